@@ -1,0 +1,1 @@
+"""The engine: everything the app knows and can do, without Streamlit."""

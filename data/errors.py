@@ -1,0 +1,104 @@
+"""Failures: an action that cannot go on. Findings in a user's file are in `problems`."""
+
+
+class ItaError(Exception):
+    """Base of every failure the app can explain in words; the class names the reason."""
+
+
+class UnreadableFileError(ItaError):
+    """The file cannot be opened as any container we read."""
+
+    def __init__(self, file_name: str, reason: str) -> None:
+        super().__init__(file_name, reason)
+        self.file_name = file_name
+        self.reason = reason
+
+
+class UnknownYearError(ItaError):
+    """No framework file describes this fiscal year."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(year)
+        self.year = year
+
+
+class FaultyFrameworkError(ItaError):
+    """A catalogue file contradicts itself; `place` and `reason` say where and how."""
+
+    def __init__(self, file_name: str, place: str, reason: str) -> None:
+        super().__init__(file_name, place, reason)
+        self.file_name = file_name
+        self.place = place
+        self.reason = reason
+
+
+class BlockedImportError(ItaError):
+    """The import still has blocking problems, so nothing was saved."""
+
+    def __init__(self, blocking: int) -> None:
+        super().__init__(blocking)
+        self.blocking = blocking
+
+
+class UnknownBatchError(ItaError):
+    """No import batch has this number."""
+
+    def __init__(self, batch_id: int) -> None:
+        super().__init__(batch_id)
+        self.batch_id = batch_id
+
+
+class BatchAlreadyUndoneError(ItaError):
+    """The batch was undone before."""
+
+    def __init__(self, batch_id: int) -> None:
+        super().__init__(batch_id)
+        self.batch_id = batch_id
+
+
+class UnknownMeasureError(ItaError):
+    """No current measure has this id."""
+
+    def __init__(self, measure_id: str) -> None:
+        super().__init__(measure_id)
+        self.measure_id = measure_id
+
+
+class StatusConflictError(ItaError):
+    """Somebody reported on the measure after it was read."""
+
+    def __init__(self, measure_id: str) -> None:
+        super().__init__(measure_id)
+        self.measure_id = measure_id
+
+
+class InvalidStatusError(ItaError):
+    """A status report holds a value outside its range; `field` names it."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
+
+
+class StoreLockedError(ItaError):
+    """Another process has the store open."""
+
+
+class StoreDamagedError(ItaError):
+    """The store cannot be read as a database."""
+
+
+class StoreTooNewError(ItaError):
+    """A newer version of the app wrote this store."""
+
+
+class StoreUnreachableError(ItaError):
+    """The place of the store cannot be read or written, or is a network path."""
+
+
+class BackupFailedError(ItaError):
+    """The backup could not be written or did not verify; nothing was replaced."""
+
+
+class NotABackupError(ItaError):
+    """The file offered for restoring is not a verified store of this app."""

@@ -1,0 +1,1 @@
+"""From tables to files people open: Excel and CSV."""

@@ -1,0 +1,84 @@
+"""Findings in a user's file: values with a code and a cell, never prose and never raised."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ProblemCode(StrEnum):
+    """What can be found in a file, ordered by place: file, sheet, row, cell, whole result."""
+
+    EMPTY_SHEET = "empty-sheet"
+    NOTHING_RECOGNISED = "nothing-recognised"
+    NO_YEAR = "no-year"
+    UNKNOWN_YEAR = "unknown-year"
+    YEAR_CONVERTED = "year-converted"
+    OTHER_ORGANISATION = "other-organisation"
+    MISSING_COLUMN = "missing-column"
+    DUPLICATE_COLUMN = "duplicate-column"
+    COLUMN_IGNORED = "column-ignored"
+    WEIGHTED_INSTRUMENTS = "weighted-instruments"
+    AMBIGUOUS_INSTRUMENTS = "ambiguous-instruments"
+
+    ROW_NOT_UNDERSTOOD = "row-not-understood"
+    ROW_SKIPPED = "row-skipped"
+    ROW_SHIFTED = "row-shifted"
+    MISSING_AGENCY = "missing-agency"
+
+    SCORE_NOT_A_NUMBER = "score-not-a-number"
+    SCORE_OUT_OF_RANGE = "score-out-of-range"
+    FORMULA_WITHOUT_VALUE = "formula-without-value"
+    CONFLICTING_SCORE = "conflicting-score"
+    REPEATED_SCORE = "repeated-score"
+    UNKNOWN_INDICATOR = "unknown-indicator"
+    UNKNOWN_ITEM = "unknown-item"
+    CODE_REPAIRED = "code-repaired"
+    PERIOD_NOT_UNDERSTOOD = "period-not-understood"
+    NO_LEAD_DIVISION = "no-lead-division"
+    UNKNOWN_DIVISION = "unknown-division"
+    TEXT_REPAIRED = "text-repaired"
+    SPELLING_SUSPECT = "spelling-suspect"
+    TEXT_MOVED = "text-moved"
+    MEASURE_WITHOUT_ITEM = "measure-without-item"
+    UNKNOWN_LEVEL = "unknown-level"
+
+    TOTAL_DIFFERS = "total-differs"
+    INSTRUMENT_DIFFERS = "instrument-differs"
+    LEVEL_DIFFERS = "level-differs"
+    MISSING_INDICATORS = "missing-indicators"
+
+
+BLOCKING = frozenset(
+    {
+        ProblemCode.EMPTY_SHEET,
+        ProblemCode.NOTHING_RECOGNISED,
+        ProblemCode.NO_YEAR,
+        ProblemCode.UNKNOWN_YEAR,
+        ProblemCode.OTHER_ORGANISATION,
+        ProblemCode.MISSING_COLUMN,
+        ProblemCode.DUPLICATE_COLUMN,
+        ProblemCode.AMBIGUOUS_INSTRUMENTS,
+        ProblemCode.ROW_NOT_UNDERSTOOD,
+        ProblemCode.MISSING_AGENCY,
+        ProblemCode.SCORE_NOT_A_NUMBER,
+        ProblemCode.SCORE_OUT_OF_RANGE,
+        ProblemCode.FORMULA_WITHOUT_VALUE,
+        ProblemCode.CONFLICTING_SCORE,
+        ProblemCode.UNKNOWN_INDICATOR,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding: where it stands (`sheet`, `cell` like C14), the text there, what was expected."""
+
+    code: ProblemCode
+    sheet: str
+    cell: str = ""
+    value: str = ""
+    expected: str = ""
+
+    @property
+    def blocking(self) -> bool:
+        """Whether the file cannot be saved while this stands; a property of the code alone."""
+        return self.code in BLOCKING

@@ -1,0 +1,160 @@
+"""The values that travel from a file to the store: scores, published levels, measures, an import."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+import pandas as pd
+
+from data.problems import Problem
+
+SCORE_COLUMNS: Final = (
+    "agency",
+    "district",
+    "province",
+    "year",
+    "level",
+    "code",
+    "value",
+    "provisional",
+    "sheet",
+    "cell",
+)
+"""Columns of `Import.scores`. An empty agency is the home agency; level is a `ScoreLevel`;
+code is "total", "IIT", "3" (indicator number) or "o14" (item); value is 0-100 as published."""
+
+LEVEL_COLUMNS: Final = (
+    "agency",
+    "district",
+    "province",
+    "year",
+    "published_level",
+    "sheet",
+    "cell",
+)
+"""Columns of `Import.levels`: the level (ระดับ) as the sheet prints it."""
+
+ALL_OTHERS: Final = "*"
+"""In `Measure.support`: every division of the agency but the lead."""
+
+
+class Form(StrEnum):
+    """The layouts an importer recognises, named as on the command line."""
+
+    SCORES_LONG = "scores-long"
+    SCORES_YEARS = "scores-years"
+    SCORES_REPORT = "scores-report"
+    SCORES_AGENCIES = "scores-agencies"
+    PLAN = "plan"
+    STATUS = "status"
+
+
+class ScoreLevel(StrEnum):
+    """What a score is about, from the whole down to one question."""
+
+    TOTAL = "total"
+    INSTRUMENT = "instrument"
+    INDICATOR = "indicator"
+    ITEM = "item"
+
+
+class Status(StrEnum):
+    """What a division says of a measure. NOT_REPORTED is the absence of a report, never "not started"."""
+
+    NOT_REPORTED = "not-reported"
+    NOT_STARTED = "not-started"
+    IN_PROGRESS = "in-progress"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure of an action plan: the eight columns of the official form, understood.
+
+    `items` are codes of the framework of `item_year` (the analysed year, plan year - 1).
+    `position` counts measures of the same plan from 1; `repeat` counts measures of one indicator
+    that name the same items, from 1. `lead` and `support` hold division names; `support` may be
+    (ALL_OTHERS,). `sheet` and `cell` are where the measure begins in the file.
+    """
+
+    plan_year: int
+    indicator: int
+    position: int
+    items: tuple[str, ...]
+    item_year: int
+    question: str
+    analysis: str
+    action: str
+    alignment: str
+    steps: tuple[str, ...]
+    period_text: str
+    start: dt.date | None
+    end: dt.date | None
+    responsible_text: str
+    lead: tuple[str, ...]
+    support: tuple[str, ...]
+    sheet: str
+    cell: str
+    repeat: int = 1
+
+    @property
+    def measure_id(self) -> str:
+        """Readable id that survives re-imports: plan year, indicator, items, e.g. `2569-01-i1`."""
+        again = f"-{self.repeat}" if self.repeat > 1 else ""
+        return f"{self.plan_year}-{self.indicator:02}-{'+'.join(self.items) or '0'}{again}"
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReport:
+    """What a division reports on one measure; `percent` 0-100, None when not given."""
+
+    measure_id: str
+    status: Status
+    percent: int | None = None
+    note: str = ""
+    evidence: str = ""
+    reported_by: str = ""
+
+
+def no_scores() -> pd.DataFrame:
+    """Give an empty frame with SCORE_COLUMNS."""
+    return pd.DataFrame(columns=list(SCORE_COLUMNS))
+
+
+def no_levels() -> pd.DataFrame:
+    """Give an empty frame with LEVEL_COLUMNS."""
+    return pd.DataFrame(columns=list(LEVEL_COLUMNS))
+
+
+class RowsLostError(AssertionError):
+    """A row was neither imported nor reported: a bug in an importer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What one sheet holds, and everything that was found in it.
+
+    rows_read counts the rows with content below the headings; each one is either imported (it gave
+    a score or text of a measure) or reported (a problem names it).
+    """
+
+    form: Form | None
+    sheet: str
+    rows_read: int
+    rows_imported: int
+    rows_reported: int
+    scores: pd.DataFrame = field(default_factory=no_scores)
+    levels: pd.DataFrame = field(default_factory=no_levels)
+    measures: tuple[Measure, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.rows_read != self.rows_imported + self.rows_reported:
+            raise RowsLostError(self.sheet, self.rows_read, self.rows_imported, self.rows_reported)
+
+    @property
+    def blocking(self) -> tuple[Problem, ...]:
+        """The problems that keep it from being saved."""
+        return tuple(problem for problem in self.problems if problem.blocking)

@@ -1,0 +1,1 @@
+"""What a page needs to draw: view code shared by the pages."""

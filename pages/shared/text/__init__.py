@@ -1,0 +1,1 @@
+"""Every Thai word of the interface; no Streamlit here, the command line speaks the same words."""
