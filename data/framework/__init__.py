@@ -1,0 +1,37 @@
+"""The catalogue of what ITA is in each fiscal year: data files, read and checked."""
+
+from data.framework.agency import AgencyPrefix, Division, Organisation
+from data.framework.breaks import Break, Comparisons, Pairing, Relation, Scope
+from data.framework.loading import agency_key, comparisons, framework, organisation, years
+from data.framework.model import (
+    Evidence,
+    Framework,
+    Indicator,
+    Instrument,
+    Item,
+    LevelRule,
+    NationalScore,
+)
+
+__all__ = [
+    "AgencyPrefix",
+    "Break",
+    "Comparisons",
+    "Division",
+    "Evidence",
+    "Framework",
+    "Indicator",
+    "Instrument",
+    "Item",
+    "LevelRule",
+    "NationalScore",
+    "Organisation",
+    "Pairing",
+    "Relation",
+    "Scope",
+    "agency_key",
+    "comparisons",
+    "framework",
+    "organisation",
+    "years",
+]

@@ -1,0 +1,164 @@
+"""What a year's framework must hold so that no page can be wrong because of it."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from itertools import combinations, pairwise
+from typing import Final
+
+from data.errors import FaultyFrameworkError
+from data.framework.model import Framework, Indicator, LevelRule, item_number
+
+Faults = Iterator[tuple[str, str]]
+"""Pairs of place and reason."""
+
+ITEM_CODE: Final = re.compile(r"[a-z][1-9][0-9]{0,2}")
+LETTER: Final = re.compile(r"[a-z]")
+
+
+def check_framework(framework: Framework, file_name: str) -> None:
+    """Refuse a framework that contradicts itself, naming the first place and reason.
+
+    Raises:
+        FaultyFrameworkError: a fact of the file cannot stand beside another one.
+    """
+    checks: tuple[Callable[[Framework], Faults], ...] = (
+        _year_faults,
+        _instrument_faults,
+        _indicator_faults,
+        _item_faults,
+        _count_faults,
+        _level_faults,
+        _national_faults,
+    )
+    for check in checks:
+        for place, reason in check(framework):
+            raise FaultyFrameworkError(file_name, place, reason)
+
+
+def _year_faults(framework: Framework) -> Faults:
+    if not 2500 <= framework.year <= 2699:
+        yield "year", "not-a-buddhist-year"
+    if not _in_scale(framework.target):
+        yield "target", "outside-0-100"
+
+
+def _instrument_faults(framework: Framework) -> Faults:
+    yield from _repeated("instruments", (found.code for found in framework.instruments))
+    yield from _repeated("instruments", (found.letter for found in framework.instruments))
+    for instrument in framework.instruments:
+        if not LETTER.fullmatch(instrument.letter):
+            yield f"instruments {instrument.code}", "letter-not-a-z"
+        if instrument.weight <= 0:
+            yield f"instruments {instrument.code}", "weight-not-positive"
+    if sum(found.weight for found in framework.instruments) != 1:
+        yield "instruments", "weights-do-not-sum-to-1"
+
+
+def _indicator_faults(framework: Framework) -> Faults:
+    yield from _repeated("indicators", (found.number for found in framework.indicators))
+    for indicator in framework.indicators:
+        place = f"indicators {indicator.number}"
+        if framework.instrument(indicator.instrument) is None:
+            yield place, "unknown-instrument"
+        for code in (indicator.first_item, indicator.last_item):
+            yield from _code_faults(framework, place, code, indicator)
+        if _backwards(indicator):
+            yield place, "range-backwards"
+    for first, second in combinations(framework.indicators, 2):
+        if _overlap(first, second):
+            yield f"indicators {second.number}", f"range-overlaps-{first.number}"
+
+
+def _item_faults(framework: Framework) -> Faults:
+    yield from _repeated("items", (found.code for found in framework.items))
+    for item in framework.items:
+        place = f"items {item.code}"
+        if item.indicator is None:
+            yield from _code_faults(framework, place, item.code, None)
+            continue
+        indicator = framework.indicator(item.indicator)
+        if indicator is None:
+            yield place, "unknown-indicator"
+        else:
+            yield from _code_faults(framework, place, item.code, indicator)
+            if indicator.covers(item.code) is False:
+                yield place, "outside-range-of-indicator"
+
+
+def _count_faults(framework: Framework) -> Faults:
+    for instrument in framework.instruments:
+        listed = sum(found.code[0] == instrument.letter for found in framework.items)
+        if instrument.item_count is not None and listed > instrument.item_count:
+            yield f"instruments {instrument.code}", "more-items-than-item-count"
+
+
+def _level_faults(framework: Framework) -> Faults:
+    rules = framework.level_rules
+    yield from _repeated("levels", (rule.name for rule in rules))
+    for rule in rules:
+        if not (_in_scale(rule.total_from) and _in_scale(rule.each_from or Decimal(0))):
+            yield f"levels {rule.name}", "outside-0-100"
+    for better, worse in pairwise(rules):
+        if better.total_from < worse.total_from:
+            yield f"levels {worse.name}", "not-best-first"
+    for better, worse in combinations(rules, 2):
+        if _shadows(better, worse):
+            yield f"levels {worse.name}", f"never-reached-because-of-{better.name}"
+    if not rules or rules[-1].total_from != 0 or rules[-1].each_from is not None:
+        yield "levels", "last-one-must-hold-for-every-score"
+
+
+def _national_faults(framework: Framework) -> Faults:
+    known = {"total"}
+    known |= {found.code for found in framework.instruments}
+    known |= {str(found.number) for found in framework.indicators}
+    yield from _repeated("national", (score.code for score in framework.national))
+    for score in framework.national:
+        if score.code not in known:
+            yield f"national {score.code}", "unknown-code"
+        if not _in_scale(score.value):
+            yield f"national {score.code}", "outside-0-100"
+
+
+def _code_faults(
+    framework: Framework, place: str, code: str | None, indicator: Indicator | None
+) -> Faults:
+    if code is None:
+        return
+    instrument = framework.instrument_of_item(code)
+    if not ITEM_CODE.fullmatch(code) or instrument is None:
+        yield place, "not-an-item-code"
+    elif indicator is not None and indicator.instrument != instrument.code:
+        yield place, "item-of-another-instrument"
+
+
+def _repeated(place: str, keys: Iterable[str | int]) -> Faults:
+    seen: set[str | int] = set()
+    for key in keys:
+        if key in seen:
+            yield f"{place} {key}", "repeated"
+        seen.add(key)
+
+
+def _in_scale(value: Decimal) -> bool:
+    return 0 <= value <= 100
+
+
+def _backwards(indicator: Indicator) -> bool:
+    first, last = indicator.first_item, indicator.last_item
+    return bool(first and last and item_number(first) > item_number(last))
+
+
+def _overlap(one: Indicator, other: Indicator) -> bool:
+    if one.instrument != other.instrument:
+        return False
+    ends = (one.first_item, one.last_item, other.first_item, other.last_item)
+    inside_other = any(code and other.covers(code) for code in ends[:2])
+    return inside_other or any(code is not None and bool(one.covers(code)) for code in ends[2:])
+
+
+def _shadows(better: LevelRule, worse: LevelRule) -> bool:
+    # A total is a mean of its instruments, so it is never below the lowest of them.
+    worse_total = max(worse.total_from, worse.each_from or Decimal(0))
+    return better.total_from <= worse_total and (better.each_from or 0) <= (worse.each_from or 0)

@@ -1,0 +1,124 @@
+"""Tables of a TOML file, read with types: what does not fit names the file, place and reason."""
+
+import tomllib
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from data.errors import FaultyFrameworkError
+
+Word = TypeVar("Word", bound=StrEnum)
+Kind = TypeVar("Kind")
+
+
+class Table:
+    """One table of a file; each key is taken once and `finish` reports the ones nobody took."""
+
+    def __init__(self, file_name: str, place: str, values: Mapping[str, object]) -> None:
+        self.file_name = file_name
+        self.place = place
+        self._left = dict(values)
+
+    def fault(self, reason: str, key: str = "") -> FaultyFrameworkError:
+        """Give the failure to raise for this table, or for one key of it."""
+        place = ".".join(part for part in (self.place, key) if part)
+        return FaultyFrameworkError(self.file_name, place, reason)
+
+    def finish(self) -> None:
+        """Refuse keys that nobody took: a misspelt key would otherwise be lost in silence."""
+        if self._left:
+            raise self.fault("unknown-key", min(self._left))
+
+    def optional_text(self, key: str) -> str | None:
+        """Take a text, None when absent; an empty text is a fault."""
+        value = self._take(key, str)
+        if value is not None and not value.strip():
+            raise self.fault("empty", key)
+        return value
+
+    def text(self, key: str) -> str:
+        """Take a text that must be there."""
+        return self._required(key, self.optional_text(key))
+
+    def optional_whole(self, key: str) -> int | None:
+        """Take a whole number, None when absent."""
+        return self._take(key, int)
+
+    def whole(self, key: str) -> int:
+        """Take a whole number that must be there."""
+        return self._required(key, self.optional_whole(key))
+
+    def optional_number(self, key: str) -> Decimal | None:
+        """Take an exact number, None when absent."""
+        value = self._left.pop(key, None)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int | Decimal):
+            raise self.fault("not-a-number", key)
+        number = Decimal(value)
+        if not number.is_finite():
+            raise self.fault("not-a-number", key)
+        return number
+
+    def number(self, key: str) -> Decimal:
+        """Take an exact number that must be there."""
+        return self._required(key, self.optional_number(key))
+
+    def word(self, key: str, words: type[Word], default: Word | None = None) -> Word:
+        """Take one word of a closed set."""
+        value = self.optional_text(key)
+        if value is None and default is not None:
+            return default
+        try:
+            return words(self._required(key, value))
+        except ValueError:
+            raise self.fault("unknown-word", key) from None
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Take a list of texts, empty when absent."""
+        values = self._take(key, list) or []
+        if not all(isinstance(value, str) and value.strip() for value in values):
+            raise self.fault("not-a-list-of-texts", key)
+        return tuple(values)
+
+    def tables(self, key: str) -> list["Table"]:
+        """Take a list of tables, empty when absent; each one knows its place, e.g. items[3]."""
+        values = self._take(key, list) or []
+        if not all(isinstance(value, dict) for value in values):
+            raise self.fault("not-a-list-of-tables", key)
+        return [
+            Table(self.file_name, f"{key}[{position}]", value)
+            for position, value in enumerate(values, start=1)
+        ]
+
+    def _take(self, key: str, kind: type[Kind]) -> Kind | None:
+        value = self._left.pop(key, None)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, kind):
+            raise self.fault(f"not-a-{kind.__name__}", key)
+        return value
+
+    def _required(self, key: str, value: Kind | None) -> Kind:
+        if value is None:
+            raise self.fault("missing", key)
+        return value
+
+
+def read_table(path: Path) -> Table:
+    """Read a whole file; a mark that Windows editors put in front is allowed.
+
+    Raises:
+        FaultyFrameworkError: the file is missing, not UTF-8 or not TOML.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        return Table(path.name, "", tomllib.loads(text, parse_float=Decimal))
+    except FileNotFoundError:
+        raise FaultyFrameworkError(path.name, "", "missing-file") from None
+    except UnicodeDecodeError:
+        raise FaultyFrameworkError(path.name, "", "not-utf-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise FaultyFrameworkError(path.name, str(error), "not-toml") from None
