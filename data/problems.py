@@ -18,12 +18,14 @@ class ProblemCode(StrEnum):
     COLUMN_IGNORED = "column-ignored"
     WEIGHTED_INSTRUMENTS = "weighted-instruments"
     AMBIGUOUS_INSTRUMENTS = "ambiguous-instruments"
+    SCORES_ARE_FRACTIONS = "scores-are-fractions"
 
     ROW_NOT_UNDERSTOOD = "row-not-understood"
     ROW_SKIPPED = "row-skipped"
     ROW_SHIFTED = "row-shifted"
     MISSING_AGENCY = "missing-agency"
 
+    NOT_ASSESSED = "not-assessed"
     SCORE_NOT_A_NUMBER = "score-not-a-number"
     SCORE_OUT_OF_RANGE = "score-out-of-range"
     FORMULA_WITHOUT_VALUE = "formula-without-value"
@@ -31,6 +33,7 @@ class ProblemCode(StrEnum):
     REPEATED_SCORE = "repeated-score"
     UNKNOWN_INDICATOR = "unknown-indicator"
     UNKNOWN_ITEM = "unknown-item"
+    ITEM_NOT_IN_FRAMEWORK = "item-not-in-framework"
     CODE_REPAIRED = "code-repaired"
     PERIOD_NOT_UNDERSTOOD = "period-not-understood"
     NO_LEAD_DIVISION = "no-lead-division"
@@ -57,6 +60,7 @@ BLOCKING = frozenset(
         ProblemCode.MISSING_COLUMN,
         ProblemCode.DUPLICATE_COLUMN,
         ProblemCode.AMBIGUOUS_INSTRUMENTS,
+        ProblemCode.SCORES_ARE_FRACTIONS,
         ProblemCode.ROW_NOT_UNDERSTOOD,
         ProblemCode.MISSING_AGENCY,
         ProblemCode.SCORE_NOT_A_NUMBER,
@@ -64,13 +68,14 @@ BLOCKING = frozenset(
         ProblemCode.FORMULA_WITHOUT_VALUE,
         ProblemCode.CONFLICTING_SCORE,
         ProblemCode.UNKNOWN_INDICATOR,
+        ProblemCode.ITEM_NOT_IN_FRAMEWORK,
     }
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding: where it stands (`sheet`, `cell` like C14), the text there, what was expected."""
+    """One finding: where it stands (`sheet`, `cell` like C14), the text there, what was due."""
 
     code: ProblemCode
     sheet: str
