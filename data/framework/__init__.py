@@ -12,6 +12,7 @@ from data.framework.model import (
     LevelRule,
     NationalScore,
 )
+from data.framework.tables import Fault
 
 __all__ = [
     "AgencyPrefix",
@@ -19,6 +20,7 @@ __all__ = [
     "Comparisons",
     "Division",
     "Evidence",
+    "Fault",
     "Framework",
     "Indicator",
     "Instrument",

@@ -7,7 +7,7 @@ from itertools import product
 from typing import Final
 
 from data.framework.model import Evidence
-from data.framework.tables import Table
+from data.framework.tables import Fault, Table
 
 BLANKS: Final = re.compile("[\\s\u200b\u200c\u200d\u2060\ufeff]+")
 # Nikhahit + sara aa, with a tone mark between them or not, is sara am typed in two strokes.
@@ -30,10 +30,20 @@ class AgencyPrefix:
     short: str
     long: tuple[str, ...]
 
+    def fold(self, key: str) -> str | None:
+        """Give the name with the short prefix, None when this prefix does not begin it."""
+        if key.startswith(self.short):
+            return key
+        matches = [long for long in self.long if key.startswith(long)]
+        return self.short + key.removeprefix(max(matches, key=len)) if matches else None
+
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """The agency whose dashboard this is, and the names it must understand."""
+    """The agency whose dashboard this is, and the names it must understand.
+
+    `home_keys` are all the keys under which the agency may appear in a file.
+    """
 
     name: str
     short_name: str
@@ -44,8 +54,7 @@ class Organisation:
     divisions: tuple[Division, ...]
     known_divisions: tuple[Division, ...]
     prefixes: tuple[AgencyPrefix, ...]
-    district_words: tuple[str, ...]
-    province_words: tuple[str, ...]
+    home_keys: frozenset[str]
 
     def division_named(self, text: str) -> str | None:
         """Give the division a text names, own or known elsewhere, spaces ignored."""
@@ -57,22 +66,11 @@ class Organisation:
 
     def is_home(self, agency_text: str) -> bool:
         """Whether a text names the home agency, with or without its district and province."""
-        return self.agency_key(agency_text) in self._home_keys()
+        return self.agency_key(agency_text) in self.home_keys
 
     def agency_key(self, text: str) -> str:
         """Give the form of an agency's name that is the same for every way of writing it."""
-        key = name_key(text)
-        for prefix in self.prefixes:
-            for long in sorted(map(name_key, prefix.long), key=len, reverse=True):
-                if key.startswith(long) and not key.startswith(prefix.short):
-                    return prefix.short + key.removeprefix(long)
-        return key
-
-    def _home_keys(self) -> set[str]:
-        names = {self.agency_key(name) for name in (self.name, self.short_name, *self.aliases)}
-        districts = ("", *(name_key(word + self.district) for word in self.district_words))
-        provinces = ("", *(name_key(word + self.province) for word in self.province_words))
-        return {"".join(parts) for parts in product(names, districts, provinces)}
+        return _folded(text, self.prefixes)
 
 
 def name_key(text: str) -> str:
@@ -81,24 +79,36 @@ def name_key(text: str) -> str:
 
 
 def parse_organisation(table: Table) -> Organisation:
-    """Turn the table of organisation.toml into values; no name may mean two divisions."""
+    """Turn the table of organisation.toml into values; no name may mean two things."""
+    prefixes = tuple(_prefix(row) for row in table.tables("prefixes"))
+    name, short_name, aliases = table.text("name"), table.text("short_name"), table.texts("aliases")
+    district, province = table.text("district"), table.text("province")
+    places = (
+        ("", *(name_key(word + district) for word in table.texts("district_words"))),
+        ("", *(name_key(word + province) for word in table.texts("province_words"))),
+    )
+    names = {_folded(written, prefixes) for written in (name, short_name, *aliases)}
     organisation = Organisation(
-        name=table.text("name"),
-        short_name=table.text("short_name"),
-        aliases=table.texts("aliases"),
+        name=name,
+        short_name=short_name,
+        aliases=aliases,
         kind=table.text("kind"),
-        district=table.text("district"),
-        province=table.text("province"),
+        district=district,
+        province=province,
         divisions=tuple(_division(row) for row in table.tables("divisions")),
         known_divisions=tuple(_division(row) for row in table.tables("known_divisions")),
-        prefixes=tuple(_prefix(row) for row in table.tables("prefixes")),
-        district_words=table.texts("district_words"),
-        province_words=table.texts("province_words"),
+        prefixes=prefixes,
+        home_keys=frozenset("".join(parts) for parts in product(names, *places)),
     )
     table.finish()
-    for name in _names_of_two(organisation):
-        raise table.fault("names-two-divisions", name)
+    for repeated in _names_with_two_meanings(organisation):
+        raise table.fault(Fault.TWO_MEANINGS, repeated)
     return organisation
+
+
+def _folded(text: str, prefixes: tuple[AgencyPrefix, ...]) -> str:
+    key = name_key(text)
+    return next((folded for prefix in prefixes if (folded := prefix.fold(key))), key)
 
 
 def _division(row: Table) -> Division:
@@ -112,14 +122,16 @@ def _division(row: Table) -> Division:
 
 
 def _prefix(row: Table) -> AgencyPrefix:
-    prefix = AgencyPrefix(short=row.text("short"), long=row.texts("long"))
+    prefix = AgencyPrefix(name_key(row.text("short")), tuple(map(name_key, row.texts("long"))))
     row.finish()
     return prefix
 
 
-def _names_of_two(organisation: Organisation) -> Iterator[str]:
-    owner: dict[str, str] = {}
+def _names_with_two_meanings(organisation: Organisation) -> Iterator[str]:
+    seen: set[str] = set()
     for division in (*organisation.divisions, *organisation.known_divisions):
-        own_keys = {name_key(name) for name in (division.name, *division.aliases)}
-        yield from (key for key in sorted(own_keys) if key in owner)
-        owner.update(dict.fromkeys(own_keys, division.name))
+        keys = {name_key(name) for name in (division.name, *division.aliases)}
+        yield from sorted(keys & seen)
+        seen |= keys
+    longs = [long for prefix in organisation.prefixes for long in prefix.long]
+    yield from sorted({long for long in longs if longs.count(long) > 1})

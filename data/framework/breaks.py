@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from data.framework.model import Evidence, Framework
-from data.framework.tables import Table
+from data.framework.tables import Fault, Table
 
 
 class Scope(StrEnum):
@@ -106,10 +106,10 @@ def _break(row: Table, frameworks: Mapping[int, Framework]) -> Break:
     )
     row.finish()
     if found.from_year >= found.to_year:
-        raise row.fault("years-not-ascending")
+        raise row.fault(Fault.YEARS_NOT_ASCENDING)
     for code in found.codes:
         if not any(_has_code(frameworks[year], found.scope, code) for year in _span(found)):
-            raise row.fault("unknown-code", "codes")
+            raise row.fault(Fault.UNKNOWN_CODE, "codes")
     return found
 
 
@@ -124,18 +124,18 @@ def _pairing(row: Table, frameworks: Mapping[int, Framework]) -> Pairing:
     )
     row.finish()
     if pair.from_year >= pair.to_year:
-        raise row.fault("years-not-ascending")
+        raise row.fault(Fault.YEARS_NOT_ASCENDING)
     if frameworks[pair.from_year].item(pair.from_item) is None:
-        raise row.fault("unknown-item", "from_item")
+        raise row.fault(Fault.UNKNOWN_ITEM, "from_item")
     if frameworks[pair.to_year].item(pair.to_item) is None:
-        raise row.fault("unknown-item", "to_item")
+        raise row.fault(Fault.UNKNOWN_ITEM, "to_item")
     return pair
 
 
 def _year(row: Table, key: str, frameworks: Mapping[int, Framework]) -> int:
     year = row.whole(key)
     if year not in frameworks:
-        raise row.fault("unknown-year", key)
+        raise row.fault(Fault.UNKNOWN_YEAR, key)
     return year
 
 
@@ -162,5 +162,5 @@ def _check_pairs(table: Table, crosswalk: tuple[Pairing, ...]) -> None:
         if pair.relation is Relation.SAME:
             keys += [(*span, "from", pair.from_item), (*span, "to", pair.to_item)]
         if seen.intersection(keys):
-            raise table.fault("repeated", f"crosswalk[{position}]")
+            raise table.fault(Fault.REPEATED, f"crosswalk[{position}]")
         seen.update(keys)

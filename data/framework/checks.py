@@ -8,8 +8,9 @@ from typing import Final
 
 from data.errors import FaultyFrameworkError
 from data.framework.model import Framework, Indicator, LevelRule, item_number
+from data.framework.tables import Fault
 
-Faults = Iterator[tuple[str, str]]
+Faults = Iterator[tuple[str, Fault]]
 """Pairs of place and reason."""
 
 ITEM_CODE: Final = re.compile(r"[a-z][1-9][0-9]{0,2}")
@@ -23,7 +24,7 @@ def check_framework(framework: Framework, file_name: str) -> None:
         FaultyFrameworkError: a fact of the file cannot stand beside another one.
     """
     checks: tuple[Callable[[Framework], Faults], ...] = (
-        _year_faults,
+        _target_faults,
         _instrument_faults,
         _indicator_faults,
         _item_faults,
@@ -36,11 +37,9 @@ def check_framework(framework: Framework, file_name: str) -> None:
             raise FaultyFrameworkError(file_name, place, reason)
 
 
-def _year_faults(framework: Framework) -> Faults:
-    if not 2500 <= framework.year <= 2699:
-        yield "year", "not-a-buddhist-year"
+def _target_faults(framework: Framework) -> Faults:
     if not _in_scale(framework.target):
-        yield "target", "outside-0-100"
+        yield "target", Fault.OUTSIDE_SCALE
 
 
 def _instrument_faults(framework: Framework) -> Faults:
@@ -48,11 +47,11 @@ def _instrument_faults(framework: Framework) -> Faults:
     yield from _repeated("instruments", (found.letter for found in framework.instruments))
     for instrument in framework.instruments:
         if not LETTER.fullmatch(instrument.letter):
-            yield f"instruments {instrument.code}", "letter-not-a-z"
+            yield f"instruments {instrument.code}", Fault.NOT_A_LETTER
         if instrument.weight <= 0:
-            yield f"instruments {instrument.code}", "weight-not-positive"
+            yield f"instruments {instrument.code}", Fault.WEIGHT_NOT_POSITIVE
     if sum(found.weight for found in framework.instruments) != 1:
-        yield "instruments", "weights-do-not-sum-to-1"
+        yield "instruments", Fault.WEIGHTS_NOT_ONE
 
 
 def _indicator_faults(framework: Framework) -> Faults:
@@ -60,14 +59,14 @@ def _indicator_faults(framework: Framework) -> Faults:
     for indicator in framework.indicators:
         place = f"indicators {indicator.number}"
         if framework.instrument(indicator.instrument) is None:
-            yield place, "unknown-instrument"
+            yield place, Fault.UNKNOWN_INSTRUMENT
         for code in (indicator.first_item, indicator.last_item):
             yield from _code_faults(framework, place, code, indicator)
         if _backwards(indicator):
-            yield place, "range-backwards"
+            yield place, Fault.RANGE_BACKWARDS
     for first, second in combinations(framework.indicators, 2):
         if _overlap(first, second):
-            yield f"indicators {second.number}", f"range-overlaps-{first.number}"
+            yield f"indicators {first.number}, {second.number}", Fault.RANGES_OVERLAP
 
 
 def _item_faults(framework: Framework) -> Faults:
@@ -79,18 +78,18 @@ def _item_faults(framework: Framework) -> Faults:
             continue
         indicator = framework.indicator(item.indicator)
         if indicator is None:
-            yield place, "unknown-indicator"
+            yield place, Fault.UNKNOWN_INDICATOR
         else:
             yield from _code_faults(framework, place, item.code, indicator)
             if indicator.covers(item.code) is False:
-                yield place, "outside-range-of-indicator"
+                yield place, Fault.OUTSIDE_RANGE
 
 
 def _count_faults(framework: Framework) -> Faults:
     for instrument in framework.instruments:
         listed = sum(found.code[0] == instrument.letter for found in framework.items)
         if instrument.item_count is not None and listed > instrument.item_count:
-            yield f"instruments {instrument.code}", "more-items-than-item-count"
+            yield f"instruments {instrument.code}", Fault.TOO_MANY_ITEMS
 
 
 def _level_faults(framework: Framework) -> Faults:
@@ -98,15 +97,15 @@ def _level_faults(framework: Framework) -> Faults:
     yield from _repeated("levels", (rule.name for rule in rules))
     for rule in rules:
         if not (_in_scale(rule.total_from) and _in_scale(rule.each_from or Decimal(0))):
-            yield f"levels {rule.name}", "outside-0-100"
+            yield f"levels {rule.name}", Fault.OUTSIDE_SCALE
     for better, worse in pairwise(rules):
         if better.total_from < worse.total_from:
-            yield f"levels {worse.name}", "not-best-first"
+            yield f"levels {worse.name}", Fault.NOT_BEST_FIRST
     for better, worse in combinations(rules, 2):
         if _shadows(better, worse):
-            yield f"levels {worse.name}", f"never-reached-because-of-{better.name}"
+            yield f"levels {better.name}, {worse.name}", Fault.NEVER_REACHED
     if not rules or rules[-1].total_from != 0 or rules[-1].each_from is not None:
-        yield "levels", "last-one-must-hold-for-every-score"
+        yield "levels", Fault.NO_LOWEST_LEVEL
 
 
 def _national_faults(framework: Framework) -> Faults:
@@ -116,9 +115,9 @@ def _national_faults(framework: Framework) -> Faults:
     yield from _repeated("national", (score.code for score in framework.national))
     for score in framework.national:
         if score.code not in known:
-            yield f"national {score.code}", "unknown-code"
+            yield f"national {score.code}", Fault.UNKNOWN_CODE
         if not _in_scale(score.value):
-            yield f"national {score.code}", "outside-0-100"
+            yield f"national {score.code}", Fault.OUTSIDE_SCALE
 
 
 def _code_faults(
@@ -128,16 +127,16 @@ def _code_faults(
         return
     instrument = framework.instrument_of_item(code)
     if not ITEM_CODE.fullmatch(code) or instrument is None:
-        yield place, "not-an-item-code"
+        yield place, Fault.NOT_AN_ITEM_CODE
     elif indicator is not None and indicator.instrument != instrument.code:
-        yield place, "item-of-another-instrument"
+        yield place, Fault.OTHER_INSTRUMENT
 
 
 def _repeated(place: str, keys: Iterable[str | int]) -> Faults:
     seen: set[str | int] = set()
     for key in keys:
         if key in seen:
-            yield f"{place} {key}", "repeated"
+            yield f"{place} {key}", Fault.REPEATED
         seen.add(key)
 
 

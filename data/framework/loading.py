@@ -12,7 +12,7 @@ from data.framework.breaks import Comparisons, parse_comparisons
 from data.framework.checks import check_framework
 from data.framework.model import Framework
 from data.framework.parsing import parse_framework
-from data.framework.tables import read_table
+from data.framework.tables import Fault, read_table
 
 YEAR_FILE: Final = re.compile(r"2[56][0-9]{2}")
 
@@ -70,7 +70,7 @@ def _years(folder: Path) -> tuple[int, ...]:
         int(path.stem) for path in folder.glob("*.toml") if YEAR_FILE.fullmatch(path.stem)
     )
     if not found:
-        raise FaultyFrameworkError(folder.name, "", "no-file-of-a-year")
+        raise FaultyFrameworkError(folder.name, "", Fault.NO_YEAR_FILE)
     return tuple(found)
 
 
@@ -81,7 +81,7 @@ def _framework(folder: Path, year: int) -> Framework:
     path = folder / f"{year}.toml"
     read = parse_framework(read_table(path))
     if read.year != year:
-        raise FaultyFrameworkError(path.name, "year", "differs-from-file-name")
+        raise FaultyFrameworkError(path.name, "year", Fault.YEAR_DIFFERS)
     check_framework(read, path.name)
     return read
 

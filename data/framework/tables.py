@@ -5,12 +5,60 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from data.errors import FaultyFrameworkError
 
 Word = TypeVar("Word", bound=StrEnum)
 Kind = TypeVar("Kind")
+
+
+class Fault(StrEnum):
+    """Why a catalogue file cannot be used; the reason of every FaultyFrameworkError."""
+
+    MISSING_FILE = "missing-file"
+    NOT_UTF_8 = "not-utf-8"
+    NOT_TOML = "not-toml"
+    NO_YEAR_FILE = "no-year-file"
+    YEAR_DIFFERS = "year-differs-from-file-name"
+
+    MISSING = "missing"
+    EMPTY = "empty"
+    UNKNOWN_KEY = "unknown-key"
+    UNKNOWN_WORD = "unknown-word"
+    NOT_A_TEXT = "not-a-text"
+    NOT_A_NUMBER = "not-a-number"
+    NOT_A_WHOLE_NUMBER = "not-a-whole-number"
+    NOT_A_LIST = "not-a-list"
+
+    OUTSIDE_SCALE = "outside-0-100"
+    REPEATED = "repeated"
+    WEIGHTS_NOT_ONE = "weights-do-not-sum-to-1"
+    WEIGHT_NOT_POSITIVE = "weight-not-positive"
+    NOT_A_LETTER = "not-a-letter-a-z"
+    NOT_AN_ITEM_CODE = "not-an-item-code"
+    UNKNOWN_INSTRUMENT = "unknown-instrument"
+    UNKNOWN_INDICATOR = "unknown-indicator"
+    UNKNOWN_ITEM = "unknown-item"
+    UNKNOWN_YEAR = "unknown-year"
+    UNKNOWN_CODE = "unknown-code"
+    OTHER_INSTRUMENT = "item-of-another-instrument"
+    OUTSIDE_RANGE = "outside-range-of-indicator"
+    RANGE_BACKWARDS = "range-backwards"
+    RANGES_OVERLAP = "ranges-overlap"
+    TOO_MANY_ITEMS = "more-items-than-item-count"
+    NOT_BEST_FIRST = "levels-not-best-first"
+    NEVER_REACHED = "level-never-reached"
+    NO_LOWEST_LEVEL = "no-level-for-the-lowest-score"
+    YEARS_NOT_ASCENDING = "years-not-ascending"
+    TWO_MEANINGS = "name-with-two-meanings"
+
+
+_KIND_FAULTS: Final[Mapping[type, Fault]] = {
+    str: Fault.NOT_A_TEXT,
+    int: Fault.NOT_A_WHOLE_NUMBER,
+    list: Fault.NOT_A_LIST,
+}
 
 
 class Table:
@@ -21,7 +69,7 @@ class Table:
         self.place = place
         self._left = dict(values)
 
-    def fault(self, reason: str, key: str = "") -> FaultyFrameworkError:
+    def fault(self, reason: Fault, key: str = "") -> FaultyFrameworkError:
         """Give the failure to raise for this table, or for one key of it."""
         place = ".".join(part for part in (self.place, key) if part)
         return FaultyFrameworkError(self.file_name, place, reason)
@@ -29,13 +77,13 @@ class Table:
     def finish(self) -> None:
         """Refuse keys that nobody took: a misspelt key would otherwise be lost in silence."""
         if self._left:
-            raise self.fault("unknown-key", min(self._left))
+            raise self.fault(Fault.UNKNOWN_KEY, min(self._left))
 
     def optional_text(self, key: str) -> str | None:
         """Take a text, None when absent; an empty text is a fault."""
         value = self._take(key, str)
         if value is not None and not value.strip():
-            raise self.fault("empty", key)
+            raise self.fault(Fault.EMPTY, key)
         return value
 
     def text(self, key: str) -> str:
@@ -56,10 +104,10 @@ class Table:
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, int | Decimal):
-            raise self.fault("not-a-number", key)
+            raise self.fault(Fault.NOT_A_NUMBER, key)
         number = Decimal(value)
         if not number.is_finite():
-            raise self.fault("not-a-number", key)
+            raise self.fault(Fault.NOT_A_NUMBER, key)
         return number
 
     def number(self, key: str) -> Decimal:
@@ -74,20 +122,20 @@ class Table:
         try:
             return words(self._required(key, value))
         except ValueError:
-            raise self.fault("unknown-word", key) from None
+            raise self.fault(Fault.UNKNOWN_WORD, key) from None
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Take a list of texts, empty when absent."""
         values = self._take(key, list) or []
         if not all(isinstance(value, str) and value.strip() for value in values):
-            raise self.fault("not-a-list-of-texts", key)
+            raise self.fault(Fault.NOT_A_TEXT, key)
         return tuple(values)
 
     def tables(self, key: str) -> list["Table"]:
         """Take a list of tables, empty when absent; each one knows its place, e.g. items[3]."""
         values = self._take(key, list) or []
         if not all(isinstance(value, dict) for value in values):
-            raise self.fault("not-a-list-of-tables", key)
+            raise self.fault(Fault.NOT_A_LIST, key)
         return [
             Table(self.file_name, f"{key}[{position}]", value)
             for position, value in enumerate(values, start=1)
@@ -98,12 +146,12 @@ class Table:
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, kind):
-            raise self.fault(f"not-a-{kind.__name__}", key)
+            raise self.fault(_KIND_FAULTS[kind], key)
         return value
 
     def _required(self, key: str, value: Kind | None) -> Kind:
         if value is None:
-            raise self.fault("missing", key)
+            raise self.fault(Fault.MISSING, key)
         return value
 
 
@@ -117,8 +165,8 @@ def read_table(path: Path) -> Table:
         text = path.read_text(encoding="utf-8-sig")
         return Table(path.name, "", tomllib.loads(text, parse_float=Decimal))
     except FileNotFoundError:
-        raise FaultyFrameworkError(path.name, "", "missing-file") from None
+        raise FaultyFrameworkError(path.name, "", Fault.MISSING_FILE) from None
     except UnicodeDecodeError:
-        raise FaultyFrameworkError(path.name, "", "not-utf-8") from None
+        raise FaultyFrameworkError(path.name, "", Fault.NOT_UTF_8) from None
     except tomllib.TOMLDecodeError as error:
-        raise FaultyFrameworkError(path.name, str(error), "not-toml") from None
+        raise FaultyFrameworkError(path.name, str(error), Fault.NOT_TOML) from None
