@@ -96,6 +96,19 @@ class StoreUnreachableError(ItaError):
     """The place of the store cannot be read or written, or is a network path."""
 
 
+class ForeignStoreError(ItaError):
+    """The file is a database, but not one of this app."""
+
+
+class DependentReportsError(ItaError):
+    """Undoing the batch would leave `reports` status reports without their measure."""
+
+    def __init__(self, batch_id: int, reports: int) -> None:
+        super().__init__(batch_id, reports)
+        self.batch_id = batch_id
+        self.reports = reports
+
+
 class BackupFailedError(ItaError):
     """The backup could not be written or did not verify; nothing was replaced."""
 

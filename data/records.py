@@ -1,4 +1,4 @@
-"""The values that travel from a file to the store: scores, published levels, measures, an import."""
+"""The values that travel from a file to the store: scores, levels, measures, an import."""
 
 import datetime as dt
 from dataclasses import dataclass, field
@@ -60,7 +60,7 @@ class ScoreLevel(StrEnum):
 
 
 class Status(StrEnum):
-    """What a division says of a measure. NOT_REPORTED is the absence of a report, never "not started"."""
+    """What a division says of a measure; NOT_REPORTED is the absence of any report."""
 
     NOT_REPORTED = "not-reported"
     NOT_STARTED = "not-started"

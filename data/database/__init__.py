@@ -1,0 +1,53 @@
+"""The store: opened here, written here, and nowhere else."""
+
+import os
+from pathlib import Path
+
+from data.database.backups import Integrity, backup, check, restore
+from data.database.connection import IN_MEMORY, THAI_TIME, Database
+from data.database.imports import Batch, Comparison, compare, save, undo
+from data.database.migrations import migrate, sync_organisation
+from data.database.sources import Source
+from data.database.statuses import report_status
+
+__all__ = [
+    "IN_MEMORY",
+    "THAI_TIME",
+    "Batch",
+    "Comparison",
+    "Database",
+    "Integrity",
+    "Source",
+    "backup",
+    "check",
+    "compare",
+    "database_path",
+    "open_database",
+    "report_status",
+    "restore",
+    "save",
+    "undo",
+]
+
+
+def database_path() -> Path:
+    """Give the place of the store: ITA_DATABASE, or data/store/ita.duckdb."""
+    named = os.environ.get("ITA_DATABASE")
+    return Path(named) if named else Path(__file__).parents[1] / "store" / "ita.duckdb"
+
+
+def open_database(path: Path | None = None) -> Database:
+    """Open the store, bring its schema up to date, and take over the organisation file.
+
+    Raises:
+        StoreLockedError, StoreDamagedError, StoreTooNewError, StoreUnreachableError,
+        ForeignStoreError: as their names say.
+    """
+    database = Database(path or database_path())
+    try:
+        migrate(database)
+        sync_organisation(database)
+    except BaseException:
+        database.close()
+        raise
+    return database

@@ -1,0 +1,258 @@
+"""Saving an import in one transaction, telling before what it would change, and undoing it."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+import queries
+from data.database.agencies import AgencyBook, with_agency_ids
+from data.database.connection import Database
+from data.database.sources import Source, keep_source
+from data.errors import (
+    BatchAlreadyUndoneError,
+    BlockedImportError,
+    DependentReportsError,
+    UnknownBatchError,
+)
+from data.records import Form, Import, Measure
+
+MEASURE_FIELDS = (
+    "indicator",
+    "position",
+    "items",
+    "question",
+    "analysis",
+    "action",
+    "alignment",
+    "steps",
+    "period_text",
+    "start_date",
+    "end_date",
+    "responsible_text",
+    "lead",
+    "support",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What became of an import; `repeated` = this very content was in the store already."""
+
+    batch_id: int
+    added: int
+    changed: int
+    unchanged: int
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What an import would change.
+
+    `scores`: agency, year, level, code, old_value, new_value, change (added/changed/unchanged).
+    `measures`: measure_id, field, old_value, new_value, change; one row a changed field, one row
+    with field "" for a measure that is added, unchanged, or absent from the file (it stays).
+    """
+
+    scores: pd.DataFrame
+    measures: pd.DataFrame
+
+    def count(self, change: str) -> int:
+        """Give how many scores and measures are added, changed, unchanged or absent."""
+        changed_measures = self.measures.loc[self.measures["change"] == change, "measure_id"]
+        return int((self.scores["change"] == change).sum()) + changed_measures.nunique()
+
+
+def compare(database: Database, imported: Import, *, is_sample: bool = False) -> Comparison:
+    """Tell what saving would change; nothing is written."""
+    with database.reading() as cursor, _registered(cursor, imported):
+        scores = cursor.execute(
+            queries.statement("imports/score_changes"), {"is_sample": is_sample}
+        ).df()
+        return Comparison(scores, _measure_changes(cursor, imported.measures))
+
+
+def save(database: Database, imported: Import, source: Source) -> Batch:
+    """Store an import as a new batch; the same content a second time changes nothing.
+
+    Raises:
+        BlockedImportError: it still has blocking problems.
+    """
+    if imported.blocking or imported.form is None:
+        raise BlockedImportError(len(imported.blocking))
+    stored_name = keep_source(database, source)
+    with database.writing() as cursor, _registered(cursor, imported) as book:
+        control_sum = _control_sum(cursor)
+        same = queries.fetch(
+            cursor,
+            "imports/same_import",
+            sha256=source.sha256,
+            sheet=imported.sheet,
+            form=imported.form.value,
+            control_sum=control_sum,
+        )
+        if same is not None:
+            return Batch(same["batch_id"], 0, 0, _values(imported), repeated=True)
+        return _write(cursor, imported, source, book, (stored_name, control_sum))
+
+
+def undo(database: Database, batch_id: int, *, undone_by: str) -> None:
+    """Take a batch back: what it had superseded is current again, its rows stay on record.
+
+    Raises:
+        UnknownBatchError: there is no such batch.
+        BatchAlreadyUndoneError: it was undone before.
+        DependentReportsError: divisions have reported on measures only this batch holds.
+    """
+    with database.writing() as cursor:
+        batch = queries.fetch(cursor, "imports/batch", batch_id=batch_id)
+        if batch is None:
+            raise UnknownBatchError(batch_id)
+        if batch["state"] == "undone":
+            raise BatchAlreadyUndoneError(batch_id)
+        dependent = queries.fetch(cursor, "imports/dependent_reports", batch_id=batch_id)
+        if dependent and dependent["reports"]:
+            raise DependentReportsError(batch_id, dependent["reports"])
+        queries.run(cursor, "imports/undo_batch", batch_id=batch_id, undone_by=undone_by)
+
+
+def measure_frame(measures: tuple[Measure, ...]) -> pd.DataFrame:
+    """Give measures as rows of the measure table."""
+    columns = ["measure_id", *MEASURE_FIELDS, "plan_year", "item_year", "sheet", "cell"]
+    rows = [_measure_row(measure) for measure in measures]
+    frame = pd.DataFrame(rows, columns=columns)
+    for date in ("start_date", "end_date"):
+        frame[date] = pd.to_datetime(frame[date])
+    return frame
+
+
+def _measure_row(measure: Measure) -> dict[str, Any]:
+    row = asdict(measure)
+    row["measure_id"] = measure.measure_id
+    row["start_date"] = row.pop("start")
+    row["end_date"] = row.pop("end")
+    for field in ("items", "steps", "lead", "support"):
+        row[field] = list(row[field])
+    return row
+
+
+@contextmanager
+def _registered(cursor: duckdb.DuckDBPyConnection, imported: Import) -> Iterator[AgencyBook]:
+    """Make the rows of an import visible to SQL for the length of the block."""
+    book = AgencyBook(cursor)
+    frames = {
+        "incoming_score": with_agency_ids(imported.scores, book),
+        "incoming_level": with_agency_ids(imported.levels, book),
+        "incoming_measure": measure_frame(imported.measures),
+    }
+    for name, frame in frames.items():
+        cursor.register(name, frame)
+    yield book
+    for name in frames:
+        cursor.unregister(name)
+
+
+def _values(imported: Import) -> int:
+    return len(imported.scores) + len(imported.measures)
+
+
+def _control_sum(cursor: duckdb.DuckDBPyConnection) -> int:
+    sums = [
+        queries.fetch(cursor, name)
+        for name in ("imports/incoming_score_sum", "imports/incoming_measure_sum")
+    ]
+    return sum(int(found["control_sum"]) for found in sums if found)
+
+
+def _write(
+    cursor: duckdb.DuckDBPyConnection,
+    imported: Import,
+    source: Source,
+    book: AgencyBook,
+    ledger: tuple[str, int],
+) -> Batch:
+    batch_id = _next_batch_id(cursor)
+    counts = _counts(cursor, imported, is_sample=source.is_sample)
+    stored_name, control_sum = ledger
+    queries.run(
+        cursor,
+        "imports/insert_batch",
+        batch_id=batch_id,
+        kind="plan" if imported.form is Form.PLAN else "scores",
+        form=str(imported.form),
+        file_name=source.file_name,
+        sha256=source.sha256,
+        stored_name=stored_name,
+        sheet=imported.sheet,
+        imported_by=source.imported_by,
+        is_sample=source.is_sample,
+        rows_read=imported.rows_read,
+        rows_imported=imported.rows_imported,
+        rows_reported=imported.rows_reported,
+        control_sum=control_sum,
+        **counts,
+    )
+    cursor.register("incoming_agency", book.new_agencies())
+    queries.run(cursor, "imports/insert_agencies")
+    for name in ("insert_scores", "insert_published_levels", "insert_measures"):
+        queries.run(cursor, f"imports/{name}", batch_id=batch_id)
+    return Batch(batch_id, counts["added"], counts["changed"], counts["unchanged"])
+
+
+def _next_batch_id(cursor: duckdb.DuckDBPyConnection) -> int:
+    found = queries.fetch(cursor, "imports/next_batch_id")
+    return int(found["batch_id"]) if found else 1
+
+
+def _counts(
+    cursor: duckdb.DuckDBPyConnection, imported: Import, *, is_sample: bool
+) -> dict[str, int]:
+    scores: Mapping[str, int] = (
+        queries.fetch(cursor, "imports/score_change_counts", is_sample=is_sample) or {}
+    )
+    measures = _measure_changes(cursor, imported.measures)
+    by_change = measures.groupby("change")["measure_id"].nunique()
+    return {
+        change: int(scores.get(change, 0)) + int(by_change.get(change, 0))
+        for change in ("added", "changed", "unchanged")
+    }
+
+
+def _measure_changes(
+    cursor: duckdb.DuckDBPyConnection, measures: tuple[Measure, ...]
+) -> pd.DataFrame:
+    incoming = {row["measure_id"]: row for row in map(_measure_row, measures)}
+    stored: dict[str, dict[str, Any]] = {}
+    for year in sorted({measure.plan_year for measure in measures}):
+        result = cursor.execute(
+            queries.statement("imports/measures_as_stored"), {"plan_year": year}
+        )
+        names = [column[0] for column in result.description]
+        stored |= {row[0]: dict(zip(names, row, strict=True)) for row in result.fetchall()}
+    rows = [
+        change
+        for measure_id in [*incoming, *(key for key in stored if key not in incoming)]
+        for change in _field_changes(measure_id, stored.get(measure_id), incoming.get(measure_id))
+    ]
+    return pd.DataFrame(
+        rows, columns=["measure_id", "field", "old_value", "new_value", "change"], dtype="object"
+    )
+
+
+def _field_changes(
+    measure_id: str, old: Mapping[str, Any] | None, new: Mapping[str, Any] | None
+) -> list[tuple[str, str, Any, Any, str]]:
+    if old is None:
+        return [(measure_id, "", None, None, "added")]
+    if new is None:
+        return [(measure_id, "", None, None, "absent")]
+    different = [
+        (measure_id, field, old[field], new[field], "changed")
+        for field in MEASURE_FIELDS
+        if old[field] != new[field]
+    ]
+    return different or [(measure_id, "", None, None, "unchanged")]

@@ -1,0 +1,55 @@
+"""SQL as files: one statement each, bound parameters, a header that a test checks.
+
+A read takes anything that can lend a cursor (`Reader`), so that no connection object is ever
+shared between threads.
+"""
+
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+import duckdb
+import pandas as pd
+
+FOLDER: Final = Path(__file__).parent
+
+
+class Reader(Protocol):
+    """Whatever lends a fresh cursor for one read."""
+
+    def reading(self) -> AbstractContextManager[duckdb.DuckDBPyConnection]:
+        """Lend a cursor that is closed when the block ends."""
+        ...
+
+
+def statement(name: str) -> str:
+    """Give the SQL text of `subject/query`; read anew each time, it costs microseconds."""
+    return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def read(reader: Reader, name: str, /, **parameters: object) -> pd.DataFrame:
+    """Run one query file with bound parameters and give its rows as a frame."""
+    with reader.reading() as cursor:
+        return cursor.execute(statement(name), parameters).df()
+
+
+def run(cursor: duckdb.DuckDBPyConnection, name: str, /, **parameters: object) -> None:
+    """Run one statement file inside the caller's transaction."""
+    cursor.execute(statement(name), parameters).fetchall()
+
+
+def fetch(
+    cursor: duckdb.DuckDBPyConnection, name: str, /, **parameters: object
+) -> Mapping[str, Any] | None:
+    """Run one query file inside the caller's transaction and give its first row, if any."""
+    result = cursor.execute(statement(name), parameters)
+    names = [column[0] for column in result.description]
+    # DuckDB streams: a result that is not read to its end blocks the connection.
+    rows = result.fetchall()
+    return dict(zip(names, rows[0], strict=True)) if rows else None
+
+
+def schema_names() -> tuple[str, ...]:
+    """Give the names of the schema statements in the order they are applied."""
+    return tuple(sorted(path.stem for path in (FOLDER / "schema").glob("*.sql")))

@@ -1,0 +1,52 @@
+-- Measures of each division by status on a day, divisions with most late measures first.
+-- $years integer[] plan years, or null for every year
+-- $divisions varchar[] or null for every division
+-- $lead_only boolean count only measures the division leads
+-- $as_of date
+-- -> division, status, measures, total, done, due, late, due_soon, silent, awaiting_evidence
+with counted as (
+    select
+        measure_division.division,
+        state.status,
+        state.end_date,
+        state.overdue,
+        state.due_soon,
+        state.silent,
+        state.awaiting_evidence
+    from measure_on($as_of) as state
+    inner join measure_division on state.measure_id = measure_division.measure_id
+    where
+        ($years is null or state.plan_year = any($years))
+        and ($divisions is null or measure_division.division = any($divisions))
+        and (not $lead_only or measure_division.role = 'lead')
+),
+
+per_division as (
+    select
+        division,
+        count(*) as total,
+        count(*) filter (status = 'done') as done,
+        count(*) filter (end_date <= $as_of and status <> 'cancelled') as due,
+        count(*) filter (overdue) as late,
+        count(*) filter (due_soon) as due_soon,
+        count(*) filter (silent) as silent,
+        count(*) filter (awaiting_evidence) as awaiting_evidence
+    from counted
+    group by division
+)
+
+select
+    counted.division,
+    counted.status,
+    count(*) as measures,
+    any_value(per_division.total) as total,
+    any_value(per_division.done) as done,
+    any_value(per_division.due) as due,
+    any_value(per_division.late) as late,
+    any_value(per_division.due_soon) as due_soon,
+    any_value(per_division.silent) as silent,
+    any_value(per_division.awaiting_evidence) as awaiting_evidence
+from counted
+inner join per_division on counted.division = per_division.division
+group by counted.division, counted.status
+order by late desc, total desc, counted.division asc, counted.status asc;

@@ -1,0 +1,10 @@
+-- Every agency known to the store.
+-- -> agency_id, match_key, district, province, is_home
+select
+    agency_id,
+    match_key,
+    district,
+    province,
+    is_home
+from agency
+order by agency_id;

@@ -1,0 +1,29 @@
+-- Store the registered measures under a batch.
+-- $batch_id integer
+insert into measure (
+    measure_id, batch_id, plan_year, indicator, position, item_year, items, question, analysis,
+    action, alignment, steps, period_text, start_date, end_date, responsible_text, lead, support,
+    sheet, cell
+)
+select
+    measure_id,
+    $batch_id,
+    plan_year,
+    indicator,
+    position,
+    item_year,
+    items,
+    question,
+    analysis,
+    action,
+    alignment,
+    steps,
+    period_text,
+    start_date,
+    end_date,
+    responsible_text,
+    lead,
+    support,
+    sheet,
+    cell
+from incoming_measure;

@@ -1,0 +1,9 @@
+-- Mark a batch as undone; its rows stay and are no longer seen.
+-- $batch_id integer
+-- $undone_by varchar
+update import_batch
+set
+    state = 'undone',
+    undone_at = current_timestamp,
+    undone_by = $undone_by
+where batch_id = $batch_id and state = 'active';

@@ -1,0 +1,43 @@
+"""Measures of action plans with the state they had on a day."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+import pandas as pd
+
+from queries import Reader, read
+
+
+def measures(  # noqa: PLR0913  one keyword a filter of the page
+    reader: Reader,
+    *,
+    as_of: dt.date,
+    years: Sequence[int] | None = None,
+    divisions: Sequence[str] | None = None,
+    lead_only: bool = False,
+    statuses: Sequence[str] | None = None,
+    flags: Sequence[str] | None = None,
+    indicators: Sequence[int] | None = None,
+) -> pd.DataFrame:
+    """Measures in the order of the plan; each filter is None for no filter."""
+    return read(
+        reader,
+        "measures/measures",
+        as_of=as_of,
+        years=years,
+        divisions=divisions,
+        lead_only=lead_only,
+        statuses=statuses,
+        flags=flags,
+        indicators=indicators,
+    )
+
+
+def plan_years(reader: Reader) -> pd.DataFrame:
+    """Plan years with their number of measures."""
+    return read(reader, "measures/plan_years")
+
+
+def status_history(reader: Reader, measure_id: str) -> pd.DataFrame:
+    """Every report on a measure, newest first."""
+    return read(reader, "statuses/status_history", measure_id=measure_id)

@@ -1,0 +1,82 @@
+-- Measures of action plans with their state on a day, in the order of the plan.
+-- $years integer[] plan years, or null for every year
+-- $divisions varchar[] or null for every division
+-- $lead_only boolean whether the divisions must lead, not only support
+-- $statuses varchar[] or null for every status
+-- $flags varchar[] overdue, due-soon, silent, awaiting-evidence, open; or null
+-- $indicators integer[] or null for every indicator
+-- $as_of date
+-- -> measure_id, plan_year, indicator, position, item_year, items, question, analysis, action, alignment, steps, period_text, start_date, end_date, responsible_text, lead, support, status, percent, note, evidence, reported_by, reported_at, report_id, overdue, due_soon, silent, awaiting_evidence, batch_id, file_name, sheet, cell
+with in_division as (
+    select distinct measure_id
+    from measure_division
+    where
+        ($divisions is null or division = any($divisions))
+        and (not $lead_only or role = 'lead')
+),
+
+expanded as (
+    select
+        measure_division.measure_id,
+        list(measure_division.division order by division.position, measure_division.division)
+        filter (measure_division.role = 'lead') as lead,
+        list(measure_division.division order by division.position, measure_division.division)
+        filter (measure_division.role = 'support') as support
+    from measure_division
+    left join division on measure_division.division = division.division
+    group by measure_division.measure_id
+)
+
+select
+    state.measure_id,
+    state.plan_year,
+    state.indicator,
+    state.position,
+    state.item_year,
+    state.items,
+    state.question,
+    state.analysis,
+    state.action,
+    state.alignment,
+    state.steps,
+    state.period_text,
+    state.start_date,
+    state.end_date,
+    state.responsible_text,
+    coalesce(expanded.lead, []) as lead,
+    coalesce(expanded.support, []) as support,
+    state.status,
+    state.percent,
+    state.note,
+    state.evidence,
+    state.reported_by,
+    state.reported_at,
+    state.report_id,
+    state.overdue,
+    state.due_soon,
+    state.silent,
+    state.awaiting_evidence,
+    state.batch_id,
+    import_batch.file_name,
+    state.sheet,
+    state.cell
+from measure_on($as_of) as state
+inner join import_batch on state.batch_id = import_batch.batch_id
+left join expanded on state.measure_id = expanded.measure_id
+where
+    ($years is null or state.plan_year = any($years))
+    and (
+        ($divisions is null and not $lead_only)
+        or state.measure_id in (select in_division.measure_id from in_division)
+    )
+    and ($statuses is null or state.status = any($statuses))
+    and ($indicators is null or state.indicator = any($indicators))
+    and (
+        $flags is null
+        or (state.overdue and 'overdue' = any($flags))
+        or (state.due_soon and 'due-soon' = any($flags))
+        or (state.silent and 'silent' = any($flags))
+        or (state.awaiting_evidence and 'awaiting-evidence' = any($flags))
+        or (not state.closed and 'open' = any($flags))
+    )
+order by state.plan_year, state.position;

@@ -1,0 +1,43 @@
+"""Scores: as published, newest visible version, with their marks and provenance."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from queries import Reader, read
+
+
+def scores(
+    reader: Reader,
+    *,
+    years: Sequence[int] | None = None,
+    levels: Sequence[str] | None = None,
+    agency: str | None = None,
+    all_agencies: bool = False,
+) -> pd.DataFrame:
+    """Current scores with file, sheet and cell; the home agency unless told otherwise."""
+    return read(
+        reader,
+        "scores/scores",
+        years=years,
+        levels=levels,
+        agency=agency,
+        all_agencies=all_agencies,
+    )
+
+
+def home_scores(
+    reader: Reader, *, years: Sequence[int] | None = None, levels: Sequence[str] | None = None
+) -> pd.DataFrame:
+    """Current scores of the home agency: year, level, code, score (0-100) and marks."""
+    return read(reader, "scores/home_scores", years=years, levels=levels)
+
+
+def home_years(reader: Reader) -> pd.DataFrame:
+    """Years with any score of the home agency, and whether they are samples."""
+    return read(reader, "scores/home_years")
+
+
+def home_published_levels(reader: Reader) -> pd.DataFrame:
+    """The level of each year as the home agency's sheets print it."""
+    return read(reader, "scores/home_published_levels")

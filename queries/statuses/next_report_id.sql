@@ -1,0 +1,4 @@
+-- The number the next status report gets.
+-- -> report_id
+select coalesce(max(report_id), 0) + 1 as report_id
+from status_report;

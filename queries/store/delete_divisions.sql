@@ -1,0 +1,2 @@
+-- Clear the division list before it is filled from the organisation file.
+delete from division;

@@ -1,0 +1,123 @@
+"""What must hold for every .sql file, present and future."""
+
+import datetime as dt
+import re
+
+import duckdb
+import pytest
+
+import queries
+from data.database import open_database
+
+ROOT = queries.FOLDER.parent
+NAMES = sorted(
+    path.relative_to(queries.FOLDER).with_suffix("").as_posix()
+    for path in queries.FOLDER.rglob("*.sql")
+)
+QUERIES = [name for name in NAMES if not name.startswith("schema/")]
+REGISTERED = {
+    "incoming_score": "select s.*, '' as agency from score as s",
+    "incoming_level": "select * from published_level",
+    "incoming_measure": "select * from measure",
+    "incoming_agency": "select * from agency",
+}
+SAMPLE_VALUES = {
+    "integer": 1,
+    "hugeint": 1,
+    "varchar": "not-started",
+    "boolean": False,
+    "date": dt.date(2026, 1, 1),
+}
+
+
+def header(name):
+    lines = queries.statement(name).splitlines()
+    return [line for line in lines if line.startswith("-- ")]
+
+
+def declared_parameters(name):
+    found = (re.match(r"-- \$(\w+) (\w+)(\[\])?( or null)?", line) for line in header(name))
+    return {match[1]: match for match in found if match}
+
+
+def declared_columns(name):
+    text = next((line for line in header(name) if line.startswith("-- -> ")), "-- -> ")
+    return [column for column in text.removeprefix("-- -> ").split(", ") if column]
+
+
+def value_for(match):
+    if match[3]:
+        return None
+    return None if match[4] and match[2] != "varchar" else SAMPLE_VALUES[match[2]]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    opened = open_database(tmp_path_factory.mktemp("store") / "ita.duckdb")
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_holds_one_statement_and_says_what_it_answers(name):
+    assert len(duckdb.extract_statements(queries.statement(name))) == 1
+    assert re.match(r"-- [A-Z].*\.$", queries.statement(name).splitlines()[0])
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_the_header_lists_exactly_the_parameters(name):
+    parsed = duckdb.extract_statements(queries.statement(name))[0]
+
+    assert set(declared_parameters(name)) == set(parsed.named_parameters)
+
+
+@pytest.mark.parametrize("name", [name for name in QUERIES if declared_columns(name)])
+def test_the_header_lists_exactly_the_columns(name, store):
+    parameters = {key: value_for(match) for key, match in declared_parameters(name).items()}
+    with store.reading() as cursor:
+        for view, sql in REGISTERED.items():
+            cursor.execute(f"create temp view {view} as {sql}")
+
+        result = cursor.execute(queries.statement(name), parameters)
+
+        assert [column[0] for column in result.description] == declared_columns(name)
+        result.fetchall()
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_no_query_is_an_orphan(name):
+    subject, stem = name.split("/")
+    used = [
+        path
+        for folder in ("data", "queries", "pages")
+        for path in (ROOT / folder).rglob("*.py")
+        if f'"{name}"' in (text := path.read_text(encoding="utf-8"))
+        or (f'"{stem}"' in text and f"{subject}/{{" in text)
+    ]
+
+    assert used
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for folder in ("data", "queries", "pages") for path in (ROOT / folder).rglob("*.py")],
+    ids=lambda path: path.relative_to(ROOT).as_posix(),
+)
+def test_sql_is_never_built_from_strings(path):
+    text = path.read_text(encoding="utf-8")
+
+    assert not re.search(r"\.(execute|sql|query)\(\s*(f[\"']|[^)\n]*[\"']\s*(%|\+|\.format))", text)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        path
+        for folder in ("data", "queries", "pages")
+        for path in (ROOT / folder).rglob("*.py")
+        if path.name != "connection.py"
+    ],
+    ids=lambda path: path.relative_to(ROOT).as_posix(),
+)
+def test_only_the_connection_module_connects(path):
+    assert "duckdb.connect" not in path.read_text(encoding="utf-8")
