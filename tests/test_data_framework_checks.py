@@ -1,0 +1,186 @@
+import pytest
+
+from data.errors import FaultyFrameworkError
+from data.framework import (
+    Comparisons,
+    Fault,
+    Framework,
+    comparisons,
+    framework,
+    organisation,
+    years,
+)
+
+SMALL_YEAR = """
+year = 2570
+target = 85
+indicators = [
+    { number = 1, name = "หนึ่ง", instrument = "IIT", evidence = "confirmed" },
+    { number = 2, instrument = "OIT", evidence = "confirmed", first_item = "o1", last_item = "o2" },
+    { number = 3, instrument = "OIT", evidence = "unknown", first_item = "o3" },
+]
+items = [
+    { code = "o1", indicator = 2, name = "ข้อหนึ่ง", evidence = "confirmed" },
+    { code = "o3", indicator = 3, evidence = "unknown" },
+]
+levels = [
+    { name = "ดี", total_from = 85, each_from = 85, evidence = "confirmed" },
+    { name = "พอใช้", total_from = 70, evidence = "confirmed" },
+    { name = "ต่ำ", total_from = 0, evidence = "confirmed" },
+]
+national = [
+    { code = "total", value = 90 },
+]
+
+[[instruments]]
+code = "IIT"
+letter = "i"
+name = "ภายใน"
+respondents = "เจ้าหน้าที่"
+weight = 0.5
+evidence = "confirmed"
+
+[[instruments]]
+code = "OIT"
+letter = "o"
+name = "เปิดเผย"
+respondents = "เว็บไซต์"
+item_count = 3
+weight = 0.50
+evidence = "unknown"
+"""
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A folder with one year of our own, which the catalogue then reads."""
+    (tmp_path / "2570.toml").write_text(SMALL_YEAR, encoding="utf-8")
+    (tmp_path / "comparisons.toml").write_text("", encoding="utf-8")
+    monkeypatch.setenv("ITA_FRAMEWORK", str(tmp_path))
+    return tmp_path
+
+
+def replace(path, old, new):
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, old
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_small_year_of_these_tests_is_sound():
+    read = framework(2570)
+    assert isinstance(read, Framework)
+    assert years() == (2570,)
+    assert comparisons() == Comparisons((), ())
+    assert read.indicator(3).name is None
+    assert not read.items_known("OIT")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "reason"),
+    [
+        ("year = 2570", "year = 2571", "year", Fault.YEAR_DIFFERS),
+        ("year = 2570\n", "", "year", Fault.MISSING),
+        ("year = 2570", "year = 'x'", "year", Fault.NOT_A_WHOLE_NUMBER),
+        ("year = 2570", "year = true", "year", Fault.NOT_A_WHOLE_NUMBER),
+        ("year = 2570", "year = ", "Invalid value (at line 2, column 8)", Fault.NOT_TOML),
+        ("target = 85", "target = 101", "target", Fault.OUTSIDE_SCALE),
+        ("target = 85", "target = nan", "target", Fault.NOT_A_NUMBER),
+        ("target = 85", "target = '85'", "target", Fault.NOT_A_NUMBER),
+        ("target = 85", "target = 85\ntargte = 1", "targte", Fault.UNKNOWN_KEY),
+        ('name = "หนึ่ง", ', 'nmae = "หนึ่ง", ', "indicators[1].nmae", Fault.UNKNOWN_KEY),
+        ('name = "หนึ่ง"', 'name = " "', "indicators[1].name", Fault.EMPTY),
+        ('name = "หนึ่ง"', "name = 1", "indicators[1].name", Fault.NOT_A_TEXT),
+        ("target = 85", "target = 85\nnotes = [1]", "notes", Fault.NOT_A_TEXT),
+        ("national = [\n", "national = [1,\n", "national", Fault.NOT_A_LIST),
+        ("national = [\n", "national = 1\nold = [\n", "national", Fault.NOT_A_LIST),
+        ('evidence = "unknown", first', 'evidence = "sure", first', "indicators[3].evidence",
+         Fault.UNKNOWN_WORD),
+        ("weight = 0.50", "weight = 0.5001", "instruments",
+         Fault.WEIGHTS_NOT_ONE),
+        ("weight = 0.50", "weight = 0", "instruments OIT",
+         Fault.WEIGHT_NOT_POSITIVE),
+        ('letter = "o"', 'letter = "i"', "instruments i", Fault.REPEATED),
+        ('letter = "o"', 'letter = "O"', "instruments OIT", Fault.NOT_A_LETTER),
+        ("item_count = 3", "item_count = 1", "instruments OIT", Fault.TOO_MANY_ITEMS),
+        ("number = 3", "number = 2", "indicators 2", Fault.REPEATED),
+        ('instrument = "IIT"', 'instrument = "EIT"', "indicators 1", Fault.UNKNOWN_INSTRUMENT),
+        ('instrument = "IIT", evidence = "confirmed"',
+         'instrument = "IIT", evidence = "confirmed", first_item = "o9"', "indicators 1",
+         Fault.OTHER_INSTRUMENT),
+        ('last_item = "o2"', 'last_item = "x2"', "indicators 2", Fault.NOT_AN_ITEM_CODE),
+        ('first_item = "o1"', 'first_item = "o7"', "indicators 2", Fault.RANGE_BACKWARDS),
+        ('last_item = "o2"', 'last_item = "o4"', "indicators 2, 3", Fault.RANGES_OVERLAP),
+        ('code = "o3"', 'code = "o1"', "items o1", Fault.REPEATED),
+        ('code = "o3"', 'code = "o2"', "items o2", Fault.OUTSIDE_RANGE),
+        ('code = "o3"', 'code = "i3"', "items i3", Fault.OTHER_INSTRUMENT),
+        ('code = "o3"', 'code = "o03"', "items o03", Fault.NOT_AN_ITEM_CODE),
+        ('code = "o3", indicator = 3', 'code = "q3"', "items q3", Fault.NOT_AN_ITEM_CODE),
+        ('code = "o3", indicator = 3', 'code = "o3", indicator = 4', "items o3",
+         Fault.UNKNOWN_INDICATOR),
+        ('name = "ต่ำ"', 'name = "ดี"', "levels ดี", Fault.REPEATED),
+        ("total_from = 70", "total_from = -1", "levels พอใช้", Fault.OUTSIDE_SCALE),
+        ("each_from = 85", "each_from = 101", "levels ดี", Fault.OUTSIDE_SCALE),
+        ("total_from = 70", "total_from = 90", "levels พอใช้", Fault.NOT_BEST_FIRST),
+        ("each_from = 85, ", "", "", None),
+        ("total_from = 70", "total_from = 85, each_from = 90", "levels ดี, พอใช้",
+         Fault.NEVER_REACHED),
+        ("total_from = 70", "total_from = 0", "levels พอใช้, ต่ำ", Fault.NEVER_REACHED),
+        ("total_from = 0", "total_from = 1", "levels", Fault.NO_LOWEST_LEVEL),
+        ("total_from = 0", "total_from = 0, each_from = 1", "levels", Fault.NO_LOWEST_LEVEL),
+        ("value = 90", "value = 100.01", "national total", Fault.OUTSIDE_SCALE),
+        ('code = "total"', 'code = "4"', "national 4", Fault.UNKNOWN_CODE),
+    ],
+)  # fmt: skip
+def test_a_contradiction_in_a_file_is_named_with_its_place(folder, old, new, place, reason):
+    replace(folder / "2570.toml", old, new)
+    if reason is None:
+        assert framework(2570).level_rules[0].each_from is None
+        return
+    with pytest.raises(FaultyFrameworkError) as faulty:
+        framework(2570)
+    assert (faulty.value.file_name, faulty.value.place) == ("2570.toml", place)
+    assert faulty.value.reason == reason
+
+
+def test_a_mean_above_its_lowest_part_can_make_a_level_unreachable(folder):
+    # Every instrument at 90 means a total of 90: the second rule already takes those.
+    replace(
+        folder / "2570.toml",
+        '{ name = "พอใช้", total_from = 70, evidence = "confirmed" }',
+        '{ name = "พอใช้", total_from = 80, evidence = "confirmed" },\n'
+        '    { name = "แปลก", total_from = 70, each_from = 80, evidence = "confirmed" }',
+    )
+    with pytest.raises(FaultyFrameworkError) as faulty:
+        framework(2570)
+    assert (faulty.value.place, faulty.value.reason) == ("levels พอใช้, แปลก", Fault.NEVER_REACHED)
+
+
+def test_a_file_saved_by_a_windows_editor_is_read(folder):
+    text = (folder / "2570.toml").read_text(encoding="utf-8")
+    (folder / "2570.toml").write_text(text, encoding="utf-8-sig", newline="\r\n")
+    assert framework(2570).indicator(1).name == "หนึ่ง"
+
+
+def test_a_file_in_an_old_thai_encoding_is_refused(folder):
+    (folder / "2570.toml").write_text(SMALL_YEAR, encoding="cp874")
+    with pytest.raises(FaultyFrameworkError) as faulty:
+        framework(2570)
+    assert faulty.value.reason == Fault.NOT_UTF_8
+
+
+def test_a_folder_without_years_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setenv("ITA_FRAMEWORK", str(tmp_path))
+    with pytest.raises(FaultyFrameworkError) as faulty:
+        years()
+    assert faulty.value.reason == Fault.NO_YEAR_FILE
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_catalogue_without_its_organisation_is_refused():
+    with pytest.raises(FaultyFrameworkError) as faulty:
+        organisation()
+    assert (faulty.value.file_name, faulty.value.reason) == (
+        "organisation.toml",
+        Fault.MISSING_FILE,
+    )
