@@ -122,6 +122,10 @@ def test_what_blocks_is_told_total_first_then_by_instrument():
     ]
 
 
+def test_a_score_of_an_instrument_that_the_year_does_not_have_is_left_aside():
+    assert level(97, each(96) | {"XIT": 0}, framework(2568)).name == "ผ่านดีเยี่ยม"
+
+
 def test_below_the_border_only_the_total_counts():
     found = blocks(80, each(80), framework(2568))
     assert [(one.code, one.needed) for one in found] == [("total", Decimal(85))]
@@ -237,10 +241,9 @@ levels = [
     indicators |= {9: 100.0, 10: 100.0, 11: 97.0}
     means = instrument_means(indicators, new)
     assert means == {"IIT": Decimal(80), "EIT": Decimal("79.5"), "OIT": Decimal(99)}
-    held = {code: float(mean) for code, mean in means.items()}
-    assert recomputed_total(held, new) == Decimal("89.375")
-    assert level(89.38, held, new) == Level("เงิน", certain=True, rank=2)
-    assert [(one.code, one.gap) for one in blocks(89.38, held, new)] == [
+    assert recomputed_total(means, new) == Decimal("89.375")
+    assert level(89.38, means, new) == Level("เงิน", certain=True, rank=2)
+    assert [(one.code, one.gap) for one in blocks(89.38, means, new)] == [
         ("total", Decimal("0.62")),
         ("EIT", Decimal("0.5")),
     ]

@@ -3,8 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeAlias
 
 from data.framework.model import Framework, LevelRule
+
+Score: TypeAlias = float | Decimal
+"""0-100; a float is taken as the decimal number it prints as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +37,19 @@ class Shortfall:
         return self.needed - self.value
 
 
-def exact(score: float) -> Decimal:
+def exact(score: Score) -> Decimal:
     """Give the decimal number a score was published as, without the error of binary fractions.
 
     Raises:
         ValueError: the score is NaN or infinite; a missing score is left out, not NaN.
     """
-    number = Decimal(repr(float(score)))
+    number = score if isinstance(score, Decimal) else Decimal(repr(float(score)))
     if not number.is_finite():
         raise ValueError(score)
     return number
 
 
-def recomputed_total(instruments: Mapping[str, float], framework: Framework) -> Decimal | None:
+def recomputed_total(instruments: Mapping[str, Score], framework: Framework) -> Decimal | None:
     """Give the weighted total of the instruments, 0-100, None when one is missing."""
     if any(instrument.code not in instruments for instrument in framework.instruments):
         return None
@@ -53,7 +57,7 @@ def recomputed_total(instruments: Mapping[str, float], framework: Framework) -> 
     return sum(parts, Decimal(0))
 
 
-def instrument_means(indicators: Mapping[int, float], framework: Framework) -> dict[str, Decimal]:
+def instrument_means(indicators: Mapping[int, Score], framework: Framework) -> dict[str, Decimal]:
     """Give the plain mean of each instrument that has all its indicators."""
     means = {}
     for instrument in framework.instruments:
@@ -65,7 +69,7 @@ def instrument_means(indicators: Mapping[int, float], framework: Framework) -> d
 
 
 def level(
-    total: float | None, instruments: Mapping[str, float], framework: Framework
+    total: Score | None, instruments: Mapping[str, Score], framework: Framework
 ) -> Level | None:
     """Give the best level that surely holds, None without a total.
 
@@ -75,7 +79,7 @@ def level(
         return None
     certain = True
     for rank, rule in enumerate(framework.level_rules, start=1):
-        if any(_shortfalls(rule, total, instruments)):
+        if any(_shortfalls(rule, total, instruments, framework)):
             continue
         if _is_open(rule, instruments, framework):
             certain = False
@@ -85,7 +89,7 @@ def level(
 
 
 def next_level(
-    total: float | None, instruments: Mapping[str, float], framework: Framework
+    total: Score | None, instruments: Mapping[str, Score], framework: Framework
 ) -> LevelRule | None:
     """Give the rule of the next better level, None at the top or without a total."""
     reached = level(total, instruments, framework)
@@ -95,7 +99,7 @@ def next_level(
 
 
 def blocks(
-    total: float | None, instruments: Mapping[str, float], framework: Framework
+    total: Score | None, instruments: Mapping[str, Score], framework: Framework
 ) -> tuple[Shortfall, ...]:
     """Give what is known to keep an agency from the next better level, the total first.
 
@@ -104,23 +108,22 @@ def blocks(
     rule = next_level(total, instruments, framework)
     if rule is None or total is None:
         return ()
-    order = {instrument.code: place for place, instrument in enumerate(framework.instruments)}
-    found = _shortfalls(rule, total, instruments)
-    return tuple(sorted(found, key=lambda shortfall: order.get(shortfall.code, -1)))
+    return tuple(_shortfalls(rule, total, instruments, framework))
 
 
 def _shortfalls(
-    rule: LevelRule, total: float, instruments: Mapping[str, float]
+    rule: LevelRule, total: Score, instruments: Mapping[str, Score], framework: Framework
 ) -> Iterator[Shortfall]:
-    needs = {"total": (exact(total), rule.total_from)}
+    needs = [("total", total, rule.total_from)]
     if rule.each_from is not None:
-        needs |= {code: (exact(score), rule.each_from) for code, score in instruments.items()}
-    for code, (value, needed) in needs.items():
-        if value < needed:
-            yield Shortfall(code, value, needed)
+        known = [one.code for one in framework.instruments if one.code in instruments]
+        needs += [(code, instruments[code], rule.each_from) for code in known]
+    for code, score, needed in needs:
+        if exact(score) < needed:
+            yield Shortfall(code, exact(score), needed)
 
 
-def _is_open(rule: LevelRule, instruments: Mapping[str, float], framework: Framework) -> bool:
+def _is_open(rule: LevelRule, instruments: Mapping[str, Score], framework: Framework) -> bool:
     return rule.each_from is not None and any(
         instrument.code not in instruments for instrument in framework.instruments
     )
