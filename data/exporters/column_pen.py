@@ -1,0 +1,58 @@
+"""Writes the cells of one column, each value the way its kind asks for."""
+
+import datetime as dt
+from typing import Final
+
+from xlsxwriter.worksheet import Worksheet
+
+from data.exporters.book import Book, is_plain
+from data.exporters.cell_values import Value
+from data.exporters.styles import body_style, mark_style, status_style
+from data.exporters.tables import Column, Kind, StatusStyles
+
+_DATE_KINDS: Final = frozenset({Kind.DATE, Kind.DATETIME})
+_FIRST_EXCEL_YEAR: Final = 1900
+
+
+class ColumnPen:
+    """Writes values into one column of one sheet."""
+
+    def __init__(
+        self,
+        book: Book,
+        sheet: Worksheet,
+        position: int,
+        column: Column,
+        status_styles: StatusStyles,
+    ) -> None:
+        self._book, self._sheet, self._position = book, sheet, position
+        self._shows_dates = column.kind in _DATE_KINDS
+        self._format = book.format(body_style(column.kind))
+        self._text_style = mark_style(column.kind)
+        self._text_format = book.format(self._text_style)
+        coloured = status_styles.items() if column.kind is Kind.STATUS else ()
+        self._words = {word: book.format(status_style(colours)) for word, colours in coloured}
+
+    def write(self, row: int, value: Value) -> None:
+        """Write one value as what it is: a text, a number or a date."""
+        if isinstance(value, str):
+            self._write_text(row, value)
+        elif isinstance(value, dt.date):
+            self._write_date(row, value)
+        else:
+            self._sheet.write_number(row, self._position, value, self._format)
+
+    def _write_text(self, row: int, text: str) -> None:
+        if not is_plain(text):
+            self._book.write_text(self._sheet, row, self._position, text, self._text_style)
+        elif text:
+            look = self._words.get(text, self._text_format)
+            self._sheet.write_string(row, self._position, text, look)
+        else:
+            self._sheet.write_blank(row, self._position, None, self._format)
+
+    def _write_date(self, row: int, value: dt.date) -> None:
+        if self._shows_dates and value.year >= _FIRST_EXCEL_YEAR:
+            self._sheet.write_datetime(row, self._position, value, self._format)
+        else:
+            self._write_text(row, value.isoformat())

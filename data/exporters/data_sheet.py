@@ -1,0 +1,126 @@
+"""One table on one sheet: title, notes, headings with a filter, and the rows."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from xlsxwriter.worksheet import Worksheet
+
+from data.exporters.book import Book
+from data.exporters.cell_values import Value, cell_rows
+from data.exporters.column_pen import ColumnPen
+from data.exporters.print_layout import set_up_page
+from data.exporters.sheet_top import Top, write_top
+from data.exporters.styles import HEADING, Style
+from data.exporters.tables import TEXT_KINDS, Column, Kind, StatusStyles, Table
+from data.exporters.widths import column_width, line_count, row_height
+
+_BAR: Final = {
+    "type": "data_bar",
+    "bar_color": "#9CC9E4",
+    "bar_solid": True,
+    "data_bar_2010": True,
+    "min_type": "num",
+    "min_value": 0,
+    "max_type": "num",
+    "max_value": 100,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DataSheet:
+    """A table as it was written: `hidden` counts its last columns, which only a chart reads."""
+
+    sheet: Worksheet
+    table: Table
+    rows: list[tuple[Value, ...]]
+    widths: list[float]
+    heading_row: int
+    hidden: int = 0
+
+    @property
+    def first_row(self) -> int:
+        """The first row below the headings, counted from 0."""
+        return self.heading_row + 1
+
+    @property
+    def last_row(self) -> int:
+        """The last row of the table; that of the headings when it is empty."""
+        return self.heading_row + len(self.rows)
+
+
+def write_table(
+    book: Book,
+    table: Table,
+    status_styles: StatusStyles,
+    sample_mark: str | None,
+    hidden: int = 0,
+) -> DataSheet:
+    """Write a table on a sheet of its own; its last `hidden` columns are not shown."""
+    sheet = book.add_sheet(table.name)
+    rows = cell_rows(table)
+    widths = [_width(column, position, rows) for position, column in enumerate(table.columns)]
+    for position, width in enumerate(widths):
+        options = {"hidden": position >= len(widths) - hidden}
+        sheet.set_column(position, position, width, book.format(Style(text_wrap=False)), options)
+    top = Top(table.title, table.notes, sample_mark)
+    heading_row = write_top(book, sheet, top, widths[: len(widths) - hidden])
+    written = DataSheet(sheet, table, rows, widths, heading_row, hidden)
+    _write_headings(book, written)
+    _write_rows(book, written, status_styles)
+    _finish(written)
+    set_up_page(sheet, table.title, sample_mark, (heading_row, heading_row))
+    return written
+
+
+def _width(column: Column, position: int, rows: list[tuple[Value, ...]]) -> float:
+    if column.width is not None:
+        return column.width
+    texts = {value for row in rows if type(value := row[position]) is str}
+    return column_width(column.kind, column.heading, texts)
+
+
+def _write_headings(book: Book, written: DataSheet) -> None:
+    headings = [column.heading for column in written.table.columns]
+    # The button of the filter covers the end of a heading's last line.
+    rooms = zip(headings, written.widths, strict=True)
+    lines = max((line_count(text, width - 2) for text, width in rooms), default=1)
+    written.sheet.set_row(written.heading_row, row_height(lines))
+    for position, heading in enumerate(headings):
+        book.write_text(written.sheet, written.heading_row, position, heading, HEADING)
+
+
+def _write_rows(book: Book, written: DataSheet, status_styles: StatusStyles) -> None:
+    columns = written.table.columns
+    pens = [
+        ColumnPen(book, written.sheet, position, column, status_styles)
+        for position, column in enumerate(columns)
+    ]
+    wrapping = [
+        (position, written.widths[position])
+        for position, column in enumerate(columns)
+        if column.kind in TEXT_KINDS
+    ]
+    for row, values in enumerate(written.rows, written.first_row):
+        lines = max((_lines(values[position], width) for position, width in wrapping), default=1)
+        if lines > 1:
+            written.sheet.set_row(row, row_height(lines))
+        for pen, value in zip(pens, values, strict=True):
+            pen.write(row, value)
+
+
+def _lines(value: Value, width: float) -> int:
+    text = str(value)
+    # Most cells are short: what is no longer than the column needs no measuring.
+    return 1 if len(text) < width - 4 and "\n" not in text else line_count(text, width)
+
+
+def _finish(written: DataSheet) -> None:
+    sheet, columns = written.sheet, written.table.columns
+    sheet.freeze_panes(written.first_row, 0)
+    if columns:
+        sheet.autofilter(
+            written.heading_row, 0, written.last_row, len(columns) - written.hidden - 1
+        )
+    for position, column in enumerate(columns):
+        if column.kind is Kind.PERCENT and written.rows:
+            sheet.conditional_format(written.first_row, position, written.last_row, position, _BAR)

@@ -1,0 +1,86 @@
+"""What the caller hands over: tables with words, kinds and colours, before any file format."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+import pandas as pd
+
+
+class Kind(StrEnum):
+    """What a column holds, which decides how a cell is stored, shown and aligned.
+
+    A number kind takes a text as well (a mark such as "[x]"): it is stored as that text.
+    """
+
+    TEXT = "text"
+    LONG_TEXT = "long-text"
+    INTEGER = "integer"
+    YEAR = "year"
+    SCORE = "score"
+    MARKED_SCORE = "marked-score"
+    CHANGE = "change"
+    PERCENT = "percent"
+    DATE = "date"
+    DATETIME = "datetime"
+    STATUS = "status"
+
+
+TEXT_KINDS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.STATUS})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table: `key` picks it from the frame, `heading` is what people read.
+
+    A width is in characters; None takes it from the content. `blank` stands where the value is
+    missing, infinite or not a number.
+    """
+
+    key: str
+    heading: str
+    kind: Kind
+    width: float | None = None
+    blank: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One sheet: `name` becomes its tab, `notes` stand under the title, rows keep their order."""
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    frame: pd.DataFrame
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatusStyle:
+    """Colours of a STATUS cell that holds a certain word, as `#RRGGBB`."""
+
+    font: str
+    fill: str
+
+
+StatusStyles: TypeAlias = Mapping[str, StatusStyle]
+"""The word in the cell -> its colours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A native Excel line chart under the table named `table` (by default the last one).
+
+    `category` is the key of the column along the axis (years), `series` those of the lines,
+    `colours` theirs in the same order (`#RRGGBB`). Missing values and marks are gaps.
+    """
+
+    title: str
+    category: str
+    series: tuple[str, ...]
+    table: str | None = None
+    colours: tuple[str, ...] = ()
+    axis: str = ""
+    lowest: float | None = None
+    highest: float | None = None

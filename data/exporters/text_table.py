@@ -1,0 +1,34 @@
+"""A table as CSV that Excel opens with Thai letters and without running anything."""
+
+import csv
+import datetime as dt
+import io
+
+from data.exporters.cell_text import clean_text, escape_formula
+from data.exporters.cell_values import Value, cell_rows
+from data.exporters.tables import Table
+
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+def csv_bytes(table: Table) -> bytes:
+    """Write headings and rows, nothing else: UTF-8 with byte order mark, CRLF, texts in quotes.
+
+    Numbers are plain with every digit they have, dates are ISO with the common era, a datetime has
+    a space before the time. A text that Excel would run as a formula gets a leading apostrophe;
+    `cell_text.restore_formula` takes exactly those off again, so what an importer that applies it
+    reads is what was exported. Line ends inside a text are a line feed.
+    """
+    target = io.StringIO(newline="")
+    writer = csv.writer(target, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
+    writer.writerow([escape_formula(clean_text(column.heading)) for column in table.columns])
+    writer.writerows([_plain(value) for value in row] for row in cell_rows(table))
+    return (_BYTE_ORDER_MARK + target.getvalue()).encode()
+
+
+def _plain(value: Value) -> str | int | float:
+    if isinstance(value, dt.datetime):
+        return value.isoformat(sep=" ", timespec="seconds")
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return escape_formula(value) if isinstance(value, str) else value
