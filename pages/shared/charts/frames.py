@@ -1,0 +1,52 @@
+"""What every chart asks of its frame: rows at all, rows as dictionaries, the years it spans."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from pages.shared.charts import palette
+from pages.shared.text import charts as words
+
+
+def required(frame: pd.DataFrame) -> None:
+    """Refuse an empty frame; a page shows a sentence instead of a figure then."""
+    if frame.empty:
+        message = "a chart needs at least one row"
+        raise ValueError(message)
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Give the rows as dictionaries with column names as keys."""
+    return frame.to_dict("records")  # type: ignore[return-value]
+
+
+def years_of(frame: pd.DataFrame) -> list[int]:
+    """List the years of a frame, oldest first."""
+    return [int(year) for year in sorted(frame["year"].unique())]
+
+
+def span(years: Sequence[int]) -> str:
+    """Write years as one range of words."""
+    if len(years) == 1:
+        return words.YEAR.format(year=years[0])
+    return words.YEARS.format(first=years[0], last=years[-1])
+
+
+def instruments_of(frame: pd.DataFrame) -> list[str]:
+    """List the instruments of a frame in the official order, unknown ones last."""
+    present = set(frame["instrument"])
+    known = [name for name in palette.INSTRUMENTS if name in present]
+    return known + sorted(present - set(known))
+
+
+def signed(change: float) -> str:
+    """Write a change with its sign and two decimals; a zero has none."""
+    return f"{change:+.2f}".replace("-", "−") if round(change, 2) else "0.00"
+
+
+def and_more(names: Sequence[str]) -> str:
+    """Name the first of several equals and count the others."""
+    if len(names) == 1:
+        return names[0]
+    return words.AND_MORE.format(first=names[0], more=len(names) - 1)

@@ -1,0 +1,115 @@
+"""The Thai words of the figures: titles, axes, legends, marks, takeaways and alternative texts."""
+
+from typing import Final
+
+DONE: Final = "เสร็จ"
+IN_PROGRESS: Final = "กำลังดำเนินการ"
+NOT_STARTED: Final = "ยังไม่เริ่ม"
+NOT_REPORTED: Final = "ยังไม่รายงาน"
+CANCELLED: Final = "ยกเลิก"
+LATE: Final = "เลยกำหนด"
+
+SAMPLE: Final = "ข้อมูลตัวอย่าง"
+SAMPLE_BADGE: Final = "ข้อมูลตัวอย่าง – ไม่ใช่ผลจริง"
+JOIN: Final = " · "
+AND_MORE: Final = "{first} และอีก {more} ตัวชี้วัด"
+YEAR: Final = "ปี {year}"
+YEARS: Final = "ปี {first}–{last}"
+
+INSTRUMENTS: Final = {
+    "IIT": "IIT บุคลากรในหน่วยงาน",
+    "EIT": "EIT ผู้รับบริการและผู้มีส่วนได้ส่วนเสีย",
+    "OIT": "OIT การเปิดเผยข้อมูลสาธารณะ",
+}
+MARKS: Final = {
+    "x": "[x] ไม่มีข้อมูล",
+    "z": "[z] ไม่ประเมินในปีนั้น",
+    "p": "[p] เบื้องต้น",
+    "r": "[r] แก้ไขแล้ว",
+    "b": "[b] เทียบไม่ได้โดยตรง",
+}
+STEPS: Final = ("ต่ำกว่า 70", "70–84.99", "85–94.99", "95 ขึ้นไป")
+SCORE_HOVER: Final = "{name}<br>ปี {year}: {value} คะแนน"
+MISSING_HOVER: Final = "{name}<br>ปี {year}: {mark}"
+POINTS: Final = "คะแนน"
+
+HEATMAP_SUBTITLE: Final = "คะแนนรายตัวชี้วัด (เต็ม 100) {years}"
+HEATMAP_TITLE: Final = "{year}: ถึง {target} คะแนน {reached} จาก {known} ตัวชี้วัด"
+HEATMAP_ALL: Final = "{year}: ทุกตัวชี้วัดถึง {target} คะแนน"
+HEATMAP_NONE: Final = "{year}: ยังไม่มีตัวชี้วัดใดถึง {target} คะแนน"
+HEATMAP_NO_SCORE: Final = "{year}: ยังไม่มีคะแนน"
+HEATMAP_INCOMPLETE: Final = "มีข้อมูล {known} จาก {expected}"
+HEATMAP_CHANGES: Final = "เทียบปี {from_year} {parts}"
+HEATMAP_NOT_COMPARABLE: Final = "เทียบปี {from_year} ไม่ได้โดยตรง"
+CHANGE_WORDS: Final = {"up": "ดีขึ้น {n}", "down": "ลดลง {n}", "steady": "ทรงตัว {n}"}
+CHANGE_UNKNOWN: Final = "เทียบไม่ได้ {n}"
+CHANGE_COLUMN: Final = "เปลี่ยน<br>จาก {from_year}"
+CHANGE_HOVER: Final = "{name}<br>ปี {from_year} → {to_year}: {change}"
+LEGEND_SCORES: Final = "คะแนน"
+LEGEND_CHANGES: Final = "เปลี่ยน"
+CHANGES: Final = {
+    "down": "ลดลง",
+    "steady": "ทรงตัว",
+    "up": "ดีขึ้น",
+    "unknown": "เทียบไม่ได้",
+}
+HEATMAP_ALT: Final = "ตารางสีคะแนน {indicators} ตัวชี้วัด {years} {takeaway} {lowest}"
+LOWEST: Final = "ต่ำสุดคือ {name} {score} คะแนน"
+
+TRENDS_SUBTITLE: Final = "คะแนนรายตัวชี้วัด (เต็ม 100) {years}"
+TRENDS_AXIS: Final = "แกนตั้งเดียวกันทุกช่อง {low}–100 (ไม่เริ่มที่ 0) · เส้นนอนกลางคือ 85 คะแนน"
+TRENDS_AXIS_FULL: Final = "แกนตั้งเดียวกันทุกช่อง 0–100 · เส้นนอนกลางคือ 85 คะแนน"
+TRENDS_NATIONAL: Final = "ค่าเฉลี่ยประเทศ"
+TRENDS_LEGEND: Final = f"━ {TRENDS_NATIONAL}"
+TRENDS_BREAK: Final = "[b] เกณฑ์เปลี่ยนระหว่างปี เทียบไม่ได้โดยตรง"
+TRENDS_UP: Final = "{name} เพิ่มขึ้นมากที่สุด ({change})"
+TRENDS_DOWN: Final = "{name} ลดลงมากที่สุด ({change})"
+TRENDS_PAIR: Final = "ปี {from_year} ถึง {to_year}: {parts}"
+TRENDS_ONE_YEAR: Final = "มีคะแนนปี {year} เพียงปีเดียว ยังดูแนวโน้มไม่ได้"
+TRENDS_NO_SCORE: Final = "ยังไม่มีคะแนน"
+TRENDS_EQUAL: Final = "ปี {from_year} ถึง {to_year}: คะแนนเท่าเดิมทุกตัวชี้วัด"
+TRENDS_BROKEN: Final = "ปี {from_year} กับ {to_year} เทียบกันไม่ได้โดยตรง เพราะเกณฑ์เปลี่ยน"
+TRENDS_NO_PAIR: Final = "ไม่มีตัวชี้วัดที่มีคะแนนทั้งปี {from_year} และ {to_year}"
+TRENDS_ALT: Final = "กราฟเส้นแยก {indicators} ตัวชี้วัด {years} {takeaway}"
+
+WEAKEST_SUBTITLE: Final = "คะแนนรายตัวชี้วัด (เต็ม 100) เรียงจากน้อยไปมาก {years}"
+WEAKEST_AXIS: Final = "คะแนน (แกนตัด: เริ่มที่ {low} ไม่ใช่ 0)"
+WEAKEST_AXIS_FULL: Final = "คะแนน (แกนเริ่มที่ 0)"
+WEAKEST_TARGET: Final = "เป้าหมาย {target}"
+WEAKEST_TITLE: Final = "{year}: ต่ำสุดคือ {name} {score} คะแนน ขาดอีก {gap} จึงถึง {target}"
+WEAKEST_REACHED: Final = "{year}: ทุกตัวชี้วัดที่มีคะแนนถึง {target} แล้ว ต่ำสุดคือ {name} {score} คะแนน"
+WEAKEST_EQUAL: Final = "{year}: ทุกตัวชี้วัดได้เท่ากัน {score} คะแนน"
+WEAKEST_SHORT: Final = "ขาด {gap}"
+WEAKEST_HOVER: Final = "{name}<br>{value} คะแนน<br>{gap}"
+WEAKEST_OVER: Final = "ถึงเป้าหมาย เกิน {gap}"
+WEAKEST_ALT: Final = "กราฟจุดเรียงคะแนน {indicators} ตัวชี้วัด {takeaway}"
+
+PROGRESS_SUBTITLE: Final = "สัดส่วนมาตรการตามสถานะ (ตัวเลขในแท่ง = จำนวนมาตรการ) ณ วันที่ {as_of}"
+PROGRESS_LATE: Final = "{division} มีมาตรการเลยกำหนดมากที่สุด {late} จาก {measures} มาตรการ"
+PROGRESS_LATE_TIED: Final = "{division} และอีก {more} ส่วนราชการ มีมาตรการเลยกำหนด {late} มาตรการเท่ากัน"
+PROGRESS_LATE_ALL: Final = "ทุกส่วนราชการมีมาตรการเลยกำหนด {late} มาตรการเท่ากัน"
+PROGRESS_SILENT: Final = "ยังไม่มีส่วนราชการใดรายงานผล"
+PROGRESS_ALL_DONE: Final = "ทุกส่วนราชการดำเนินการเสร็จครบทุกมาตรการ"
+PROGRESS_NONE_LATE: Final = "ไม่มีมาตรการเลยกำหนด เสร็จครบแล้ว {done} จาก {divisions} ส่วนราชการ"
+PROGRESS_NO_MEASURE: Final = "ไม่มีมาตรการในขอบเขตนี้"
+PROGRESS_DIVISION: Final = "{measures} มาตรการ"
+PROGRESS_AXIS: Final = "ร้อยละของมาตรการในส่วนราชการ"
+PROGRESS_HOVER: Final = "{division}<br>{status}: {measures} จาก {total} มาตรการ"
+PROGRESS_LATE_HEAD: Final = "▲ เลยกำหนด"
+PROGRESS_ALT: Final = "กราฟแท่งแนวนอนซ้อนครบร้อย {divisions} ส่วนราชการ ณ วันที่ {as_of} {takeaway}"
+
+MONTHS: Final = (
+    "ม.ค.",
+    "ก.พ.",
+    "มี.ค.",
+    "เม.ย.",
+    "พ.ค.",
+    "มิ.ย.",
+    "ก.ค.",
+    "ส.ค.",
+    "ก.ย.",
+    "ต.ค.",
+    "พ.ย.",
+    "ธ.ค.",
+)
+PNG_NAME: Final = "กราฟ ITA"
