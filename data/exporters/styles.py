@@ -1,6 +1,6 @@
 """The look of every workbook: font, sizes, colours and number formats, made once per file."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from data.exporters.tables import Kind, StatusStyle
@@ -85,7 +85,8 @@ def status_style(colours: StatusStyle) -> Style:
 
 def format_properties(style: Style) -> dict[str, Any]:
     """Spell a style for XlsxWriter, leaving out what is not set."""
-    properties = {name: value for name, value in asdict(style).items() if value not in ("", False)}
+    set_ones = ((name, getattr(style, name)) for name in Style.__slots__)
+    properties = {name: value for name, value in set_ones if value not in ("", False)}
     properties |= {"font_name": FONT, "locked": style.locked}
     if style.border:
         properties["border_color"] = _LINE

@@ -38,7 +38,8 @@ def workbook(  # noqa: PLR0913 - the words of a whole file come in as arguments
         ValueError: when the trend names a table that is not there.
     """
     target = io.BytesIO()
-    with open_book(target, title=title, author=author) as book:
+    rows = sum(len(table.frame) for table in tables)
+    with open_book(target, rows, title=title, author=author) as book:
         place = _place(tables, trend)
         for number, table in enumerate(tables):
             if trend is None or number != place:
