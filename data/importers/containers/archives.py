@@ -1,0 +1,167 @@
+"""The gate before a zip file: every claim of its directory is checked before a reader sees it."""
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import PurePosixPath
+from typing import Final
+
+from data.importers.containers import limits
+from data.importers.containers.reasons import RefusedError, Unreadability
+
+_LOCAL_HEADER: Final = struct.Struct("<4s22xHH")
+_LOCAL_MAGIC: Final = b"PK\x03\x04"
+_DIRECTORY_MAGIC: Final = b"PK\x01\x02"
+_ENCRYPTED_FLAG: Final = 0x1
+_CHUNK: Final = limits.MEGABYTE
+_OVERLAP: Final = 16
+_XML_ENDINGS: Final = (".xml", ".rels", ".vml")
+_FORBIDDEN: Final = re.compile(rb"<!(?:doctype|entity)", re.IGNORECASE)
+_WIDE_XML: Final = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<", b"\0\0")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file inside the archive; `start` and `end` are where its packed bytes stand."""
+
+    name: str
+    header: int
+    start: int
+    end: int
+    size: int
+    checksum: int
+    packed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """An archive that passed the gate: each entry is in bounds, alone in its place, and honest."""
+
+    content: bytes
+    entries: dict[str, Entry]
+
+    def read(self, name: str) -> bytes:
+        """Unpack one entry; an absent one is empty."""
+        entry = self.entries.get(name)
+        return b"".join(unpacked(self.content, entry)) if entry else b""
+
+    def find(self, pattern: str) -> list[str]:
+        """Name the entries that match a regular expression, in the order of the directory."""
+        return [name for name in self.entries if re.fullmatch(pattern, name)]
+
+
+def open_archive(content: bytes) -> Archive:
+    """Check the directory and every entry of a zip file.
+
+    Raises:
+        RefusedError: too much, unsafe, protected, damaged, or XML that defines entities.
+    """
+    if content.count(_DIRECTORY_MAGIC) > limits.ENTRIES:
+        raise RefusedError(Unreadability.TOO_MANY_ENTRIES)
+    entries = [_entry(content, info) for info in _directory(content)]
+    _check_names(entries)
+    _check_places(content, entries)
+    if sum(entry.size for entry in entries) > limits.UNPACKED_BYTES:
+        raise RefusedError(Unreadability.ZIP_BOMB)
+    for entry in entries:
+        _check_entry(content, entry)
+    return Archive(content, {entry.name: entry for entry in entries})
+
+
+def _directory(content: bytes) -> list[zipfile.ZipInfo]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as file:
+            return file.infolist()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError, struct.error):
+        raise RefusedError(Unreadability.DAMAGED) from None
+
+
+def _entry(content: bytes, info: zipfile.ZipInfo) -> Entry:
+    if info.flag_bits & _ENCRYPTED_FLAG:
+        raise RefusedError(Unreadability.ENCRYPTED)
+    header = info.header_offset
+    body = header + _LOCAL_HEADER.size
+    known_method = info.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+    if header < 0 or body > len(content) or not known_method:
+        raise RefusedError(Unreadability.DAMAGED)
+    magic, name_length, extra_length = _LOCAL_HEADER.unpack_from(content, header)
+    start = body + name_length + extra_length
+    end = start + info.compress_size
+    name = content[body : body + name_length]
+    if magic != _LOCAL_MAGIC or end > len(content) or not _same_name(name, info):
+        raise RefusedError(Unreadability.DAMAGED)
+    packed = info.compress_type == zipfile.ZIP_DEFLATED
+    return Entry(info.filename, header, start, end, info.file_size, info.CRC, packed)
+
+
+def _same_name(local: bytes, info: zipfile.ZipInfo) -> bool:
+    encoding = "utf-8" if info.flag_bits & 0x800 else "cp437"
+    return (
+        local.decode(encoding, "replace").partition("\0")[0]
+        == info.orig_filename.partition("\0")[0]
+    )
+
+
+def _check_names(entries: list[Entry]) -> None:
+    folded = {entry.name.casefold() for entry in entries}
+    unsafe = any(
+        entry.name.startswith(("/", "\\"))
+        or "\\" in entry.name
+        or ":" in entry.name
+        or ".." in PurePosixPath(entry.name).parts
+        for entry in entries
+    )
+    if unsafe or len(folded) < len(entries):
+        raise RefusedError(Unreadability.UNSAFE_ENTRY)
+
+
+def _check_places(content: bytes, entries: list[Entry]) -> None:
+    placed = sorted(entries, key=lambda entry: entry.header)
+    overlapping = any(left.end > right.header for left, right in pairwise(placed))
+    if overlapping or not content.startswith(_LOCAL_MAGIC):
+        raise RefusedError(Unreadability.UNSAFE_ENTRY)
+
+
+def _check_entry(content: bytes, entry: Entry) -> None:
+    is_xml = entry.name.lower().endswith(_XML_ENDINGS)
+    tail = b""
+    size = checksum = 0
+    for chunk in unpacked(content, entry):
+        if is_xml and _is_forbidden(tail + chunk, first=not size):
+            raise RefusedError(Unreadability.FORBIDDEN_XML)
+        tail = chunk[-_OVERLAP:]
+        size += len(chunk)
+        checksum = zlib.crc32(chunk, checksum)
+    if size != entry.size or checksum != entry.checksum:
+        raise RefusedError(Unreadability.DAMAGED)
+
+
+def _is_forbidden(chunk: bytes, *, first: bool) -> bool:
+    return bool(_FORBIDDEN.search(chunk)) or (first and chunk.startswith(_WIDE_XML))
+
+
+def unpacked(content: bytes, entry: Entry) -> Iterator[bytes]:
+    """Unpack an entry piece by piece and stop as soon as it is larger than it says.
+
+    Raises:
+        RefusedError: the entry is damaged, or larger than declared.
+    """
+    if not entry.packed:
+        yield content[entry.start : entry.end]
+        return
+    unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+    rest, size = content[entry.start : entry.end], 0
+    try:
+        while chunk := unpacker.decompress(rest, _CHUNK):
+            size += len(chunk)
+            if size > entry.size:
+                raise RefusedError(Unreadability.ZIP_BOMB)
+            yield chunk
+            rest = unpacker.unconsumed_tail
+    except zlib.error:
+        raise RefusedError(Unreadability.DAMAGED) from None

@@ -1,0 +1,68 @@
+"""Sheets of plain cells: what every container comes down to."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A cell that holds no value: an error such as #REF!, or a formula that was never computed.
+
+    `text` is the error, or the formula with its equals sign, as a person would see it.
+    """
+
+    text: str
+
+
+Cell: TypeAlias = str | int | float | bool | dt.date | dt.datetime | dt.time | Unreadable | None
+"""One cell; a percentage is its raw number, years are as stored, text is never reinterpreted."""
+
+Row: TypeAlias = tuple[Cell, ...]
+Rectangle: TypeAlias = tuple[int, int, int, int]
+"""Top, left, bottom, right: counted from 0, the last ones included."""
+
+
+def column_letters(column: int) -> str:
+    """Name a column counted from 0: 0 is A, 26 is AA."""
+    letters = ""
+    rest = column + 1
+    while rest:
+        rest, digit = divmod(rest - 1, 26)
+        letters = chr(ord("A") + digit) + letters
+    return letters
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet, table or text: `rows[0]` is row 1 of the file and its first cell is column A.
+
+    Blank rows and columns at the start are kept so that addresses are right, those at the end are
+    cut off. Rows of a workbook are equally long; rows of a text file are as long as they were
+    written. `text` is the whole text when the file is not a regular table (copied out of a PDF).
+    """
+
+    name: str
+    rows: tuple[Row, ...]
+    merged: tuple[Rectangle, ...] = ()
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    text: str | None = None
+
+    def address(self, row: int, column: int) -> str:
+        """Name a cell the way Excel does: (13, 2) is C14."""
+        return f"{column_letters(column)}{row + 1}"
+
+    def unmerged(self) -> "Sheet":
+        """Repeat the value of each merged range in all its cells, within the sheet."""
+        if not self.merged:
+            return self
+        width = max((len(row) for row in self.rows), default=0)
+        rows = [list(row) + [None] * (width - len(row)) for row in self.rows]
+        for top, left, bottom, right in self.merged:
+            if top < len(rows) and left < width:
+                across = min(right + 1, width) - left
+                for row in rows[top : bottom + 1]:
+                    row[left : left + across] = [rows[top][left]] * across
+        return replace(self, rows=tuple(map(tuple, rows)), merged=())

@@ -1,0 +1,21 @@
+"""The one place where what a third-party reader raises becomes a refusal."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from data.importers.containers.reasons import RefusedError, Unreadability
+
+Result = TypeVar("Result")
+
+
+def guarded(read: Callable[[], Result]) -> Result:
+    """Call a reader; whatever it raises means that the file is damaged.
+
+    Only calls of other people's readers belong in here, so that a bug of our own stays a bug.
+    """
+    try:
+        return read()
+    except (RefusedError, MemoryError):
+        raise
+    except BaseException as error:  # a panic in Rust is not an Exception
+        raise RefusedError(Unreadability.DAMAGED) from error

@@ -1,0 +1,24 @@
+"""How much a file may hold; the published limits, in one place."""
+
+from typing import Final
+
+MEGABYTE: Final = 1024 * 1024
+
+FILE_BYTES: Final = 20 * MEGABYTE
+TEXT_FILE_BYTES: Final = 200 * MEGABYTE
+UNPACKED_BYTES: Final = 256 * MEGABYTE
+ENTRIES: Final = 2_000
+SHEETS: Final = 100
+COLUMNS: Final = 512
+ROWS: Final = 200_000
+TEXT_ROWS: Final = 2_000_000
+CELLS: Final = 2_000_000
+TEXT_CELLS: Final = 20_000_000
+CHARACTERS_IN_CELL: Final = MEGABYTE
+CHARACTERS: Final = 64 * MEGABYTE
+"""All the text of a workbook together: a long text that many cells share is counted each time."""
+
+CHILD_BYTES: Final = 1536 * MEGABYTE
+CHILD_SECONDS: Final = 8
+"""Processor time for a small file; `UNPACKED_PER_SECOND` adds more for a large one."""
+UNPACKED_PER_SECOND: Final = 16 * MEGABYTE

@@ -1,0 +1,51 @@
+"""The way in: the bytes of an uploaded file become sheets of plain cells, or a named refusal."""
+
+from pathlib import PurePath
+
+from data.errors import UnreadableFileError
+from data.importers.containers import limits
+from data.importers.containers.delimited import read_text
+from data.importers.containers.grid import Cell, Rectangle, Row, Sheet, Unreadable
+from data.importers.containers.process import read_apart
+from data.importers.containers.reasons import RefusedError, Unreadability
+from data.importers.containers.signatures import Container, container_of
+
+__all__ = [
+    "Cell",
+    "Rectangle",
+    "Row",
+    "Sheet",
+    "Unreadability",
+    "Unreadable",
+    "read_sheets",
+]
+
+
+def read_sheets(file_name: str, content: bytes) -> tuple[Sheet, ...]:
+    """Read every sheet of a file; its content decides what it is, never its extension.
+
+    Numbers stored as floats become int when they are exact. A percentage stays its raw number
+    (0.85 for 85 %), dates keep the year they were stored with. Workbooks, web pages and Word files
+    are read in a process of their own with limits on memory and time; text is decoded here.
+
+    Raises:
+        UnreadableFileError: with an `Unreadability` as its reason.
+    """
+    stem = PurePath(file_name).stem or "-"
+    try:
+        return _sheets(stem, content)
+    except RefusedError as refusal:
+        raise UnreadableFileError(file_name, refusal.reason) from refusal
+
+
+def _sheets(stem: str, content: bytes) -> tuple[Sheet, ...]:
+    if not content.strip(b"\0 \t\r\n"):
+        raise RefusedError(Unreadability.EMPTY)
+    container = container_of(content)
+    if len(content) > (
+        limits.TEXT_FILE_BYTES if container is Container.TEXT else limits.FILE_BYTES
+    ):
+        raise RefusedError(Unreadability.TOO_LARGE)
+    if container is Container.TEXT:
+        return (read_text(stem, content),)
+    return read_apart(container, content)
