@@ -1,0 +1,109 @@
+"""Action plans: a sheet with the eight columns of the official form becomes measures.
+
+The file may be a workbook, a Word table, a CSV, or text copied out of a PDF whose pages repeat the
+title and the headings.
+"""
+
+from data.errors import UnknownYearError
+from data.framework import Framework, framework
+from data.importers.plan_drafts import fill_merged_cells
+from data.importers.plan_layout import REQUIRED, Layout, cell_text, find_layout
+from data.importers.plan_measures import MeasureReader, Reading
+from data.importers.plan_rows import Gathering
+from data.importers.plan_tails import move_tails
+from data.importers.plan_title import foreign_organisation, plan_year_of
+from data.importers.sheets import Sheet
+from data.problems import Problem, ProblemCode
+from data.records import Form, Import
+
+
+def looks_like_plan(sheet: Sheet) -> bool:
+    """Tell whether a sheet has the headings of an action plan."""
+    return find_layout(sheet) is not None
+
+
+def read_plan(sheet: Sheet, *, plan_year: int | None = None) -> Import:
+    """Read the measures of a plan and everything that is doubtful in it.
+
+    The year is the one in the title, else `plan_year` (B.E.). A content that cannot be read is
+    reported, never raised. The items are those of the year before, which the plan analyses.
+    """
+    layout = find_layout(sheet)
+    if layout is None:
+        code = ProblemCode.NOTHING_RECOGNISED if _has_content(sheet) else ProblemCode.EMPTY_SHEET
+        return Import(Form.PLAN, sheet.name, 0, 0, 0, problems=(Problem(code, sheet.name),))
+    titled, converted = plan_year_of(sheet, layout)
+    year = titled if titled is not None else plan_year
+    problems = (*converted, *foreign_organisation(sheet, layout), *_column_problems(sheet, layout))
+    if year is None:
+        return _unread(sheet, layout, (*problems, Problem(ProblemCode.NO_YEAR, sheet.name)))
+    try:
+        analysed = framework(year - 1)
+    except UnknownYearError:
+        unknown = Problem(ProblemCode.UNKNOWN_YEAR, sheet.name, value=str(year - 1))
+        return _unread(sheet, layout, (*problems, unknown))
+    return _read(sheet, layout, year, analysed, problems)
+
+
+def _read(
+    sheet: Sheet, layout: Layout, year: int, analysed: Framework, problems: tuple[Problem, ...]
+) -> Import:
+    gathering = Gathering(sheet, layout, (analysed, *_framework_if_known(year)))
+    fill_merged_cells(sheet, layout, gathering.drafts)
+    tails = move_tails(gathering.drafts)
+    broken_lines = layout.repeats_its_heading or sheet.text is not None
+    reader = MeasureReader(Reading(sheet.name, year, analysed, broken_lines))
+    measures = tuple(reader.measure(draft) for draft in gathering.drafts)
+    owners = {id(draft): measure for draft, measure in zip(gathering.drafts, measures, strict=True)}
+    moved = tuple(
+        Problem(
+            ProblemCode.TEXT_MOVED,
+            sheet.name,
+            tail.piece.address,
+            tail.piece.text,
+            owners[id(tail.owner)].measure_id,
+        )
+        for tail in tails
+    )
+    return Import(
+        Form.PLAN,
+        sheet.name,
+        rows_read=len(layout.body),
+        rows_imported=len(gathering.used_rows),
+        rows_reported=len(layout.body) - len(gathering.used_rows),
+        measures=measures,
+        problems=(*problems, *gathering.problems, *moved, *reader.problems),
+    )
+
+
+def _framework_if_known(year: int) -> tuple[Framework, ...]:
+    try:
+        return (framework(year),)
+    except UnknownYearError:
+        return ()
+
+
+def _unread(sheet: Sheet, layout: Layout, problems: tuple[Problem, ...]) -> Import:
+    rows = len(layout.body)
+    return Import(Form.PLAN, sheet.name, rows, 0, rows, problems=problems)
+
+
+def _has_content(sheet: Sheet) -> bool:
+    return any(cell_text(cell) for row in sheet.rows for cell in row)
+
+
+def _column_problems(sheet: Sheet, layout: Layout) -> tuple[Problem, ...]:
+    def at(code: ProblemCode, place: tuple[int, int]) -> Problem:
+        text = cell_text(sheet.rows[place[0]][place[1]])
+        return Problem(code, sheet.name, sheet.address(*place), text)
+
+    heading = sheet.address(layout.heading, min(layout.columns.values()))
+    return (
+        *(
+            Problem(ProblemCode.MISSING_COLUMN, sheet.name, heading, expected=column)
+            for column in REQUIRED
+            if column not in layout.columns
+        ),
+        *(at(ProblemCode.DUPLICATE_COLUMN, place) for place in layout.doubled),
+        *(at(ProblemCode.COLUMN_IGNORED, place) for place in layout.ignored),
+    )

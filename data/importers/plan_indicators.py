@@ -1,0 +1,70 @@
+"""Which indicator the first cell of a plan's row names, by its number, its name, or both."""
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Final
+
+from data.framework import Framework
+from data.importers.plan_words import alternatives, squeeze
+from data.importers.thai_text import repair_letters
+
+_NUMBERED: Final = re.compile(r"(\d{1,2})(?!\d)[.):]?(.*)", re.DOTALL)
+_RANGE: Final = re.compile(r"[(\[].*$", re.DOTALL)
+_SHORTEST_START: Final = 6
+_CLOSE: Final = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class NamedIndicator:
+    """What the first cell says: `number` is None when no indicator of the year is meant.
+
+    `complete` is False while the name may go on in the next row.
+    """
+
+    number: int | None
+    complete: bool = True
+
+
+def looks_like_indicator(text: str) -> bool:
+    """Tell whether a text begins like the name of an indicator, known or not."""
+    key = squeeze(text)
+    number = _NUMBERED.match(key)
+    return bool(number and not key.startswith("0")) or bool(_label().match(key))
+
+
+def named_indicator(text: str, years: tuple[Framework, ...]) -> NamedIndicator:
+    """Find the indicator a cell names in the frameworks, the first one that knows it."""
+    key = _label().sub("", squeeze(repair_letters(text)))
+    found = _NUMBERED.fullmatch(key)
+    number = int(found[1]) if found and not key.startswith("0") else None
+    name = _RANGE.sub("", found[2] if found and number is not None else key)
+    for framework in years:
+        match = _match(framework, number, name)
+        if match:
+            return match
+    return NamedIndicator(None)
+
+
+def _label() -> re.Pattern[str]:
+    return re.compile("^" + alternatives("indicator", "before"))
+
+
+def _match(framework: Framework, number: int | None, name: str) -> NamedIndicator | None:
+    for indicator in framework.indicators:
+        full = squeeze(indicator.name or "")
+        if number is not None and number != indicator.number:
+            continue
+        if not name:
+            if number is not None:
+                return NamedIndicator(number)
+        elif name == full or (number is not None and _is_close(name, full)):
+            return NamedIndicator(indicator.number)
+        elif len(name) >= _SHORTEST_START and full.startswith(name):
+            return NamedIndicator(indicator.number, complete=False)
+    return None
+
+
+def _is_close(name: str, full: str) -> bool:
+    # With the right number a slip in the name ("of the state" for "of state") is still that name.
+    return SequenceMatcher(None, name, full).ratio() >= _CLOSE

@@ -1,0 +1,143 @@
+"""The body rows of a plan, read downwards: indicators, leaked headings, shifted rows, measures."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from data.framework import Framework
+from data.importers.item_codes import item_codes
+from data.importers.plan_drafts import Draft, Piece, Row, begins_measure, draft_of
+from data.importers.plan_indicators import looks_like_indicator, named_indicator
+from data.importers.plan_layout import Column, Layout, cell_text, is_heading_of
+from data.importers.sheets import Sheet, Unreadable
+from data.problems import Problem, ProblemCode
+
+
+class Gathering:
+    """What one walk down the body found: measures in the making, problems, rows made use of."""
+
+    def __init__(self, sheet: Sheet, layout: Layout, years: tuple[Framework, ...]) -> None:
+        self.drafts: list[Draft] = []
+        self.problems: list[Problem] = []
+        self.used_rows: set[int] = set()
+        self._sheet = sheet
+        self._layout = layout
+        self._years = years
+        self._indicator: int | None = None
+        self._unfinished_name = ""
+        for index in layout.body:
+            self._take(self._row(index))
+
+    def _report(self, code: ProblemCode, cell: str, value: str, expected: str = "") -> None:
+        self.problems.append(Problem(code, self._sheet.name, cell, value, expected))
+
+    def _row(self, index: int) -> Row:
+        columns = {position: column for column, position in self._layout.columns.items()}
+        cells = {}
+        for position, piece in self._filled(index):
+            if position in columns:
+                cells[columns[position]] = piece
+            elif position not in self._layout.headed:
+                self._report(ProblemCode.ROW_NOT_UNDERSTOOD, piece.address, piece.text)
+        opens_page = self._layout.repeats_its_heading and index in self._layout.pages
+        return Row(index, cells, opens_page)
+
+    def _filled(self, index: int) -> Iterator[tuple[int, Piece]]:
+        for position, value in enumerate(self._sheet.rows[index]):
+            text, address = cell_text(value), self._sheet.address(index, position)
+            if isinstance(value, Unreadable):
+                self._report(ProblemCode.FORMULA_WITHOUT_VALUE, address, text)
+            elif text:
+                yield position, Piece(text, address)
+
+    def _take(self, row: Row) -> None:
+        row = self._unleaked(row)
+        understood = self._with_indicator(row)
+        if understood is None:
+            return
+        self.used_rows.add(row.index)
+        if understood.cells and self._indicator is not None:
+            self._add(understood, self._indicator)
+
+    def _add(self, row: Row, indicator: int) -> None:
+        before = self.drafts[-1] if self.drafts else None
+        if before is None or before.indicator != indicator or begins_measure(row, before):
+            self.drafts.append(draft_of(row, indicator, before))
+        self.drafts[-1].add(row)
+
+    def _unleaked(self, row: Row) -> Row:
+        """Take the heading of the first column out of a body row; it ran over from the page."""
+        first = row.cells.get(Column.INDICATOR)
+        if first is None or not is_heading_of(first.text, Column.INDICATOR):
+            return row
+        self._report(ProblemCode.TEXT_REPAIRED, first.address, first.text)
+        return _without_first(row)
+
+    def _with_indicator(self, row: Row) -> Row | None:
+        """Settle the indicator of a row and take it out; None when the row was reported."""
+        first = row.cells.get(Column.INDICATOR)
+        if first:
+            return self._with_first_cell(row, first)
+        if Column.INDICATOR not in self._layout.columns:
+            self._indicator = self._indicator_of_codes(row) or self._indicator
+        if self._indicator is None and row.cells:
+            text = " ".join(piece.text for piece in row.cells.values())
+            self._report(ProblemCode.ROW_NOT_UNDERSTOOD, _address(row), text)
+            return None
+        return row
+
+    def _with_first_cell(self, row: Row, first: Piece) -> Row | None:
+        """Understand the first cell: an indicator, the rest of its name, or a shifted row."""
+        named = named_indicator(first.text, self._years)
+        if named.number is not None:
+            self._indicator = named.number
+            self._unfinished_name = "" if named.complete else first.text
+            return _without_first(row)
+        if self._completes_name(first.text):
+            self._unfinished_name = ""
+            return _without_first(row)
+        if looks_like_indicator(first.text) and not item_codes(first.text[:3]):
+            self._indicator = None
+            self._report(ProblemCode.UNKNOWN_INDICATOR, first.address, first.text)
+            return None
+        if self._is_shifted(row, first):
+            return self._unshifted(row, first)
+        # A remark or a signature below the table stands alone in its row.
+        alone = len(row.cells) == 1
+        code = ProblemCode.ROW_SKIPPED if alone else ProblemCode.UNKNOWN_INDICATOR
+        self._report(code, first.address, first.text)
+        return None
+
+    def _completes_name(self, text: str) -> bool:
+        if not self._unfinished_name:
+            return False
+        return named_indicator(self._unfinished_name + text, self._years).number == self._indicator
+
+    def _is_shifted(self, row: Row, first: Piece) -> bool:
+        if self._indicator is None or not self.drafts:
+            return False
+        columns = self._layout.columns
+        last = max(columns, key=columns.__getitem__)
+        return last not in row.cells and (len(row.cells) > 1 or bool(item_codes(first.text)))
+
+    def _unshifted(self, row: Row, first: Piece) -> Row:
+        columns = self._layout.columns
+        in_order = sorted(columns, key=columns.__getitem__)
+        right = dict(pairwise(in_order))
+        place = self._sheet.address(row.index, columns[right[Column.INDICATOR]])
+        self._report(ProblemCode.ROW_SHIFTED, first.address, first.text, place)
+        return replace(row, cells={right[column]: piece for column, piece in row.cells.items()})
+
+    def _indicator_of_codes(self, row: Row) -> int | None:
+        codes = item_codes(row.text(Column.QUESTION))
+        return self._years[0].indicator_of_item(codes[0].code) if codes else None
+
+
+def _address(row: Row) -> str:
+    return next(iter(row.cells.values())).address
+
+
+def _without_first(row: Row) -> Row:
+    cells = dict(row.cells)
+    cells.pop(Column.INDICATOR)
+    return replace(row, cells=cells)

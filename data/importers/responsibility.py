@@ -1,0 +1,106 @@
+"""Who is responsible: divisions named in a cell, and the role each one has.
+
+The first division named leads, and so does every one joined to it by a slash or by "and"; any
+other one named behind it supports. A label in the cell (lead, support) goes before that rule.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from data.framework import organisation
+from data.importers.plan_words import alternatives, pattern
+from data.records import ALL_OTHERS
+
+_THAI: Final = "[\u0e01-\u0e4e]"
+_INSIDE: Final = re.compile(rf"(?<={_THAI[:-1]}?)])(?={_THAI[:-1]}(])")
+_UNNAMED: Final = re.compile(r"[\s,;:/|+().\u2022\u2013-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibility:
+    """Names of divisions by role; `support` may be (ALL_OTHERS,).
+
+    `unknown` holds the text that names no division anybody knows.
+    """
+
+    lead: tuple[str, ...]
+    support: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
+def responsibility(text: str) -> Responsibility:
+    """Read the divisions of a responsible cell; spaces inside their names do not matter."""
+    lead: list[str] = []
+    support: list[str] = []
+    unknown: list[str] = []
+    label, end = "", 0
+    for found in _mention().finditer(text):
+        between = text[end : found.start()]
+        unknown += _names(between)
+        end = found.end()
+        if found.lastgroup in {"lead", "support"}:
+            label = found.lastgroup
+        elif found.lastgroup == "others":
+            support.append(ALL_OTHERS)
+        elif found.lastgroup == "division":
+            role = label or ("support" if lead and not _joins(between) else "lead")
+            name = organisation().division_named(found.group()) or found.group()
+            (lead if role == "lead" else support).append(name)
+    unknown += _names(text[end:])
+    return Responsibility(_once(lead), _supporting(lead, support), tuple(unknown))
+
+
+def _supporting(lead: list[str], support: list[str]) -> tuple[str, ...]:
+    if ALL_OTHERS in support:
+        return (ALL_OTHERS,)
+    return tuple(name for name in _once(support) if name not in lead)
+
+
+def _once(names: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def _spaced(expression: str) -> str:
+    """Allow blanks between the letters of an expression."""
+    return _INSIDE.sub(r"\\s*", expression)
+
+
+@cache
+def _mention() -> re.Pattern[str]:
+    home = organisation()
+    divisions = (*home.divisions, *home.known_divisions)
+    names = {name for division in divisions for name in (division.name, *division.aliases)}
+    agency = {home.name, home.short_name, *home.aliases}
+    return re.compile(
+        f"(?P<others>{_spaced(alternatives('responsible', 'all_others'))})"
+        f"|(?P<division>{_any_of(names)})|(?P<agency>{_any_of(agency)})"
+        f"|(?P<support>{_spaced(alternatives('responsible', 'support'))})"
+        f"|(?P<lead>{_spaced(alternatives('responsible', 'lead'))})"
+    )
+
+
+def _any_of(names: set[str]) -> str:
+    ordered = sorted(names, key=len, reverse=True)
+    return "|".join(r"\s*".join(map(re.escape, "".join(name.split()))) for name in ordered)
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    return re.compile(pattern("responsible", "joint"))
+
+
+def _joins(between: str) -> bool:
+    return bool(_joint().fullmatch(between.strip()))
+
+
+@cache
+def _separator() -> re.Pattern[str]:
+    begins = alternatives("responsible", "begins")
+    return re.compile(rf"{pattern('responsible', 'separators')}|\s+(?={begins})")
+
+
+def _names(text: str) -> list[str]:
+    parts = (_UNNAMED.sub(" ", part).strip() for part in _separator().split(text))
+    return [part for part in parts if part]
