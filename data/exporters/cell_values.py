@@ -91,4 +91,6 @@ def _moment(value: dt.datetime) -> dt.datetime:
 
 
 def _is_missing(value: object) -> bool:
-    return value is None or value is pd.NA or value is pd.NaT or value != value  # noqa: PLR0124
+    if isinstance(value, float):
+        return not math.isfinite(value)
+    return value is None or value is pd.NA or value is pd.NaT
