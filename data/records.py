@@ -69,6 +69,16 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
 
 
+class Flag(StrEnum):
+    """What is computed of a measure on a day, never typed in; OPEN is neither done nor cancelled."""
+
+    OPEN = "open"
+    OVERDUE = "overdue"
+    DUE_SOON = "due-soon"
+    SILENT = "silent"
+    AWAITING_EVIDENCE = "awaiting-evidence"
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """One measure of an action plan: the eight columns of the official form, understood.

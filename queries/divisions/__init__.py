@@ -17,16 +17,16 @@ def division_progress(
     reader: Reader,
     *,
     as_of: dt.date,
-    years: Sequence[int] | None = None,
+    measure_ids: Sequence[str],
     divisions: Sequence[str] | None = None,
     lead_only: bool = False,
 ) -> pd.DataFrame:
-    """Measures by division and status on a day; the totals of a division stand on each row."""
+    """The given measures by division and status; the totals of a division stand on each row."""
     return read(
         reader,
         "divisions/division_progress",
         as_of=as_of,
-        years=years,
+        measure_ids=measure_ids,
         divisions=divisions,
         lead_only=lead_only,
     )

@@ -1,5 +1,5 @@
--- Measures of each division by status on a day, divisions with most late measures first.
--- $years integer[] plan years, or null for every year
+-- The given measures by division and status on a day, divisions with most late measures first.
+-- $measure_ids varchar[] measures to count
 -- $divisions varchar[] or null for every division
 -- $lead_only boolean count only measures the division leads
 -- $as_of date
@@ -16,7 +16,7 @@ with counted as (
     from measure_on($as_of) as state
     inner join measure_division on state.measure_id = measure_division.measure_id
     where
-        ($years is null or state.plan_year = any($years))
+        state.measure_id = any($measure_ids)
         and ($divisions is null or measure_division.division = any($divisions))
         and (not $lead_only or measure_division.role = 'lead')
 ),
@@ -49,4 +49,4 @@ select
 from counted
 inner join per_division on counted.division = per_division.division
 group by counted.division, counted.status
-order by late desc, total desc, counted.division asc, counted.status asc;
+order by late desc, total desc, counted.division, counted.status;

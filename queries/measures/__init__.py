@@ -15,11 +15,14 @@ def measures(  # noqa: PLR0913  one keyword a filter of the page
     years: Sequence[int] | None = None,
     divisions: Sequence[str] | None = None,
     lead_only: bool = False,
-    statuses: Sequence[str] | None = None,
-    flags: Sequence[str] | None = None,
+    states: Sequence[str] | None = None,
     indicators: Sequence[int] | None = None,
 ) -> pd.DataFrame:
-    """Measures in the order of the plan; each filter is None for no filter."""
+    """Measures in the order of the plan; each filter is None for no filter.
+
+    `states` mixes statuses with the computed ones: overdue, due-soon, silent, awaiting-evidence,
+    open; a measure is given when it is in any of them.
+    """
     return read(
         reader,
         "measures/measures",
@@ -27,8 +30,7 @@ def measures(  # noqa: PLR0913  one keyword a filter of the page
         years=years,
         divisions=divisions,
         lead_only=lead_only,
-        statuses=statuses,
-        flags=flags,
+        states=states,
         indicators=indicators,
     )
 

@@ -2,8 +2,7 @@
 -- $years integer[] plan years, or null for every year
 -- $divisions varchar[] or null for every division
 -- $lead_only boolean whether the divisions must lead, not only support
--- $statuses varchar[] or null for every status
--- $flags varchar[] overdue, due-soon, silent, awaiting-evidence, open; or null
+-- $states varchar[] statuses, overdue, due-soon, silent, awaiting-evidence, open (any); or null
 -- $indicators integer[] or null for every indicator
 -- $as_of date
 -- -> measure_id, plan_year, indicator, position, item_year, items, question, analysis, action, alignment, steps, period_text, start_date, end_date, responsible_text, lead, support, status, percent, note, evidence, reported_by, reported_at, report_id, overdue, due_soon, silent, awaiting_evidence, batch_id, file_name, sheet, cell
@@ -69,14 +68,14 @@ where
         ($divisions is null and not $lead_only)
         or state.measure_id in (select in_division.measure_id from in_division)
     )
-    and ($statuses is null or state.status = any($statuses))
     and ($indicators is null or state.indicator = any($indicators))
     and (
-        $flags is null
-        or (state.overdue and 'overdue' = any($flags))
-        or (state.due_soon and 'due-soon' = any($flags))
-        or (state.silent and 'silent' = any($flags))
-        or (state.awaiting_evidence and 'awaiting-evidence' = any($flags))
-        or (not state.closed and 'open' = any($flags))
+        $states is null
+        or state.status = any($states)
+        or (state.overdue and 'overdue' = any($states))
+        or (state.due_soon and 'due-soon' = any($states))
+        or (state.silent and 'silent' = any($states))
+        or (state.awaiting_evidence and 'awaiting-evidence' = any($states))
+        or (not state.closed and 'open' = any($states))
     )
 order by state.plan_year, state.position;

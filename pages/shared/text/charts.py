@@ -2,13 +2,6 @@
 
 from typing import Final
 
-DONE: Final = "เสร็จ"
-IN_PROGRESS: Final = "กำลังดำเนินการ"
-NOT_STARTED: Final = "ยังไม่เริ่ม"
-NOT_REPORTED: Final = "ยังไม่รายงาน"
-CANCELLED: Final = "ยกเลิก"
-LATE: Final = "เลยกำหนด"
-
 SAMPLE: Final = "ข้อมูลตัวอย่าง"
 SAMPLE_BADGE: Final = "ข้อมูลตัวอย่าง – ไม่ใช่ผลจริง"
 JOIN: Final = " · "
@@ -95,21 +88,49 @@ PROGRESS_NO_MEASURE: Final = "ไม่มีมาตรการในขอ�
 PROGRESS_DIVISION: Final = "{measures} มาตรการ"
 PROGRESS_AXIS: Final = "ร้อยละของมาตรการในส่วนราชการ"
 PROGRESS_HOVER: Final = "{division}<br>{status}: {measures} จาก {total} มาตรการ"
-PROGRESS_LATE_HEAD: Final = "▲ เลยกำหนด"
 PROGRESS_ALT: Final = "กราฟแท่งแนวนอนซ้อนครบร้อย {divisions} ส่วนราชการ ณ วันที่ {as_of} {takeaway}"
 
-MONTHS: Final = (
-    "ม.ค.",
-    "ก.พ.",
-    "มี.ค.",
-    "เม.ย.",
-    "พ.ค.",
-    "มิ.ย.",
-    "ก.ค.",
-    "ส.ค.",
-    "ก.ย.",
-    "ต.ค.",
-    "พ.ย.",
-    "ธ.ค.",
-)
 PNG_NAME: Final = "กราฟ ITA"
+
+WATERFALL_SUBTITLE: Final = "คะแนนรวม (เต็ม 100) และส่วนที่แต่ละตัวชี้วัดทำให้เปลี่ยน {first} → {last}"
+WATERFALL_AXIS: Final = "คะแนนรวม (แกนตัด: เริ่มที่ {low} ไม่ใช่ 0)"
+WATERFALL_AXIS_FULL: Final = "คะแนนรวม (แกนเริ่มที่ 0)"
+WATERFALL_REST: Final = "ส่วนต่างจากคะแนนที่ประกาศ"
+WATERFALL_UP: Final = "คะแนนรวมเพิ่มขึ้น {change} จาก {start} เป็น {end}"
+WATERFALL_DOWN: Final = "คะแนนรวมลดลง {change} จาก {start} เป็น {end}"
+WATERFALL_SAME: Final = "คะแนนรวมเท่าเดิม {end}"
+WATERFALL_GAIN: Final = "บวกมากที่สุด: {name} ({change})"
+WATERFALL_LOSS: Final = "ลบมากที่สุด: {name} ({change})"
+WATERFALL_LEGEND: Final = {"up": "เพิ่ม", "down": "ลด", "total": "คะแนนรวม"}
+WATERFALL_ALT: Final = "กราฟน้ำตก {parts} ส่วน {takeaway}"
+
+TIMELINE_SUBTITLE: Final = "ระยะเวลาของมาตรการตามไตรมาสของปีงบประมาณ ณ วันที่ {as_of}"
+TIMELINE_AS_OF: Final = "ณ {as_of}"
+TIMELINE_OUTSIDE: Final = "วันที่ {as_of} อยู่นอกช่วงเวลาที่แสดง"
+TIMELINE_QUARTER: Final = "ไตรมาส {quarter}<br>{first}–{last}<br>{year}"
+TIMELINE_SHORT: Final = "{quarter}/{year}"
+TIMELINE_SHORT_NOTE: Final = "แกนเวลา: ไตรมาส/ปีงบประมาณ"
+TIMELINE_NO_DATES: Final = "ไม่ระบุระยะเวลา"
+TIMELINE_HOVER: Final = "{name}<br>{start} – {end}<br>{status}"
+TIMELINE_OVERDUE: Final = "เลยกำหนด {n} จาก {measures} มาตรการ"
+TIMELINE_DONE: Final = "เสร็จแล้ว {n} จาก {measures} มาตรการ"
+TIMELINE_ALL_DONE: Final = "เสร็จครบทั้ง {measures} มาตรการ"
+TIMELINE_RUNNING: Final = "อยู่ในช่วงดำเนินการ {n} มาตรการ"
+TIMELINE_ALT: Final = "แผนภูมิเวลา {measures} มาตรการ ณ วันที่ {as_of} {takeaway}"
+
+STRIP_SUBTITLE: Final = "คะแนน (เต็ม 100) {year} แต่ละจุดคือหนึ่งหน่วยงาน"
+STRIP_BARS: Final = "กลุ่มใหญ่แสดงเป็นแท่ง: จำนวนหน่วยงานในแต่ละช่วง 1 คะแนน"
+STRIP_AXIS: Final = "คะแนน (แกนตัด: เริ่มที่ {low} ไม่ใช่ 0) · ขีดตั้งคือค่ากลางของกลุ่ม"
+STRIP_AXIS_FULL: Final = "คะแนน (แกนเริ่มที่ 0) · ขีดตั้งคือค่ากลางของกลุ่ม"
+STRIP_GROUP: Final = "{group} ({agencies} หน่วยงาน ค่ากลาง {median})"
+STRIP_GROUP_EMPTY: Final = "{group} (ไม่มีข้อมูล [x])"
+STRIP_PLACE: Final = "อันดับ {rank} จาก {agencies}"
+STRIP_OWN: Final = "{score} · อันดับ {rank} จาก {agencies}"
+STRIP_TITLE: Final = "{name} ได้ {score} คะแนน"
+STRIP_IN_GROUP: Final = "{group} อันดับ {rank} จาก {agencies}"
+STRIP_EQUAL: Final = "{group} ทุกหน่วยงานได้เท่ากัน"
+STRIP_ALONE: Final = "{group} มีข้อมูลหน่วยงานเดียว"
+STRIP_NO_OWN: Final = "ไม่มีคะแนนของหน่วยงานตนเองให้เทียบ"
+STRIP_HOVER: Final = "{name}<br>{score} คะแนน"
+STRIP_BAR_HOVER: Final = "{low}–{high} คะแนน: {agencies} หน่วยงาน"
+STRIP_ALT: Final = "กราฟจุดเทียบคะแนนหน่วยงาน {year} {takeaway}"

@@ -1,0 +1,16 @@
+"""Entry of the app: page config, fonts, navigation, and the page that was asked for."""
+
+import streamlit as st
+
+from pages.shared import fonts, session
+from pages.shared.navigation import sections
+from pages.shared.text import navigation as words
+
+st.set_page_config(page_title=words.APP, page_icon=":material/monitoring:", layout="wide")
+fonts.provide()
+with session.explained():
+    session.database()
+page = st.navigation(sections())
+st.title(page.title, anchor=False)
+page.run()
+session.settle()

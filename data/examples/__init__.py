@@ -1,0 +1,28 @@
+"""What a fresh start shows: the real Kutsakon plan, and sample scores that say they are samples."""
+
+from pathlib import Path
+from typing import Final
+
+import queries
+from data.database import Database, Source, save
+from data.importers import Choices, read, read_sheets
+
+FOLDER: Final = Path(__file__).parent
+PLAN_FILE: Final = FOLDER / "action-plan-2569.txt"
+SAMPLE_FILE: Final = FOLDER / "scores-sample.csv"
+LOADER: Final = "examples"
+
+
+def load_examples(database: Database) -> None:
+    """Import the examples through the importers themselves."""
+    for path, is_sample in ((PLAN_FILE, False), (SAMPLE_FILE, True)):
+        content = path.read_bytes()
+        for sheet in read_sheets(path.name, content):
+            source = Source(path.name, content, LOADER, is_sample=is_sample)
+            save(database, read(sheet, Choices()), source)
+
+
+def load_examples_into_fresh_store(database: Database) -> None:
+    """Import the examples where nothing was ever imported; an emptied store stays empty."""
+    if queries.read(database, "batches/batches").empty:
+        load_examples(database)

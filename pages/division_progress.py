@@ -1,0 +1,43 @@
+"""How far each division is, which measures are late or silent, and the entry of a report."""
+
+import streamlit as st
+
+from pages.shared import drawing, progress
+from pages.shared.charts import progress as charts
+from pages.shared.downloads import offer, show_table
+from pages.shared.filters import choose
+from pages.shared.measures import all_measures, chosen_measures, measure_handout, measure_table
+from pages.shared.text import measures as measure_words
+from pages.shared.text import navigation
+from pages.shared.text import progress as words
+
+filters = choose(divisions=True, states=True, indicators=True, as_of=True)
+measures = chosen_measures(filters)
+every = all_measures(filters)
+drawing.scope(filters, sample=False)
+if not every:
+    drawing.nothing_yet(measure_words.NO_MEASURES_TITLE, measure_words.NO_MEASURES)
+if measures.empty:
+    st.info(measure_words.NONE_MATCH.format(all=every))
+    st.stop()
+
+counts = progress.by_division(measures, filters)
+table = progress.progress_table(counts)
+drawing.draw(
+    charts.division_progress(counts, as_of=filters.as_of),
+    alt=charts.division_progress_alt(counts, as_of=filters.as_of),
+    name=words.CHART_NAME,
+)
+st.caption(words.SHARED_NOTE)
+with st.expander(navigation.TABLE_TWIN):
+    show_table(table)
+
+st.subheader(words.MEASURES, anchor=False)
+st.caption(measure_words.COUNT.format(shown=len(measures), all=every))
+listed = measure_table(measures)
+show_table(listed)
+offer(measure_handout(listed, filters, words.NAME, table), "progress")
+
+st.subheader(words.REPORT, anchor=False)
+progress.report_form(measures)
+drawing.source()

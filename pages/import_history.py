@@ -1,0 +1,20 @@
+"""The ledger of imports: what came in, what counts, and taking an import back."""
+
+import streamlit as st
+
+from pages.shared import drawing, history
+from pages.shared.downloads import offer, show_table
+from pages.shared.text import imports as words
+
+batches = history.batches()
+if batches.empty:
+    drawing.nothing_yet(words.NO_BATCHES, words.UPLOAD_HELP)
+table = history.batch_table(batches)
+show_table(table)
+offer(history.batch_handout(table), "history")
+
+st.subheader(words.UNDO, anchor=False)
+history.undo_form(batches)
+
+st.subheader(words.BACKUP, anchor=False)
+history.backup_button()

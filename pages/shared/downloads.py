@@ -1,0 +1,92 @@
+"""Showing a table and handing it out: what is on screen is what the file holds."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data.exporters.tables import Column, Kind, Table
+from pages.shared.handouts import Handout
+from pages.shared.text import dates
+from pages.shared.text import tables as words
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def show_table(table: Table, *, height: int | None = None) -> None:
+    """Draw a table with Thai headings; imported text stays text."""
+    st.dataframe(
+        _screen_frame(table),
+        column_config=_screen_columns(table),
+        hide_index=True,
+        height="auto" if height is None else height,
+        alt=table.title,
+    )
+
+
+def offer(handout: Handout, key: str) -> None:
+    """Draw the buttons that build the Excel and the CSV of a table when they are clicked."""
+    with st.container(horizontal=True):
+        st.download_button(
+            words.DOWNLOAD_EXCEL,
+            data=handout.excel,
+            file_name=handout.excel_name,
+            mime=XLSX,
+            key=f"{key}_xlsx",
+            on_click="ignore",
+            icon=":material/table_view:",
+        )
+        st.download_button(
+            words.DOWNLOAD_CSV,
+            data=handout.csv,
+            file_name=handout.csv_name,
+            mime="text/csv",
+            key=f"{key}_csv",
+            on_click="ignore",
+            icon=":material/csv:",
+        )
+
+
+def _screen_frame(table: Table) -> pd.DataFrame:
+    return pd.DataFrame(
+        {column.key: _screen_values(table.frame[column.key], column) for column in table.columns}
+    )
+
+
+def _screen_values(values: "pd.Series[Any]", column: Column) -> "pd.Series[Any] | list[str]":
+    if column.kind is Kind.DATE:
+        return [dates.thai_date(day) if pd.notna(day) else "" for day in values]
+    if column.kind is Kind.DATETIME:
+        return [dates.thai_moment(moment) if pd.notna(moment) else "" for moment in values]
+    if column.kind is Kind.MARKED_SCORE:
+        return [_with_decimals(value, "{:.2f}") for value in values]
+    if column.kind is Kind.CHANGE:
+        return [_with_decimals(value, "{:+.2f}") for value in values]
+    return values
+
+
+def _with_decimals(value: object, form: str) -> str:
+    if isinstance(value, int | float):
+        return "" if pd.isna(value) else form.format(value)
+    return str(value or "")
+
+
+def _screen_columns(table: Table) -> Mapping[str, Any]:
+    return {column.key: _screen_column(column) for column in table.columns}
+
+
+def _screen_column(column: Column) -> Any:  # noqa: ANN401  Streamlit's column types share no base
+    if column.kind is Kind.SCORE:
+        return st.column_config.NumberColumn(column.heading, format="%.2f")
+    if column.kind in (Kind.INTEGER, Kind.YEAR):
+        return st.column_config.NumberColumn(column.heading, format="%d")
+    if column.kind is Kind.PERCENT:
+        return st.column_config.ProgressColumn(
+            column.heading, min_value=0, max_value=100, format="%d%%"
+        )
+    if column.kind is Kind.LONG_TEXT:
+        return st.column_config.TextColumn(column.heading, width="large")
+    if column.kind in (Kind.MARKED_SCORE, Kind.CHANGE):
+        return st.column_config.TextColumn(column.heading, alignment="right")
+    return st.column_config.TextColumn(column.heading)

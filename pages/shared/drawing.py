@@ -1,0 +1,59 @@
+"""Drawing a figure with its name for assistive technology, and the words around pages."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from pages.shared.charts.canvas import config
+from pages.shared.filters import Filters
+from pages.shared.handouts import batch_names
+from pages.shared.safe import plain
+from pages.shared.session import database, remembered
+from pages.shared.text import filters as filter_words
+from pages.shared.text import navigation as words
+from queries import batches as batch_queries
+
+
+def draw(figure: go.Figure, *, alt: str, name: str) -> None:
+    """Draw a figure; `name` is the file name of its PNG."""
+    st.plotly_chart(figure, config=config(name), alt=alt, key=f"chart_{name}")
+
+
+def scope(filters: Filters, *, sample: bool) -> None:
+    """Write what the page shows: the scope line, unknown values of a link, the sample mark."""
+    unknown = st.session_state.pop("unknown_in_link", [])
+    if unknown:
+        named = ", ".join(plain(value) for value in unknown)
+        st.warning(filter_words.UNKNOWN_IN_LINK.format(values=named), icon=":material/link_off:")
+    if sample:
+        st.warning(words.SAMPLE_BANNER, icon=":material/science:")
+    st.caption(words.SCOPE.format(parts=plain(filter_words.SEPARATOR.join(filters.scope()))))
+
+
+def source() -> None:
+    """Write which imports the page stands on."""
+    files = batches_in_use()
+    if files:
+        st.caption(words.SOURCE.format(files=plain(" · ".join(files))))
+
+
+def batches_in_use() -> tuple[str, ...]:
+    """Name the import batches whose values count now."""
+    return remembered(_batches_in_use)
+
+
+def nothing_yet(title: str, body: str) -> None:
+    """Say what is missing and where to go, and end the page."""
+    st.info(body, title=title, icon=":material/info:")
+    st.page_link("pages/import_files.py", label=words.GO_IMPORT, icon=":material/upload_file:")
+    st.stop()
+
+
+def lines(texts: Sequence[str]) -> None:
+    """Write short lines below each other, letter by letter."""
+    st.markdown("  \n".join(plain(text) for text in texts))
+
+
+def _batches_in_use() -> tuple[str, ...]:
+    return batch_names(batch_queries.batches(database()))

@@ -1,0 +1,160 @@
+"""The filters: one place, one look, values that live in the URL."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+import streamlit as st
+
+from data.framework import framework, years
+from pages.shared.session import database, remembered
+from pages.shared.text import filters as words
+from pages.shared.text import statuses
+from queries import divisions as division_queries
+from queries import measures as measure_queries
+from queries import scores as score_queries
+
+Key = TypeVar("Key")
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the person chose; None is no filter."""
+
+    years: tuple[int, ...] | None = None
+    divisions: tuple[str, ...] | None = None
+    lead_only: bool = False
+    states: tuple[str, ...] | None = None
+    indicators: tuple[int, ...] | None = None
+    as_of: dt.date = dt.date.min
+
+    def scope(self) -> tuple[str, ...]:
+        """Say the filters in words, as for the scope line and the conditions sheet."""
+        parts = [words.years(self.years) if self.years else words.EVERY_YEAR]
+        if self.divisions:
+            named = ", ".join(self.divisions)
+            parts.append(words.LEAD_ONLY.format(divisions=named) if self.lead_only else named)
+        elif self.lead_only:
+            parts.append(words.LEAD_ONLY.format(divisions=words.EVERY_DIVISION))
+        if self.states:
+            chosen = ", ".join(statuses.STATES[state] for state in self.states)
+            parts.append(words.STATE_SCOPE.format(states=chosen))
+        if self.indicators:
+            numbers = ", ".join(map(str, self.indicators))
+            parts.append(words.INDICATOR_SCOPE.format(numbers=numbers))
+        if self.as_of != dt.date.min:
+            parts.append(words.day(self.as_of))
+        return tuple(parts)
+
+
+def choose(
+    *, divisions: bool = False, states: bool = False, indicators: bool = False, as_of: bool = False
+) -> Filters:
+    """Draw the filters a page understands in the sidebar and give what is chosen."""
+    with st.sidebar.container(key="filters"):
+        return Filters(
+            years=_years(),
+            divisions=_divisions() if divisions else None,
+            lead_only=_lead_only() if divisions else False,
+            states=_states() if states else None,
+            indicators=_indicators() if indicators else None,
+            as_of=_as_of() if as_of else dt.date.min,
+        )
+
+
+def known_years() -> list[int]:
+    """List the fiscal years that have scores or measures, oldest first."""
+    return remembered(_known_years)
+
+
+def indicator_names() -> dict[int, str]:
+    """Give the names of the indicators as the newest framework has them."""
+    newest = framework(years()[-1])
+    return {one.number: one.name or str(one.number) for one in newest.indicators}
+
+
+def _known_years() -> list[int]:
+    scored = score_queries.home_years(database())["year"]
+    planned = measure_queries.plan_years(database())["year"]
+    return sorted({int(year) for year in (*scored, *planned)})
+
+
+def _known_divisions() -> list[str]:
+    return list(division_queries.divisions(database())["division"])
+
+
+def _years() -> tuple[int, ...] | None:
+    options = known_years()
+    _notice("years", [str(year) for year in options])
+    chosen = st.pills(
+        words.YEARS, options, selection_mode="multi", key="years", bind="query-params"
+    )
+    return tuple(sorted(chosen)) or None
+
+
+def _divisions() -> tuple[str, ...] | None:
+    options = remembered(_known_divisions)
+    _notice("divisions", options)
+    chosen = st.multiselect(
+        words.DIVISIONS, options, key="divisions", bind="query-params", placeholder=words.ANY
+    )
+    return tuple(chosen) or None
+
+
+def _lead_only() -> bool:
+    _notice("role", list(words.ROLES.values()))
+    chosen = st.segmented_control(
+        words.ROLE,
+        list(words.ROLES),
+        format_func=words.ROLES.__getitem__,
+        key="role",
+        default="all",
+        required=True,
+        bind="query-params",
+    )
+    return chosen == "lead"
+
+
+def _states() -> tuple[str, ...] | None:
+    return _labelled("states", words.STATES, statuses.STATES)
+
+
+def _indicators() -> tuple[int, ...] | None:
+    names = {number: words.indicator(number, name) for number, name in indicator_names().items()}
+    return _labelled("indicators", words.INDICATORS, names)
+
+
+def _labelled(key: str, label: str, names: Mapping[Key, str]) -> tuple[Key, ...] | None:
+    _notice(key, list(names.values()))
+    chosen = st.multiselect(
+        label,
+        list(names),
+        format_func=names.__getitem__,
+        key=key,
+        bind="query-params",
+        placeholder=words.ANY,
+    )
+    return tuple(chosen) or None
+
+
+def _as_of() -> dt.date:
+    today = dt.datetime.now(tz=dt.timezone(dt.timedelta(hours=7))).date()
+    chosen = st.date_input(
+        words.AS_OF,
+        value=today,
+        format="DD/MM/YYYY",
+        key="as_of",
+        help=words.AS_OF_HELP,
+        bind="query-params",
+    )
+    return chosen if isinstance(chosen, dt.date) else today
+
+
+def _notice(key: str, allowed: list[str]) -> None:
+    """Say which values of a link are unknown; the widget itself drops them in silence."""
+    if key in st.session_state:
+        return
+    unknown = [value for value in st.query_params.get_all(key) if value not in ("", *allowed)]
+    if unknown:
+        st.session_state.setdefault("unknown_in_link", []).extend(unknown)

@@ -1,0 +1,84 @@
+"""The ledger of imports on a page: its table, undoing a batch, taking a backup."""
+
+import tempfile
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from data.database import backup, undo
+from data.exporters.tables import Table
+from pages.shared import handouts, tables
+from pages.shared.drawing import batches_in_use
+from pages.shared.session import database, explained, person, remembered
+from pages.shared.text import imports as words
+from pages.shared.text import navigation
+from queries import batches as batch_queries
+
+
+def batches() -> pd.DataFrame:
+    """Give every batch, newest first."""
+    return remembered(_batches)
+
+
+def batch_table(found: pd.DataFrame) -> Table:
+    """Give the table of the ledger."""
+    return tables.batch_table(found, words.HISTORY_NAME)
+
+
+def batch_handout(table: Table) -> handouts.Handout:
+    """Give the file of the ledger."""
+    return handouts.Handout(
+        (table,),
+        (navigation.HISTORY,),
+        len(table.frame),
+        batches_in_use(),
+        sample=False,
+        name_parts=(words.HISTORY_NAME,),
+        day=handouts.today(),
+    )
+
+
+def undo_form(found: pd.DataFrame) -> None:
+    """Let a person take back a batch, after confirming."""
+    active = {
+        int(row["batch_id"]): words.UNDO_OPTION.format(**row)
+        for row in found[found["state"] == "active"].to_dict("records")
+    }
+    st.caption(words.UNDO_HELP)
+    with st.form("undo", border=True):
+        batch_id = st.selectbox(
+            words.UNDO_CHOOSE, list(active), format_func=active.__getitem__, index=None
+        )
+        sure = st.checkbox(words.UNDO_CONFIRM)
+        sent = st.form_submit_button(words.UNDO, key="undo_batch", icon=":material/undo:")
+    if sent and sure and batch_id is not None:
+        with explained():
+            undo(database(), batch_id, undone_by=person())
+        st.toast(words.UNDONE.format(batch_id=batch_id), icon=":material/check:")
+        st.rerun()
+
+
+def backup_button() -> None:
+    """Offer a verified copy of the whole store, made when it is clicked."""
+    st.caption(words.BACKUP_HELP)
+    st.download_button(
+        words.BACKUP_MAKE,
+        data=_backup_bytes,
+        file_name=words.BACKUP_NAME.format(day=handouts.today().isoformat()),
+        mime="application/octet-stream",
+        key="backup",
+        on_click="ignore",
+        icon=":material/backup:",
+    )
+
+
+def _backup_bytes() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "backup.duckdb"
+        backup(database(), target)
+        return target.read_bytes()
+
+
+def _batches() -> pd.DataFrame:
+    return batch_queries.batches(database())

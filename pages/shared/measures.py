@@ -1,0 +1,74 @@
+"""The measures a page shows, and the file that holds the same."""
+
+import datetime as dt
+
+import pandas as pd
+
+from data.exporters.tables import Table
+from pages.shared import handouts, tables
+from pages.shared.drawing import batches_in_use
+from pages.shared.filters import Filters
+from pages.shared.session import database, remembered
+from pages.shared.text import measures as words
+from pages.shared.text import statuses
+from queries import measures as measure_queries
+
+
+def chosen_measures(filters: Filters) -> pd.DataFrame:
+    """Give the measures the filters let through, in the order of the plan."""
+    return remembered(
+        _measures,
+        _day(filters),
+        filters.years,
+        filters.divisions,
+        filters.lead_only,
+        filters.states,
+        filters.indicators,
+    )
+
+
+def all_measures(filters: Filters) -> int:
+    """Count the measures there are without any filter."""
+    return len(chosen_measures(Filters(as_of=_day(filters))))
+
+
+def measure_handout(table: Table, filters: Filters, name: str, *more: Table) -> handouts.Handout:
+    """Give the file of a measure table; measures come from plans, which are never samples."""
+    state_names = [statuses.STATES[state] for state in filters.states or ()]
+    return handouts.Handout(
+        (table, *more),
+        filters.scope(),
+        all_measures(filters),
+        batches_in_use(),
+        sample=False,
+        name_parts=(name, *(filters.divisions or ()), *state_names),
+        day=handouts.today(),
+    )
+
+
+def measure_table(measures: pd.DataFrame) -> Table:
+    """Give the table of measures."""
+    return tables.measure_table(measures, words.NAME)
+
+
+def _day(filters: Filters) -> dt.date:
+    return handouts.today() if filters.as_of == dt.date.min else filters.as_of
+
+
+def _measures(  # noqa: PLR0913  one argument a filter, as the cache key needs them
+    as_of: dt.date,
+    years: tuple[int, ...] | None,
+    divisions: tuple[str, ...] | None,
+    lead_only: bool,  # noqa: FBT001
+    states: tuple[str, ...] | None,
+    indicators: tuple[int, ...] | None,
+) -> pd.DataFrame:
+    return measure_queries.measures(
+        database(),
+        as_of=as_of,
+        years=years,
+        divisions=divisions,
+        lead_only=lead_only,
+        states=states,
+        indicators=indicators,
+    )

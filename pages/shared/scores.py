@@ -1,0 +1,67 @@
+"""The scores a page shows, and the file that holds the same."""
+
+from data.exporters.tables import Kind, Table, Trend
+from data.scorebook import Scorebook, item_scores, scorebook
+from pages.shared import handouts, tables
+from pages.shared.drawing import batches_in_use, nothing_yet
+from pages.shared.filters import Filters, indicator_names
+from pages.shared.session import database, remembered
+from pages.shared.text import filters as filter_words
+from pages.shared.text import overview as words
+from pages.shared.text import tables as table_words
+from pages.shared.text import trends as trend_words
+
+
+def chosen_scores(filters: Filters) -> Scorebook:
+    """Give the scores of the chosen years; without any, say what to do and end the page."""
+    book = remembered(_scorebook, filters.years)
+    if book is None:
+        nothing_yet(
+            words.NO_SCORES_TITLE, words.NO_SCORES_CHOSEN if filters.years else words.NO_SCORES
+        )
+        raise AssertionError  # nothing_yet ends the page
+    return book
+
+
+def indicator_table(book: Scorebook) -> Table:
+    """Give the table of indicators by years."""
+    return tables.indicator_table(book.indicators, book.changes, book.national, words.SCORE_TABLE)
+
+
+def item_table(book: Scorebook, year: int) -> Table:
+    """Give the table of the items of one year."""
+    items = item_scores(book)
+    of_year = items[items["year"] == year].copy()
+    names = indicator_names()
+    of_year["indicator_name"] = [
+        filter_words.indicator(int(number), names.get(int(number), "")) if number else ""
+        for number in of_year["indicator"].fillna(0)
+    ]
+    of_year["name"] = of_year["name"].replace("", trend_words.UNKNOWN_NAME)
+    of_year["mark"] = of_year["mark"].map(lambda mark: f"[{mark}]" if mark else "")
+    return tables.item_table(of_year, trend_words.ITEMS)
+
+
+def score_handout(book: Scorebook, table: Table, filters: Filters, name: str) -> handouts.Handout:
+    """Give the file of a score table, with totals by year and their native Excel chart."""
+    totals = tables.totals_table(book.standings, trend_words.TOTALS)
+    return handouts.Handout(
+        (table, totals),
+        filters.scope(),
+        len(table.frame),
+        batches_in_use(),
+        book.sample,
+        (name, *(() if not filters.years else (filter_words.years(filters.years),))),
+        handouts.today(),
+        Trend(
+            table_words.TREND_TITLE,
+            "year",
+            tuple(column.key for column in totals.columns if column.kind is Kind.SCORE),
+            lowest=0,
+            highest=100,
+        ),
+    )
+
+
+def _scorebook(years: tuple[int, ...] | None) -> Scorebook | None:
+    return scorebook(database(), years)

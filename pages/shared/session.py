@@ -1,0 +1,71 @@
+"""What a page gets from its surroundings: the store, cached answers, the person."""
+
+import gc
+import getpass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+import streamlit as st
+
+from data.database import Database, database_path, open_database
+from data.errors import ItaError
+from data.examples import load_examples_into_fresh_store
+from pages.shared.text import failures
+
+Parameters = ParamSpec("Parameters")
+Answer = TypeVar("Answer")
+
+
+def database() -> Database:
+    """Give the one store of this process; a fresh one gets the examples."""
+    return _opened(str(database_path()))
+
+
+@st.cache_resource(show_spinner=False)
+def _opened(path: str) -> Database:
+    opened = open_database(Path(path))
+    load_examples_into_fresh_store(opened)
+    return opened
+
+
+def remembered(
+    make: Callable[Parameters, Answer], *args: Parameters.args, **kwargs: Parameters.kwargs
+) -> Answer:
+    """Give what `make` gives, computed once for each state of the store and each set of arguments.
+
+    Arguments must be plain values: a frame as part of a cache key is only sampled and gives wrong
+    answers. `make` gets the store from `database()`.
+    """
+    name = f"{make.__module__}.{make.__qualname__}"
+    key = (name, str(database_path()), database().revision, args, tuple(sorted(kwargs.items())))
+    return _remembered(key, lambda: make(*args, **kwargs))
+
+
+@st.cache_data(max_entries=512, show_spinner=False)
+def _remembered(key: tuple[object, ...], _make: Callable[[], Answer]) -> Answer:
+    del key
+    return _make()
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Turn a failure into words on the page and stop there; bugs pass through."""
+    try:
+        yield
+    except ItaError as error:
+        st.error(failures.failure(error), title=failures.TITLE, icon=":material/error:")
+        st.stop()
+
+
+def person() -> str:
+    """Give the name a change is recorded under: who is signed in to this computer."""
+    return getpass.getuser()
+
+
+@st.cache_resource(show_spinner=False)
+def settle() -> None:
+    """Take what start-up has left out of every later garbage collection (it dominates reruns)."""
+    gc.collect()
+    gc.freeze()

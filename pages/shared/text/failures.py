@@ -1,0 +1,119 @@
+"""Wording of actions that could not be done, and of faults in a catalogue file."""
+
+from typing import Final
+
+from data import errors
+from data.framework.tables import Fault
+from data.importers.sheets import Unreadability
+
+UNREADABLE: Final = {
+    Unreadability.EMPTY: "ไฟล์ว่างเปล่า",
+    Unreadability.TOO_LARGE: "ไฟล์ใหญ่เกินที่รับได้ (20 MB, CSV 200 MB)",
+    Unreadability.UNKNOWN_CONTAINER: "ไม่ใช่ไฟล์ตารางที่รู้จัก (Excel, ODS, CSV, Word, ข้อความจาก PDF)",
+    Unreadability.UNKNOWN_ENCODING: "อ่านรหัสอักขระของไฟล์ไม่ได้ โปรดบันทึกเป็น UTF-8",
+    Unreadability.ENCRYPTED: "ไฟล์มีรหัสผ่าน โปรดถอดรหัสผ่านแล้วบันทึกใหม่",
+    Unreadability.DAMAGED: "ไฟล์เสียหาย เปิดอ่านไม่ได้",
+    Unreadability.ZIP_BOMB: "ไฟล์ขยายออกใหญ่ผิดปกติ จึงไม่เปิด",
+    Unreadability.TOO_MANY_ENTRIES: "ไฟล์มีส่วนประกอบมากผิดปกติ จึงไม่เปิด",
+    Unreadability.UNSAFE_ENTRY: "ไฟล์มีส่วนประกอบที่ไม่ปลอดภัย จึงไม่เปิด",
+    Unreadability.FORBIDDEN_XML: "ไฟล์มีคำสั่ง XML ที่ไม่ปลอดภัย จึงไม่เปิด",
+    Unreadability.LYING_COUNT: "ไฟล์ระบุจำนวนข้อมูลไม่ตรงกับที่มีจริง จึงไม่เปิด",
+    Unreadability.TOO_MANY_SHEETS: "มีแผ่นงานมากเกินที่รับได้ (100 แผ่น)",
+    Unreadability.TOO_MANY_COLUMNS: "มีคอลัมน์มากเกินที่รับได้ (512 คอลัมน์)",
+    Unreadability.TOO_MANY_ROWS: "มีแถวมากเกินที่รับได้ (200,000 แถว, CSV 2 ล้านแถว)",
+    Unreadability.TOO_MANY_CELLS: "มีเซลล์มากเกินที่รับได้ (2 ล้านเซลล์)",
+    Unreadability.TEXT_TOO_LONG: "มีข้อความในเซลล์เดียวยาวเกิน 1 MB",
+    Unreadability.BROKEN_QUOTES: "เครื่องหมายคำพูดใน CSV ไม่ครบคู่",
+    Unreadability.NOT_A_TABLE: "ไม่พบตารางในไฟล์",
+    Unreadability.CHART_ONLY: "ไฟล์มีแต่แผนภูมิ ไม่มีแผ่นงานที่มีข้อมูล",
+    Unreadability.TIME_LIMIT: "อ่านไฟล์นานเกินกำหนด จึงหยุด",
+    Unreadability.MEMORY_LIMIT: "ไฟล์ใช้หน่วยความจำมากเกินกำหนด จึงหยุด",
+    Unreadability.READER_DIED: "ตัวอ่านไฟล์หยุดทำงานเพราะไฟล์ผิดปกติ ระบบยังทำงานต่อได้",
+}
+FAULTS: Final = {
+    Fault.MISSING_FILE: "ไม่พบไฟล์",
+    Fault.NOT_UTF_8: "ไฟล์ไม่ได้บันทึกเป็น UTF-8",
+    Fault.NOT_TOML: "เขียนผิดรูปแบบ TOML",
+    Fault.NO_YEAR_FILE: "ไม่มีไฟล์ของปีใดเลย",
+    Fault.YEAR_DIFFERS: "ปีในไฟล์ไม่ตรงกับชื่อไฟล์",
+    Fault.MISSING: "ขาดข้อมูลนี้",
+    Fault.EMPTY: "เว้นว่างไม่ได้",
+    Fault.UNKNOWN_KEY: "ไม่รู้จักชื่อรายการนี้",
+    Fault.UNKNOWN_WORD: "ใช้คำนี้ไม่ได้",
+    Fault.NOT_A_TEXT: "ต้องเป็นข้อความ",
+    Fault.NOT_A_NUMBER: "ต้องเป็นตัวเลข",
+    Fault.NOT_A_WHOLE_NUMBER: "ต้องเป็นจำนวนเต็ม",
+    Fault.NOT_A_LIST: "ต้องเป็นรายการ",
+    Fault.OUTSIDE_SCALE: "ต้องอยู่ระหว่าง 0 ถึง 100",
+    Fault.REPEATED: "มีซ้ำกัน",
+    Fault.WEIGHTS_NOT_ONE: "น้ำหนักรวมกันไม่เท่ากับ 1",
+    Fault.WEIGHT_NOT_POSITIVE: "น้ำหนักต้องมากกว่า 0",
+    Fault.NOT_A_LETTER: "ต้องเป็นอักษร a–z หนึ่งตัว",
+    Fault.NOT_AN_ITEM_CODE: "ไม่ใช่รหัสข้อ",
+    Fault.UNKNOWN_INSTRUMENT: "ไม่มีเครื่องมือนี้ในปีเดียวกัน",
+    Fault.UNKNOWN_INDICATOR: "ไม่มีตัวชี้วัดนี้ในปีเดียวกัน",
+    Fault.UNKNOWN_ITEM: "ไม่มีข้อนี้ในปีนั้น",
+    Fault.UNKNOWN_YEAR: "ไม่มีไฟล์ของปีนั้น",
+    Fault.UNKNOWN_CODE: "ไม่มีรหัสนี้ในปีนั้น",
+    Fault.OTHER_INSTRUMENT: "ข้อนี้เป็นของเครื่องมืออื่น",
+    Fault.OUTSIDE_RANGE: "ข้อนี้อยู่นอกช่วงของตัวชี้วัด",
+    Fault.RANGE_BACKWARDS: "ช่วงของข้อกลับหัวท้าย",
+    Fault.RANGES_OVERLAP: "ช่วงของข้อทับกัน",
+    Fault.TOO_MANY_ITEMS: "มีข้อมากกว่าจำนวนที่ระบุ",
+    Fault.NOT_BEST_FIRST: "ระดับต้องเรียงจากดีที่สุด",
+    Fault.NEVER_REACHED: "ระดับนี้ไม่มีทางเกิดขึ้น",
+    Fault.NO_LOWEST_LEVEL: "ไม่มีระดับสำหรับคะแนนต่ำสุด",
+    Fault.YEARS_NOT_ASCENDING: "ปีต้องเรียงจากน้อยไปมาก",
+    Fault.TWO_MEANINGS: "ชื่อนี้มีสองความหมาย",
+}
+FIELDS: Final = {
+    "status": "สถานะ",
+    "percent": "ร้อยละความคืบหน้า (0–100, เสร็จ = 100)",
+    "note": "หมายเหตุ (ยาวเกินไป)",
+    "evidence": "ลิงก์หลักฐาน (ต้องขึ้นต้นด้วย http:// หรือ https://)",
+    "reported_by": "ชื่อผู้รายงาน",
+}
+FAILURES: Final[dict[type[errors.ItaError], str]] = {
+    errors.UnreadableFileError: "เปิดไฟล์ {file_name} ไม่ได้: {reason}",
+    errors.UnknownYearError: "ยังไม่มีกรอบการประเมินของปี {year}",
+    errors.FaultyFrameworkError: "แฟ้มกรอบการประเมิน {file_name} ผิดที่ {place}: {reason}",
+    errors.BlockedImportError: "ยังบันทึกไม่ได้ มีจุดที่ต้องแก้ {blocking} จุด",
+    errors.UnknownBatchError: "ไม่พบชุดนำเข้าที่ {batch_id}",
+    errors.BatchAlreadyUndoneError: "ชุดนำเข้าที่ {batch_id} ถูกยกเลิกไปแล้ว",
+    errors.DependentReportsError: (
+        "ยกเลิกชุดนำเข้าที่ {batch_id} ไม่ได้ เพราะมีรายงานสถานะ {reports} รายการอ้างถึงมาตรการในชุดนี้"
+    ),
+    errors.UnknownMeasureError: "ไม่พบมาตรการ {measure_id}",
+    errors.StatusConflictError: (
+        "มีผู้รายงานมาตรการ {measure_id} ไปแล้วระหว่างที่ท่านกรอก ยังไม่ได้บันทึกของท่าน โปรดดูค่าล่าสุดแล้วกรอกใหม่"
+    ),
+    errors.InvalidStatusError: "ข้อมูลไม่ถูกต้อง: {field}",
+    errors.StoreLockedError: "ฐานข้อมูลถูกเปิดใช้โดยโปรแกรมอื่นอยู่ โปรดปิดโปรแกรมนั้นก่อน",
+    errors.StoreDamagedError: (
+        "ฐานข้อมูลเสียหาย เปิดอ่านไม่ได้ ไฟล์เดิมยังอยู่ครบ โปรดกู้คืนจากไฟล์สำรองด้วยคำสั่ง restore"
+    ),
+    errors.StoreTooNewError: "ฐานข้อมูลนี้สร้างด้วยโปรแกรมรุ่นใหม่กว่า โปรดใช้โปรแกรมรุ่นล่าสุด",
+    errors.StoreUnreachableError: (
+        "ใช้ที่เก็บฐานข้อมูลไม่ได้ (ไม่มีสิทธิ์ ไม่มีที่ว่าง หรืออยู่บนเครือข่าย) โปรดใช้ดิสก์ในเครื่อง"
+    ),
+    errors.ForeignStoreError: "ไฟล์นี้เป็นฐานข้อมูลของโปรแกรมอื่น",
+    errors.BackupFailedError: "สำรองข้อมูลไม่สำเร็จ ไม่มีไฟล์ใดถูกเขียนทับ",
+    errors.NotABackupError: "ไฟล์นี้ไม่ใช่ไฟล์สำรองที่สมบูรณ์ของระบบนี้ ไม่มีอะไรถูกเปลี่ยน",
+}
+TITLE: Final = "ทำรายการไม่สำเร็จ"
+
+_REASONS: Final = {
+    **{str(reason): words for reason, words in UNREADABLE.items()},
+    **{str(fault): words for fault, words in FAULTS.items()},
+}
+
+
+def failure(error: errors.ItaError) -> str:
+    """Say in one Thai sentence why an action was not done, and what stays untouched."""
+    values = {key: _worded(key, value) for key, value in vars(error).items()}
+    return FAILURES[type(error)].format(**values)
+
+
+def _worded(key: str, value: object) -> str:
+    words = {"reason": _REASONS, "field": FIELDS}.get(key, {})
+    return words.get(str(value), str(value))

@@ -1,0 +1,57 @@
+"""Words of the import and history pages, and of the command line where they are the same."""
+
+from typing import Final
+
+UPLOAD: Final = "1. เลือกไฟล์"
+UPLOAD_HELP: Final = "Excel (.xlsx .xlsm .xls .xlsb .ods) CSV Word หรือข้อความที่คัดจาก PDF (.txt) ไฟล์ละไม่เกิน 20 MB (CSV 200 MB)"
+TEMPLATES: Final = "แบบฟอร์มเปล่า"
+TEMPLATES_HELP: Final = "ดาวน์โหลดแบบฟอร์มเปล่า กรอก แล้วนำเข้ากลับ"
+SHEET: Final = "แผ่นงาน “{name}”"
+FORM: Final = "รูปแบบที่อ่านได้"
+FORM_NONE: Final = "ไม่รู้จัก"
+YEAR: Final = "ปีงบประมาณ (ใช้เมื่อในไฟล์ไม่มี)"
+YEAR_FROM_FILE: Final = "ตามไฟล์"
+PROVISIONAL: Final = "เป็นคะแนนเบื้องต้น"
+COLUMNS: Final = "คอลัมน์ที่จับคู่ได้"
+COLUMN: Final = "คอลัมน์"
+HEADING: Final = "หัวคอลัมน์ในไฟล์"
+MEANING: Final = "อ่านเป็น"
+ROWS: Final = "อ่าน {read} แถว = นำเข้า {imported} + แจ้ง {reported}"
+PROBLEMS: Final = "2. สิ่งที่พบ {count} เรื่อง (ต้องแก้ {blocking})"
+NO_PROBLEMS: Final = "2. ไม่พบสิ่งผิดปกติ"
+CHANGES: Final = "3. สิ่งที่จะเปลี่ยน"
+CHANGE_COUNTS: Final = "เพิ่ม {added} · เปลี่ยน {changed} · เท่าเดิม {unchanged}"
+ABSENT: Final = "มาตรการ {count} รายการไม่อยู่ในไฟล์นี้ (คงไว้)"
+CHANGE_WORDS: Final = {
+    "added": "เพิ่ม",
+    "changed": "เปลี่ยน",
+    "unchanged": "เท่าเดิม",
+    "absent": "ไม่อยู่ในไฟล์ (คงไว้)",
+}
+RETIRES_SAMPLE: Final = "เมื่อบันทึก คะแนนตัวอย่างทั้งชุดจะเลิกใช้"
+SAVE: Final = "4. บันทึก"
+BLOCKED: Final = "ยังบันทึกไม่ได้ ต้องแก้ {blocking} จุดในไฟล์ก่อน"
+SAVED: Final = "บันทึกเป็นชุดที่ {batch_id}: เพิ่ม {added} เปลี่ยน {changed} เท่าเดิม {unchanged}"
+REPEATED: Final = "แผ่นงานนี้นำเข้าไว้แล้วเป็นชุดที่ {batch_id} ไม่มีอะไรเปลี่ยน"
+SEE_SCORES: Final = "ดูแนวโน้มตัวชี้วัด"
+SEE_MEASURES: Final = "ดูมาตรการ"
+UNDO_HINT: Final = "ถ้าบันทึกผิด ยกเลิกได้ที่หน้าประวัติการนำเข้า"
+FIX_LIST: Final = "ดาวน์โหลดรายการที่ต้องแก้"
+FIX_FILE: Final = "รายการที่ต้องแก้"
+READING: Final = "กำลังอ่าน {name}"
+SAVING: Final = "กำลังบันทึก"
+
+NO_BATCHES: Final = "ยังไม่มีการนำเข้า"
+HISTORY_NAME: Final = "ประวัติการนำเข้า"
+UNDO: Final = "ยกเลิกการนำเข้า"
+UNDO_HELP: Final = "ค่าที่ชุดนี้เคยแทนที่จะกลับมา ข้อมูลของชุดยังเก็บไว้ในประวัติ"
+UNDO_CHOOSE: Final = "ชุดที่จะยกเลิก"
+UNDO_OPTION: Final = "ชุดที่ {batch_id} · {file_name} · {sheet}"
+UNDO_CONFIRM: Final = "ยืนยันยกเลิกชุดนี้"
+UNDONE: Final = "ยกเลิกชุดที่ {batch_id} แล้ว"
+BACKUP: Final = "สำรองข้อมูล"
+BACKUP_HELP: Final = (
+    "ทำสำเนาที่ตรวจแล้วของฐานข้อมูลทั้งหมด กู้คืนด้วยคำสั่ง python -m data restore ไฟล์ ขณะปิดโปรแกรม"
+)
+BACKUP_MAKE: Final = "สร้างไฟล์สำรอง"
+BACKUP_NAME: Final = "ita-backup-{day}.duckdb"

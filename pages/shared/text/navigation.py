@@ -1,0 +1,32 @@
+"""Names of the app, its sections and pages."""
+
+from typing import Final
+
+APP: Final = "ITA อบต.กุศกร"
+SECTION_EXECUTIVE: Final = "ดูผล"
+SECTION_PLANNING: Final = "ติดตามแผน"
+SECTION_DATA: Final = "ข้อมูล"
+
+OVERVIEW: Final = "ภาพรวมผู้บริหาร"
+TRENDS: Final = "แนวโน้มตัวชี้วัด"
+MEASURES: Final = "มาตรการที่เชื่อมโยง"
+PROGRESS: Final = "ความคืบหน้ารายส่วนราชการ"
+IMPORT: Final = "นำเข้าข้อมูล"
+HISTORY: Final = "ประวัติการนำเข้า"
+
+OVERVIEW_HELP: Final = "ระดับผลการประเมิน การขยับของคะแนน จุดอ่อน งานที่ล่าช้า และเรื่องที่ต้องตัดสินใจ"
+TRENDS_HELP: Final = "คะแนนสิบตัวชี้วัดหลายปี เทียบค่าเฉลี่ยประเทศ และคะแนนรายข้อ"
+MEASURES_HELP: Final = "มาตรการในแผน เชื่อมกับตัวชี้วัด ข้อคำถาม และส่วนราชการ"
+PROGRESS_HELP: Final = "ความคืบหน้าของมาตรการแยกตามส่วนราชการ และการรายงานสถานะ"
+IMPORT_HELP: Final = "นำเข้าคะแนนและแผนจาก Excel, CSV หรือข้อความจาก PDF"
+HISTORY_HELP: Final = "ชุดข้อมูลที่นำเข้า ที่มา และการยกเลิกการนำเข้า"
+
+SAMPLE_BANNER: Final = (
+    "คะแนนที่แสดงเป็นข้อมูลตัวอย่าง (สมมติขึ้น) ไม่ใช่ผลประเมินจริง — "
+    "เมื่อนำเข้าคะแนนจริงครั้งแรก ข้อมูลตัวอย่างจะถูกเลิกใช้ทั้งชุด"
+)
+SAMPLE_MARK: Final = "ข้อมูลตัวอย่าง"
+SCOPE: Final = "ขอบเขต: {parts}"
+GO_IMPORT: Final = "ไปที่หน้านำเข้าข้อมูล"
+SOURCE: Final = "ที่มา: {files}"
+TABLE_TWIN: Final = "ดูเป็นตาราง"

@@ -1,0 +1,69 @@
+"""Wording of findings in a user's file."""
+
+from typing import Final
+
+from data.problems import Problem, ProblemCode
+
+PROBLEMS: Final = {
+    ProblemCode.EMPTY_SHEET: "แผ่นงานนี้ว่างเปล่า",
+    ProblemCode.NOTHING_RECOGNISED: "ไม่พบตารางคะแนนหรือแผนในรูปแบบที่รู้จัก",
+    ProblemCode.NO_YEAR: "ไม่พบปีงบประมาณ โปรดระบุปีของข้อมูล",
+    ProblemCode.UNKNOWN_YEAR: "ยังไม่มีกรอบการประเมินของปี “{value}” ในระบบ",
+    ProblemCode.YEAR_CONVERTED: "อ่านปี “{value}” เป็นปี พ.ศ. {expected}",
+    ProblemCode.OTHER_ORGANISATION: "แผนนี้เป็นของ “{value}” ไม่ใช่ {expected}",
+    ProblemCode.MISSING_COLUMN: "ไม่พบคอลัมน์ “{expected}”",
+    ProblemCode.DUPLICATE_COLUMN: "มีคอลัมน์ “{value}” ซ้ำกัน",
+    ProblemCode.COLUMN_IGNORED: "ไม่ได้ใช้คอลัมน์ “{value}”",
+    ProblemCode.WEIGHTED_INSTRUMENTS: (
+        "คะแนนเครื่องมือพิมพ์แบบถ่วงน้ำหนัก (“{value}”) แปลงเป็นเต็ม 100 ได้ {expected}"
+    ),
+    ProblemCode.AMBIGUOUS_INSTRUMENTS: (
+        "บอกไม่ได้ว่าคะแนนเครื่องมือ “{value}” เต็ม 100 หรือถ่วงน้ำหนักแล้ว โปรดตรวจสอบ"
+    ),
+    ProblemCode.SCORES_ARE_FRACTIONS: "คะแนนพิมพ์เป็นเศษส่วนของ 1 (“{value}”) อ่านเป็น {expected}",
+    ProblemCode.ROW_NOT_UNDERSTOOD: "อ่านแถวนี้ไม่เข้าใจ: “{value}”",
+    ProblemCode.ROW_SKIPPED: "ไม่ได้นำเข้าแถวนี้ (แถวสรุปหรือหมายเหตุ): “{value}”",
+    ProblemCode.ROW_SHIFTED: "ข้อความอยู่ผิดคอลัมน์หนึ่งช่อง อ่านโดยเลื่อนให้ตรงแล้ว: “{value}”",
+    ProblemCode.MISSING_AGENCY: "แถวนี้ไม่มีชื่อหน่วยงาน",
+    ProblemCode.NOT_ASSESSED: "ช่องนี้ระบุว่า “{value}” จึงไม่มีคะแนนให้นำเข้า",
+    ProblemCode.SCORE_NOT_A_NUMBER: "คะแนน “{value}” ไม่ใช่ตัวเลข",
+    ProblemCode.SCORE_OUT_OF_RANGE: "คะแนน “{value}” อยู่นอกช่วง {expected}",
+    ProblemCode.FORMULA_WITHOUT_VALUE: "สูตรหรือค่าผิดพลาดในเซลล์ (“{value}”) ไม่มีตัวเลขให้อ่าน",
+    ProblemCode.CONFLICTING_SCORE: "มีสองคะแนนที่ต่างกันของรายการเดียวกัน: “{value}” และ {expected}",
+    ProblemCode.REPEATED_SCORE: "คะแนน “{value}” ซ้ำกับ {expected} นำเข้าเพียงครั้งเดียว",
+    ProblemCode.UNKNOWN_INDICATOR: "ไม่รู้จักตัวชี้วัดหรือรายการ “{value}”",
+    ProblemCode.UNKNOWN_ITEM: "ไม่พบข้อ “{value}” ในกรอบการประเมินที่มี (รายการข้อของปีนั้นยังไม่ครบ)",
+    ProblemCode.ITEM_NOT_IN_FRAMEWORK: "ปีนั้นไม่มีข้อ “{value}” ในกรอบการประเมิน",
+    ProblemCode.CODE_REPAIRED: "อ่านรหัส “{value}” เป็น {expected}",
+    ProblemCode.PERIOD_NOT_UNDERSTOOD: "อ่านระยะเวลา “{value}” เป็นวันเริ่มและวันสิ้นสุดไม่ได้",
+    ProblemCode.NO_LEAD_DIVISION: "ไม่พบส่วนราชการเจ้าภาพใน “{value}”",
+    ProblemCode.UNKNOWN_DIVISION: "ไม่รู้จักส่วนราชการ “{value}”",
+    ProblemCode.TEXT_REPAIRED: "ซ่อมช่องว่างหรืออักขระ: “{value}” → “{expected}”",
+    ProblemCode.SPELLING_SUSPECT: "อาจสะกดผิด: “{value}” (น่าจะเป็น “{expected}”) ไม่ได้แก้ให้",
+    ProblemCode.TEXT_MOVED: "ข้อความ “{value}” เป็นส่วนท้ายของมาตรการก่อนหน้า จึงย้ายไปต่อท้ายที่ {expected}",
+    ProblemCode.MEASURE_WITHOUT_ITEM: "มาตรการนี้ไม่ได้ระบุข้อคำถาม: “{value}”",
+    ProblemCode.UNKNOWN_LEVEL: "ไม่รู้จักระดับผลการประเมิน “{value}”",
+    ProblemCode.TOTAL_DIFFERS: "คะแนนรวมที่พิมพ์ {value} ต่างจากที่คำนวณได้ {expected} (เก็บค่าที่พิมพ์)",
+    ProblemCode.INSTRUMENT_DIFFERS: (
+        "คะแนนเครื่องมือที่พิมพ์ {value} ต่างจากค่าเฉลี่ยตัวชี้วัด {expected} (เก็บค่าที่พิมพ์)"
+    ),
+    ProblemCode.LEVEL_DIFFERS: "ระดับที่พิมพ์ “{value}” ต่างจากที่คิดตามเกณฑ์ “{expected}”",
+    ProblemCode.MISSING_INDICATORS: "มีคะแนน {value} จาก {expected} ตัวชี้วัด",
+}
+BLOCKING: Final = "ต้องแก้ก่อนบันทึก"
+NOT_BLOCKING: Final = "แจ้งให้ทราบ"
+
+
+def problem(found: Problem) -> str:
+    """Say a finding in one Thai sentence, without its place."""
+    return PROBLEMS[found.code].format(value=_short(found.value), expected=_short(found.expected))
+
+
+def place(found: Problem) -> str:
+    """Say where a finding stands: คะแนน!C14."""
+    return f"{found.sheet}!{found.cell}" if found.cell else found.sheet
+
+
+def _short(text: str, longest: int = 160) -> str:
+    """Keep a sentence readable when a whole cell is quoted."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"

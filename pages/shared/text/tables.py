@@ -1,0 +1,139 @@
+"""Headings of tables on pages and in files, and the words around them."""
+
+from typing import Final
+
+HEADINGS: Final = {
+    "plan_year": "แผนปี",
+    "position": "ลำดับ",
+    "indicator": "ตัวชี้วัดที่",
+    "indicator_name": "ตัวชี้วัด",
+    "instrument": "เครื่องมือ",
+    "items": "ข้อ",
+    "question": "ข้อความ ITA",
+    "analysis": "ผลการวิเคราะห์การประเมิน",
+    "action": "มาตรการ/โครงการ/กิจกรรม",
+    "alignment": "ผลการวิเคราะห์ตัวชี้วัดที่สอดคล้อง",
+    "steps": "ขั้นตอน/วิธีการดำเนินการ",
+    "period_text": "ระยะเวลาดำเนินการ",
+    "start_date": "เริ่ม",
+    "end_date": "สิ้นสุด",
+    "lead": "เจ้าภาพ",
+    "support": "สนับสนุน",
+    "status": "สถานะ",
+    "percent": "ร้อยละ",
+    "flags": "สิ่งที่ต้องดู",
+    "note": "หมายเหตุ",
+    "evidence": "หลักฐาน",
+    "reported_by": "ผู้รายงาน",
+    "reported_at": "รายงานเมื่อ",
+    "measure_id": "รหัสมาตรการ",
+    "source": "ที่มา (ไฟล์ แผ่นงาน เซลล์)",
+    "year": "ปี",
+    "change": "เปลี่ยนแปลง",
+    "reading": "ทิศทาง",
+    "target": "เป้าหมาย",
+    "gap": "ขาดอีก",
+    "national": "ประเทศ",
+    "code": "รหัส",
+    "name": "ชื่อ",
+    "level": "ระดับข้อมูล",
+    "score": "คะแนน",
+    "mark": "เครื่องหมาย",
+    "agency": "หน่วยงาน",
+    "division": "ส่วนราชการ",
+    "total": "มาตรการทั้งหมด",
+    "done": "เสร็จ",
+    "due": "ครบกำหนดแล้ว",
+    "late": "เลยกำหนด",
+    "due_soon": "ใกล้กำหนด",
+    "silent": "ไม่มีรายงานเกิน 90 วัน",
+    "awaiting_evidence": "เสร็จ – รอหลักฐาน",
+    "not-reported": "ยังไม่รายงาน",
+    "not-started": "ยังไม่เริ่ม",
+    "in-progress": "กำลังดำเนินการ",
+    "cancelled": "ยกเลิก",
+    "batch_id": "ชุดที่",
+    "kind": "ประเภท",
+    "form": "รูปแบบ",
+    "file_name": "ไฟล์",
+    "sheet": "แผ่นงาน",
+    "cell": "เซลล์",
+    "imported_at": "นำเข้าเมื่อ",
+    "imported_by": "ผู้นำเข้า",
+    "state": "สภาพ",
+    "rows_read": "แถวที่อ่าน",
+    "rows_imported": "แถวที่นำเข้า",
+    "rows_reported": "แถวที่แจ้ง",
+    "added": "เพิ่ม",
+    "changed": "เปลี่ยน",
+    "unchanged": "เท่าเดิม",
+    "undone_at": "ยกเลิกเมื่อ",
+    "undone_by": "ผู้ยกเลิก",
+    "place": "ที่",
+    "value": "ข้อความที่พบ",
+    "message": "เรื่องที่พบ",
+    "blocking": "ผล",
+    "old_value": "ค่าเดิม",
+    "new_value": "ค่าใหม่",
+    "what": "รายการ",
+    "field": "ช่อง",
+    "title": "มาตรการ",
+}
+YEAR_HEADING: Final = "ปี {year}"
+CHANGE_HEADING: Final = "เปลี่ยนจาก {from_year}"
+NATIONAL_HEADING: Final = "ประเทศ {year}"
+MARKS: Final = {
+    "x": "ไม่มีข้อมูล [x]",
+    "z": "ไม่ประเมิน [z]",
+    "p": "{score} [p]",
+    "r": "{score} [r]",
+}
+MARKS_EXPLAINED: Final = (
+    "[x] ควรมีแต่ยังไม่ได้นำเข้า · [z] ไม่มีในกรอบของปีนั้น · [p] เบื้องต้น · [r] แก้ไขแล้ว · [b] เทียบไม่ได้โดยตรง"
+)
+NOT_COMPARABLE: Final = "เทียบไม่ได้โดยตรง [b]"
+READINGS: Final = {"up": "ดีขึ้น", "down": "ลดลง", "steady": "ทรงตัว", "unknown": "บอกไม่ได้"}
+STEADY_NOTE: Final = "เปลี่ยนไม่เกิน ±{band:.1f} คะแนนถือว่าทรงตัว"
+SHEETS: Final = {
+    "measures": "ข้อมูล",
+    "summary": "สรุป",
+    "conditions": "เงื่อนไข",
+}
+CONDITIONS_TITLE: Final = "เงื่อนไขของข้อมูลในไฟล์นี้"
+CONDITIONS: Final = {
+    "scope": "ขอบเขต",
+    "rows": "จำนวนแถว",
+    "made_at": "จัดทำเมื่อ",
+    "batches": "ชุดข้อมูลที่ใช้",
+    "sample": "ข้อควรระวัง",
+    "marks": "เครื่องหมาย",
+    "version": "รุ่นโปรแกรม",
+}
+ROWS: Final = "{shown:,} จาก {all:,} แถว"
+BATCH: Final = "ชุดที่ {batch_id}: {file_name}"
+BATCH_SAMPLE: Final = "ชุดที่ {batch_id}: {file_name} (ข้อมูลตัวอย่าง)"
+DOWNLOAD_EXCEL: Final = "ดาวน์โหลด Excel"
+DOWNLOAD_CSV: Final = "ดาวน์โหลด CSV"
+FILE_PREFIX: Final = "ITA"
+TREND_TITLE: Final = "แนวโน้มคะแนนรายตัวชี้วัด"
+EMPTY_LIST: Final = "–"
+SOURCE_PLACE: Final = "{file_name} · {sheet} · {cell}"
+CUT: Final = "ข้อความที่ถูกตัดเพราะยาวเกินเซลล์"
+KINDS: Final = {"scores": "คะแนน", "plan": "แผน", "status": "สถานะ"}
+FORMS: Final = {
+    "scores-long": "คะแนน แถวละค่า",
+    "scores-years": "คะแนน หลายปีเป็นคอลัมน์",
+    "scores-report": "คะแนน รายงานผลปีเดียว",
+    "scores-agencies": "คะแนน หลายหน่วยงาน",
+    "plan": "แผน 8 คอลัมน์",
+    "status": "รายงานสถานะ",
+}
+LEVELS: Final = {
+    "total": "คะแนนรวม",
+    "instrument": "เครื่องมือ",
+    "indicator": "ตัวชี้วัด",
+    "item": "ข้อคำถาม",
+}
+COMPUTED_LEVEL: Final = "ระดับตามเกณฑ์"
+PUBLISHED_LEVEL: Final = "ระดับที่ประกาศ"
+STATES: Final = {"seen": "ใช้อยู่", "retired": "ตัวอย่างที่เลิกใช้แล้ว", "undone": "ยกเลิกแล้ว"}

@@ -1,0 +1,62 @@
+"""Ten indicators over the years: heatmap, small multiples, distance to the target, items."""
+
+import streamlit as st
+
+from pages.shared import drawing, scores
+from pages.shared.charts import heatmap, trends, weakest
+from pages.shared.downloads import offer, show_table
+from pages.shared.filters import choose
+from pages.shared.notes import breaks_between, missing_indicators
+from pages.shared.text import navigation
+from pages.shared.text import trends as words
+
+filters = choose()
+book = scores.chosen_scores(filters)
+drawing.scope(filters, sample=book.sample)
+missing_indicators(book)
+
+drawing.draw(
+    trends.indicator_small_multiples(
+        book.indicators, book.national, breaks=book.broken_pairs, sample=book.sample
+    ),
+    alt=trends.indicator_small_multiples_alt(book.indicators, breaks=book.broken_pairs),
+    name=words.MULTIPLES,
+)
+left, right = st.columns(2)
+with left:
+    drawing.draw(
+        heatmap.indicator_heatmap(book.indicators, book.changes, sample=book.sample),
+        alt=heatmap.indicator_heatmap_alt(book.indicators, book.changes),
+        name=words.HEATMAP,
+    )
+with right:
+    year = st.segmented_control(
+        words.DOTS_YEAR, book.years, default=book.years[-1], required=True, key="dots_year"
+    )
+    weak = book.weakest(year)
+    if not weak.empty:
+        target = float(weak["target"].iloc[0])
+        drawing.draw(
+            weakest.weakest_dots(weak, target, sample=book.sample),
+            alt=weakest.weakest_dots_alt(weak, target),
+            name=words.DOTS,
+        )
+
+table = scores.indicator_table(book)
+with st.expander(navigation.TABLE_TWIN, expanded=True):
+    show_table(table)
+offer(scores.score_handout(book, table, filters, words.NAME), "trends")
+breaks_between(book.years)
+
+st.subheader(words.ITEMS, anchor=False)
+st.caption(words.ITEMS_NOTE)
+item_year = st.segmented_control(
+    words.ITEM_YEAR, book.years, default=book.years[-1], required=True, key="item_year"
+)
+items = scores.item_table(book, item_year)
+if items.frame.empty:
+    st.info(words.NO_ITEMS)
+else:
+    show_table(items)
+    offer(scores.score_handout(book, items, filters, words.ITEM_NAME), "items")
+drawing.source()
