@@ -2,13 +2,13 @@
 
 from pathlib import PurePath
 
+from data.containers import limits
+from data.containers.delimited import read_text
+from data.containers.grid import Cell, Rectangle, Row, Sheet, Unreadable, column_letters
+from data.containers.process import read_apart
+from data.containers.reasons import RefusedError, Unreadability
+from data.containers.signatures import Container, container_of
 from data.errors import UnreadableFileError
-from data.importers.containers import limits
-from data.importers.containers.delimited import read_text
-from data.importers.containers.grid import Cell, Rectangle, Row, Sheet, Unreadable
-from data.importers.containers.process import read_apart
-from data.importers.containers.reasons import RefusedError, Unreadability
-from data.importers.containers.signatures import Container, container_of
 
 __all__ = [
     "Cell",
@@ -17,6 +17,7 @@ __all__ = [
     "Sheet",
     "Unreadability",
     "Unreadable",
+    "column_letters",
     "read_sheets",
 ]
 

@@ -2,6 +2,8 @@
 
 import io
 
+from data.containers.readings import distinct
+
 
 def slow_rows(content: bytes, names: list[str]) -> list[list[list[object]]]:
     """Read the stored values of the named sheets from A1 on with openpyxl, row by row."""
@@ -12,4 +14,4 @@ def slow_rows(content: bytes, names: list[str]) -> list[list[list[object]]]:
     sheets = [workbook[name] for name in names]
     for sheet in sheets:
         sheet.reset_dimensions()
-    return [[list(row) for row in sheet.iter_rows(values_only=True)] for sheet in sheets]
+    return [distinct(list(sheet.iter_rows(values_only=True))) for sheet in sheets]

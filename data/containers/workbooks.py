@@ -10,19 +10,18 @@ from urllib.parse import unquote
 import python_calamine as calamine
 from defusedxml import ElementTree
 
-from data.importers.containers import limits
-from data.importers.containers.archives import Archive
-from data.importers.containers.grid import Sheet
-from data.importers.containers.guard import guarded
-from data.importers.containers.plain import check_size, plain_rows
-from data.importers.containers.reasons import RefusedError, Unreadability
-from data.importers.containers.sheet_parts import SheetPart, read_part
-from data.importers.containers.slow_workbooks import slow_rows
+from data.containers import limits
+from data.containers.archives import Archive
+from data.containers.guard import guarded
+from data.containers.readings import Reading, check_size, distinct, squared
+from data.containers.reasons import RefusedError, Unreadability
+from data.containers.sheet_parts import SheetPart, read_part
+from data.containers.slow_workbooks import slow_rows
 
 WORKBOOK: Final = "xl/workbook.xml"
 _RELATIONS: Final = "xl/_rels/workbook.xml.rels"
 _SHARED_STRINGS: Final = "xl/sharedStrings.xml"
-_CLAIMED: Final = re.compile(rb"\suniqueCount\s*=\s*[\"'](\d+)[\"']")
+_CLAIMED: Final = re.compile(rb"\suniqueCount\s*=\s*[\"'](\d{1,20})[\"']")
 _SMALLEST_STRING: Final = len(b"<si/>")
 
 
@@ -35,7 +34,7 @@ class _Tab:
     hidden: bool
 
 
-def read_workbook(archive: Archive) -> list[Sheet]:
+def read_workbook(archive: Archive) -> list[Reading]:
     """Read every worksheet of an .xlsx or .xlsm.
 
     Raises:
@@ -50,13 +49,15 @@ def read_workbook(archive: Archive) -> list[Sheet]:
         if refusal.reason is not Unreadability.DAMAGED:
             raise
         rows = guarded(lambda: slow_rows(archive.content, [tab.name for tab in tabs]))
-    return [_sheet(tab, part, values) for tab, part, values in zip(tabs, parts, rows, strict=True)]
+    return [
+        _reading(tab, part, values) for tab, part, values in zip(tabs, parts, rows, strict=True)
+    ]
 
 
-def _sheet(tab: _Tab, part: SheetPart, values: list[list[object]]) -> Sheet:
-    return Sheet(
+def _reading(tab: _Tab, part: SheetPart, values: list[list[object]]) -> Reading:
+    return Reading(
         tab.name,
-        plain_rows(values, part.unreadable),
+        squared(values, part.unreadable),
         merged=part.merged,
         hidden=tab.hidden,
         hidden_rows=part.hidden_rows,
@@ -75,7 +76,7 @@ def sheet_rows(workbook: calamine.CalamineWorkbook, name: str) -> list[list[obje
     if sheet.end:
         bottom, right = sheet.end
         check_size(bottom + 1, right + 1)
-    return [list(row) for row in sheet.to_python(skip_empty_area=False)]
+    return distinct(sheet.to_python(skip_empty_area=False))
 
 
 def _check_shared_strings(archive: Archive) -> None:

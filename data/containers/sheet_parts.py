@@ -8,22 +8,33 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
-from data.importers.containers import limits
-from data.importers.containers.grid import Rectangle, Unreadable
-from data.importers.containers.reasons import RefusedError, Unreadability
+from data.containers import limits
+from data.containers.grid import Rectangle, Unreadable
+from data.containers.reasons import RefusedError, Unreadability
 
-_SUSPECT: Final = (b"<f", b":f", b'"e"', b"'e'")
+_ERROR: Final = b' t="e"'
+_BARE: Final = (
+    re.compile(rb"</f>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"),
+    re.compile(rb"<f [^>]*/>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"),
+)
+"""How a formula without a value looks in the files that programs write."""
 _CELL: Final = re.compile(
     rb"<(?:\w+:)?(?:row\b(?P<row>[^>]*)|c\b(?P<cell>[^>]*?)(?:/|>(?P<inside>.*?)</(?:\w+:)?c))>",
     re.DOTALL,
 )
 _FORMULA: Final = re.compile(rb"<(?:\w+:)?f\b[^>]*?(?:/>|>(.*?)</)", re.DOTALL)
 _VALUE: Final = re.compile(rb"<(?:\w+:)?v\b[^>]*?(?:/>|>(.*?)</)", re.DOTALL)
-_PLACE: Final = re.compile(rb"\sr\s*=\s*[\"']([A-Z]*)(\d+)[\"']")
+_PLACE: Final = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{0,4})(\d{1,9})[\"']")
 _TYPE: Final = re.compile(rb"\st\s*=\s*[\"'](\w+)[\"']")
-_FAR: Final = re.compile(rb" r=\"(?:[A-Z]{3}|[A-Z]{0,2}(?:\d{7}|[2-9]\d{5}\"))")
+_FAR: Final = (
+    re.compile(rb' r="[A-Z]{3}'),
+    re.compile(rb'<row r="(?:\d{7}|[2-9]\d{5}")'),
+)
+"""How a cell or row far away looks there; two patterns are faster than one."""
+_CONTENT: Final = (b"<v>", b"<v ", b"<is", b"<f")
 _MERGED: Final = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*[\"']([A-Z0-9:]+)[\"']")
 _RANGE: Final = re.compile(rb"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
 _HIDDEN: Final = re.compile(rb"\shidden\s*=\s*[\"'](?:1|true)[\"']")
@@ -50,13 +61,21 @@ def read_part(xml: bytes) -> SheetPart:
     """
     _check_far_cells(xml)
     # Looking for plain bytes first is what keeps a sheet without any of this cheap.
-    has_hidden = b"hidden" in xml
+    unusual = _is_unusual(xml)
+    suspect = unusual or _ERROR in xml or any(bare.search(xml) for bare in _BARE)
+    has_hidden = b" hidden=" in xml
     return SheetPart(
-        unreadable=dict(_unreadable(xml)) if any(mark in xml for mark in _SUSPECT) else {},
-        merged=tuple(_merged(xml)) if b"mergeCell" in xml else (),
+        unreadable=dict(_unreadable(xml)) if suspect else {},
+        merged=tuple(_merged(xml, 0 if unusual else max(0, xml.rfind(b"</sheetData>")))),
         hidden_rows=frozenset(_hidden_rows(xml)) if has_hidden else frozenset(),
         hidden_columns=frozenset(_hidden_columns(xml)) if has_hidden else frozenset(),
     )
+
+
+def _is_unusual(xml: bytes) -> bool:
+    """Tell whether a rarer program wrote this: prefixed names, or single quotes."""
+    root = xml.find(b"<worksheet")
+    return root < 0 or b"='" in xml[root : root + 2_000]
 
 
 def column_number(letters: bytes) -> int:
@@ -68,17 +87,23 @@ def column_number(letters: bytes) -> int:
 
 
 def _check_far_cells(xml: bytes) -> None:
-    for match in _FAR.finditer(xml):
-        start = xml.rfind(b"<", 0, match.start())
-        end = xml.find(b">", start) + 1
-        place = _PLACE.search(xml, start, end)
-        holds_nothing = xml.startswith(b"/>", end - 2) or xml.startswith(b"</", end)
-        if holds_nothing or not place or not place[1]:
+    for match in chain.from_iterable(pattern.finditer(xml) for pattern in _FAR):
+        start = xml.rfind(b"<", 0, match.end())
+        place = _PLACE.search(xml, start, match.end() + 10)
+        if not place or not _holds_value(xml, start):
             continue
         if column_number(place[1]) >= limits.COLUMNS:
             raise RefusedError(Unreadability.TOO_MANY_COLUMNS)
         if int(place[2]) > limits.ROWS:
             raise RefusedError(Unreadability.TOO_MANY_ROWS)
+
+
+def _holds_value(xml: bytes, start: int) -> bool:
+    """Tell a cell or row with content from one that is only formatted."""
+    if xml.find(b"/>", start) == xml.find(b">", start) - 1:
+        return False
+    end = xml.find(b"</row>" if xml.startswith(b"<row", start) else b"</c>", start)
+    return any(xml.find(mark, start, end) >= 0 for mark in _CONTENT)
 
 
 def _unreadable(xml: bytes) -> Iterator[tuple[tuple[int, int], Unreadable]]:
@@ -111,8 +136,8 @@ def _plain(xml: bytes | None) -> str:
     return html.unescape((xml or b"").decode("utf-8", "replace")).strip()
 
 
-def _merged(xml: bytes) -> Iterator[Rectangle]:
-    for reference in _MERGED.findall(xml):
+def _merged(xml: bytes, start: int) -> Iterator[Rectangle]:
+    for reference in _MERGED.findall(xml, start):
         if corners := _RANGE.fullmatch(reference):
             left, top, right, bottom = corners.groups()
             yield int(top) - 1, column_number(left), int(bottom) - 1, column_number(right)

@@ -2,17 +2,17 @@
 
 import sys
 
-from data.importers.containers.answers import encode, encode_refusal
-from data.importers.containers.archives import open_archive
-from data.importers.containers.grid import Sheet
-from data.importers.containers.reasons import RefusedError, Unreadability
-from data.importers.containers.signatures import Container
-from data.importers.containers.workbooks import WORKBOOK, read_workbook
+from data.containers.answers import encode, encode_refusal
+from data.containers.archives import open_archive
+from data.containers.readings import Reading
+from data.containers.reasons import RefusedError, Unreadability
+from data.containers.signatures import Container
+from data.containers.workbooks import WORKBOOK, read_workbook
 
 if sys.platform == "win32":
-    from data.importers.containers.windows_limits import confine
+    from data.containers.windows_limits import confine
 else:
-    from data.importers.containers.posix_limits import confine
+    from data.containers.posix_limits import confine
 
 
 def main() -> None:
@@ -25,20 +25,20 @@ def main() -> None:
 
 def _answer(container: Container, content: bytes) -> bytes:
     try:
-        return encode(_sheets(container, content))
+        return encode(_readings(container, content))
     except RefusedError as refusal:
         return encode_refusal(refusal.reason)
     except MemoryError:
         return encode_refusal(Unreadability.MEMORY_LIMIT)
 
 
-def _sheets(container: Container, content: bytes) -> list[Sheet]:
+def _readings(container: Container, content: bytes) -> list[Reading]:
     if container is Container.ZIP:
         return _from_archive(content)
     raise RefusedError(Unreadability.UNKNOWN_CONTAINER)
 
 
-def _from_archive(content: bytes) -> list[Sheet]:
+def _from_archive(content: bytes) -> list[Reading]:
     archive = open_archive(content)
     if WORKBOOK in archive.entries:
         return read_workbook(archive)

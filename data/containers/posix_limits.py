@@ -4,7 +4,7 @@ import resource
 import sys
 from typing import Final
 
-from data.importers.containers import limits
+from data.containers import limits
 
 if sys.platform == "win32":
     raise ImportError(sys.platform)

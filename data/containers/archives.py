@@ -11,17 +11,16 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Final
 
-from data.importers.containers import limits
-from data.importers.containers.reasons import RefusedError, Unreadability
+from data.containers import limits
+from data.containers.reasons import RefusedError, Unreadability
 
 _LOCAL_HEADER: Final = struct.Struct("<4s22xHH")
 _LOCAL_MAGIC: Final = b"PK\x03\x04"
 _DIRECTORY_MAGIC: Final = b"PK\x01\x02"
 _ENCRYPTED_FLAG: Final = 0x1
 _CHUNK: Final = limits.MEGABYTE
-_OVERLAP: Final = 16
 _XML_ENDINGS: Final = (".xml", ".rels", ".vml")
-_FORBIDDEN: Final = re.compile(rb"<!(?:doctype|entity)", re.IGNORECASE)
+_PROLOG: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _WIDE_XML: Final = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<", b"\0\0")
 
 
@@ -40,19 +39,20 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """An archive that passed the gate: each entry is in bounds, alone in its place, and honest."""
+    """An archive that passed the gate: each entry is in bounds, alone in its place, and honest.
+
+    `parts` holds every XML entry unpacked: the gate has to read them all anyway.
+    """
 
     content: bytes
     entries: dict[str, Entry]
+    parts: dict[str, bytes]
 
     def read(self, name: str) -> bytes:
-        """Unpack one entry; an absent one is empty."""
-        entry = self.entries.get(name)
-        return b"".join(unpacked(self.content, entry)) if entry else b""
-
-    def find(self, pattern: str) -> list[str]:
-        """Name the entries that match a regular expression, in the order of the directory."""
-        return [name for name in self.entries if re.fullmatch(pattern, name)]
+        """Give one entry unpacked; an absent one is empty."""
+        if name in self.parts or name not in self.entries:
+            return self.parts.get(name, b"")
+        return b"".join(unpacked(self.content, self.entries[name]))
 
 
 def open_archive(content: bytes) -> Archive:
@@ -68,9 +68,8 @@ def open_archive(content: bytes) -> Archive:
     _check_places(content, entries)
     if sum(entry.size for entry in entries) > limits.UNPACKED_BYTES:
         raise RefusedError(Unreadability.ZIP_BOMB)
-    for entry in entries:
-        _check_entry(content, entry)
-    return Archive(content, {entry.name: entry for entry in entries})
+    parts = {entry.name: xml for entry in entries if (xml := _checked_xml(content, entry))}
+    return Archive(content, {entry.name: entry for entry in entries}, parts)
 
 
 def _directory(content: bytes) -> list[zipfile.ZipInfo]:
@@ -127,22 +126,28 @@ def _check_places(content: bytes, entries: list[Entry]) -> None:
         raise RefusedError(Unreadability.UNSAFE_ENTRY)
 
 
-def _check_entry(content: bytes, entry: Entry) -> None:
+def _checked_xml(content: bytes, entry: Entry) -> bytes | None:
+    """Unpack an entry to the end, whatever it is; give it back if it is XML."""
     is_xml = entry.name.lower().endswith(_XML_ENDINGS)
-    tail = b""
     size = checksum = 0
+    kept = []
     for chunk in unpacked(content, entry):
-        if is_xml and _is_forbidden(tail + chunk, first=not size):
-            raise RefusedError(Unreadability.FORBIDDEN_XML)
-        tail = chunk[-_OVERLAP:]
         size += len(chunk)
         checksum = zlib.crc32(chunk, checksum)
+        if is_xml:
+            kept.append(chunk)
     if size != entry.size or checksum != entry.checksum:
         raise RefusedError(Unreadability.DAMAGED)
+    xml = b"".join(kept)
+    if xml.startswith(_WIDE_XML) or _defines_a_type(xml):
+        raise RefusedError(Unreadability.FORBIDDEN_XML)
+    return xml if is_xml else None
 
 
-def _is_forbidden(chunk: bytes, *, first: bool) -> bool:
-    return bool(_FORBIDDEN.search(chunk)) or (first and chunk.startswith(_WIDE_XML))
+def _defines_a_type(xml: bytes) -> bool:
+    """Tell whether a document type, and with it perhaps entities, comes before the root."""
+    prolog = _PROLOG.match(xml)
+    return prolog is not None and xml.startswith(b"<!", prolog.end())
 
 
 def unpacked(content: bytes, entry: Entry) -> Iterator[bytes]:

@@ -9,17 +9,17 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from data.importers.containers import limits
-from data.importers.containers.answers import decode
-from data.importers.containers.grid import Sheet
-from data.importers.containers.reasons import RefusedError, Unreadability
-from data.importers.containers.signatures import Container
+from data.containers import limits
+from data.containers.answers import decode
+from data.containers.grid import Sheet
+from data.containers.reasons import RefusedError, Unreadability
+from data.containers.signatures import Container
 
-_PROJECT: Final = str(Path(__file__).resolve().parents[3])
+_PROJECT: Final = str(Path(__file__).resolve().parents[2])
 _START: Final = (
     "import sys; count = int(sys.argv.pop(1)); "
     "sys.path[:] = sys.argv[1:count + 1]; del sys.argv[1:count + 1]; "
-    "from data.importers.containers.child import main; main()"
+    "from data.containers.child import main; main()"
 )
 _OUT_OF_MEMORY: Final = (b"memory allocation of", b"MemoryError")
 _WALL_CLOCK_FACTOR: Final = 3

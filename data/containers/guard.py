@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from data.importers.containers.reasons import RefusedError, Unreadability
+from data.containers.reasons import RefusedError, Unreadability
 
 Result = TypeVar("Result")
 

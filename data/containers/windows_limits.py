@@ -10,7 +10,7 @@ import sys
 from ctypes import wintypes
 from typing import Final
 
-from data.importers.containers import limits
+from data.containers import limits
 
 if sys.platform != "win32":
     raise ImportError(sys.platform)

@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 from typing import Final
 
-from data.importers.containers.reasons import RefusedError, Unreadability
+from data.containers.reasons import RefusedError, Unreadability
 
 
 class Container(StrEnum):

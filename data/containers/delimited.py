@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from data.importers.containers import limits
-from data.importers.containers.grid import Row, Sheet
-from data.importers.containers.reasons import RefusedError, Unreadability
+from data.containers import limits
+from data.containers.grid import Row, Sheet
+from data.containers.reasons import RefusedError, Unreadability
 
 _DELIMITERS: Final = ("\t", ",", ";")
 _SAMPLED_ROWS: Final = 1_000
