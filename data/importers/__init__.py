@@ -1,1 +1,22 @@
 """From the bytes of a file to rows with an address, and the problems found on the way."""
+
+from data.importers.choices import Choices
+from data.importers.plan import read_plan
+from data.importers.reading import read
+from data.importers.recognition import SCORE_FORMS, matched_columns, recognise, score_table
+from data.importers.sheets import read_sheets
+from data.importers.templates import TemplateSheet, template, templates
+
+__all__ = [
+    "SCORE_FORMS",
+    "Choices",
+    "TemplateSheet",
+    "matched_columns",
+    "read",
+    "read_plan",
+    "read_sheets",
+    "recognise",
+    "score_table",
+    "template",
+    "templates",
+]

@@ -1,0 +1,83 @@
+"""What every form does with its columns: years, provisional marks, columns left over."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from data.importers.cells import text_of
+from data.importers.choices import Choices
+from data.importers.headings import fold, words
+from data.importers.readings import Body, Finding, Ints, interned
+from data.importers.scope import conversion, year_of_sheet
+from data.importers.sheets import Cell, Sheet
+from data.importers.tables import Table
+from data.importers.title_years import Year, heading_year
+from data.problems import ProblemCode
+
+NO_YEAR: Final = 0
+_MAY_REPEAT: Final = frozenset({"code", "ignored"})
+
+
+def column_findings(sheet: Sheet, table: Table, body: Body) -> Iterator[Finding]:
+    """Name the columns that mean the same as one before, and those nothing is known about."""
+    seen: Counter[str] = Counter()
+    for column, name in table.fields.items():
+        seen[name] += 1
+        if seen[name] > 1 and name not in _MAY_REPEAT:
+            heading = table.headings.get(column, "")
+            yield Finding(ProblemCode.DUPLICATE_COLUMN, table.bottom, column, heading, name)
+    width = max(map(len, sheet.rows), default=0)
+    for column in set(range(width)) - set(table.fields):
+        heading = table.headings.get(column, "")
+        if heading or any(map(text_of, body.cells(column))):
+            yield Finding(ProblemCode.COLUMN_IGNORED, max(table.bottom, 0), column, heading)
+
+
+def row_years(
+    sheet: Sheet, table: Table, body: Body, choices: Choices
+) -> tuple[Ints, list[Finding]]:
+    """Give the year of each row, NO_YEAR where none is told: from its column, else the sheet's."""
+    own, findings = year_of_sheet(sheet, table, choices)
+    column = table.column("year")
+    if column is None:
+        return np.full(len(body.numbers), own or NO_YEAR), findings
+    numbers, told = interned(body.labels(column), _cell_year)
+    years = np.array([year[0] if year else own or NO_YEAR for year in told], dtype=np.int64)
+    of_row = years[numbers] if len(numbers) else numbers
+    return of_row, list(_conversions(body, column, numbers, told))
+
+
+def _cell_year(cell: Cell) -> Year | None:
+    return heading_year(text_of(cell))
+
+
+def _conversions(
+    body: Body, column: int, numbers: Ints, told: list[Year | None]
+) -> Iterator[Finding]:
+    for number, year in enumerate(told):
+        if year and year[1]:
+            row = int(body.numbers[np.argmax(numbers == number)])
+            yield conversion(year[0], row, column)
+
+
+def missing_years(table: Table, body: Body, years: Ints) -> Iterator[Finding]:
+    """Name the rows whose year cell tells none."""
+    column = table.column("year")
+    if column is None:
+        return
+    cells = body.labels(column)
+    for at in np.flatnonzero(years == NO_YEAR).tolist():
+        text = text_of(cells[at])
+        yield Finding(ProblemCode.NO_YEAR, int(body.numbers[at]), column, text)
+
+
+def provisional_rows(table: Table, body: Body, choices: Choices) -> npt.NDArray[np.bool_]:
+    """Tell which rows hold provisional scores."""
+    column = table.column("provisional")
+    if column is None or choices.provisional:
+        return np.full(len(body.numbers), choices.provisional)
+    marks = (fold(text_of(cell)) in words().provisional for cell in body.cells(column))
+    return np.array(list(marks), dtype=np.bool_)

@@ -1,0 +1,134 @@
+"""Tables whose rows are labelled with what is scored: one value column, or one for each year."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from data.importers.cells import text_of
+from data.importers.headings import bare, is_part, is_subtotal, words
+from data.importers.labels import TOTAL, row_code
+from data.importers.published_levels import joined, levels_in
+from data.importers.readings import (
+    Body,
+    Finding,
+    Ints,
+    Levels,
+    Scores,
+    interned,
+    score_finding,
+    score_values,
+)
+from data.importers.sheets import Cell
+from data.importers.tables import Table
+from data.problems import ProblemCode
+
+
+@dataclass(frozen=True, slots=True)
+class ValueColumn:
+    """A column of values: the unit of each row, and the column of levels beside it."""
+
+    column: int
+    unit: Ints
+    level_column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """The rows of a body and what their labels say: `code` is -1 where they say nothing."""
+
+    body: Body
+    codes: tuple[str, ...]
+    code: Ints
+    is_level: npt.NDArray[np.bool_]
+
+
+def labelled(table: Table, body: Body, years: tuple[int, ...]) -> Labelled:
+    """Read the label cells of each row."""
+    columns = [body.labels(column) for column in table.columns("code")]
+    labels = list(zip(*columns, strict=True))
+    numbers, codes = interned(labels, lambda cells: row_code(map(text_of, cells), years))
+    known = [code for code in codes if code]
+    ids = np.array([known.index(code) if code else -1 for code in codes], dtype=np.int64)
+    levels = {cells for cells in set(labels) if any(map(_is_level_label, cells))}
+    is_level = np.array([cells in levels for cells in labels], dtype=np.bool_)
+    code = np.where(is_level, -1, ids[numbers]) if len(numbers) else numbers
+    return Labelled(body, tuple(known), code, is_level)
+
+
+def _is_level_label(cell: Cell) -> bool:
+    return words().columns.get(bare(text_of(cell))) == "level"
+
+
+def value_scores(
+    rows: Labelled, value: ValueColumn, provisional: npt.NDArray[np.bool_]
+) -> tuple[Scores, list[Finding]]:
+    """Read one column of values; a cell without a score says why, a blank one nothing."""
+    cells = rows.body.cells(value.column)
+    values = score_values(cells)
+    missing = np.isnan(values)
+    usable = (rows.code >= 0) & (value.unit >= 0)
+    findings = []
+    for at in np.flatnonzero(missing & (rows.code >= 0)).tolist():
+        found = score_finding(cells[at], int(rows.body.numbers[at]), value.column)
+        if found:
+            findings.append(found)
+    own = usable & ~missing
+    scores = Scores(
+        row=rows.body.numbers[own],
+        column=np.full(int(own.sum()), value.column),
+        unit=value.unit[own],
+        code=rows.code[own],
+        value=values[own],
+        provisional=provisional[own],
+    )
+    return scores, findings
+
+
+def value_levels(
+    rows: Labelled, value: ValueColumn, *, any_row: bool
+) -> tuple[Levels, list[Finding]]:
+    """Read the levels of one column of values: rows of levels, and the level column beside it.
+
+    The level beside the total is the agency's; `any_row` takes the others where it has none.
+    """
+    known = value.unit >= 0
+    parts = [_levels(rows, value.column, value.unit, rows.is_level & known)]
+    if value.level_column is not None:
+        total = rows.codes.index(TOTAL) if TOTAL in rows.codes else None
+        beside = known & ((rows.code == total) if total is not None else np.False_)
+        found = _levels(rows, value.level_column, value.unit, beside)
+        if any_row and not found[0].text:
+            found = _levels(rows, value.level_column, value.unit, known)
+        parts.append(found)
+    return joined([levels for levels, _ in parts]), [one for _, found in parts for one in found]
+
+
+def _levels(
+    rows: Labelled, column: int, unit: Ints, chosen: npt.NDArray[np.bool_]
+) -> tuple[Levels, list[Finding]]:
+    places = np.flatnonzero(chosen)
+    cells = rows.body.cells(column)
+    own = [cells[at] for at in places.tolist()]
+    return levels_in(own, rows.body.numbers[places], column, unit[places])
+
+
+def unlabelled(table: Table, rows: Labelled, columns: list[int]) -> Iterator[Finding]:
+    """Name each row with a value whose label says nothing that is scored."""
+    label_columns = table.columns("code")
+    for at in np.flatnonzero((rows.code < 0) & ~rows.is_level).tolist():
+        row = rows.body.filled[at]
+        texts = [text_of(row[column]) for column in label_columns if column < len(row)]
+        label = " ".join(text for text in texts if text)
+        valued = any(text_of(rows.body.cell(at, column)) for column in columns)
+        skipped = not valued or any(is_subtotal(text) or is_part(text) for text in texts)
+        code = ProblemCode.ROW_SKIPPED if skipped else ProblemCode.UNKNOWN_INDICATOR
+        yield Finding(code, int(rows.body.numbers[at]), label_columns[0], label)
+
+
+def all_scores(several: list[Scores]) -> Scores:
+    """Put the scores of several columns together."""
+    return Scores(
+        *(np.concatenate([getattr(one, name) for one in several]) for name in Scores.__slots__)
+    )

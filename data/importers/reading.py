@@ -1,0 +1,53 @@
+"""Reading one sheet in the form it has, or the form a person chose for it."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from data.importers.choices import Choices
+from data.importers.plan import read_plan
+from data.importers.readings import Finding, Readings, body_of
+from data.importers.recognition import SCORE_FORMS, recognise, score_table
+from data.importers.scores import checked, problems_of
+from data.importers.scores_agencies import read_agencies
+from data.importers.scores_long import read_long
+from data.importers.scores_report import read_report
+from data.importers.scores_years import read_years
+from data.importers.sheets import Sheet
+from data.importers.tables import Table
+from data.problems import ProblemCode
+from data.records import Form, Import
+
+_READERS: Final[Mapping[Form, Callable[[Sheet, Table, Choices], Readings]]] = {
+    Form.SCORES_LONG: read_long,
+    Form.SCORES_YEARS: read_years,
+    Form.SCORES_REPORT: read_report,
+    Form.SCORES_AGENCIES: read_agencies,
+}
+
+
+def read(sheet: Sheet, choices: Choices | None = None) -> Import:
+    """Read a sheet and everything that is wrong in it; choices settle what the sheet leaves open.
+
+    A sheet of no known form gives an import without a form that reports all its rows.
+    """
+    chosen = choices or Choices()
+    form = chosen.form or recognise(sheet)
+    if form is Form.PLAN:
+        return read_plan(sheet, plan_year=chosen.year)
+    table = score_table(sheet, chosen) if form in SCORE_FORMS or form is None else None
+    if table is None:
+        return _not_recognised(sheet)
+    return checked(_READERS[table.form](sheet, table, chosen), sheet, table.form)
+
+
+def _not_recognised(sheet: Sheet) -> Import:
+    rows = len(body_of(sheet, -1).numbers)
+    code = ProblemCode.NOTHING_RECOGNISED if rows else ProblemCode.EMPTY_SHEET
+    return Import(
+        form=None,
+        sheet=sheet.name,
+        rows_read=rows,
+        rows_imported=0,
+        rows_reported=rows,
+        problems=problems_of([Finding(code)], sheet),
+    )

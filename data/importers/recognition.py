@@ -1,0 +1,73 @@
+"""Which form a sheet has, and which of its columns means what."""
+
+from collections import Counter
+from typing import Final
+
+from data.importers.cells import score_of, text_of
+from data.importers.choices import Choices
+from data.importers.labels import code_of
+from data.importers.plan import looks_like_plan
+from data.importers.sheets import Sheet
+from data.importers.tables import Table, find_table, head
+from data.records import Form
+
+SCORE_FORMS: Final = (
+    Form.SCORES_LONG,
+    Form.SCORES_YEARS,
+    Form.SCORES_REPORT,
+    Form.SCORES_AGENCIES,
+)
+_FEWEST_SCORES: Final = 3
+
+
+def recognise(sheet: Sheet) -> Form | None:
+    """Give the form a sheet has, None when it is none we read."""
+    if looks_like_plan(sheet):
+        return Form.PLAN
+    table = score_table(sheet, Choices())
+    return table.form if table else None
+
+
+def score_table(sheet: Sheet, choices: Choices) -> Table | None:
+    """Find the table of scores, in the chosen form and with the corrected columns if there are."""
+    return find_table(sheet, choices.form, choices.columns) or _headless(sheet, choices.form)
+
+
+def matched_columns(sheet: Sheet, form: Form) -> tuple[tuple[int, str, str], ...]:
+    """Give column, heading and field of each column with a heading; the field "" is unknown."""
+    table = score_table(sheet, Choices(form=form)) if form in SCORE_FORMS else None
+    if table is None:
+        return ()
+    columns = sorted(set(table.fields) | set(table.headings))
+    return tuple(
+        (column, table.headings.get(column, ""), table.fields.get(column, "")) for column in columns
+    )
+
+
+def _headless(sheet: Sheet, form: Form | None) -> Table | None:
+    """Find a report without headings: a column of labels and exactly one column of scores."""
+    if form not in {None, Form.SCORES_REPORT}:
+        return None
+    rows = head(sheet).rows
+    labels = Counter(
+        column for row in rows for column, cell in enumerate(row) if _is_label(text_of(cell))
+    )
+    if not labels or labels.most_common(1)[0][1] < _FEWEST_SCORES:
+        return None
+    label = labels.most_common(1)[0][0]
+    own = [at for at, row in enumerate(rows) if len(row) > label and _is_label(text_of(row[label]))]
+    scores = Counter(
+        column
+        for at in own
+        for column, cell in enumerate(rows[at])
+        if column != label and isinstance(score_of(cell), float)
+    )
+    values = [column for column, count in scores.items() if count >= _FEWEST_SCORES]
+    if len(values) != 1:
+        return None
+    fields = {label: "code", values[0]: "score"}
+    return Table(Form.SCORES_REPORT, own[0], own[0] - 1, fields, {})
+
+
+def _is_label(text: str) -> bool:
+    return not text.isdigit() and code_of(text) is not None

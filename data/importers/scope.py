@@ -1,0 +1,60 @@
+"""What a sheet says about all of its rows: the fiscal year and the organisation in its titles."""
+
+from data.framework import organisation
+from data.importers.cells import text_of
+from data.importers.choices import Choices
+from data.importers.readings import HOME, Body, Finding
+from data.importers.sheets import Cell, Sheet
+from data.importers.tables import Table
+from data.importers.title_years import Year, name_years, organisation_in, title_years
+from data.problems import ProblemCode
+
+
+def titles(sheet: Sheet, table: Table) -> list[str]:
+    """Give the texts above the table and in its headings."""
+    texts = (text_of(cell) for row in sheet.rows[: table.bottom + 1] for cell in row)
+    return list(dict.fromkeys(text for text in texts if text))
+
+
+def year_of_sheet(sheet: Sheet, table: Table, choices: Choices) -> tuple[int | None, list[Finding]]:
+    """Give the year of the choices, the titles or the sheet's name; two different ones are none."""
+    if choices.year is not None:
+        return choices.year, []
+    found = title_years(titles(sheet, table)) | name_years(sheet.name)
+    if len({year for year, _ in found}) != 1:
+        told = ", ".join(str(year) for year in sorted({year for year, _ in found}))
+        return None, [Finding(ProblemCode.NO_YEAR, value=told)]
+    year, written_ce = max(found, key=_certainty)
+    return year, [conversion(year)] if written_ce else []
+
+
+def _certainty(found: Year) -> bool:
+    return not found[1]
+
+
+def conversion(year: int, row: int = -1, column: int = 0, text: str = "") -> Finding:
+    """Say that a year was written in C.E."""
+    return Finding(ProblemCode.YEAR_CONVERTED, row, column, text or str(year - 543), str(year))
+
+
+def organisation_of_sheet(
+    sheet: Sheet, table: Table, choices: Choices
+) -> tuple[str, list[Finding]]:
+    """Give the organisation of the choices or the titles; a foreign one has to be chosen."""
+    if choices.agency is not None:
+        return choices.agency, []
+    named = organisation_in(titles(sheet, table))
+    if named is None or organisation().is_home(named):
+        return HOME, []
+    return named, [Finding(ProblemCode.OTHER_ORGANISATION, 0, 0, named, organisation().name)]
+
+
+def agency_cells(
+    sheet: Sheet, table: Table, body: Body, choices: Choices
+) -> tuple[list[Cell], list[Finding]]:
+    """Give the agency of each row: from its column, else the organisation of the sheet."""
+    column = table.column("agency")
+    if column is not None:
+        return body.labels(column), []
+    named, findings = organisation_of_sheet(sheet, table, choices)
+    return [named] * len(body.numbers), findings

@@ -1,0 +1,198 @@
+"""From readings to an import: what is counted twice, what no framework knows, what is imported."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from data.containers.grid import column_letters
+from data.framework import framework, years
+from data.importers.cells import text_of
+from data.importers.labels import level_of
+from data.importers.readings import Finding, Levels, Readings, Scores
+from data.importers.score_sums import checked_sums
+from data.importers.sheets import Sheet
+from data.problems import BLOCKING, Problem, ProblemCode
+from data.records import LEVEL_COLUMNS, SCORE_COLUMNS, Form, Import, ScoreLevel
+
+_LONGEST_VALUE: Final = 60
+
+
+def checked(readings: Readings, sheet: Sheet, form: Form) -> Import:
+    """Check the readings of one sheet and give the import; every row is imported or reported."""
+    scores, twice = _once(readings, sheet)
+    levels, levels_twice = _levels_once(readings.levels)
+    kept = replace(readings, scores=scores, levels=levels)
+    scores, sums = checked_sums(kept, sheet)
+    kept = replace(kept, scores=scores)
+    found = [*readings.findings, *twice, *levels_twice, *_unknown(kept), *_fractions(kept), *sums]
+    imported = set(scores.row.tolist()) | set(levels.row.tolist())
+    found += _skipped(readings, sheet, imported, found)
+    return Import(
+        form=form,
+        sheet=sheet.name,
+        rows_read=len(readings.body),
+        rows_imported=len(imported),
+        rows_reported=len(set(readings.body.tolist()) - imported),
+        scores=_score_frame(kept, sheet),
+        levels=_level_frame(kept, sheet),
+        problems=problems_of(found, sheet),
+    )
+
+
+def problems_of(found: list[Finding], sheet: Sheet) -> tuple[Problem, ...]:
+    """Give the findings as problems, in the order of the rows."""
+    ordered = sorted(found, key=lambda finding: (finding.row, finding.column))
+    return tuple(finding.problem(sheet) for finding in ordered)
+
+
+def _once(readings: Readings, sheet: Sheet) -> tuple[Scores, list[Finding]]:
+    """Keep each score once; where a sheet gives two different ones, keep none of them."""
+    scores = readings.scores
+    key = pd.Series(scores.unit * len(readings.codes) + scores.code)
+    several = key.duplicated(keep=False).to_numpy()
+    if not several.any():
+        return scores, []
+    values = pd.Series(scores.value)
+    conflicting = several & (values.groupby(key).transform("nunique") > 1).to_numpy()
+    repeated = key.duplicated().to_numpy() & ~conflicting
+    findings = _twice(scores, conflicting, ProblemCode.CONFLICTING_SCORE, sheet)
+    findings += _twice(scores, repeated, ProblemCode.REPEATED_SCORE, sheet)
+    return scores.where(~conflicting & ~repeated), findings
+
+
+def _twice(
+    scores: Scores, chosen: npt.NDArray[np.bool_], code: ProblemCode, sheet: Sheet
+) -> list[Finding]:
+    places = zip(scores.row[chosen].tolist(), scores.column[chosen].tolist(), strict=True)
+    return [Finding(code, row, column, shown(sheet, row, column)) for row, column in places]
+
+
+def shown(sheet: Sheet, row: int, column: int) -> str:
+    """Give the text that stands in a cell."""
+    cells = sheet.rows[row]
+    return text_of(cells[column]) if column < len(cells) else ""
+
+
+def _levels_once(levels: Levels) -> tuple[Levels, list[Finding]]:
+    by_unit: dict[int, set[str]] = {}
+    for unit, text in zip(levels.unit.tolist(), levels.text, strict=True):
+        by_unit.setdefault(unit, set()).add(text)
+    keep, findings, seen = [], [], set()
+    for at, (unit, text) in enumerate(zip(levels.unit.tolist(), levels.text, strict=True)):
+        place = int(levels.row[at]), int(levels.column[at])
+        if len(by_unit[unit]) > 1:
+            findings.append(Finding(ProblemCode.CONFLICTING_SCORE, *place, text))
+        elif unit in seen:
+            findings.append(Finding(ProblemCode.REPEATED_SCORE, *place, text))
+        else:
+            keep.append(at)
+        seen.add(unit)
+    kept = np.array(keep, dtype=np.int64)
+    texts = [levels.text[at] for at in keep]
+    return Levels(levels.row[kept], levels.column[kept], levels.unit[kept], texts), findings
+
+
+def _unknown(readings: Readings) -> Iterator[Finding]:
+    """Name each year and each code of a year that the catalogue does not have, once."""
+    scores = readings.scores
+    year = readings.units.year[scores.unit] if len(scores.unit) else scores.unit
+    pairs = pd.Series(year * len(readings.codes) + scores.code)
+    unknown_years = set()
+    for at in np.flatnonzero(~pairs.duplicated().to_numpy()).tolist():
+        row, column, of = int(scores.row[at]), int(scores.column[at]), int(year[at])
+        code = readings.codes[scores.code[at]]
+        if of not in years():
+            if of not in unknown_years:
+                yield Finding(ProblemCode.UNKNOWN_YEAR, row, column, str(of), _known_years())
+            unknown_years.add(of)
+        elif (problem := _unknown_code(of, code)) is not None:
+            yield Finding(problem, row, column, code, str(of))
+
+
+def _known_years() -> str:
+    return f"{min(years())}-{max(years())}"
+
+
+def _unknown_code(year: int, code: str) -> ProblemCode | None:
+    catalogue = framework(year)
+    level = level_of(code)
+    if level is ScoreLevel.INDICATOR and catalogue.indicator(int(code)) is None:
+        return ProblemCode.UNKNOWN_INDICATOR
+    if level is ScoreLevel.INSTRUMENT and catalogue.instrument(code) is None:
+        return ProblemCode.UNKNOWN_INDICATOR
+    if level is not ScoreLevel.ITEM or catalogue.item(code):
+        return None
+    instrument = catalogue.instrument_of_item(code)
+    listed = instrument is not None and catalogue.items_known(instrument.code)
+    return ProblemCode.ITEM_NOT_IN_FRAMEWORK if listed else ProblemCode.UNKNOWN_ITEM
+
+
+def _fractions(readings: Readings) -> Iterator[Finding]:
+    """A percent format leaves 0.85 for 85: a sheet of nothing but such numbers has to be asked."""
+    value = readings.scores.value
+    if len(value) and value.max() <= 1 and ((value > 0) & (value < 1)).any():
+        at = int(np.argmax((value > 0) & (value < 1)))
+        row, column = int(readings.scores.row[at]), int(readings.scores.column[at])
+        yield Finding(ProblemCode.SCORES_ARE_FRACTIONS, row, column, f"{value[at]:g}", "0-100")
+
+
+def _skipped(
+    readings: Readings, sheet: Sheet, imported: set[int], found: list[Finding]
+) -> list[Finding]:
+    """Report each row that gave nothing and that no finding names."""
+    if any(finding.row < 0 and finding.code in BLOCKING for finding in found):
+        return []
+    named = imported | {finding.row for finding in found}
+    return [
+        Finding(ProblemCode.ROW_SKIPPED, row, column, text[:_LONGEST_VALUE])
+        for row in readings.body.tolist()
+        if row not in named
+        for column, text in [_first_text(sheet, row)]
+    ]
+
+
+def _first_text(sheet: Sheet, row: int) -> tuple[int, str]:
+    texts = ((column, text_of(cell)) for column, cell in enumerate(sheet.rows[row]))
+    return next(((column, text) for column, text in texts if text), (0, ""))
+
+
+def _score_frame(readings: Readings, sheet: Sheet) -> pd.DataFrame:
+    scores = readings.scores
+    codes = pd.Series(readings.codes, dtype="str")
+    levels = pd.Series([level_of(code).value for code in readings.codes], dtype="str")
+    frame = _unit_columns(readings, scores.unit)
+    frame["level"] = levels.take(scores.code).array
+    frame["code"] = codes.take(scores.code).array
+    frame["value"] = scores.value
+    frame["provisional"] = scores.provisional
+    frame["sheet"] = pd.Series([sheet.name], dtype="str").take(np.zeros(len(frame), int)).array
+    frame["cell"] = pd.Series(_cells(scores.row, scores.column), dtype="str").array
+    return frame[list(SCORE_COLUMNS)]
+
+
+def _level_frame(readings: Readings, sheet: Sheet) -> pd.DataFrame:
+    levels = readings.levels
+    frame = _unit_columns(readings, levels.unit)
+    frame["published_level"] = pd.Series(levels.text, dtype="str").array
+    frame["sheet"] = pd.Series([sheet.name] * len(frame), dtype="str").array
+    frame["cell"] = pd.Series(_cells(levels.row, levels.column), dtype="str").array
+    return frame[list(LEVEL_COLUMNS)]
+
+
+def _unit_columns(readings: Readings, unit: npt.NDArray[np.int64]) -> pd.DataFrame:
+    units = readings.units
+    names = {"agency": units.agency, "district": units.district, "province": units.province}
+    columns = {name: pd.Series(texts, dtype="str").take(unit) for name, texts in names.items()}
+    frame = pd.DataFrame({name: column.array for name, column in columns.items()})
+    frame["year"] = units.year[unit] if len(unit) else unit
+    return frame
+
+
+def _cells(rows: npt.NDArray[np.int64], columns: npt.NDArray[np.int64]) -> list[str]:
+    letters = {column: column_letters(column) for column in set(columns.tolist())}
+    places = zip(rows.tolist(), columns.tolist(), strict=True)
+    return [f"{letters[column]}{row + 1}" for row, column in places]

@@ -1,0 +1,69 @@
+"""The fiscal year and the organisation that headings, titles and sheet names speak of."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from data.importers.cells import year_of
+from data.importers.headings import bare, fold, without, words
+
+_CENTURY: Final = 2500
+_FOUR_DIGITS: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_TWO_DIGITS: Final = re.compile(r"\d\d")
+
+Year = tuple[int, bool]
+"""A fiscal year B.E., and whether it was written in C.E."""
+
+
+def heading_year(text: str) -> Year | None:
+    """Read a heading that is a year and nothing else: 2567, FY 2024, or two digits after a word."""
+    plain = bare(text)
+    rest = without(plain, words().around["year"])
+    if _TWO_DIGITS.fullmatch(rest):
+        known = plain.startswith(words().short_years)
+        return (_CENTURY + int(rest), False) if known else None
+    return year_of(rest)
+
+
+def short_year(text: str) -> int | None:
+    """Read two digits as a year; only a row of such headings makes it one."""
+    plain = bare(text)
+    return _CENTURY + int(plain) if _TWO_DIGITS.fullmatch(plain) else None
+
+
+def title_years(texts: Iterable[str]) -> frozenset[Year]:
+    """Give the years in titles, those behind the most telling word only: none, one or several."""
+    plains = [bare(text) for text in texts]
+    for before in words().title_years:
+        found = {
+            year
+            for plain in plains
+            for digits in _digits_behind(plain, before)
+            if (year := year_of(digits))
+        }
+        if found:
+            return frozenset(found)
+    return frozenset()
+
+
+def _digits_behind(plain: str, before: Sequence[str]) -> list[str]:
+    return re.findall(rf"(?:{'|'.join(map(re.escape, before))})(\d{{4}})(?!\d)", plain)
+
+
+def name_years(sheet_name: str) -> frozenset[Year]:
+    """Give every year in the name of a sheet, with or without a word before it."""
+    return frozenset(
+        year for digits in _FOUR_DIGITS.findall(fold(sheet_name)) if (year := year_of(digits))
+    )
+
+
+def organisation_in(texts: Iterable[str]) -> str | None:
+    """Give the first organisation that titles name, without its district and province."""
+    beginnings = "|".join(map(re.escape, words().organisation_beginnings))
+    ends = "|".join(map(re.escape, words().organisation_ends))
+    pattern = re.compile(rf"(?:{beginnings})\s*\S+?(?=\s|{ends}|$)")
+    for text in texts:
+        found = pattern.search(text)
+        if found:
+            return found[0]
+    return None

@@ -1,0 +1,95 @@
+"""Who was assessed when: agencies, their places and years, as one number for each row."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import pandas as pd
+
+from data.framework import organisation
+from data.importers.cells import text_of
+from data.importers.headings import bare, words
+from data.importers.readings import HOME, Ints, Units, interned
+from data.importers.sheets import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The agency, district and province columns of some rows."""
+
+    agency: Iterable[Cell]
+    district: Iterable[Cell]
+    province: Iterable[Cell]
+
+
+def units_of(places: Places, years: Ints) -> tuple[Ints, Units]:
+    """Give the unit of each row, and the units; two ways of writing one agency are one unit."""
+    columns = (
+        interned(places.agency, text_of),
+        interned(places.district, place_name),
+        interned(places.province, place_name),
+    )
+    combined = years
+    for ids, values in columns:
+        combined = combined * max(len(values), 1) + ids
+    of_row, _ = pd.factorize(combined)
+    _, firsts = np.unique(of_row, return_index=True)
+    numbers: dict[tuple[str, str, str, int], int] = {}
+    shown: list[tuple[str, str, str]] = []
+    of_combination = []
+    for at in firsts.tolist():
+        names = agency_named(*(values[ids[at]] for ids, values in columns))
+        key = (*_key(*names), int(years[at]))
+        if key not in numbers:
+            numbers[key] = len(shown)
+            shown.append(names)
+        of_combination.append(numbers[key])
+    unit_of_row = np.array(of_combination, dtype=np.int64)[of_row]
+    return unit_of_row, _units(shown, [key[-1] for key in numbers])
+
+
+def one_unit(agency: str, years: Iterable[int]) -> Units:
+    """Give the units of one organisation, one for each year."""
+    listed = list(years)
+    return _units([agency_named(agency, "", "")] * len(listed), listed)
+
+
+def _units(names: list[tuple[str, str, str]], years: list[int]) -> Units:
+    agencies, districts, provinces = zip(*names, strict=True) if names else ((), (), ())
+    return Units(list(agencies), list(districts), list(provinces), np.array(years, dtype=np.int64))
+
+
+def agency_named(agency: str, district: str, province: str) -> tuple[str, str, str]:
+    """Give agency, district and province, the agency as HOME when all three fit the own one."""
+    home = organisation()
+    fits = (
+        home.agency_key(agency) in home.home_keys
+        and _fits(district, home.district)
+        and _fits(province, home.province)
+    )
+    return (HOME if fits else agency, district, province)
+
+
+def _fits(given: str, known: str) -> bool:
+    return not given or bare(given) == bare(known)
+
+
+def _key(agency: str, district: str, province: str) -> tuple[str, str, str]:
+    if agency == HOME:
+        return (HOME, "", "")
+    return (organisation().agency_key(agency), bare(district), bare(province))
+
+
+@cache
+def _place_words() -> tuple[str, ...]:
+    return tuple(sorted(words().places, key=len, reverse=True))
+
+
+def place_name(cell: Cell) -> str:
+    """Give the name of a district or a province without the word for it."""
+    text = text_of(cell)
+    for word in _place_words():
+        if text.startswith(word):
+            return text.removeprefix(word).strip()
+    return text
