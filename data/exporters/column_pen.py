@@ -5,7 +5,7 @@ from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
-from data.exporters.book import Book, is_plain
+from data.exporters.book import Book, exact, is_plain
 from data.exporters.cell_values import Value
 from data.exporters.styles import body_style, mark_style, status_style
 from data.exporters.tables import Column, Kind, StatusStyles
@@ -40,7 +40,7 @@ class ColumnPen:
         elif isinstance(value, dt.date):
             self._write_date(row, value)
         else:
-            self._sheet.write_number(row, self._position, value, self._format)
+            self._sheet.write_number(row, self._position, exact(value), self._format)
 
     def _write_text(self, row: int, text: str) -> None:
         if not is_plain(text):

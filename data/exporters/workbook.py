@@ -12,6 +12,7 @@ from data.exporters.sheet_top import Top
 from data.exporters.tables import StatusStyle, StatusStyles, Table, Trend
 from data.exporters.trend_chart import draw_trend, with_plotted_columns
 
+_MANY_ROWS: Final = 2_000
 _NO_STYLES: Final[Mapping[str, StatusStyle]] = MappingProxyType({})
 
 
@@ -38,8 +39,8 @@ def workbook(  # noqa: PLR0913 - the words of a whole file come in as arguments
         ValueError: when the trend names a table that is not there.
     """
     target = io.BytesIO()
-    rows = sum(len(table.frame) for table in tables)
-    with open_book(target, rows, title=title, author=author) as book:
+    small = sum(len(table.frame) for table in tables) <= _MANY_ROWS
+    with open_book(target, in_memory=small, title=title, author=author) as book:
         place = _place(tables, trend)
         for number, table in enumerate(tables):
             if trend is None or number != place:
