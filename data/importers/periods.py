@@ -119,7 +119,7 @@ def _year_within(month: int, plan_year: int) -> int:
 
 def _moments(compact: str) -> Iterator[_Moment]:
     # "1 - 31 January": the first day borrows the month of the second.
-    compact = _TWO_DAYS.sub(r"\1\3\2\3", compact)
+    compact = _TWO_DAYS.sub(r"\1\3 \2\3", compact)
     for found in _ISO.finditer(compact):
         year, month, day = map(int, found.groups())
         yield _Moment(_common_era(year), month, day)

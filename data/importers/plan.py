@@ -4,6 +4,8 @@ The file may be a workbook, a Word table, a CSV, or text copied out of a PDF who
 title and the headings.
 """
 
+from typing import Final
+
 from data.errors import UnknownYearError
 from data.framework import Framework, framework
 from data.importers.plan_drafts import fill_merged_cells
@@ -15,6 +17,11 @@ from data.importers.plan_title import foreign_organisation, plan_year_of
 from data.importers.sheets import Sheet
 from data.problems import Problem, ProblemCode
 from data.records import Form, Import
+
+_ROWS_OF_A_TABLE: Final = 1.5
+# The largest real plans have some hundred rows; repairing takes about 7 seconds a million letters.
+_MOST_ROWS: Final = 5_000
+_MOST_LETTERS: Final = 1_000_000
 
 
 def looks_like_plan(sheet: Sheet) -> bool:
@@ -32,6 +39,9 @@ def read_plan(sheet: Sheet, *, plan_year: int | None = None) -> Import:
     if layout is None:
         code = ProblemCode.NOTHING_RECOGNISED if _has_content(sheet) else ProblemCode.EMPTY_SHEET
         return Import(Form.PLAN, sheet.name, 0, 0, 0, problems=(Problem(code, sheet.name),))
+    if _is_too_large(sheet, layout):
+        problem = Problem(ProblemCode.NOTHING_RECOGNISED, sheet.name, value=str(len(layout.body)))
+        return _unread(sheet, layout, (problem,))
     titled, converted = plan_year_of(sheet, layout)
     year = titled if titled is not None else plan_year
     problems = (*converted, *foreign_organisation(sheet, layout), *_column_problems(sheet, layout))
@@ -50,8 +60,11 @@ def _read(
 ) -> Import:
     gathering = Gathering(sheet, layout, (analysed, *_framework_if_known(year)))
     fill_merged_cells(sheet, layout, gathering.drafts)
-    tails = move_tails(gathering.drafts)
-    broken_lines = layout.repeats_its_heading or sheet.text is not None
+    # Far more rows than measures: text of pages, though somebody took the repeated headings out.
+    flowing = len(gathering.used_rows) > _ROWS_OF_A_TABLE * len(gathering.drafts)
+    unmarked = flowing and not layout.repeats_its_heading
+    tails = move_tails(gathering.drafts, pages_unmarked=unmarked)
+    broken_lines = flowing or layout.repeats_its_heading or sheet.text is not None
     reader = MeasureReader(Reading(sheet.name, year, analysed, broken_lines))
     measures = tuple(reader.measure(draft) for draft in gathering.drafts)
     owners = {id(draft): measure for draft, measure in zip(gathering.drafts, measures, strict=True)}
@@ -86,6 +99,11 @@ def _framework_if_known(year: int) -> tuple[Framework, ...]:
 def _unread(sheet: Sheet, layout: Layout, problems: tuple[Problem, ...]) -> Import:
     rows = len(layout.body)
     return Import(Form.PLAN, sheet.name, rows, 0, rows, problems=problems)
+
+
+def _is_too_large(sheet: Sheet, layout: Layout) -> bool:
+    letters = sum(len(cell_text(cell)) for row in layout.body for cell in sheet.rows[row])
+    return len(layout.body) > _MOST_ROWS or letters > _MOST_LETTERS
 
 
 def _has_content(sheet: Sheet) -> bool:

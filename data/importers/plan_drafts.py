@@ -11,6 +11,7 @@ from data.importers.sheets import Sheet
 
 FIRST_STEP: Final = re.compile(r"(?<![\d.])[1\u0e51]\s?[.)](?!\d)")
 _QUESTIONS_OF_PEOPLE: Final = ("i", "e")
+_SAID: Final = (Column.ANALYSIS, Column.ACTION, Column.STEPS)
 _SHARED_BY_AN_INDICATOR: Final = (Column.ALIGNMENT, Column.PERIOD, Column.RESPONSIBLE)
 
 
@@ -58,11 +59,16 @@ class Draft:
         pieces = self.pieces.get(column)
         return pieces[0].text if pieces else ""
 
-    def add(self, row: Row) -> None:
-        """Join a row column by column; a cell that was filled down says nothing new."""
-        for column, piece in row.cells.items():
-            if row is self.first_row or piece.text != self.first_text(column):
-                self.pieces.setdefault(column, []).append(piece)
+    def add(self, row: Row) -> bool:
+        """Join a row column by column; False when all its cells were only filled down."""
+        new = [
+            (column, piece)
+            for column, piece in row.cells.items()
+            if row is self.first_row or piece.text != self.first_text(column)
+        ]
+        for column, piece in new:
+            self.pieces.setdefault(column, []).append(piece)
+        return bool(new)
 
     def inherit(self, column: Column, pieces: list[Piece]) -> None:
         """Take over what a merged cell says."""
@@ -86,7 +92,8 @@ def begins_measure(row: Row, current: Draft) -> bool:
 
     Below a page heading an item code of IIT or EIT does; a code of OIT may also go on a list of
     documents and needs a first step beside it. In a table a row does that has its own action and
-    its own period or responsible, or an item code in front and something of its own to say.
+    its own period or responsible, or an item code in front and a text beside it,
+    or an item code anywhere and a first step.
     """
     question = row.text(Column.QUESTION)
     codes = item_codes("" if question == current.first_text(Column.QUESTION) else question)
@@ -95,15 +102,12 @@ def begins_measure(row: Row, current: Draft) -> bool:
         if codes and codes[0].code.startswith(_QUESTIONS_OF_PEOPLE):
             return True
         return in_front and bool(FIRST_STEP.search(row.text(Column.STEPS)))
+    if codes and FIRST_STEP.match(row.text(Column.STEPS)):
+        return True
     new_action = row.text(Column.ACTION) not in {"", current.first_text(Column.ACTION)}
     if new_action and (row.text(Column.PERIOD) or row.text(Column.RESPONSIBLE)):
         return True
-    return in_front and _says_something(row, current)
-
-
-def _says_something(row: Row, current: Draft) -> bool:
-    said = (Column.ANALYSIS, Column.ACTION, Column.STEPS)
-    return any(row.text(column) not in {"", current.first_text(column)} for column in said)
+    return in_front and any(row.text(column) for column in _SAID)
 
 
 def fill_merged_cells(sheet: Sheet, layout: Layout, drafts: list[Draft]) -> None:

@@ -10,7 +10,8 @@ from data.importers.plan_words import alternatives, squeeze
 from data.importers.thai_text import repair_letters
 
 _NUMBERED: Final = re.compile(r"(\d{1,2})(?!\d)[.):]?(.*)", re.DOTALL)
-_RANGE: Final = re.compile(r"[(\[].*$", re.DOTALL)
+_RANGE: Final = re.compile(r"[(\[][^()\[\]]*[)\]]$")
+_RANGE_BEGUN: Final = re.compile(r"[(\[][^()\[\]]*$")
 _SHORTEST_START: Final = 6
 _CLOSE: Final = 0.85
 
@@ -38,9 +39,11 @@ def named_indicator(text: str, years: tuple[Framework, ...]) -> NamedIndicator:
     key = _label().sub("", squeeze(repair_letters(text)))
     found = _NUMBERED.fullmatch(key)
     number = int(found[1]) if found and not key.startswith("0") else None
-    name = _RANGE.sub("", found[2] if found and number is not None else key)
+    name = found[2] if found and number is not None else key
+    closed = _RANGE.search(name) is not None
+    name = _RANGE.sub("", name)
     for framework in years:
-        match = _match(framework, number, name)
+        match = _match(framework, number, name, closed=closed)
         if match:
             return match
     return NamedIndicator(None)
@@ -50,7 +53,9 @@ def _label() -> re.Pattern[str]:
     return re.compile("^" + alternatives("indicator", "before"))
 
 
-def _match(framework: Framework, number: int | None, name: str) -> NamedIndicator | None:
+def _match(
+    framework: Framework, number: int | None, name: str, *, closed: bool
+) -> NamedIndicator | None:
     for indicator in framework.indicators:
         full = squeeze(indicator.name or "")
         if number is not None and number != indicator.number:
@@ -58,10 +63,14 @@ def _match(framework: Framework, number: int | None, name: str) -> NamedIndicato
         if not name:
             if number is not None:
                 return NamedIndicator(number)
-        elif name == full or (number is not None and _is_close(name, full)):
+        elif name == full:
             return NamedIndicator(indicator.number)
-        elif len(name) >= _SHORTEST_START and full.startswith(name):
-            return NamedIndicator(indicator.number, complete=False)
+        elif number is None:
+            continue
+        elif len(name) >= _SHORTEST_START and full.startswith(_RANGE_BEGUN.sub("", name)):
+            return NamedIndicator(number, complete=False)
+        elif _is_close(name, full):
+            return NamedIndicator(number, complete=closed)
     return None
 
 

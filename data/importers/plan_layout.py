@@ -1,10 +1,11 @@
 """Where the eight columns of an action plan stand, and which rows are headings, titles or body."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from data.importers.plan_words import alternatives, pattern, squeeze, word_lists
@@ -12,6 +13,9 @@ from data.importers.sheets import Cell, Sheet, Unreadable
 from data.importers.thai_text import repair_letters
 
 _FEWEST_COLUMNS: Final = 5
+# A sheet of 25,000 scores must not be searched to its end for the headings of a plan.
+_LATEST_HEADING: Final = 300
+_LONGEST_HEADING: Final = 150
 _AROUND_HEADING: Final = re.compile(r"^[\d().:\-]+|\([^)]*\)$|[\d.:*]+$")
 
 
@@ -106,7 +110,7 @@ def find_layout(sheet: Sheet) -> Layout | None:
 
 def is_heading_of(text: str, column: Column) -> bool:
     """Tell whether a text is nothing but the heading of this column."""
-    return _known_headings().get(_heading_key(text)) == column
+    return _known_headings().get(squeeze(repair_letters(text))) == column
 
 
 @cache
@@ -116,6 +120,11 @@ def _known_headings() -> Mapping[str, Column | None]:
         for name, spellings in word_lists("columns").items()
         for spelling in spellings
     }
+
+
+@lru_cache(maxsize=4096)
+def _column_headed(text: str) -> Column | None:
+    return _known_headings().get(_heading_key(text))
 
 
 def _heading_key(text: str) -> str:
@@ -137,20 +146,20 @@ def _texts(sheet: Sheet, row: int) -> dict[int, str]:
 
 
 def _matches(sheet: Sheet, row: int) -> dict[int, Column]:
-    known = _known_headings()
     return {
         position: column
         for position, text in _texts(sheet, row).items()
-        if (column := known.get(_heading_key(text)))
+        if len(text) <= _LONGEST_HEADING and (column := _column_headed(text))
     }
 
 
 def _headings(sheet: Sheet) -> Iterator[_Heading]:
-    row = 0
-    while row < len(sheet.rows):
+    row, last = 0, _LATEST_HEADING
+    while row < min(len(sheet.rows), last):
         heading = _heading_at(sheet, row)
         if heading:
             yield heading
+            last = len(sheet.rows)
         row = heading.bottom + 1 if heading else row + 1
 
 
@@ -197,9 +206,9 @@ def _is_title(line: str) -> bool:
 
 def _page_starts(headings: list[_Heading], body: tuple[int, ...]) -> Iterator[int]:
     for heading in headings:
-        below = next((row for row in body if row > heading.bottom), None)
-        if below is not None:
-            yield below
+        below = bisect_right(body, heading.bottom)
+        if below < len(body):
+            yield body[below]
 
 
 def _ignored(sheet: Sheet, heading: _Heading) -> Iterator[tuple[int, int]]:

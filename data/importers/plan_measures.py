@@ -1,7 +1,7 @@
 """Measures out of drafts: text repaired and joined, codes, period and divisions understood."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,13 +10,15 @@ from data.importers.item_codes import ItemCode, item_codes
 from data.importers.periods import period
 from data.importers.plan_drafts import Draft, Piece
 from data.importers.plan_layout import Column
-from data.importers.plan_steps import split_steps
+from data.importers.plan_steps import are_lines, split_steps
 from data.importers.responsibility import responsibility
 from data.importers.thai_text import Repair, Repaired, repair, suspects
 from data.problems import Problem, ProblemCode
 from data.records import Measure
 
 _BETWEEN: Final = " \u00b7 "
+# How many letters before a seam decide how it is read.
+_SEAM: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,22 +90,36 @@ class MeasureReader:
 
     def _text(self, draft: Draft, column: Column) -> str:
         """Repair each cell of a column, then the seam to what stands before it."""
-        lines = column is Column.STEPS
-        joint = "\n" if lines and not self._reading.broken_lines else " "
-        whole = ""
+        lines = column is Column.STEPS and are_lines(draft.text(column))
+        if lines and not self._reading.broken_lines:
+            return self._joined(draft, column, self._repaired_lines, "\n")
+        return self._joined(draft, column, self._repaired, " ")
+
+    def _joined(
+        self, draft: Draft, column: Column, repaired: Callable[[str], Repaired], joint: str
+    ) -> str:
+        settled: list[str] = []
+        end = ""
         offered: set[str] = set()
         for piece in draft.pieces.get(column, []):
-            part = self._repaired(piece.text if lines else piece.text.replace("\n", " "))
-            seam = self._repaired(f"{whole}{joint}{part.text}") if whole else part
+            part = repaired(piece.text)
+            seam = repaired(f"{end}{joint}{part.text}") if end else part
             if column not in draft.inherited:
-                self._report_repairs(piece, (*part.repairs, *(seam.repairs if whole else ())))
+                self._report_repairs(piece, (*part.repairs, *(seam.repairs if end else ())))
                 offered |= self._report_suspects(piece, seam.text, offered)
-            whole = seam.text
-        return whole
+            cut = seam.text.rfind(" ", 0, max(len(seam.text) - _SEAM, 0)) + 1
+            settled.append(seam.text[:cut])
+            end = seam.text[cut:]
+        return "".join(settled) + end
 
     def _repaired(self, text: str) -> Repaired:
         found = repair(text, broken_lines=self._reading.broken_lines)
-        return Repaired(found.text.strip(), found.repairs)
+        return Repaired(found.text.replace("\n", " ").strip(), found.repairs)
+
+    def _repaired_lines(self, text: str) -> Repaired:
+        found = [self._repaired(line) for line in text.splitlines()]
+        repairs = tuple(change for line in found for change in line.repairs)
+        return Repaired("\n".join(line.text for line in found), repairs)
 
     def _report_repairs(self, piece: Piece, repairs: tuple[Repair, ...]) -> None:
         once = dict.fromkeys((change.before, change.after) for change in repairs)

@@ -55,15 +55,19 @@ class Gathering:
         understood = self._with_indicator(row)
         if understood is None:
             return
-        self.used_rows.add(row.index)
-        if understood.cells and self._indicator is not None:
-            self._add(understood, self._indicator)
+        if not understood.cells or self._indicator is None:
+            # Nothing but the name of an indicator, or a heading that was reported.
+            self.used_rows.add(row.index)
+        elif self._add(understood, self._indicator):
+            self.used_rows.add(row.index)
+        else:
+            self._report(ProblemCode.ROW_SKIPPED, _address(understood), _text(understood))
 
-    def _add(self, row: Row, indicator: int) -> None:
+    def _add(self, row: Row, indicator: int) -> bool:
         before = self.drafts[-1] if self.drafts else None
         if before is None or before.indicator != indicator or begins_measure(row, before):
             self.drafts.append(draft_of(row, indicator, before))
-        self.drafts[-1].add(row)
+        return self.drafts[-1].add(row)
 
     def _unleaked(self, row: Row) -> Row:
         """Take the heading of the first column out of a body row; it ran over from the page."""
@@ -81,8 +85,7 @@ class Gathering:
         if Column.INDICATOR not in self._layout.columns:
             self._indicator = self._indicator_of_codes(row) or self._indicator
         if self._indicator is None and row.cells:
-            text = " ".join(piece.text for piece in row.cells.values())
-            self._report(ProblemCode.ROW_NOT_UNDERSTOOD, _address(row), text)
+            self._report(ProblemCode.ROW_NOT_UNDERSTOOD, _address(row), _text(row))
             return None
         return row
 
@@ -135,6 +138,10 @@ class Gathering:
 
 def _address(row: Row) -> str:
     return next(iter(row.cells.values())).address
+
+
+def _text(row: Row) -> str:
+    return " ".join(piece.text for piece in row.cells.values())
 
 
 def _without_first(row: Row) -> Row:

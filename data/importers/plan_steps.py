@@ -7,6 +7,12 @@ _NUMBER: Final = re.compile(r"(?<![\d.,/])(\d{1,2})\s?[.)](?!\d)\s*")
 _BULLET: Final = re.compile(r"(?:^|(?<=\s))[-\u2013\u2022]\s+")
 
 
+def are_lines(text: str) -> bool:
+    """Tell whether steps are told apart by their lines alone, so that no line runs on."""
+    numbered = any(int(found[1]) == 1 for found in _NUMBER.finditer(text))
+    return not numbered and not _BULLET.match(text.lstrip())
+
+
 def split_steps(text: str) -> tuple[str, ...]:
     """Split at the numbers 1, 2, 3 ... in turn, which are dropped; else at bullets, else at lines.
 

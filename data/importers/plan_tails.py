@@ -31,12 +31,15 @@ class Tail(NamedTuple):
     owner: Draft
 
 
-def move_tails(drafts: list[Draft]) -> tuple[Tail, ...]:
-    """Give the ends of measures back to them, in the drafts themselves, and say which."""
+def move_tails(drafts: list[Draft], *, pages_unmarked: bool = False) -> tuple[Tail, ...]:
+    """Give the ends of measures back to them, in the drafts themselves, and say which.
+
+    With `pages_unmarked` a page may begin anywhere: somebody took the repeated headings out.
+    """
     return tuple(
         tail
         for before, draft in pairwise(drafts)
-        if draft.first_row.opens_page and before.indicator == draft.indicator
+        if (draft.first_row.opens_page or pages_unmarked) and before.indicator == draft.indicator
         for column in (Column.QUESTION, *_MARKS)
         for tail in _moved(before, draft, column)
     )

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
 from pythainlp.corpus import thai_words, tnc
@@ -33,7 +33,11 @@ class Segment:
 
 
 @cache
-def _costs() -> tuple[Mapping[str, float], int]:
+def dictionary() -> tuple[Mapping[str, float], Mapping[str, int]]:
+    """Give what each known word costs, and the longest word behind each two first letters.
+
+    Everything comes with the installed package; nothing is downloaded.
+    """
     counts: dict[str, int] = dict(tnc.word_freqs())
     total = sum(counts.values())
     own = {*word_list("repair", "words"), *word_table("spelling")}
@@ -41,7 +45,10 @@ def _costs() -> tuple[Mapping[str, float], int]:
     costs = {
         word: -math.log(max(counts.get(word, 0), _least_count(word)) / total) for word in words
     }
-    return costs, max(map(len, costs))
+    longest: dict[str, int] = {}
+    for word in words:
+        longest[word[:2]] = max(len(word), longest.get(word[:2], 0))
+    return costs, longest
 
 
 def _least_count(word: str) -> int:
@@ -51,20 +58,22 @@ def _least_count(word: str) -> int:
 
 def is_word(text: str) -> bool:
     """Tell whether the dictionary has this word."""
-    return text in _costs()[0]
+    return text in dictionary()[0]
 
 
 def segments(letters: str, spaces: frozenset[int] = frozenset()) -> tuple[Segment, ...]:
     """Cut Thai letters into words; `spaces` are the positions before which a space stood."""
-    costs, longest = _costs()
+    costs, longest = dictionary()
     best = [0.0] + [math.inf] * len(letters)
     back = [0] * (len(letters) + 1)
+    before = list(accumulate((place in spaces for place in range(len(letters))), initial=0))
     for start in range(len(letters)):
-        for end in range(start + 1, min(len(letters), start + longest) + 1):
+        reach = longest.get(letters[start : start + 2], 1)
+        for end in range(start + 1, min(len(letters), start + reach) + 1):
             price = costs.get(letters[start:end], _UNKNOWN_LETTER if end == start + 1 else None)
             if price is None:
                 continue
-            price += _SPACE_INSIDE * sum(start < space < end for space in spaces)
+            price += _SPACE_INSIDE * (before[end] - before[start + 1])
             if best[start] + price < best[end]:
                 best[end], back[end] = best[start] + price, start
     return tuple(_merged(letters, back))

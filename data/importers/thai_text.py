@@ -11,13 +11,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import accumulate
 from typing import Final
 
 from data.importers.plan_words import pattern, word_list, word_table
 from data.importers.thai_segments import Segment, segments
 
 _THAI: Final = "\u0e01-\u0e3a\u0e40-\u0e4e"
-_RUN: Final = re.compile(f"[{_THAI}]+(?: [{_THAI}]+)*")
+_RUN: Final = re.compile(f"[{_THAI}]+(?:[ \n][{_THAI}]+)*")
+_GAP: Final = re.compile("([ \n])")
 # Nikhahit, perhaps a tone mark on either side, sara aa: how PDF fonts spell sara am.
 _SARA_AM: Final = re.compile("([\u0e48-\u0e4b]?)\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _LAO: Final = re.compile("[\u0e80-\u0edf]+")
@@ -65,7 +67,8 @@ def repair(text: str, *, broken_lines: bool = True) -> Repaired:
     """Repair encoding and spacing; spelling and Thai digits stay as they are.
 
     With `broken_lines` every single space may be the end of a line on paper; without, only spaces
-    inside a word are removed. Repairing twice changes nothing more. Line breaks stay.
+    inside a word are removed. A line break in the text is always taken for one: it goes by the same
+    rule, else it stays. Repairing twice changes nothing more.
     """
     repairs: list[Repair] = []
     for kind, step in _encoding_steps():
@@ -92,7 +95,7 @@ def suspects(text: str) -> tuple[Suspect, ...]:
     found = {
         match.group(): Suspect(match.group(), suggestion)
         for wrong, suggestion in word_table("spelling").items()
-        for match in re.finditer(" ?".join(wrong), text)
+        for match in re.finditer(" ?".join(map(re.escape, wrong)), text)
     }
     return tuple(sorted(found.values(), key=lambda suspect: text.index(suspect.text)))
 
@@ -134,39 +137,35 @@ def _with_neighbours(kind: RepairKind, text: str, found: re.Match[str], after: s
 
 
 def _respaced(run: str, repairs: list[Repair], *, broken_lines: bool) -> str:
-    parts = run.split(" ")
-    starts = _running_total(map(len, parts[:-1]))
-    words = segments("".join(parts), frozenset(starts))
-    kept: list[str] = [parts[0]]
-    for position, part in zip(starts, parts[1:], strict=True):
+    first, *rest = _GAP.split(run)
+    gaps, parts = rest[::2], rest[1::2]
+    starts = list(accumulate(map(len, parts[:-1]), initial=len(first))) if parts else []
+    words = _by_letter(segments(first + "".join(parts), frozenset(starts)))
+    kept: list[str] = [first]
+    for position, gap, part in zip(starts, gaps, parts, strict=True):
         kind, before = _judged(words, position)
-        if kind is None or (kind is RepairKind.LINE_BREAK and not broken_lines):
-            kept.append(" ")
+        may_join = broken_lines or gap == "\n" or kind is RepairKind.SPACE_INSIDE_WORD
+        if kind is None or not may_join:
+            kept.append(gap)
         else:
             repairs.append(Repair(kind, before, before.replace(" ", "")))
         kept.append(part)
     return "".join(kept)
 
 
-def _running_total(lengths: Iterator[int]) -> list[int]:
-    total, totals = 0, []
-    for length in lengths:
-        total += length
-        totals.append(total)
-    return totals
+def _by_letter(words: tuple[Segment, ...]) -> list[Segment]:
+    """Give the word that each letter of a run belongs to."""
+    return [word for word in words for _ in word.text]
 
 
-def _judged(words: tuple[Segment, ...], position: int) -> tuple[RepairKind | None, str]:
+def _judged(words: list[Segment], position: int) -> tuple[RepairKind | None, str]:
     """Say why the space before this letter goes (None: it stays), and show it with its words."""
-    for index, word in enumerate(words):
-        if word.start < position < word.end:
-            cut = position - word.start
-            kind = RepairKind.SPACE_INSIDE_WORD if word.known else None
-            return kind, f"{word.text[:cut]} {word.text[cut:]}"
-        if word.start == position:
-            left = words[index - 1].text
-            return _between(left, word.text), f"{left} {word.text}"
-    return None, ""
+    left, word = words[position - 1], words[position]
+    if left is not word:
+        return _between(left.text, word.text), f"{left.text} {word.text}"
+    cut = position - word.start
+    kind = RepairKind.SPACE_INSIDE_WORD if word.known else None
+    return kind, f"{word.text[:cut]} {word.text[cut:]}"
 
 
 @cache
