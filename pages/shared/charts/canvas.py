@@ -98,6 +98,16 @@ def row_labels(rows: Iterable[tuple[float, str]], left: int) -> list[dict[str, o
     ]
 
 
+def values(rows: Iterable[tuple[float, str]], right: int) -> list[dict[str, object]]:
+    """Write ready texts at the right edge of a figure, one per position on the y axis."""
+    return [
+        _corner(text, right, y=position)
+        | {"yref": "y", "yanchor": "middle", "align": "right"}
+        | {"x": 1, "xanchor": "right", "xshift": right - EDGE}
+        for position, text in rows
+    ]
+
+
 def chip(text: str, fill: palette.Fill, **place: object) -> dict[str, object]:
     """Write a short text on a coloured ground of its own."""
     return {

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from data.records import Status
-from pages.shared.text import charts as words
+from data.records import Flag, Status
+from pages.shared.text import statuses as words
 
 FONT: Final = "Sarabun, 'TH Sarabun New', 'Leelawadee UI', Tahoma, sans-serif"
 THEME_TEXT: Final = "#000037"
@@ -18,7 +18,7 @@ LIGHT: Final = "#FFFFFF"
 RULE: Final = "#7C8594"
 """Lines that must be seen on a white and on a dark page."""
 NATIONAL: Final = "#7C8594"
-HOME: Final = "#0072B2"
+OWN: Final = "#D55E00"
 BADGE: Final = "#FDE68A"
 
 INSTRUMENTS: Final = {"IIT": "#0072B2", "EIT": "#D55E00", "OIT": "#CC79A7"}
@@ -61,6 +61,7 @@ STEP_FILLS: Final = (
 )
 """Colours below, between and above STEPS: orange under the target of 85, blue from it on."""
 
+TOTAL_FILL: Final = Fill("#9AA3B0", DARK)
 EMPTY: Final = Fill("#E5E7EB", "#374151")
 CHANGE_FILLS: Final = {
     "down": Fill("#F4A582", DARK),
@@ -69,19 +70,40 @@ CHANGE_FILLS: Final = {
     "unknown": Fill("#E5E7EB", "#4B5563"),
 }
 
-LATE: Final = "late"
-"""The computed status of a measure past its end; never one that a division reports."""
+_STATUS_FILLS: Final = {
+    Status.DONE: Fill("#009E73", "#000000"),
+    Status.IN_PROGRESS: Fill("#0072B2", LIGHT),
+    Status.NOT_STARTED: Fill("#6B7280", LIGHT),
+    Status.NOT_REPORTED: Fill("#E5E7EB", DARK),
+    Status.CANCELLED: Fill("#000000", LIGHT),
+}
+_PATTERNS: Final = {Status.NOT_REPORTED: "/"}
 
 STATUSES: Final = {
-    Status.DONE: StatusMark(words.DONE, "●", Fill("#009E73", "#000000")),
-    Status.IN_PROGRESS: StatusMark(words.IN_PROGRESS, "▶", Fill("#0072B2", LIGHT)),
-    Status.NOT_STARTED: StatusMark(words.NOT_STARTED, "○", Fill("#6B7280", LIGHT)),
-    Status.NOT_REPORTED: StatusMark(words.NOT_REPORTED, "◇", Fill("#E5E7EB", DARK), "/"),
-    Status.CANCELLED: StatusMark(words.CANCELLED, "✕", Fill("#000000", LIGHT)),
+    status: StatusMark(
+        words.STATUSES[status], words.SYMBOLS[status], fill, _PATTERNS.get(status, "")
+    )
+    for status, fill in _STATUS_FILLS.items()
 }
 """From left to right in a stacked bar."""
 
-LATE_MARK: Final = StatusMark(words.LATE, "▲", Fill("#D55E00", "#000000"))
+OVERDUE_MARK: Final = StatusMark(
+    words.FLAGS[Flag.OVERDUE], words.OVERDUE_SYMBOL, Fill("#D55E00", "#000000")
+)
+"""Computed from the end date; never a status that a division reports."""
+
+
+def marker(marks: list[StatusMark]) -> dict[str, object]:
+    """Fill bars with the colours of their marks; a rule around keeps black seen on a dark page."""
+    pattern = {
+        "shape": [mark.pattern for mark in marks],
+        "fillmode": "overlay",
+        "fgcolor": RULE,
+        "solidity": 0.1,
+        "size": 9,
+    }
+    outline = {"color": RULE, "width": 1}
+    return {"color": [mark.fill.colour for mark in marks], "line": outline, "pattern": pattern}
 
 
 def step_of(score: float) -> int:

@@ -8,10 +8,10 @@ import plotly.graph_objects as go
 
 from data.records import Status
 from pages.shared.charts import canvas, palette
-from pages.shared.charts.dates import thai_date
 from pages.shared.charts.frames import required
 from pages.shared.charts.labels import columns_in, escaped, label, wrapped
 from pages.shared.text import charts as words
+from pages.shared.text.dates import thai_date
 
 _LINE = 16
 _LEFT = 118
@@ -125,22 +125,7 @@ def _bars(status: Status, counts: pd.Series, totals: pd.Series) -> dict[str, obj
         "textangle": 0,
         "constraintext": "none",
         "textfont": {"size": 13, "color": mark.fill.text},
-        "marker": _marker(mark),
-    }
-
-
-def _marker(mark: palette.StatusMark) -> dict[str, object]:
-    pattern = {
-        "shape": mark.pattern,
-        "bgcolor": mark.fill.colour,
-        "fgcolor": palette.RULE,
-        "solidity": 0.08,
-        "size": 9,
-    }
-    return {
-        "color": mark.fill.colour,
-        "line": {"color": palette.RULE, "width": 1},
-        "pattern": pattern if mark.pattern else {"shape": ""},
+        "marker": palette.marker([mark] * len(pairs)),
     }
 
 
@@ -169,7 +154,7 @@ def _texts(divisions: pd.DataFrame) -> list[dict[str, object]]:
         for index, (name, measures) in enumerate(divisions["measures"].items())
     ]
     late = [_late(index, int(late)) for index, late in enumerate(divisions["late"])]
-    head = {"text": words.LATE, "xref": "paper", "yref": "paper", "x": 1, "y": 1} | {
+    head = {"text": palette.OVERDUE_MARK.word, "xref": "paper", "yref": "paper", "x": 1, "y": 1} | {
         "xanchor": "right",
         "yanchor": "bottom",
         "xshift": _RIGHT - canvas.EDGE + 1,
@@ -195,6 +180,6 @@ def _late(position: int, late: int) -> dict[str, object]:
     middle = {"xshift": (_RIGHT - canvas.EDGE) // 2 + 2, "yanchor": "middle", "showarrow": False}
     if not late:
         return {**place, **middle, "text": "0", "font": {"size": 13}}
-    mark = palette.LATE_MARK
+    mark = palette.OVERDUE_MARK
     bold = {"size": 13, "color": mark.fill.text}
     return canvas.chip(f"<b>{mark.shape} {late}</b>", mark.fill, **place, **middle) | {"font": bold}

@@ -170,6 +170,8 @@ def _last_value(row: dict[str, Any], last: int | None) -> str:
 
 
 def _hover(panel: Panel, row: dict[str, Any]) -> str:
+    if pd.isna(row["score"]):
+        return ""
     return words.SCORE_HOVER.format(
         name=escaped(panel.name), year=row["year"], value=f"{row['score']:.2f}"
     )

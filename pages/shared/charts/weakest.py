@@ -151,33 +151,21 @@ def _layout(
         ],
         "annotations": [
             *canvas.row_labels(names, _LEFT),
-            *(_value(position, row, target) for position, row in enumerate(rows)),
+            *canvas.values(((at, _value(row, target)) for at, row in enumerate(rows)), _RIGHT),
             _target_word(target),
             *canvas.instrument_legend(instruments, _LEFT, -26),
         ],
     }
 
 
-def _value(position: int, row: dict[str, Any], target: float) -> dict[str, object]:
-    """Write the score, its mark and the gap in the right margin."""
+def _value(row: dict[str, Any], target: float) -> str:
+    """Write the score, its mark and the gap."""
     known = not pd.isna(row["score"])
     mark = f" [{row['mark']}]" if row["mark"] else ""
     text = f"<b>{row['score']:.2f}</b>{mark}" if known else mark.strip() or "[x]"
     if known and row["score"] < target:
         text += "<br>" + words.WEAKEST_SHORT.format(gap=f"{target - row['score']:.2f}")
-    return {
-        "text": text,
-        "x": 1,
-        "y": position,
-        "xref": "paper",
-        "yref": "y",
-        "xanchor": "right",
-        "xshift": _RIGHT - canvas.EDGE,
-        "align": "right",
-        "showarrow": False,
-        "borderpad": 0,
-        "font": {"size": canvas.SMALL},
-    }
+    return text
 
 
 def _target_word(target: float) -> dict[str, object]:

@@ -99,8 +99,8 @@ WATERFALL_REST: Final = "ส่วนต่างจากคะแนนที�
 WATERFALL_UP: Final = "คะแนนรวมเพิ่มขึ้น {change} จาก {start} เป็น {end}"
 WATERFALL_DOWN: Final = "คะแนนรวมลดลง {change} จาก {start} เป็น {end}"
 WATERFALL_SAME: Final = "คะแนนรวมเท่าเดิม {end}"
-WATERFALL_GAIN: Final = "บวกมากที่สุด: {name} ({change})"
-WATERFALL_LOSS: Final = "ลบมากที่สุด: {name} ({change})"
+WATERFALL_GAIN: Final = "บวกมากที่สุด {change}: {name}"
+WATERFALL_LOSS: Final = "ลบมากที่สุด {change}: {name}"
 WATERFALL_LEGEND: Final = {"up": "เพิ่ม", "down": "ลด", "total": "คะแนนรวม"}
 WATERFALL_ALT: Final = "กราฟน้ำตก {parts} ส่วน {takeaway}"
 

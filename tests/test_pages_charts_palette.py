@@ -1,0 +1,75 @@
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from pages.shared.charts import palette
+
+THEME = tomllib.loads(
+    (Path(__file__).parent.parent / ".streamlit" / "config.toml").read_text(encoding="utf-8")
+)["theme"]
+PAGES = [THEME[mode]["backgroundColor"] for mode in ("light", "dark")]
+FILLS = [
+    *palette.STEP_FILLS,
+    *palette.CHANGE_FILLS.values(),
+    palette.EMPTY,
+    palette.TOTAL_FILL,
+    palette.OVERDUE_MARK.fill,
+    palette.Fill(palette.BADGE, palette.DARK),
+    *(mark.fill for mark in palette.STATUSES.values()),
+]
+
+
+def _luminance(colour):
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _contrast(first, second):
+    low, high = sorted((_luminance(first), _luminance(second)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_the_contrast_formula_is_the_one_of_wcag():
+    assert _contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert _contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("fill", FILLS)
+def test_text_on_a_coloured_cell_can_be_read(fill):
+    assert _contrast(fill.colour, fill.text) >= 4.5
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("colour", [*palette.INSTRUMENTS.values(), palette.RULE, palette.OWN])
+def test_lines_and_dots_can_be_seen_on_a_light_and_a_dark_page(colour, page):
+    assert _contrast(colour, page) >= 3
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("ground", ["backgroundColor", "secondaryBackgroundColor"])
+@pytest.mark.parametrize("text", ["textColor", "linkColor"])
+def test_text_and_links_of_the_theme_can_be_read(mode, ground, text):
+    assert _contrast(THEME[mode][text], THEME[mode][ground]) >= 4.5
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_white_words_on_the_main_button_can_be_read(mode):
+    assert _contrast(THEME[mode]["primaryColor"], "#FFFFFF") >= 4.5
+
+
+def test_each_status_has_its_own_shape_word_and_colour():
+    marks = [*palette.STATUSES.values(), palette.OVERDUE_MARK]
+    for part in ("shape", "word"):
+        assert len({getattr(mark, part) for mark in marks}) == len(marks)
+    assert len({mark.fill.colour for mark in marks}) == len(marks)
+
+
+def test_steps_of_a_colour_scale_do_not_blend():
+    assert palette.stepped(("#000001", "#000002")) == [
+        [0.0, "#000001"],
+        [0.5, "#000001"],
+        [0.5, "#000002"],
+        [1.0, "#000002"],
+    ]
