@@ -1,4 +1,4 @@
-"""The home agency's scores as pages and reports need them: read once, judged by each year's rules."""
+"""The home agency's scores as pages and reports need them, judged by the rules of each year."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -6,7 +6,7 @@ from pages.shared import drawing, progress
 from pages.shared.charts import progress as charts
 from pages.shared.downloads import offer, show_table
 from pages.shared.filters import choose
-from pages.shared.measures import all_measures, chosen_measures, measure_handout, measure_table
+from pages.shared.measures import all_measures, chosen_measures, follow_up_table, measure_handout
 from pages.shared.text import measures as measure_words
 from pages.shared.text import navigation
 from pages.shared.text import progress as words
@@ -34,7 +34,7 @@ with st.expander(navigation.TABLE_TWIN):
 
 st.subheader(words.MEASURES, anchor=False)
 st.caption(measure_words.COUNT.format(shown=len(measures), all=every))
-listed = measure_table(measures)
+listed = follow_up_table(measures)
 show_table(listed)
 offer(measure_handout(listed, filters, words.NAME, table), "progress")
 

@@ -5,7 +5,7 @@ import streamlit as st
 from pages.shared import drawing, links
 from pages.shared.downloads import offer, show_table
 from pages.shared.filters import choose
-from pages.shared.measures import all_measures, chosen_measures, measure_handout, measure_table
+from pages.shared.measures import all_measures, chosen_measures, measure_handout, plan_table
 from pages.shared.text import measures as words
 
 filters = choose(divisions=True, states=True, indicators=True, as_of=True)
@@ -19,7 +19,7 @@ if measures.empty:
     st.stop()
 
 st.caption(words.COUNT.format(shown=len(measures), all=every))
-table = measure_table(measures)
+table = plan_table(measures)
 show_table(table)
 link_table = links.link_table(measures)
 offer(measure_handout(table, filters, words.NAME, link_table), "measures")

@@ -9,7 +9,7 @@ from pages.shared.text.overview import Answer
 
 def show(*answers: Answer) -> None:
     """Draw the answers; each says its question, the answer, and why."""
-    with st.grid(len(answers), min_column_width=185, gap="small"):
+    with st.grid(len(answers), min_column_width=150, gap="xsmall"):
         for answer in answers:
             with st.container(border=True, height="stretch", gap="xxsmall"):
                 st.caption(answer.question)

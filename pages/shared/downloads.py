@@ -11,16 +11,18 @@ from pages.shared.handouts import Handout
 from pages.shared.text import dates
 from pages.shared.text import tables as words
 
+LONGEST_IN_FULL = 15
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def show_table(table: Table, *, height: int | None = None) -> None:
-    """Draw a table with Thai headings; imported text stays text."""
+def show_table(table: Table) -> None:
+    """Draw a table with Thai headings; imported text stays text. A long one scrolls by itself."""
     st.dataframe(
         _screen_frame(table),
         column_config=_screen_columns(table),
         hide_index=True,
-        height="auto" if height is None else height,
+        height="content" if len(table.frame) <= LONGEST_IN_FULL else "auto",
+        placeholder="",
         alt=table.title,
     )
 

@@ -42,7 +42,9 @@ def batch_handout(table: Table) -> handouts.Handout:
 def undo_form(found: pd.DataFrame) -> None:
     """Let a person take back a batch, after confirming."""
     active = {
-        int(row["batch_id"]): words.UNDO_OPTION.format(**row)
+        int(row["batch_id"]): words.UNDO_OPTION.format(
+            batch_id=row["batch_id"], file_name=row["file_name"], sheet=row["sheet"]
+        )
         for row in found[found["state"] == "active"].to_dict("records")
     }
     st.caption(words.UNDO_HELP)

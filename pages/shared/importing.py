@@ -98,9 +98,7 @@ def _problems(imported: Import, key: str) -> None:
     if not imported.problems:
         st.success(words.NO_PROBLEMS, icon=":material/check:")
         return
-    heading = words.PROBLEMS.format(
-        count=len(imported.problems), blocking=len(imported.blocking)
-    )
+    heading = words.PROBLEMS.format(count=len(imported.problems), blocking=len(imported.blocking))
     table = problem_table(imported)
     with st.expander(heading, expanded=bool(imported.blocking)):
         show_table(table)
@@ -130,12 +128,9 @@ def problem_table(imported: Import) -> Table:
     keys = ("blocking", "place", "message", "value")
     kinds = (Kind.TEXT, Kind.TEXT, Kind.LONG_TEXT, Kind.LONG_TEXT)
     columns = tuple(
-        Column(key, table_words.HEADINGS[key], kind)
-        for key, kind in zip(keys, kinds, strict=True)
+        Column(key, table_words.HEADINGS[key], kind) for key, kind in zip(keys, kinds, strict=True)
     )
-    return Table(
-        words.FIX_FILE, words.FIX_FILE, columns, pd.DataFrame(rows, columns=list(keys))
-    )
+    return Table(words.FIX_FILE, words.FIX_FILE, columns, pd.DataFrame(rows, columns=list(keys)))
 
 
 def _changes(comparison: Comparison) -> None:

@@ -60,9 +60,7 @@ def unanswered(measures: pd.DataFrame) -> None:
         filter_words.indicator(int(row["indicator"]), row["name"])
         for row in missing.to_dict("records")
     )
-    st.warning(
-        words.UNANSWERED.format(year=analysed, plan_year=plan_year, names=plain(names))
-    )
+    st.warning(words.UNANSWERED.format(year=analysed, plan_year=plan_year, names=plain(names)))
 
 
 def detail(measures: pd.DataFrame) -> None:
@@ -93,7 +91,9 @@ def _fields(row: Mapping[Hashable, Any]) -> None:
 def _link_row(group: pd.DataFrame) -> dict[str, object]:
     first = group.iloc[0]
     number, analysed, result = (
-        int(first["indicator"]), int(first["item_year"]), int(first["plan_year"])
+        int(first["indicator"]),
+        int(first["item_year"]),
+        int(first["plan_year"]),
     )
     book = _book()
     before, after = (_score(book, number, year) for year in (analysed, result))

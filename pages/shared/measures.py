@@ -1,6 +1,7 @@
 """The measures a page shows, and the file that holds the same."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pandas as pd
 
@@ -16,15 +17,7 @@ from queries import measures as measure_queries
 
 def chosen_measures(filters: Filters) -> pd.DataFrame:
     """Give the measures the filters let through, in the order of the plan."""
-    return remembered(
-        _measures,
-        _day(filters),
-        filters.years,
-        filters.divisions,
-        filters.lead_only,
-        filters.states,
-        filters.indicators,
-    )
+    return remembered(_measures, replace(filters, as_of=_day(filters)))
 
 
 def all_measures(filters: Filters) -> int:
@@ -46,29 +39,27 @@ def measure_handout(table: Table, filters: Filters, name: str, *more: Table) -> 
     )
 
 
-def measure_table(measures: pd.DataFrame) -> Table:
-    """Give the table of measures."""
+def plan_table(measures: pd.DataFrame) -> Table:
+    """Give the table of measures in the order of the plan's columns."""
     return tables.measure_table(measures, words.NAME)
+
+
+def follow_up_table(measures: pd.DataFrame) -> Table:
+    """Give the table of measures with their state first."""
+    return tables.measure_table(measures, words.NAME, first=tables.FOLLOW_UP_FIRST)
 
 
 def _day(filters: Filters) -> dt.date:
     return handouts.today() if filters.as_of == dt.date.min else filters.as_of
 
 
-def _measures(  # noqa: PLR0913  one argument a filter, as the cache key needs them
-    as_of: dt.date,
-    years: tuple[int, ...] | None,
-    divisions: tuple[str, ...] | None,
-    lead_only: bool,  # noqa: FBT001
-    states: tuple[str, ...] | None,
-    indicators: tuple[int, ...] | None,
-) -> pd.DataFrame:
+def _measures(filters: Filters) -> pd.DataFrame:
     return measure_queries.measures(
         database(),
-        as_of=as_of,
-        years=years,
-        divisions=divisions,
-        lead_only=lead_only,
-        states=states,
-        indicators=indicators,
+        as_of=filters.as_of,
+        years=filters.years,
+        divisions=filters.divisions,
+        lead_only=filters.lead_only,
+        states=filters.states,
+        indicators=filters.indicators,
     )

@@ -35,16 +35,16 @@ def remembered(
 ) -> Answer:
     """Give what `make` gives, computed once for each state of the store and each set of arguments.
 
-    Arguments must be plain values: a frame as part of a cache key is only sampled and gives wrong
-    answers. `make` gets the store from `database()`.
+    Arguments must be plain values whose repr tells all of them: a frame in a cache key is only
+    sampled and gives wrong answers. `make` gets the store from `database()`.
     """
     name = f"{make.__module__}.{make.__qualname__}"
-    key = (name, str(database_path()), database().revision, args, tuple(sorted(kwargs.items())))
+    key = repr((name, str(database_path()), database().revision, args, sorted(kwargs.items())))
     return _remembered(key, lambda: make(*args, **kwargs))
 
 
 @st.cache_data(max_entries=512, show_spinner=False)
-def _remembered(key: tuple[object, ...], _make: Callable[[], Answer]) -> Answer:
+def _remembered(key: str, _make: Callable[[], Answer]) -> Answer:
     del key
     return _make()
 

@@ -12,6 +12,7 @@ from data.framework import framework, years
 from pages.shared.text import statuses
 from pages.shared.text import tables as words
 
+FOLLOW_UP_FIRST = ("indicator_name", "items", "lead", "status", "percent", "flags", "end_date")
 MEASURE_KINDS = {
     "plan_year": Kind.YEAR,
     "indicator_name": Kind.TEXT,
@@ -70,8 +71,11 @@ BATCH_KINDS = {
 }
 
 
-def measure_table(measures: pd.DataFrame, title: str) -> Table:
-    """Show measures as `queries.measures.measures` gives them, with lists written out."""
+def measure_table(measures: pd.DataFrame, title: str, *, first: Sequence[str] = ()) -> Table:
+    """Show measures as `queries.measures.measures` gives them, with lists written out.
+
+    `first` names the columns that matter most where the table stands; the others follow.
+    """
     shown = measures.copy()
     shown["indicator_name"] = [
         _indicator_label(int(row["indicator"]), int(row["item_year"]))
@@ -83,7 +87,9 @@ def measure_table(measures: pd.DataFrame, title: str) -> Table:
     shown["status"] = [statuses.status(code) for code in measures["status"]]
     shown["flags"] = [flag_words(row) for row in measures.to_dict("records")]
     shown["source"] = [source_place(row) for row in measures.to_dict("records")]
-    return Table(words.SHEETS["measures"], title, _columns(MEASURE_KINDS), shown)
+    ordered = dict.fromkeys((*first, *MEASURE_KINDS))
+    kinds = {key: MEASURE_KINDS[key] for key in ordered}
+    return Table(words.SHEETS["measures"], title, _columns(kinds), shown)
 
 
 def indicator_table(

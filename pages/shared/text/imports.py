@@ -3,7 +3,10 @@
 from typing import Final
 
 UPLOAD: Final = "1. เลือกไฟล์"
-UPLOAD_HELP: Final = "Excel (.xlsx .xlsm .xls .xlsb .ods) CSV Word หรือข้อความที่คัดจาก PDF (.txt) ไฟล์ละไม่เกิน 20 MB (CSV 200 MB)"
+UPLOAD_HELP: Final = (
+    "Excel (.xlsx .xlsm .xls .xlsb .ods) CSV Word หรือข้อความที่คัดจาก PDF (.txt) "
+    "ไฟล์ละไม่เกิน 20 MB (CSV 200 MB)"
+)
 TEMPLATES: Final = "แบบฟอร์มเปล่า"
 TEMPLATES_HELP: Final = "ดาวน์โหลดแบบฟอร์มเปล่า กรอก แล้วนำเข้ากลับ"
 SHEET: Final = "แผ่นงาน “{name}”"

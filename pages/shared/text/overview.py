@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, Final
 
 import pandas as pd
@@ -193,16 +194,14 @@ def _moved(change: float, band: float) -> str:
 
 
 def _extremes(changes: pd.DataFrame) -> tuple[str, ...]:
-    readable = changes[changes["change"].notna() & ~changes["broken"].astype(bool)]
-    if readable.empty:
+    readable = _rows(changes[changes["change"].notna() & ~changes["broken"].astype(bool)])
+    if not readable:
         return ()
-    rise = readable.loc[readable["change"].idxmax()]
-    fall = readable.loc[readable["change"].idxmin()]
+    rise = max(readable, key=itemgetter("change"))
+    fall = min(readable, key=itemgetter("change"))
     return (
-        MOST_UP.format(name=rise["name"], change=rise["change"]) if rise["change"] > 0 else NONE_UP,
-        MOST_DOWN.format(name=fall["name"], change=fall["change"])
-        if fall["change"] < 0
-        else NONE_DOWN,
+        MOST_UP.format(**rise) if rise["change"] > 0 else NONE_UP,
+        MOST_DOWN.format(**fall) if fall["change"] < 0 else NONE_DOWN,
     )
 
 
