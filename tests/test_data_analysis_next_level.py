@@ -1,0 +1,238 @@
+from dataclasses import replace
+from decimal import Decimal
+
+import pandas as pd
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from data.analysis.levels import level
+from data.analysis.next_level import (
+    Basis,
+    Change,
+    instrument_targets,
+    outlook,
+    targets,
+)
+from data.analysis.year_scores import YearScores, recomputed, year_scores
+from data.framework import framework
+
+COLLEGE = {
+    1: 85.21, 2: 70.59, 3: 75.10, 4: 72.88, 5: 73.24,
+    6: 81.14, 7: 83.12, 8: 76.79,
+    9: 100, 10: 100,
+}  # fmt: skip
+
+# Whole years seldom stand near a border, so scores crowd around one.
+hundredths = st.integers(0, 10000) | st.integers(8300, 8700) | st.integers(9400, 10000)
+scores = hundredths.map(lambda found: Decimal(found) / 100)
+ten_scores = st.fixed_dictionaries(dict.fromkeys(range(1, 11), scores))
+some_indicators = st.none() | st.sets(st.integers(1, 10), min_size=1)
+known_years = st.sampled_from([2565, 2567, 2568])
+
+
+def moved(held, changes, less=Decimal(0)):
+    return {**held, **{one.indicator: one.to_score - less for one in changes}}
+
+
+def level_of(held, described):
+    found = recomputed(held, described)
+    return level(found.total, found.instruments, described)
+
+
+def moves(target):
+    return [(one.indicator, float(one.from_score), float(one.to_score)) for one in target.changes]
+
+
+def test_the_college_reaches_the_next_level_by_lifting_both_surveys_over_the_border():
+    nearest, best = targets(COLLEGE, framework(2568))
+
+    assert (nearest.level, best.level) == ("ผ่านดี", "ผ่านดีเยี่ยม")
+    # IIT lacks 5 x 85 - 377.02 = 47.98 points and EIT 3 x 85 - 241.05 = 13.95.
+    assert moves(nearest) == [(2, 70.59, 100.0), (4, 72.88, 91.45), (8, 76.79, 90.74)]
+    assert nearest.sum_of_changes == Decimal("61.93")
+    assert nearest.instruments == {"IIT": 85, "EIT": 85, "OIT": 100}
+    assert nearest.total == 91
+    assert nearest.single == ()
+
+
+def test_one_instrument_below_the_border_is_lifted_by_any_of_its_indicators():
+    held = {**dict.fromkeys(range(1, 6), 98), 6: 84.1, 7: 84.2, 8: 84, 9: 100, 10: 100}
+
+    nearest = targets(held, framework(2568))[0]
+
+    # EIT stands at 84.10: its three indicators together lack 2.70 points.
+    assert nearest.changes == (Change("EIT", 8, Decimal(84), Decimal("86.70")),)
+    assert [(one.indicator, one.to_score) for one in nearest.single] == [
+        (8, Decimal("86.70")),
+        (6, Decimal("86.80")),
+        (7, Decimal("86.90")),
+    ]
+
+
+def test_the_points_go_where_they_are_worth_most_when_only_the_total_is_missing():
+    held = {**dict.fromkeys(range(1, 9), 80), 9: 90, 10: 88}
+
+    nearest = targets(held, framework(2568))[0]
+
+    # The total is 83.6; one point of an OIT indicator is worth 0.2, so 7 points.
+    assert (nearest.level, moves(nearest)) == ("ผ่าน", [(10, 88.0, 95.0)])
+    assert nearest.total == 85
+    assert [one.indicator for one in nearest.single] == [10, 9, 6, 7, 8]
+
+
+def test_only_the_ticked_indicators_change():
+    held = {**dict.fromkeys(range(1, 9), 80), 9: 90, 10: 88}
+
+    nearest = targets(held, framework(2568), only=[1, 7])[0]
+
+    assert moves(nearest) == [(7, 80.0, 94.0)]
+
+
+def test_a_level_out_of_reach_says_the_best_that_can_be():
+    nearest, best = targets(COLLEGE, framework(2568), only=[6, 7, 8])
+
+    assert (nearest.reachable, nearest.changes, nearest.single) == (False, (), ())
+    assert (nearest.instruments["EIT"], nearest.total) == (100, Decimal("92.6212"))
+    assert [(one.code, one.gap) for one in nearest.shortfalls] == [("IIT", Decimal("9.596"))]
+    assert [one.code for one in best.shortfalls] == ["total", "IIT"]
+
+
+def test_nothing_is_above_the_best_level():
+    assert targets(dict.fromkeys(range(1, 11), 95), framework(2568)) == ()
+
+
+def test_a_total_that_meets_the_border_exactly_needs_no_change_in_spite_of_thirds():
+    held = {**dict.fromkeys(range(1, 6), 85), 6: 85.02, 7: 85, 8: 85, 9: 84.99, 10: 85}
+
+    # 0.30 x 85.00666... + 0.40 x 84.995 + 25.5 = 85 exactly; the level is held by the total.
+    assert recomputed(held, framework(2568)).total == 85
+    assert targets(held, framework(2568))[0].level == "ผ่านดี"
+
+
+def test_a_missing_indicator_leaves_the_instruments():
+    held = {number: Decimal(90) for number in range(1, 10)}
+    instruments = {"IIT": Decimal("98.03"), "EIT": Decimal("84.10"), "OIT": Decimal(100)}
+
+    found = outlook(YearScores(2568, Decimal("94.64"), instruments, held), framework(2568))
+
+    assert targets(held, framework(2568)) == ()
+    assert (found.basis, found.level.name) == (Basis.INSTRUMENTS, "ผ่าน")
+    assert found.targets[0].changes == (Change("EIT", None, Decimal("84.1"), Decimal(85)),)
+    assert found.targets[0].sum_of_changes == Decimal("0.90")
+
+
+def test_instruments_may_be_restricted_too():
+    instruments = {"IIT": 80, "EIT": 90, "OIT": 82.5}
+
+    nearest = instrument_targets(instruments, framework(2568), only=["EIT"])[0]
+
+    # 84 + 0.3 x 3.34 is the first total of 85 or more.
+    assert nearest.changes == (Change("EIT", None, Decimal(90), Decimal("93.34")),)
+
+
+def test_a_total_alone_gives_a_level_but_no_way_up():
+    found = outlook(YearScores(2568, Decimal("86.73")), framework(2568))
+
+    assert (found.basis, found.start, found.targets) == (Basis.NOTHING, None, ())
+    assert (found.level.name, found.level.certain) == ("ผ่าน", False)
+
+
+def test_a_year_whose_indicators_nobody_knows_is_worked_out_by_its_instruments():
+    instruments = {"IIT": Decimal(80), "EIT": Decimal(80), "OIT": Decimal(80)}
+
+    found = outlook(YearScores(2563, Decimal(80), instruments), framework(2563))
+
+    assert found.basis is Basis.INSTRUMENTS
+    assert [one.level for one in found.targets] == ["A", "AA"]
+
+
+def test_the_start_is_recomputed_and_differences_to_the_published_values_stay_visible():
+    sheet = pd.DataFrame(
+        [
+            (2568, "total", "total", 86.73),
+            (2568, "instrument", "IIT", 75.40),
+            (2568, "instrument", "EIT", 82.00),
+            (2568, "instrument", "OIT", 100.0),
+            *((2568, "indicator", str(number), score) for number, score in COLLEGE.items()),
+        ],
+        columns=["year", "level", "code", "score"],
+    )
+
+    found = outlook(year_scores(sheet, 2568), framework(2568))
+
+    assert found.start.total == Decimal("86.7262")
+    assert [(one.code, one.recomputed, one.rounding) for one in found.differences] == [
+        ("total", Decimal("86.7262"), True),
+        ("IIT", Decimal("75.404"), True),
+        ("EIT", Decimal("80.35"), False),
+    ]
+
+
+def test_other_weights_give_another_way():
+    described = framework(2568)
+    weights = {"IIT": Decimal("0.5"), "EIT": Decimal("0.4"), "OIT": Decimal("0.1")}
+    changed = replace(
+        described,
+        instruments=tuple(replace(one, weight=weights[one.code]) for one in described.instruments),
+    )
+    held = {**dict.fromkeys(range(1, 9), 84), 9: 90, 10: 90}
+
+    # The total is 84.6; a point of an EIT indicator is now worth 0.4 / 3, the most of all.
+    assert moves(targets(held, changed)[0]) == [(6, 84.0, 87.0)]
+
+
+@given(ten_scores, some_indicators, known_years)
+def test_the_suggested_change_reaches_the_level_and_a_hundredth_less_does_not(held, only, year):
+    described = framework(year)
+    for target in targets(held, described, only=only):
+        if not target.reachable:
+            continue
+        assert level_of(moved(held, target.changes), described).rank <= target.rank
+        for change in target.changes:
+            less = replace(change, to_score=change.to_score - Decimal("0.01"))
+            others = [one for one in target.changes if one is not change]
+            assert level_of(moved(held, [*others, less]), described).rank > target.rank
+
+
+@given(ten_scores, some_indicators, known_years)
+def test_each_single_way_reaches_the_level_alone_and_is_never_shorter(held, only, year):
+    described = framework(year)
+    for target in targets(held, described, only=only):
+        for change in target.single:
+            less = replace(change, to_score=change.to_score - Decimal("0.01"))
+            assert level_of(moved(held, [change]), described).rank <= target.rank
+            assert level_of(moved(held, [less]), described).rank > target.rank
+            assert change.points >= target.sum_of_changes
+
+
+@given(ten_scores, some_indicators, known_years)
+def test_scores_only_go_up_within_the_scale_and_only_where_they_may(held, only, year):
+    for target in targets(held, framework(year), only=only):
+        for change in (*target.changes, *target.single):
+            assert held[change.indicator] < change.to_score <= 100
+            assert only is None or change.indicator in only
+
+
+@given(ten_scores, some_indicators, known_years)
+def test_a_level_said_to_be_out_of_reach_is_not_reached_by_perfect_scores(held, only, year):
+    described = framework(year)
+    perfect = {number: 100 if only is None or number in only else held[number] for number in held}
+    for target in targets(held, described, only=only):
+        assert target.reachable == (level_of(perfect, described).rank <= target.rank)
+        assert bool(target.shortfalls) != target.reachable
+
+
+@given(ten_scores, st.integers(1, 10), known_years)
+def test_a_better_score_never_makes_the_way_longer(held, number, year):
+    assume(held[number] < 100)
+    better = {**held, number: held[number] + Decimal("0.01")}
+    before = {one.level: one.sum_of_changes for one in targets(held, framework(year))}
+
+    for target in targets(better, framework(year)):
+        assert target.sum_of_changes <= before[target.level]
+
+
+@given(ten_scores, known_years)
+def test_a_better_level_never_needs_less(held, year):
+    sums = [one.sum_of_changes for one in targets(held, framework(year))]
+    assert sums == sorted(sums)
