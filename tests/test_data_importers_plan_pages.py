@@ -188,3 +188,20 @@ def test_no_content_makes_the_reader_fail_and_each_row_is_accounted_for(rows, me
     assert plan.form is Form.PLAN
     assert plan.rows_read == plan.rows_imported + plan.rows_reported
     assert plan.rows_reported == 0 or plan.problems
+
+
+def test_the_plan_may_be_written_in_thai_digits(seed):
+    digits = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+    rows = tuple(tuple(str(cell or "").translate(digits) for cell in cells) for cells in seed.rows)
+
+    thai, plain = read_plan(Sheet("แผน", rows)).measures, read_plan(seed).measures
+
+    assert [one.measure_id for one in thai] == [one.measure_id for one in plain]
+    assert [(one.start, one.end) for one in thai] == [(one.start, one.end) for one in plain]
+    assert [len(one.steps) for one in thai] == [len(one.steps) for one in plain]
+
+
+def test_the_text_of_pages_pasted_into_a_workbook_reads_the_same(seed):
+    pasted = Sheet("Sheet1", tuple(tuple(cell or None for cell in cells) for cells in seed.rows))
+
+    assert without_place(read_plan(pasted).measures) == without_place(read_plan(seed).measures)
