@@ -1,6 +1,7 @@
 """Writes the cells of one column, each value the way its kind asks for."""
 
 import datetime as dt
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
@@ -8,29 +9,31 @@ from xlsxwriter.worksheet import Worksheet
 from data.exporters.book import Book, exact, is_plain
 from data.exporters.cell_values import Value
 from data.exporters.styles import body_style, mark_style, status_style
-from data.exporters.tables import Column, Kind, StatusStyles
+from data.exporters.tables import Kind, StatusStyles
 
 _DATE_KINDS: Final = frozenset({Kind.DATE, Kind.DATETIME})
 _FIRST_EXCEL_YEAR: Final = 1900
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the cells of a column look: its kind, the colours of its words, whether it is locked."""
+
+    kind: Kind
+    status_styles: StatusStyles = field(default_factory=dict)
+    locked: bool = True
+
+
 class ColumnPen:
     """Writes values into one column of one sheet."""
 
-    def __init__(
-        self,
-        book: Book,
-        sheet: Worksheet,
-        position: int,
-        column: Column,
-        status_styles: StatusStyles,
-    ) -> None:
+    def __init__(self, book: Book, sheet: Worksheet, position: int, look: Look) -> None:
         self._book, self._sheet, self._position = book, sheet, position
-        self._shows_dates = column.kind in _DATE_KINDS
-        self._format = book.format(body_style(column.kind))
-        self._text_style = mark_style(column.kind)
+        self._shows_dates = look.kind in _DATE_KINDS
+        self._format = book.format(replace(body_style(look.kind), locked=look.locked))
+        self._text_style = replace(mark_style(look.kind), locked=look.locked)
         self._text_format = book.format(self._text_style)
-        coloured = status_styles.items() if column.kind is Kind.STATUS else ()
+        coloured = look.status_styles.items() if look.kind is Kind.STATUS else ()
         self._words = {word: book.format(status_style(colours)) for word, colours in coloured}
 
     def write(self, row: int, value: Value) -> None:

@@ -7,7 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from data.exporters.book import Book
 from data.exporters.cell_values import Value, cell_rows
-from data.exporters.column_pen import ColumnPen
+from data.exporters.column_pen import ColumnPen, Look
 from data.exporters.print_layout import set_up_page
 from data.exporters.sheet_top import Top, write_top
 from data.exporters.styles import HEADING, Style
@@ -92,7 +92,7 @@ def _write_headings(book: Book, written: DataSheet) -> None:
 def _write_rows(book: Book, written: DataSheet, status_styles: StatusStyles) -> None:
     columns = written.table.columns
     pens = [
-        ColumnPen(book, written.sheet, position, column, status_styles)
+        ColumnPen(book, written.sheet, position, Look(column.kind, status_styles))
         for position, column in enumerate(columns)
     ]
     wrapping = [

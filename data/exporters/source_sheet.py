@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from xlsxwriter.worksheet import Worksheet
 
-from data.exporters.book import Book
+from data.exporters.book import Book, exact
 from data.exporters.merges import Merges, clear_merges
 from data.exporters.print_layout import set_up_page
 from data.exporters.styles import FONT, FONT_SIZE, Style
@@ -26,6 +26,8 @@ _LARGEST_WHOLE: Final = 10**15
 _LONGEST_REMARK: Final = 1_000
 _ROWS_MEASURED: Final = 1_000
 _REMARK_WIDTH: Final = 320
+_PLAIN: Final = Style()
+_NUMBER: Final = Style(align="right")
 
 Place: TypeAlias = tuple[int, int]
 """Row and column, counted from 0."""
@@ -53,7 +55,7 @@ def write_source(book: Book, source: Sheet, remarks: Mapping[Place, Remark]) -> 
         sheet.set_column(position, position, width)
     merges = clear_merges(source)
     for rectangle in merges.ranges:
-        sheet.merge_range(*rectangle, "", book.format(Style()))
+        sheet.merge_range(*rectangle, "", book.format(_PLAIN))
     placed = _on_first_cells(remarks, merges)
     for number, row in enumerate(source.rows):
         lines = max(
@@ -61,12 +63,23 @@ def write_source(book: Book, source: Sheet, remarks: Mapping[Place, Remark]) -> 
         )
         if lines > 1:
             sheet.set_row(number, row_height(lines))
-        for column, cell in enumerate(row):
-            if cell is not None and (number, column) not in placed:
-                _write_cell(book, sheet, (number, column), cell, Style())
+        _write_row(book, sheet, number, row, placed)
     for place, remark in placed.items():
         _write_remark(book, sheet, place, _cell(source.rows, place), remark)
     set_up_page(sheet, source.name, None, None)
+
+
+def _write_row(
+    book: Book, sheet: Worksheet, number: int, row: Row, placed: Mapping[Place, Remark]
+) -> None:
+    look = book.format(_NUMBER)
+    for column, cell in enumerate(row):
+        if cell is None or (number, column) in placed:
+            continue
+        if type(cell) is float and math.isfinite(cell):
+            sheet.write_number(number, column, exact(cell), look)
+        else:
+            _write_cell(book, sheet, (number, column), cell, _PLAIN)
 
 
 def _on_first_cells(remarks: Mapping[Place, Remark], merges: Merges) -> dict[Place, Remark]:

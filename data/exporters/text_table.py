@@ -3,12 +3,13 @@
 import csv
 import datetime as dt
 import io
+from typing import Final
 
 from data.exporters.cell_text import clean_text, escape_formula
 from data.exporters.cell_values import Value, cell_rows
 from data.exporters.tables import Table
 
-_BYTE_ORDER_MARK = "\ufeff"
+BYTE_ORDER_MARK: Final = "\ufeff"
 
 
 def csv_bytes(table: Table) -> bytes:
@@ -22,11 +23,12 @@ def csv_bytes(table: Table) -> bytes:
     target = io.StringIO(newline="")
     writer = csv.writer(target, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
     writer.writerow([escape_formula(clean_text(column.heading)) for column in table.columns])
-    writer.writerows([_plain(value) for value in row] for row in cell_rows(table))
-    return (_BYTE_ORDER_MARK + target.getvalue()).encode()
+    writer.writerows([plain_value(value) for value in row] for row in cell_rows(table))
+    return (BYTE_ORDER_MARK + target.getvalue()).encode()
 
 
-def _plain(value: Value) -> str | int | float:
+def plain_value(value: Value) -> str | int | float:
+    """Spell a value for CSV, a text so that Excel does not run it."""
     if isinstance(value, dt.datetime):
         return value.isoformat(sep=" ", timespec="seconds")
     if isinstance(value, dt.date):

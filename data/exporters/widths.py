@@ -18,6 +18,7 @@ TALLEST_ROW: Final = 409.0
 """Excel's limit, in points."""
 
 _LINES_OF_TALLEST: Final = 15
+_SHORT_HEADING: Final = 12
 _BUTTON: Final = 3.0  # the arrow of the autofilter
 _WIDEST: Final = {Kind.TEXT: 34.0, Kind.STATUS: 28.0, Kind.LONG_TEXT: 48.0}
 _FIXED: Final = {
@@ -93,5 +94,6 @@ def row_height(lines: int, line_height: float = LINE_HEIGHT) -> float:
 
 
 def _heading_width(heading: str) -> float:
-    # A heading may take two lines, beside the button of the filter.
-    return math.ceil(longest_line(heading) / 2) + 1 + _BUTTON
+    # A longer heading may take two lines, beside the button of the filter.
+    needed = longest_line(heading)
+    return (needed if needed <= _SHORT_HEADING else math.ceil(needed / 2)) + 1 + _BUTTON

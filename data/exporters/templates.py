@@ -1,0 +1,69 @@
+"""Empty forms as files: Excel with rules and notes, CSV with the headings alone."""
+
+import csv
+import io
+from itertools import chain
+
+from data.exporters.book import open_book
+from data.exporters.form_rules import add_rules
+from data.exporters.form_sheet import write_form, write_notes
+from data.exporters.forms import FormColumn, Template
+from data.exporters.tables import Kind
+from data.exporters.text_table import BYTE_ORDER_MARK, plain_value
+from data.importers.templates import TemplateSheet
+from data.records import Form
+
+
+def template_workbook(form: Template) -> bytes:
+    """Write a form as xlsx: its sheet, then its notes if it has any."""
+    target = io.BytesIO()
+    title = form.title_rows[0] if form.title_rows else form.sheet_name
+    with open_book(target, in_memory=True, title=title) as book:
+        sheet = book.add_sheet(form.sheet_name)
+        notes = book.add_sheet(form.notes_name) if form.notes_name else None
+        write_form(book, sheet, form)
+        add_rules(sheet, form, notes.get_name() if notes else "")
+        if notes:
+            write_notes(book, notes, form)
+    return target.getvalue()
+
+
+def template_csv(form: Template) -> bytes:
+    """Write a form as CSV: titles, headings and rows, all equally wide; notes are left out."""
+    target = io.StringIO(newline="")
+    writer = csv.writer(target, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
+    titles = ((title,) for title in form.title_rows)
+    for row in chain(titles, form.heading_rows, form.rows):
+        cells = [plain_value("" if cell is None else cell) for cell in row]
+        writer.writerow(cells + [""] * (len(form.columns) - len(cells)))
+    return (BYTE_ORDER_MARK + target.getvalue()).encode()
+
+
+def score_template(sheet: TemplateSheet, notes_name: str, advice: str = "") -> Template:
+    """Make the form of an empty sheet of scores; a score must lie between 0 and 100.
+
+    The last row or column is for the level in words, so no rule holds there.
+    """
+    score = FormColumn(Kind.SCORE, lowest=0, highest=100, advice=advice, width=14)
+    labels, last = _LABELS[sheet.form]
+    scores = len(sheet.headings) - len(labels) - len(last)
+    return Template(
+        sheet_name=sheet.name,
+        title_rows=sheet.titles,
+        heading_rows=(sheet.headings,),
+        columns=(*labels, *[score] * scores, *last),
+        rows=sheet.rows,
+        blank_rows=sheet.blank_rows,
+        ruled_rows=None if last else len(sheet.rows) - 1,
+        notes_name=notes_name,
+        notes=sheet.notes,
+    )
+
+
+_TEXT = FormColumn(Kind.TEXT)
+_LABELS = {
+    Form.SCORES_LONG: ((FormColumn(Kind.YEAR), _TEXT), ()),
+    Form.SCORES_YEARS: ((_TEXT,), ()),
+    Form.SCORES_REPORT: ((_TEXT,), ()),
+    Form.SCORES_AGENCIES: ((_TEXT, _TEXT, _TEXT), (_TEXT,)),
+}
