@@ -12,10 +12,12 @@ from data.exporters.form_rules import FIRST_CHOICES_COLUMN, long_choices
 from data.exporters.forms import Template
 from data.exporters.print_layout import set_up_page
 from data.exporters.styles import FONT_SIZE, HEADING, TITLE, VALUE
+from data.exporters.tables import Kind
 from data.exporters.widths import LINE_HEIGHT, column_width, line_count, row_height
 
 _FORM_TITLE: Final = replace(TITLE, align="center")
 _NOTE_WIDTH: Final = 100.0
+_BLANK_LONG_TEXT: Final = 32.0
 _ALLOWED: Final = {
     "format_columns": True,
     "format_rows": True,
@@ -61,7 +63,8 @@ def _widths(form: Template) -> list[float]:
         headings = [row[position] for row in form.heading_rows]
         cells = (row[position] for row in form.rows if position < len(row))
         texts = {cell for cell in cells if isinstance(cell, str)}
-        chosen = column_width(column.kind, max(headings, key=len, default=""), texts)
+        least = _BLANK_LONG_TEXT if column.kind is Kind.LONG_TEXT else 0.0
+        chosen = max(least, column_width(column.kind, max(headings, key=len, default=""), texts))
         widths.append(chosen if column.width is None else column.width)
     return widths
 

@@ -60,10 +60,11 @@ def score_template(sheet: TemplateSheet, notes_name: str, advice: str = "") -> T
     )
 
 
-_TEXT = FormColumn(Kind.TEXT)
+_TEXT = FormColumn()
+_PLACE = FormColumn(width=18)
 _LABELS = {
     Form.SCORES_LONG: ((FormColumn(Kind.YEAR), _TEXT), ()),
     Form.SCORES_YEARS: ((_TEXT,), ()),
     Form.SCORES_REPORT: ((_TEXT,), ()),
-    Form.SCORES_AGENCIES: ((_TEXT, _TEXT, _TEXT), (_TEXT,)),
+    Form.SCORES_AGENCIES: ((FormColumn(width=34), _PLACE, _PLACE), (_PLACE,)),
 }
