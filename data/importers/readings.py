@@ -120,8 +120,9 @@ def body_of(sheet: Sheet, bottom: int) -> Body:
     rows = sheet.rows
     numbers = [
         number
-        for number in range(bottom + 1, len(rows))
-        if rows[number].count(None) + rows[number].count("") < len(rows[number])
+        for number, row in enumerate(rows[bottom + 1 :], bottom + 1)
+        # `any` is the fast answer; a row of zeros alone has content too.
+        if any(row) or row.count(None) + row.count("") < len(row)
     ]
     merged = any(last > bottom for _, _, last, _ in sheet.merged)
     filled = sheet.unmerged().rows if merged else rows
@@ -148,9 +149,10 @@ def column_cells(rows: Sequence[Row], column: int | None) -> list[Cell]:
     """Give one column of some rows; what lies outside a row is blank."""
     if column is None:
         return [None] * len(rows)
-    if all(len(row) > column for row in rows):
+    try:
         return list(map(itemgetter(column), rows))
-    return [row[column] if column < len(row) else None for row in rows]
+    except IndexError:
+        return [row[column] if column < len(row) else None for row in rows]
 
 
 def score_values(cells: Iterable[Cell]) -> Floats:

@@ -8,7 +8,7 @@ from data.importers.choices import Choices
 from data.importers.labels import code_of
 from data.importers.plan import looks_like_plan
 from data.importers.sheets import Sheet
-from data.importers.tables import Table, find_table, head
+from data.importers.tables import Table, beginning, find_table, head
 from data.records import Form
 
 SCORE_FORMS: Final = (
@@ -22,7 +22,7 @@ _FEWEST_SCORES: Final = 3
 
 def recognise(sheet: Sheet) -> Form | None:
     """Give the form a sheet has, None when it is none we read."""
-    if looks_like_plan(sheet):
+    if looks_like_plan(beginning(sheet)):
         return Form.PLAN
     table = score_table(sheet, Choices())
     return table.form if table else None

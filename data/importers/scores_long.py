@@ -15,7 +15,7 @@ from data.importers.columns import (
     row_years,
 )
 from data.importers.labelled import ValueColumn, labelled, unlabelled, value_levels, value_scores
-from data.importers.readings import Body, Finding, Readings, body_of, without_headings
+from data.importers.readings import Body, Finding, Readings, body_of, interned, without_headings
 from data.importers.scope import agency_cells
 from data.importers.sheets import Sheet
 from data.importers.tables import Table
@@ -51,7 +51,8 @@ def _nameless(table: Table, body: Body) -> npt.NDArray[np.bool_]:
     column = table.column("agency")
     if column is None:
         return np.zeros(len(body.numbers), dtype=np.bool_)
-    return np.array([not text_of(cell) for cell in body.labels(column)], dtype=np.bool_)
+    numbers, texts = interned(body.labels(column), text_of)
+    return np.array([not text for text in texts], dtype=np.bool_)[numbers]
 
 
 def _missing(table: Table, body: Body, nameless: npt.NDArray[np.bool_]) -> Iterator[Finding]:

@@ -77,9 +77,15 @@ def is_score_field(name: str) -> bool:
     return not is_year(name) and code_of(name) == name
 
 
+def beginning(sheet: Sheet) -> Sheet:
+    """Give the first rows of a sheet: enough to find the headings."""
+    within = tuple(area for area in sheet.merged if area[0] < _SEARCHED_ROWS)
+    return replace(sheet, rows=sheet.rows[:_SEARCHED_ROWS], merged=within)
+
+
 def head(sheet: Sheet) -> Sheet:
-    """Give the first rows of a sheet, merged cells filled: enough to find the headings."""
-    return replace(sheet, rows=sheet.rows[:_SEARCHED_ROWS]).unmerged()
+    """Give the first rows of a sheet with merged cells filled."""
+    return beginning(sheet).unmerged()
 
 
 def find_table(

@@ -7,7 +7,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from data.framework import organisation
+from data.framework import Organisation, organisation
 from data.importers.cells import text_of
 from data.importers.headings import bare, words
 from data.importers.readings import HOME, Ints, Units, interned
@@ -35,15 +35,20 @@ def units_of(places: Places, years: Ints) -> tuple[Ints, Units]:
         combined = combined * max(len(values), 1) + ids
     of_row, _ = pd.factorize(combined)
     _, firsts = np.unique(of_row, return_index=True)
+    home = organisation()
+    keys = [home.agency_key(name) for name in columns[0][1]]
     numbers: dict[tuple[str, str, str, int], int] = {}
     shown: list[tuple[str, str, str]] = []
     of_combination = []
     for at in firsts.tolist():
-        names = agency_named(*(values[ids[at]] for ids, values in columns))
-        key = (*_key(*names), int(years[at]))
+        name, district, province = (values[ids[at]] for ids, values in columns)
+        agency = keys[columns[0][0][at]]
+        key = (agency, district, province, int(years[at]))
+        if _fits_home(home, agency, district, province):
+            name, key = HOME, (HOME, "", "", key[-1])
         if key not in numbers:
             numbers[key] = len(shown)
-            shown.append(names)
+            shown.append((name, district, province))
         of_combination.append(numbers[key])
     unit_of_row = np.array(of_combination, dtype=np.int64)[of_row]
     return unit_of_row, _units(shown, [key[-1] for key in numbers])
@@ -52,7 +57,8 @@ def units_of(places: Places, years: Ints) -> tuple[Ints, Units]:
 def one_unit(agency: str, years: Iterable[int]) -> Units:
     """Give the units of one organisation, one for each year."""
     listed = list(years)
-    return _units([agency_named(agency, "", "")] * len(listed), listed)
+    own = HOME if organisation().is_home(agency) else agency
+    return _units([(own, "", "")] * len(listed), listed)
 
 
 def _units(names: list[tuple[str, str, str]], years: list[int]) -> Units:
@@ -60,25 +66,14 @@ def _units(names: list[tuple[str, str, str]], years: list[int]) -> Units:
     return Units(list(agencies), list(districts), list(provinces), np.array(years, dtype=np.int64))
 
 
-def agency_named(agency: str, district: str, province: str) -> tuple[str, str, str]:
-    """Give agency, district and province, the agency as HOME when all three fit the own one."""
-    home = organisation()
-    fits = (
-        home.agency_key(agency) in home.home_keys
-        and _fits(district, home.district)
-        and _fits(province, home.province)
+def _fits_home(home: Organisation, key: str, district: str, province: str) -> bool:
+    return (
+        key in home.home_keys and _fits(district, home.district) and _fits(province, home.province)
     )
-    return (HOME if fits else agency, district, province)
 
 
 def _fits(given: str, known: str) -> bool:
     return not given or bare(given) == bare(known)
-
-
-def _key(agency: str, district: str, province: str) -> tuple[str, str, str]:
-    if agency == HOME:
-        return (HOME, "", "")
-    return (organisation().agency_key(agency), bare(district), bare(province))
 
 
 @cache
