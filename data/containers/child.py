@@ -1,12 +1,18 @@
 """The reading process: a file on standard input becomes sheets or a refusal on standard output."""
 
 import sys
+from collections.abc import Callable, Mapping
+from typing import Final
 
 from data.containers.answers import encode, encode_refusal
-from data.containers.archives import open_archive
+from data.containers.archives import Archive, open_archive
+from data.containers.binary_workbooks import BINARY_WORKBOOK, read_binary_workbook
+from data.containers.open_documents import CONTENT, read_spreadsheet
 from data.containers.readings import Reading
 from data.containers.reasons import RefusedError, Unreadability
 from data.containers.signatures import Container
+from data.containers.web_pages import read_page
+from data.containers.word_files import DOCUMENT, read_document
 from data.containers.workbooks import WORKBOOK, read_workbook
 
 if sys.platform == "win32":
@@ -14,13 +20,24 @@ if sys.platform == "win32":
 else:
     from data.containers.posix_limits import confine
 
+_READERS: Final[Mapping[str, Callable[[Archive], list[Reading]]]] = {
+    WORKBOOK: read_workbook,
+    BINARY_WORKBOOK: read_binary_workbook,
+    DOCUMENT: read_document,
+    CONTENT: read_spreadsheet,
+}
+"""The entry that tells what an archive is, and who reads it."""
+
 
 def main() -> None:
     """Read the file in standard input; the arguments are its container and seconds."""
     container, seconds = sys.argv[1:]
+    output = sys.stdout.buffer
+    # Whatever a reader prints must not end up inside the answer.
+    sys.stdout = sys.stderr
     confine(int(seconds))
-    answer = _answer(Container(container), sys.stdin.buffer.read())
-    sys.stdout.buffer.write(answer)
+    output.write(_answer(Container(container), sys.stdin.buffer.read()))
+    output.flush()
 
 
 def _answer(container: Container, content: bytes) -> bytes:
@@ -34,12 +51,17 @@ def _answer(container: Container, content: bytes) -> bytes:
 
 def _readings(container: Container, content: bytes) -> list[Reading]:
     if container is Container.ZIP:
-        return _from_archive(content)
-    raise RefusedError(Unreadability.UNKNOWN_CONTAINER)
+        return _from_archive(open_archive(content))
+    if container is Container.PAGE:
+        return read_page(content)
+    # Loaded only here: few files are that old, and every file would pay for it.
+    from data.containers.old_workbooks import read_old_workbook  # noqa: PLC0415
+
+    return read_old_workbook(content)
 
 
-def _from_archive(content: bytes) -> list[Reading]:
-    archive = open_archive(content)
-    if WORKBOOK in archive.entries:
-        return read_workbook(archive)
+def _from_archive(archive: Archive) -> list[Reading]:
+    for entry, read in _READERS.items():
+        if entry in archive.entries:
+            return read(archive)
     raise RefusedError(Unreadability.UNKNOWN_CONTAINER)

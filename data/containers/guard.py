@@ -1,6 +1,6 @@
 """The one place where what a third-party reader raises becomes a refusal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from data.containers.reasons import RefusedError, Unreadability
@@ -19,3 +19,10 @@ def guarded(read: Callable[[], Result]) -> Result:
         raise
     except BaseException as error:  # a panic in Rust is not an Exception
         raise RefusedError(Unreadability.DAMAGED) from error
+
+
+def guarded_each(items: Iterator[Result]) -> Iterator[Result]:
+    """Give what a reader yields, item by item, and guard only the reader's own steps."""
+    end = object()
+    while (item := guarded(lambda: next(items, end))) is not end:
+        yield item  # type: ignore[misc]

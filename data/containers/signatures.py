@@ -16,7 +16,7 @@ class Container(StrEnum):
     """.xls, and anything else in Microsoft's old file system, such as a protected .xlsx."""
     BIFF = "biff"
     """.xls before 1995: records without a file system around them."""
-    MARKUP = "markup"
+    PAGE = "page"
     """A web page, often named .xls."""
     TEXT = "text"
 
@@ -38,15 +38,16 @@ _FOREIGN_MAGICS: Final = (
     b"PK",
     b"SQLite format 3\0",
 )
-_MARKUP: Final = re.compile(rb"<(?:!doctype html|html|head|body|table|meta|style)\b", re.IGNORECASE)
-_MARKUP_SEARCHED: Final = 4096
+_PAGE: Final = re.compile(rb"<(?:!doctype html|html|head|body|table|meta|style)\b", re.IGNORECASE)
+_PAGE_SEARCHED: Final = 4096
+_MARKUP_BEGINNINGS: Final = (b"<?xml", b"<!", b"MIME-Version:")
 
 
 def container_of(content: bytes) -> Container:
     """Tell the container of a file, or refuse one that is known to be something else.
 
     Raises:
-        RefusedError: a picture, a PDF, a program and the like, or bytes that are not text.
+        RefusedError: a picture, a PDF, a program, XML and the like.
     """
     if content.startswith(_ZIP_MAGIC):
         return Container.ZIP
@@ -54,11 +55,9 @@ def container_of(content: bytes) -> Container:
         return Container.COMPOUND
     if content.startswith(_BIFF_MAGICS):
         return Container.BIFF
-    if content.startswith(_FOREIGN_MAGICS):
+    beginning = content[:_PAGE_SEARCHED].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if beginning.startswith(b"<") and _PAGE.search(beginning):
+        return Container.PAGE
+    if content.startswith(_FOREIGN_MAGICS) or beginning.startswith(_MARKUP_BEGINNINGS):
         raise RefusedError(Unreadability.UNKNOWN_CONTAINER)
-    beginning = content[:_MARKUP_SEARCHED].replace(b"\0", b"")
-    if beginning.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<") and _MARKUP.search(
-        beginning
-    ):
-        return Container.MARKUP
     return Container.TEXT

@@ -1,0 +1,72 @@
+"""The sheets a workbook lists, and the entries of the archive that hold them."""
+
+import posixpath
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+import python_calamine as calamine
+from defusedxml import ElementTree
+
+from data.containers import limits
+from data.containers.archives import Archive
+from data.containers.guard import guarded
+from data.containers.readings import check_size, distinct
+from data.containers.reasons import RefusedError, Unreadability
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A sheet as the workbook lists it: its name, the entry that holds it, whether it shows."""
+
+    name: str
+    part: str
+    hidden: bool
+
+
+def read_targets(archive: Archive, relations: str) -> dict[str, str]:
+    """Map the ids of a relations part to the names of entries.
+
+    Raises:
+        RefusedError: the part is damaged.
+    """
+    return guarded(
+        lambda: {
+            relation.attrib["Id"]: _entry_name(relation.attrib["Target"])
+            for relation in ElementTree.fromstring(archive.read(relations))
+        }
+    )
+
+
+def _entry_name(target: str) -> str:
+    path = unquote(target)
+    return path[1:] if path.startswith("/") else posixpath.normpath(f"xl/{path}")
+
+
+def worksheets(archive: Archive, tabs: list[Tab]) -> list[Tab]:
+    """Leave charts out.
+
+    Raises:
+        RefusedError: too many sheets, none but charts, or one whose entry is missing.
+    """
+    if len(tabs) > limits.SHEETS:
+        raise RefusedError(Unreadability.TOO_MANY_SHEETS)
+    sheets = [tab for tab in tabs if "worksheets/" in tab.part]
+    if tabs and not sheets:
+        raise RefusedError(Unreadability.CHART_ONLY)
+    names = {tab.name for tab in sheets}
+    if (
+        not tabs
+        or len(names) < len(sheets)
+        or any(tab.part not in archive.entries for tab in sheets)
+    ):
+        raise RefusedError(Unreadability.DAMAGED)
+    return sheets
+
+
+def tab_rows(workbook: calamine.CalamineWorkbook, tab: Tab) -> list[list[object]]:
+    """Read the values of one sheet from A1 on, once its extent is within the limits."""
+    sheet = workbook.get_sheet_by_name(tab.name)
+    if sheet.end:
+        bottom, right = sheet.end
+        check_size(bottom + 1, right + 1)
+    return distinct(sheet.to_python(skip_empty_area=False))
