@@ -5,6 +5,7 @@ import io
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 
@@ -282,6 +283,35 @@ def test_the_plan_of_another_organisation_blocks():
     assert [(one.code, one.cell) for one in result.blocking] == [
         (ProblemCode.OTHER_ORGANISATION, "A2")
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "อบต.กุศกร อำเภอตระการพืชผล",
+        "ของอบต.กุศกร",
+        "องค์การบริหารส่วนตำบล กุศกร",
+        "ขององค์การบริหารส่วนตำบลกุศกรประจำปีงบประมาณ",
+        "ตามที่ได้มอบตามนโยบาย",
+    ],
+)
+def test_the_home_agency_is_known_in_a_title_however_it_goes_on(line):
+    assert read_rows([TITLE], [line], HEADINGS, body()).blocking == ()
+
+
+def test_the_plan_in_a_word_table_comes_back_the_same(measures):
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    table = document.add_table(rows=0, cols=8)
+    for texts in (HEADINGS, *map(table_row, measures)):
+        for cell, text in zip(table.add_row().cells, texts, strict=True):
+            cell.text = text
+    content = io.BytesIO()
+    document.save(content)
+
+    result = read_bytes("plan.docx", content.getvalue())
+
+    assert without_place(result.measures) == without_place(measures)
 
 
 def test_a_missing_column_blocks_and_an_unknown_one_is_said():

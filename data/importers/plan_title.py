@@ -41,8 +41,14 @@ def foreign_organisation(sheet: Sheet, layout: Layout) -> tuple[Problem, ...]:
     return tuple(
         Problem(ProblemCode.OTHER_ORGANISATION, sheet.name, cell, found[1].strip(), home.name)
         for cell, text in _title_cells(sheet, layout)
-        if (found := sought.search(text)) and not home.is_home(found[1])
+        if (found := sought.search(text)) and not _is_home(found[1])
     )
+
+
+def _is_home(name: str) -> bool:
+    home = organisation()
+    # A title may go on without a space behind the name.
+    return home.is_home(name) or home.agency_key(name).startswith(home.agency_key(home.name))
 
 
 def _title_cells(sheet: Sheet, layout: Layout) -> Iterator[tuple[str, str]]:
