@@ -2,7 +2,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pandas as pd
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from data.analysis.levels import level
@@ -181,6 +181,7 @@ def test_other_weights_give_another_way():
     assert moves(targets(held, changed)[0]) == [(6, 84.0, 87.0)]
 
 
+@settings(deadline=None)
 @given(ten_scores, some_indicators, known_years)
 def test_the_suggested_change_reaches_the_level_and_a_hundredth_less_does_not(held, only, year):
     described = framework(year)
@@ -194,6 +195,7 @@ def test_the_suggested_change_reaches_the_level_and_a_hundredth_less_does_not(he
             assert level_of(moved(held, [*others, less]), described).rank > target.rank
 
 
+@settings(deadline=None)
 @given(ten_scores, some_indicators, known_years)
 def test_each_single_way_reaches_the_level_alone_and_is_never_shorter(held, only, year):
     described = framework(year)
@@ -205,6 +207,7 @@ def test_each_single_way_reaches_the_level_alone_and_is_never_shorter(held, only
             assert change.points >= target.sum_of_changes
 
 
+@settings(deadline=None)
 @given(ten_scores, some_indicators, known_years)
 def test_scores_only_go_up_within_the_scale_and_only_where_they_may(held, only, year):
     for target in targets(held, framework(year), only=only):
@@ -213,6 +216,7 @@ def test_scores_only_go_up_within_the_scale_and_only_where_they_may(held, only, 
             assert only is None or change.indicator in only
 
 
+@settings(deadline=None)
 @given(ten_scores, some_indicators, known_years)
 def test_a_level_said_to_be_out_of_reach_is_not_reached_by_perfect_scores(held, only, year):
     described = framework(year)
@@ -222,6 +226,7 @@ def test_a_level_said_to_be_out_of_reach_is_not_reached_by_perfect_scores(held, 
         assert bool(target.shortfalls) != target.reachable
 
 
+@settings(deadline=None)
 @given(ten_scores, st.integers(1, 10), known_years)
 def test_a_better_score_never_makes_the_way_longer(held, number, year):
     assume(held[number] < 100)
@@ -232,6 +237,7 @@ def test_a_better_score_never_makes_the_way_longer(held, number, year):
         assert target.sum_of_changes <= before[target.level]
 
 
+@settings(deadline=None)
 @given(ten_scores, known_years)
 def test_a_better_level_never_needs_less(held, year):
     sums = [one.sum_of_changes for one in targets(held, framework(year))]

@@ -1,7 +1,7 @@
 from fractions import Fraction
 from itertools import product
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.analysis.smallest_raise import Pool, smallest_raise
@@ -28,6 +28,7 @@ def cost(steps):
     return sum(flat), sum(taken > 0 for taken in flat)
 
 
+@settings(deadline=None)
 @given(small_pools, gaps)
 def test_no_other_way_has_fewer_steps_or_moves_fewer_scores(pools, missing):
     ways = list(every_way(pools, missing))
