@@ -1,8 +1,19 @@
 """Fixtures that many tests share: a store, and the app with a store of its own."""
 
+import gc
+import shutil
+from pathlib import Path
+
 import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from data.database import open_database
+from data.examples import load_examples
+from pages.shared.navigation import ORDER, address
+
+ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture
@@ -11,3 +22,62 @@ def database(tmp_path):
     opened = open_database(tmp_path / "store" / "ita.duckdb")
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def examples(tmp_path_factory):
+    """Give the folder of a store with the examples, imported once and only copied from."""
+    folder = tmp_path_factory.mktemp("examples")
+    opened = open_database(folder / "ita.duckdb")
+    load_examples(opened)
+    opened.close()
+    return folder
+
+
+@pytest.fixture
+def app_store(tmp_path, examples, monkeypatch):
+    """Let the app of this test run on its own copy of the examples; gives the path of the store."""
+    path = tmp_path / "store" / "ita.duckdb"
+    shutil.copytree(examples, path.parent)
+    monkeypatch.setenv("ITA_DATABASE", str(path))
+    forget_app()
+    yield path
+    forget_app()
+
+
+@pytest.fixture
+def downloads(monkeypatch):
+    """Collect what the download buttons of a page would build, by their keys."""
+    offered = {}
+    draw = st.download_button
+
+    def draw_and_collect(label, *, data, key, **settings):
+        offered[key] = data
+        return draw(label, data=data, key=key, **settings)
+
+    monkeypatch.setattr(st, "download_button", draw_and_collect)
+    return offered
+
+
+@pytest.fixture
+def open_page(app_store):
+    """Give a function that opens a page in a session of its own, as a link with filters does."""
+
+    def open_by_link(stem, /, **link):
+        page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+        position = [entry[1] for entry in ORDER].index(stem)
+        # switch_page would need an earlier run, and a link is the first thing a session sees.
+        page._page_hash = calc_hash(address(stem) if position else "")  # noqa: SLF001
+        for name, values in link.items():
+            page.query_params[name] = values
+        return page.run()
+
+    return open_by_link
+
+
+def forget_app():
+    """Drop what the app keeps for the whole process, and let garbage be collected again."""
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    gc.unfreeze()
+    gc.collect()

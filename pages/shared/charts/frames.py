@@ -40,6 +40,16 @@ def instruments_of(frame: pd.DataFrame) -> list[str]:
     return known + sorted(present - set(known))
 
 
+def marks_of(scores: pd.DataFrame) -> set[str]:
+    """Collect the marks of a frame; a missing score without one counts as not imported."""
+    return {row["mark"] or ("x" if pd.isna(row["score"]) else "") for row in records(scores)}
+
+
+def meanings(marks: set[str]) -> str:
+    """Explain marks in words."""
+    return words.JOIN.join(text for mark, text in words.MARKS.items() if mark in marks)
+
+
 def signed(change: float) -> str:
     """Write a change with its sign and two decimals; a zero has none."""
     return f"{change:+.2f}".replace("-", "−") if round(change, 2) else "0.00"

@@ -1,14 +1,26 @@
 """All indicators and years at a glance: a coloured table with the change in its last column."""
 
+from typing import Final
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from pages.shared.charts import canvas, palette
 from pages.shared.charts import heatmap_cells as cells
-from pages.shared.charts.frames import instruments_of, records, required, span, years_of
+from pages.shared.charts.frames import (
+    instruments_of,
+    marks_of,
+    meanings,
+    records,
+    required,
+    span,
+    years_of,
+)
 from pages.shared.charts.labels import columns_in, escaped, label
 from pages.shared.text import charts as words
 
+MOST_YEARS: Final = 5
+"""More columns of numbers than these cannot be read on a phone."""
 _ROW = 38
 _LEFT = 130
 
@@ -25,18 +37,19 @@ def indicator_heatmap(scores: pd.DataFrame, changes: pd.DataFrame, *, sample: bo
         ValueError: If there is no row of scores.
     """
     required(scores)
-    rows, heads = _rows(scores)
-    years = years_of(scores)
+    shown = _shown(scores)
+    rows, heads = _rows(shown)
+    years = years_of(shown)
     newest = _newest(changes)
     shape = (len(rows) + len(heads), len(years) + (0 if newest.empty else 2))
-    table = _table(scores, newest, rows, years)
+    table = _table(shown, newest, rows, years)
     edges = cells.edges(len(years), shape[1])
-    traces = [cells.grid(table, shape, edges), cells.numbers(table, edges)]
+    traces = [cells.grid(table, shape, edges), cells.numbers(table, edges, _size(edges))]
     layout = _axes(edges, [str(year) for year in years] + _change_head(newest), shape[0]) | {
-        "annotations": _row_texts(scores, rows, heads) + _legend(newest)
+        "annotations": _row_texts(shown, rows, heads) + _legend(newest)
     }
     lines = 1 if newest.empty else 2
-    room = canvas.Room(shape[0] * _ROW, left=_LEFT, above=40, below=10 + lines * canvas.CHIP_LINE)
+    room = canvas.Room(shape[0] * _ROW, left=_LEFT, above=56, below=10 + lines * canvas.CHIP_LINE)
     return canvas.figure(traces, layout, _heading(scores, changes, sample=sample), room)
 
 
@@ -105,6 +118,11 @@ def _newest(changes: pd.DataFrame) -> pd.DataFrame:
     return pair
 
 
+def _shown(scores: pd.DataFrame) -> pd.DataFrame:
+    newest: pd.DataFrame = scores[scores["year"].isin(years_of(scores)[-MOST_YEARS:])]
+    return newest
+
+
 def _rows(scores: pd.DataFrame) -> tuple[dict[int, int], dict[str, int]]:
     """Number the lines of the table: a head per instrument, its indicators below."""
     rows: dict[int, int] = {}
@@ -121,9 +139,21 @@ def _axes(edges: list[float], heads: list[str], rows: int) -> dict[str, object]:
     places = [cells.middle(edges, column) for column in range(len(edges) - 1)]
     if len(places) > len(heads):
         del places[-2]
-    top = {"tickvals": places, "ticktext": heads, "side": "top", "range": [0, edges[-1]]}
+    top = {
+        "tickvals": places,
+        "ticktext": heads,
+        "side": "top",
+        "tickangle": 0,
+        "range": [0, edges[-1]],
+    }
     down = {"visible": False, "range": [rows, 0]}
     return {"xaxis": {**canvas.AXIS, **top}, "yaxis": {**canvas.AXIS, **down}}
+
+
+def _size(edges: list[float]) -> int:
+    """Choose the largest font in which 100.00 fits a column on a phone."""
+    column = (canvas.NARROWEST - _LEFT - canvas.EDGE) / edges[-1]
+    return min(13, int(column / (len("100.00") * 0.57)))
 
 
 def _change_head(newest: pd.DataFrame) -> list[str]:
@@ -182,12 +212,14 @@ def _legend(newest: pd.DataFrame) -> list[dict[str, object]]:
 
 def _heading(scores: pd.DataFrame, changes: pd.DataFrame, *, sample: bool) -> canvas.Heading:
     newest = _newest(changes)
-    marks = {row["mark"] or ("x" if pd.isna(row["score"]) else "") for row in records(scores)}
-    marks |= {"b"} if len(newest) and newest["broken"].any() else set()
-    meanings = words.JOIN.join(text for mark, text in words.MARKS.items() if mark in marks)
+    shown, years = _shown(scores), years_of(scores)
+    marks = marks_of(shown) | ({"b"} if len(newest) and newest["broken"].any() else set())
+    notes = [meanings(marks)]
+    if len(years) > MOST_YEARS:
+        notes.append(words.HEATMAP_NEWEST.format(shown=MOST_YEARS, years=len(years)))
     return canvas.Heading(
         indicator_heatmap_takeaway(scores, changes),
-        words.HEATMAP_SUBTITLE.format(years=span(years_of(scores))),
-        (meanings,) if meanings else (),
+        words.HEATMAP_SUBTITLE.format(years=span(years_of(shown))),
+        tuple(note for note in notes if note),
         sample,
     )

@@ -98,7 +98,7 @@ def middle(edges: list[float], column: int) -> float:
     return (edges[column] + edges[column + 1]) / 2
 
 
-def numbers(cells: list[Cell], edges: list[float]) -> dict[str, object]:
+def numbers(cells: list[Cell], edges: list[float], size: int) -> dict[str, object]:
     """Write the texts of the cells in colours that can be read on them."""
     return {
         "type": "scatter",
@@ -107,7 +107,7 @@ def numbers(cells: list[Cell], edges: list[float]) -> dict[str, object]:
         "x": [middle(edges, cell.place[1]) for cell in cells],
         "y": [cell.place[0] + 0.5 for cell in cells],
         "text": [cell.text for cell in cells],
-        "textfont": {"size": 13, "color": [cell.fill.text for cell in cells]},
+        "textfont": {"size": size, "color": [cell.fill.text for cell in cells]},
         "hoverinfo": "skip",
     }
 

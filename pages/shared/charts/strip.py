@@ -23,7 +23,7 @@ _LANES: Final = 9
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """One comparison: the scores of its agencies and one's own place among them."""
+    """One comparison: its scores, one's own among them, and names where each gets a dot."""
 
     name: str
     position: int
@@ -105,7 +105,7 @@ def _groups(values: pd.DataFrame) -> list[_Group]:
             _Group(
                 str(name),
                 position,
-                tuple(known["agency"].astype(str)),
+                tuple(known["agency"]) if len(known) <= MOST_DOTS else (),
                 known["score"].to_numpy(dtype=float),
                 float(own.iloc[0]) if len(own) else None,
             )

@@ -40,26 +40,27 @@ class Panel:
         return str(self.position + 1) if self.position else ""
 
 
-def panels_of(scores: pd.DataFrame, national: pd.DataFrame) -> list[Panel]:
-    """Make one panel per indicator, in their order."""
-    ordered = scores.sort_values(["indicator", "year"])
+def panels_of(rows: Sequence[dict[str, Any]], national: pd.DataFrame) -> list[Panel]:
+    """Make one panel per indicator, in their order; rows are ordered by year."""
+    values = {(row["code"], row["year"]): row["value"] for row in records(national)}
+    grouped: dict[int, list[dict[str, Any]]] = {}
+    for row in rows:
+        grouped.setdefault(int(row["indicator"]), []).append(row)
     return [
         Panel(
-            int(rows["indicator"].iloc[0]),
-            str(rows["name"].iloc[-1]),
-            str(rows["instrument"].iloc[-1]),
-            tuple(records(rows)),
-            _national(national, rows),
+            indicator,
+            str(members[-1]["name"]),
+            str(members[-1]["instrument"]),
+            tuple(members),
+            {
+                row["year"]: values[str(indicator), row["year"]]
+                for row in members
+                if (str(indicator), row["year"]) in values
+            },
             position,
         )
-        for position, (_, rows) in enumerate(ordered.groupby("indicator"))
+        for position, (indicator, members) in enumerate(sorted(grouped.items()))
     ]
-
-
-def _national(national: pd.DataFrame, rows: pd.DataFrame) -> dict[int, float]:
-    code = str(rows["indicator"].iloc[0])
-    mine = national[(national["code"] == code) & national["year"].isin(rows["year"])]
-    return dict(zip(mine["year"], mine["value"], strict=True))
 
 
 def lowest(panels: Sequence[Panel]) -> int:
@@ -118,7 +119,7 @@ def rules(panel: Panel, breaks: Breaks, years: list[int]) -> list[dict[str, obje
     return [
         {"type": "line", "x0": (a + b) / 2, "x1": (a + b) / 2, "y0": 0, "y1": 1, "line": line}
         | {"xref": f"x{panel.axis}", "yref": f"y{panel.axis} domain"}
-        | {"label": {"text": "[b]", "textposition": "end", "textangle": 0, "yanchor": "top"}}
+        | {"label": {"text": "[b]", "textposition": "start", "textangle": 0, "yanchor": "bottom"}}
         for a, b in pairwise(years)
         if (a, b) in breaks
     ]

@@ -11,6 +11,8 @@ from pages.shared.charts import trend_panels as panels
 from pages.shared.charts.frames import (
     and_more,
     instruments_of,
+    marks_of,
+    meanings,
     records,
     required,
     signed,
@@ -35,7 +37,8 @@ def indicator_small_multiples(
         ValueError: If there is no row of scores.
     """
     required(scores)
-    shown = panels.panels_of(scores, national)
+    rows = records(scores.sort_values("year"))
+    shown = panels.panels_of(rows, national)
     years = years_of(scores)
     low = panels.lowest(shown)
     lines = -(-len(shown) // panels.ACROSS)
@@ -66,9 +69,9 @@ def indicator_small_multiples_takeaway(scores: pd.DataFrame, *, breaks: panels.B
     if (years[-2], years[-1]) in breaks:
         return words.TRENDS_BROKEN.format(**pair)
     moves = _moves(known, years[-2], years[-1])
-    if moves.empty:
+    if not moves:
         return words.TRENDS_NO_PAIR.format(**pair)
-    parts = _extremes(moves, known)
+    parts = _extremes(moves)
     if not parts:
         return words.TRENDS_EQUAL.format(**pair)
     return words.TRENDS_PAIR.format(**pair, parts=words.JOIN.join(parts))
@@ -83,35 +86,43 @@ def indicator_small_multiples_alt(scores: pd.DataFrame, *, breaks: panels.Breaks
     )
 
 
-def _moves(known: pd.DataFrame, from_year: int, to_year: int) -> pd.Series:
-    table = known.pivot_table(index="indicator", columns="year", values="score")
-    table = table.reindex(columns=[from_year, to_year])
-    return (table[to_year] - table[from_year]).dropna().round(2)
+def _moves(known: pd.DataFrame, from_year: int, to_year: int) -> list[tuple[str, float]]:
+    """Give name and change of each indicator that has a score in both years."""
+    rows = sorted(records(known), key=lambda row: row["indicator"])
+    before, after = (
+        {row["indicator"]: row for row in rows if row["year"] == year}
+        for year in (from_year, to_year)
+    )
+    return [
+        (str(row["name"]), round(row["score"] - before[indicator]["score"], 2))
+        for indicator, row in after.items()
+        if indicator in before
+    ]
 
 
-def _extremes(moves: pd.Series, known: pd.DataFrame) -> list[str]:
-    names = known.drop_duplicates("indicator", keep="last").set_index("indicator")["name"]
-    parts = []
-    for sentence, extreme in ((words.TRENDS_UP, moves.max()), (words.TRENDS_DOWN, moves.min())):
-        moved = extreme > 0 if sentence == words.TRENDS_UP else extreme < 0
-        if moved:
-            tied = [str(names[indicator]) for indicator in moves.index[moves == extreme]]
-            parts.append(sentence.format(name=and_more(tied), change=signed(extreme)))
-    return parts
+def _extremes(moves: list[tuple[str, float]]) -> list[str]:
+    rise, fall = (pick(change for _, change in moves) for pick in (max, min))
+    extremes = [(words.TRENDS_UP, rise)] * (rise > 0) + [(words.TRENDS_DOWN, fall)] * (fall < 0)
+    return [
+        sentence.format(
+            name=and_more([name for name, change in moves if change == extreme]),
+            change=signed(extreme),
+        )
+        for sentence, extreme in extremes
+    ]
 
 
 def _heading(
     scores: pd.DataFrame, breaks: panels.Breaks, low: int, *, sample: bool
 ) -> canvas.Heading:
     years = years_of(scores)
-    marks = {row["mark"] or ("x" if pd.isna(row["score"]) else "") for row in records(scores)}
-    meanings = [text for mark, text in words.MARKS.items() if mark in marks]
+    notes = [meanings(marks_of(scores))]
     if any(pair in breaks for pair in pairwise(years)):
-        meanings.append(words.TRENDS_BREAK)
+        notes.append(words.TRENDS_BREAK)
     axis = words.TRENDS_AXIS.format(low=low) if low else words.TRENDS_AXIS_FULL
     return canvas.Heading(
         indicator_small_multiples_takeaway(scores, breaks=breaks),
         words.TRENDS_SUBTITLE.format(years=span(years)),
-        tuple(text for text in (axis, words.JOIN.join(meanings)) if text),
+        tuple(text for text in (axis, *notes) if text),
         sample,
     )

@@ -36,7 +36,7 @@ HEATMAP_CHANGES: Final = "เทียบปี {from_year} {parts}"
 HEATMAP_NOT_COMPARABLE: Final = "เทียบปี {from_year} ไม่ได้โดยตรง"
 CHANGE_WORDS: Final = {"up": "ดีขึ้น {n}", "down": "ลดลง {n}", "steady": "ทรงตัว {n}"}
 CHANGE_UNKNOWN: Final = "เทียบไม่ได้ {n}"
-CHANGE_COLUMN: Final = "เปลี่ยน<br>จาก {from_year}"
+CHANGE_COLUMN: Final = "เปลี่ยน<br>จาก<br>{from_year}"
 CHANGE_HOVER: Final = "{name}<br>ปี {from_year} → {to_year}: {change}"
 LEGEND_SCORES: Final = "คะแนน"
 LEGEND_CHANGES: Final = "เปลี่ยน"
@@ -46,6 +46,7 @@ CHANGES: Final = {
     "up": "ดีขึ้น",
     "unknown": "เทียบไม่ได้",
 }
+HEATMAP_NEWEST: Final = "แสดง {shown} ปีล่าสุดจาก {years} ปี"
 HEATMAP_ALT: Final = "ตารางสีคะแนน {indicators} ตัวชี้วัด {years} {takeaway} {lowest}"
 LOWEST: Final = "ต่ำสุดคือ {name} {score} คะแนน"
 
@@ -58,7 +59,7 @@ TRENDS_BREAK: Final = "[b] เกณฑ์เปลี่ยนระหว่�
 TRENDS_UP: Final = "{name} เพิ่มขึ้นมากที่สุด ({change})"
 TRENDS_DOWN: Final = "{name} ลดลงมากที่สุด ({change})"
 TRENDS_PAIR: Final = "ปี {from_year} ถึง {to_year}: {parts}"
-TRENDS_ONE_YEAR: Final = "มีคะแนนปี {year} เพียงปีเดียว ยังดูแนวโน้มไม่ได้"
+TRENDS_ONE_YEAR: Final = "มีคะแนนปี {year} เพียงปีเดียว · ยังไม่เห็นแนวโน้ม"
 TRENDS_NO_SCORE: Final = "ยังไม่มีคะแนน"
 TRENDS_EQUAL: Final = "ปี {from_year} ถึง {to_year}: คะแนนเท่าเดิมทุกตัวชี้วัด"
 TRENDS_BROKEN: Final = "ปี {from_year} กับ {to_year} เทียบกันไม่ได้โดยตรง เพราะเกณฑ์เปลี่ยน"

@@ -1,0 +1,82 @@
+import datetime as dt
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from pages.shared.charts.heatmap import indicator_heatmap
+from pages.shared.charts.progress import division_progress
+from pages.shared.charts.strip import MOST_DOTS, agency_strip
+from pages.shared.charts.timeline import measure_timeline
+from pages.shared.charts.trends import indicator_small_multiples
+from pages.shared.charts.waterfall import movement_waterfall
+from pages.shared.charts.weakest import weakest_dots
+
+DAY = dt.date(2026, 7, 15)
+SCORES = pd.DataFrame(
+    [
+        (1, "ก", "IIT", 2567, 80.0, "p"),
+        (1, "ก", "IIT", 2568, None, "x"),
+        (9, "ข", "OIT", 2567, 60.0, ""),
+        (9, "ข", "OIT", 2568, 100.0, "r"),
+    ],
+    columns=["indicator", "name", "instrument", "year", "score", "mark"],
+)
+CHANGES = pd.DataFrame(
+    [(9, "ข", "OIT", 2567, 2568, 40.0, True, "unknown")],
+    columns=[
+        "indicator",
+        "name",
+        "instrument",
+        "from_year",
+        "to_year",
+        "change",
+        "broken",
+        "reading",
+    ],
+)
+NATIONAL = pd.DataFrame([(2567, "9", 93.0)], columns=["year", "code", "value"])
+PROGRESS = pd.DataFrame(
+    [("ก", "done", 1, 1), ("ก", "not-reported", 2, 1)],
+    columns=["division", "status", "measures", "late"],
+)
+PARTS = pd.DataFrame(
+    [("ปี 2567", 80.0, "start"), ("ก", 2.0, "part"), ("ปี 2568", 82.5, "end")],
+    columns=["label", "contribution", "kind"],
+)
+MEASURES = pd.DataFrame(
+    [("m1", "ก", DAY, DAY, "not-reported", "ข"), ("m2", "ก", None, None, "done", None)],
+    columns=["measure_id", "label", "start", "end", "status", "division"],
+)
+AGENCIES = pd.DataFrame(
+    [("ก", 80.0, True, "อำเภอ"), ("ข", 70.0, False, "อำเภอ")]
+    + [(str(at), at / 10, not at, "ประเทศ") for at in range(MOST_DOTS + 1)],
+    columns=["agency", "score", "is_home", "group"],
+)
+BREAK = {(2567, 2568)}
+FIGURES = {
+    "heatmap": lambda: indicator_heatmap(SCORES, CHANGES, sample=True),
+    "trends": lambda: indicator_small_multiples(SCORES, NATIONAL, breaks=BREAK, sample=True),
+    "weakest": lambda: weakest_dots(SCORES[SCORES["year"] == 2567], 85.0, sample=True),
+    "progress": lambda: division_progress(PROGRESS, as_of=DAY),
+    "waterfall": lambda: movement_waterfall(PARTS, sample=True),
+    "timeline": lambda: measure_timeline(MEASURES, as_of=DAY),
+    "strip": lambda: agency_strip(AGENCIES, year=2568, sample=True),
+}
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_every_property_of_a_figure_passes_the_check_that_was_left_out(name):
+    figure = FIGURES[name]()
+    checked = go.Figure(figure.to_dict())
+    assert checked.layout.title.text == figure.layout.title.text
+    assert len(checked.data) == len(figure.data) > 0
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_leaves_the_frame_it_was_made_from_alone(name):
+    frames = [SCORES, CHANGES, NATIONAL, PROGRESS, PARTS, MEASURES, AGENCIES]
+    before = [frame.copy() for frame in frames]
+    FIGURES[name]()
+    for frame, copy in zip(frames, before, strict=True):
+        pd.testing.assert_frame_equal(frame, copy)
