@@ -40,6 +40,10 @@ class BlockedImportError(ItaError):
         self.blocking = blocking
 
 
+class NothingToImportError(ItaError):
+    """The sheet was read and holds no score, level or measure, so nothing was saved."""
+
+
 class UnknownBatchError(ItaError):
     """No import batch has this number."""
 

@@ -168,3 +168,8 @@ class Import:
     def blocking(self) -> tuple[Problem, ...]:
         """The problems that keep it from being saved."""
         return tuple(problem for problem in self.problems if problem.blocking)
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing in it to store."""
+        return self.scores.empty and self.levels.empty and not self.measures

@@ -4,7 +4,7 @@ import streamlit as st
 
 from data.importers import read_sheets
 from pages.shared import forms
-from pages.shared.importing import Upload, sheet_steps
+from pages.shared.importing import Upload, file_steps
 from pages.shared.safe import plain
 from pages.shared.session import explained
 from pages.shared.text import imports as words
@@ -17,8 +17,7 @@ for number, file in enumerate(files or []):
     st.subheader(plain(upload.name), anchor=False)
     with explained():
         sheets = read_sheets(upload.name, upload.content)
-    for position, sheet in enumerate(sheets):
-        sheet_steps(upload, sheet, f"{number}_{position}_{file.file_id}")
+    file_steps(upload, sheets, f"{number}_{file.file_id}")
 
 st.subheader(words.TEMPLATES, anchor=False)
 st.caption(words.TEMPLATES_HELP)

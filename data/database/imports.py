@@ -16,6 +16,7 @@ from data.errors import (
     BatchAlreadyUndoneError,
     BlockedImportError,
     DependentReportsError,
+    NothingToImportError,
     UnknownBatchError,
 )
 from data.records import Form, Import, Measure
@@ -81,9 +82,12 @@ def save(database: Database, imported: Import, source: Source) -> Batch:
 
     Raises:
         BlockedImportError: it still has blocking problems.
+        NothingToImportError: there is nothing in it to store.
     """
     if imported.blocking or imported.form is None:
         raise BlockedImportError(len(imported.blocking))
+    if imported.empty:
+        raise NothingToImportError
     stored_name = keep_source(database, source)
     with database.writing() as cursor, _registered(cursor, imported) as book:
         control_sum = _control_sum(cursor)

@@ -1,11 +1,14 @@
 """The import steps for one sheet: form, columns, problems, what will change, save."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from data.database import Batch, Comparison, Source, compare, save
+from data.exporters.problems import ListWords, marked_workbook
 from data.exporters.tables import Column, Kind, Table
 from data.framework import years
 from data.importers import SCORE_FORMS, Choices, matched_columns, read, recognise
@@ -30,6 +33,19 @@ class Upload:
     content: bytes
 
 
+def file_steps(upload: Upload, sheets: Sequence[Sheet], key: str) -> None:
+    """Draw the steps of each sheet; sheets of another kind stand folded beside those we read."""
+    readable = [sheet for sheet in sheets if recognise(sheet) is not None] or list(sheets)
+    for position, sheet in enumerate(sheets):
+        if sheet in readable:
+            sheet_steps(upload, sheet, f"{key}_{position}")
+    others = [(n, sheet) for n, sheet in enumerate(sheets) if sheet not in readable]
+    if others:
+        with st.expander(words.OTHER_SHEETS.format(count=len(others))):
+            for position, sheet in others:
+                sheet_steps(upload, sheet, f"{key}_{position}")
+
+
 def sheet_steps(upload: Upload, sheet: Sheet, key: str) -> None:
     """Draw the steps of one sheet; nothing is saved before the person says so."""
     with st.container(border=True):
@@ -46,9 +62,12 @@ def sheet_steps(upload: Upload, sheet: Sheet, key: str) -> None:
                 reported=imported.rows_reported,
             )
         )
-        _problems(imported, key)
+        _problems(sheet, imported, key)
         if imported.blocking:
             st.error(words.BLOCKED.format(blocking=len(imported.blocking)))
+            return
+        if imported.empty:
+            st.info(words.EMPTY)
             return
         _changes(compare(database(), imported))
         _save(upload, imported, key)
@@ -94,7 +113,7 @@ def _columns(sheet: Sheet, form: Form | None) -> None:
         show_table(Table(words.COLUMNS, words.COLUMNS, columns, frame))
 
 
-def _problems(imported: Import, key: str) -> None:
+def _problems(sheet: Sheet, imported: Import, key: str) -> None:
     if not imported.problems:
         st.success(words.NO_PROBLEMS, icon=":material/check:")
         return
@@ -104,13 +123,22 @@ def _problems(imported: Import, key: str) -> None:
         show_table(table)
         st.download_button(
             words.FIX_LIST,
-            data=lambda: handouts.plain_workbook(table),
+            data=partial(fix_workbook, sheet, imported),
             file_name=handouts.dated_name(words.FIX_FILE),
             mime=XLSX,
             key=f"problems_{key}",
             on_click="ignore",
             icon=":material/download:",
         )
+
+
+def fix_workbook(sheet: Sheet, imported: Import) -> bytes:
+    """Give the imported sheet again with its faulty cells coloured and commented, and the list."""
+    findings = [
+        (found.sheet, found.cell, problem_words.problem(found), found.blocking)
+        for found in imported.problems
+    ]
+    return marked_workbook((sheet,), findings, ListWords(**words.FIX_WORDS))
 
 
 def problem_table(imported: Import) -> Table:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from data.problems import Problem, ProblemCode
+from pages.shared.text.tables import HEADINGS
 
 PROBLEMS: Final = {
     ProblemCode.EMPTY_SHEET: "แผ่นงานนี้ว่างเปล่า",
@@ -48,7 +49,7 @@ PROBLEMS: Final = {
         "คะแนนเครื่องมือที่พิมพ์ {value} ต่างจากค่าเฉลี่ยตัวชี้วัด {expected} (เก็บค่าที่พิมพ์)"
     ),
     ProblemCode.LEVEL_DIFFERS: "ระดับที่พิมพ์ “{value}” ต่างจากที่คิดตามเกณฑ์ “{expected}”",
-    ProblemCode.MISSING_INDICATORS: "มีคะแนน {value} จาก {expected} ตัวชี้วัด",
+    ProblemCode.MISSING_INDICATORS: "มีคะแนนไม่ครบทุกตัวชี้วัด: {value}",
 }
 BLOCKING: Final = "ต้องแก้ก่อนบันทึก"
 NOT_BLOCKING: Final = "แจ้งให้ทราบ"
@@ -56,7 +57,8 @@ NOT_BLOCKING: Final = "แจ้งให้ทราบ"
 
 def problem(found: Problem) -> str:
     """Say a finding in one Thai sentence, without its place."""
-    return PROBLEMS[found.code].format(value=_short(found.value), expected=_short(found.expected))
+    expected = HEADINGS.get(found.expected, found.expected)
+    return PROBLEMS[found.code].format(value=_short(found.value), expected=_short(expected))
 
 
 def place(found: Problem) -> str:

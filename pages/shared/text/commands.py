@@ -1,0 +1,154 @@
+"""Words of the command line: help, refusals, and what it says when it is done."""
+
+import re
+from typing import Final
+
+from data.commands.refusals import Refusal, RefusedError
+from data.importers.sheets import Unreadability
+from pages.shared.text import failures
+
+PROGRAM: Final = "python -m data"
+ABOUT: Final = (
+    "ใช้ระบบ ITA โดยไม่ต้องเปิดหน้าเว็บ: นำเข้า ตรวจดู สำรอง และกู้คืนข้อมูล "
+    "คำอธิบายออกทาง stderr ส่วน --json ให้ผลเป็น JSON หนึ่งชุดทาง stdout"
+)
+AFTERWORD: Final = (
+    "รหัสจบ: 0 สำเร็จ · 1 ข้อมูลมีจุดที่ต้องแก้ (แผ่นงานนั้นไม่ถูกบันทึก) · 2 ใช้คำสั่งผิดหรือทำไม่สำเร็จ    "
+    "ตัวแปร ITA_DATABASE บอกที่เก็บฐานข้อมูล"
+)
+USAGE: Final = "วิธีใช้: "
+VERBS: Final = "คำสั่ง"
+VALUES: Final = "สิ่งที่ต้องระบุ"
+OPTIONS: Final = "ตัวเลือก"
+HELP: Final = "แสดงคำอธิบายนี้"
+COMMANDS: Final = {
+    "import": "นำเข้าคะแนนหรือแผนจากไฟล์ บันทึกแผ่นงานละหนึ่งชุด",
+    "batches": "ประวัติการนำเข้า ชุดล่าสุดก่อน",
+    "undo": "ยกเลิกการนำเข้าหนึ่งชุด ค่าที่ชุดนั้นเคยแทนที่จะกลับมา",
+    "scores": "คะแนนตามที่ประกาศ พร้อมที่มา",
+    "levels": "ระดับผลการประเมินรายปี และสิ่งที่ขวางระดับถัดไป",
+    "measures": "มาตรการในแผน พร้อมสถานะ ณ วันที่กำหนด",
+    "backup": "สำรองฐานข้อมูลทั้งหมดเป็นไฟล์เดียวที่ตรวจแล้ว",
+    "restore": "กู้คืนฐานข้อมูลจากไฟล์สำรอง ขณะปิดโปรแกรม ฐานข้อมูลเดิมถูกย้ายไปเก็บไว้",
+    "check": "ตรวจความครบถ้วนของฐานข้อมูล กรอบการประเมิน และข้อมูลตัวอย่าง",
+}
+ARGUMENTS: Final = {
+    "files": "ไฟล์ที่จะนำเข้า ระบุได้หลายไฟล์",
+    "sheet": "อ่านเฉพาะแผ่นงานชื่อนี้",
+    "form": "รูปแบบของแผ่นงาน (ปกติระบบดูเอง)",
+    "choice_year": "ปีงบประมาณ พ.ศ. ใช้เมื่อในไฟล์ไม่มี",
+    "choice_agency": "หน่วยงานเจ้าของคะแนน ใช้เมื่อในไฟล์ไม่มี",
+    "provisional": "เป็นคะแนนเบื้องต้น",
+    "dry_run": "อ่านและบอกสิ่งที่จะเปลี่ยน แต่ไม่บันทึก",
+    "examples": "นำเข้าแผนและคะแนนตัวอย่างที่มากับระบบ แทนการระบุไฟล์",
+    "json": "ให้ผลเป็น JSON ทาง stdout",
+    "out": "เขียนแถวเดียวกันลงไฟล์ .xlsx หรือ .csv",
+    "year": "ปีงบประมาณ พ.ศ. ระบุซ้ำได้",
+    "plan_year": "ปีของแผน พ.ศ. ระบุซ้ำได้",
+    "level": "ระดับของข้อมูล ระบุซ้ำได้",
+    "agency": "หน่วยงานที่ชื่อมีข้อความนี้ (ปกติคือหน่วยงานของตน)",
+    "all_agencies": "ทุกหน่วยงาน",
+    "division": "ส่วนราชการ ระบุซ้ำได้",
+    "role": "lead = เฉพาะที่เป็นเจ้าภาพ · all = เจ้าภาพหรือสนับสนุน",
+    "status": "สถานะหรือสิ่งที่ต้องดู เป็นรหัสหรือคำไทย ระบุซ้ำได้: {states}",
+    "indicator": "ตัวชี้วัดที่ ระบุซ้ำได้",
+    "as_of": "ณ วันที่ (ปี ค.ศ.) ปกติคือวันนี้",
+    "batch_id": "เลขชุดตามประวัติการนำเข้า",
+    "backup_file": "ไฟล์สำรองที่จะเขียน",
+    "restore_file": "ไฟล์สำรองที่จะกู้คืน",
+}
+NOT_A_YEAR: Final = "“{value}” ไม่ใช่ปีงบประมาณ พ.ศ. สี่หลัก เช่น 2568"
+NOT_A_NUMBER: Final = "“{value}” ไม่ใช่จำนวนเต็มตั้งแต่ 1"
+NOT_A_DAY: Final = "“{value}” ไม่ใช่วันที่แบบ ปปปป-ดด-วว เช่น 2026-09-30"
+NOT_COMMON_ERA: Final = "“{value}” เป็นปี พ.ศ. โปรดใช้ปี ค.ศ. (พ.ศ. ลบ 543)"
+NOT_A_STATE: Final = "ไม่รู้จักสถานะ “{value}” ใช้ได้: {states}"
+NOT_AN_OUTPUT: Final = "ไฟล์ “{value}” ต้องลงท้ายด้วย .xlsx หรือ .csv"
+
+REFUSALS: Final = {
+    Refusal.USAGE: "{message}",
+    Refusal.NOTHING_TO_IMPORT: "โปรดระบุไฟล์ที่จะนำเข้า หรือ --examples",
+    Refusal.EXAMPLES_ALONE: "--examples ใช้ร่วมกับไฟล์หรือตัวเลือกการอ่านไม่ได้ ใช้ได้กับ --dry-run และ --json",
+    Refusal.NO_SUCH_FILE: "ไม่พบไฟล์ {file_name} ไม่มีอะไรถูกเปลี่ยน",
+    Refusal.CANNOT_WRITE: "เขียนไฟล์ {file_name} ไม่ได้ (ไม่มีโฟลเดอร์ ไม่มีสิทธิ์ ไม่มีที่ว่าง หรือเปิดค้างอยู่)",
+    Refusal.TOO_MANY_ROWS: "{rows:,} แถวเกินที่ Excel รับได้ โปรดใช้ .csv หรือเลือกให้แคบลง",
+    Refusal.UNKNOWN_DIVISION: "ไม่รู้จักส่วนราชการ “{value}” ที่มี: {known}",
+    Refusal.NO_STORE: "ยังไม่มีฐานข้อมูลให้สำรอง โปรดตรวจค่า ITA_DATABASE",
+    Refusal.STORE_ITSELF: "{file_name} คือฐานข้อมูลที่ใช้อยู่ โปรดระบุไฟล์อื่น ไม่มีอะไรถูกเปลี่ยน",
+    Refusal.NOT_A_STORE: "{file_name} มีอยู่แล้วและไม่ใช่ไฟล์ฐานข้อมูล จึงไม่เขียนทับ",
+}
+UNREADABLE: Final = failures.UNREADABLE
+NO_ACCESS: Final = "ไม่มีสิทธิ์อ่านไฟล์ หรือไฟล์ถูกเปิดค้างอยู่"
+NO_SUCH_SHEET: Final = "ไม่มีแผ่นงานชื่อนี้ ที่มี: {known}"
+
+IMPORT_PLACE: Final = "{file} · แผ่นงาน “{sheet}” · {form}"
+IMPORT_FILE: Final = "{file}"
+PROBLEM_LINE: Final = "  ✗ {place}: {message}"
+NOTICE_LINE: Final = "  · {place}: {message}"
+NOTICES_LINE: Final = "  · {place}: {message} (และเรื่องแบบนี้อีก {more} แห่ง ดูทั้งหมดด้วย --json)"
+DRY_RUN: Final = "  ทดลองอ่าน ไม่ได้บันทึก: {counts}"
+SET_ASIDE: Final = "  ไม่ได้นำเข้าแผ่นงานนี้ (แผ่นงานอื่นในไฟล์อ่านได้)"
+IMPORT_TOTAL: Final = "บันทึก {saved} จาก {all} แผ่นงาน"
+IMPORT_BLOCKED: Final = "{total} · ต้องแก้ {blocked} แผ่นงานก่อน แผ่นงานอื่นไม่ถูกกระทบ"
+
+NO_SCORES: Final = "ไม่มีคะแนนตรงกับที่ขอ"
+NO_MEASURES: Final = "ไม่มีมาตรการตรงกับที่ขอ"
+NO_LEVELS: Final = "ไม่มีคะแนนในปีที่ขอ"
+ROWS: Final = "{count:,} แถว"
+WRITTEN: Final = "เขียน {count:,} แถวลงไฟล์ {file_name} แล้ว"
+EVERY_AGENCY: Final = "ทุกหน่วยงาน"
+HOME_AGENCY: Final = "หน่วยงานของตน"
+SCORES_TITLE: Final = "คะแนนตามที่ประกาศ"
+
+LEVEL_LINE: Final = "ปี {year}: {headline} — {details}"
+BACKED_UP: Final = "สำรองข้อมูลลงไฟล์ {file_name} แล้ว ({batches} ชุดนำเข้า ตรวจครบ)"
+RESTORED: Final = "กู้คืนจากไฟล์ {file_name} แล้ว ({batches} ชุดนำเข้า ตรวจครบ) ฐานข้อมูลเดิมถูกย้ายไปเก็บข้าง ๆ"
+
+SOUND: Final = "✓ {what}: {detail}"
+DAMAGED: Final = "✗ {what}: {detail}"
+STORE: Final = "ฐานข้อมูล"
+CATALOGUE: Final = "กรอบการประเมิน"
+EXAMPLES: Final = "ข้อมูลตัวอย่าง"
+STORE_ABSENT: Final = "ยังไม่ได้สร้าง"
+STORE_SOUND: Final = "{batches} ชุดนำเข้า ครบถ้วน"
+STORE_DAMAGED: Final = "ข้อมูลของชุดที่ {batches} ไม่ครบ โปรดกู้คืนจากไฟล์สำรองด้วยคำสั่ง restore"
+CATALOGUE_SOUND: Final = "ปี {years}"
+EXAMPLES_SOUND: Final = "{measures} มาตรการ {scores} คะแนน"
+EXAMPLES_DAMAGED: Final = "อ่านได้ {measures} มาตรการ {scores} คะแนน มีจุดที่ต้องแก้ {blocking}"
+
+_USAGE_ERRORS: Final = (
+    (r"the following arguments are required: (.+)", r"ต้องระบุ \1"),
+    (r"one of the arguments (.+) is required", r"ต้องระบุหนึ่งใน \1"),
+    (r"unrecognized arguments: (.+)", r"ไม่รู้จัก \1"),
+    (
+        r"argument (.+?): invalid choice: (.+) \(choose from (.+)\)",
+        r"\1: ใช้ค่า \2 ไม่ได้ เลือกได้จาก \3",
+    ),
+    (r"argument (.+?): expected one argument", r"\1 ต้องมีค่าหนึ่งค่า"),
+    (r"argument (.+?): expected at least one argument", r"\1 ต้องมีอย่างน้อยหนึ่งค่า"),
+    (r"argument (.+?): not allowed with argument (.+)", r"ใช้ \1 พร้อมกับ \2 ไม่ได้"),
+    (r"argument (.+?): ignored explicit argument (.+)", r"\1 ไม่รับค่า \2"),
+    (r"argument (.+?): (.+)", r"\1: \2"),
+)
+
+
+def usage_error(message: str) -> str:
+    """Say in Thai what argparse found wrong; a sentence it does not know stays as it is."""
+    for pattern, thai in _USAGE_ERRORS:
+        found = re.fullmatch(pattern, message, re.DOTALL)
+        if found:
+            return found.expand(thai)
+    return message
+
+
+def refusal(refused: RefusedError) -> str:
+    """Say why a command was not carried out."""
+    return REFUSALS[refused.refusal].format(**refused.values)
+
+
+def unreadable(reason: str) -> str:
+    """Say why a file cannot be opened."""
+    known = {str(one): sentence for one, sentence in UNREADABLE.items()}
+    return known.get(reason, NO_ACCESS)
+
+
+__all__ = ["Unreadability", "refusal", "unreadable", "usage_error"]
