@@ -21,8 +21,13 @@ def test_thai_marks_above_and_below_take_no_room(text: str, width: int) -> None:
 
 def test_a_column_is_as_wide_as_its_content_up_to_its_cap() -> None:
     assert column_width(Kind.TEXT, "ก", {"ข" * 20}) == 22
-    assert column_width(Kind.TEXT, "ก", {"ข" * 500}) <= 34
-    assert column_width(Kind.LONG_TEXT, "ก", {"ข" * 500}) == 48
+    assert column_width(Kind.TEXT, "ก", {"ข" * 300}) == 30
+    assert column_width(Kind.LONG_TEXT, "ก", {"ข" * 400}) == 48
+
+
+def test_several_columns_of_long_text_share_the_width_of_a_page() -> None:
+    assert column_width(Kind.LONG_TEXT, "ก", {"ข" * 400}, long_columns=5) == 30
+    assert column_width(Kind.LONG_TEXT, "ก", {"ข" * 400}, long_columns=50) == 28
 
 
 def test_a_text_that_would_not_fit_the_tallest_row_gets_a_wider_column() -> None:

@@ -11,7 +11,7 @@ from data.exporters.column_pen import ColumnPen, Look
 from data.exporters.print_layout import set_up_page
 from data.exporters.sheet_top import Top, write_top
 from data.exporters.styles import HEADING, Style
-from data.exporters.tables import TEXT_KINDS, Column, Kind, StatusStyles, Table
+from data.exporters.tables import TEXT_KINDS, Kind, StatusStyles, Table
 from data.exporters.widths import column_width, line_count, row_height
 
 _BAR: Final = {
@@ -58,7 +58,7 @@ def write_table(
     """Write a table on a sheet of its own; its last `hidden` columns are not shown."""
     sheet = book.add_sheet(table.name)
     rows = cell_rows(table)
-    widths = [_width(column, position, rows) for position, column in enumerate(table.columns)]
+    widths = _widths(table, rows)
     for position, width in enumerate(widths):
         options = {"hidden": position >= len(widths) - hidden}
         sheet.set_column(position, position, width, book.format(Style(text_wrap=False)), options)
@@ -72,11 +72,14 @@ def write_table(
     return written
 
 
-def _width(column: Column, position: int, rows: list[tuple[Value, ...]]) -> float:
-    if column.width is not None:
-        return column.width
-    texts = {value for row in rows if type(value := row[position]) is str}
-    return column_width(column.kind, column.heading, texts)
+def _widths(table: Table, rows: list[tuple[Value, ...]]) -> list[float]:
+    long_columns = sum(column.kind is Kind.LONG_TEXT for column in table.columns)
+    widths = []
+    for position, column in enumerate(table.columns):
+        texts = {value for row in rows if type(value := row[position]) is str}
+        chosen = column_width(column.kind, column.heading, texts, long_columns)
+        widths.append(chosen if column.width is None else column.width)
+    return widths
 
 
 def _write_headings(book: Book, written: DataSheet) -> None:

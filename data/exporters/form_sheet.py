@@ -17,7 +17,7 @@ from data.exporters.widths import LINE_HEIGHT, column_width, line_count, row_hei
 
 _FORM_TITLE: Final = replace(TITLE, align="center")
 _NOTE_WIDTH: Final = 100.0
-_BLANK_LONG_TEXT: Final = 32.0
+_BLANK_LONG_TEXT: Final = 28.0
 _ALLOWED: Final = {
     "format_columns": True,
     "format_rows": True,
@@ -58,13 +58,17 @@ def write_notes(book: Book, sheet: Worksheet, form: Template) -> None:
 
 
 def _widths(form: Template) -> list[float]:
+    long_columns = sum(column.kind is Kind.LONG_TEXT for column in form.columns)
     widths = []
     for position, column in enumerate(form.columns):
         headings = [row[position] for row in form.heading_rows]
         cells = (row[position] for row in form.rows if position < len(row))
         texts = {cell for cell in cells if isinstance(cell, str)}
         least = _BLANK_LONG_TEXT if column.kind is Kind.LONG_TEXT else 0.0
-        chosen = max(least, column_width(column.kind, max(headings, key=len, default=""), texts))
+        chosen = max(
+            least,
+            column_width(column.kind, max(headings, key=len, default=""), texts, long_columns),
+        )
         widths.append(chosen if column.width is None else column.width)
     return widths
 

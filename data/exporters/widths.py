@@ -20,7 +20,9 @@ TALLEST_ROW: Final = 409.0
 _LINES_OF_TALLEST: Final = 15
 _SHORT_HEADING: Final = 12
 _BUTTON: Final = 3.0  # the arrow of the autofilter
-_WIDEST: Final = {Kind.TEXT: 34.0, Kind.STATUS: 28.0, Kind.LONG_TEXT: 48.0}
+_LONG_TOGETHER: Final = 150.0
+_NARROWEST_LONG: Final = 28.0
+_WIDEST: Final = {Kind.TEXT: 30.0, Kind.STATUS: 28.0, Kind.LONG_TEXT: 48.0}
 _FIXED: Final = {
     Kind.INTEGER: 10.0,
     Kind.YEAR: 9.0,
@@ -59,17 +61,21 @@ def longest_line(text: str) -> int:
     return max((display_width(line) for line in text.split("\n")), default=0)
 
 
-def column_width(kind: Kind, heading: str, texts: Collection[str]) -> float:
+def column_width(kind: Kind, heading: str, texts: Collection[str], long_columns: int = 1) -> float:
     """Choose a width for a heading and the texts below it, capped by the kind.
 
-    A long text gets more than its cap when it would not fit into the tallest row otherwise.
+    Several columns of long text share what an A4 page can show legibly. A long text gets more than
+    its cap when it would not fit into the tallest row otherwise.
     """
     content = max(map(longest_line, texts), default=0) + 2
     needed = max(content, min(_heading_width(heading), 20), _NARROWEST)
     if kind not in _WIDEST:
         return max(_FIXED[kind], min(needed, 24))
     tall = max(map(_whole_width, texts), default=0) / _LINES_OF_TALLEST
-    return max(min(needed, _WIDEST[kind]), min(tall, _WIDEST_OF_ALL))
+    cap = _WIDEST[kind]
+    if kind is Kind.LONG_TEXT:
+        cap = max(_NARROWEST_LONG, min(cap, _LONG_TOGETHER / max(long_columns, 1)))
+    return max(min(needed, cap), min(tall, _WIDEST_OF_ALL))
 
 
 def line_count(text: str, width: float) -> int:
