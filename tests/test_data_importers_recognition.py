@@ -1,6 +1,6 @@
 import pytest
 
-from data.importers import Choices, matched_columns, read, recognise, read_sheets
+from data.importers import Choices, matched_columns, read, read_sheets, recognise
 from data.importers.headings import bare
 from data.importers.labels import code_of
 from data.importers.sheets import Sheet

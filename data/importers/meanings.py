@@ -1,0 +1,150 @@
+"""What the columns of a score sheet mean: their headings read, and settled by one another."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from data.importers.cells import score_of, text_of
+from data.importers.headings import bare, words
+from data.importers.labels import TOTAL, code_of
+from data.importers.sheets import Row
+from data.importers.title_years import heading_year, short_year
+from data.records import Form
+
+_SHORT_YEARS: Final = range(2560, 2580)
+
+LEVEL_OF_YEAR: Final = "level-"
+
+Stacks = Mapping[int, tuple[str, ...]]
+"""The texts over each column, from the top down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """The field of each column that has one, and the columns whose year was written in C.E."""
+
+    fields: Mapping[int, str]
+    converted: tuple[int, ...]
+
+
+def is_year(name: str) -> bool:
+    """Say whether a field is a fiscal year."""
+    return len(name) == 4 and name.isdigit()
+
+
+def is_score_field(name: str) -> bool:
+    """Say whether a field is the code of a score."""
+    return not is_year(name) and code_of(name) == name
+
+
+def heading_stacks(rows: tuple[Row, ...]) -> dict[int, tuple[str, ...]]:
+    """Give the texts over each column from the top down, repetitions of merged cells once."""
+    width = max(map(len, rows))
+    stacks = {}
+    for column in range(width):
+        texts = (text_of(row[column]) for row in rows if column < len(row))
+        stack = tuple(dict.fromkeys(text for text in texts if text))
+        if stack:
+            stacks[column] = stack
+    return stacks
+
+
+def column_meanings(
+    stacks: Stacks, body: tuple[Row, ...], corrected: Mapping[int, str]
+) -> Meanings:
+    """Give what each column means by its headings; what a person corrected stands."""
+    years = {column: year for column, stack in stacks.items() if (year := _year_field(stack))}
+    fields = {column: found for column, stack in stacks.items() if (found := _field(stack))}
+    fields |= {column: name for column, (name, _) in years.items()}
+    fields |= _short_year_fields(stacks, fields) | dict(corrected)
+    if any(map(is_year, fields.values())) and "code" not in fields.values():
+        fields |= _label_column(fields, body)
+    fields = _settled(dict(sorted(fields.items())), body)
+    return Meanings(fields, tuple(column for column, (_, ce) in years.items() if ce))
+
+
+def form_of(fields: Mapping[int, str]) -> Form | None:
+    """Give the form that columns with these meanings make."""
+    names = set(fields.values())
+    scores = {name for name in names if is_score_field(name)}
+    if any(map(is_year, names)) and "code" in names and "agency" not in names:
+        return Form.SCORES_YEARS
+    if {"code", "score"} <= names:
+        return Form.SCORES_LONG if names & {"year", "agency"} else Form.SCORES_REPORT
+    if scores and ("agency" in names or len(scores) >= 3):
+        return Form.SCORES_AGENCIES
+    return None
+
+
+def _field(stack: tuple[str, ...]) -> str | None:
+    if _is_no_score(stack[-1]):
+        return "ignored"
+    for start in range(len(stack)):
+        text = " ".join(stack[start:])
+        found = words().columns.get(bare(text)) or code_of(text)
+        if found:
+            return found
+    return None
+
+
+def _is_no_score(text: str) -> bool:
+    return text[:1].isalpha() and bare(text).startswith(words().not_scores)
+
+
+def _year_field(stack: tuple[str, ...]) -> tuple[str, bool] | None:
+    whole = " ".join(stack)
+    for start in range(len(stack)):
+        found = heading_year(" ".join(stack[start:]))
+        if found:
+            return str(found[0]), found[1]
+    found = heading_year(stack[0])
+    if found and len(stack) == 2 and not _is_no_score(whole):
+        name = words().columns.get(bare(stack[1]))
+        if name == "level":
+            return f"{LEVEL_OF_YEAR}{found[0]}", found[1]
+        return (str(found[0]), found[1]) if name == "score" else None
+    return None
+
+
+def _short_year_fields(stacks: Stacks, fields: Mapping[int, str]) -> dict[int, str]:
+    if any(is_year(name) for name in fields.values()):
+        return {}
+    short = {column: short_year(stack[-1]) for column, stack in stacks.items()}
+    years = {column: str(year) for column, year in short.items() if year in _SHORT_YEARS}
+    return years if len(set(years.values())) >= 2 else {}
+
+
+def _label_column(fields: Mapping[int, str], body: tuple[Row, ...]) -> dict[int, str]:
+    first_year = min(column for column, name in fields.items() if is_year(name))
+    for column in range(first_year):
+        labels = [text_of(row[column]) for row in body if column < len(row)]
+        if sum(code_of(label) is not None for label in labels) >= 2:
+            return {column: "code"}
+    return {}
+
+
+def _settled(fields: dict[int, str], body: tuple[Row, ...]) -> dict[int, str]:
+    """Decide what a heading that can mean two things means here: the score, the total, a level."""
+    names = Counter(fields.values())
+    if names["score"] > 1:
+        fields |= dict.fromkeys(_level_columns(fields, body), "level")
+    names = Counter(fields.values())
+    one_organisation = names["code"] and not names["score"]
+    if one_organisation and names[TOTAL] == 1 and not _several_scores(fields):
+        return {column: "score" if name == TOTAL else name for column, name in fields.items()}
+    if names["agency"] and not names["code"] and names["score"] == 1 and not names[TOTAL]:
+        return {column: TOTAL if name == "score" else name for column, name in fields.items()}
+    return fields
+
+
+def _several_scores(fields: Mapping[int, str]) -> bool:
+    return sum(is_score_field(name) for name in fields.values()) > 1
+
+
+def _level_columns(fields: Mapping[int, str], body: tuple[Row, ...]) -> Iterator[int]:
+    for column, name in fields.items():
+        cells = [row[column] for row in body if column < len(row)]
+        values = [score for score in map(score_of, cells) if score is not None]
+        if name == "score" and values and not any(isinstance(value, float) for value in values):
+            yield column
