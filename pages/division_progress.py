@@ -36,7 +36,7 @@ st.subheader(words.MEASURES, anchor=False)
 st.caption(measure_words.COUNT.format(shown=len(measures), all=every))
 listed = follow_up_table(measures)
 show_table(listed)
-offer(measure_handout(listed, filters, words.NAME, table), "progress")
+offer(measure_handout(listed, filters, words.NAME, table, sample=False), "progress")
 
 st.subheader(words.REPORT, anchor=False)
 progress.report_form(measures)

@@ -11,7 +11,8 @@ from pages.shared.text import measures as words
 filters = choose(divisions=True, states=True, indicators=True, as_of=True)
 measures = chosen_measures(filters)
 every = all_measures(filters)
-drawing.scope(filters, sample=links.shows_samples())
+sample = links.shows_samples()
+drawing.scope(filters, sample=sample)
 if not every:
     drawing.nothing_yet(words.NO_MEASURES_TITLE, words.NO_MEASURES)
 if measures.empty:
@@ -22,7 +23,7 @@ st.caption(words.COUNT.format(shown=len(measures), all=every))
 table = plan_table(measures)
 show_table(table)
 link_table = links.link_table(measures)
-offer(measure_handout(table, filters, words.NAME, link_table), "measures")
+offer(measure_handout(table, filters, words.NAME, link_table, sample=sample), "measures")
 
 st.subheader(words.LINKS, anchor=False)
 links.unanswered(measures)

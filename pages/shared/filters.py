@@ -139,6 +139,7 @@ def _labelled(key: str, label: str, names: Mapping[Key, str]) -> tuple[Key, ...]
 
 
 def _as_of() -> dt.date:
+    _notice("as_of", [given for given in st.query_params.get_all("as_of") if _is_day(given)])
     today = dt.datetime.now(tz=dt.timezone(dt.timedelta(hours=7))).date()
     chosen = st.date_input(
         words.AS_OF,
@@ -149,6 +150,14 @@ def _as_of() -> dt.date:
         bind="query-params",
     )
     return chosen if isinstance(chosen, dt.date) else today
+
+
+def _is_day(text: str) -> bool:
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _notice(key: str, allowed: list[str]) -> None:

@@ -27,13 +27,18 @@ STATUS_STYLES = {
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """A table that is taken away, with what a reader of the file must know about it."""
+    """A table that is taken away, with what a reader of the file must know about it.
+
+    The first table is the one on the page; `all_rows` counts its rows without any filter. `year` is
+    the fiscal year the file is named after.
+    """
 
     tables: tuple[Table, ...]
     scope: tuple[str, ...]
     all_rows: int
     batches: tuple[str, ...]
     sample: bool
+    year: int | None
     name_parts: tuple[str, ...]
     day: dt.date
     trend: Trend | None = None
@@ -41,12 +46,15 @@ class Handout:
     @property
     def excel_name(self) -> str:
         """File name of the workbook."""
-        return file_name((words.FILE_PREFIX, *self.name_parts), ".xlsx", self.day)
+        return file_name(self._name(), ".xlsx", self.day)
 
     @property
     def csv_name(self) -> str:
         """File name of the text table."""
-        return file_name((words.FILE_PREFIX, *self.name_parts), ".csv", self.day)
+        return file_name(self._name(), ".csv", self.day)
+
+    def _name(self) -> tuple[str, ...]:
+        return (f"{words.FILE_PREFIX}{self.year or ''}", *self.name_parts)
 
     def excel(self) -> bytes:
         """Build the workbook: data, summary where there is one, conditions."""
@@ -59,7 +67,7 @@ class Handout:
             conditions_title=words.CONDITIONS_TITLE,
             status_styles=STATUS_STYLES,
             trend=self.trend,
-            sample_mark=navigation.SAMPLE_BANNER if self.sample else None,
+            sample_mark=navigation.SAMPLE_SHORT if self.sample else None,
             title=self.tables[0].title,
             author=navigation.APP,
             cut_label=words.CUT,

@@ -34,6 +34,7 @@ def batch_handout(table: Table) -> handouts.Handout:
         len(table.frame),
         batches_in_use(),
         sample=False,
+        year=None,
         name_parts=(words.HISTORY_NAME,),
         day=handouts.today(),
     )

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from data.database import Batch, Comparison, Source, compare, save
-from data.exporters.problems import ListWords, marked_workbook
+from data.exporters.problems import marked_workbook
 from data.exporters.tables import Column, Kind, Table
 from data.framework import years
 from data.importers import SCORE_FORMS, Choices, matched_columns, read, recognise
@@ -138,7 +138,7 @@ def fix_workbook(sheet: Sheet, imported: Import) -> bytes:
         (found.sheet, found.cell, problem_words.problem(found), found.blocking)
         for found in imported.problems
     ]
-    return marked_workbook((sheet,), findings, ListWords(**words.FIX_WORDS))
+    return marked_workbook((sheet,), findings, words.FIX_WORDS)
 
 
 def problem_table(imported: Import) -> Table:

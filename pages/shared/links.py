@@ -81,7 +81,7 @@ def detail(measures: pd.DataFrame) -> None:
 
 def _fields(row: Mapping[Hashable, Any]) -> None:
     for field in words.FIELDS:
-        heading = table_words.HEADINGS.get(field, words.RESPONSIBLE)
+        heading = table_words.HEADINGS[field]
         text = numbered(row[field]) if field == "steps" else str(row[field])
         with st.container(border=True, gap="xxsmall"):
             st.caption(heading)

@@ -25,15 +25,18 @@ def all_measures(filters: Filters) -> int:
     return len(chosen_measures(Filters(as_of=_day(filters))))
 
 
-def measure_handout(table: Table, filters: Filters, name: str, *more: Table) -> handouts.Handout:
-    """Give the file of a measure table; measures come from plans, which are never samples."""
+def measure_handout(
+    table: Table, filters: Filters, name: str, *more: Table, sample: bool
+) -> handouts.Handout:
+    """Give the file of a measure table; `sample` tells of scores that stand in `more`."""
     state_names = [statuses.STATES[state] for state in filters.states or ()]
     return handouts.Handout(
-        (table, *more),
+        (table, tables.measure_details(table), *more),
         filters.scope(),
         all_measures(filters),
         batches_in_use(),
-        sample=False,
+        sample=sample,
+        year=int(table.frame["plan_year"].max()),
         name_parts=(name, *(filters.divisions or ()), *state_names),
         day=handouts.today(),
     )

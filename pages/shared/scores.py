@@ -3,6 +3,7 @@
 from data.exporters.tables import Kind, Table, Trend
 from data.scorebook import Scorebook, item_scores, scorebook
 from pages.shared import handouts, tables
+from pages.shared.charts import palette
 from pages.shared.drawing import batches_in_use, nothing_yet
 from pages.shared.filters import Filters, indicator_names
 from pages.shared.session import database, remembered
@@ -10,6 +11,8 @@ from pages.shared.text import filters as filter_words
 from pages.shared.text import overview as words
 from pages.shared.text import tables as table_words
 from pages.shared.text import trends as trend_words
+
+TOTAL_COLOUR = "#1F2937"
 
 
 def chosen_scores(filters: Filters) -> Scorebook:
@@ -45,21 +48,19 @@ def item_table(book: Scorebook, year: int) -> Table:
 def score_handout(book: Scorebook, table: Table, filters: Filters, name: str) -> handouts.Handout:
     """Give the file of a score table, with totals by year and their native Excel chart."""
     totals = tables.totals_table(book.standings, trend_words.TOTALS)
+    series = tuple(column.key for column in totals.columns if column.kind is Kind.SCORE)
+    colours = tuple(palette.INSTRUMENTS.get(key, TOTAL_COLOUR) for key in series)
+    trend = Trend(table_words.TREND_TITLE, "year", series, colours=colours, lowest=0, highest=100)
     return handouts.Handout(
         (table, totals),
         filters.scope(),
         len(table.frame),
         batches_in_use(),
         book.sample,
-        (name, *(() if not filters.years else (filter_words.years(filters.years),))),
+        book.newest.year,
+        (name,),
         handouts.today(),
-        Trend(
-            table_words.TREND_TITLE,
-            "year",
-            tuple(column.key for column in totals.columns if column.kind is Kind.SCORE),
-            lowest=0,
-            highest=100,
-        ),
+        trend,
     )
 
 

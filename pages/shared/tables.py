@@ -12,7 +12,6 @@ from data.framework import framework, years
 from pages.shared.text import statuses
 from pages.shared.text import tables as words
 
-FOLLOW_UP_FIRST = ("indicator_name", "items", "lead", "status", "percent", "flags", "end_date")
 MEASURE_KINDS = {
     "plan_year": Kind.YEAR,
     "indicator_name": Kind.TEXT,
@@ -23,20 +22,25 @@ MEASURE_KINDS = {
     "status": Kind.STATUS,
     "percent": Kind.PERCENT,
     "flags": Kind.TEXT,
-    "start_date": Kind.DATE,
     "end_date": Kind.DATE,
-    "note": Kind.LONG_TEXT,
-    "evidence": Kind.TEXT,
-    "reported_by": Kind.TEXT,
-    "reported_at": Kind.DATETIME,
+    "measure_id": Kind.TEXT,
+}
+DETAIL_KINDS = {
+    "measure_id": Kind.TEXT,
     "question": Kind.LONG_TEXT,
     "analysis": Kind.LONG_TEXT,
     "alignment": Kind.LONG_TEXT,
     "steps": Kind.LONG_TEXT,
     "period_text": Kind.TEXT,
-    "measure_id": Kind.TEXT,
+    "start_date": Kind.DATE,
+    "responsible_text": Kind.TEXT,
+    "note": Kind.LONG_TEXT,
+    "evidence": Kind.TEXT,
+    "reported_by": Kind.TEXT,
+    "reported_at": Kind.DATETIME,
     "source": Kind.TEXT,
 }
+FOLLOW_UP_FIRST = ("indicator_name", "items", "lead", "status", "percent", "flags", "end_date")
 PROGRESS_KINDS = {
     "division": Kind.TEXT,
     "total": Kind.INTEGER,
@@ -89,7 +93,13 @@ def measure_table(measures: pd.DataFrame, title: str, *, first: Sequence[str] = 
     shown["source"] = [source_place(row) for row in measures.to_dict("records")]
     ordered = dict.fromkeys((*first, *MEASURE_KINDS))
     kinds = {key: MEASURE_KINDS[key] for key in ordered}
-    return Table(words.SHEETS["measures"], title, _columns(kinds), shown)
+    return Table(words.SHEETS["data"], title, _columns(kinds), shown)
+
+
+def measure_details(table: Table) -> Table:
+    """Give the rest of what is known of the measures of a `measure_table`: same rows and order."""
+    name = words.SHEETS["details"]
+    return Table(name, name, _columns(DETAIL_KINDS), table.frame)
 
 
 def indicator_table(
@@ -116,12 +126,12 @@ def indicator_table(
         columns += added
     wide, added = _with_national(wide, national)
     notes = (words.STEADY_NOTE.format(band=STEADY_BAND), words.MARKS_EXPLAINED)
-    return Table(words.SHEETS["measures"], title, (*columns, *added), wide, notes)
+    return Table(words.SHEETS["data"], title, (*columns, *added), wide, notes)
 
 
 def totals_table(standings: Sequence[Standing], title: str) -> Table:
     """Show one row a year: total, instruments, level."""
-    codes = sorted({code for one in standings for code in one.instruments})
+    codes = instrument_codes(standings)
     rows = [
         {
             "year": one.year,
@@ -142,6 +152,13 @@ def totals_table(standings: Sequence[Standing], title: str) -> Table:
     return Table(words.SHEETS["summary"], title, columns, pd.DataFrame(rows))
 
 
+def instrument_codes(standings: Sequence[Standing]) -> list[str]:
+    """List the instruments that have a score, in the order of the newest framework."""
+    known = {code for one in standings for code in one.instruments}
+    official = [one.code for one in framework(standings[-1].year).instruments]
+    return [code for code in official if code in known] + sorted(known - set(official))
+
+
 def item_table(items: pd.DataFrame, title: str) -> Table:
     """Show item scores of several years, one row an item and year: never joined across years."""
     kinds = {
@@ -152,7 +169,7 @@ def item_table(items: pd.DataFrame, title: str) -> Table:
         "score": Kind.SCORE,
         "mark": Kind.TEXT,
     }
-    return Table(words.SHEETS["measures"], title, _columns(kinds), items)
+    return Table(words.SHEETS["data"], title, _columns(kinds), items)
 
 
 def progress_table(progress: pd.DataFrame, title: str) -> Table:
@@ -166,7 +183,7 @@ def progress_table(progress: pd.DataFrame, title: str) -> Table:
         counts = pd.Series(shown.get(status, 0), index=shown.index)
         shown[status] = counts.fillna(0).astype(int)
     frame = shown.reset_index()
-    return Table(words.SHEETS["measures"], title, _columns(PROGRESS_KINDS), frame)
+    return Table(words.SHEETS["data"], title, _columns(PROGRESS_KINDS), frame)
 
 
 def batch_table(batches: pd.DataFrame, title: str) -> Table:
@@ -175,7 +192,7 @@ def batch_table(batches: pd.DataFrame, title: str) -> Table:
     shown["kind"] = batches["kind"].map(words.KINDS)
     shown["form"] = batches["form"].map(words.FORMS)
     shown["state"] = [batch_state(row) for row in batches.to_dict("records")]
-    return Table(words.SHEETS["measures"], title, _columns(BATCH_KINDS), shown)
+    return Table(words.SHEETS["data"], title, _columns(BATCH_KINDS), shown)
 
 
 def batch_state(row: Mapping[Any, Any]) -> str:

@@ -4,7 +4,6 @@ import re
 from typing import Final
 
 from data.commands.refusals import Refusal, RefusedError
-from data.importers.sheets import Unreadability
 from pages.shared.text import failures
 
 PROGRAM: Final = "python -m data"
@@ -76,7 +75,6 @@ REFUSALS: Final = {
     Refusal.STORE_ITSELF: "{file_name} คือฐานข้อมูลที่ใช้อยู่ โปรดระบุไฟล์อื่น ไม่มีอะไรถูกเปลี่ยน",
     Refusal.NOT_A_STORE: "{file_name} มีอยู่แล้วและไม่ใช่ไฟล์ฐานข้อมูล จึงไม่เขียนทับ",
 }
-UNREADABLE: Final = failures.UNREADABLE
 NO_ACCESS: Final = "ไม่มีสิทธิ์อ่านไฟล์ หรือไฟล์ถูกเปิดค้างอยู่"
 NO_SUCH_SHEET: Final = "ไม่มีแผ่นงานชื่อนี้ ที่มี: {known}"
 
@@ -147,8 +145,5 @@ def refusal(refused: RefusedError) -> str:
 
 def unreadable(reason: str) -> str:
     """Say why a file cannot be opened."""
-    known = {str(one): sentence for one, sentence in UNREADABLE.items()}
+    known = {str(one): sentence for one, sentence in failures.UNREADABLE.items()}
     return known.get(reason, NO_ACCESS)
-
-
-__all__ = ["Unreadability", "refusal", "unreadable", "usage_error"]

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from data.exporters.problems import ListWords
+
 UPLOAD: Final = "1. เลือกไฟล์"
 UPLOAD_HELP: Final = (
     "Excel (.xlsx .xlsm .xls .xlsb .ods) CSV Word หรือข้อความที่คัดจาก PDF (.txt) "
@@ -41,18 +43,18 @@ SEE_MEASURES: Final = "ดูมาตรการ"
 UNDO_HINT: Final = "ถ้าบันทึกผิด ยกเลิกได้ที่หน้าประวัติการนำเข้า"
 FIX_LIST: Final = "ดาวน์โหลดรายการที่ต้องแก้"
 FIX_FILE: Final = "รายการที่ต้องแก้"
-FIX_WORDS: Final = {
-    "name": "รายการ",
-    "title": "รายการที่พบในไฟล์",
-    "sheet": "แผ่นงาน",
-    "cell": "เซลล์",
-    "finding": "เรื่องที่พบ",
-    "weight": "ผล",
-    "blocking": "ต้องแก้ก่อนบันทึก",
-    "shown": "แจ้งให้ทราบ",
-    "partly": "ไฟล์ใหญ่มาก จึงมีเฉพาะแถวแรก ๆ และแถวที่มีเรื่องที่พบ",
-    "more": "ยังมีอีก {count:,} เรื่องที่ไม่ได้แสดง",
-}
+FIX_WORDS: Final = ListWords(
+    name="รายการ",
+    title="รายการที่พบในไฟล์",
+    sheet="แผ่นงาน",
+    cell="เซลล์",
+    finding="เรื่องที่พบ",
+    weight="ผล",
+    blocking="ต้องแก้ก่อนบันทึก",
+    shown="แจ้งให้ทราบ",
+    partly="ไฟล์ใหญ่มาก จึงมีเฉพาะแถวแรก ๆ และแถวที่มีเรื่องที่พบ",
+    more="ยังมีอีก {count:,} เรื่องที่ไม่ได้แสดง",
+)
 READING: Final = "กำลังอ่าน {name}"
 SAVING: Final = "กำลังบันทึก"
 

@@ -33,5 +33,4 @@ FIELDS: Final = (
     "period_text",
     "responsible_text",
 )
-RESPONSIBLE: Final = "ผู้รับผิดชอบ (ตามแผน)"
 SUMMARY: Final = "สรุปตามส่วนราชการ"

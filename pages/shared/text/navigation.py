@@ -26,6 +26,7 @@ SAMPLE_BANNER: Final = (
     "เมื่อนำเข้าคะแนนจริงครั้งแรก ข้อมูลตัวอย่างจะถูกเลิกใช้ทั้งชุด"
 )
 SAMPLE_MARK: Final = "ข้อมูลตัวอย่าง"
+SAMPLE_SHORT: Final = "ข้อมูลตัวอย่าง (คะแนนสมมติ ไม่ใช่ผลจริง)"
 SCOPE: Final = "ขอบเขต: {parts}"
 GO_IMPORT: Final = "ไปที่หน้านำเข้าข้อมูล"
 SOURCE: Final = "ที่มา: {files}"

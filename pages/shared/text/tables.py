@@ -9,6 +9,9 @@ HEADINGS: Final = {
     "indicator_name": "ตัวชี้วัด",
     "instrument": "เครื่องมือ",
     "items": "ข้อ",
+    "period": "ระยะเวลาดำเนินการ",
+    "responsible": "ผู้รับผิดชอบ",
+    "responsible_text": "ผู้รับผิดชอบ (ตามแผน)",
     "question": "ข้อความ ITA",
     "analysis": "ผลการวิเคราะห์การประเมิน",
     "action": "มาตรการ/โครงการ/กิจกรรม",
@@ -95,7 +98,8 @@ NOT_COMPARABLE: Final = "เทียบไม่ได้โดยตรง [b]
 READINGS: Final = {"up": "ดีขึ้น", "down": "ลดลง", "steady": "ทรงตัว", "unknown": "บอกไม่ได้"}
 STEADY_NOTE: Final = "เปลี่ยนไม่เกิน ±{band:.1f} คะแนนถือว่าทรงตัว"
 SHEETS: Final = {
-    "measures": "ข้อมูล",
+    "data": "ข้อมูล",
+    "details": "รายละเอียด",
     "summary": "สรุป",
     "conditions": "เงื่อนไข",
 }
@@ -115,7 +119,7 @@ BATCH_SAMPLE: Final = "ชุดที่ {batch_id}: {file_name} (ข้อม�
 DOWNLOAD_EXCEL: Final = "ดาวน์โหลด Excel"
 DOWNLOAD_CSV: Final = "ดาวน์โหลด CSV"
 FILE_PREFIX: Final = "ITA"
-TREND_TITLE: Final = "แนวโน้มคะแนนรายตัวชี้วัด"
+TREND_TITLE: Final = "แนวโน้มคะแนนรวมและเครื่องมือ"
 EMPTY_LIST: Final = "–"
 SOURCE_PLACE: Final = "{file_name} · {sheet} · {cell}"
 CUT: Final = "ข้อความที่ถูกตัดเพราะยาวเกินเซลล์"
