@@ -17,7 +17,7 @@ LINE_HEIGHT: Final = 23.25
 TALLEST_ROW: Final = 409.0
 """Excel's limit, in points."""
 
-_LINES_OF_TALLEST: Final = 15
+_LINES_OF_TALLEST: Final = 16
 _SHORT_HEADING: Final = 12
 _BUTTON: Final = 3.0  # the arrow of the autofilter
 _LONG_TOGETHER: Final = 150.0
@@ -35,6 +35,7 @@ _FIXED: Final = {
 }
 _NARROWEST: Final = 8.0
 _WIDEST_OF_ALL: Final = 120.0
+_STEP: Final = 6.0
 
 
 class _Room(dict[int, str | None]):
@@ -71,11 +72,10 @@ def column_width(kind: Kind, heading: str, texts: Collection[str], long_columns:
     needed = max(content, min(_heading_width(heading), 20), _NARROWEST)
     if kind not in _WIDEST:
         return max(_FIXED[kind], min(needed, 24))
-    tall = max(map(_whole_width, texts), default=0) / _LINES_OF_TALLEST
     cap = _WIDEST[kind]
     if kind is Kind.LONG_TEXT:
         cap = max(_NARROWEST_LONG, min(cap, _LONG_TOGETHER / max(long_columns, 1)))
-    return max(min(needed, cap), min(tall, _WIDEST_OF_ALL))
+    return max(min(needed, cap), _width_for_tallest(texts, cap))
 
 
 def line_count(text: str, width: float) -> int:
@@ -89,9 +89,17 @@ def _lines(needed: int, width: float) -> int:
     return math.ceil(needed / max(width - 1 - min(3.0, width * 0.12), 1.0))
 
 
-def _whole_width(text: str) -> int:
-    # Every line of a text ends with some empty room.
-    return display_width(text) + 20 * text.count("\n")
+def _width_for_tallest(texts: Collection[str], cap: float) -> float:
+    """Widen until every text fits into the tallest row; 0 when the cap is wide enough."""
+    width, tall = cap, _too_tall(texts, cap)
+    while tall and width < _WIDEST_OF_ALL:
+        width += _STEP
+        tall = _too_tall(tall, width)
+    return width if width > cap else 0
+
+
+def _too_tall(texts: Collection[str], width: float) -> list[str]:
+    return [text for text in texts if line_count(text, width) > _LINES_OF_TALLEST]
 
 
 def row_height(lines: int, line_height: float = LINE_HEIGHT) -> float:
