@@ -191,3 +191,12 @@ def test_rank_counts_those_above_and_percentile_those_below(held):
         if len(held) > 1:
             below = sum(other < score for other in held)
             assert math.isclose(percentile, 100 * below / (len(held) - 1))
+
+
+@settings(deadline=None)
+@given(scores)
+def test_the_own_place_in_a_group_is_the_one_in_the_ranking(held):
+    whole, own = groups(alike(*held)).iloc[-1], ranked(alike(*held)).iloc[0]
+
+    assert (whole["rank"], whole["n"]) == (own["rank"], own["n"])
+    assert str(whole["percentile"]) == str(own["percentile"])

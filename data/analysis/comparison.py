@@ -5,6 +5,7 @@ and one code; with a column year, or any other named in `within`, for several at
 district, province or kind is not known and is never a group.
 """
 
+import math
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
@@ -24,6 +25,7 @@ GROUP_COLUMNS: Final = [
     "rank",
     "percentile",
 ]
+NONE: Final = float("nan")
 DECIMALS: Final = 6
 """Changes of published scores are cleared of the noise of binary fractions."""
 
@@ -108,27 +110,28 @@ def _members(agencies: pd.DataFrame, home: pd.DataFrame, columns: Sequence[str])
     alike = pd.Series(data=True, index=agencies.index)
     for column in columns:
         alike &= agencies[column] == home[column].iloc[0]
-    return ranked(agencies[alike])
+    return agencies[alike]
 
 
 def _group_row(group: Group, members: pd.DataFrame, columns: Sequence[str]) -> tuple[object, ...]:
     scores = members["score"]
-    own = members[members["is_home"].astype(bool)]
-    score, rank, percentile = (
-        float(own[column].iloc[0]) if len(own) else float("nan")
-        for column in ("score", "rank", "percentile")
-    )
-    n = int(scores.count())
-    mean = float(scores.mean())
-    alone = n < 2
+    own = float(scores[members["is_home"].astype(bool)].sum(min_count=1))
+    n, mean = int(scores.count()), float(scores.mean())
     return (
         group.value,
         str(members[columns[-1]].iloc[0]) if columns else "",
         n,
-        score,
+        own,
         mean,
         float(scores.median()),
-        float("nan") if alone else round(score - mean, DECIMALS),
-        rank,
-        percentile,
+        round(own - mean, DECIMALS) if n > 1 else NONE,
+        *_place(scores, own, n),
     )
+
+
+def _place(scores: pd.Series, own: float, n: int) -> tuple[float, float]:
+    """Give rank and percentile of one score as `ranked` does, without ranking all the others."""
+    if math.isnan(own):
+        return NONE, NONE
+    lower = int((scores < own).sum())
+    return 1.0 + int((scores > own).sum()), 100 * lower / (n - 1) if n > 1 else NONE
