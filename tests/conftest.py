@@ -1,6 +1,5 @@
 """Fixtures that many tests share: a store, and the app with a store of its own."""
 
-import gc
 import shutil
 from pathlib import Path
 
@@ -76,8 +75,6 @@ def open_page(app_store):
 
 
 def forget_app():
-    """Drop what the app keeps for the whole process, and let garbage be collected again."""
+    """Drop what the app keeps for the whole process."""
     st.cache_data.clear()
     st.cache_resource.clear()
-    gc.unfreeze()
-    gc.collect()

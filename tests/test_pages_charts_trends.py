@@ -109,6 +109,12 @@ def test_an_indicator_without_national_value_has_no_national_line():
     assert _trace(figure, "national 1") is None
 
 
+def test_invented_scores_never_stand_beside_real_national_values():
+    figure = _draw(*_line(70.0, 80.0), national=[(2568, "1", 99.0)], sample=True)
+    assert [trace.name for trace in figure.data] == ["own 1"]
+    assert any("ข้อมูลตัวอย่าง" in note.text for note in figure.layout.annotations)
+
+
 def test_panels_follow_the_number_of_the_indicator():
     figure = _draw(*_line(90.0, indicator=10, name="สิบ"), *_line(80.0, indicator=2, name="สอง"))
     assert [trace.name for trace in figure.data] == ["own 2", "own 10"]

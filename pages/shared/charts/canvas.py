@@ -7,7 +7,7 @@ from typing import Final
 import plotly.graph_objects as go
 
 from pages.shared.charts import palette
-from pages.shared.charts.labels import columns_in, escaped, sentences
+from pages.shared.charts.labels import columns, columns_in, escaped, sentences
 from pages.shared.text import charts as words
 
 NARROWEST: Final = 348
@@ -21,6 +21,7 @@ CHIP_LINE: Final = 24
 _TITLE_LINE = 22
 _SMALL_LINE = 17
 _BADGE_LINE = 28
+_CHIP_SIZE = 11
 _ASCENT = 6
 """What Thai tone marks stand above a capital."""
 _CAPITAL = 11
@@ -111,15 +112,19 @@ def values(rows: Iterable[tuple[float, str]], right: int) -> list[dict[str, obje
 
 
 def chip(text: str, fill: palette.Fill, **place: object) -> dict[str, object]:
-    """Write a short text on a coloured ground of its own."""
+    """Write a short plain text on a coloured ground of its own."""
+    # A fixed width: a saved PNG falls back to a font of the machine, which may be wider.
     return {
-        "text": text,
+        "text": escaped(text),
+        "width": round(columns(text) * _CHIP_SIZE * 0.58) + 4,
+        "height": 15,
+        "align": "center",
         "showarrow": False,
         "bgcolor": fill.colour,
         "bordercolor": palette.RULE,
         "borderwidth": 1,
         "borderpad": 2,
-        "font": {"size": 11, "color": fill.text},
+        "font": {"size": _CHIP_SIZE, "color": fill.text},
         **place,
     }
 

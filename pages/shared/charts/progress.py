@@ -181,5 +181,4 @@ def _late(position: int, late: int) -> dict[str, object]:
     if not late:
         return {**place, **middle, "text": "0", "font": {"size": 13}}
     mark = palette.OVERDUE_MARK
-    bold = {"size": 13, "color": mark.fill.text}
-    return canvas.chip(f"<b>{mark.shape} {late}</b>", mark.fill, **place, **middle) | {"font": bold}
+    return canvas.chip(f"{mark.shape} {late}", mark.fill, **place, **middle)

@@ -31,14 +31,15 @@ def indicator_small_multiples(
         scores: indicator, name, instrument, year, score, mark; scores 0-100.
         national: year, code (the indicator's number as text), value; may be empty.
         breaks: pairs of following years that cannot be compared.
-        sample: whether the scores are invented; the figure then says so.
+        sample: whether the scores are invented; the figure then says so and leaves out the
+            national values, which are real.
 
     Raises:
         ValueError: If there is no row of scores.
     """
     required(scores)
     rows = records(scores.sort_values("year"))
-    shown = panels.panels_of(rows, national)
+    shown = panels.panels_of(rows, national.iloc[:0] if sample else national)
     years = years_of(scores)
     low = panels.lowest(shown)
     lines = -(-len(shown) // panels.ACROSS)
