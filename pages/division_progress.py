@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import drawing, progress
-from pages.shared.charts import progress as charts
+from pages.shared import drawing, figures, progress
 from pages.shared.downloads import offer, show_table
 from pages.shared.filters import choose
 from pages.shared.measures import all_measures, chosen_measures, follow_up_table, measure_handout
@@ -21,20 +20,15 @@ if measures.empty:
     st.info(measure_words.NONE_MATCH.format(all=every))
     st.stop()
 
-counts = progress.by_division(measures, filters)
-table = progress.progress_table(counts)
-drawing.draw(
-    charts.division_progress(counts, as_of=filters.as_of),
-    alt=charts.division_progress_alt(counts, as_of=filters.as_of),
-    name=words.CHART_NAME,
-)
+table = progress.progress_table(filters)
+drawing.draw(figures.division_progress(filters))
 st.caption(words.SHARED_NOTE)
 with st.expander(navigation.TABLE_TWIN):
     show_table(table)
 
 st.subheader(words.MEASURES, anchor=False)
 st.caption(measure_words.COUNT.format(shown=len(measures), all=every))
-listed = follow_up_table(measures)
+listed = follow_up_table(filters)
 show_table(listed)
 offer(measure_handout(listed, filters, words.NAME, table, sample=False), "progress")
 

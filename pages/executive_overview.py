@@ -3,13 +3,12 @@
 import streamlit as st
 
 from data.analysis.indicators import STEADY_BAND
-from pages.shared import answers, drawing, scores
-from pages.shared.charts.heatmap import indicator_heatmap, indicator_heatmap_alt
+from pages.shared import answers, drawing, figures, scores
 from pages.shared.downloads import offer, show_table
 from pages.shared.filters import choose
 from pages.shared.measures import chosen_measures
 from pages.shared.text import navigation as words
-from pages.shared.text import overview, trends
+from pages.shared.text import overview
 
 filters = choose(as_of=True)
 book = scores.chosen_scores(filters)
@@ -27,12 +26,8 @@ answers.show(
     overview.decide_answer(book.newest, weak, work),
 )
 
-drawing.draw(
-    indicator_heatmap(book.indicators, book.changes, sample=book.sample),
-    alt=indicator_heatmap_alt(book.indicators, book.changes),
-    name=trends.HEATMAP,
-)
-table = scores.indicator_table(book)
+drawing.draw(figures.indicator_heatmap(filters))
+table = scores.indicator_table(filters)
 with st.expander(words.TABLE_TWIN):
     show_table(table)
 offer(scores.score_handout(book, table, filters, words.OVERVIEW), "overview")

@@ -20,9 +20,9 @@ if measures.empty:
     st.stop()
 
 st.caption(words.COUNT.format(shown=len(measures), all=every))
-table = plan_table(measures)
+table = plan_table(filters)
 show_table(table)
-link_table = links.link_table(measures)
+link_table = links.link_table(filters)
 offer(measure_handout(table, filters, words.NAME, link_table, sample=sample), "measures")
 
 st.subheader(words.LINKS, anchor=False)

@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import drawing, scores
-from pages.shared.charts import heatmap, trends, weakest
+from pages.shared import drawing, figures, scores
 from pages.shared.downloads import offer, show_table
 from pages.shared.filters import choose
 from pages.shared.notes import breaks_between, missing_indicators
@@ -15,34 +14,18 @@ book = scores.chosen_scores(filters)
 drawing.scope(filters, sample=book.sample)
 missing_indicators(book)
 
-drawing.draw(
-    trends.indicator_small_multiples(
-        book.indicators, book.national, breaks=book.broken_pairs, sample=book.sample
-    ),
-    alt=trends.indicator_small_multiples_alt(book.indicators, breaks=book.broken_pairs),
-    name=words.MULTIPLES,
-)
+drawing.draw(figures.indicator_small_multiples(filters))
 left, right = st.columns(2)
 with left:
-    drawing.draw(
-        heatmap.indicator_heatmap(book.indicators, book.changes, sample=book.sample),
-        alt=heatmap.indicator_heatmap_alt(book.indicators, book.changes),
-        name=words.HEATMAP,
-    )
+    drawing.draw(figures.indicator_heatmap(filters))
 with right:
     year = st.segmented_control(
         words.DOTS_YEAR, book.years, default=book.years[-1], required=True, key="dots_year"
     )
-    weak = book.weakest(year)
-    if not weak.empty:
-        target = float(weak["target"].iloc[0])
-        drawing.draw(
-            weakest.weakest_dots(weak, target, sample=book.sample),
-            alt=weakest.weakest_dots_alt(weak, target),
-            name=words.DOTS,
-        )
+    if book.coverage(year).known:
+        drawing.draw(figures.weakest_dots(filters, year))
 
-table = scores.indicator_table(book)
+table = scores.indicator_table(filters)
 with st.expander(navigation.TABLE_TWIN, expanded=True):
     show_table(table)
 offer(scores.score_handout(book, table, filters, words.NAME), "trends")
@@ -53,7 +36,7 @@ st.caption(words.ITEMS_NOTE)
 item_year = st.segmented_control(
     words.ITEM_YEAR, book.years, default=book.years[-1], required=True, key="item_year"
 )
-items = scores.item_table(book, item_year)
+items = scores.item_table(filters, item_year)
 if items.frame.empty:
     st.info(words.NO_ITEMS)
 else:

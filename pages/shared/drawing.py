@@ -1,6 +1,7 @@
 """Drawing a figure with its name for assistive technology, and the words around pages."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -15,9 +16,23 @@ from pages.shared.text import navigation as words
 from queries import batches as batch_queries
 
 
-def draw(figure: go.Figure, *, alt: str, name: str) -> None:
-    """Draw a figure; `name` is the file name of its PNG."""
-    st.plotly_chart(figure, config=config(name), alt=alt, key=f"chart_{name}")
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A figure, what it says to those who cannot see it, and the name of its PNG."""
+
+    figure: go.Figure
+    alt: str
+    name: str
+
+
+def draw(drawing: Drawing) -> None:
+    """Draw a figure with its name for assistive technology and for its PNG."""
+    st.plotly_chart(
+        drawing.figure,
+        config=config(drawing.name),
+        alt=drawing.alt,
+        key=f"chart_{drawing.name}",
+    )
 
 
 def scope(filters: Filters, *, sample: bool) -> None:

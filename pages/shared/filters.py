@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import streamlit as st
 
@@ -16,6 +16,8 @@ from queries import measures as measure_queries
 from queries import scores as score_queries
 
 Key = TypeVar("Key")
+FIRST_DAY: Final = dt.date(2010, 1, 1)
+LAST_DAY: Final = dt.date(2099, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,8 @@ def _as_of() -> dt.date:
     chosen = st.date_input(
         words.AS_OF,
         value=today,
+        min_value=FIRST_DAY,
+        max_value=LAST_DAY,
         format="DD/MM/YYYY",
         key="as_of",
         help=words.AS_OF_HELP,
@@ -154,10 +158,10 @@ def _as_of() -> dt.date:
 
 def _is_day(text: str) -> bool:
     try:
-        dt.date.fromisoformat(text)
+        day = dt.date.fromisoformat(text)
     except ValueError:
         return False
-    return True
+    return day.isoformat() == text and FIRST_DAY <= day <= LAST_DAY
 
 
 def _notice(key: str, allowed: list[str]) -> None:

@@ -9,8 +9,10 @@ import streamlit as st
 from data.exporters.tables import Column, Kind, Table
 from data.framework import framework, years
 from data.scorebook import Scorebook, scorebook
+from pages.shared.filters import Filters
+from pages.shared.measures import chosen_measures
 from pages.shared.safe import plain
-from pages.shared.session import database, remembered
+from pages.shared.session import database, kept
 from pages.shared.tables import numbered
 from pages.shared.text import filters as filter_words
 from pages.shared.text import measures as words
@@ -23,9 +25,13 @@ def shows_samples() -> bool:
     return book is not None and book.sample
 
 
-def link_table(measures: pd.DataFrame) -> Table:
+def link_table(filters: Filters) -> Table:
     """Give a row an indicator of the shown measures: scores before and after, measures, leads."""
-    groups = measures.groupby(["plan_year", "indicator"], sort=True)
+    return kept(_link_table, filters)
+
+
+def _link_table(filters: Filters) -> Table:
+    groups = chosen_measures(filters).groupby(["plan_year", "indicator"], sort=True)
     rows = [_link_row(group) for _key, group in groups]
     columns = words.LINK_COLUMNS
     kinds = dict.fromkeys(columns, Kind.TEXT) | {
@@ -133,7 +139,7 @@ def _national_change(book: Scorebook | None, number: int, before: int, after: in
 
 
 def _book() -> Scorebook | None:
-    return remembered(_every_score)
+    return kept(_every_score)
 
 
 def _every_score() -> Scorebook | None:

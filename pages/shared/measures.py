@@ -9,7 +9,7 @@ from data.exporters.tables import Table
 from pages.shared import handouts, tables
 from pages.shared.drawing import batches_in_use
 from pages.shared.filters import Filters
-from pages.shared.session import database, remembered
+from pages.shared.session import database, kept
 from pages.shared.text import measures as words
 from pages.shared.text import statuses
 from queries import measures as measure_queries
@@ -17,7 +17,7 @@ from queries import measures as measure_queries
 
 def chosen_measures(filters: Filters) -> pd.DataFrame:
     """Give the measures the filters let through, in the order of the plan."""
-    return remembered(_measures, replace(filters, as_of=_day(filters)))
+    return kept(_measures, replace(filters, as_of=_day(filters)))
 
 
 def all_measures(filters: Filters) -> int:
@@ -42,14 +42,22 @@ def measure_handout(
     )
 
 
-def plan_table(measures: pd.DataFrame) -> Table:
+def plan_table(filters: Filters) -> Table:
     """Give the table of measures in the order of the plan's columns."""
-    return tables.measure_table(measures, words.NAME)
+    return kept(_plan_table, filters)
 
 
-def follow_up_table(measures: pd.DataFrame) -> Table:
+def follow_up_table(filters: Filters) -> Table:
     """Give the table of measures with their state first."""
-    return tables.measure_table(measures, words.NAME, first=tables.FOLLOW_UP_FIRST)
+    return kept(_follow_up_table, filters)
+
+
+def _plan_table(filters: Filters) -> Table:
+    return tables.measure_table(chosen_measures(filters), words.NAME)
+
+
+def _follow_up_table(filters: Filters) -> Table:
+    return tables.measure_table(chosen_measures(filters), words.NAME, first=tables.FOLLOW_UP_FIRST)
 
 
 def _day(filters: Filters) -> dt.date:

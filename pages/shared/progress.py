@@ -8,8 +8,9 @@ from data.exporters.tables import Table
 from data.records import Status, StatusReport
 from pages.shared import tables
 from pages.shared.filters import Filters
+from pages.shared.measures import chosen_measures
 from pages.shared.safe import plain
-from pages.shared.session import database, explained, remembered
+from pages.shared.session import database, explained, kept, remembered
 from pages.shared.text import dates, statuses
 from pages.shared.text import progress as words
 from queries import divisions as division_queries
@@ -18,20 +19,28 @@ from queries import measures as measure_queries
 REPORTABLE = [status for status in Status if status is not Status.NOT_REPORTED]
 
 
-def by_division(measures: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+def by_division(filters: Filters) -> pd.DataFrame:
     """Count the shown measures by division and status."""
+    return kept(_by_division, filters)
+
+
+def progress_table(filters: Filters) -> Table:
+    """Give the table of divisions."""
+    return kept(_progress_table, filters)
+
+
+def _by_division(filters: Filters) -> pd.DataFrame:
     return division_queries.division_progress(
         database(),
         as_of=filters.as_of,
-        measure_ids=list(measures["measure_id"]),
+        measure_ids=list(chosen_measures(filters)["measure_id"]),
         divisions=filters.divisions,
         lead_only=filters.lead_only,
     )
 
 
-def progress_table(counts: pd.DataFrame) -> Table:
-    """Give the table of divisions."""
-    return tables.progress_table(counts, words.TABLE)
+def _progress_table(filters: Filters) -> Table:
+    return tables.progress_table(by_division(filters), words.TABLE)
 
 
 def report_form(measures: pd.DataFrame) -> None:

@@ -6,7 +6,7 @@ from pages.shared import handouts, tables
 from pages.shared.charts import palette
 from pages.shared.drawing import batches_in_use, nothing_yet
 from pages.shared.filters import Filters, indicator_names
-from pages.shared.session import database, remembered
+from pages.shared.session import database, kept
 from pages.shared.text import filters as filter_words
 from pages.shared.text import overview as words
 from pages.shared.text import tables as table_words
@@ -17,7 +17,7 @@ TOTAL_COLOUR = "#1F2937"
 
 def chosen_scores(filters: Filters) -> Scorebook:
     """Give the scores of the chosen years; without any, say what to do and end the page."""
-    book = remembered(_scorebook, filters.years)
+    book = kept(_scorebook, filters.years)
     if book is None:
         nothing_yet(
             words.NO_SCORES_TITLE, words.NO_SCORES_CHOSEN if filters.years else words.NO_SCORES
@@ -26,23 +26,14 @@ def chosen_scores(filters: Filters) -> Scorebook:
     return book
 
 
-def indicator_table(book: Scorebook) -> Table:
+def indicator_table(filters: Filters) -> Table:
     """Give the table of indicators by years."""
-    return tables.indicator_table(book.indicators, book.changes, book.national, words.SCORE_TABLE)
+    return kept(_indicator_table, filters.years)
 
 
-def item_table(book: Scorebook, year: int) -> Table:
+def item_table(filters: Filters, year: int) -> Table:
     """Give the table of the items of one year."""
-    items = item_scores(book)
-    of_year = items[items["year"] == year].copy()
-    names = indicator_names()
-    of_year["indicator_name"] = [
-        filter_words.indicator(int(number), names.get(int(number), "")) if number else ""
-        for number in of_year["indicator"].fillna(0)
-    ]
-    of_year["name"] = of_year["name"].replace("", trend_words.UNKNOWN_NAME)
-    of_year["mark"] = of_year["mark"].map(lambda mark: f"[{mark}]" if mark else "")
-    return tables.item_table(of_year, trend_words.ITEMS)
+    return kept(_item_table, filters.years, year)
 
 
 def score_handout(book: Scorebook, table: Table, filters: Filters, name: str) -> handouts.Handout:
@@ -62,6 +53,24 @@ def score_handout(book: Scorebook, table: Table, filters: Filters, name: str) ->
         handouts.today(),
         trend,
     )
+
+
+def _indicator_table(years: tuple[int, ...] | None) -> Table:
+    book = chosen_scores(Filters(years))
+    return tables.indicator_table(book.indicators, book.changes, book.national, words.SCORE_TABLE)
+
+
+def _item_table(years: tuple[int, ...] | None, year: int) -> Table:
+    items = item_scores(chosen_scores(Filters(years)))
+    of_year = items[items["year"] == year].copy()
+    names = indicator_names()
+    of_year["indicator_name"] = [
+        filter_words.indicator(int(number), names.get(int(number), "")) if number else ""
+        for number in of_year["indicator"].fillna(0)
+    ]
+    of_year["name"] = of_year["name"].replace("", trend_words.UNKNOWN_NAME)
+    of_year["mark"] = of_year["mark"].map(lambda mark: f"[{mark}]" if mark else "")
+    return tables.item_table(of_year, trend_words.ITEMS)
 
 
 def _scorebook(years: tuple[int, ...] | None) -> Scorebook | None:

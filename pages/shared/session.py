@@ -33,18 +33,34 @@ def _opened(path: str) -> Database:
 def remembered(
     make: Callable[Parameters, Answer], *args: Parameters.args, **kwargs: Parameters.kwargs
 ) -> Answer:
-    """Give what `make` gives, computed once for each state of the store and each set of arguments.
+    """Give a copy of what `make` gives, made once for each state of the store and arguments.
 
     Arguments must be plain values whose repr tells all of them: a frame in a cache key is only
     sampled and gives wrong answers. `make` gets the store from `database()`.
     """
+    return _remembered(_key(make, args, kwargs), lambda: make(*args, **kwargs))
+
+
+def kept(
+    make: Callable[Parameters, Answer], *args: Parameters.args, **kwargs: Parameters.kwargs
+) -> Answer:
+    """Give what `make` gives like `remembered`, without a copy: for what no one changes."""
+    return _kept(_key(make, args, kwargs), lambda: make(*args, **kwargs))
+
+
+def _key(make: Callable[..., object], args: tuple[object, ...], kwargs: dict[str, object]) -> str:
     name = f"{make.__module__}.{make.__qualname__}"
-    key = repr((name, str(database_path()), database().revision, args, sorted(kwargs.items())))
-    return _remembered(key, lambda: make(*args, **kwargs))
+    return repr((name, str(database_path()), database().revision, args, sorted(kwargs.items())))
 
 
 @st.cache_data(max_entries=512, show_spinner=False)
 def _remembered(key: str, _make: Callable[[], Answer]) -> Answer:
+    del key
+    return _make()
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _kept(key: str, _make: Callable[[], Answer]) -> Answer:
     del key
     return _make()
 

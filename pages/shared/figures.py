@@ -1,0 +1,68 @@
+"""The figures of the pages, each built once for a state of the store and the filters."""
+
+from pages.shared.charts import heatmap, progress, trends, weakest
+from pages.shared.drawing import Drawing
+from pages.shared.filters import Filters
+from pages.shared.progress import by_division
+from pages.shared.scores import chosen_scores
+from pages.shared.session import kept
+from pages.shared.text import progress as progress_words
+from pages.shared.text import trends as words
+
+
+def indicator_heatmap(filters: Filters) -> Drawing:
+    """Ten indicators by years with the newest change."""
+    return kept(_indicator_heatmap, filters.years)
+
+
+def indicator_small_multiples(filters: Filters) -> Drawing:
+    """One panel an indicator, beside the national average."""
+    return kept(_indicator_small_multiples, filters.years)
+
+
+def weakest_dots(filters: Filters, year: int) -> Drawing:
+    """Indicators of a year by their distance to the target."""
+    return kept(_weakest_dots, filters.years, year)
+
+
+def division_progress(filters: Filters) -> Drawing:
+    """Measures of each division by status."""
+    return kept(_division_progress, filters)
+
+
+def _indicator_heatmap(years: tuple[int, ...] | None) -> Drawing:
+    book = chosen_scores(Filters(years))
+    return Drawing(
+        heatmap.indicator_heatmap(book.indicators, book.changes, sample=book.sample),
+        heatmap.indicator_heatmap_alt(book.indicators, book.changes),
+        words.HEATMAP,
+    )
+
+
+def _indicator_small_multiples(years: tuple[int, ...] | None) -> Drawing:
+    book = chosen_scores(Filters(years))
+    figure = trends.indicator_small_multiples(
+        book.indicators, book.national, breaks=book.broken_pairs, sample=book.sample
+    )
+    alt = trends.indicator_small_multiples_alt(book.indicators, breaks=book.broken_pairs)
+    return Drawing(figure, alt, words.MULTIPLES)
+
+
+def _weakest_dots(years: tuple[int, ...] | None, year: int) -> Drawing:
+    book = chosen_scores(Filters(years))
+    weak = book.weakest(year)
+    target = float(weak["target"].iloc[0])
+    return Drawing(
+        weakest.weakest_dots(weak, target, sample=book.sample),
+        weakest.weakest_dots_alt(weak, target),
+        words.DOTS,
+    )
+
+
+def _division_progress(filters: Filters) -> Drawing:
+    counts = by_division(filters)
+    return Drawing(
+        progress.division_progress(counts, as_of=filters.as_of),
+        progress.division_progress_alt(counts, as_of=filters.as_of),
+        progress_words.CHART_NAME,
+    )
