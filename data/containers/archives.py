@@ -21,6 +21,8 @@ _ENCRYPTED_FLAG: Final = 0x1
 _CHUNK: Final = limits.MEGABYTE
 _XML_ENDINGS: Final = (".xml", ".rels", ".vml")
 _PROLOG: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
+_MANIFEST: Final = "META-INF/manifest.xml"
+_PROTECTED: Final = b"encryption-data"
 _WIDE_XML: Final = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<", b"\0\0")
 
 
@@ -69,6 +71,8 @@ def open_archive(content: bytes) -> Archive:
     if sum(entry.size for entry in entries) > limits.UNPACKED_BYTES:
         raise RefusedError(Unreadability.ZIP_BOMB)
     parts = {entry.name: xml for entry in entries if (xml := _checked_xml(content, entry))}
+    if _PROTECTED in parts.get(_MANIFEST, b""):
+        raise RefusedError(Unreadability.ENCRYPTED)
     return Archive(content, {entry.name: entry for entry in entries}, parts)
 
 

@@ -15,6 +15,7 @@ from data.containers.grid import Row, Sheet
 from data.containers.reasons import RefusedError, Unreadability
 
 _DELIMITERS: Final = ("\t", ",", ";")
+_SAMPLED_CHARACTERS: Final = 2 * limits.CHARACTERS_IN_CELL
 _SAMPLED_ROWS: Final = 1_000
 _BATCH_ROWS: Final = 10_000
 _REGULAR_SHARE: Final = 0.8
@@ -33,34 +34,43 @@ def read_text(name: str, content: bytes) -> Sheet:
     Raises:
         RefusedError: an unknown encoding, an open quote, or more than the limits allow.
     """
-    text = decode(content)
-    layout = _layout(text)
-    rows = _rows(text, layout)
-    return Sheet(name, rows, text=None if layout.regular else text)
+    encoding, text = decode(content)
+    if not text.strip():
+        raise RefusedError(Unreadability.EMPTY)
+    layout = _layout(text[:_SAMPLED_CHARACTERS])
+    if not layout.regular:
+        return Sheet(name, _rows(io.StringIO(text, newline=""), layout), text=text)
+    # A long table is decoded again while it is read: holding its text as well would double it.
+    del text
+    lines = io.TextIOWrapper(io.BytesIO(content), encoding, newline="")
+    return Sheet(name, _rows(lines, layout))
 
 
-def decode(content: bytes) -> str:
+def decode(content: bytes) -> tuple[str, str]:
     """Decode UTF-8 with or without a mark, UTF-16 with one, else Thai Windows (cp874).
 
+    Returns:
+        The name of the encoding, and the text.
+
     Raises:
-        RefusedError: the bytes are none of these.
+        RefusedError: the bytes are none of these, or no text.
     """
     try:
-        text = _decode(content)
+        encoding, text = _decoded(content)
     except UnicodeDecodeError:
         raise RefusedError(Unreadability.UNKNOWN_ENCODING) from None
     if "\0" in text or _CONTROLS.search(text, 0, limits.MEGABYTE):
         raise RefusedError(Unreadability.UNKNOWN_CONTAINER)
-    return text
+    return encoding, text
 
 
-def _decode(content: bytes) -> str:
+def _decoded(content: bytes) -> tuple[str, str]:
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return content.decode("utf-16")
+        return "utf-16", content.decode("utf-16")
     try:
-        return content.decode("utf-8-sig")
+        return "utf-8-sig", content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return content.decode("cp874")
+        return "cp874", content.decode("cp874")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,43 +93,53 @@ class _Layout:
         return self.share * (self.width - 1)
 
 
-def _layout(text: str) -> _Layout:
-    candidates = [_tried(text, delimiter) for delimiter in _DELIMITERS]
+def _layout(sample: str) -> _Layout:
+    candidates = [_tried(sample, delimiter) for delimiter in _DELIMITERS]
     best = max(candidates, key=lambda layout: layout.columns_gained)
     if best.regular:
         return best
     return _Layout(best.delimiter if best.width > 1 else "\t", quoted=False)
 
 
-def _tried(text: str, delimiter: str) -> _Layout:
-    quoted = _Layout(delimiter, quoted=True)
+def _tried(sample: str, delimiter: str) -> _Layout:
     widths: Counter[int] = Counter()
+    records = _records(io.StringIO(sample, newline=""), _Layout(delimiter, quoted=True))
     try:
-        for row in islice(_records(text, quoted), _SAMPLED_ROWS):
+        for row in islice(records, _SAMPLED_ROWS):
             widths[len(row)] += any(row)
     except csv.Error:
-        pass
+        pass  # the sample may end inside a quoted cell; reading the whole decides
     width, rows = max(widths.items(), key=lambda item: item[1] * (item[0] > 1), default=(1, 0))
     return _Layout(delimiter, quoted=True, share=rows / max(widths.total(), 1), width=width)
 
 
-def _records(text: str, layout: _Layout) -> Iterator[list[str]]:
+def _records(lines: Iterator[str], layout: _Layout) -> Iterator[list[str]]:
     return csv.reader(
-        io.StringIO(text, newline=""),
+        lines,
         delimiter=layout.delimiter,
         quoting=csv.QUOTE_MINIMAL if layout.quoted else csv.QUOTE_NONE,
         strict=True,
     )
 
 
-def _rows(text: str, layout: _Layout) -> tuple[Row, ...]:
-    records = _records(text, layout)
+class _SharedCells(dict[str, str | None]):
+    """Gives equal cells the same object: a long table repeats a few names a million times."""
+
+    def __missing__(self, cell: str) -> str:
+        self[cell] = cell
+        return cell
+
+
+def _rows(lines: Iterator[str], layout: _Layout) -> tuple[Row, ...]:
+    records = _records(lines, layout)
+    shared = _SharedCells({"": None}).__getitem__
     rows: list[Row] = []
     cells = 0
     try:
-        while batch := list(islice(records, _BATCH_ROWS)):
+        # Records become tuples one by one: a batch of lists kept the garbage collector busy.
+        while batch := [tuple(map(shared, record)) for record in islice(records, _BATCH_ROWS)]:
+            rows += batch
             cells += sum(map(len, batch))
-            rows += [tuple([cell or None for cell in record]) for record in batch]
             _check_size(len(rows), cells, max(map(len, batch)))
     except csv.Error as error:
         too_long = "field larger" in str(error)

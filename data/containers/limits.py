@@ -18,7 +18,11 @@ CHARACTERS_IN_CELL: Final = MEGABYTE
 CHARACTERS: Final = 64 * MEGABYTE
 """All the text of a workbook together: a long text that many cells share is counted each time."""
 
+READERS: Final = 2
+"""Files read at once; further ones wait, so that memory stays bounded however many upload."""
 CHILD_BYTES: Final = 1536 * MEGABYTE
 CHILD_SECONDS: Final = 8
-"""Processor time for a small file; `UNPACKED_PER_SECOND` adds more for a large one."""
-UNPACKED_PER_SECOND: Final = 16 * MEGABYTE
+"""Processor time for a small file; each `BYTES_PER_SECOND` of a larger one adds a second."""
+BYTES_PER_SECOND: Final = 2 * MEGABYTE
+WALL_CLOCK_FACTOR: Final = 3
+"""A busy server gets this much longer than the processor time before a reader is stopped."""

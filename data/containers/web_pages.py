@@ -21,7 +21,8 @@ def read_page(content: bytes) -> list[Reading]:
         RefusedError: an unknown encoding, no table, or more than the limits allow.
     """
     page = _Page()
-    page.feed(decode(content))
+    _, text = decode(content)
+    page.feed(text)
     page.close()
     while page.open:
         page.handle_endtag("table")
