@@ -24,7 +24,6 @@ MARKS: Final = {
 STEPS: Final = ("ต่ำกว่า 70", "70–84.99", "85–94.99", "95 ขึ้นไป")
 SCORE_HOVER: Final = "{name}<br>ปี {year}: {value} คะแนน"
 MISSING_HOVER: Final = "{name}<br>ปี {year}: {mark}"
-POINTS: Final = "คะแนน"
 
 HEATMAP_SUBTITLE: Final = "คะแนนรายตัวชี้วัด (เต็ม 100) {years}"
 HEATMAP_TITLE: Final = "{year}: ถึง {target} คะแนน {reached} จาก {known} ตัวชี้วัด"
@@ -125,7 +124,6 @@ STRIP_AXIS: Final = "คะแนน (แกนตัด: เริ่มที�
 STRIP_AXIS_FULL: Final = "คะแนน (แกนเริ่มที่ 0) · ขีดตั้งคือค่ากลางของกลุ่ม"
 STRIP_GROUP: Final = "{group} ({agencies} หน่วยงาน ค่ากลาง {median})"
 STRIP_GROUP_EMPTY: Final = "{group} (ไม่มีข้อมูล [x])"
-STRIP_PLACE: Final = "อันดับ {rank} จาก {agencies}"
 STRIP_OWN: Final = "{score} · อันดับ {rank} จาก {agencies}"
 STRIP_TITLE: Final = "{name} ได้ {score} คะแนน"
 STRIP_IN_GROUP: Final = "{group} อันดับ {rank} จาก {agencies}"
