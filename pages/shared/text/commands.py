@@ -79,7 +79,6 @@ NO_ACCESS: Final = "ไม่มีสิทธิ์อ่านไฟล์ �
 NO_SUCH_SHEET: Final = "ไม่มีแผ่นงานชื่อนี้ ที่มี: {known}"
 
 IMPORT_PLACE: Final = "{file} · แผ่นงาน “{sheet}” · {form}"
-IMPORT_FILE: Final = "{file}"
 PROBLEM_LINE: Final = "  ✗ {place}: {message}"
 NOTICE_LINE: Final = "  · {place}: {message}"
 NOTICES_LINE: Final = "  · {place}: {message} (และเรื่องแบบนี้อีก {more} แห่ง ดูทั้งหมดด้วย --json)"
@@ -94,8 +93,8 @@ NO_LEVELS: Final = "ไม่มีคะแนนในปีที่ขอ"
 ROWS: Final = "{count:,} แถว"
 WRITTEN: Final = "เขียน {count:,} แถวลงไฟล์ {file_name} แล้ว"
 EVERY_AGENCY: Final = "ทุกหน่วยงาน"
-HOME_AGENCY: Final = "หน่วยงานของตน"
 SCORES_TITLE: Final = "คะแนนตามที่ประกาศ"
+SAMPLES: Final = "ข้อมูลตัวอย่าง (สมมติขึ้น) ไม่ใช่ผลประเมินจริง"
 
 LEVEL_LINE: Final = "ปี {year}: {headline} — {details}"
 BACKED_UP: Final = "สำรองข้อมูลลงไฟล์ {file_name} แล้ว ({batches} ชุดนำเข้า ตรวจครบ)"

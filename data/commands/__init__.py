@@ -1,0 +1,1 @@
+"""The command line: one module a family of verbs, each giving an answer that `output` writes."""

@@ -1,0 +1,121 @@
+"""Reading the command line: a parser that speaks Thai, and the kinds of values it takes."""
+
+import argparse
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, Final, NoReturn
+
+from data.commands.output import Answer
+from data.commands.refusals import Refusal, RefusedError
+from pages.shared.text import commands as words
+from pages.shared.text import statuses
+
+Run = Callable[[argparse.Namespace], Answer]
+
+OUTPUT_SUFFIXES: Final = (".xlsx", ".csv")
+_YEAR: Final = re.compile(r"2[56]\d\d")
+_LAST_COMMON_ERA: Final = 2400
+_IGNORED_IN_WORDS: Final = re.compile(r"\(.*\)|[\s–-]")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser with Thai headings that raises instead of leaving the process."""
+
+    def __init__(self, prog: str | None = None, **settings: Any) -> None:  # noqa: ANN401
+        super().__init__(
+            prog, add_help=False, allow_abbrev=False, formatter_class=_Formatter, **settings
+        )
+        self.named = self.add_argument_group(words.VALUES)
+        self.options = self.add_argument_group(words.OPTIONS)
+        self.options.add_argument("-h", "--help", action="help", help=words.HELP)
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the command line.
+
+        Raises:
+            RefusedError: always, with the message in Thai and how the command is used.
+        """
+        told = f"{words.usage_error(message)}\n{self.format_usage().rstrip()}"
+        raise RefusedError(Refusal.USAGE, message=told)
+
+    def value(self, name: str, *, text: str, **settings: Any) -> None:  # noqa: ANN401
+        """Take a value that stands without an option's name."""
+        self.named.add_argument(name, help=words.ARGUMENTS[text], **settings)
+
+    def option(self, name: str, *, text: str = "", **settings: Any) -> None:  # noqa: ANN401
+        """Take an option; its help is found under its own name unless `text` names another."""
+        key = text or name.removeprefix("--").replace("-", "_")
+        self.options.add_argument(name, help=words.ARGUMENTS[key], **settings)
+
+    def answer_as(self, *, file: bool = False) -> None:
+        """Take --json, and where rows can be taken away --out instead of it."""
+        one = self.options.add_mutually_exclusive_group()
+        one.add_argument("--json", action="store_true", help=words.ARGUMENTS["json"])
+        if file:
+            one.add_argument("--out", type=output_file, metavar="FILE", help=words.ARGUMENTS["out"])
+
+
+class _Formatter(argparse.HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, words.USAGE if prefix is None else prefix)
+
+
+def fiscal_year(text: str) -> int:
+    """Read a fiscal year of the Buddhist Era, in Arabic or Thai digits."""
+    if not text.isdecimal() or not _YEAR.fullmatch(str(int(text))):
+        raise argparse.ArgumentTypeError(words.NOT_A_YEAR.format(value=text))
+    return int(text)
+
+
+def number(text: str) -> int:
+    """Read a whole number from 1 that fits the store."""
+    if not text.isdecimal() or not 1 <= int(text) < 2**31:
+        raise argparse.ArgumentTypeError(words.NOT_A_NUMBER.format(value=text))
+    return int(text)
+
+
+def day(text: str) -> dt.date:
+    """Read an ISO date; a year of the Buddhist Era is refused, as it would make all late."""
+    try:
+        found = dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(words.NOT_A_DAY.format(value=text)) from error
+    if found.year >= _LAST_COMMON_ERA:
+        raise argparse.ArgumentTypeError(words.NOT_COMMON_ERA.format(value=text))
+    return found
+
+
+def state(text: str) -> str:
+    """Read a status or flag by its code or its Thai word and give the code."""
+    known = {_folded(word): code for code, word in statuses.STATES.items()}
+    known |= {_folded(code): code for code in statuses.STATES}
+    try:
+        return known[_folded(text)]
+    except KeyError as error:
+        told = words.NOT_A_STATE.format(value=text, states=states())
+        raise argparse.ArgumentTypeError(told) from error
+
+
+def states() -> str:
+    """List the states that can be asked for, with their words."""
+    return ", ".join(f"{code} ({word})" for code, word in statuses.STATES.items())
+
+
+def output_file(text: str) -> Path:
+    """Read the name of a file that rows are written to."""
+    path = Path(text)
+    if path.suffix.lower() not in OUTPUT_SUFFIXES:
+        raise argparse.ArgumentTypeError(words.NOT_AN_OUTPUT.format(value=text))
+    return path
+
+
+def _folded(text: str) -> str:
+    return _IGNORED_IN_WORDS.sub("", text).casefold()

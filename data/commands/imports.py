@@ -1,0 +1,173 @@
+"""Importing files: one answer a sheet, one transaction a sheet, every file handled."""
+
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from data.commands import sheet_answers
+from data.commands.arguments import Parser, Run, fiscal_year
+from data.commands.output import Answer
+from data.commands.refusals import Refusal, RefusedError
+from data.commands.sheet_answers import SheetAnswer, finding
+from data.commands.stores import opened, person
+from data.containers import limits
+from data.database import IN_MEMORY, Batch, Database, Source, compare, database_path, save
+from data.errors import UnreadableFileError
+from data.examples import LOADER, PLAN_FILE, SAMPLE_FILE
+from data.importers import Choices, read, read_sheets
+from data.importers.sheets import Sheet
+from data.records import Form, Import
+from pages.shared.text import commands as words
+
+BLOCKED: Final = 1
+NO_ACCESS: Final = "no-access"
+_LARGEST: Final = max(limits.FILE_BYTES, limits.TEXT_FILE_BYTES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What to read and how: `examples` takes the files that come with the app."""
+
+    files: tuple[Path, ...]
+    sheet: str | None
+    choices: Choices
+    dry_run: bool
+    examples: bool
+
+
+def command(parser: Parser) -> Run:
+    """Describe `import`."""
+    parser.value("files", text="files", nargs="*", type=Path, metavar="FILE")
+    parser.option("--sheet", metavar="NAME")
+    parser.option("--form", choices=[form.value for form in Form], type=str)
+    parser.option("--year", text="choice_year", type=fiscal_year, metavar="YEAR")
+    parser.option("--agency", text="choice_agency", metavar="NAME")
+    parser.option("--provisional", action="store_true")
+    parser.option("--examples", action="store_true")
+    parser.option("--dry-run", action="store_true")
+    parser.answer_as()
+    return run
+
+
+def run(arguments: Namespace) -> Answer:
+    """Import every sheet that has no blocking problem; the others are told."""
+    order = _order(arguments)
+    with opened(_place(order)) as database:
+        answers = [
+            answer for path in order.files for answer in _file_answers(database, path, order)
+        ]
+    blocked = sum(answer.blocked for answer in answers)
+    return Answer(
+        [answer.document() for answer in answers], _lines(answers), BLOCKED if blocked else 0
+    )
+
+
+def _order(arguments: Namespace) -> _Order:
+    """Take the command line as an order.
+
+    Raises:
+        RefusedError: nothing to import, examples mixed with files, or a file that is not there.
+    """
+    form = Form(arguments.form) if arguments.form else None
+    choices = Choices(form, arguments.year, arguments.agency, arguments.provisional)
+    told = (*arguments.files, *([arguments.sheet] if arguments.sheet is not None else []))
+    if arguments.examples and (told or choices != Choices()):
+        raise RefusedError(Refusal.EXAMPLES_ALONE)
+    if not arguments.examples and not arguments.files:
+        raise RefusedError(Refusal.NOTHING_TO_IMPORT)
+    for path in arguments.files:
+        if not path.is_file():
+            raise RefusedError(Refusal.NO_SUCH_FILE, file_name=path.name)
+    files = (PLAN_FILE, SAMPLE_FILE) if arguments.examples else tuple(arguments.files)
+    return _Order(files, arguments.sheet, choices, arguments.dry_run, arguments.examples)
+
+
+def _place(order: _Order) -> Path | None:
+    """Give the store to open: a dry run where there is none leaves none behind."""
+    return IN_MEMORY if order.dry_run and not database_path().exists() else None
+
+
+def _file_answers(database: Database, path: Path, order: _Order) -> Iterator[SheetAnswer]:
+    try:
+        source = _source(path, order)
+        sheets = read_sheets(path.name, source.content)
+    except UnreadableFileError as error:
+        yield sheet_answers.refused(error, str(path))
+        return
+    except OSError:
+        yield sheet_answers.unreadable(path.name, str(path), NO_ACCESS)
+        return
+    chosen = [sheet for sheet in sheets if _is_asked(sheet, order.sheet)]
+    if not chosen:
+        names = [sheet.name for sheet in sheets]
+        yield sheet_answers.no_such_sheet(path.name, str(path), order.sheet or "", names)
+    read_ones = [read(sheet, order.choices) for sheet in chosen]
+    some_known = any(imported.form for imported in read_ones)
+    for imported in read_ones:
+        set_aside = some_known and imported.form is None
+        yield _answer(database, path, source, imported, _Handling(set_aside, order.dry_run))
+
+
+@dataclass(frozen=True, slots=True)
+class _Handling:
+    set_aside: bool
+    dry_run: bool
+
+
+def _answer(
+    database: Database, path: Path, source: Source, imported: Import, handling: _Handling
+) -> SheetAnswer:
+    findings = tuple(
+        finding(problem, set_aside=handling.set_aside) for problem in imported.problems
+    )
+    savable = imported.form is not None and not imported.blocking
+    return SheetAnswer(
+        source.file_name,
+        str(path),
+        imported.sheet,
+        imported,
+        _change(database, source, imported, dry_run=handling.dry_run) if savable else None,
+        findings,
+        handling.set_aside,
+        handling.dry_run,
+    )
+
+
+def _change(database: Database, source: Source, imported: Import, *, dry_run: bool) -> Batch:
+    if not dry_run:
+        return save(database, imported, source)
+    comparison = compare(database, imported, is_sample=source.is_sample)
+    return Batch(
+        0,
+        comparison.count("added"),
+        comparison.count("changed"),
+        comparison.count("unchanged"),
+    )
+
+
+def _source(path: Path, order: _Order) -> Source:
+    with path.open("rb") as file:
+        # One byte more than is ever read tells a file that is too large from one that is not.
+        content = file.read(_LARGEST + 1)
+    imported_by = LOADER if order.examples else person()
+    is_sample = order.examples and path == SAMPLE_FILE
+    return Source(path.name, content, imported_by, is_sample=is_sample)
+
+
+def _is_asked(sheet: Sheet, name: str | None) -> bool:
+    return name is None or sheet.name.strip().casefold() == name.strip().casefold()
+
+
+def _lines(answers: Sequence[SheetAnswer]) -> Iterator[str]:
+    for answer in answers:
+        yield from answer.lines()
+    counted = [answer for answer in answers if not answer.set_aside]
+    saved = sum(answer.saved for answer in counted)
+    total = words.IMPORT_TOTAL.format(saved=saved, all=len(counted))
+    blocked = sum(answer.blocked for answer in counted)
+    if blocked:
+        yield words.IMPORT_BLOCKED.format(total=total, blocked=blocked)
+    elif not all(answer.dry_run for answer in counted):
+        yield total

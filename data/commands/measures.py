@@ -1,0 +1,172 @@
+"""Measures of action plans with the state they had on a day."""
+
+from argparse import Namespace
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+import pandas as pd
+
+from data.commands.arguments import Parser, Run, day, fiscal_year, number, state, states
+from data.commands.output import Answer, records, write_handout
+from data.commands.refusals import Refusal, RefusedError
+from data.commands.stores import opened
+from data.commands.tables import table_lines
+from data.database import Database
+from data.exporters.tables import Table
+from data.framework import organisation
+from data.records import Flag, Status
+from pages.shared.handouts import Handout, batch_names, today
+from pages.shared.tables import measure_table
+from pages.shared.text import commands as words
+from pages.shared.text import filters as filter_words
+from pages.shared.text import measures as measure_words
+from pages.shared.text import statuses
+from queries import measures as measure_queries
+from queries.batches import batches
+from queries.divisions import divisions
+
+ROW: Final = (
+    "measure_id",
+    "plan_year",
+    "indicator",
+    "items",
+    "analysis",
+    "action",
+    "alignment",
+    "steps",
+    "period_text",
+    "start",
+    "end",
+    "responsible_text",
+    "lead",
+    "support",
+    "status",
+    "percent",
+    "evidence",
+    "flags",
+    "batch_id",
+    "position",
+    "item_year",
+    "question",
+    "note",
+    "reported_by",
+    "reported_at",
+    "file_name",
+    "sheet",
+    "cell",
+)
+_CLOSED: Final = frozenset({Status.DONE.value, Status.CANCELLED.value})
+_SHOWN: Final = ("measure_id", "indicator_name", "lead", "status", "percent", "flags", "end_date")
+
+
+def command(parser: Parser) -> Run:
+    """Describe `measures`."""
+    parser.option("--year", text="plan_year", action="append", type=fiscal_year, metavar="YEAR")
+    parser.option("--division", action="append", metavar="DIVISION")
+    parser.option("--role", choices=list(filter_words.ROLES), default="all")
+    status_help = words.ARGUMENTS["status"].format(states=states())
+    parser.options.add_argument(
+        "--status", action="append", type=state, metavar="STATUS", help=status_help
+    )
+    parser.option("--indicator", action="append", type=number, metavar="N")
+    parser.option("--as-of", type=day, metavar="YYYY-MM-DD")
+    parser.answer_as(file=True)
+    return run
+
+
+def run(arguments: Namespace) -> Answer:
+    """Give the measures asked for, or write them to a file."""
+    arguments.as_of = arguments.as_of or today()
+    with opened() as database:
+        chosen = _divisions(database, arguments.division)
+        found = _read(database, arguments, chosen)
+        if arguments.out is None:
+            return Answer(_rows(found), _lines(found))
+        handout = Handout(
+            (_table(found),),
+            _scope(arguments, chosen),
+            len(measure_queries.measures(database, as_of=arguments.as_of)),
+            batch_names(batches(database)),
+            sample=False,
+            year=None,
+            name_parts=(),
+            day=today(),
+        )
+    write_handout(handout, arguments.out)
+    done = words.WRITTEN.format(count=len(found), file_name=arguments.out.name)
+    return Answer((), [done])
+
+
+def _divisions(database: Database, asked: Sequence[str] | None) -> list[str] | None:
+    """Give the official names of the divisions asked for.
+
+    Raises:
+        RefusedError: nobody knows a division by this name; an empty answer would hide the slip.
+    """
+    if asked is None:
+        return None
+    known = list(divisions(database)["division"])
+    named = [organisation().division_named(text) or text.strip() for text in asked]
+    for text, name in zip(asked, named, strict=True):
+        if name not in known:
+            raise RefusedError(Refusal.UNKNOWN_DIVISION, value=text, known=", ".join(known))
+    return named
+
+
+def _read(database: Database, arguments: Namespace, chosen: list[str] | None) -> pd.DataFrame:
+    return measure_queries.measures(
+        database,
+        as_of=arguments.as_of,
+        years=arguments.year,
+        divisions=chosen,
+        lead_only=arguments.role == "lead",
+        states=arguments.status,
+        indicators=arguments.indicator,
+    )
+
+
+def _rows(found: pd.DataFrame) -> Iterator[dict[str, object]]:
+    named = found.rename(columns={"start_date": "start", "end_date": "end"})
+    for column in ("start", "end"):
+        named[column] = _days(named[column])
+    named["flags"] = pd.Series(
+        [_flags(row) for row in found.to_dict("records")], index=named.index, dtype="object"
+    )
+    return records(named[list(ROW)])
+
+
+def _days(moments: "pd.Series[Any]") -> "pd.Series[Any]":
+    days = [None if pd.isna(one) else one.date() for one in moments]
+    return pd.Series(days, index=moments.index, dtype="object")
+
+
+def _flags(row: Mapping[Any, Any]) -> list[str]:
+    computed = [flag.value for flag in Flag if row.get(flag.replace("-", "_"))]
+    return computed if row["status"] in _CLOSED else [Flag.OPEN.value, *computed]
+
+
+def _table(found: pd.DataFrame) -> Table:
+    return measure_table(found, measure_words.NAME)
+
+
+def _lines(found: pd.DataFrame) -> Iterator[str]:
+    if found.empty:
+        yield words.NO_MEASURES
+        return
+    yield from table_lines(_table(found), _SHOWN)
+    yield words.ROWS.format(count=len(found))
+
+
+def _scope(arguments: Namespace, chosen: Sequence[str] | None) -> tuple[str, ...]:
+    """Say the filters in words, as the pages do."""
+    years = filter_words.years(arguments.year) if arguments.year else filter_words.EVERY_YEAR
+    named = ", ".join(chosen) if chosen else filter_words.EVERY_DIVISION
+    lead = arguments.role == "lead"
+    parts = [years, filter_words.LEAD_ONLY.format(divisions=named) if lead else named]
+    if arguments.status:
+        told = ", ".join(statuses.STATES[code] for code in arguments.status)
+        parts.append(filter_words.STATE_SCOPE.format(states=told))
+    if arguments.indicator:
+        numbers = ", ".join(map(str, arguments.indicator))
+        parts.append(filter_words.INDICATOR_SCOPE.format(numbers=numbers))
+    return (*parts, filter_words.day(arguments.as_of))

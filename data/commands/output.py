@@ -1,0 +1,117 @@
+"""What a verb answers, and writing it: JSON on stdout, words on stderr, rows into a file."""
+
+import datetime as dt
+import errno
+import io
+import json
+import math
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Final, TextIO
+
+import numpy as np
+import pandas as pd
+
+from data.commands.refusals import Refusal, RefusedError
+from data.database import THAI_TIME
+from pages.shared.handouts import Handout
+
+MOST_EXCEL_ROWS: Final = 1_000_000
+_GONE: Final = (errno.EPIPE, errno.EINVAL)  # what a closed pipe gives; Windows says EINVAL
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a verb has to say: a JSON object or a row each, the same in Thai, the exit code."""
+
+    document: Mapping[str, object] | Iterable[Mapping[str, object]]
+    words: Iterable[str]
+    exit_code: int = 0
+
+
+def speak_utf8() -> None:
+    """Let both streams take Thai whatever the locale; half a character pair becomes an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def write_json(document: Mapping[str, object] | Iterable[Mapping[str, object]]) -> None:
+    """Write one document on stdout; of a list each row stands on a line of its own."""
+    if isinstance(document, Mapping):
+        _write(sys.stdout, [_json(document), "\n"])
+    else:
+        _write(sys.stdout, _json_rows(document))
+
+
+def write_words(lines: Iterable[str]) -> None:
+    """Write Thai lines on stderr."""
+    _write(sys.stderr, (f"{line}\n" for line in lines))
+
+
+def records(frame: pd.DataFrame) -> Iterator[dict[str, object]]:
+    """Give the rows of a frame as JSON takes them; nothing is held but the columns."""
+    columns = (map(plain, frame[name].tolist()) for name in frame.columns)
+    for row in zip(*columns, strict=True):
+        yield dict(zip(frame.columns, row, strict=True))
+
+
+def plain(value: object) -> object:
+    """Give a value as JSON takes it: what is missing is null, a moment is in Thai time."""
+    if value is None or value is pd.NaT or value is pd.NA:
+        return None
+    if isinstance(value, float | Decimal):
+        return float(value) if math.isfinite(value) else None
+    if isinstance(value, dt.datetime):
+        return value.astimezone(THAI_TIME).isoformat(timespec="seconds")
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return value.tolist() if isinstance(value, np.ndarray) else value
+
+
+def write_handout(handout: Handout, target: Path) -> None:
+    """Write a table with its conditions into a file, in one step: the old one or the new one.
+
+    Raises:
+        RefusedError: Excel cannot hold so many rows, or the place cannot be written.
+    """
+    in_excel = target.suffix.lower() == ".xlsx"
+    rows = len(handout.tables[0].frame)
+    if in_excel and rows > MOST_EXCEL_ROWS:
+        raise RefusedError(Refusal.TOO_MANY_ROWS, rows=rows)
+    content = handout.excel() if in_excel else handout.csv()
+    unfinished = target.with_name(f"{target.name}.{os.getpid()}.part")
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(target)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise RefusedError(Refusal.CANNOT_WRITE, file_name=target.name) from error
+
+
+def _json(value: Mapping[str, object]) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def _json_rows(rows: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    yield "["
+    for position, row in enumerate(rows):
+        yield ",\n" if position else "\n"
+        yield _json(row)
+    yield "\n]\n"
+
+
+def _write(stream: TextIO, parts: Iterable[str]) -> None:
+    """Write and flush; a reader that has gone away is no failure of the command."""
+    try:
+        stream.writelines(parts)
+        stream.flush()
+    except OSError as error:
+        if error.errno not in _GONE:
+            raise
+        # Python flushes once more at the end, which must not complain again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

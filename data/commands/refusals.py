@@ -1,0 +1,27 @@
+"""Why a command was not carried out, where the engine itself has no failure for it."""
+
+from enum import StrEnum
+
+
+class Refusal(StrEnum):
+    """Reasons; the value is the code of the error in JSON."""
+
+    USAGE = "usage"
+    NOTHING_TO_IMPORT = "nothing-to-import"
+    EXAMPLES_ALONE = "examples-alone"
+    NO_SUCH_FILE = "no-such-file"
+    CANNOT_WRITE = "cannot-write"
+    TOO_MANY_ROWS = "too-many-rows"
+    UNKNOWN_DIVISION = "unknown-division"
+    NO_STORE = "no-store"
+    STORE_ITSELF = "store-itself"
+    NOT_A_STORE = "not-a-store"
+
+
+class RefusedError(Exception):
+    """The command is refused; `values` fill the sentence that says why."""
+
+    def __init__(self, refusal: Refusal, **values: object) -> None:
+        super().__init__(refusal, values)
+        self.refusal = refusal
+        self.values = values

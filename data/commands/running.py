@@ -1,0 +1,69 @@
+"""From the words typed to an answer: one parser for all verbs, and failures put into words."""
+
+import re
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+from data.commands import backups, batches, checks, imports, levels, measures, output, scores
+from data.commands.arguments import Parser
+from data.commands.refusals import RefusedError
+from data.errors import ItaError
+from pages.shared.text import commands as words
+from pages.shared.text import failures
+
+FAILED: Final = 2
+_VERBS: Final = {
+    "import": imports.command,
+    "batches": batches.ledger_command,
+    "undo": batches.undo_command,
+    "scores": scores.command,
+    "levels": levels.command,
+    "measures": measures.command,
+    "backup": backups.backup_command,
+    "restore": backups.restore_command,
+    "check": checks.command,
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code: 0 done, 1 blocking problems, 2 failed or misused."""
+    typed = sys.argv[1:] if argv is None else list(argv)
+    output.speak_utf8()
+    as_json = "--json" in typed
+    try:
+        arguments = parser().parse_args(typed)
+        answer: output.Answer = arguments.run(arguments)
+    except RefusedError as refused:
+        return _failed(refused.refusal.value, words.refusal(refused), as_json=as_json)
+    except ItaError as error:
+        return _failed(_code(error), failures.failure(error), as_json=as_json)
+    if as_json:
+        output.write_json(answer.document)
+    else:
+        output.write_words(answer.words)
+    return answer.exit_code
+
+
+def parser() -> Parser:
+    """Build the parser of every verb."""
+    whole = Parser(words.PROGRAM, description=words.ABOUT, epilog=words.AFTERWORD)
+    verbs = whole.add_subparsers(title=words.VERBS, metavar="VERB", required=True)
+    for name, describe in _VERBS.items():
+        about = words.COMMANDS[name]
+        verb = verbs.add_parser(name, help=about, description=about)
+        verb.set_defaults(run=describe(verb))
+    return whole
+
+
+def _failed(code: str, message: str, *, as_json: bool) -> int:
+    output.write_words([message])
+    if as_json:
+        output.write_json({"error": {"code": code, "message": message}})
+    return FAILED
+
+
+def _code(error: ItaError) -> str:
+    """Give the name of a failure as JSON has it: StoreLockedError is store-locked."""
+    name = type(error).__name__.removesuffix("Error")
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()
