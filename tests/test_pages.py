@@ -1,0 +1,170 @@
+"""What must hold for every page, present and future: it opens on any store and by any link."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from data.database import open_database, undo
+from data.errors import StoreDamagedError, StoreLockedError
+from pages.shared import navigation
+from pages.shared.text import failures
+from pages.shared.text import measures as measure_words
+from pages.shared.text import navigation as words
+from pages.shared.text import overview as overview_words
+from queries import batches
+
+STEMS = sorted(path.stem for path in navigation.FOLDER.glob("*.py"))
+TITLES = {stem: title for _section, stem, title, *_rest in navigation.ORDER}
+DATA_PAGES = ("import_files", "import_history")
+SCORE_PAGES = ("executive_overview", "yearly_trends")
+PLAN_PAGES = ("linked_measures", "division_progress")
+LINK = {
+    "years": ["2568", "2569"],
+    "divisions": ["กองคลัง"],
+    "role": "เฉพาะเจ้าภาพ",
+    "states": ["เลยกำหนด", "ยังไม่รายงาน"],
+    "indicators": ["4. การใช้ทรัพย์สินของราชการ"],
+    "as_of": "2026-11-22",
+}
+ODD_LINK = {
+    "years": ["abc", "-1", "2569.5", "๒๕๖๙"],
+    "divisions": ["กองที่ไม่มี", "' or 1=1 --", "<b>"],
+    "role": ["ผู้ชม"],
+    "states": ["%00", "open"],
+    "indicators": ["99", "4"],
+    "as_of": ["2026-13-45"],
+    "measure": ["../../etc"],
+    "unknown": ["x"],
+}
+HOLD_THE_STORE = """
+import sys, duckdb
+held = duckdb.connect(sys.argv[1])
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+def shows_sample_banner(page):
+    return any(warning.value == words.SAMPLE_BANNER for warning in page.warning)
+
+
+def undo_batches(path, which=lambda _row: True):
+    opened = open_database(path)
+    for row in batches.batches(opened).itertuples():
+        if which(row):
+            undo(opened, row.batch_id, undone_by="ผู้วางแผน")
+    opened.close()
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_a_page_opens_on_the_examples_under_its_own_title(open_page, stem):
+    page = open_page(stem)
+
+    assert not page.exception
+    assert not page.error
+    assert [title.value for title in page.title] == [TITLES[stem]]
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_a_page_says_what_to_do_when_every_import_was_undone(open_page, app_store, stem):
+    undo_batches(app_store)
+
+    page = open_page(stem)
+
+    assert not page.exception
+    assert not page.error
+    if stem not in DATA_PAGES:
+        assert page.info
+        assert [link.label for link in page.get("page_link")] == [words.GO_IMPORT]
+
+
+@pytest.mark.parametrize("stem", SCORE_PAGES)
+def test_a_page_of_scores_names_the_missing_scores(open_page, app_store, stem):
+    undo_batches(app_store, lambda row: row.kind == "scores")
+
+    page = open_page(stem)
+
+    assert not page.exception
+    assert [info.value for info in page.info] == [overview_words.NO_SCORES]
+
+
+@pytest.mark.parametrize("stem", PLAN_PAGES)
+def test_a_page_of_measures_names_the_missing_plan(open_page, app_store, stem):
+    undo_batches(app_store, lambda row: row.kind == "plan")
+
+    page = open_page(stem)
+
+    assert not page.exception
+    assert [info.value for info in page.info] == [measure_words.NO_MEASURES]
+
+
+@pytest.mark.parametrize("kind", ["plan", "scores"])
+@pytest.mark.parametrize("stem", STEMS)
+def test_a_page_opens_with_only_a_plan_or_only_scores(open_page, app_store, stem, kind):
+    undo_batches(app_store, lambda row: row.kind == kind)
+
+    page = open_page(stem)
+
+    assert not page.exception
+    assert not page.error
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_a_page_opens_by_a_link_with_every_filter(open_page, stem):
+    page = open_page(stem, **LINK)
+
+    assert not page.exception
+    assert not page.error
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_a_page_opens_by_a_link_with_nothing_but_unknown_values(open_page, stem):
+    page = open_page(stem, **ODD_LINK)
+
+    assert not page.exception
+    assert not page.error
+
+
+@pytest.mark.parametrize("stem", [*SCORE_PAGES, "linked_measures"])
+def test_a_page_that_shows_sample_scores_says_so(open_page, stem):
+    assert shows_sample_banner(open_page(stem))
+
+
+def test_a_page_that_shows_no_scores_has_no_sample_banner(open_page):
+    assert not shows_sample_banner(open_page("division_progress"))
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_a_page_explains_a_store_that_another_program_holds(open_page, app_store, stem):
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD_THE_STORE, str(app_store)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as holder:
+        holder.stdout.readline()
+        page = open_page(stem)
+        holder.stdin.close()
+
+    assert not page.exception
+    assert [error.value for error in page.error] == [failures.failure(StoreLockedError())]
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_a_page_explains_a_damaged_store_and_leaves_it_as_it_is(open_page, app_store, stem):
+    app_store.write_bytes(b"\x00" * 40_000)
+
+    page = open_page(stem)
+
+    assert not page.exception
+    assert [error.value for error in page.error] == [failures.failure(StoreDamagedError())]
+    assert app_store.read_bytes() == b"\x00" * 40_000
+
+
+def test_the_address_of_no_page_tells_where_the_store_is(open_page, app_store):
+    app_store.write_bytes(b"no database")
+
+    page = open_page("executive_overview")
+
+    assert str(Path(app_store).parent) not in "".join(error.value for error in page.error)

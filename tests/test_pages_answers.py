@@ -1,0 +1,136 @@
+"""What single pages show of the examples: the numbers a person reads, not how they look."""
+
+import pytest
+
+from pages.shared.safe import plain
+from pages.shared.session import database
+from pages.shared.text import filters as filter_words
+from pages.shared.text import measures as measure_words
+from pages.shared.text import overview as words
+from queries import scores
+
+TODAY = "2026-11-22"
+
+
+def warnings_of(page):
+    return [warning.value for warning in page.warning]
+
+
+def cards(page):
+    """question -> (headline, details), as the five cards show them."""
+    questions = (words.LEVEL, words.MOVEMENT, words.WEAKEST, words.LATE, words.DECIDE)
+    texts = [element for element in page.main if element.type in ("caption", "markdown")]
+    shown = {}
+    for position, element in enumerate(texts):
+        if element.value in questions:
+            shown[element.value] = tuple(one.value for one in texts[position + 1 : position + 3])
+    return shown
+
+
+def test_the_overview_gives_five_answers_from_the_scores_and_the_plan(open_page):
+    shown = cards(open_page("executive_overview", as_of=TODAY))
+    frame = scores.home_scores(database())
+    newest = frame[frame["level"] == "total"].sort_values("year").iloc[-1]
+
+    assert list(shown) == [words.LEVEL, words.MOVEMENT, words.WEAKEST, words.LATE, words.DECIDE]
+    assert shown[words.LEVEL][0] == "**ผ่าน**"
+    assert plain(words.TOTAL.format(total=newest["score"], year=2569)) in shown[words.LEVEL][1]
+    assert "EIT เพิ่มอีก 0\\.89" in shown[words.LEVEL][1]
+    assert plain(words.UP.format(change=90.28 - 87.06)) in shown[words.MOVEMENT][0]
+    assert [line.split("\\.")[0] for line in shown[words.WEAKEST][1].splitlines()] == [
+        "8",
+        "5",
+        "2",
+    ]
+    assert plain(words.LATE_COUNT.format(late=12, total=12)) in shown[words.LATE][0]
+
+
+def test_nothing_is_late_on_a_day_before_the_first_end(open_page):
+    shown = cards(open_page("executive_overview", as_of="2025-10-01"))
+
+    assert words.NONE_LATE in shown[words.LATE][0]
+
+
+def test_one_chosen_year_cannot_be_compared(open_page):
+    shown = cards(open_page("executive_overview", years="2568", as_of=TODAY))
+
+    assert plain(words.ONE_YEAR.format(year=2568)) in shown[words.MOVEMENT][0]
+
+
+@pytest.mark.parametrize(
+    ("link", "rows", "first"),
+    [
+        ({}, 12, "2569-01-i1"),
+        ({"divisions": "กองคลัง"}, 7, None),
+        ({"divisions": "กองคลัง", "role": "เฉพาะเจ้าภาพ"}, 1, "2569-04-i11"),
+        ({"states": "เลยกำหนด", "as_of": TODAY}, 12, "2569-01-i1"),
+        ({"years": "2569"}, 12, "2569-01-i1"),
+    ],
+)
+def test_the_measures_page_shows_the_rows_the_link_asks_for(open_page, link, rows, first):
+    page = open_page("linked_measures", **link)
+    shown = page.dataframe[0].value
+
+    assert len(shown) == rows
+    assert first in (None, shown["measure_id"].iloc[0])
+    assert measure_words.COUNT.format(shown=rows, all=12) in [one.value for one in page.caption]
+
+
+def test_filters_that_let_nothing_through_say_how_many_there_are(open_page):
+    page = open_page("linked_measures", states="เลยกำหนด", as_of="2025-10-01")
+
+    assert not page.dataframe
+    assert [one.value for one in page.info] == [measure_words.NONE_MATCH.format(all=12)]
+
+
+def test_the_scope_line_says_every_filter_of_the_link(open_page):
+    page = open_page(
+        "linked_measures",
+        years="2569",
+        divisions="กองคลัง",
+        role="เฉพาะเจ้าภาพ",
+        states="เลยกำหนด",
+        indicators="4. การใช้ทรัพย์สินของราชการ",
+        as_of=TODAY,
+    )
+
+    said = page.caption[0].value.replace("\\", "")
+    assert said == (
+        "ขอบเขต: ปี 2569 · กองคลัง (เฉพาะเจ้าภาพ) · สถานะ: เลยกำหนด · ตัวชี้วัดที่ 4 · ณ วันที่ 22 พ.ย. 2569"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("years", "2599"),
+        ("divisions", "กองที่ไม่มี"),
+        ("role", "ผู้ชม"),
+        ("states", "overdue"),
+        ("indicators", "99. ไม่มี"),
+        ("as_of", "2026-13-45"),
+        ("as_of", "20260102"),
+        ("as_of", "0001-01-01"),
+    ],
+)
+def test_an_unknown_value_of_a_link_is_named_and_not_used(open_page, name, value):
+    page = open_page("linked_measures", **{name: value})
+
+    assert filter_words.UNKNOWN_IN_LINK.format(values=plain(value)) in warnings_of(page)
+    assert len(page.dataframe[0].value) == 12
+
+
+def test_known_values_beside_an_unknown_one_still_count(open_page):
+    page = open_page("linked_measures", divisions=["กองคลัง", "กองที่ไม่มี"])
+
+    assert filter_words.UNKNOWN_IN_LINK.format(values="กองที่ไม่มี") in warnings_of(page)
+    assert len(page.dataframe[0].value) == 7
+
+
+def test_the_notice_of_an_unknown_value_goes_with_the_next_click(open_page):
+    page = open_page("linked_measures", divisions="กองที่ไม่มี")
+
+    page.multiselect(key="divisions").select("กองคลัง").run()
+
+    assert not any("กองที่ไม่มี" in said for said in warnings_of(page))
+    assert len(page.dataframe[0].value) == 7
