@@ -338,3 +338,23 @@ def test_whatever_is_written_down_is_imported_or_reported(table):
         and code in {"IIT", "EIT", "OIT"}
     } == {("", year, code): score for (year, code), score in scores.items()}
     assert result.rows_reported == 0
+
+
+junk = st.sampled_from(
+    [None, "", 0, 101, -1, "-", "8_5", "รวม", "IIT", "ระดับ", "คะแนน", "ปี 2567", 2025, 2550, True]
+    + [float("nan"), float("inf"), "๐1", "ผ่าน", "(1)", " ", "\ud800"]
+)
+changes = st.lists(st.tuples(st.integers(0, 20), st.integers(0, 5), junk), min_size=1, max_size=12)
+
+
+@given(st.sampled_from([report_rows(), years_rows(), long_rows((2567, 2568))]), changes)
+@settings(max_examples=60, deadline=None)
+def test_no_change_to_a_sheet_loses_a_row_or_lets_an_impossible_score_in(rows, changed):
+    cells = [list(row) for row in rows]
+    for at, column, value in changed:
+        row = cells[at % len(cells)]
+        row[column : column + 1] = [value]
+    result = read(Sheet("2568", tuple(map(tuple, cells))))
+    assert result.scores["value"].between(0, 100).all()
+    assert not result.scores.duplicated(["agency", "year", "code"]).any()
+    assert len(result.problems) >= (result.rows_reported > 0)

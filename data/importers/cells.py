@@ -10,6 +10,8 @@ from data.importers.sheets import Cell, Unreadable
 from data.problems import ProblemCode
 
 _NUMBER: Final = re.compile(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?", re.ASCII)
+# Half a character that no file can be written with.
+_LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _BUDDHIST_YEARS: Final = range(2540, 2600)
 _ERA: Final = 543
 # More decimals than any sheet prints; what a spreadsheet adds by computing lies beyond them.
@@ -26,7 +28,7 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, Unreadable):
         return cell.text
     if isinstance(cell, str):
-        return " ".join(cell.split())
+        return " ".join(_LONE_SURROGATE.sub("\ufffd", cell).split())
     return str(cell)
 
 

@@ -61,7 +61,8 @@ def column_meanings(
     if any(map(is_year, fields.values())) and "code" not in fields.values():
         fields |= _label_column(fields, body)
     fields = _settled(dict(sorted(fields.items())), body)
-    return Meanings(fields, tuple(column for column, (_, ce) in years.items() if ce))
+    converted = (column for column, (name, ce) in years.items() if ce and fields[column] == name)
+    return Meanings(fields, tuple(converted))
 
 
 def form_of(fields: Mapping[int, str]) -> Form | None:

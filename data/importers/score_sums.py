@@ -87,9 +87,10 @@ def checked_sums(readings: Readings, sheet: Sheet) -> tuple[Scores, list[Finding
 
 def _year_tables(readings: Readings) -> Iterator[YearTable]:
     codes = [code for code in readings.codes if level_of(code) is not ScoreLevel.ITEM]
-    column_of = np.array([codes.index(code) if code in codes else -1 for code in readings.codes])
+    columns = [codes.index(code) if code in codes else -1 for code in readings.codes]
+    column_of = np.array(columns, dtype=np.int64)
     scores = readings.scores
-    whole = np.flatnonzero(column_of[scores.code] >= 0) if codes else np.array([], int)
+    whole = np.flatnonzero(column_of[scores.code] >= 0)
     places = np.full((len(readings.units.year), len(codes)), -1)
     places[scores.unit[whole], column_of[scores.code[whole]]] = whole
     for year in sorted(set(readings.units.year.tolist()) & set(years())):
