@@ -1,0 +1,193 @@
+"""What the scores did after a plan: each measure's items and indicator, before and after.
+
+Nothing here says that a measure caused a change: the national change stands beside it.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, Final
+
+import pandas as pd
+
+from data.analysis.answers import item_scores
+from data.analysis.indicators import STEADY_BAND, Reading, indicator_changes
+from data.analysis.levels import exact
+from data.framework import Relation, comparisons, framework
+
+OUTCOME_COLUMNS: Final = [
+    "measure_id",
+    "indicator",
+    "item_year",
+    "plan_year",
+    "before",
+    "after",
+    "change",
+    "broken",
+    "reading",
+    "national_change",
+]
+ITEM_COLUMNS: Final = [
+    "measure_id",
+    "item",
+    "name",
+    "item_year",
+    "before",
+    "plan_year",
+    "later_item",
+    "relation",
+    "after",
+    "change",
+]
+NONE: Final = float("nan")
+
+
+class Continuation(StrEnum):
+    """What became of an item in a later year; GONE: all items are listed, none continues it."""
+
+    SAME = Relation.SAME.value
+    SIMILAR = Relation.SIMILAR.value
+    GONE = "gone"
+    UNKNOWN = "unknown"
+
+
+def measure_outcomes(
+    measures: pd.DataFrame,
+    table: pd.DataFrame,
+    national: pd.DataFrame,
+    *,
+    band: float = STEADY_BAND,
+) -> pd.DataFrame:
+    """Give each measure's indicator in the analysed year and in the result of the plan year.
+
+    Args:
+        measures: what `queries.measures.measures` gives.
+        table: what `indicator_scores` gives; a year that is not in it has no scores.
+        national: year, code ("3"), value, as `indicators.national` gives or from agencies' means.
+        band: changes up to this many points count as steady.
+
+    Returns:
+        OUTCOME_COLUMNS in the order of `measures`. What is not known is NaN; broken tells that a
+        break lies between the years, reading is then unknown.
+    """
+    spans = {(row["item_year"], row["plan_year"]) for row in _rows(measures)}
+    moved = {
+        (*span, row["indicator"]): row
+        for span in spans
+        for row in _rows(indicator_changes(table, *span, band=band))
+    }
+    scores = {(row["year"], row["indicator"]): row["score"] for row in _rows(table)}
+    averages = {(row["year"], str(row["code"])): row["value"] for row in _rows(national)}
+    rows = [_outcome(row, moved, scores, averages) for row in _rows(measures)]
+    return pd.DataFrame(rows, columns=OUTCOME_COLUMNS)
+
+
+def item_outcomes(measures: pd.DataFrame, items: pd.DataFrame) -> pd.DataFrame:
+    """Give each item of each measure with its score in the analysed and in the plan year.
+
+    The same code is another item in another year: only an item that the crosswalk calls the same
+    (later_item) has a score after, and a change. `items` holds year, code, score; relation is a
+    `Continuation`.
+    """
+    scores = {year: item_scores(items, year) for year in {int(year) for year in items["year"]}}
+    rows = [
+        _item_outcome(measure, code, scores)
+        for measure in _rows(measures)
+        for code in measure["items"]
+    ]
+    return pd.DataFrame(rows, columns=ITEM_COLUMNS)
+
+
+def division_outcomes(measures: pd.DataFrame, outcomes: pd.DataFrame) -> pd.DataFrame:
+    """Count by leading division how many measures stand beside a rise, a fall, or neither.
+
+    `outcomes` is what `measure_outcomes` gives. Columns: division, measures, up, down, steady,
+    unknown; a measure that two divisions lead counts for both.
+    """
+    readings = dict(zip(outcomes["measure_id"], outcomes["reading"], strict=True))
+    rows = [
+        (division, readings[measure["measure_id"]])
+        for measure in _rows(measures)
+        for division in measure["lead"]
+    ]
+    led = pd.DataFrame(rows, columns=["division", "reading"])
+    kinds = [reading.value for reading in Reading]
+    counts = pd.crosstab(led["division"], led["reading"]).reindex(columns=kinds, fill_value=0)
+    counts.insert(0, "measures", counts.sum(axis="columns"))
+    order = list(dict.fromkeys(led["division"]))
+    return counts.reindex(order).rename_axis(columns=None).reset_index()
+
+
+def _outcome(
+    measure: Mapping[str, Any],
+    moved: Mapping[tuple[int, int, int], Mapping[str, Any]],
+    scores: Mapping[tuple[int, int], float],
+    averages: Mapping[tuple[int, str], float],
+) -> tuple[object, ...]:
+    old, new, number = measure["item_year"], measure["plan_year"], measure["indicator"]
+    change = moved.get((old, new, number), {})
+    return (
+        measure["measure_id"],
+        number,
+        old,
+        new,
+        scores.get((old, number), NONE),
+        scores.get((new, number), NONE),
+        change.get("change", NONE),
+        change.get("broken", False),
+        change.get("reading", Reading.UNKNOWN.value),
+        _change(averages.get((old, str(number))), averages.get((new, str(number)))),
+    )
+
+
+def _item_outcome(
+    measure: Mapping[str, Any], code: str, scores: Mapping[int, Mapping[str, float]]
+) -> tuple[object, ...]:
+    old, new = measure["item_year"], measure["plan_year"]
+    later, relation = _successor(old, new, code)
+    item = framework(old).item(code)
+    before = scores.get(old, {}).get(code)
+    same = relation is Continuation.SAME
+    after = scores.get(new, {}).get(later) if same else None
+    return (
+        measure["measure_id"],
+        code,
+        item.name if item and item.name else "",
+        old,
+        NONE if before is None else before,
+        new,
+        later,
+        relation.value,
+        NONE if after is None else after,
+        _change(before, after),
+    )
+
+
+def _successor(from_year: int, to_year: int, code: str) -> tuple[str, Continuation]:
+    """Give the item of a later year that continues this one, and how."""
+    span = [
+        pair
+        for pair in comparisons().crosswalk
+        if (pair.from_year, pair.to_year) == (from_year, to_year)
+    ]
+    pairs = [pair for pair in span if pair.from_item == code]
+    if pairs:
+        best = min(pairs, key=lambda pair: pair.relation is not Relation.SAME)
+        return best.to_item, Continuation(best.relation)
+    return "", Continuation.GONE if span and _all_listed(to_year, code) else Continuation.UNKNOWN
+
+
+def _all_listed(year: int, code: str) -> bool:
+    """Whether every item of the instrument that the code belongs to is listed in a year."""
+    described = framework(year)
+    instrument = described.instrument_of_item(code)
+    return instrument is not None and described.items_known(instrument.code)
+
+
+def _change(before: float | None, after: float | None) -> float:
+    if before is None or after is None or pd.isna(before) or pd.isna(after):
+        return NONE
+    return float(exact(after) - exact(before))
+
+
+def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    return frame.to_dict("records")  # type: ignore[return-value]
