@@ -47,14 +47,26 @@ class Labelled:
 def labelled(table: Table, body: Body, years: tuple[int, ...]) -> Labelled:
     """Read the label cells of each row."""
     columns = [body.labels(column) for column in table.columns("code")]
-    labels = list(zip(*columns, strict=True))
-    numbers, codes = interned(labels, lambda cells: row_code(map(text_of, cells), years))
-    known = [code for code in codes if code]
-    ids = np.array([known.index(code) if code else -1 for code in codes], dtype=np.int64)
-    levels = {cells for cells in set(labels) if any(map(_is_level_label, cells))}
-    is_level = np.array([cells in levels for cells in labels], dtype=np.bool_)
-    code = np.where(is_level, -1, ids[numbers]) if len(numbers) else numbers
-    return Labelled(body, tuple(known), code, is_level)
+    if len(columns) == 1:
+        numbers, told = interned(columns[0], lambda cell: _label((cell,), years))
+    else:
+        numbers, told = interned(zip(*columns, strict=True), lambda cells: _label(cells, years))
+    codes = tuple(dict.fromkeys(code for code, _ in told if code))
+    ids = [codes.index(code) if code else -1 for code, _ in told]
+    levels = [is_level for _, is_level in told]
+    return Labelled(
+        body,
+        codes,
+        np.array(ids, dtype=np.int64)[numbers],
+        np.array(levels, dtype=np.bool_)[numbers],
+    )
+
+
+def _label(cells: tuple[Cell, ...], years: tuple[int, ...]) -> tuple[str | None, bool]:
+    """Give the code of the label cells of a row, or that they announce the published level."""
+    if any(map(_is_level_label, cells)):
+        return None, True
+    return row_code(map(text_of, cells), years), False
 
 
 def _is_level_label(cell: Cell) -> bool:
