@@ -57,7 +57,7 @@ def shares(framework: Framework) -> dict[int, Fraction]:
 def recomputed(indicators: Mapping[int, Score], framework: Framework) -> Recomputed | None:
     """Give what the indicators add up to, None when one of the framework is missing.
 
-    Fractions carry the sum, because a third as a decimal number can miss a border by a hair.
+    Fractions carry the sums, so that no border depends on how a third is rounded.
     """
     instruments: dict[str, Fraction] = {}
     for instrument in framework.instruments:
