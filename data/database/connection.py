@@ -126,7 +126,7 @@ def _connect(path: Path) -> duckdb.DuckDBPyConnection:
 def _lock_down(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     if path != IN_MEMORY:
         connection.execute("set allowed_directories = [$folder]", {"folder": str(path.parent)})
-    connection.execute("set TimeZone = $zone", {"zone": TIME_ZONE})
+    connection.execute("set global TimeZone = $zone", {"zone": TIME_ZONE})
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
 
