@@ -74,3 +74,13 @@ def test_nothing_has_to_move_when_nothing_is_missing():
 def test_rooms_that_are_too_small_give_no_way():
     assert smallest_raise([Pool(Fraction(1), 0, (4,))], Fraction(5)) is None
     assert smallest_raise([Pool(Fraction(1), 5, (4,))], Fraction(0)) is None
+
+
+def test_among_equal_ways_the_lowest_score_goes_up():
+    higher, lower = Pool(Fraction(1), 0, (4,)), Pool(Fraction(1), 0, (5,))
+    assert smallest_raise([higher, lower], Fraction(2)) == ((0,), (2,))
+
+
+def test_among_equal_scores_the_step_that_adds_most_is_taken():
+    little, much = Pool(Fraction(1, 2), 0, (4,)), Pool(Fraction(1), 0, (4,))
+    assert smallest_raise([little, much], Fraction(1, 2)) == ((0,), (1,))
