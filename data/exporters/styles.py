@@ -29,6 +29,7 @@ _NUMBER_FORMATS: Final = {
     Kind.SCORE: "0.00",
     Kind.MARKED_SCORE: "0.00",
     Kind.CHANGE: "+0.00;-0.00;0.00",
+    Kind.EXACT_CHANGE: "+0.0000;-0.0000;0.0000",
     Kind.PERCENT: "0",
     Kind.DATE: DATE_FORMAT,
     Kind.DATETIME: DATETIME_FORMAT,

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     SCORE = "score"
     MARKED_SCORE = "marked-score"
     CHANGE = "change"
+    EXACT_CHANGE = "exact-change"
     PERCENT = "percent"
     DATE = "date"
     DATETIME = "datetime"

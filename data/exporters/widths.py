@@ -29,6 +29,7 @@ _FIXED: Final = {
     Kind.SCORE: 10.0,
     Kind.MARKED_SCORE: 14.0,
     Kind.CHANGE: 10.0,
+    Kind.EXACT_CHANGE: 13.0,
     Kind.PERCENT: 12.0,
     Kind.DATE: 15.0,
     Kind.DATETIME: 20.0,

@@ -65,6 +65,8 @@ def _screen_values(values: "pd.Series[Any]", column: Column) -> "pd.Series[Any] 
         return [_with_decimals(value, "{:.2f}") for value in values]
     if column.kind is Kind.CHANGE:
         return [_with_decimals(value, "{:+.2f}") for value in values]
+    if column.kind is Kind.EXACT_CHANGE:
+        return [_with_decimals(value, "{:+.4f}") for value in values]
     return values
 
 
@@ -89,6 +91,6 @@ def _screen_column(column: Column) -> Any:  # noqa: ANN401  Streamlit's column t
         )
     if column.kind is Kind.LONG_TEXT:
         return st.column_config.TextColumn(column.heading, width="large")
-    if column.kind in (Kind.MARKED_SCORE, Kind.CHANGE):
+    if column.kind in (Kind.MARKED_SCORE, Kind.CHANGE, Kind.EXACT_CHANGE):
         return st.column_config.TextColumn(column.heading, alignment="right")
     return st.column_config.TextColumn(column.heading)

@@ -9,30 +9,40 @@ from streamlit.navigation.page import StreamlitPage
 from pages.shared.text import navigation as words
 
 FOLDER: Final = Path(__file__).parents[1]
-ORDER: Final = (
-    (words.SECTION_EXECUTIVE, "executive_overview", words.OVERVIEW, "speed", words.OVERVIEW_HELP),
-    (words.SECTION_EXECUTIVE, "yearly_trends", words.TRENDS, "trending_up", words.TRENDS_HELP),
-    (words.SECTION_PLANNING, "linked_measures", words.MEASURES, "hub", words.MEASURES_HELP),
-    (words.SECTION_PLANNING, "division_progress", words.PROGRESS, "checklist", words.PROGRESS_HELP),
-    (words.SECTION_DATA, "import_files", words.IMPORT, "upload_file", words.IMPORT_HELP),
-    (words.SECTION_DATA, "import_history", words.HISTORY, "history", words.HISTORY_HELP),
-)
+PAGES: Final = {
+    words.SECTION_EXECUTIVE: (
+        ("executive_overview", words.OVERVIEW, "speed", words.OVERVIEW_HELP),
+        ("yearly_trends", words.TRENDS, "trending_up", words.TRENDS_HELP),
+        ("score_movement", words.MOVEMENT, "stacked_bar_chart", words.MOVEMENT_HELP),
+        ("next_level", words.NEXT_LEVEL, "flag", words.NEXT_LEVEL_HELP),
+        ("agency_comparison", words.COMPARISON, "compare_arrows", words.COMPARISON_HELP),
+    ),
+    words.SECTION_PLANNING: (
+        ("linked_measures", words.MEASURES, "hub", words.MEASURES_HELP),
+        ("division_progress", words.PROGRESS, "checklist", words.PROGRESS_HELP),
+    ),
+    words.SECTION_DATA: (
+        ("import_files", words.IMPORT, "upload_file", words.IMPORT_HELP),
+        ("import_history", words.HISTORY, "history", words.HISTORY_HELP),
+    ),
+}
+FIRST: Final = "executive_overview"
 
 
 def sections() -> dict[str, list[StreamlitPage]]:
     """Give the pages by section; the first is the one without an address of its own."""
-    found: dict[str, list[StreamlitPage]] = {}
-    for position, (section, stem, title, icon, explanation) in enumerate(ORDER):
-        page = st.Page(
-            FOLDER / f"{stem}.py",
-            title=title,
-            icon=f":material/{icon}:",
-            url_path=address(stem),
-            default=position == 0,
-            help=explanation,
-        )
-        found.setdefault(section, []).append(page)
-    return found
+    return {section: [_page(*described) for described in pages] for section, pages in PAGES.items()}
+
+
+def _page(stem: str, title: str, icon: str, explanation: str) -> StreamlitPage:
+    return st.Page(
+        FOLDER / f"{stem}.py",
+        title=title,
+        icon=f":material/{icon}:",
+        url_path=address(stem),
+        default=stem == FIRST,
+        help=explanation,
+    )
 
 
 def address(stem: str) -> str:

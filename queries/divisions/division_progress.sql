@@ -49,4 +49,4 @@ select
 from counted
 inner join per_division on counted.division = per_division.division
 group by counted.division, counted.status
-order by late desc, total desc, counted.division, counted.status;
+order by late desc, total desc, counted.division asc, counted.status asc;

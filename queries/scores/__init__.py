@@ -41,3 +41,13 @@ def home_years(reader: Reader) -> pd.DataFrame:
 def home_published_levels(reader: Reader) -> pd.DataFrame:
     """The level of each year as the home agency's sheets print it."""
     return read(reader, "scores/home_published_levels")
+
+
+def agency_scores(reader: Reader, *, years: Sequence[int], level: str, code: str) -> pd.DataFrame:
+    """Scores of every agency for one code: year, agency, match_key, district, province, score."""
+    return read(reader, "scores/agency_scores", years=years, level=level, code=code)
+
+
+def agency_years(reader: Reader) -> pd.DataFrame:
+    """Years with scores of other agencies, and how many agencies they are."""
+    return read(reader, "scores/agency_years")

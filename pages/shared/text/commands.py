@@ -26,6 +26,8 @@ COMMANDS: Final = {
     "undo": "ยกเลิกการนำเข้าหนึ่งชุด ค่าที่ชุดนั้นเคยแทนที่จะกลับมา",
     "scores": "คะแนนตามที่ประกาศ พร้อมที่มา",
     "levels": "ระดับผลการประเมินรายปี และสิ่งที่ขวางระดับถัดไป",
+    "next-level": "การเพิ่มคะแนนที่น้อยที่สุดซึ่งถึงแต่ละระดับที่ดีกว่า",
+    "movement": "แยกการขยับของคะแนนรวมระหว่างสองปีเป็นส่วน ๆ ที่รวมกันลงตัว",
     "measures": "มาตรการในแผน พร้อมสถานะ ณ วันที่กำหนด",
     "backup": "สำรองฐานข้อมูลทั้งหมดเป็นไฟล์เดียวที่ตรวจแล้ว",
     "restore": "กู้คืนฐานข้อมูลจากไฟล์สำรอง ขณะปิดโปรแกรม ฐานข้อมูลเดิมถูกย้ายไปเก็บไว้",
@@ -43,6 +45,10 @@ ARGUMENTS: Final = {
     "json": "ให้ผลเป็น JSON ทาง stdout",
     "out": "เขียนแถวเดียวกันลงไฟล์ .xlsx หรือ .csv",
     "year": "ปีงบประมาณ พ.ศ. ระบุซ้ำได้",
+    "one_year": "ปีงบประมาณ พ.ศ.",
+    "only": "ให้เปลี่ยนได้เฉพาะตัวชี้วัดเหล่านี้ คั่นด้วยจุลภาค",
+    "from_year": "ปีก่อน พ.ศ.",
+    "to_year": "ปีหลัง พ.ศ.",
     "plan_year": "ปีของแผน พ.ศ. ระบุซ้ำได้",
     "level": "ระดับของข้อมูล ระบุซ้ำได้",
     "agency": "หน่วยงานที่ชื่อมีข้อความนี้ (ปกติคือหน่วยงานของตน)",
@@ -71,6 +77,7 @@ REFUSALS: Final = {
     Refusal.CANNOT_WRITE: "เขียนไฟล์ {file_name} ไม่ได้ (ไม่มีโฟลเดอร์ ไม่มีสิทธิ์ ไม่มีที่ว่าง หรือเปิดค้างอยู่)",
     Refusal.TOO_MANY_ROWS: "{rows:,} แถวเกินที่ Excel รับได้ โปรดใช้ .csv หรือเลือกให้แคบลง",
     Refusal.UNKNOWN_DIVISION: "ไม่รู้จักส่วนราชการ “{value}” ที่มี: {known}",
+    Refusal.UNKNOWN_INDICATOR: "ปี {year} ไม่มีตัวชี้วัดที่ {value}",
     Refusal.NO_STORE: "ยังไม่มีฐานข้อมูลให้สำรอง โปรดตรวจค่า ITA_DATABASE",
     Refusal.STORE_ITSELF: "{file_name} คือฐานข้อมูลที่ใช้อยู่ โปรดระบุไฟล์อื่น ไม่มีอะไรถูกเปลี่ยน",
     Refusal.NOT_A_STORE: "{file_name} มีอยู่แล้วและไม่ใช่ไฟล์ฐานข้อมูล จึงไม่เขียนทับ",
@@ -82,7 +89,7 @@ IMPORT_PLACE: Final = "{file} · แผ่นงาน “{sheet}” · {form}"
 PROBLEM_LINE: Final = "  ✗ {place}: {message}"
 NOTICE_LINE: Final = "  · {place}: {message}"
 NOTICES_LINE: Final = "  · {place}: {message} (และเรื่องแบบนี้อีก {more} แห่ง ดูทั้งหมดด้วย --json)"
-DRY_RUN: Final = "  ทดลองอ่าน ไม่ได้บันทึก: {counts}"
+DRY_RUN: Final = "ทดลองอ่าน ไม่ได้บันทึก: {counts}"
 SET_ASIDE: Final = "  ไม่ได้นำเข้าแผ่นงานนี้ (แผ่นงานอื่นในไฟล์อ่านได้)"
 IMPORT_TOTAL: Final = "บันทึก {saved} จาก {all} แผ่นงาน"
 IMPORT_BLOCKED: Final = "{total} · ต้องแก้ {blocked} แผ่นงานก่อน แผ่นงานอื่นไม่ถูกกระทบ"
@@ -97,6 +104,17 @@ SCORES_TITLE: Final = "คะแนนตามที่ประกาศ"
 SAMPLES: Final = "ข้อมูลตัวอย่าง (สมมติขึ้น) ไม่ใช่ผลประเมินจริง"
 
 LEVEL_LINE: Final = "ปี {year}: {headline} — {details}"
+LEVEL_NOW: Final = "ปี {year}: {level}"
+NEXT_LEVEL: Final = "  ถึง{level}: {changes} (รวม +{sum:.2f})"
+NEXT_LEVEL_UNREACHABLE: Final = "  ถึง{level}: เปลี่ยนเฉพาะเท่าที่ให้เปลี่ยนได้แล้วยังไม่ถึง"
+NEXT_LEVEL_SEPARATOR: Final = " · "
+CHANGE: Final = "{name} {before:.2f} → {after:.2f}"
+INDICATOR: Final = "ตัวชี้วัดที่ {indicator} ({instrument})"
+MOVED: Final = "คะแนนรวมปี {before} → {after}: {change:+.2f}"
+NOT_MOVED: Final = "คะแนนรวมปี {before} → {after}: ไม่มีคะแนนรวมครบสองปี จึงเทียบไม่ได้"
+CONTRIBUTION: Final = "  {name}: {points:+.4f}"
+FRAMEWORK_EFFECT: Final = "ผลจากกรอบการประเมินที่เปลี่ยน"
+ROUNDING: Final = "การปัดเศษ"
 BACKED_UP: Final = "สำรองข้อมูลลงไฟล์ {file_name} แล้ว ({batches} ชุดนำเข้า ตรวจครบ)"
 RESTORED: Final = "กู้คืนจากไฟล์ {file_name} แล้ว ({batches} ชุดนำเข้า ตรวจครบ) ฐานข้อมูลเดิมถูกย้ายไปเก็บข้าง ๆ"
 
@@ -140,6 +158,13 @@ def usage_error(message: str) -> str:
 def refusal(refused: RefusedError) -> str:
     """Say why a command was not carried out."""
     return REFUSALS[refused.refusal].format(**refused.values)
+
+
+def named_part(instrument: str, indicator: int | None) -> str:
+    """Name an indicator, or the whole instrument where the indicator is not known."""
+    if indicator is None:
+        return instrument
+    return INDICATOR.format(indicator=indicator, instrument=instrument)
 
 
 def unreadable(reason: str) -> str:

@@ -21,7 +21,9 @@ PROBLEMS: Final = {
     ProblemCode.AMBIGUOUS_INSTRUMENTS: (
         "บอกไม่ได้ว่าคะแนนเครื่องมือ “{value}” เต็ม 100 หรือถ่วงน้ำหนักแล้ว โปรดตรวจสอบ"
     ),
-    ProblemCode.SCORES_ARE_FRACTIONS: "คะแนนพิมพ์เป็นเศษส่วนของ 1 (“{value}”) อ่านเป็น {expected}",
+    ProblemCode.SCORES_ARE_FRACTIONS: (
+        "คะแนนทุกช่องไม่เกิน 1 (เช่น “{value}”) น่าจะเป็นเซลล์ร้อยละ โปรดใส่เป็น 0–100"
+    ),
     ProblemCode.ROW_NOT_UNDERSTOOD: "อ่านแถวนี้ไม่เข้าใจ: “{value}”",
     ProblemCode.ROW_SKIPPED: "ไม่ได้นำเข้าแถวนี้ (แถวสรุปหรือหมายเหตุ): “{value}”",
     ProblemCode.ROW_SHIFTED: "ข้อความอยู่ผิดคอลัมน์หนึ่งช่อง อ่านโดยเลื่อนให้ตรงแล้ว: “{value}”",

@@ -1,0 +1,65 @@
+"""One's own score beside those of other agencies, from the imported agency sheets."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data.analysis.comparison import changes, groups
+from data.analysis.indicators import national
+from data.framework import Scope, comparisons, organisation
+from queries import Reader
+from queries import scores as score_queries
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """One code in one year among all agencies.
+
+    `agencies` and `groups`: see `data.analysis.comparison`; `moved` holds the groups of the change
+    since `before` (None without such a year); `broken` tells that the two years do not compare;
+    `published` is the national average of that year where it is known.
+    """
+
+    year: int
+    before: int | None
+    agencies: pd.DataFrame
+    groups: pd.DataFrame
+    moved: pd.DataFrame | None
+    broken: bool
+    published: float | None
+
+
+def neighbours(reader: Reader, year: int, level: str, code: str) -> Neighbours:
+    """Read one code of a year and of the year before for every agency."""
+    both = score_queries.agency_scores(reader, years=[year - 1, year], level=level, code=code)
+    both = both.assign(kind=_kinds(both["match_key"]))
+    now, then = both[both["year"] == year], both[both["year"] == year - 1]
+    compared = len(then) > 0
+    return Neighbours(
+        year,
+        year - 1 if compared else None,
+        now,
+        groups(now),
+        groups(changes(then, now)) if compared else None,
+        _broken(level, code, year),
+        _published(year, code),
+    )
+
+
+def _kinds(keys: "pd.Series[str]") -> "pd.Series[str]":
+    """Tell the kind of an agency by the short prefix its compared name begins with."""
+    kinds = pd.Series("", index=keys.index, dtype="str")
+    for prefix in organisation().prefixes:
+        kinds = kinds.mask(keys.str.startswith(prefix.short), prefix.short)
+    return kinds
+
+
+def _broken(level: str, code: str, year: int) -> bool:
+    scope = {"total": Scope.TOTAL, "instrument": Scope.INSTRUMENTS, "indicator": Scope.INDICATORS}
+    return bool(comparisons().breaks_of(scope[level], code, year - 1, year))
+
+
+def _published(year: int, code: str) -> float | None:
+    known = national([year])
+    found = known.loc[known["code"] == code, "value"]
+    return float(found.iloc[0]) if len(found) else None

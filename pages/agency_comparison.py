@@ -1,0 +1,28 @@
+"""One's own place among neighbours, province, kind and all imported agencies."""
+
+import streamlit as st
+
+from pages.shared import comparison, drawing
+from pages.shared.downloads import offer, show_table
+from pages.shared.filters import choose
+from pages.shared.text import comparison as words
+
+filters = choose()
+drawing.scope(filters, sample=False)
+with st.container(horizontal=True):
+    year = comparison.chosen_year(filters)
+    subject = comparison.chosen_subject(year)
+found = comparison.found_neighbours(year, subject)
+
+comparison.national(found)
+drawing.draw(comparison.strip(year, subject))
+groups = comparison.group_table(found)
+show_table(groups)
+if found.broken:
+    st.caption(words.BROKEN.format(before=found.year - 1, year=found.year))
+
+st.subheader(words.AGENCIES, anchor=False)
+listed = comparison.agency_table(found)
+show_table(listed)
+offer(comparison.comparison_handout(listed, groups, filters, found), "comparison")
+drawing.source()

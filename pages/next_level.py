@@ -1,0 +1,28 @@
+"""What blocks the next level, the smallest change that reaches it, and a what-if."""
+
+import streamlit as st
+
+from pages.shared import drawing, next_level, scores, whatif
+from pages.shared.downloads import offer, show_table
+from pages.shared.filters import choose
+from pages.shared.safe import plain
+from pages.shared.text import next_level as words
+
+filters = choose()
+book = scores.chosen_scores(filters)
+drawing.scope(filters, sample=book.sample)
+standing = next_level.chosen_year(book)
+st.markdown(f"**{plain(words.binding(standing))}**")
+
+st.subheader(words.WAY, anchor=False)
+only = next_level.changeable(standing.year)
+found = next_level.ways(filters, standing.year, only)
+next_level.show(found, standing.year)
+table = next_level.way_table(found, standing.year)
+if not table.frame.empty:
+    show_table(table)
+    offer(scores.score_handout(book, table, filters, words.WAYS_NAME), "ways")
+
+st.subheader(words.SIMULATE, anchor=False)
+whatif.show(book, standing)
+drawing.source()

@@ -1,0 +1,30 @@
+"""Why the total moved between two years: exact parts that add up."""
+
+import streamlit as st
+
+from pages.shared import drawing, movement, scores
+from pages.shared.downloads import offer, show_table
+from pages.shared.filters import choose
+from pages.shared.notes import breaks_between
+from pages.shared.safe import plain
+from pages.shared.text import movement as words
+
+filters = choose()
+book = scores.chosen_scores(filters)
+drawing.scope(filters, sample=book.sample)
+years = movement.chosen_years(book)
+if years is None:
+    st.stop()
+
+found = movement.apart(filters, *years)
+st.markdown(f"**{plain(words.sentence(found, movement.names(years[1])))}**")
+if not found.complete:
+    st.warning(words.INCOMPLETE)
+if found.change is not None:
+    drawing.draw(movement.drawing(filters, *years))
+table = movement.movement_table(filters, *years)
+show_table(table)
+st.caption(words.EXPLAINED)
+offer(scores.score_handout(book, table, filters, words.NAME), "movement")
+breaks_between(tuple(sorted(years)))
+drawing.source()

@@ -1,0 +1,58 @@
+"""Words of the page that compares with other agencies."""
+
+from typing import Final
+
+from data.analysis.comparison import Group
+
+WHAT: Final = "เทียบอะไร"
+YEAR: Final = "ปีที่เทียบ"
+TOTAL: Final = "คะแนนรวม"
+NONE_TITLE: Final = "ยังไม่มีคะแนนของหน่วยงานอื่น"
+NONE: Final = "นำเข้าใบคะแนนหลายหน่วยงาน (ระดับอำเภอ จังหวัด หรือประเทศ) แล้วหน้านี้จะแสดงอันดับและค่าเฉลี่ย"
+NO_SCORE: Final = "ไม่มีคะแนน{what}ของหน่วยงานใดในปี {year}"
+GROUPS: Final = {
+    Group.DISTRICT: "อำเภอ {name}",
+    Group.PROVINCE: "จังหวัด {name}",
+    Group.KIND: "ประเภท {name}",
+    Group.ALL: "ทุกหน่วยงานที่นำเข้า",
+}
+NAME: Final = "เทียบหน่วยงานอื่น"
+COLUMNS: Final = {
+    "name": "กลุ่ม",
+    "n": "จำนวนหน่วยงาน",
+    "own": "ของเรา",
+    "mean": "ค่าเฉลี่ยกลุ่ม",
+    "median": "ค่ากลาง",
+    "difference": "ห่างค่าเฉลี่ย",
+    "rank": "อันดับ",
+    "percentile": "เปอร์เซ็นไทล์",
+    "own_change": "ของเราเปลี่ยน",
+    "mean_change": "กลุ่มเปลี่ยน",
+    "reading": "อ่านว่า",
+}
+AGENCY_COLUMNS: Final = {
+    "rank": "อันดับ",
+    "agency": "หน่วยงาน",
+    "kind": "ประเภท",
+    "district": "อำเภอ",
+    "province": "จังหวัด",
+    "score": "คะแนน",
+}
+ABOVE: Final = "ดีกว่าค่าเฉลี่ย"
+BELOW: Final = "ต่ำกว่าค่าเฉลี่ย"
+EQUAL: Final = "เท่าค่าเฉลี่ย"
+NATIONAL: Final = (
+    "ค่าเฉลี่ยประเทศที่ประกาศ ปี {year}: {value:.2f} ของเรา {own:.2f} — {reading} {difference:+.2f}"
+)
+NATIONAL_SAMPLE: Final = "คะแนนของเราเป็นข้อมูลตัวอย่าง จึงไม่เทียบกับค่าเฉลี่ยประเทศจริง"
+NATIONAL_UNKNOWN: Final = "ไม่ทราบค่าเฉลี่ยประเทศที่ประกาศของรายการนี้ ปี {year}"
+BROKEN: Final = "กรอบการประเมินปี {before} กับ {year} ต่างกัน การเปลี่ยนแปลงเทียบไม่ได้โดยตรง [b]"
+AGENCIES: Final = "หน่วยงานในกลุ่มเดียวกัน"
+LIST_GROUP: Final = "แสดงกลุ่ม"
+
+
+def reading(difference: float) -> str:
+    """Say on which side of an average one stands; called only where both values exist."""
+    if difference == 0:
+        return EQUAL
+    return ABOVE if difference > 0 else BELOW

@@ -1,0 +1,20 @@
+-- Scores of every agency for one code over some years, as comparisons need them.
+-- $years integer[]
+-- $level varchar total, instrument, indicator or item
+-- $code varchar
+-- -> year, agency, match_key, district, province, is_home, score
+select
+    current_score.year,
+    agency.name as agency,
+    agency.match_key,
+    agency.district,
+    agency.province,
+    agency.is_home,
+    current_score.value as score
+from current_score
+inner join agency on current_score.agency_id = agency.agency_id
+where
+    current_score.year = any($years)
+    and current_score.level = $level
+    and current_score.code = $code
+order by current_score.year asc, current_score.value desc, agency.name asc, agency.agency_id asc;

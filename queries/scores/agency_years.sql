@@ -1,0 +1,9 @@
+-- Years with scores of agencies besides the home agency, oldest first.
+-- -> year, agencies
+select
+    year,
+    count(distinct agency_id) as agencies
+from current_score
+where agency_id <> 1
+group by year
+order by year;
