@@ -25,8 +25,9 @@ class Scorebook:
     """Scores of some years of the home agency, oldest year first.
 
     `scores`: see `queries.scores.home_scores`. `indicators` and `changes` (newest two years; empty
-    with one year): see `data.analysis.indicators`. `broken_pairs` are neighbouring years with a
-    break for some indicator; `total_broken` tells the same of the total of the newest two.
+    with one year): see `data.analysis.indicators`. `national` averages are empty beside samples.
+    `broken_pairs` are neighbouring years with a break for some indicator; `total_broken` tells the
+    same of the total of the newest two.
     """
 
     years: tuple[int, ...]
@@ -70,7 +71,8 @@ def scorebook(reader: Reader, chosen: Sequence[int] | None = None) -> Scorebook 
         indicator_changes(indicators, newest_pair[0], newest_pair[-1])
         if len(shown) > 1
         else indicator_changes(indicators.iloc[:0], shown[0], shown[0]),
-        national(shown),
+        # Real averages never stand beside invented scores.
+        national(() if bool(scores["sample"].any()) else shown),
         standings(scores, published, shown),
         frozenset(
             pair for pair in pairwise(shown) if _breaks(pair, (Scope.INDICATORS, Scope.INSTRUMENTS))

@@ -1,8 +1,8 @@
-"""Measures tied to indicators, items and divisions, beside the scores before and after."""
+"""Measures tied to indicators, items and divisions, and whether they answer the result."""
 
 import streamlit as st
 
-from pages.shared import drawing, links
+from pages.shared import details, drawing, links
 from pages.shared.downloads import offer, show_table
 from pages.shared.filters import choose
 from pages.shared.measures import all_measures, chosen_measures, measure_handout, plan_table
@@ -11,8 +11,8 @@ from pages.shared.text import measures as words
 filters = choose(divisions=True, states=True, indicators=True, as_of=True)
 measures = chosen_measures(filters)
 every = all_measures(filters)
-sample = links.shows_samples()
-drawing.scope(filters, sample=sample)
+book = links.scores_beside()
+drawing.scope(filters, sample=book is not None and book.sample)
 if not every:
     drawing.nothing_yet(words.NO_MEASURES_TITLE, words.NO_MEASURES)
 if measures.empty:
@@ -22,14 +22,28 @@ if measures.empty:
 st.caption(words.COUNT.format(shown=len(measures), all=every))
 table = plan_table(filters)
 show_table(table)
-link_table = links.link_table(filters)
-offer(measure_handout(table, filters, words.NAME, link_table, sample=sample), "measures")
+matrix = links.matrix_table(filters)
+if book is None or links.analysed_year(filters) not in book.years:
+    st.info(words.NO_SCORES)
+    beside = {words.MATRIX: matrix}
+else:
+    links.remarks(filters)
+    beside = {
+        words.WEAK: links.weak_table(filters),
+        words.OUTCOMES: links.outcome_table(filters),
+        words.ITEMS: links.item_outcome_table(filters),
+        words.MATRIX: matrix,
+        words.SUMMARY: links.summary_table(filters),
+    }
+sample = book is not None and book.sample and len(beside) > 1
+offer(measure_handout(table, filters, words.NAME, *beside.values(), sample=sample), "measures")
 
-st.subheader(words.LINKS, anchor=False)
-links.unanswered(measures)
-show_table(link_table)
-st.caption(words.NO_CAUSE)
+for tab, shown in zip(st.tabs(list(beside)), beside.values(), strict=True):
+    with tab:
+        show_table(shown)
+if len(beside) > 1:
+    st.caption(words.NO_CAUSE)
 
 st.subheader(words.DETAIL, anchor=False)
-links.detail(measures)
+details.show(measures)
 drawing.source()

@@ -18,6 +18,8 @@ if years is None:
 
 found = movement.apart(filters, *years)
 st.markdown(f"**{plain(words.sentence(found, movement.names(years[1])))}**")
+if movement.broken(*years):
+    st.warning(words.BROKEN)
 if not found.complete:
     st.warning(words.INCOMPLETE)
 if found.change is not None:

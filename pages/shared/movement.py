@@ -8,7 +8,7 @@ import streamlit as st
 from data.analysis.movement import Movement, movement
 from data.analysis.year_scores import year_scores
 from data.exporters.tables import Column, Kind, Table
-from data.framework import framework
+from data.framework import Scope, comparisons, framework
 from data.scorebook import Scorebook
 from pages.shared.charts import waterfall
 from pages.shared.drawing import Drawing
@@ -50,6 +50,12 @@ def chosen_years(book: Scorebook) -> tuple[int, int] | None:
 def apart(filters: Filters, from_year: int, to_year: int) -> Movement:
     """Give the movement between two of the chosen years."""
     return kept(_movement, filters.years, from_year, to_year)
+
+
+def broken(from_year: int, to_year: int) -> bool:
+    """Tell whether a break touches the total between two years."""
+    found = comparisons().breaks_between(from_year, to_year)
+    return any(one.scope in (Scope.TOTAL, Scope.INSTRUMENTS) for one in found)
 
 
 def names(year: int) -> dict[int, str]:
