@@ -37,6 +37,12 @@ class _Order:
     examples: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Handling:
+    set_aside: bool
+    dry_run: bool
+
+
 def command(parser: Parser) -> Run:
     """Describe `import`."""
     parser.value("files", text="files", nargs="*", type=Path, metavar="FILE")
@@ -108,12 +114,6 @@ def _file_answers(database: Database, path: Path, order: _Order) -> Iterator[She
     for imported in read_ones:
         set_aside = some_known and imported.form is None
         yield _answer(database, path, source, imported, _Handling(set_aside, order.dry_run))
-
-
-@dataclass(frozen=True, slots=True)
-class _Handling:
-    set_aside: bool
-    dry_run: bool
 
 
 def _answer(

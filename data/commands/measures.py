@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 import pandas as pd
@@ -16,7 +17,7 @@ from data.exporters.tables import Table
 from data.framework import organisation
 from data.records import Flag, Status
 from pages.shared.handouts import Handout, batch_names, today
-from pages.shared.tables import measure_table
+from pages.shared.tables import measure_details, measure_table
 from pages.shared.text import commands as words
 from pages.shared.text import filters as filter_words
 from pages.shared.text import measures as measure_words
@@ -83,7 +84,7 @@ def run(arguments: Namespace) -> Answer:
         if arguments.out is None:
             return Answer(_rows(found), _lines(found))
         handout = Handout(
-            (_table(found),),
+            _tables(found, in_excel=arguments.out.suffix.lower() == ".xlsx"),
             _scope(arguments, chosen),
             len(measure_queries.measures(database, as_of=arguments.as_of)),
             batch_names(batches(database)),
@@ -147,6 +148,17 @@ def _flags(row: Mapping[Any, Any]) -> list[str]:
 
 def _table(found: pd.DataFrame) -> Table:
     return measure_table(found, measure_words.NAME)
+
+
+def _tables(found: pd.DataFrame, *, in_excel: bool) -> tuple[Table, ...]:
+    """Give the sheets of a workbook, or for a text file all of their columns in one table."""
+    table = _table(found)
+    details = measure_details(table)
+    if in_excel:
+        return table, details
+    keys = {column.key for column in table.columns}
+    more = tuple(column for column in details.columns if column.key not in keys)
+    return (replace(table, columns=(*table.columns, *more)),)
 
 
 def _lines(found: pd.DataFrame) -> Iterator[str]:

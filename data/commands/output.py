@@ -64,8 +64,8 @@ def plain(value: object) -> object:
     """Give a value as JSON takes it: what is missing is null, a moment is in Thai time."""
     if value is None or value is pd.NaT or value is pd.NA:
         return None
-    if isinstance(value, float | Decimal):
-        return float(value) if math.isfinite(value) else None
+    if isinstance(value, float | Decimal):  # adding 0 takes the sign off a zero
+        return float(value) + 0.0 if math.isfinite(value) else None
     if isinstance(value, dt.datetime):
         return value.astimezone(THAI_TIME).isoformat(timespec="seconds")
     if isinstance(value, dt.date):

@@ -13,6 +13,7 @@ class Refusal(StrEnum):
     CANNOT_WRITE = "cannot-write"
     TOO_MANY_ROWS = "too-many-rows"
     UNKNOWN_DIVISION = "unknown-division"
+    UNKNOWN_INDICATOR = "unknown-indicator"
     NO_STORE = "no-store"
     STORE_ITSELF = "store-itself"
     NOT_A_STORE = "not-a-store"

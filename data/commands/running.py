@@ -5,7 +5,18 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
-from data.commands import backups, batches, checks, imports, levels, measures, output, scores
+from data.commands import (
+    backups,
+    batches,
+    checks,
+    imports,
+    levels,
+    measures,
+    movement,
+    next_level,
+    output,
+    scores,
+)
 from data.commands.arguments import Parser
 from data.commands.refusals import RefusedError
 from data.errors import ItaError
@@ -19,6 +30,8 @@ _VERBS: Final = {
     "undo": batches.undo_command,
     "scores": scores.command,
     "levels": levels.command,
+    "next-level": next_level.command,
+    "movement": movement.command,
     "measures": measures.command,
     "backup": backups.backup_command,
     "restore": backups.restore_command,

@@ -1,0 +1,250 @@
+"""`import`, `batches` and `undo` as typed."""
+
+import hashlib
+import json
+
+import openpyxl
+import pytest
+
+from data.commands.running import main
+from data.examples import PLAN_FILE, SAMPLE_FILE
+
+ANSWER = {
+    "file",
+    "sheet",
+    "form",
+    "batch_id",
+    "rows_read",
+    "rows_imported",
+    "rows_rejected",
+    "added",
+    "changed",
+    "unchanged",
+    "problems",
+}
+PROBLEM = {"code", "sheet", "cell", "value", "message", "blocking"}
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    path = tmp_path / "store" / "ita.duckdb"
+    monkeypatch.setenv("ITA_DATABASE", str(path))
+    return path
+
+
+@pytest.fixture
+def run(store, capsys):  # noqa: ARG001  the store is named in the environment
+    """Give a function that runs a command and gives its exit code and its JSON document."""
+
+    def run_json(*typed):
+        code = main([*map(str, typed), "--json"])
+        return code, json.loads(capsys.readouterr().out)
+
+    return run_json
+
+
+def score_file(folder, name, *rows):
+    path = folder / name
+    lines = ["ปีงบประมาณ,รหัส,คะแนน", *(",".join(map(str, row)) for row in rows)]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def workbook(path, **sheets):
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return path
+
+
+def fingerprints(folder):
+    return {
+        path.relative_to(folder): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_the_real_plan_and_scores_are_answered_sheet_by_sheet(run):
+    code, answers = run("import", PLAN_FILE, SAMPLE_FILE)
+    assert code == 0
+    assert [answer["form"] for answer in answers] == ["plan", "scores-long"]
+    assert [answer["file"] for answer in answers] == [PLAN_FILE.name, SAMPLE_FILE.name]
+    assert [answer["batch_id"] for answer in answers] == [1, 2]
+    assert answers[0]["added"] == 12
+    assert answers[1]["added"] == answers[1]["rows_imported"] > 100
+    for answer in answers:
+        assert set(answer) >= ANSWER
+        assert answer["rows_read"] == answer["rows_imported"] + answer["rows_rejected"]
+        assert all(set(problem) >= PROBLEM for problem in answer["problems"])
+    assert not any(problem["blocking"] for problem in answers[0]["problems"])
+
+
+def test_the_same_file_twice_changes_nothing(run, tmp_path):
+    path = score_file(tmp_path, "a.csv", (2568, "IIT", 80.5), (2568, "EIT", 81))
+    _code, first = run("import", path)
+    code, second = run("import", path)
+    assert code == 0
+    assert (first[0]["added"], first[0]["repeated"]) == (2, False)
+    assert second[0]["batch_id"] == first[0]["batch_id"]
+    assert [second[0][name] for name in ("added", "changed", "unchanged")] == [0, 0, 2]
+    assert len(run("batches")[1]) == 1
+
+
+def test_a_dry_run_counts_and_leaves_every_file_as_it_was(run, tmp_path, store):
+    run("import", score_file(tmp_path, "a.csv", (2568, "IIT", 80.5), (2568, "EIT", 81)))
+    before = fingerprints(store.parent)
+    changed = score_file(tmp_path, "b.csv", (2568, "IIT", 80.75), (2568, "EIT", 81), (2568, 1, 70))
+    code, answers = run("import", changed, "--dry-run")
+    assert code == 0
+    assert answers[0]["batch_id"] is None
+    assert [answers[0][name] for name in ("added", "changed", "unchanged")] == [1, 1, 1]
+    assert fingerprints(store.parent) == before
+
+
+def test_a_dry_run_without_a_store_leaves_none_behind(run, tmp_path, store):
+    code, answers = run("import", score_file(tmp_path, "a.csv", (2568, "IIT", 80)), "--dry-run")
+    assert (code, answers[0]["added"], answers[0]["saved"]) == (0, 1, False)
+    assert not store.parent.exists()
+
+
+def test_a_sheet_with_a_blocking_problem_is_told_and_the_others_are_saved(run, tmp_path):
+    good = [("ปีงบประมาณ", "รหัส", "คะแนน"), (2568, "IIT", 80), (2568, "EIT", 81)]
+    bad = [("ปีงบประมาณ", "รหัส", "คะแนน"), (2568, "IIT", 80), (2568, "OIT", 120)]
+    path = workbook(tmp_path / "two.xlsx", ถูก=good, ผิด=bad)
+    code, answers = run("import", path)
+    assert code == 1
+    assert [answer["batch_id"] for answer in answers] == [1, None]
+    assert [answer["saved"] for answer in answers] == [True, False]
+    blocking = [problem for problem in answers[1]["problems"] if problem["blocking"]]
+    assert [(one["code"], one["sheet"], one["cell"], one["value"]) for one in blocking] == [
+        ("score-out-of-range", "ผิด", "C3", "120")
+    ]
+    assert {row["code"]: row["score"] for row in run("scores")[1]} == {"EIT": 81, "IIT": 80}
+
+
+def test_a_sheet_of_notes_beside_scores_is_told_and_blocks_nothing(run, tmp_path):
+    rows = [("ปีงบประมาณ", "รหัส", "คะแนน"), (2568, "IIT", 80), (2568, "EIT", 81)]
+    path = workbook(tmp_path / "notes.xlsx", หมายเหตุ=[("โทรถามกองคลัง",)], คะแนน=rows)
+    code, answers = run("import", path)
+    assert code == 0
+    assert [answer["set_aside"] for answer in answers] == [True, False]
+    assert [problem["code"] for problem in answers[0]["problems"]] == ["nothing-recognised"]
+    assert not answers[0]["problems"][0]["blocking"]
+
+
+def test_a_workbook_with_nothing_to_recognise_blocks(run, tmp_path):
+    path = workbook(tmp_path / "notes.xlsx", หมายเหตุ=[("โทรถามกองคลัง",)])
+    code, answers = run("import", path)
+    assert code == 1
+    assert answers[0]["form"] is None
+    assert [problem["code"] for problem in answers[0]["problems"]] == ["nothing-recognised"]
+    assert answers[0]["problems"][0]["blocking"]
+
+
+def test_a_sheet_that_was_asked_for_is_the_only_one_read(run, tmp_path):
+    rows = [("ปีงบประมาณ", "รหัส", "คะแนน"), (2568, "IIT", 80)]
+    path = workbook(tmp_path / "two.xlsx", หนึ่ง=rows, สอง=rows)
+    code, answers = run("import", path, "--sheet", " สอง")
+    assert (code, [answer["sheet"] for answer in answers]) == (0, ["สอง"])
+    code, answers = run("import", path, "--sheet", "สาม")
+    assert (code, answers[0]["sheet"]) == (1, "สาม")
+    assert [problem["code"] for problem in answers[0]["problems"]] == ["no-such-sheet"]
+    assert "หนึ่ง, สอง" in answers[0]["problems"][0]["message"]
+
+
+def test_an_unreadable_file_is_an_answer_and_the_next_file_is_imported(run, tmp_path):
+    damaged = tmp_path / "damaged.xlsx"
+    damaged.write_bytes(b"PK\x03\x04" + b"\0" * 60)
+    good = score_file(tmp_path, "good.csv", (2568, "IIT", 80))
+    code, answers = run("import", damaged, good)
+    assert code == 1
+    assert [answer["file"] for answer in answers] == ["damaged.xlsx", "good.csv"]
+    assert set(answers[0]) >= ANSWER
+    assert [problem["code"] for problem in answers[0]["problems"]] == ["unreadable"]
+    assert answers[0]["problems"][0]["value"] == "damaged"
+    assert answers[1]["batch_id"] == 1
+
+
+def test_a_file_that_is_not_there_refuses_the_whole_command(run, tmp_path, store):
+    good = score_file(tmp_path, "good.csv", (2568, "IIT", 80))
+    code, document = run("import", good, tmp_path / "missing.csv")
+    assert (code, document["error"]["code"]) == (2, "no-such-file")
+    assert not store.exists()
+
+
+def test_choices_settle_what_the_file_leaves_open(run, tmp_path):
+    path = tmp_path / "report.csv"
+    path.write_text("รหัส,คะแนน\nIIT,80\nEIT,81\nOIT,90\n", encoding="utf-8")
+    code, answers = run("import", path)
+    assert code == 1
+    assert "no-year" in [problem["code"] for problem in answers[0]["problems"]]
+    code, answers = run("import", path, "--year", "๒๕๖๗", "--provisional")
+    assert code == 0
+    rows = run("scores")[1]
+    assert {(row["year"], row["provisional"]) for row in rows} == {(2567, True)}
+
+
+def test_scores_of_another_agency_are_found_by_its_name_and_not_as_ones_own(run, tmp_path):
+    path = score_file(tmp_path, "other.csv", (2568, "IIT", 80))
+    assert run("import", path, "--agency", "อบต.ตระการ")[0] == 0
+    assert run("scores")[1] == []
+    assert [row["agency"] for row in run("scores", "--agency", "ตระการ")[1]] == ["อบต.ตระการ"]
+    assert len(run("scores", "--all-agencies")[1]) == 1
+
+
+def test_examples_load_as_examples_and_the_scores_as_samples(run):
+    code, answers = run("import", "--examples")
+    assert (code, len(answers)) == (0, 2)
+    batches = run("batches")[1]
+    assert [(row["kind"], row["is_sample"], row["imported_by"]) for row in batches] == [
+        ("scores", True, "examples"),
+        ("plan", False, "examples"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [("--examples", "a.csv"), ("--examples", "--year", "2568"), ("--examples", "--sheet", "x")],
+)
+def test_examples_stand_alone(run, typed):
+    code, document = run("import", *typed)
+    assert (code, document["error"]["code"]) == (2, "examples-alone")
+
+
+def test_nothing_to_import_is_wrong_usage(run):
+    code, document = run("import")
+    assert (code, document["error"]["code"]) == (2, "nothing-to-import")
+
+
+def test_undo_brings_the_older_value_back(run, tmp_path):
+    run("import", score_file(tmp_path, "a.csv", (2568, "IIT", 80)))
+    run("import", score_file(tmp_path, "b.csv", (2568, "IIT", 85)))
+    assert [row["score"] for row in run("scores")[1]] == [85]
+    code, row = run("undo", 2)
+    assert (code, row["batch_id"], row["state"]) == (0, 2, "undone")
+    assert [row["score"] for row in run("scores")[1]] == [80]
+    code, document = run("undo", 2)
+    assert (code, document["error"]["code"]) == (2, "batch-already-undone")
+
+
+def test_the_ledger_holds_iso_moments_in_thai_time_and_null_for_what_is_not(run, tmp_path):
+    run("import", score_file(tmp_path, "a.csv", (2568, "IIT", 80)))
+    row = run("batches")[1][0]
+    assert row["imported_at"].endswith("+07:00")
+    assert (row["undone_at"], row["undone_by"]) == (None, None)
+    assert (row["file_name"], row["seen"], row["rows_read"]) == ("a.csv", True, 1)
+
+
+@pytest.mark.usefixtures("store")
+def test_words_go_to_stderr_and_nothing_to_stdout(capsys, tmp_path):
+    code = main(["import", str(score_file(tmp_path, "a.csv", (2568, "IIT", 101)))])
+    told = capsys.readouterr()
+    assert code == 1
+    assert told.out == ""
+    assert "a!C2" in told.err
+    assert "101" in told.err
