@@ -69,8 +69,15 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
 
 
+class ReportKind(StrEnum):
+    """Who speaks: the lead reports the state of a measure, a supporter adds to it."""
+
+    LEAD = "lead"
+    SUPPORT = "support"
+
+
 class Flag(StrEnum):
-    """What is computed of a measure on a day, never typed in; OPEN is neither done nor cancelled."""
+    """What is computed of a measure on a day, never typed in; OPEN: neither done nor cancelled."""
 
     OPEN = "open"
     OVERDUE = "overdue"
@@ -118,14 +125,24 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class StatusReport:
-    """What a division reports on one measure; `percent` 0-100, None when not given."""
+    """What a division reports on one measure.
+
+    `percent` is 0-100, budgets are baht, `status_on` is the day the state held; None when not
+    given. A supporter's report has no status, percent or budget, only a note or evidence; it
+    names its `division`.
+    """
 
     measure_id: str
-    status: Status
+    status: Status | None
     percent: int | None = None
     note: str = ""
     evidence: str = ""
     reported_by: str = ""
+    status_on: dt.date | None = None
+    budget_planned: float | None = None
+    budget_spent: float | None = None
+    kind: ReportKind = ReportKind.LEAD
+    division: str = ""
 
 
 def no_scores() -> pd.DataFrame:

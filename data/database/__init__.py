@@ -5,6 +5,7 @@ from pathlib import Path
 
 from data.database.backups import Integrity, backup, check, restore
 from data.database.connection import IN_MEMORY, THAI_TIME, Database
+from data.database.identity import store_id
 from data.database.imports import Batch, Comparison, compare, save, undo
 from data.database.migrations import migrate, sync_organisation
 from data.database.sources import Source
@@ -26,6 +27,7 @@ __all__ = [
     "report_status",
     "restore",
     "save",
+    "store_id",
     "undo",
 ]
 

@@ -1,9 +1,15 @@
 """Appending what divisions report on their measures."""
 
+import datetime as dt
+import math
+from dataclasses import replace
+
+import duckdb
+
 import queries
-from data.database.connection import Database
+from data.database.connection import THAI_TIME, Database
 from data.errors import InvalidStatusError, StatusConflictError, UnknownMeasureError
-from data.records import Status, StatusReport
+from data.records import ReportKind, Status, StatusReport
 
 LONGEST_TEXT = 4000
 
@@ -13,49 +19,104 @@ def report_status(
 ) -> int:
     """Append a report and give its number.
 
-    `seen_report` is the number of the newest report the writer knew (0 = none); when somebody has
-    reported since, nothing is written.
+    `seen_report` is the number of the newest report the writer knew (0 = none): the lead's, or
+    the supporter's own. When somebody has reported since, nothing is written.
 
     Raises:
         InvalidStatusError: a field is outside its range.
         UnknownMeasureError: there is no such current measure.
         StatusConflictError: there is a newer report than the one seen.
     """
-    _check(report)
+    tidy = checked_report(report)
     with database.writing() as cursor:
-        known = queries.fetch(cursor, "statuses/newest_report", measure_id=report.measure_id)
-        if known is None or not known["measures"]:
-            raise UnknownMeasureError(report.measure_id)
-        if seen_report is not None and known["report_id"] != seen_report:
-            raise StatusConflictError(report.measure_id)
-        found = queries.fetch(cursor, "statuses/next_report_id")
-        report_id = int(found["report_id"]) if found else 1
-        queries.run(
-            cursor,
-            "statuses/insert_report",
-            report_id=report_id,
-            measure_id=report.measure_id,
-            status=report.status.value,
-            percent=report.percent,
-            note=report.note.strip(),
-            evidence=report.evidence.strip(),
-            reported_by=report.reported_by.strip(),
-            batch_id=None,
+        known = queries.fetch(
+            cursor, "statuses/newest_report", measure_id=tidy.measure_id, supporter=_supporter(tidy)
         )
+        if known is None or not known["measures"]:
+            raise UnknownMeasureError(tidy.measure_id)
+        if seen_report is not None and known["report_id"] != seen_report:
+            raise StatusConflictError(tidy.measure_id)
+        return append_report(cursor, tidy)
+
+
+def append_report(
+    cursor: duckdb.DuckDBPyConnection, report: StatusReport, batch_id: int | None = None
+) -> int:
+    """Write a checked report inside the caller's transaction and give its number."""
+    found = queries.fetch(cursor, "statuses/next_report_id")
+    report_id = int(found["report_id"]) if found else 1
+    queries.run(
+        cursor,
+        "statuses/insert_report",
+        report_id=report_id,
+        measure_id=report.measure_id,
+        kind=report.kind.value,
+        division=report.division,
+        status=report.status.value if report.status else None,
+        percent=report.percent,
+        status_on=report.status_on,
+        budget_planned=report.budget_planned,
+        budget_spent=report.budget_spent,
+        note=report.note,
+        evidence=report.evidence,
+        reported_by=report.reported_by,
+        batch_id=batch_id,
+    )
     return report_id
 
 
-def _check(report: StatusReport) -> None:
-    if report.status is Status.NOT_REPORTED:
-        raise InvalidStatusError("status")  # noqa: EM101  the name of the field
+def checked_report(report: StatusReport) -> StatusReport:
+    """Give a report without the spaces around its texts.
+
+    Raises:
+        InvalidStatusError: a field is outside its range; the error names it.
+    """
+    texts = {name: getattr(report, name).strip() for name in _TEXTS}
+    tidy = replace(report, **texts)
+    fault = _state_fault(tidy) if tidy.kind is ReportKind.LEAD else _support_fault(tidy)
+    fault = fault or _text_fault(tidy)
+    if fault:
+        raise InvalidStatusError(fault)
+    return tidy
+
+
+_TEXTS = ("note", "evidence", "reported_by", "division")
+
+
+def _supporter(report: StatusReport) -> str | None:
+    return report.division if report.kind is ReportKind.SUPPORT else None
+
+
+def _state_fault(report: StatusReport) -> str | None:
+    if report.status in (None, Status.NOT_REPORTED):
+        return "status"
     if report.percent is not None and not 0 <= report.percent <= 100:
-        raise InvalidStatusError("percent")  # noqa: EM101
+        return "percent"
     if report.status is Status.DONE and report.percent not in (None, 100):
-        raise InvalidStatusError("percent")  # noqa: EM101
-    for field in ("note", "evidence", "reported_by"):
-        if len(getattr(report, field)) > LONGEST_TEXT:
-            raise InvalidStatusError(field)
-    if not report.reported_by.strip():
-        raise InvalidStatusError("reported_by")  # noqa: EM101
-    if report.evidence.strip() and not report.evidence.strip().startswith(("http://", "https://")):
-        raise InvalidStatusError("evidence")  # noqa: EM101
+        return "percent"
+    if report.status_on and report.status_on > dt.datetime.now(tz=THAI_TIME).date():
+        return "status_on"
+    budgets = ("budget_planned", "budget_spent")
+    return next((name for name in budgets if not _is_amount(getattr(report, name))), None)
+
+
+def _is_amount(baht: float | None) -> bool:
+    return baht is None or (math.isfinite(baht) and baht >= 0)
+
+
+def _support_fault(report: StatusReport) -> str | None:
+    """Name what a supporter may not say, or has left out."""
+    theirs = ("status", "percent", "status_on", "budget_planned", "budget_spent")
+    said = next((name for name in theirs if getattr(report, name) is not None), None)
+    return said or (None if report.division else "division")
+
+
+def _text_fault(report: StatusReport) -> str | None:
+    too_long = (name for name in _TEXTS if len(getattr(report, name)) > LONGEST_TEXT)
+    if fault := next(too_long, None):
+        return fault
+    if not report.reported_by:
+        return "reported_by"
+    if report.evidence and not report.evidence.startswith(("http://", "https://")):
+        return "evidence"
+    return None

@@ -31,6 +31,7 @@ _NUMBER_FORMATS: Final = {
     Kind.CHANGE: "+0.00;-0.00;0.00",
     Kind.EXACT_CHANGE: "+0.0000;-0.0000;0.0000",
     Kind.PERCENT: "0",
+    Kind.MONEY: "#,##0.00",
     Kind.DATE: DATE_FORMAT,
     Kind.DATETIME: DATETIME_FORMAT,
 }

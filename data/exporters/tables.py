@@ -23,6 +23,7 @@ class Kind(StrEnum):
     CHANGE = "change"
     EXACT_CHANGE = "exact-change"
     PERCENT = "percent"
+    MONEY = "money"
     DATE = "date"
     DATETIME = "datetime"
     STATUS = "status"

@@ -31,6 +31,7 @@ _FIXED: Final = {
     Kind.CHANGE: 10.0,
     Kind.EXACT_CHANGE: 13.0,
     Kind.PERCENT: 12.0,
+    Kind.MONEY: 16.0,
     Kind.DATE: 15.0,
     Kind.DATETIME: 20.0,
 }

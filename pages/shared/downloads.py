@@ -81,7 +81,7 @@ def _screen_columns(table: Table) -> Mapping[str, Any]:
 
 
 def _screen_column(column: Column) -> Any:  # noqa: ANN401  Streamlit's column types share no base
-    if column.kind is Kind.SCORE:
+    if column.kind in (Kind.SCORE, Kind.MONEY):
         return st.column_config.NumberColumn(column.heading, format="%.2f")
     if column.kind in (Kind.INTEGER, Kind.YEAR):
         return st.column_config.NumberColumn(column.heading, format="%d")

@@ -2,7 +2,7 @@
 -- $batch_id integer
 -- -> reports
 select count(*) as reports
-from status_report
+from active_report
 where
     measure_id in (
         select measure.measure_id

@@ -5,7 +5,7 @@
 -- $states varchar[] statuses, overdue, due-soon, silent, awaiting-evidence, open (any); or null
 -- $indicators integer[] or null for every indicator
 -- $as_of date
--- -> measure_id, plan_year, indicator, position, item_year, items, question, analysis, action, alignment, steps, period_text, start_date, end_date, responsible_text, lead, support, status, percent, note, evidence, reported_by, reported_at, report_id, overdue, due_soon, silent, awaiting_evidence, batch_id, file_name, sheet, cell
+-- -> measure_id, plan_year, indicator, position, item_year, items, question, analysis, action, alignment, steps, period_text, start_date, end_date, responsible_text, lead, support, status, percent, status_on, budget_planned, budget_spent, note, evidence, reported_by, reported_at, report_id, overdue, due_soon, silent, awaiting_evidence, batch_id, file_name, sheet, cell
 with in_division as (
     select distinct measure_id
     from measure_division
@@ -46,6 +46,9 @@ select
     coalesce(expanded.support, []) as support,
     state.status,
     state.percent,
+    state.status_on,
+    state.budget_planned,
+    state.budget_spent,
     state.note,
     state.evidence,
     state.reported_by,

@@ -1,15 +1,22 @@
 -- Append what a division reports on a measure.
 -- $report_id integer
 -- $measure_id varchar
--- $status varchar
+-- $kind varchar lead or support
+-- $division varchar that speaks
+-- $status varchar or null for a supporter
 -- $percent integer or null
+-- $status_on date or null
+-- $budget_planned double or null
+-- $budget_spent double or null
 -- $note varchar
 -- $evidence varchar
 -- $reported_by varchar
 -- $batch_id integer or null
 insert into status_report (
-    report_id, measure_id, status, percent, note, evidence, reported_by, batch_id
+    report_id, measure_id, kind, division, status, percent, status_on, budget_planned,
+    budget_spent, note, evidence, reported_by, batch_id
 )
 values (
-    $report_id, $measure_id, $status, $percent, $note, $evidence, $reported_by, $batch_id
+    $report_id, $measure_id, $kind, $division, $status, $percent, $status_on, $budget_planned,
+    $budget_spent, $note, $evidence, $reported_by, $batch_id
 );

@@ -1,5 +1,6 @@
--- Whether a measure is current, and the number of its newest report (0 = none).
+-- Whether a measure is current, and the newest report of its lead or of one supporter (0 = none).
 -- $measure_id varchar
+-- $supporter varchar or null for the lead
 -- -> measures, report_id
 select
     (
@@ -8,5 +9,8 @@ select
         where current_measure.measure_id = $measure_id
     ) as measures,
     coalesce(max(report_id), 0) as report_id
-from status_report
-where measure_id = $measure_id;
+from active_report
+where
+    measure_id = $measure_id
+    and kind = if($supporter is null, 'lead', 'support')
+    and ($supporter is null or division = $supporter);
