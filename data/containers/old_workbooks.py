@@ -16,6 +16,8 @@ from data.containers.signatures import COMPOUND_MAGIC
 # Byte order, sector and short sector size as powers of two, sectors of three allocation tables.
 _HEADER: Final = struct.Struct("<28xHHH10xI16xI4xI")
 _DIRECTORY_NAME: Final = "utf-16-le"
+_UNICODE: Final = 80
+"""From this version on texts are Unicode; before, a file may not say what its bytes mean."""
 _PROTECTED: Final = "EncryptedPackage".encode(_DIRECTORY_NAME)
 _STREAMS: Final = tuple(
     name.encode(_DIRECTORY_NAME) for name in ("Workbook", "WORKBOOK", "Book", "BOOK")
@@ -58,12 +60,16 @@ def _check_compound(content: bytes) -> None:
 def _opened(content: bytes) -> xlrd.Book:
     # xlrd writes its complaints to standard output, where our answer goes.
     silence = io.StringIO()
+    options = {"file_contents": content, "logfile": silence, "formatting_info": True}
     try:
-        return xlrd.open_workbook(file_contents=content, logfile=silence, formatting_info=True)
+        workbook = xlrd.open_workbook(**options)
     except xlrd.XLRDError as error:
         if "encrypted" in str(error):
             raise RefusedError(Unreadability.ENCRYPTED) from None
         raise
+    if workbook.biff_version < _UNICODE and workbook.codepage is None:
+        return xlrd.open_workbook(**options, encoding_override="cp874")
+    return workbook
 
 
 def _reading(sheet: xlrd.sheet.Sheet, datemode: int) -> Reading:

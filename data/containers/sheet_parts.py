@@ -17,16 +17,17 @@ from data.containers.reasons import RefusedError, Unreadability
 
 _ERROR: Final = b' t="e"'
 _BARE: Final = (
-    re.compile(rb"</f>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"),
-    re.compile(rb"<f [^>]*/>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"),
+    re.compile(rb"</f>\s*+(?:<v\s*+/>|<v>\s*+</v>)?+\s*+</c>"),
+    re.compile(rb"<f [^<>]*/>\s*+(?:<v\s*+/>|<v>\s*+</v>)?+\s*+</c>"),
 )
 """How a formula without a value looks in the files that programs write."""
+# Possessive, and never across the next cell: otherwise a file of open tags takes minutes.
 _CELL: Final = re.compile(
-    rb"<(?:\w+:)?(?:row\b(?P<row>[^>]*)|c\b(?P<cell>[^>]*?)(?:/|>(?P<inside>.*?)</(?:\w+:)?c))>",
-    re.DOTALL,
+    rb"<(?:\w+:)?(?:row\b(?P<row>[^<>]*+)>|c\b(?P<cell>[^<>]*+)>"
+    rb"(?:(?<!/>)(?P<inside>[^<]*+(?:<(?!/?(?:\w+:)?(?:c|row)\b)[^<]*+)*+)</(?:\w+:)?c>)?+)"
 )
-_FORMULA: Final = re.compile(rb"<(?:\w+:)?f\b[^>]*?(?:/>|>(.*?)</)", re.DOTALL)
-_VALUE: Final = re.compile(rb"<(?:\w+:)?v\b[^>]*?(?:/>|>(.*?)</)", re.DOTALL)
+_FORMULA: Final = re.compile(rb"<(?:\w+:)?f\b[^<>]*+>([^<]*+)")
+_VALUE: Final = re.compile(rb"<(?:\w+:)?v\b[^<>]*+>([^<]*+)")
 _PLACE: Final = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{0,4})(\d{1,9})[\"']")
 _TYPE: Final = re.compile(rb"\st\s*=\s*[\"'](\w+)[\"']")
 _FAR: Final = (
@@ -35,11 +36,11 @@ _FAR: Final = (
 )
 """How a cell or row far away looks there; two patterns are faster than one."""
 _CONTENT: Final = (b"<v>", b"<v ", b"<is", b"<f")
-_MERGED: Final = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*[\"']([A-Z0-9:]+)[\"']")
+_MERGED: Final = re.compile(rb"<(?:\w+:)?mergeCell\s[^<>]*?ref\s*=\s*[\"']([A-Z0-9:]+)[\"']")
 _RANGE: Final = re.compile(rb"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
 _HIDDEN: Final = re.compile(rb"\shidden\s*=\s*[\"'](?:1|true)[\"']")
-_HIDDEN_ROW: Final = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
-_COLUMNS: Final = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
+_HIDDEN_ROW: Final = re.compile(rb"<(?:\w+:)?row\b[^<>]*+>")
+_COLUMNS: Final = re.compile(rb"<(?:\w+:)?col\b[^<>]*+>")
 _SPAN: Final = re.compile(rb"\s(min|max)\s*=\s*[\"'](\d{1,5})[\"']")
 
 
@@ -90,12 +91,15 @@ def _check_far_cells(xml: bytes) -> None:
     for match in chain.from_iterable(pattern.finditer(xml) for pattern in _FAR):
         start = xml.rfind(b"<", 0, match.end())
         place = _PLACE.search(xml, start, match.end() + 10)
-        if not place or not _holds_value(xml, start):
-            continue
-        if column_number(place[1]) >= limits.COLUMNS:
-            raise RefusedError(Unreadability.TOO_MANY_COLUMNS)
-        if int(place[2]) > limits.ROWS:
-            raise RefusedError(Unreadability.TOO_MANY_ROWS)
+        if place and _holds_value(xml, start):
+            _check_place(int(place[2]) - 1, column_number(place[1]))
+
+
+def _check_place(row: int, column: int) -> None:
+    if column >= limits.COLUMNS:
+        raise RefusedError(Unreadability.TOO_MANY_COLUMNS)
+    if row >= limits.ROWS:
+        raise RefusedError(Unreadability.TOO_MANY_ROWS)
 
 
 def _holds_value(xml: bytes, start: int) -> bool:
@@ -115,25 +119,29 @@ def _unreadable(xml: bytes) -> Iterator[tuple[tuple[int, int], Unreadable]]:
             continue
         place = _PLACE.search(token["cell"])
         column = column_number(place[1]) if place else column + 1
-        if token["inside"] and (found := _fault(token["cell"], token["inside"])):
-            yield (int(place[2]) - 1 if place else row, column), found
+        if not token["inside"]:
+            continue
+        at = int(place[2]) - 1 if place else row
+        _check_place(at, column)
+        if found := _fault(token["cell"], token["inside"]):
+            yield (at, column), found
 
 
 def _fault(attributes: bytes, inside: bytes) -> Unreadable | None:
     kind = _TYPE.search(attributes)
     value = _VALUE.search(inside)
-    stored = value[1] if value else None
+    stored = value[1] if value else b""
     if kind and kind[1] == b"e":
         return Unreadable(_plain(stored) or "#ERROR!")
     formula = _FORMULA.search(inside)
-    computed = stored or (value and kind and kind[1] == b"str")
+    computed = stored.strip() or (value and kind and kind[1] == b"str")
     if formula and not computed:
         return Unreadable("=" + _plain(formula[1]))
     return None
 
 
-def _plain(xml: bytes | None) -> str:
-    return html.unescape((xml or b"").decode("utf-8", "replace")).strip()
+def _plain(xml: bytes) -> str:
+    return html.unescape(xml.decode("utf-8", "replace")).strip()
 
 
 def _merged(xml: bytes, start: int) -> Iterator[Rectangle]:
