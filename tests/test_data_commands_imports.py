@@ -135,6 +135,7 @@ def test_a_sheet_of_notes_beside_scores_is_told_and_blocks_nothing(run, tmp_path
     assert [answer["set_aside"] for answer in answers] == [True, False]
     assert [problem["code"] for problem in answers[0]["problems"]] == ["nothing-recognised"]
     assert not answers[0]["problems"][0]["blocking"]
+    assert run("import", path, "--form", "scores-long", "--dry-run")[0] == 0
 
 
 def test_a_workbook_with_nothing_to_recognise_blocks(run, tmp_path):
@@ -168,6 +169,15 @@ def test_an_unreadable_file_is_an_answer_and_the_next_file_is_imported(run, tmp_
     assert [problem["code"] for problem in answers[0]["problems"]] == ["unreadable"]
     assert answers[0]["problems"][0]["value"] == "damaged"
     assert answers[1]["batch_id"] == 1
+
+
+def test_files_may_stand_on_both_sides_of_an_option(run, tmp_path):
+    first = score_file(tmp_path, "a.csv", (2568, "IIT", 80))
+    second = score_file(tmp_path, "b.csv", (2568, "EIT", 80))
+    answers = run("import", "--provisional", first, "--dry-run", second)[1]
+    assert [answer["file"] for answer in answers] == ["a.csv", "b.csv"]
+    assert {answer["dry_run"] for answer in answers} == {True}
+    assert run("import", first, "--dry-runs", second)[1]["error"]["code"] == "usage"
 
 
 def test_a_file_that_is_not_there_refuses_the_whole_command(run, tmp_path, store):

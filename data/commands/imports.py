@@ -18,11 +18,13 @@ from data.errors import UnreadableFileError
 from data.examples import LOADER, PLAN_FILE, SAMPLE_FILE
 from data.importers import Choices, read, read_sheets
 from data.importers.sheets import Sheet
+from data.problems import ProblemCode
 from data.records import Form, Import
 from pages.shared.text import commands as words
 
 BLOCKED: Final = 1
 NO_ACCESS: Final = "no-access"
+_NOTHING_OURS: Final = (ProblemCode.EMPTY_SHEET, ProblemCode.NOTHING_RECOGNISED)
 _LARGEST: Final = max(limits.FILE_BYTES, limits.TEXT_FILE_BYTES)
 
 
@@ -110,9 +112,9 @@ def _file_answers(database: Database, path: Path, order: _Order) -> Iterator[She
         names = [sheet.name for sheet in sheets]
         yield sheet_answers.no_such_sheet(path.name, str(path), order.sheet or "", names)
     read_ones = [read(sheet, order.choices) for sheet in chosen]
-    some_known = any(imported.form for imported in read_ones)
+    some_known = not all(map(_is_foreign, read_ones))
     for imported in read_ones:
-        set_aside = some_known and imported.form is None
+        set_aside = some_known and _is_foreign(imported)
         yield _answer(database, path, source, imported, _Handling(set_aside, order.dry_run))
 
 
@@ -154,6 +156,11 @@ def _source(path: Path, order: _Order) -> Source:
     imported_by = LOADER if order.examples else person()
     is_sample = order.examples and path == SAMPLE_FILE
     return Source(path.name, content, imported_by, is_sample=is_sample)
+
+
+def _is_foreign(imported: Import) -> bool:
+    """Whether a sheet holds nothing we read, like the notes beside a table."""
+    return any(problem.code in _NOTHING_OURS for problem in imported.problems)
 
 
 def _is_asked(sheet: Sheet, name: str | None) -> bool:

@@ -2,7 +2,9 @@
 
 import re
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
 from data.commands import (
@@ -45,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     output.speak_utf8()
     as_json = "--json" in typed
     try:
-        arguments = parser().parse_args(typed)
+        arguments = _arguments(typed)
         answer: output.Answer = arguments.run(arguments)
     except RefusedError as refused:
         return _failed(refused.refusal.value, words.refusal(refused), as_json=as_json)
@@ -65,8 +67,18 @@ def parser() -> Parser:
     for name, describe in _VERBS.items():
         about = words.COMMANDS[name]
         verb = verbs.add_parser(name, help=about, description=about)
-        verb.set_defaults(run=describe(verb))
+        verb.set_defaults(run=describe(verb), verb=verb)
     return whole
+
+
+def _arguments(typed: Sequence[str]) -> Namespace:
+    """Read what was typed; files may stand on both sides of an option."""
+    arguments, left = parser().parse_known_args(typed)
+    if "files" in arguments and not any(text.startswith("-") for text in left):
+        arguments.files += map(Path, left)
+    elif left:
+        arguments.verb.error(f"unrecognized arguments: {' '.join(left)}")
+    return arguments
 
 
 def _failed(code: str, message: str, *, as_json: bool) -> int:

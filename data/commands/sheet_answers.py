@@ -103,10 +103,12 @@ class SheetAnswer:
 
     def lines(self) -> Iterator[str]:
         """Say it in Thai, blocking problems one by one, the others once a kind."""
-        yield self._title()
+        if self.imported is not None:
+            yield from self._title(self.imported)
         for found in self.findings:
             if found.blocking:
-                yield words.PROBLEM_LINE.format(place=found.place, message=found.message)
+                place = found.place or self.file_name
+                yield words.PROBLEM_LINE.format(place=place, message=found.message)
         yield from _notices(self.findings)
         if self.set_aside:
             yield words.SET_ASIDE
@@ -116,18 +118,16 @@ class SheetAnswer:
         elif self.change is not None:
             yield f"  {self._outcome(self.change)}"
 
-    def _title(self) -> str:
-        if self.imported is None:
-            return self.file_name
-        form = self.imported.form
+    def _title(self, imported: Import) -> Iterator[str]:
+        form = imported.form
         told = table_words.FORMS[form.value] if form else import_words.FORM_NONE
-        title = words.IMPORT_PLACE.format(file=self.file_name, sheet=self.sheet, form=told)
+        yield words.IMPORT_PLACE.format(file=self.file_name, sheet=self.sheet, form=told)
         rows = import_words.ROWS.format(
-            read=self.imported.rows_read,
-            imported=self.imported.rows_imported,
-            reported=self.imported.rows_reported,
+            read=imported.rows_read,
+            imported=imported.rows_imported,
+            reported=imported.rows_reported,
         )
-        return f"{title}\n  {rows}"
+        yield f"  {rows}"
 
     def _outcome(self, change: Batch) -> str:
         if change.repeated:

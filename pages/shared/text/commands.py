@@ -92,7 +92,7 @@ NOTICES_LINE: Final = "  · {place}: {message} (และเรื่องแ�
 DRY_RUN: Final = "ทดลองอ่าน ไม่ได้บันทึก: {counts}"
 SET_ASIDE: Final = "  ไม่ได้นำเข้าแผ่นงานนี้ (แผ่นงานอื่นในไฟล์อ่านได้)"
 IMPORT_TOTAL: Final = "บันทึก {saved} จาก {all} แผ่นงาน"
-IMPORT_BLOCKED: Final = "{total} · ต้องแก้ {blocked} แผ่นงานก่อน แผ่นงานอื่นไม่ถูกกระทบ"
+IMPORT_BLOCKED: Final = "{total} · ต้องแก้ก่อนบันทึก {blocked}"
 
 NO_SCORES: Final = "ไม่มีคะแนนตรงกับที่ขอ"
 NO_MEASURES: Final = "ไม่มีมาตรการตรงกับที่ขอ"
