@@ -16,6 +16,7 @@ from pages.shared.text import progress as words
 from queries import divisions as division_queries
 from queries import measures as measure_queries
 
+SENT = "reports_sent"
 REPORTABLE = [status for status in Status if status is not Status.NOT_REPORTED]
 
 
@@ -64,9 +65,11 @@ def report_form(measures: pd.DataFrame) -> None:
     _history(measure_id)
 
 
-def _form(measure_id: str, seen_report: int) -> None:
-    """Draw the form under a key of measure and newest report, so that it starts empty each time."""
-    with st.form(f"report_{measure_id}_{seen_report}", border=True):
+def _form(measure_id: str, newest_report: int) -> None:
+    """Draw the form; it is empty after each report, and keeps its texts when one is refused."""
+    seen_report = _seen_before(measure_id, newest_report)
+    sent_before = st.session_state.setdefault(SENT, 0)
+    with st.form(f"report_{measure_id}_{sent_before}", border=True):
         status = st.segmented_control(
             words.STATUS,
             REPORTABLE,
@@ -85,8 +88,17 @@ def _form(measure_id: str, seen_report: int) -> None:
         )
         with explained():
             report_status(database(), report, seen_report=seen_report)
+        st.session_state[SENT] += 1
         st.toast(words.SAVED.format(measure_id=measure_id), icon=":material/check:")
         st.rerun()
+
+
+def _seen_before(measure_id: str, newest_report: int) -> int:
+    """Give the newest report that was on screen when the person last looked."""
+    key = f"seen_report_{measure_id}"
+    seen = int(st.session_state.get(key, newest_report))
+    st.session_state[key] = newest_report
+    return seen
 
 
 def _percent(status: Status, given: int | None) -> int | None:
