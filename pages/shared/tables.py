@@ -178,11 +178,9 @@ def progress_table(progress: pd.DataFrame, title: str) -> Table:
     by_status = progress.pivot_table(
         index="division", columns="status", values="measures", aggfunc="sum"
     )
-    shown = totals.drop(columns=["status", "measures"]).join(by_status)
-    for status in ("in-progress", "not-started", "not-reported", "cancelled"):
-        counts = pd.Series(shown.get(status, 0), index=shown.index)
-        shown[status] = counts.fillna(0).astype(int)
-    frame = shown.reset_index()
+    others = by_status.reindex(columns=["in-progress", "not-started", "not-reported", "cancelled"])
+    counts = totals.drop(columns=["status", "measures"]).join(others.fillna(0).astype(int))
+    frame = counts.reset_index()
     return Table(words.SHEETS["data"], title, _columns(PROGRESS_KINDS), frame)
 
 
