@@ -11,7 +11,7 @@ from streamlit.util import calc_hash
 
 from data.database import open_database
 from data.examples import load_examples
-from pages.shared.navigation import ORDER, address
+from pages.shared.navigation import FIRST, address
 
 ROOT = Path(__file__).parents[1]
 
@@ -67,9 +67,8 @@ def open_page(app_store):  # noqa: ARG001  the app finds the store by its enviro
 
     def open_by_link(stem, /, **link):
         page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-        position = [entry[1] for entry in ORDER].index(stem)
         # switch_page would need an earlier run, and a link is the first thing a session sees.
-        page._page_hash = calc_hash(address(stem) if position else "")  # noqa: SLF001
+        page._page_hash = calc_hash("" if stem == FIRST else address(stem))  # noqa: SLF001
         for name, values in link.items():
             page.query_params[name] = values
         return page.run()

@@ -16,9 +16,9 @@ from pages.shared.text import overview as overview_words
 from queries import batches
 
 STEMS = sorted(path.stem for path in navigation.FOLDER.glob("*.py"))
-TITLES = {stem: title for _section, stem, title, *_rest in navigation.ORDER}
+TITLES = {stem: title for pages in navigation.PAGES.values() for stem, title, *_ in pages}
 DATA_PAGES = ("import_files", "import_history")
-SCORE_PAGES = ("executive_overview", "yearly_trends")
+SCORE_PAGES = ("executive_overview", "yearly_trends", "score_movement", "next_level")
 PLAN_PAGES = ("linked_measures", "division_progress")
 LINK = {
     "years": ["2568", "2569"],
