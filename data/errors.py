@@ -100,6 +100,10 @@ class StoreUnreachableError(ItaError):
     """The place of the store cannot be read or written, or is a network path."""
 
 
+class StoreFailedError(ItaError):
+    """The database stopped in the middle of an action, as on a full disk; it opens again by itself."""
+
+
 class ForeignStoreError(ItaError):
     """The file is a database, but not one of this app."""
 

@@ -15,9 +15,9 @@ files = st.file_uploader(
 for number, file in enumerate(files or []):
     upload = Upload(file.name, file.getvalue())
     st.subheader(plain(upload.name), anchor=False)
-    with explained():
+    with explained(stop=False):
         sheets = read_sheets(upload.name, upload.content)
-    file_steps(upload, sheets, f"{number}_{file.file_id}")
+        file_steps(upload, sheets, f"{number}_{file.file_id}")
 
 st.subheader(words.TEMPLATES, anchor=False)
 st.caption(words.TEMPLATES_HELP)

@@ -496,3 +496,18 @@ def test_readers_in_many_threads_get_their_own_answers(database):
         thread.join()
 
     assert wrong == []
+
+
+def test_a_damaged_store_is_what_restoring_is_for(database, tmp_path):
+    save(database, score_import(("", 2568, "total", "total", 86.73)), source())
+    kept = tmp_path / "backup.duckdb"
+    backup(database, kept)
+    database.close()
+    database.path.write_bytes(b"damaged" * 4000)
+
+    restore(database.path, kept)
+
+    assert home(database) == {(2568, "total"): 86.73}
+    aside = next(database.folder.glob("replaced-*/ita.duckdb"))
+    assert aside.read_bytes().startswith(b"damaged")
+    assert not list(database.folder.glob("restore-*"))

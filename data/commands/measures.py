@@ -17,11 +17,11 @@ from data.exporters.tables import Table
 from data.framework import organisation
 from data.records import Flag, Status
 from pages.shared.handouts import Handout, batch_names, today
+from pages.shared.scope import Filters
 from pages.shared.tables import measure_details, measure_table
 from pages.shared.text import commands as words
 from pages.shared.text import filters as filter_words
 from pages.shared.text import measures as measure_words
-from pages.shared.text import statuses
 from queries import measures as measure_queries
 from queries.batches import batches
 from queries.divisions import divisions
@@ -171,14 +171,11 @@ def _lines(found: pd.DataFrame) -> Iterator[str]:
 
 def _scope(arguments: Namespace, chosen: Sequence[str] | None) -> tuple[str, ...]:
     """Say the filters in words, as the pages do."""
-    years = filter_words.years(arguments.year) if arguments.year else filter_words.EVERY_YEAR
-    named = ", ".join(chosen) if chosen else filter_words.EVERY_DIVISION
-    lead = arguments.role == "lead"
-    parts = [years, filter_words.LEAD_ONLY.format(divisions=named) if lead else named]
-    if arguments.status:
-        told = ", ".join(statuses.STATES[code] for code in arguments.status)
-        parts.append(filter_words.STATE_SCOPE.format(states=told))
-    if arguments.indicator:
-        numbers = ", ".join(map(str, arguments.indicator))
-        parts.append(filter_words.INDICATOR_SCOPE.format(numbers=numbers))
-    return (*parts, filter_words.day(arguments.as_of))
+    return Filters(
+        years=tuple(arguments.year or ()) or None,
+        divisions=tuple(chosen or ()) or None,
+        lead_only=arguments.role == "lead",
+        states=tuple(arguments.status or ()) or None,
+        indicators=tuple(arguments.indicator or ()) or None,
+        as_of=arguments.as_of,
+    ).scope()

@@ -11,7 +11,13 @@ import duckdb
 import queries
 from data.database.connection import Database
 from data.database.migrations import migrate
-from data.errors import BackupFailedError, ItaError, NotABackupError
+from data.errors import (
+    BackupFailedError,
+    ItaError,
+    NotABackupError,
+    StoreDamagedError,
+    StoreTooNewError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +81,24 @@ def restore(store: Path, backup_file: Path) -> Integrity:
     if not found.sound:
         arriving.unlink(missing_ok=True)
         raise NotABackupError
-    if store.exists():
-        Database(store).close()
+    try:
+        _refuse_when_open(store)
+    except ItaError:
+        arriving.unlink(missing_ok=True)
+        raise
     _move_aside(store)
     arriving.replace(store)
     return found
+
+
+def _refuse_when_open(store: Path) -> None:
+    """Stop when another process uses the store; a damaged one is what restoring is for."""
+    if not store.exists():
+        return
+    try:
+        Database(store).close()
+    except (StoreDamagedError, StoreTooNewError):
+        return
 
 
 def _copy(database: Database, unfinished: Path) -> None:

@@ -12,6 +12,7 @@ import duckdb
 
 from data.errors import (
     StoreDamagedError,
+    StoreFailedError,
     StoreLockedError,
     StoreTooNewError,
     StoreUnreachableError,
@@ -69,6 +70,8 @@ class Database:
             cursor.begin()
             try:
                 yield cursor
+            except duckdb.FatalException:
+                raise
             except BaseException:
                 cursor.rollback()
                 raise
@@ -96,10 +99,10 @@ class Database:
             with self._open_connection().cursor() as cursor:
                 cursor.execute("use ita")
                 yield cursor
-        except duckdb.FatalException:
+        except (duckdb.FatalException, duckdb.IOException) as error:
             # A fatal error poisons the database for every cursor until all are closed.
             self.close()
-            raise
+            raise StoreFailedError from error
 
     def _open_connection(self) -> duckdb.DuckDBPyConnection:
         with self._opening:

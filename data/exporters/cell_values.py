@@ -34,6 +34,8 @@ def column_values(frame: pd.DataFrame, column: Column) -> list[Value]:
     raw = frame[column.key].tolist()
     if column.kind in TEXT_KINDS:
         return [_text(value, blank) for value in raw]
+    if column.kind is Kind.DATE:
+        return [_day(_any(value, blank, _number)) for value in raw]
     plain = _whole if column.kind in _WHOLE_KINDS else _number
     return [
         plain(value, blank) if type(value) is float else _any(value, blank, plain) for value in raw
@@ -81,6 +83,11 @@ def _whole(value: float, blank: str) -> Value:
     if not math.isfinite(value):
         return blank
     return int(value) if value.is_integer() and abs(value) < _LARGEST_WHOLE else value
+
+
+def _day(value: Value) -> Value:
+    """Leave the midnight away that pandas gives every date."""
+    return value.date() if isinstance(value, dt.datetime) else value
 
 
 def _moment(value: dt.datetime) -> dt.datetime:

@@ -11,8 +11,9 @@ from data.records import ScoreLevel
 from pages.shared import handouts
 from pages.shared.charts.strip import agency_strip, agency_strip_alt
 from pages.shared.drawing import Drawing, batches_in_use, nothing_yet
-from pages.shared.filters import Filters, indicator_names
+from pages.shared.filters import indicator_names
 from pages.shared.safe import plain
+from pages.shared.scope import Filters
 from pages.shared.session import database, kept
 from pages.shared.text import comparison as words
 from pages.shared.text import filters as filter_words

@@ -7,9 +7,9 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from pages.shared.charts.canvas import config
-from pages.shared.filters import Filters
 from pages.shared.handouts import batch_names
 from pages.shared.safe import plain
+from pages.shared.scope import Filters
 from pages.shared.session import database, remembered
 from pages.shared.text import filters as filter_words
 from pages.shared.text import navigation as words

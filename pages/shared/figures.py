@@ -2,8 +2,8 @@
 
 from pages.shared.charts import heatmap, progress, trends, weakest
 from pages.shared.drawing import Drawing
-from pages.shared.filters import Filters
 from pages.shared.progress import by_division
+from pages.shared.scope import Filters
 from pages.shared.scores import chosen_scores
 from pages.shared.session import kept
 from pages.shared.text import progress as progress_words

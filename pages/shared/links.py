@@ -17,9 +17,9 @@ from data.analysis.outcomes import (
 from data.exporters.tables import Column, Kind, Table
 from data.framework import framework, years
 from data.scorebook import Scorebook, item_scores, scorebook
-from pages.shared.filters import Filters
 from pages.shared.measures import chosen_measures
 from pages.shared.safe import plain
+from pages.shared.scope import Filters
 from pages.shared.session import database, kept
 from pages.shared.text import filters as filter_words
 from pages.shared.text import measures as words

@@ -8,7 +8,7 @@ import pandas as pd
 from data.exporters.tables import Table
 from pages.shared import handouts, tables
 from pages.shared.drawing import batches_in_use
-from pages.shared.filters import Filters
+from pages.shared.scope import Filters
 from pages.shared.session import database, kept
 from pages.shared.text import measures as words
 from pages.shared.text import statuses

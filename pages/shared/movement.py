@@ -12,7 +12,7 @@ from data.framework import Scope, comparisons, framework
 from data.scorebook import Scorebook
 from pages.shared.charts import waterfall
 from pages.shared.drawing import Drawing
-from pages.shared.filters import Filters
+from pages.shared.scope import Filters
 from pages.shared.scores import chosen_scores
 from pages.shared.session import kept
 from pages.shared.text import movement as words

@@ -9,9 +9,9 @@ from data.analysis.year_scores import year_scores
 from data.exporters.tables import Column, Kind, Table
 from data.framework import framework
 from data.scorebook import Scorebook
-from pages.shared.filters import Filters
 from pages.shared.movement import names
 from pages.shared.safe import plain
+from pages.shared.scope import Filters
 from pages.shared.scores import chosen_scores
 from pages.shared.session import kept
 from pages.shared.text import filters as filter_words

@@ -7,9 +7,9 @@ from data.database import report_status
 from data.exporters.tables import Table
 from data.records import Status, StatusReport
 from pages.shared import tables
-from pages.shared.filters import Filters
 from pages.shared.measures import chosen_measures
 from pages.shared.safe import plain
+from pages.shared.scope import Filters
 from pages.shared.session import database, explained, kept, remembered
 from pages.shared.text import dates, statuses
 from pages.shared.text import progress as words

@@ -5,7 +5,8 @@ from data.scorebook import Scorebook, item_scores, scorebook
 from pages.shared import handouts, tables
 from pages.shared.charts import palette
 from pages.shared.drawing import batches_in_use, nothing_yet
-from pages.shared.filters import Filters, indicator_names
+from pages.shared.filters import indicator_names
+from pages.shared.scope import Filters
 from pages.shared.session import database, kept
 from pages.shared.text import filters as filter_words
 from pages.shared.text import overview as words

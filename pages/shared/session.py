@@ -12,6 +12,7 @@ import streamlit as st
 from data.database import Database, database_path, open_database
 from data.errors import ItaError
 from data.examples import load_examples_into_fresh_store
+from pages.shared.safe import plain
 from pages.shared.text import failures
 
 Parameters = ParamSpec("Parameters")
@@ -66,13 +67,15 @@ def _kept(key: str, _make: Callable[[], Answer]) -> Answer:
 
 
 @contextmanager
-def explained() -> Iterator[None]:
-    """Turn a failure into words on the page and stop there; bugs pass through."""
+def explained(*, stop: bool = True) -> Iterator[None]:
+    """Turn a failure into words on the page and stop there or go on below; bugs pass through."""
     try:
         yield
     except ItaError as error:
-        st.error(failures.failure(error), title=failures.TITLE, icon=":material/error:")
-        st.stop()
+        said = plain(failures.failure(error))
+        st.error(said, title=failures.TITLE, icon=":material/error:")
+        if stop:
+            st.stop()
 
 
 def person() -> str:
