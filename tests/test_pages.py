@@ -9,6 +9,7 @@ import pytest
 from data.database import open_database, undo
 from data.errors import StoreDamagedError, StoreLockedError
 from pages.shared import navigation
+from pages.shared.safe import plain
 from pages.shared.text import failures
 from pages.shared.text import measures as measure_words
 from pages.shared.text import navigation as words
@@ -148,7 +149,7 @@ def test_a_page_explains_a_store_that_another_program_holds(open_page, app_store
         holder.stdin.close()
 
     assert not page.exception
-    assert [error.value for error in page.error] == [failures.failure(StoreLockedError())]
+    assert [error.value for error in page.error] == [plain(failures.failure(StoreLockedError()))]
 
 
 @pytest.mark.parametrize("stem", STEMS)
@@ -158,7 +159,7 @@ def test_a_page_explains_a_damaged_store_and_leaves_it_as_it_is(open_page, app_s
     page = open_page(stem)
 
     assert not page.exception
-    assert [error.value for error in page.error] == [failures.failure(StoreDamagedError())]
+    assert [error.value for error in page.error] == [plain(failures.failure(StoreDamagedError()))]
     assert app_store.read_bytes() == b"\x00" * 40_000
 
 

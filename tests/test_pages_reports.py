@@ -76,7 +76,9 @@ def test_the_form_of_a_late_person_is_refused_and_the_earlier_report_stays(open_
     page = report(page, reporter="คนหลัง")
 
     assert not page.exception
-    assert [error.value for error in page.error] == [failures.failure(StatusConflictError(FIRST))]
+    assert [error.value for error in page.error] == [
+        plain(failures.failure(StatusConflictError(FIRST)))
+    ]
     assert list(reports()["reported_by"]) == ["คนแรก"]
 
 
@@ -104,7 +106,9 @@ def test_a_report_with_a_wrong_field_is_refused_in_words(open_page, texts, field
     page = report(open_page("division_progress"), **texts)
 
     assert not page.exception
-    assert [error.value for error in page.error] == [failures.failure(InvalidStatusError(field))]
+    assert [error.value for error in page.error] == [
+        plain(failures.failure(InvalidStatusError(field)))
+    ]
     assert reports().empty
 
 

@@ -1,0 +1,132 @@
+"""Text that comes from files, links and forms is shown letter by letter: never markup."""
+
+import dataclasses
+import io
+import re
+
+import openpyxl
+import pytest
+from google.protobuf.json_format import MessageToDict
+
+from data.database import Source, report_status, save
+from data.examples import PLAN_FILE
+from data.importers import Choices, read, read_sheets
+from data.records import Status, StatusReport
+from pages.shared import navigation
+from pages.shared.session import database
+
+STEMS = sorted(path.stem for path in navigation.FOLDER.glob("*.py"))
+NASTY = "![x](http://evil.example/x.png) <script>alert(1)</script> [y](javascript:1) :red[z] $1$"
+MARKUP = re.compile(r"(?<!\\)!\[|(?<!\\)\]\(|(?<!\\)<(?:script|a |b>|img)|(?<!\\):red\[")
+# What the browser draws as plain text or as data, and the figures, which have a test of their own.
+PLAIN_KINDS = {"dataframe", "plotly_chart"}
+PLAIN_FIELDS = {"options", "value", "default", "rawValues", "altText", "alt", "url", "id", "formId"}
+
+
+def texts_of(node):
+    """Every text of a message that a browser may read as Markdown."""
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, dict):
+        for name, value in node.items():
+            if name not in PLAIN_FIELDS:
+                yield from texts_of(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from texts_of(value)
+
+
+def drawn(page):
+    """Every text on a page, of elements and of what holds them, that may be read as Markdown."""
+    for root in (page.main, page.sidebar):
+        for node in root:
+            if node.proto is not None and node.type not in PLAIN_KINDS:
+                yield from texts_of(MessageToDict(node.proto))
+
+
+def figures(page):
+    return "".join(element.proto.spec for element in page.get("plotly_chart"))
+
+
+def nasty_plan():
+    """The plan of the examples, every free text of its measures replaced."""
+    content = PLAN_FILE.read_bytes()
+    imported = read(read_sheets(PLAN_FILE.name, content)[0], Choices())
+    measures = tuple(
+        dataclasses.replace(
+            measure,
+            question=NASTY,
+            analysis=NASTY,
+            action=NASTY,
+            alignment=NASTY,
+            steps=(NASTY, NASTY),
+            period_text=NASTY,
+            responsible_text=NASTY,
+            lead=(*measure.lead, NASTY),
+            sheet=NASTY,
+        )
+        for measure in imported.measures
+    )
+    return dataclasses.replace(imported, measures=measures, sheet=NASTY)
+
+
+def nasty_workbook():
+    book = openpyxl.Workbook()
+    book.active.title = "<b>![x]"[:31].replace("[", "(").replace("]", ")")
+    for row in (("ปีงบประมาณ", "รหัส", "คะแนน"), (2569, NASTY, 90), (2569, "รวม", NASTY)):
+        book.active.append(row)
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+@pytest.fixture
+def nasty_store(open_page):
+    """Fill every text a person can bring in with markup."""
+    open_page("import_history")
+    save(database(), nasty_plan(), Source(f"{NASTY}.xlsx", b"nasty", NASTY))
+    for status in (Status.IN_PROGRESS, Status.DONE):
+        report = StatusReport(
+            "2569-01-i1", status, note=NASTY, evidence=f"https://x/{NASTY}", reported_by=NASTY
+        )
+        report_status(database(), report)
+
+
+@pytest.mark.usefixtures("nasty_store")
+@pytest.mark.parametrize("stem", STEMS)
+def test_no_page_draws_markup_that_came_from_a_file_or_a_form(open_page, stem):
+    page = open_page(stem)
+
+    assert not page.exception
+    assert [text for text in drawn(page) if MARKUP.search(text)] == []
+    assert "<script" not in figures(page)
+    assert "<a " not in figures(page)
+
+
+@pytest.mark.usefixtures("nasty_store")
+def test_the_text_itself_is_there_letter_by_letter(open_page):
+    page = open_page("linked_measures")
+
+    said = [text.replace("\\", "") for text in drawn(page)]
+
+    assert NASTY in said
+
+
+def test_the_name_and_the_cells_of_an_uploaded_file_are_no_markup(open_page):
+    page = open_page("import_files")
+    page.file_uploader[0].upload(f"{NASTY}.xlsx", nasty_workbook())
+    page.file_uploader[0].upload(f"{NASTY}2.xlsx", b"\x00\x01 no workbook")
+
+    page = page.run()
+
+    assert not page.exception
+    assert len(page.error) == 2
+    assert [text for text in drawn(page) if MARKUP.search(text)] == []
+
+
+@pytest.mark.parametrize("name", ["years", "divisions", "states", "indicators", "role", "as_of"])
+def test_a_value_of_a_link_is_no_markup(open_page, name):
+    page = open_page("linked_measures", **{name: NASTY})
+
+    assert page.warning
+    assert [text for text in drawn(page) if MARKUP.search(text)] == []

@@ -1,0 +1,187 @@
+"""Importing on the page: look, be told what is wrong, save, see it, take it back."""
+
+import io
+
+import openpyxl
+import pytest
+
+from pages.shared.session import database
+from pages.shared.text import imports as words
+from pages.shared.text import navigation
+from pages.shared.text import problems as problem_words
+from queries import batches, scores
+
+SHEET = "คะแนน"
+GOOD = (
+    (2569, "รวม", 91.5),
+    (2569, "IIT", 90.0),
+    (2569, "EIT", 90.0),
+    (2569, "OIT", 95.0),
+    *((2569, f"ตัวชี้วัดที่ {number}", 90.0) for number in range(1, 9)),
+    (2569, "ตัวชี้วัดที่ 9", 95.0),
+    (2569, "ตัวชี้วัดที่ 10", 95.0),
+)
+WRONG = ((2569, "ตัวชี้วัดที่ 1", "แปดสิบ"), (2569, "ตัวชี้วัดที่ 2", 180))
+
+
+def workbook(*rows, sheet=SHEET):
+    book = openpyxl.Workbook()
+    book.active.title = sheet
+    for row in (("ปีงบประมาณ", "รหัส", "คะแนน"), *rows):
+        book.active.append(row)
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def upload(page, *files):
+    for name, content in files:
+        page.file_uploader[0].upload(name, content)
+    return page.run()
+
+
+def save_buttons(page):
+    return [button for button in page.button if button.label == words.SAVE]
+
+
+def texts(elements):
+    return [element.value for element in elements]
+
+
+def banner(page):
+    return navigation.SAMPLE_BANNER in texts(page.warning)
+
+
+def test_a_faulty_file_names_each_cell_and_cannot_be_saved(open_page):
+    page = upload(open_page("import_files"), ("ผิด.xlsx", workbook(*WRONG)))
+
+    assert not page.exception
+    found = page.dataframe[-1].value
+    blocking = found[found["blocking"] == problem_words.BLOCKING]
+    assert list(blocking["place"]) == [f"{SHEET}!C2", f"{SHEET}!C3"]
+    assert list(blocking["value"]) == ["แปดสิบ", "180"]
+    assert texts(page.error) == [words.BLOCKED.format(blocking=2)]
+    assert not save_buttons(page)
+
+
+def test_looking_at_a_file_saves_nothing(open_page):
+    page = upload(open_page("import_files"), ("คะแนน.xlsx", workbook(*GOOD)))
+
+    assert len(save_buttons(page)) == 1
+    assert len(batches.batches(database())) == 2
+
+
+def test_a_good_file_is_saved_seen_on_the_trends_and_retires_the_samples(open_page):
+    page = upload(open_page("import_files"), ("คะแนน.xlsx", workbook(*GOOD)))
+    page = save_buttons(page)[0].click().run()
+
+    assert not page.exception
+    assert words.SAVED.format(batch_id=3, added=14, changed=0, unchanged=0) in texts(page.success)
+    trends = open_page("yearly_trends")
+    assert not banner(trends)
+    table = trends.dataframe[0].value.set_index("indicator")
+    assert [column for column in table.columns if column.startswith("y")] == ["y2569"]
+    assert table["y2569"].to_dict() == {
+        number: "95.00" if number > 8 else "90.00" for number in range(1, 11)
+    }
+    for stem in ("executive_overview", "linked_measures"):
+        assert not banner(open_page(stem))
+
+
+def test_the_page_leads_from_the_saved_file_to_where_it_shows(open_page):
+    page = upload(open_page("import_files"), ("คะแนน.xlsx", workbook(*GOOD)))
+
+    page = save_buttons(page)[0].click().run()
+
+    assert [link.label for link in page.get("page_link")] == [words.SEE_SCORES]
+
+
+def test_the_same_file_again_says_that_it_was_there(open_page):
+    content = workbook(*GOOD)
+    first = upload(open_page("import_files"), ("คะแนน.xlsx", content))
+    save_buttons(first)[0].click().run()
+
+    again = upload(open_page("import_files"), ("สำเนา.xlsx", content))
+    again = save_buttons(again)[0].click().run()
+
+    assert words.REPEATED.format(batch_id=3) in texts(again.success)
+    assert len(batches.batches(database())) == 3
+
+
+def test_a_changed_score_is_shown_old_beside_new_before_it_is_saved(open_page):
+    first = upload(open_page("import_files"), ("คะแนน.xlsx", workbook(*GOOD)))
+    save_buttons(first)[0].click().run()
+    corrected = ((2569, "รวม", 91.75), *GOOD[1:])
+
+    page = upload(open_page("import_files"), ("แก้.xlsx", workbook(*corrected)))
+
+    changed = page.dataframe[-1].value
+    assert list(changed.itertuples(index=False, name=None)) == [("2569 total", "", "91.5", "91.75")]
+
+
+def test_undoing_the_real_scores_brings_the_samples_back(open_page):
+    page = upload(open_page("import_files"), ("คะแนน.xlsx", workbook(*GOOD)))
+    save_buttons(page)[0].click().run()
+
+    history = open_page("import_history")
+    history.selectbox[0].select(3)
+    history.checkbox[0].check()
+    history = history.button(key="undo_batch").click().run()
+
+    assert not history.exception
+    assert not history.error
+    ledger = batches.batches(database()).set_index("batch_id")
+    assert ledger["state"].to_dict() == {1: "active", 2: "active", 3: "undone"}
+    assert ledger["undone_by"][3]
+    assert banner(open_page("yearly_trends"))
+    assert scores.home_years(database())["year"].tolist() == [2567, 2568, 2569]
+
+
+def test_nothing_is_undone_without_the_confirmation(open_page):
+    history = open_page("import_history")
+    history.selectbox[0].select(2)
+
+    history.button(key="undo_batch").click().run()
+
+    assert set(batches.batches(database())["state"]) == {"active"}
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("ว่าง.xlsx", b""),
+        ("ปลอม.xlsx", b"\x00\x01 not a workbook"),
+        ("รูป.png", b"\x89PNG\r\n\x1a\n" + b"\x00" * 64),
+        ("เสีย.xlsx", workbook(*GOOD)[:900]),
+    ],
+)
+def test_a_file_that_cannot_be_opened_is_explained(open_page, name, content):
+    page = upload(open_page("import_files"), (name, content))
+
+    assert not page.exception
+    assert len(page.error) == 1
+    assert not save_buttons(page)
+
+
+def test_a_bad_file_does_not_hide_the_good_one_beside_it(open_page):
+    page = upload(
+        open_page("import_files"),
+        ("ปลอม.xlsx", b"\x00\x01 not a workbook"),
+        ("คะแนน.xlsx", workbook(*GOOD)),
+    )
+
+    assert len(page.error) == 1
+    assert len(save_buttons(page)) == 1
+
+
+def test_a_sheet_of_no_known_form_is_reported_and_not_saved(open_page):
+    book = openpyxl.Workbook()
+    book.active.append(["สมุดบันทึก", "ไม่ใช่คะแนน"])
+    target = io.BytesIO()
+    book.save(target)
+
+    page = upload(open_page("import_files"), ("อื่น.xlsx", target.getvalue()))
+
+    assert not page.exception
+    assert texts(page.error)
+    assert not save_buttons(page)
