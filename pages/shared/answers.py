@@ -2,12 +2,23 @@
 
 import streamlit as st
 
+from data.analysis.indicators import STEADY_BAND
 from pages.shared.drawing import lines
+from pages.shared.measures import chosen_measures
 from pages.shared.safe import plain
+from pages.shared.scope import Filters
+from pages.shared.scores import chosen_scores
+from pages.shared.session import kept
+from pages.shared.text import overview
 from pages.shared.text.overview import Answer
 
 
-def show(*answers: Answer) -> None:
+def five_answers(filters: Filters) -> tuple[Answer, ...]:
+    """Give level, movement, weak points, late work and decisions of the chosen years and day."""
+    return kept(_five_answers, filters)
+
+
+def show(answers: tuple[Answer, ...]) -> None:
     """Draw the answers; each says its question, the answer, and why."""
     with st.grid(len(answers), min_column_width=150, gap="xsmall"):
         for answer in answers:
@@ -15,3 +26,18 @@ def show(*answers: Answer) -> None:
                 st.caption(answer.question)
                 st.markdown(f"**{plain(answer.headline)}**")
                 lines(answer.details)
+
+
+def _five_answers(filters: Filters) -> tuple[Answer, ...]:
+    book = chosen_scores(filters)
+    work = overview.work_of(chosen_measures(filters))
+    weak = book.weakest(book.newest.year)
+    return (
+        overview.level_answer(book.newest),
+        overview.movement_answer(
+            book.standings, book.changes, band=STEADY_BAND, broken=book.total_broken
+        ),
+        overview.weakest_answer(weak),
+        overview.late_answer(work),
+        overview.decide_answer(book.newest, weak, work),
+    )
