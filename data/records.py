@@ -33,7 +33,7 @@ LEVEL_COLUMNS: Final = (
     "sheet",
     "cell",
 )
-"""Columns of `Import.levels`: the level (ระดับ) as the sheet prints it."""
+"""Columns of `Import.levels`: the level as the sheet prints it."""
 
 ALL_OTHERS: Final = "*"
 """In `Measure.support`: every division of the agency but the lead."""
