@@ -1,0 +1,281 @@
+"""House rules that no linter knows."""
+
+import ast
+import inspect
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from data import errors
+from data.containers.reasons import Unreadability
+from data.framework.tables import Fault
+from data.problems import BLOCKING, Problem, ProblemCode
+from data.records import Flag, Form, Status
+from pages.shared import navigation
+from pages.shared.text import failures, problems, statuses
+from pages.shared.text import filters as filter_words
+from pages.shared.text import tables as table_words
+
+ROOT = Path(__file__).parents[1]
+THAI = re.compile("[\u0e00-\u0e7f]")
+PAGES = sorted((ROOT / "pages").glob("*.py"))
+CODE = [
+    ROOT / "dashboard.py",
+    *(p for top in ("data", "pages", "queries") for p in (ROOT / top).rglob("*.py")),
+]
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+WORDS = ROOT / "pages" / "shared" / "text"
+LONGEST_FILE = 300
+LONGEST_PAGE = 60
+NAMES = {path: str(path.relative_to(ROOT)) for path in (*CODE, *TESTS)}
+IMPORT_EVERYTHING = """
+import importlib, pathlib, sys
+for top in ("data", "queries"):
+    for path in sorted(pathlib.Path(top).rglob("*.py")):
+        name = ".".join(path.with_suffix("").parts).removesuffix(".__init__")
+        try:
+            if not name.endswith("__main__"):
+                importlib.import_module(name)
+        except ImportError as error:
+            if str(error) != sys.platform:  # a module of another system says which one this is
+                raise
+print(*sorted(name for name in sys.modules if name in ("streamlit", "plotly")))
+"""
+
+
+def each(paths):
+    return pytest.mark.parametrize("path", paths, ids=[NAMES[path] for path in paths])
+
+
+def tree_of(path):
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def leaves(kind):
+    below = kind.__subclasses__()
+    return [leaf for one in below for leaf in leaves(one)] if below else [kind]
+
+
+def calls(tree):
+    """dotted name -> its call, for every call in a file."""
+    return [(ast.unparse(node.func), node) for node in ast.walk(tree) if isinstance(node, ast.Call)]
+
+
+def decorated(tree, *decorators):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            names = [ast.unparse(one) for one in node.decorator_list]
+            if any(name.startswith(decorators) for name in names):
+                yield node
+
+
+def test_thai_letters_stand_only_among_the_words_of_the_pages():
+    strayed = [
+        NAMES[path]
+        for path in CODE
+        if WORDS not in path.parents and THAI.search(path.read_text(encoding="utf-8"))
+    ]
+
+    assert strayed == []
+
+
+def test_no_file_is_longer_than_what_one_reads_at_a_sitting():
+    lengths = {NAMES[path]: len(path.read_text(encoding="utf-8").splitlines()) for path in CODE}
+
+    assert {name: length for name, length in lengths.items() if length > LONGEST_FILE} == {}
+
+
+def test_no_module_is_a_bag_for_anything():
+    bags = {"utils", "util", "helpers", "helper", "common", "manager", "misc"}
+
+    assert [NAMES[path] for path in CODE if bags & {path.stem, path.parent.name}] == []
+
+
+@pytest.mark.parametrize("code", ProblemCode)
+def test_every_problem_has_a_sentence(code):
+    found = Problem(code, "คะแนน", "C2", "ค่าที่พบ", "ค่าที่ควร")
+
+    said = problems.problem(found)
+
+    assert THAI.search(said)
+    assert "{" not in said
+    assert problems.place(found) == "คะแนน!C2"
+
+
+def test_every_blocking_code_is_a_code():
+    assert set(ProblemCode) >= BLOCKING
+
+
+@pytest.mark.parametrize(
+    "kind", [one for one in leaves(errors.ItaError) if one.__module__ == errors.__name__]
+)
+def test_every_failure_has_a_sentence_that_formats_with_its_own_fields(kind):
+    own = inspect.signature(kind.__init__).parameters if "__init__" in vars(kind) else ["self"]
+    error = kind(*range(1, len(own)))
+
+    said = failures.failure(error)
+
+    assert THAI.search(said)
+    assert "{" not in said
+
+
+@pytest.mark.parametrize(
+    ("codes", "words"),
+    [
+        (Fault, failures.FAULTS),
+        (Unreadability, failures.UNREADABLE),
+        (Status, statuses.STATUSES),
+        (Status, statuses.SYMBOLS),
+        (Flag, statuses.FLAGS),
+        (Form, {Form(form): words for form, words in table_words.FORMS.items()}),
+        (ProblemCode, problems.PROBLEMS),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_a_code_has_words_and_words_have_a_code(codes, words):
+    assert set(words) == set(codes)
+    assert all(words.values())
+
+
+def test_no_two_states_have_the_same_words():
+    assert len(set(statuses.STATES.values())) == len(statuses.STATES)
+
+
+def test_no_two_roles_have_the_same_words():
+    assert len(set(filter_words.ROLES.values())) == len(filter_words.ROLES)
+
+
+def test_every_page_is_in_the_navigation_once():
+    listed = [stem for pages in navigation.PAGES.values() for stem, *_ in pages]
+
+    assert sorted(listed) == [path.stem for path in PAGES]
+    assert listed[0] == navigation.FIRST
+
+
+@each(PAGES)
+def test_the_address_of_a_page_is_not_its_file_name(path):
+    assert "_" in path.stem
+    assert navigation.address(path.stem) != path.stem
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)+", navigation.address(path.stem))
+
+
+@each(PAGES)
+def test_a_page_reads_like_the_page(path):
+    text = path.read_text(encoding="utf-8")
+    kinds = {type(node).__name__ for node in ast.walk(tree_of(path))}
+
+    assert len(text.splitlines()) <= LONGEST_PAGE
+    assert not kinds & {"Try", "FunctionDef", "ClassDef", "Lambda"}
+    assert not re.search(
+        r"\b(select|insert|update|delete)\b.*\b(from|into|set)\b", text, re.IGNORECASE
+    )
+    assert "plotly" not in text
+
+
+@each(PAGES)
+def test_a_page_tells_in_its_first_line_what_it_answers(path):
+    assert ast.get_docstring(tree_of(path)).splitlines()[0].endswith(".")
+
+
+def test_nothing_draws_html_or_a_table_that_reads_markdown():
+    forbidden = ("st.html", "st.table", "st.components", "components.html", "st.iframe")
+    found = [
+        (NAMES[path], name)
+        for path in CODE
+        for name, call in calls(tree_of(path))
+        if name.startswith(forbidden)
+        or any(word.arg == "unsafe_allow_html" for word in call.keywords)
+    ]
+
+    assert found == []
+
+
+def test_only_the_session_caches_and_never_by_a_frame():
+    cached = {
+        (NAMES[path], function.name): [ast.unparse(one) for one in function.args.args]
+        for path in CODE
+        for function in decorated(tree_of(path), "st.cache_data", "st.cache_resource")
+    }
+
+    assert {name for name, _function in cached} <= {
+        str(Path("pages/shared/session.py")),
+        str(Path("pages/shared/fonts.py")),
+    }
+    for arguments in cached.values():
+        assert all(one.startswith("_") or one.endswith(": str") for one in arguments)
+
+
+def test_what_is_remembered_is_asked_for_with_plain_values():
+    frames = re.compile(r"frame|table|book|measures|scores|counts|items")
+    asked = [
+        (NAMES[path], ast.unparse(argument))
+        for path in CODE
+        for name, call in calls(tree_of(path))
+        if name.split(".")[-1] in ("remembered", "kept")
+        for argument in call.args[1:]
+    ]
+
+    assert asked
+    assert [one for one in asked if frames.search(one[1])] == []
+
+
+def test_no_year_decides_anything_in_code():
+    years = re.compile(r"\b25[5-9]\d\b")
+    found = [
+        (NAMES[path], ast.unparse(node))
+        for path in CODE
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Compare | ast.Match) and years.search(ast.unparse(node))
+    ]
+
+    assert found == []
+
+
+def test_no_sql_is_built_from_strings():
+    built = [
+        (NAMES[path], ast.unparse(call))
+        for path in CODE
+        for name, call in calls(tree_of(path))
+        if name.split(".")[-1] in ("execute", "executemany", "sql") and call.args
+        if isinstance(call.args[0], ast.JoinedStr | ast.BinOp)
+        or (
+            isinstance(call.args[0], ast.Call)
+            and ast.unparse(call.args[0].func).endswith(".format")
+        )
+    ]
+
+    assert built == []
+
+
+def test_no_bug_is_caught():
+    caught = [
+        (NAMES[path], node.lineno)
+        for path in CODE
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or ast.unparse(node.type) == "Exception")
+    ]
+
+    assert caught == []
+
+
+def test_the_engine_runs_without_the_browser_side():
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", IMPORT_EVERYTHING],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout.split() == []
+
+
+@each(TESTS)
+def test_a_test_file_lies_flat_beside_the_others(path):
+    parts = path.relative_to(ROOT / "tests").parts
+
+    assert len(parts) == 1 or parts[0] in {"browser", "benchmarks", "corpus"}
