@@ -1,7 +1,7 @@
 """Reruns of each page: home data and national data, against a bare page of the same elements.
 
-Run it by hand: `python -m tests.benchmarks.bench_pages [agencies]` from the project folder. It prints
-a table of medians in milliseconds and their ratios; only ratios within one run mean anything.
+Run it by hand from the project folder: `python -m tests.benchmarks.bench_pages [agencies]`. It
+prints medians in milliseconds and their ratios; only ratios within one run mean anything.
 """
 
 import os
@@ -13,11 +13,12 @@ import time
 from pathlib import Path
 
 import pandas as pd
+from streamlit.testing.v1 import AppTest
+
 from data.database import Source, open_database, save
 from data.examples import load_examples
 from data.framework import framework
 from data.records import SCORE_COLUMNS, Form, Import
-from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[2]
 PAGES = (
@@ -103,7 +104,7 @@ def national_scores(agencies, generator):
 def prepare(folder, agencies):
     database = open_database(folder / "ita.duckdb")
     load_examples(database)
-    generator = random.Random(2569)
+    generator = random.Random(2569)  # noqa: S311  invented scores
     for year, frame in national_scores(agencies, generator):
         found = Import(Form.SCORES_AGENCIES, str(year), agencies, agencies, 0, frame)
         save(database, found, Source(f"{year}.csv", str(year).encode(), "bench"))
