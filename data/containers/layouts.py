@@ -14,7 +14,7 @@ class Layout:
 
     rows: list[list[object]] = field(default_factory=list)
     merged: list[Rectangle] = field(default_factory=list)
-    covered: dict[tuple[int, int], None] = field(default_factory=dict)
+    covered: set[tuple[int, int]] = field(default_factory=set)
     cells: int = 0
 
     def add_line(self, text: str) -> None:
@@ -37,7 +37,7 @@ class Layout:
             self.merged.append((row, column, row + height - 1, column + width - 1))
         for below in range(row + 1, row + height):
             for across in range(column, column + width):
-                self.covered[below, across] = None
+                self.covered.add((below, across))
 
     def _skip_covered(self, row: int) -> None:
         while (row, len(self.rows[row])) in self.covered:

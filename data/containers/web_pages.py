@@ -11,6 +11,7 @@ from data.containers.readings import Reading
 _SILENT: Final = frozenset({"script", "style", "title", "template"})
 _CELLS: Final = frozenset({"td", "th"})
 _ROW_ENDS: Final = frozenset({"tr", "thead", "tbody", "tfoot", "table"})
+_SOURCE_BREAKS: Final = str.maketrans("\r\n", "  ")
 _LINE_ENDS: Final = frozenset({"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "center"})
 
 
@@ -30,7 +31,7 @@ def read_page(content: bytes) -> list[Reading]:
 
 
 class _Page(HTMLParser):
-    """Collects tables; those inside a cell of another stand on their own, after it."""
+    """Collects tables; those inside a cell of another stand on their own, before it."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -51,7 +52,7 @@ class _Page(HTMLParser):
             self.open[-1].close_cell()
             self.open[-1].open_cell(dict(attrs))
         elif tag == "br" or tag in _LINE_ENDS:
-            self.handle_data("\n")
+            self._add("\n")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _SILENT:
@@ -61,9 +62,12 @@ class _Page(HTMLParser):
             if tag == "table":
                 self.done.append(self.open.pop().layout)
         elif tag in _LINE_ENDS:
-            self.handle_data("\n")
+            self._add("\n")
 
     def handle_data(self, data: str) -> None:
+        self._add(data.translate(_SOURCE_BREAKS))
+
+    def _add(self, data: str) -> None:
         if self.silent:
             return
         if self.open:

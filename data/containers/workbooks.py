@@ -3,10 +3,12 @@
 import io
 import re
 from typing import Final
+from xml.parsers import expat
 
 import python_calamine as calamine
 from defusedxml import ElementTree
 
+from data.containers import limits
 from data.containers.archives import Archive
 from data.containers.guard import guarded
 from data.containers.readings import Reading, squared
@@ -19,6 +21,10 @@ WORKBOOK: Final = "xl/workbook.xml"
 _RELATIONS: Final = "xl/_rels/workbook.xml.rels"
 _SHARED_STRINGS: Final = "xl/sharedStrings.xml"
 _CLAIMED: Final = re.compile(rb"\suniqueCount\s*=\s*[\"'](\d{1,20})[\"']")
+_END: Final = re.compile(rb"</(?:\w+:)?(?:worksheet|sst)>\s*\Z")
+_END_SEARCHED: Final = 200
+_QUICKLY_PROVEN: Final = 2 * limits.MEGABYTE
+"""Up to this size every tag is checked; a national sheet only has to reach its end tag."""
 _SMALLEST_STRING: Final = len(b"<si/>")
 
 
@@ -30,6 +36,8 @@ def read_workbook(archive: Archive) -> list[Reading]:
     """
     _check_shared_strings(archive)
     tabs = worksheets(archive, _tabs(archive))
+    for name in (_SHARED_STRINGS, *(tab.part for tab in tabs)):
+        _check_complete(archive.read(name))
     parts = [read_part(archive.read(tab.part)) for tab in tabs]
     try:
         rows = guarded(lambda: _fast_rows(archive.content, tabs))
@@ -63,6 +71,13 @@ def _check_shared_strings(archive: Archive) -> None:
     claimed = _CLAIMED.search(strings)
     if claimed and int(claimed[1]) * _SMALLEST_STRING > len(strings):
         raise RefusedError(Unreadability.LYING_COUNT)
+
+
+def _check_complete(xml: bytes) -> None:
+    """Refuse XML that the lenient first reader would quietly read only in part."""
+    looks_whole = _END.search(xml, max(0, len(xml) - _END_SEARCHED))
+    if xml and not (looks_whole and len(xml) > _QUICKLY_PROVEN):
+        guarded(lambda: expat.ParserCreate().Parse(xml, True))  # noqa: FBT003 - not our API
 
 
 def _tabs(archive: Archive) -> list[Tab]:

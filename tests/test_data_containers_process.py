@@ -1,0 +1,109 @@
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from data.containers import limits
+from data.containers.answers import decode, encode, encode_refusal
+from data.containers.process import read_apart
+from data.containers.readings import Reading
+from data.containers.reasons import RefusedError, Unreadability
+from data.containers.signatures import Container
+from data.importers.sheets import read_sheets
+from tests.corpus.archives import number, row, rows_book
+
+ROOT = Path(__file__).parents[1]
+ENDLESS = b"<html><table><td>1</table>" + b"<!" * 400_000
+"""The page parser of the standard library needs minutes for this."""
+
+
+def run(code, *arguments, **options):
+    return subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=True,
+        **options,
+    ).stdout
+
+
+def test_a_file_that_takes_too_long_is_given_up():
+    with pytest.raises(RefusedError) as refusal:
+        read_apart(Container.PAGE, ENDLESS, seconds=1)
+    assert refusal.value.reason == Unreadability.TIME_LIMIT
+
+
+def test_the_reading_process_loads_neither_pandas_nor_streamlit():
+    loaded = run("import sys, data.containers.child; print(*sys.modules)", cwd=ROOT).split()
+    assert "python_calamine" in loaded
+    assert {"pandas", "numpy", "streamlit", "duckdb", "openpyxl"}.isdisjoint(loaded)
+
+
+def test_files_are_read_in_several_threads_at_once():
+    found = {}
+
+    def read(value):
+        found[value] = read_sheets("a.xlsx", rows_book(row(1, number("A1", value))))[0].rows
+
+    threads = [threading.Thread(target=read, args=(value,)) for value in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == {value: ((value,),) for value in range(6)}
+
+
+def test_the_project_may_stand_in_a_folder_with_spaces_and_thai_letters(tmp_path):
+    project = tmp_path / "แผนงาน ปี 2569"
+    shutil.copytree(ROOT / "data" / "containers", project / "data" / "containers")
+    for name in ("__init__.py", "errors.py"):
+        shutil.copy(ROOT / "data" / name, project / "data" / name)
+    (project / "a.xlsx").write_bytes(rows_book(row(1, number("A1", "85.21"))))
+    code = (
+        "import sys; sys.path[0] = sys.argv[1]\n"
+        "from data.containers.process import read_apart\n"
+        "from data.containers.signatures import Container\n"
+        "content = open(sys.argv[1] + '/a.xlsx', 'rb').read()\n"
+        "print(read_apart(Container.ZIP, content)[0].rows)"
+    )
+    assert run(code, str(project), cwd=tmp_path) == "((85.21,),)\n"
+
+
+def test_the_reader_itself_limits_its_memory_and_writes_no_file(tmp_path):
+    code = (
+        "import sys; sys.path[0] = sys.argv[1]\n"
+        "from data.containers.posix_limits import confine; confine(5)\n"
+        "try: bytearray(1 << 31)\n"
+        "except MemoryError: print('bounded')\n"
+        "try: open('x', 'wb', 0).write(b'1')\n"
+        "except OSError: print('no file')"
+    )
+    if sys.platform == "win32":
+        pytest.skip("Windows limits are a Job object")
+    assert run(code, str(ROOT), cwd=tmp_path) == "bounded\nno file\n"
+
+
+def test_the_windows_structure_has_the_size_that_windows_expects():
+    if sys.platform != "win32":
+        pytest.skip("the module exists on Windows only")
+    from data.containers.windows_limits import extended_limits  # noqa: PLC0415
+
+    assert extended_limits(5).ProcessMemoryLimit == limits.CHILD_BYTES
+
+
+def test_an_answer_that_was_cut_off_is_not_taken_for_a_sheet():
+    answer = encode([Reading("ก", [["ข", 1.5], [1, None]])])
+    for length in range(len(answer)):
+        with pytest.raises(ValueError):  # noqa: PT011 - json and we both raise this
+            decode(answer[:length])
+
+
+def test_a_refusal_travels_by_its_name():
+    with pytest.raises(RefusedError) as refusal:
+        decode(encode_refusal(Unreadability.ZIP_BOMB))
+    assert refusal.value.reason == Unreadability.ZIP_BOMB
