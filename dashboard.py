@@ -6,7 +6,8 @@ from pages.shared import fonts, session
 from pages.shared.navigation import sections
 from pages.shared.text import navigation as words
 
-st.set_page_config(page_title=words.APP, page_icon=":material/monitoring:", layout="wide")
+# An emoji is drawn by the browser itself; a material icon up here is fetched from Google.
+st.set_page_config(page_title=words.APP, page_icon="📊", layout="wide")
 fonts.provide()
 with session.explained():
     session.database()

@@ -1,5 +1,6 @@
 """What a page gets from its surroundings: the store, cached answers, the person."""
 
+import atexit
 import gc
 import getpass
 from collections.abc import Callable, Iterator
@@ -78,6 +79,15 @@ def explained(*, stop: bool = True) -> Iterator[None]:
             st.stop()
 
 
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn a failure into words on the page and go on behind the block; bugs pass through."""
+    try:
+        yield
+    except ItaError as error:
+        st.error(failures.failure(error), title=failures.TITLE, icon=":material/error:")
+
+
 def person() -> str:
     """Give the name a change is recorded under: who is signed in to this computer."""
     return getpass.getuser()
@@ -88,3 +98,5 @@ def settle() -> None:
     """Take what start-up has left out of every later garbage collection (it dominates reruns)."""
     gc.collect()
     gc.freeze()
+    # Frozen to the end, all of DuckDB would be reported as leaked when the server stops.
+    atexit.register(gc.unfreeze)
