@@ -52,6 +52,9 @@ def _set_up_page(document: Document, form: FormTable) -> None:
     section.left_margin = section.right_margin = _MARGIN
     section.top_margin = section.bottom_margin = _MARGIN
     section.header_distance = section.footer_distance = Mm(6)
+    if form.thai_digits:
+        margins = document.element.body.sectPr.find(qn("w:pgMar"))
+        margins.addnext(_element("w:pgNumType", {"w:fmt": "thaiNumbers"}))
     footer = section.footer.paragraphs[0]._p  # noqa: SLF001  python-docx has no field of its own
     footer.getparent().replace(footer, _page_number(form))
     properties = document.core_properties
@@ -192,8 +195,7 @@ def _run(text: str) -> BaseOxmlElement:
 def _page_number(form: FormTable) -> BaseOxmlElement:
     paragraph = _paragraph(f"{form.page} ", _NOTE)
     paragraph.pPr.append(_element("w:jc", {"w:val": "right"}))
-    digits = r" \* ThaiArabic" if form.thai_digits else ""
-    field = _element("w:fldSimple", {"w:instr": f"PAGE{digits}"})
+    field = _element("w:fldSimple", {"w:instr": "PAGE"})
     field.append(_run("1"))
     paragraph.append(field)
     return paragraph

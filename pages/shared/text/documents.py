@@ -2,16 +2,20 @@
 
 from typing import Final
 
-from data.documents.plan_form import PlanWords
+from data.documents.form_words import FormWords
 
 SOURCE_TITLE: Final = "ที่มาของเอกสารนี้"
 PAGE: Final = "หน้า"
 
-PLAN: Final = PlanWords(
+DIVISIONS: Final = "เฉพาะส่วนราชการ: {divisions}"
+
+PLAN: Final = FormWords(
     sheet="แผน",
-    title="รายงานผลการประเมิน ITA ไปสู่การพัฒนาองค์กร ในปีงบประมาณ พ.ศ. {year}",
-    organisation="ของ {organisation}",
-    divisions="เฉพาะส่วนราชการ: {divisions}",
+    titles=(
+        "รายงานผลการประเมิน ITA ไปสู่การพัฒนาองค์กร ในปีงบประมาณ พ.ศ. {year}",
+        "ของ {organisation}",
+    ),
+    divisions=DIVISIONS,
     headings=(
         "ประเด็น/\nตัวชี้วัด",
         "ข้อความ ITA",
@@ -22,10 +26,37 @@ PLAN: Final = PlanWords(
         "ระยะเวลา\nดำเนินการ",
         "ผู้รับผิดชอบ",
     ),
-    groups=("การวิเคราะห์ผลการประเมิน ในปี {analysed}", "การนำผลการวิเคราะห์ไปสู่การปฏิบัติ"),
+    groups=(
+        ("การวิเคราะห์ผลการประเมิน ในปี {analysed}", 1, 2),
+        ("การนำผลการวิเคราะห์ไปสู่การปฏิบัติ", 3, 7),
+    ),
     conditions_title=SOURCE_TITLE,
     page=PAGE,
 )
+RESULT: Final = FormWords(
+    sheet="ผลการดำเนินการ",
+    titles=(
+        "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน",
+        "ประจำปีงบประมาณ พ.ศ. {year} {organisation}",
+    ),
+    divisions=DIVISIONS,
+    headings=(
+        "ตัวชี้วัด",
+        "มาตรการ/โครงการ/กิจกรรม",
+        "ระยะเวลา",
+        "ผู้รับผิดชอบ",
+        "สถานะ",
+        "ผลการดำเนินการ",
+        "หลักฐาน",
+        "งบประมาณ\nที่ใช้ (บาท)",
+        "ปัญหา อุปสรรค\nและข้อเสนอแนะ",
+    ),
+    groups=(("มาตรการตามแผน", 1, 3), ("ผลการดำเนินการ {as_of}", 4, 8)),
+    conditions_title=SOURCE_TITLE,
+    page=PAGE,
+)
+PERCENT: Final = "ร้อยละ {percent}"
+ITEMS: Final = "ข้อ {items}"
 
 LABELS: Final = {
     "scope": "ขอบเขต",
@@ -34,7 +65,6 @@ LABELS: Final = {
     "marks": "เครื่องหมาย",
     "made": "จัดทำเมื่อ",
     "version": "รุ่นโปรแกรม",
-    "sample": "ข้อควรระวัง",
 }
 LABELLED: Final = "{label}: {text}"
 NO_BATCHES: Final = "–"
@@ -56,5 +86,5 @@ MORE_MEASURES: Final = "และอีก {more} มาตรการ"
 MORE_DIVISIONS: Final = "และอีก {more} ส่วนราชการ"
 DONE: Final = "เสร็จ {done}/{total}"
 LATE: Final = " · เลยกำหนด {late}"
-DUE: Final = "{date}"
 SHARED: Final = "มาตรการหนึ่งนับให้ทุกส่วนราชการที่เป็นเจ้าภาพหรือสนับสนุน"
+NOTES: Final = "สีของคะแนน: {steps} · เปลี่ยนไม่เกิน ±{band:.1f} ถือว่าทรงตัว"

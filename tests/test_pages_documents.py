@@ -1,0 +1,141 @@
+"""The documents as they are made of the store: one page, forms, report."""
+
+import datetime as dt
+import struct
+from dataclasses import replace
+
+import pandas as pd
+import pypdfium2
+import pytest
+
+from data.database import Source, open_database, save
+from data.documents.form_docx import form_document
+from data.documents.shortening import shortened
+from data.examples import load_examples
+from data.importers import read, read_sheets
+from pages.shared import documents
+from pages.shared.text import documents as words
+from pages.shared.text import navigation
+
+DAY = dt.date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    opened = open_database(tmp_path_factory.mktemp("documents") / "ita.duckdb")
+    load_examples(opened)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def ground(store):
+    return documents.ground(store, 2569, DAY)
+
+
+def text_of(pdf):
+    """Give the text as Chrome finds it, a line break for each line."""
+    opened = pypdfium2.PdfDocument(pdf)
+    pages = [page.get_textpage().get_text_bounded() for page in opened]
+    opened.close()
+    return [page.replace("\r\n", "\n") for page in pages]
+
+
+def test_the_one_page_is_one_page_and_its_thai_text_can_be_searched(ground):
+    (page,) = text_of(documents.one_page_pdf(ground))
+
+    for word in ("ตัวชี้วัด", "เพิ่มขึ้น", "องค์การบริหารส่วนตำบลกุศกร", "เครื่องมือทั้งสาม", "ครั้งแรก"):
+        assert word in page
+    for number in range(1, 11):
+        assert f"\n{number}. " in page
+
+
+def test_the_one_page_says_that_scores_are_samples_and_what_it_stands_on(ground):
+    (page,) = text_of(documents.one_page_pdf(ground))
+
+    assert navigation.SAMPLE_MARK in page
+    assert "ณ วันที่ 22 พ.ย. 2569" in page
+    assert "ชุดที่ 1: action-plan-2569.txt" in page
+    assert words.LABELS["version"] in page
+
+
+def test_the_picture_of_the_one_page_is_one_a4_page(ground):
+    png = documents.one_page_png(ground)
+
+    width, height = struct.unpack(">II", png[16:24])
+    assert png.startswith(b"\x89PNG")
+    assert height / width == pytest.approx(297 / 210, abs=0.002)
+    assert width >= 1_200
+
+
+def test_sixty_late_measures_of_many_divisions_still_fit_one_page(ground):
+    many = pd.concat([ground.measures] * 5, ignore_index=True)
+    many["overdue"] = True
+    counts = pd.concat(
+        [ground.progress.assign(division=ground.progress["division"] + str(n)) for n in range(6)]
+    )
+
+    pages = text_of(documents.one_page_pdf(replace(ground, measures=many, progress=counts)))
+
+    assert len(pages) == 1
+    assert words.MORE_MEASURES.format(more=55) in pages[0]
+    assert words.MORE_DIVISIONS.format(more=22) in pages[0]
+    assert words.LABELS["version"] in pages[0]
+
+
+def test_the_one_page_without_scores_says_so(ground):
+    (page,) = text_of(documents.one_page_pdf(replace(ground, book=None)))
+
+    assert words.NO_SCORES in page
+    assert navigation.SAMPLE_MARK not in page.replace("(ข้อมูลตัวอย่าง)", "")
+
+
+def test_the_one_page_without_a_plan_says_so(ground):
+    empty = replace(ground, measures=ground.measures.iloc[:0], progress=ground.progress.iloc[:0])
+
+    (page,) = text_of(documents.one_page_pdf(empty))
+
+    assert words.NO_MEASURES.format(year=2569) in page
+
+
+def test_text_from_files_is_never_markup(ground):
+    odd = ground.measures.copy()
+    odd["action"] = '#panic("x") $x$ *หนา* @ref <tag> \\ [a](b) \x00'
+    odd["overdue"] = True
+
+    (page,) = text_of(documents.one_page_pdf(replace(ground, measures=odd)))
+
+    assert '#panic("x") $x$ *หนา* @ref <tag> \\ [a](b)' in page
+
+
+def test_tone_marks_on_high_vowels_are_not_doubled_in_the_text_of_a_pdf(ground):
+    marked = "ขั้นตอน|ปั๊ม|ฝั่งฟ้า|ทั้งนี้|ครั้ง|ตั้ง|น้ำ|ขึ้น|ชี้|ปื้น|สิทธิ์|เปี๊ยะ|กั๋ง|ผู้ใหญ่"
+    named = replace(ground, batches=(marked,))
+
+    (page,) = text_of(documents.one_page_pdf(named))
+
+    assert marked in page.replace("\n", "")
+
+
+def test_a_long_text_is_cut_behind_a_word():
+    assert shortened("- จัดทำคู่มือการปฏิบัติงานของเจ้าหน้าที่", 16) == "จัดทำคู่มือการ…"
+    assert shortened("สั้น ๆ", 16) == "สั้น ๆ"
+
+
+def test_the_plan_form_of_the_store_is_the_plan_that_was_imported(store, ground):
+    content = form_document(documents.plan(ground, thai_digits=True))
+    (sheet,) = read_sheets("plan.docx", content)
+
+    batch = save(store, read(sheet), Source("plan.docx", content, "ผู้วางแผน"))
+
+    assert (batch.added, batch.changed, batch.unchanged) == (0, 0, 12)
+
+
+def test_chosen_divisions_narrow_the_forms_and_stand_in_their_title(store):
+    found = documents.ground(store, 2569, DAY, ("กองคลัง",))
+
+    form = documents.result(found, thai_digits=False)
+
+    assert 0 < len(form.rows) < found.all_measures
+    assert form.titles[-1] == "เฉพาะส่วนราชการ: กองคลัง"
+    assert any("กองคลัง" in text for _, text in form.conditions)
