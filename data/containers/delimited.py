@@ -38,6 +38,7 @@ def read_text(name: str, content: bytes) -> Sheet:
     if not text.strip():
         raise RefusedError(Unreadability.EMPTY)
     layout = _layout(text[:_SAMPLED_CHARACTERS])
+    _check_marks(content, layout)
     if not layout.regular:
         return Sheet(name, _rows(io.StringIO(text, newline=""), layout), text=text)
     # A long table is decoded again while it is read: holding its text as well would double it.
@@ -148,6 +149,12 @@ def _rows(lines: Iterator[str], layout: _Layout) -> tuple[Row, ...]:
     while rows and not any(rows[-1]):
         rows.pop()
     return tuple(rows)
+
+
+def _check_marks(content: bytes, layout: _Layout) -> None:
+    """Refuse by counting bytes what would fill the memory of the server before it is refused."""
+    lines = max(content.count(b"\n"), content.count(b"\r"))
+    _check_size(lines, lines + content.count(layout.delimiter.encode()), 0)
 
 
 def _check_size(rows: int, cells: int, width: int) -> None:

@@ -1,6 +1,8 @@
 """The way in: the bytes of an uploaded file become sheets of plain cells, or a named refusal."""
 
+import re
 from pathlib import PurePath
+from typing import Final
 
 from data.containers import limits
 from data.containers.delimited import read_text
@@ -21,6 +23,8 @@ __all__ = [
     "read_sheets",
 ]
 
+_ANYTHING: Final = re.compile(rb"[^\0 \t\r\n]")
+
 
 def read_sheets(file_name: str, content: bytes) -> tuple[Sheet, ...]:
     """Read every sheet of a file; its content decides what it is, never its extension.
@@ -40,13 +44,13 @@ def read_sheets(file_name: str, content: bytes) -> tuple[Sheet, ...]:
 
 
 def _sheets(stem: str, content: bytes) -> tuple[Sheet, ...]:
-    if not content.strip(b"\0 \t\r\n"):
+    if len(content) > limits.TEXT_FILE_BYTES:
+        raise RefusedError(Unreadability.TOO_LARGE)
+    if not _ANYTHING.search(content):
         raise RefusedError(Unreadability.EMPTY)
     container = container_of(content)
-    if len(content) > (
-        limits.TEXT_FILE_BYTES if container is Container.TEXT else limits.FILE_BYTES
-    ):
-        raise RefusedError(Unreadability.TOO_LARGE)
     if container is Container.TEXT:
         return (read_text(stem, content),)
+    if len(content) > limits.FILE_BYTES:
+        raise RefusedError(Unreadability.TOO_LARGE)
     return read_apart(container, content)
