@@ -68,6 +68,15 @@ class UnknownMeasureError(ItaError):
         self.measure_id = measure_id
 
 
+class NoMeasuresError(ItaError):
+    """The plan of `year` has no measure for `division`."""
+
+    def __init__(self, division: str, year: int) -> None:
+        super().__init__(division, year)
+        self.division = division
+        self.year = year
+
+
 class StatusConflictError(ItaError):
     """Somebody reported on the measure after it was read."""
 

@@ -13,6 +13,8 @@ class ProblemCode(StrEnum):
     UNKNOWN_YEAR = "unknown-year"
     YEAR_CONVERTED = "year-converted"
     OTHER_ORGANISATION = "other-organisation"
+    OTHER_YEAR = "other-year"
+    STAMP_LOST = "stamp-lost"
     MISSING_COLUMN = "missing-column"
     DUPLICATE_COLUMN = "duplicate-column"
     COLUMN_IGNORED = "column-ignored"
@@ -43,6 +45,17 @@ class ProblemCode(StrEnum):
     TEXT_MOVED = "text-moved"
     MEASURE_WITHOUT_ITEM = "measure-without-item"
     UNKNOWN_LEVEL = "unknown-level"
+    UNKNOWN_MEASURE = "unknown-measure"
+    MEASURE_MISSING = "measure-missing"
+    REPEATED_MEASURE = "repeated-measure"
+    CONFLICTING_REPORT = "conflicting-report"
+    UNKNOWN_STATUS = "unknown-status"
+    PERCENT_NOT_UNDERSTOOD = "percent-not-understood"
+    PERCENT_CONVERTED = "percent-converted"
+    PERCENT_COMPLETED = "percent-completed"
+    DATE_NOT_UNDERSTOOD = "date-not-understood"
+    BUDGET_NOT_UNDERSTOOD = "budget-not-understood"
+    REPORT_OUT_OF_RANGE = "report-out-of-range"
 
     TOTAL_DIFFERS = "total-differs"
     INSTRUMENT_DIFFERS = "instrument-differs"
@@ -57,6 +70,7 @@ BLOCKING = frozenset(
         ProblemCode.NO_YEAR,
         ProblemCode.UNKNOWN_YEAR,
         ProblemCode.OTHER_ORGANISATION,
+        ProblemCode.OTHER_YEAR,
         ProblemCode.MISSING_COLUMN,
         ProblemCode.DUPLICATE_COLUMN,
         ProblemCode.AMBIGUOUS_INSTRUMENTS,
@@ -69,6 +83,12 @@ BLOCKING = frozenset(
         ProblemCode.CONFLICTING_SCORE,
         ProblemCode.UNKNOWN_INDICATOR,
         ProblemCode.ITEM_NOT_IN_FRAMEWORK,
+        ProblemCode.CONFLICTING_REPORT,
+        ProblemCode.UNKNOWN_STATUS,
+        ProblemCode.PERCENT_NOT_UNDERSTOOD,
+        ProblemCode.DATE_NOT_UNDERSTOOD,
+        ProblemCode.BUDGET_NOT_UNDERSTOOD,
+        ProblemCode.REPORT_OUT_OF_RANGE,
     }
 )
 

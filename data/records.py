@@ -1,9 +1,10 @@
 """The values that travel from a file to the store: scores, levels, measures, an import."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeAlias
 
 import pandas as pd
 
@@ -145,6 +146,33 @@ class StatusReport:
     division: str = ""
 
 
+ReportValue: TypeAlias = Status | str | int | float | dt.date | None
+"""What one cell of a status report says; None says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChange:
+    """One row that came back from a division: `values` holds only the cells that were changed.
+
+    `was` is what was handed out, `seen_report` the newest report then (0 = none); both are None
+    when the row does not tell, and then `values` holds all its cells. `store_id` is the store that
+    counted the reports, "" when unknown. `cell` is the row's own, `cells` are those of `values`.
+    """
+
+    measure_id: str
+    kind: ReportKind
+    division: str
+    values: Mapping[str, ReportValue]
+    was: Mapping[str, ReportValue] | None
+    seen_report: int | None
+    reported_by: str = ""
+    plan_year: int | None = None
+    store_id: str = ""
+    sheet: str = ""
+    cell: str = ""
+    cells: Mapping[str, str] = field(default_factory=dict)
+
+
 def no_scores() -> pd.DataFrame:
     """Give an empty frame with SCORE_COLUMNS."""
     return pd.DataFrame(columns=list(SCORE_COLUMNS))
@@ -164,7 +192,7 @@ class Import:
     """What one sheet holds, and everything that was found in it.
 
     rows_read counts the rows with content below the headings; each one is either imported (it gave
-    a score or text of a measure) or reported (a problem names it).
+    a score, text of a measure or the state of one) or reported (a problem names it).
     """
 
     form: Form | None
@@ -175,6 +203,7 @@ class Import:
     scores: pd.DataFrame = field(default_factory=no_scores)
     levels: pd.DataFrame = field(default_factory=no_levels)
     measures: tuple[Measure, ...] = ()
+    reports: tuple[StatusChange, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def __post_init__(self) -> None:
@@ -189,4 +218,4 @@ class Import:
     @property
     def empty(self) -> bool:
         """Whether there is nothing in it to store."""
-        return self.scores.empty and self.levels.empty and not self.measures
+        return self.scores.empty and self.levels.empty and not self.measures and not self.reports

@@ -13,6 +13,7 @@ from data.exporters.tables import Kind, StatusStyles
 
 _DATE_KINDS: Final = frozenset({Kind.DATE, Kind.DATETIME})
 _FIRST_EXCEL_YEAR: Final = 1900
+_TO_FILL_IN: Final = "#FFF9E0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,11 @@ class ColumnPen:
     def __init__(self, book: Book, sheet: Worksheet, position: int, look: Look) -> None:
         self._book, self._sheet, self._position = book, sheet, position
         self._shows_dates = look.kind in _DATE_KINDS
-        self._format = book.format(replace(body_style(look.kind), locked=look.locked))
-        self._text_style = replace(mark_style(look.kind), locked=look.locked)
+        # Only a protected form has open cells: there they must be seen.
+        fill = "" if look.locked else _TO_FILL_IN
+        shown = replace(body_style(look.kind), locked=look.locked, bg_color=fill)
+        self._format = book.format(shown)
+        self._text_style = replace(mark_style(look.kind), locked=look.locked, bg_color=fill)
         self._text_format = book.format(self._text_style)
         coloured = look.status_styles.items() if look.kind is Kind.STATUS else ()
         self._words = {word: book.format(status_style(colours)) for word, colours in coloured}

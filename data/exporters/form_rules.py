@@ -58,7 +58,7 @@ def _rule(column: FormColumn) -> dict[str, Any]:
             "maximum": column.highest,
         }
     else:
-        return {}
+        rule = {"validate": "any"} if column.advice else {}
     if advice := clean_text(column.advice)[:_LONGEST_ADVICE]:
         rule |= {"input_message": advice, "error_message": advice}
     return rule

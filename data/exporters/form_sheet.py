@@ -93,7 +93,11 @@ def _write_headings(book: Book, sheet: Worksheet, form: Template, widths: list[f
             for position, heading in enumerate(headings)
             if (row, position) not in inside
         ]
-        lines = [line_count(text, widths[at]) for at, text in shown if not _is_wide(form, row, at)]
+        lines = [
+            line_count(text, widths[at])
+            for at, text in shown
+            if not form.columns[at].hidden and not _is_wide(form, row, at)
+        ]
         sheet.set_row(top + row, row_height(max(lines, default=1)))
         for position, heading in shown:
             book.write_text(sheet, top + row, position, heading, HEADING)
@@ -122,8 +126,9 @@ def _write_rows(book: Book, sheet: Worksheet, form: Template, widths: list[float
     for number in range(form.row_count):
         cells = form.rows[number] if number < len(form.rows) else ()
         full = [*cells, *[None] * (len(pens) - len(cells))]
+        seen = zip(full, widths, form.columns, strict=True)
         lines = max(
-            (_lines(cell, width) for cell, width in zip(full, widths, strict=True)), default=1
+            (_lines(cell, width) for cell, width, column in seen if not column.hidden), default=1
         )
         if lines > 1:
             sheet.set_row(form.first_row + number, row_height(lines))

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Sequence
 from itertools import chain
 
 from data.exporters.book import open_book
@@ -25,6 +26,22 @@ def template_workbook(form: Template) -> bytes:
         add_rules(sheet, form, notes.get_name() if notes else "")
         if notes:
             write_notes(book, notes, form)
+    return target.getvalue()
+
+
+def forms_workbook(forms: Sequence[Template], title: str) -> bytes:
+    """Write several forms as one xlsx; the notes of the first one stand before them all.
+
+    Only the first form may have choices too long for a rule.
+    """
+    target = io.BytesIO()
+    with open_book(target, in_memory=True, title=title) as book:
+        notes = book.add_sheet(forms[0].notes_name)
+        for form in forms:
+            sheet = book.add_sheet(form.sheet_name)
+            write_form(book, sheet, form)
+            add_rules(sheet, form, notes.get_name())
+        write_notes(book, notes, forms[0])
     return target.getvalue()
 
 

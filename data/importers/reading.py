@@ -13,6 +13,7 @@ from data.importers.scores_long import read_long
 from data.importers.scores_report import read_report
 from data.importers.scores_years import read_years
 from data.importers.sheets import Sheet
+from data.importers.status_workbook import read_status
 from data.importers.tables import Table
 from data.problems import ProblemCode
 from data.records import Form, Import
@@ -34,6 +35,8 @@ def read(sheet: Sheet, choices: Choices | None = None) -> Import:
     form = chosen.form or recognise(sheet)
     if form is Form.PLAN:
         return read_plan(sheet, plan_year=chosen.year)
+    if form is Form.STATUS:
+        return read_status(sheet, chosen) or _not_recognised(sheet)
     table = score_table(sheet, chosen) if form in SCORE_FORMS or form is None else None
     if table is None:
         return _not_recognised(sheet)

@@ -8,6 +8,7 @@ from data.importers.choices import Choices
 from data.importers.labels import code_of
 from data.importers.plan import looks_like_plan
 from data.importers.sheets import Sheet
+from data.importers.status_layout import find_status, is_stamped
 from data.importers.tables import Table, beginning, find_table, head
 from data.records import Form
 
@@ -22,8 +23,12 @@ _FEWEST_SCORES: Final = 3
 
 def recognise(sheet: Sheet) -> Form | None:
     """Give the form a sheet has, None when it is none we read."""
+    if is_stamped(sheet):
+        return Form.STATUS
     if looks_like_plan(beginning(sheet)):
         return Form.PLAN
+    if find_status(sheet):
+        return Form.STATUS
     table = score_table(sheet, Choices())
     return table.form if table else None
 

@@ -67,7 +67,7 @@ FAULTS: Final = {
     Fault.TWO_MEANINGS: "ชื่อนี้มีสองความหมาย",
 }
 FIELDS: Final = {
-    "status": "สถานะ",
+    "status": "สถานะ (ต้องเลือกเมื่อรายงาน)",
     "percent": "ร้อยละความคืบหน้า (0–100, เสร็จ = 100)",
     "status_on": "ข้อมูล ณ วันที่ (ต้องไม่เกินวันนี้)",
     "budget_planned": "งบประมาณที่ตั้งไว้ (ต้องเป็นจำนวนเงินตั้งแต่ 0)",
@@ -91,6 +91,7 @@ FAILURES: Final[dict[type[errors.ItaError], str]] = {
     errors.UnknownMeasureError: "ไม่พบมาตรการ {measure_id}",
     errors.StatusConflictError: (
         "มีผู้รายงานมาตรการ {measure_id} ไปแล้วระหว่างที่ท่านกรอก ยังไม่ได้บันทึกของท่าน โปรดดูค่าล่าสุดแล้วกรอกใหม่"
+    errors.NoMeasuresError: "แผนปี {year} ไม่มีมาตรการของ {division}",
     ),
     errors.InvalidStatusError: "ข้อมูลไม่ถูกต้อง: {field}",
     errors.StoreLockedError: "ฐานข้อมูลถูกเปิดใช้โดยโปรแกรมอื่นอยู่ โปรดปิดโปรแกรมนั้นก่อน",

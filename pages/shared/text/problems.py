@@ -3,6 +3,7 @@
 from typing import Final
 
 from data.problems import Problem, ProblemCode
+from pages.shared.text.failures import FIELDS
 from pages.shared.text.tables import HEADINGS
 
 PROBLEMS: Final = {
@@ -11,7 +12,12 @@ PROBLEMS: Final = {
     ProblemCode.NO_YEAR: "ไม่พบปีงบประมาณ โปรดระบุปีของข้อมูล",
     ProblemCode.UNKNOWN_YEAR: "ยังไม่มีกรอบการประเมินของปี “{value}” ในระบบ",
     ProblemCode.YEAR_CONVERTED: "อ่านปี “{value}” เป็นปี พ.ศ. {expected}",
-    ProblemCode.OTHER_ORGANISATION: "แผนนี้เป็นของ “{value}” ไม่ใช่ {expected}",
+    ProblemCode.OTHER_ORGANISATION: "ไฟล์นี้เป็นของ “{value}” ไม่ใช่ {expected}",
+    ProblemCode.OTHER_YEAR: "สมุดงานนี้เป็นของแผนปี {value} ไม่ใช่ปี {expected}",
+    ProblemCode.STAMP_LOST: (
+        "คอลัมน์ที่ซ่อนไว้หายไป จึงเทียบกับค่าปัจจุบันในระบบแทน ช่องว่างถือว่าไม่เปลี่ยน "
+        "และบอกไม่ได้ว่ามีผู้แก้ไขระหว่างนั้นหรือไม่"
+    ),
     ProblemCode.MISSING_COLUMN: "ไม่พบคอลัมน์ “{expected}”",
     ProblemCode.DUPLICATE_COLUMN: "มีคอลัมน์ “{value}” ซ้ำกัน",
     ProblemCode.COLUMN_IGNORED: "ไม่ได้ใช้คอลัมน์ “{value}”",
@@ -46,6 +52,17 @@ PROBLEMS: Final = {
     ProblemCode.TEXT_MOVED: "ข้อความ “{value}” เป็นส่วนท้ายของมาตรการก่อนหน้า จึงย้ายไปต่อท้ายที่ {expected}",
     ProblemCode.MEASURE_WITHOUT_ITEM: "มาตรการนี้ไม่ได้ระบุข้อคำถาม: “{value}”",
     ProblemCode.UNKNOWN_LEVEL: "ไม่รู้จักระดับผลการประเมิน “{value}”",
+    ProblemCode.UNKNOWN_MEASURE: "ไม่ได้นำเข้าแถวนี้ เพราะไม่ใช่มาตรการในสมุดงานนี้: “{value}”",
+    ProblemCode.MEASURE_MISSING: "แถวของมาตรการ {value} ถูกลบออกจากสมุดงาน (ในระบบไม่เปลี่ยน)",
+    ProblemCode.REPEATED_MEASURE: "มาตรการ {value} ซ้ำกับเซลล์ {expected} นำเข้าเพียงครั้งเดียว",
+    ProblemCode.CONFLICTING_REPORT: "มาตรการ {value} มีสองแถวที่กรอกต่างกัน (อีกแถวที่ {expected})",
+    ProblemCode.UNKNOWN_STATUS: "ไม่รู้จักสถานะ “{value}” โปรดเลือกจากรายการ",
+    ProblemCode.PERCENT_NOT_UNDERSTOOD: "ร้อยละ “{value}” ต้องเป็นจำนวนเต็ม {expected}",
+    ProblemCode.PERCENT_CONVERTED: "อ่านร้อยละ “{value}” เป็น {expected}",
+    ProblemCode.PERCENT_COMPLETED: "สถานะเสร็จ จึงถือว่าร้อยละเป็น {expected} (ในช่องคือ “{value}”)",
+    ProblemCode.DATE_NOT_UNDERSTOOD: "อ่านวันที่ “{value}” ไม่ได้ ตัวอย่าง 22 พ.ย. 2569 หรือ 22/11/2569",
+    ProblemCode.BUDGET_NOT_UNDERSTOOD: "งบประมาณ “{value}” ต้องเป็นจำนวนเงินตั้งแต่ 0",
+    ProblemCode.REPORT_OUT_OF_RANGE: "บันทึกรายงานแถวนี้ไม่ได้: {expected} (ในช่องคือ “{value}”)",
     ProblemCode.TOTAL_DIFFERS: "คะแนนรวมที่พิมพ์ {value} ต่างจากที่คำนวณได้ {expected} (เก็บค่าที่พิมพ์)",
     ProblemCode.INSTRUMENT_DIFFERS: (
         "คะแนนเครื่องมือที่พิมพ์ {value} ต่างจากค่าเฉลี่ยตัวชี้วัด {expected} (เก็บค่าที่พิมพ์)"
@@ -59,7 +76,8 @@ NOT_BLOCKING: Final = "แจ้งให้ทราบ"
 
 def problem(found: Problem) -> str:
     """Say a finding in one Thai sentence, without its place."""
-    expected = HEADINGS.get(found.expected, found.expected)
+    names = FIELDS if found.code is ProblemCode.REPORT_OUT_OF_RANGE else HEADINGS
+    expected = names.get(found.expected, found.expected)
     return PROBLEMS[found.code].format(value=_short(found.value), expected=_short(expected))
 
 

@@ -1,0 +1,206 @@
+"""The rows of a status report: what each one changes, found by its measure's id.
+
+What a row was handed out with stands in the hidden column and is looked up by that id, so that
+neither sorted rows nor a sort that left the hidden column behind give a report to another measure.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from data.framework import organisation
+from data.importers.cells import text_of
+from data.importers.headings import fold
+from data.importers.readings import Body, body_of
+from data.importers.sheets import Cell, Sheet
+from data.importers.status_cells import Converted, Faulty, value_of
+from data.importers.status_layout import StatusLayout
+from data.problems import Problem, ProblemCode
+from data.records import ReportValue, Status, StatusChange
+from data.roundtrip.stamps import RowStamp, read_row_stamp
+from data.roundtrip.values import FIELDS, same
+
+_BLANK: Final = (None, "")
+
+
+@dataclass(slots=True)
+class StatusRows:
+    """One pass over the rows: what they change, by measure, and what is wrong with them."""
+
+    sheet: Sheet
+    layout: StatusLayout
+    plan_year: int | None
+    changes: dict[str, StatusChange] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    body: Body = field(init=False)
+    stamps: dict[str, RowStamp] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.body = body_of(self.sheet, self.layout.heading)
+        found = (self._stamp_in(at) for at in range(len(self.body.rows)))
+        self.stamps = {_key(stamp.measure_id): stamp for stamp in found if stamp}
+
+    def read(self) -> None:
+        """Read every row below the headings."""
+        for at in range(len(self.body.rows)):
+            change = self._change(at)
+            if change is None:
+                continue
+            before = self.changes.get(change.measure_id)
+            if before is None:
+                self.changes[change.measure_id] = change
+            else:
+                self._repeated(before, change)
+
+    def missing(self) -> Iterator[Problem]:
+        """Name the measures that were handed out and did not come back."""
+        named = {_key(self._visible(at)) for at in range(len(self.body.rows))} | {
+            _key(measure_id) for measure_id in self.changes
+        }
+        for measure_id in self.layout.stamp.measure_ids if self.layout.stamp else ():
+            if _key(measure_id) not in named:
+                yield Problem(ProblemCode.MEASURE_MISSING, self.sheet.name, value=measure_id)
+
+    def _change(self, at: int) -> StatusChange | None:
+        measure_id = self._measure_id(at)
+        if measure_id is None:
+            return None
+        stamp = self.stamps.get(_key(measure_id))
+        if stamp is None and self.layout.stamp:
+            self._tell(ProblemCode.UNKNOWN_MEASURE, at, self._place(at), measure_id)
+            return None
+        values = self._values(at)
+        if values is None:
+            return None
+        changed = _changed(values, stamp)
+        self._complete(at, values, changed)
+        division = self._division()
+        return StatusChange(
+            measure_id=stamp.measure_id if stamp else measure_id,
+            kind=self.layout.kind,
+            division=division,
+            values=changed,
+            was=stamp.was if stamp else None,
+            seen_report=stamp.seen_report if stamp else None,
+            reported_by=text_of(self._cell(at, "reported_by")) or division,
+            plan_year=self.plan_year,
+            store_id=self.layout.stamp.store_id if self.layout.stamp else "",
+            sheet=self.sheet.name,
+            cell=self._address(at, self._place(at)),
+            cells={name: self._address(at, self.layout.columns[name]) for name in changed},
+        )
+
+    def _measure_id(self, at: int) -> str | None:
+        """Give the id in sight, else the hidden one; a row with neither is told."""
+        visible = self._visible(at)
+        hidden = self._stamp_in(at)
+        if visible or hidden:
+            return visible or (hidden.measure_id if hidden else None)
+        entered = any(text_of(self._cell(at, name)) for name in FIELDS[self.layout.kind])
+        code = ProblemCode.UNKNOWN_MEASURE if entered else ProblemCode.ROW_SKIPPED
+        texts = [text for cell in self.body.rows[at] if (text := text_of(cell))]
+        self._tell(code, at, self._place(at), " ".join(texts))
+        return None
+
+    def _values(self, at: int) -> dict[str, ReportValue] | None:
+        """Read the cells of a row; None when one of them is not understood."""
+        values: dict[str, ReportValue] = {}
+        faults = 0
+        for name in FIELDS[self.layout.kind]:
+            if name not in self.layout.columns:
+                continue
+            cell = self._cell(at, name)
+            found = value_of(name, cell, self.plan_year)
+            if isinstance(found, Faulty):
+                faults += 1
+                column = self.layout.columns[name]
+                self._tell(found.code, at, column, text_of(cell), found.expected)
+            elif isinstance(found, Converted):
+                values[name] = self._converted(at, cell, found.value)
+            else:
+                values[name] = found
+        return None if faults else values
+
+    def _converted(self, at: int, cell: Cell, percent: int) -> int:
+        column = self.layout.columns["percent"]
+        self._tell(ProblemCode.PERCENT_CONVERTED, at, column, text_of(cell), str(percent))
+        return percent
+
+    def _complete(
+        self, at: int, values: dict[str, ReportValue], changed: dict[str, ReportValue]
+    ) -> None:
+        """Take a measure that is now done as 100 percent, unless the percent was entered too."""
+        newly_done = changed.get("status") is Status.DONE and "percent" in values
+        # 100% typed into a cell of whole numbers is stored as 1.
+        one = changed.get("percent") == 1 and values.get("status") is Status.DONE
+        if one or (newly_done and "percent" not in changed and values["percent"] != 100):
+            changed["percent"] = 100
+            column = self.layout.columns["percent"]
+            told = text_of(self._cell(at, "percent"))
+            self._tell(ProblemCode.PERCENT_COMPLETED, at, column, told, "100")
+
+    def _repeated(self, before: StatusChange, again: StatusChange) -> None:
+        """Settle a measure that stands in two rows: they may not ask for different things."""
+        if before.values and again.values and before.values != again.values:
+            found = Problem(
+                ProblemCode.CONFLICTING_REPORT,
+                self.sheet.name,
+                again.cell,
+                again.measure_id,
+                before.cell,
+            )
+        else:
+            self.changes[again.measure_id] = again if again.values else before
+            found = Problem(
+                ProblemCode.REPEATED_MEASURE,
+                self.sheet.name,
+                again.cell,
+                again.measure_id,
+                before.cell,
+            )
+        self.problems.append(found)
+
+    def _stamp_in(self, at: int) -> RowStamp | None:
+        if self.layout.stamp_column is None:
+            return None
+        text = text_of(self.body.cell(at, self.layout.stamp_column))
+        return read_row_stamp(text, self.layout.kind) if text else None
+
+    def _division(self) -> str:
+        if self.layout.stamp:
+            return self.layout.stamp.division
+        named = (organisation().division_named(text) for text in self.layout.titles)
+        return next((name for name in named if name), "")
+
+    def _visible(self, at: int) -> str:
+        return text_of(self._cell(at, "measure_id"))
+
+    def _cell(self, at: int, name: str) -> Cell:
+        column = self.layout.columns.get(name)
+        return None if column is None else self.body.cell(at, column)
+
+    def _place(self, at: int) -> int:
+        """Give the column a row is named by: that of its id, or its first text."""
+        filled = (position for position, cell in enumerate(self.body.rows[at]) if text_of(cell))
+        return self.layout.columns.get("measure_id", next(filled, 0))
+
+    def _address(self, at: int, column: int) -> str:
+        return self.sheet.address(int(self.body.numbers[at]), column)
+
+    def _tell(
+        self, code: ProblemCode, at: int, column: int, value: str, expected: str = ""
+    ) -> None:
+        address = self._address(at, column)
+        self.problems.append(Problem(code, self.sheet.name, address, value, expected))
+
+
+def _changed(values: dict[str, ReportValue], stamp: RowStamp | None) -> dict[str, ReportValue]:
+    """Give the values that differ from what was handed out; all that is said when unknown."""
+    if stamp is None:
+        return {name: value for name, value in values.items() if value not in _BLANK}
+    return {name: value for name, value in values.items() if not same(value, stamp.was[name])}
+
+
+def _key(measure_id: str) -> str:
+    """Make ids comparable: digits as ASCII, no spaces."""
+    return fold(measure_id).replace(" ", "")

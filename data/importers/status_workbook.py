@@ -1,0 +1,56 @@
+"""Status reports: the workbook of a division, filled in, becomes the changes it asks for."""
+
+from collections.abc import Iterator
+
+from data.framework import organisation
+from data.importers.cells import text_of
+from data.importers.choices import Choices
+from data.importers.sheets import Sheet
+from data.importers.status_layout import StatusLayout, find_status
+from data.importers.status_rows import StatusRows
+from data.problems import Problem, ProblemCode
+from data.records import Form, Import
+from data.roundtrip.values import FIELDS
+
+
+def read_status(sheet: Sheet, choices: Choices) -> Import | None:
+    """Read the report of a division, row by row; None when the sheet is none."""
+    layout = find_status(sheet)
+    if layout is None:
+        return None
+    rows = StatusRows(sheet, layout, layout.plan_year or choices.year)
+    rows.read()
+    count = len(rows.body.rows)
+    return Import(
+        Form.STATUS,
+        sheet.name,
+        rows_read=count,
+        rows_imported=len(rows.changes),
+        rows_reported=count - len(rows.changes),
+        reports=tuple(rows.changes.values()),
+        problems=(*_sheet_problems(sheet, layout, choices), *rows.problems, *rows.missing()),
+    )
+
+
+def _sheet_problems(sheet: Sheet, layout: StatusLayout, choices: Choices) -> Iterator[Problem]:
+    def at(code: ProblemCode, column: int, expected: str = "") -> Problem:
+        value = text_of(sheet.rows[layout.heading][column])
+        return Problem(code, sheet.name, sheet.address(layout.heading, column), value, expected)
+
+    home = organisation()
+    if layout.agency and not home.is_home(layout.agency):
+        yield Problem(
+            ProblemCode.OTHER_ORGANISATION, sheet.name, value=layout.agency, expected=home.name
+        )
+    if layout.plan_year and choices.year and layout.plan_year != choices.year:
+        year, expected = str(layout.plan_year), str(choices.year)
+        yield Problem(ProblemCode.OTHER_YEAR, sheet.name, value=year, expected=expected)
+    if layout.stamp is None:
+        yield Problem(ProblemCode.STAMP_LOST, sheet.name)
+    for name in FIELDS[layout.kind] if layout.stamp else ():
+        if name not in layout.columns:
+            yield Problem(ProblemCode.MISSING_COLUMN, sheet.name, expected=name)
+    for column in layout.doubled:
+        yield at(ProblemCode.DUPLICATE_COLUMN, column)
+    for column in layout.unknown:
+        yield at(ProblemCode.COLUMN_IGNORED, column)

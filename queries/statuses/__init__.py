@@ -1,0 +1,23 @@
+"""What was reported last, by the lead or by one supporter."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from queries import Reader, read
+
+
+def current_reports(
+    reader: Reader, measure_ids: Sequence[str], *, supporter: str | None = None, sha256: str = ""
+) -> pd.DataFrame:
+    """Current measures with the newest report of their lead, or of the supporter, if any.
+
+    `taken` tells whether the file of this fingerprint has given a report on the measure.
+    """
+    return read(
+        reader,
+        "statuses/current_reports",
+        measure_ids=list(measure_ids),
+        supporter=supporter,
+        sha256=sha256,
+    )
