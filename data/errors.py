@@ -132,3 +132,32 @@ class BackupFailedError(ItaError):
 
 class NotABackupError(ItaError):
     """The file offered for restoring is not a verified store of this app."""
+
+
+class NotAllowedError(ItaError):
+    """The person has no right to this action, or not on this subject; nothing was written."""
+
+    def __init__(self, action: str, person: str, subject: str = "") -> None:
+        super().__init__(action, person, subject)
+        self.action = action
+        self.person = person
+        self.subject = subject
+
+
+class FaultyPeopleError(ItaError):
+    """The file that gives people their roles cannot be used, so it gives nobody any."""
+
+    def __init__(self, file_name: str, place: str, reason: str) -> None:
+        super().__init__(file_name, place, reason)
+        self.file_name = file_name
+        self.place = place
+        self.reason = reason
+
+
+class UnsafeSignInError(ItaError):
+    """The settings of the sign-in would let anybody in under any name; `reason` says which."""
+
+    def __init__(self, file_name: str, reason: str) -> None:
+        super().__init__(file_name, reason)
+        self.file_name = file_name
+        self.reason = reason

@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from data.access import planner_here
 from data.database import open_database
 from data.examples import load_examples
 from pages.shared.navigation import FIRST, address
@@ -18,8 +19,8 @@ ROOT = Path(__file__).parents[1]
 
 @pytest.fixture
 def database(tmp_path):
-    """Give an empty store in a folder of its own."""
-    opened = open_database(tmp_path / "store" / "ita.duckdb")
+    """Give an empty store in a folder of its own, in the hands of a planner."""
+    opened = open_database(tmp_path / "store" / "ita.duckdb").acting_as(planner_here("ผู้วางแผน"))
     yield opened
     opened.close()
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 from python_calamine import CalamineWorkbook
 
+from data.access import planner_here
 from data.commands.running import main
 from data.database import open_database, report_status
 from data.records import Status, StatusReport
@@ -242,7 +243,7 @@ def test_flags_hold_on_the_day_that_is_asked_for(run, day, flags):
 
 
 def test_states_are_asked_for_by_code_or_by_word(run, store):
-    database = open_database(store)
+    database = open_database(store).acting_as(planner_here("ก"))
     report = StatusReport("2569-04-i11", Status.DONE, 100, reported_by="ผู้ทดสอบ")
     report_status(database, report)
     database.close()

@@ -398,7 +398,7 @@ def test_a_backup_taken_while_the_store_is_open_restores_to_the_same_rows(databa
     found = backup(database, kept)
     save(database, score_import(("", 2568, "total", "total", 1.0)), source(b"c"))
     database.close()
-    restore(database.path, kept)
+    restore(database.path, kept, person=database.person)
 
     assert (found.batches, found.sound) == (2, True)
     restored = open_database(database.path)
@@ -416,7 +416,7 @@ def test_restoring_something_else_changes_nothing(database, tmp_path):
     text.write_bytes(b"not a database" * 1000)
 
     with pytest.raises(NotABackupError):
-        restore(database.path, text)
+        restore(database.path, text, person=database.person)
 
     assert home(database) == {(2568, "total"): 86.73}
 
@@ -505,7 +505,7 @@ def test_a_damaged_store_is_what_restoring_is_for(database, tmp_path):
     database.close()
     database.path.write_bytes(b"damaged" * 4000)
 
-    restore(database.path, kept)
+    restore(database.path, kept, person=database.person)
 
     assert home(database) == {(2568, "total"): 86.73}
     aside = next(database.folder.glob("replaced-*/ita.duckdb"))

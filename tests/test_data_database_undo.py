@@ -6,6 +6,7 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data.access import planner_here
 from data.database import IN_MEMORY, Source, open_database, save, undo
 from data.records import SCORE_COLUMNS, Form, Import
 from queries import scores
@@ -40,7 +41,7 @@ def seen(database):
 
 
 def store_after(plans, numbers):
-    database = open_database(IN_MEMORY)
+    database = open_database(IN_MEMORY).acting_as(planner_here("ก"))
     saved = [
         save(database, import_of(plan), Source("a", str(number).encode(), "ก", plan["sample"]))
         for number, plan in zip(numbers, plans, strict=False)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from data.access import planner_here
 from data.database import open_database, undo
 from data.errors import StoreDamagedError, StoreLockedError
 from pages.shared import navigation
@@ -52,7 +53,7 @@ def shows_sample_banner(page):
 
 
 def undo_batches(path, which=lambda _row: True):
-    opened = open_database(path)
+    opened = open_database(path).acting_as(planner_here("ผู้วางแผน"))
     for row in batches.batches(opened).itertuples():
         if which(row):
             undo(opened, row.batch_id, undone_by="ผู้วางแผน")

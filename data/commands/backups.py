@@ -7,7 +7,7 @@ from typing import Final
 from data.commands.arguments import Parser, Run
 from data.commands.output import Answer
 from data.commands.refusals import Refusal, RefusedError
-from data.commands.stores import opened
+from data.commands.stores import local_person, opened
 from data.database import Integrity, backup, database_path, restore
 from pages.shared.text import commands as words
 
@@ -56,7 +56,7 @@ def put_back(arguments: Namespace) -> Answer:
     if not source.is_file():
         raise RefusedError(Refusal.NO_SUCH_FILE, file_name=source.name)
     _refuse_store(source)
-    return _answer(source, restore(database_path(), source), words.RESTORED)
+    return _answer(source, restore(database_path(), source, person=local_person()), words.RESTORED)
 
 
 def _answer(path: Path, found: Integrity, sentence: str) -> Answer:

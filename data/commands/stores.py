@@ -5,17 +5,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from data.access import Person, planner_here
 from data.database import Database, open_database
 
 
 @contextmanager
 def opened(path: Path | None = None) -> Iterator[Database]:
-    """Lend the store for the length of a command and let go of its file."""
-    database = open_database(path)
+    """Lend the store to who runs the command, for its length, and let go of its file."""
+    database = open_database(path).acting_as(local_person())
     try:
         yield database
     finally:
         database.close()
+
+
+def local_person() -> Person:
+    """Give who runs the command: the person at the machine, who may do everything."""
+    return planner_here(person())
 
 
 def person() -> str:

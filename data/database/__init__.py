@@ -9,6 +9,15 @@ from data.database.identity import store_id
 from data.database.imports import Batch, Comparison, compare, save, undo
 from data.database.migrations import migrate, sync_organisation
 from data.database.sources import Source
+from data.database.permits import log_refusal
+from data.database.report_comparison import (
+    ReportComparison,
+    ReportRow,
+    RowKind,
+    compare_changes,
+    compare_reports,
+)
+from data.database.report_saving import Decision, Keep, save_changes, save_reports
 from data.database.statuses import report_status
 
 __all__ = [
@@ -35,6 +44,11 @@ __all__ = [
 def database_path() -> Path:
     """Give the place of the store: ITA_DATABASE, or data/store/ita.duckdb."""
     named = os.environ.get("ITA_DATABASE")
+    "forget_match",
+<<<<<<< /work/main/data/database/__init__.py
+    "log_refusal",
+=======
+>>>>>>> /tmp/wt3/data/database/__init__.py
     return Path(named) if named else Path(__file__).parents[1] / "store" / "ita.duckdb"
 
 

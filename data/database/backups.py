@@ -3,18 +3,23 @@
 import datetime as dt
 import os
 import shutil
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
 import queries
+from data import access
+from data.access import Action, Person
 from data.database.connection import Database
 from data.database.migrations import migrate
+from data.database.permits import log_action, log_refusal, permitted
 from data.errors import (
     BackupFailedError,
     ItaError,
     NotABackupError,
+    NotAllowedError,
     StoreDamagedError,
     StoreTooNewError,
 )
@@ -45,7 +50,10 @@ def backup(database: Database, target: Path) -> Integrity:
 
     Raises:
         BackupFailedError: it could not be written or does not verify; `target` is untouched.
+        NotAllowedError: the person at the store may not take it away.
     """
+    with permitted(database, Action.BACKUP, target.name) as permit:
+        permit.log(target.name)
     unfinished = database.folder / f"backup-{os.getpid()}-{id(target)}.part"
     try:
         _copy(database, unfinished)
@@ -63,13 +71,15 @@ def backup(database: Database, target: Path) -> Integrity:
     return found
 
 
-def restore(store: Path, backup_file: Path) -> Integrity:
+def restore(store: Path, backup_file: Path, *, person: Person) -> Integrity:
     """Put a verified backup in the place of the store; the old one is moved aside, never deleted.
 
     Raises:
+        NotAllowedError: the person may not put another store in place.
         NotABackupError: the file is not a sound store of this app.
         StoreLockedError: the store is in use.
     """
+    _require_right(store, backup_file, person)
     store.parent.mkdir(parents=True, exist_ok=True)
     arriving = store.with_name(f"restore-{os.getpid()}.part")
     try:
@@ -86,9 +96,28 @@ def restore(store: Path, backup_file: Path) -> Integrity:
     except ItaError:
         arriving.unlink(missing_ok=True)
         raise
+    _log_restoring(arriving, backup_file, person)
     _move_aside(store)
     arriving.replace(store)
     return found
+
+
+def _require_right(store: Path, backup_file: Path, person: Person) -> None:
+    """Refuse without the right, and write that down in the store that stays."""
+    try:
+        access.require(person, Action.RESTORE, backup_file.name)
+    except NotAllowedError as refusal:
+        if store.exists():
+            with closing(Database(store)) as kept:
+                migrate(kept)
+                log_refusal(kept.acting_as(person), refusal)
+        raise
+
+
+def _log_restoring(arriving: Path, backup_file: Path, person: Person) -> None:
+    """Write into the store that comes who brought it."""
+    with closing(Database(arriving)) as restored:
+        log_action(restored.acting_as(person), Action.RESTORE, backup_file.name)
 
 
 def _refuse_when_open(store: Path) -> None:

@@ -5,11 +5,14 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 import duckdb
 
+from data.access import NOBODY, Person
 from data.errors import (
     StoreDamagedError,
     StoreFailedError,
@@ -30,8 +33,20 @@ _AT_CONNECT: Final = {
 _REMOTE_DRIVE: Final = 4
 
 
+@dataclass(slots=True)
+class _Shared:
+    """What everybody at one store has in common."""
+
+    connection: duckdb.DuckDBPyConnection | None
+    revision: int = 0
+    writer: threading.RLock = field(default_factory=threading.RLock)
+    opening: threading.Lock = field(default_factory=threading.Lock)
+
+
 class Database:
     """A store that many threads read and one writes; give it the path of a DuckDB file.
+
+    It acts for a `person`, at first for nobody, who may write nothing: see `acting_as`.
 
     Raises:
         StoreLockedError: another process has it open.
@@ -42,10 +57,14 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._writer = threading.RLock()
-        self._opening = threading.Lock()
-        self._connection: duckdb.DuckDBPyConnection | None = _connect(path)
-        self._revision = 0
+        self.person = NOBODY
+        self._shared = _Shared(_connect(path))
+
+    def acting_as(self, person: Person) -> "Database":
+        """Give the same store in the hands of a person, whose rights every write is held to."""
+        handed = copy(self)
+        handed.person = person
+        return handed
 
     @property
     def folder(self) -> Path:
@@ -55,7 +74,7 @@ class Database:
     @property
     def revision(self) -> int:
         """A number that grows with every committed change; the cache key of everything read."""
-        return self._revision
+        return self._shared.revision
 
     @contextmanager
     def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -65,8 +84,11 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """Lend the only writing cursor; all of the block is committed, or none of it."""
-        with self._writer, self._guarded() as cursor:
+        """Lend the only writing cursor; all of the block is committed, or none of it.
+
+        Whose right it is, is asked by `permits.permitted`; only migrations need no person.
+        """
+        with self._shared.writer, self._guarded() as cursor:
             cursor.begin()
             try:
                 yield cursor
@@ -76,22 +98,22 @@ class Database:
                 cursor.rollback()
                 raise
             cursor.commit()
-            self._revision += 1
+            self._shared.revision += 1
             # What stays only in the write-ahead log is lost with that file.
             cursor.execute("checkpoint")
 
     @contextmanager
     def exclusive(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """Lend a cursor while no one writes, outside any transaction (for backups)."""
-        with self._writer, self._guarded() as cursor:
+        with self._shared.writer, self._guarded() as cursor:
             yield cursor
 
     def close(self) -> None:
         """Let go of the file; the next use opens it again."""
-        with self._opening:
-            if self._connection is not None:
-                self._connection.close()
-                self._connection = None
+        with self._shared.opening:
+            if self._shared.connection is not None:
+                self._shared.connection.close()
+                self._shared.connection = None
 
     @contextmanager
     def _guarded(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -105,10 +127,10 @@ class Database:
             raise StoreFailedError from error
 
     def _open_connection(self) -> duckdb.DuckDBPyConnection:
-        with self._opening:
-            if self._connection is None:
-                self._connection = _connect(self.path)
-            return self._connection
+        with self._shared.opening:
+            if self._shared.connection is None:
+                self._shared.connection = _connect(self.path)
+            return self._shared.connection
 
 
 def _connect(path: Path) -> duckdb.DuckDBPyConnection:

@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import duckdb
 import pandas as pd
 
 import queries
+from data.access import Action
 from data.database.agencies import AgencyBook, with_agency_ids
 from data.database.connection import Database
+<<<<<<< /work/main/data/database/imports.py
+from data.database.permits import Permit, permitted
+=======
+>>>>>>> /tmp/wt3/data/database/imports.py
 from data.database.sources import Source, keep_source
 from data.errors import (
     BatchAlreadyUndoneError,
@@ -49,6 +54,11 @@ class Batch:
     unchanged: int
     repeated: bool = False
 
+    @property
+    def summary(self) -> str:
+        """Batch and counts in signs that need no language: #3 +5 ~2 =10."""
+        return f"#{self.batch_id} +{self.added} ~{self.changed} ={self.unchanged}"
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -83,13 +93,24 @@ def save(database: Database, imported: Import, source: Source) -> Batch:
     Raises:
         BlockedImportError: it still has blocking problems.
         NothingToImportError: there is nothing in it to store.
+        NotAllowedError: the person at the store may not import.
     """
     if imported.blocking or imported.form is None:
         raise BlockedImportError(len(imported.blocking))
     if imported.empty:
         raise NothingToImportError
+<<<<<<< /work/main/data/database/imports.py
+    subject = f"{source.file_name} · {imported.sheet}"
+    with permitted(database, Action.IMPORT, subject) as permit:
+        stored_name = keep_source(database, source)
+        batch = _written(permit, imported, source, stored_name)
+        permit.log(subject, batch.summary)
+        return batch
+=======
     stored_name = keep_source(database, source)
     with database.writing() as cursor, _registered(cursor, imported) as book:
+        if match is not None:
+            write_match(cursor, match)
         control_sum = _control_sum(cursor)
         same = queries.fetch(
             cursor,
@@ -102,6 +123,7 @@ def save(database: Database, imported: Import, source: Source) -> Batch:
         if same is not None:
             return Batch(same["batch_id"], 0, 0, _values(imported), repeated=True)
         return _write(cursor, imported, source, book, (stored_name, control_sum))
+>>>>>>> /tmp/wt3/data/database/imports.py
 
 
 def undo(database: Database, batch_id: int, *, undone_by: str) -> None:
@@ -111,8 +133,11 @@ def undo(database: Database, batch_id: int, *, undone_by: str) -> None:
         UnknownBatchError: there is no such batch.
         BatchAlreadyUndoneError: it was undone before.
         DependentReportsError: divisions have reported on measures only this batch holds.
+        NotAllowedError: the person at the store may not undo.
     """
-    with database.writing() as cursor:
+    subject = f"#{batch_id}"
+    with permitted(database, Action.UNDO, subject) as permit:
+        cursor = permit.cursor
         batch = queries.fetch(cursor, "imports/batch", batch_id=batch_id)
         if batch is None:
             raise UnknownBatchError(batch_id)
@@ -121,7 +146,9 @@ def undo(database: Database, batch_id: int, *, undone_by: str) -> None:
         dependent = queries.fetch(cursor, "imports/dependent_reports", batch_id=batch_id)
         if dependent and dependent["reports"]:
             raise DependentReportsError(batch_id, dependent["reports"])
-        queries.run(cursor, "imports/undo_batch", batch_id=batch_id, undone_by=undone_by)
+        by = permit.person.signature(undone_by)
+        queries.run(cursor, "imports/undo_batch", batch_id=batch_id, undone_by=by)
+        permit.log(subject, batch["file_name"])
 
 
 def measure_frame(measures: tuple[Measure, ...]) -> pd.DataFrame:
@@ -170,6 +197,24 @@ def _control_sum(cursor: duckdb.DuckDBPyConnection) -> int:
         for name in ("imports/incoming_score_sum", "imports/incoming_measure_sum")
     ]
     return sum(int(found["control_sum"]) for found in sums if found)
+
+
+def _written(permit: Permit, imported: Import, source: Source, stored_name: str) -> Batch:
+    """Write a batch, unless this very content is in the store already."""
+    with _registered(permit.cursor, imported) as book:
+        control_sum = _control_sum(permit.cursor)
+        same = queries.fetch(
+            permit.cursor,
+            "imports/same_import",
+            sha256=source.sha256,
+            sheet=imported.sheet,
+            form=str(imported.form),
+            control_sum=control_sum,
+        )
+        if same is not None:
+            return Batch(same["batch_id"], 0, 0, _values(imported), repeated=True)
+        signed = replace(source, imported_by=permit.person.signature(source.imported_by))
+        return _write(permit.cursor, imported, signed, book, (stored_name, control_sum))
 
 
 def _write(

@@ -7,7 +7,9 @@ from dataclasses import replace
 import duckdb
 
 import queries
+from data.access import Action
 from data.database.connection import THAI_TIME, Database
+from data.database.permits import Permit, permitted
 from data.errors import InvalidStatusError, StatusConflictError, UnknownMeasureError
 from data.records import ReportKind, Status, StatusReport
 
@@ -26,17 +28,45 @@ def report_status(
         InvalidStatusError: a field is outside its range.
         UnknownMeasureError: there is no such current measure.
         StatusConflictError: there is a newer report than the one seen.
+        NotAllowedError: none of the person's divisions answers for the measure.
     """
-    tidy = checked_report(report)
-    with database.writing() as cursor:
+    tidy = checked_report(
+        replace(report, reported_by=database.person.signature(report.reported_by))
+    )
+    with permitted(database, report_action(tidy), tidy.measure_id) as permit:
+        cursor = permit.cursor
         known = queries.fetch(
             cursor, "statuses/newest_report", measure_id=tidy.measure_id, supporter=_supporter(tidy)
         )
         if known is None or not known["measures"]:
             raise UnknownMeasureError(tidy.measure_id)
+        require_division(permit, tidy)
         if seen_report is not None and known["report_id"] != seen_report:
             raise StatusConflictError(tidy.measure_id)
-        return append_report(cursor, tidy)
+        report_id = append_report(cursor, tidy)
+        permit.log(tidy.measure_id, f"#{report_id}")
+        return report_id
+
+
+def report_action(report: StatusReport) -> Action:
+    """Give the right a report needs."""
+    return Action.SUPPORT if report.kind is ReportKind.SUPPORT else Action.REPORT
+
+
+def require_division(permit: Permit, report: StatusReport) -> None:
+    """Refuse a report on a measure the person's divisions do not lead, or do not support.
+
+    Raises:
+        NotAllowedError: with the measure as its subject.
+    """
+    role = "support" if report.kind is ReportKind.SUPPORT else "lead"
+    found = queries.fetch(
+        permit.cursor, "statuses/answering", measure_id=report.measure_id, role=role
+    )
+    answering = set(found["divisions"] if found else ())
+    if report.division:
+        answering &= {report.division}
+    permit.require(report.measure_id, answering)
 
 
 def append_report(

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 import queries
+from data.access import planner_here
 from data.database import Database, Source, save
 from data.importers import Choices, read, read_sheets
 
@@ -19,7 +20,7 @@ def load_examples(database: Database) -> None:
         content = path.read_bytes()
         for sheet in read_sheets(path.name, content):
             source = Source(path.name, content, LOADER, is_sample=is_sample)
-            save(database, read(sheet, Choices()), source)
+            save(database.acting_as(planner_here(LOADER)), read(sheet, Choices()), source)
 
 
 def load_examples_into_fresh_store(database: Database) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
+from data.access import planner_here
 from data.database import Source, open_database, save
 from data.examples import load_examples
 from data.framework import framework
@@ -102,7 +103,7 @@ def national_scores(agencies, generator):
 
 
 def prepare(folder, agencies):
-    database = open_database(folder / "ita.duckdb")
+    database = open_database(folder / "ita.duckdb").acting_as(planner_here("bench"))
     load_examples(database)
     generator = random.Random(2569)  # noqa: S311  invented scores
     for year, frame in national_scores(agencies, generator):

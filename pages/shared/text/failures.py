@@ -5,6 +5,7 @@ from typing import Final
 from data import errors
 from data.framework.tables import Fault
 from data.importers.sheets import Unreadability
+from pages.shared.text import access
 
 UNREADABLE: Final = {
     Unreadability.EMPTY: "ไฟล์ว่างเปล่า",
@@ -109,6 +110,15 @@ FAILURES: Final[dict[type[errors.ItaError], str]] = {
     errors.ForeignStoreError: "ไฟล์นี้เป็นฐานข้อมูลของโปรแกรมอื่น",
     errors.BackupFailedError: "สำรองข้อมูลไม่สำเร็จ ไม่มีไฟล์ใดถูกเขียนทับ",
     errors.NotABackupError: "ไฟล์นี้ไม่ใช่ไฟล์สำรองที่สมบูรณ์ของระบบนี้ ไม่มีอะไรถูกเปลี่ยน",
+    errors.NotAllowedError: (
+        "{person} ไม่มีสิทธิ์{action} {subject} ไม่มีอะไรถูกเปลี่ยน และระบบบันทึกการปฏิเสธนี้ไว้แล้ว"
+    ),
+    errors.FaultyPeopleError: (
+        "แฟ้มรายชื่อผู้ใช้ {file_name} ผิดที่ {place}: {reason} จึงยังไม่มีใครเข้าใช้ได้ โปรดแจ้งผู้ดูแลระบบ"
+    ),
+    errors.UnsafeSignInError: (
+        "ระบบไม่เปิดให้ใช้ เพราะการตั้งค่าการเข้าสู่ระบบใน {file_name} ไม่ปลอดภัย: {reason} โปรดแจ้งผู้ดูแลระบบ"
+    ),
 }
 TITLE: Final = "ทำรายการไม่สำเร็จ"
 
@@ -116,7 +126,9 @@ _REASONS: Final = {
     **{str(reason): words for reason, words in UNREADABLE.items()},
     **{str(fault): words for fault, words in FAULTS.items()},
 }
+    **{str(weakness): words for weakness, words in access.WEAKNESSES.items()},
 
+_ACTIONS: Final = {str(action): words for action, words in access.ACTIONS.items()}
 
 def failure(error: errors.ItaError) -> str:
     """Say in one Thai sentence why an action was not done, and what stays untouched."""
@@ -125,5 +137,5 @@ def failure(error: errors.ItaError) -> str:
 
 
 def _worded(key: str, value: object) -> str:
-    words = {"reason": _REASONS, "field": FIELDS}.get(key, {})
+    words = {"reason": _REASONS, "field": FIELDS, "action": _ACTIONS}.get(key, {})
     return words.get(str(value), str(value))

@@ -1,0 +1,90 @@
+"""The only way to write for a person: the right is checked, and what was done is logged."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+import duckdb
+
+import queries
+from data import access
+from data.access import Action, Person
+from data.database.connection import Database
+from data.errors import NotAllowedError
+
+LONGEST_SUBJECT = 500
+
+
+class UnloggedWriteError(AssertionError):
+    """A write ended without its line in the audit: a bug in the engine."""
+
+
+class Permit:
+    """One permitted write: its cursor, finer checks of the right, and its line in the audit."""
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection, person: Person, action: Action) -> None:
+        self.cursor = cursor
+        self.person = person
+        self.action = action
+        self.logged = 0
+
+    def require(self, subject: str, divisions: Iterable[str]) -> None:
+        """Refuse a subject that none of the person's divisions answers for."""
+        access.require(self.person, self.action, subject, divisions)
+
+    def log(self, subject: str, detail: str = "") -> None:
+        """Write down what was done, in the transaction that does it."""
+        _append(self.cursor, self.person, self.action, subject, ("allowed", detail))
+        self.logged += 1
+
+
+@contextmanager
+def permitted(database: Database, action: Action, subject: str = "") -> Iterator[Permit]:
+    """Lend the writing cursor to the person of this database for one action.
+
+    Raises:
+        NotAllowedError: the person may not do it; nothing was written but the refusal.
+        UnloggedWriteError: the block did not log what it wrote.
+    """
+    try:
+        access.require(database.person, action, subject)
+        with database.writing() as cursor:
+            permit = Permit(cursor, database.person, action)
+            yield permit
+            if not permit.logged:
+                raise UnloggedWriteError(action)
+    except NotAllowedError as refusal:
+        log_refusal(database, refusal)
+        raise
+
+
+def log_refusal(database: Database, refusal: NotAllowedError) -> None:
+    """Write a refusal down in a transaction of its own."""
+    with database.writing() as cursor:
+        action = Action(refusal.action)
+        _append(cursor, database.person, action, refusal.subject, ("refused", ""))
+
+
+def log_action(database: Database, action: Action, subject: str, detail: str = "") -> None:
+    """Write down what was done outside the tables, like a backup, checking the right once more."""
+    with permitted(database, action, subject) as permit:
+        permit.log(subject, detail)
+
+
+def _append(
+    cursor: duckdb.DuckDBPyConnection,
+    person: Person,
+    action: Action,
+    subject: str,
+    result: tuple[str, str],
+) -> None:
+    outcome, detail = result
+    queries.run(
+        cursor,
+        "audit/insert_entry",
+        person=person.label[:LONGEST_SUBJECT],
+        role=person.role.value if person.role else "",
+        action=action.value,
+        subject=subject[:LONGEST_SUBJECT],
+        outcome=outcome,
+        detail=detail,
+    )

@@ -1,0 +1,74 @@
+"""Whether the settings of the sign-in hold: a known cookie secret forges any identity."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from data.errors import UnsafeSignInError
+
+SHORTEST_SECRET: Final = 32
+FEWEST_LETTERS: Final = 12
+"""Different characters: 32 random ones of any usual alphabet have more."""
+SAMPLE_WORDS: Final = (
+    "xxx",
+    "change",
+    "replace",
+    "secret",
+    "sample",
+    "example",
+    "password",
+    "1234",
+)
+
+
+class Weakness(StrEnum):
+    """Why nobody can be let in with these settings."""
+
+    NOT_READABLE = "secrets-not-readable"
+    NOT_TOML = "secrets-not-toml"
+    EMPTY = "sign-in-empty"
+    MISSING = "cookie-secret-missing"
+    SHORT = "cookie-secret-short"
+    SAMPLE = "cookie-secret-sample"
+
+
+def check_sign_in(files: Iterable[Path]) -> bool:
+    """Tell whether a provider is configured in these files, later ones counting over earlier.
+
+    Raises:
+        UnsafeSignInError: one cannot be read, or its secret is none.
+    """
+    read = [(path.name, _read(path)) for path in files if path.is_file()]
+    sections = [(name, settings["auth"]) for name, settings in read if "auth" in settings]
+    if not sections:
+        return False
+    name, section = sections[-1]
+    weakness = _weakness(section) if isinstance(section, dict) else Weakness.EMPTY
+    if weakness:
+        raise UnsafeSignInError(name, weakness)
+    return True
+
+
+def _read(path: Path) -> Mapping[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnsafeSignInError(path.name, Weakness.NOT_READABLE) from error
+    except tomllib.TOMLDecodeError as error:
+        raise UnsafeSignInError(path.name, Weakness.NOT_TOML) from error
+
+
+def _weakness(section: Mapping[str, object]) -> Weakness | None:
+    if not section:
+        return Weakness.EMPTY
+    secret = section.get("cookie_secret")
+    if not isinstance(secret, str) or not secret:
+        return Weakness.MISSING
+    if len(secret) < SHORTEST_SECRET:
+        return Weakness.SHORT
+    told = secret.casefold()
+    if len(set(told)) < FEWEST_LETTERS or any(word in told for word in SAMPLE_WORDS):
+        return Weakness.SAMPLE
+    return None
