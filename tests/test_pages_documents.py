@@ -12,6 +12,7 @@ from data.database import Source, open_database, save
 from data.documents.form_docx import form_document
 from data.documents.shortening import shortened
 from data.examples import load_examples
+from data.framework import comparisons, framework
 from data.importers import read, read_sheets
 from pages.shared import documents
 from pages.shared.text import documents as words
@@ -139,3 +140,52 @@ def test_chosen_divisions_narrow_the_forms_and_stand_in_their_title(store):
     assert 0 < len(form.rows) < found.all_measures
     assert form.titles[-1] == "เฉพาะส่วนราชการ: กองคลัง"
     assert any("กองคลัง" in text for _, text in form.conditions)
+
+
+def test_the_yearly_report_has_chapters_for_all_indicators_and_bookmarks_to_them(ground):
+    content = documents.yearly_pdf(ground)
+
+    opened = pypdfium2.PdfDocument(content)
+    titles = [mark.get_title() for mark in opened.get_toc()]
+    opened.close()
+    chapters = [f"{number}. {framework(2569).indicator(number).name}" for number in range(1, 11)]
+    assert titles[2:12] == chapters
+    assert len(titles) == 10 + 5 + 3
+
+
+def test_the_yearly_report_traces_every_score_and_measure_to_its_cell(ground):
+    text = "\n".join(text_of(documents.yearly_pdf(ground)))
+
+    for row in ground.scores.to_dict("records"):
+        assert row["cell"] in text
+    for measure_id in ground.measures["measure_id"]:
+        assert measure_id in text.replace("\n", "")
+
+
+def test_every_page_of_the_yearly_report_but_the_cover_has_its_number_and_the_sample_mark(ground):
+    pages = text_of(documents.yearly_pdf(ground))
+
+    assert "หน้า" not in pages[0]
+    for number, page in enumerate(pages[1:], start=2):
+        assert f"หน้า {number} / {len(pages)}" in page
+        assert navigation.SAMPLE_MARK in page
+
+
+def test_the_yearly_report_is_made_of_scores_alone_and_of_a_plan_alone(ground):
+    none = {"measures": ground.measures.iloc[:0], "progress": ground.progress.iloc[:0]}
+
+    scores_alone = "\n".join(text_of(documents.yearly_pdf(replace(ground, **none))))
+    plan_alone = "\n".join(
+        text_of(documents.yearly_pdf(replace(ground, book=None, scores=ground.scores.iloc[:0])))
+    )
+
+    assert words.NO_MEASURES.format(year=2569) in scores_alone
+    assert words.NO_SCORES in plan_alone
+    assert "2569-09-o14+o15+o16" in plan_alone.replace("\n", "")
+
+
+def test_the_yearly_report_names_the_breaks_between_its_years(store):
+    text = "".join(text_of(documents.yearly_pdf(documents.ground(store, 2569, DAY))))
+
+    for one in comparisons().breaks_between(2567, 2569):
+        assert f"ปี {one.from_year} กับ {one.to_year}" in text

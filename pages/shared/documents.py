@@ -20,19 +20,22 @@ from pages.shared.tables import flag_words
 from pages.shared.text import dates, filters, navigation, statuses
 from pages.shared.text import documents as words
 from pages.shared.text import tables as table_words
-from queries import Reader, batches, divisions, measures
+from pages.shared.yearly import yearly
+from queries import Reader, batches, divisions, measures, scores
 
 SHOWN_YEARS: Final = 3
 
 
 def ground(reader: Reader, year: int, as_of: dt.date, chosen: tuple[str, ...] = ()) -> Ground:
     """Read what the documents of a year stand on: its plan, and scores of three years."""
+    shown_years = list(range(year - SHOWN_YEARS + 1, year + 1))
     every = measures.measures(reader, as_of=as_of, years=[year])
     shown = measures.measures(reader, as_of=as_of, years=[year], divisions=chosen or None)
     return Ground(
         year=year,
         as_of=as_of,
-        book=scorebook(reader, list(range(year - SHOWN_YEARS + 1, year + 1))),
+        book=scorebook(reader, shown_years),
+        scores=scores.scores(reader, years=shown_years),
         measures=shown,
         progress=divisions.division_progress(
             reader,
@@ -60,15 +63,20 @@ def result(found: Ground, *, thai_digits: bool) -> FormTable:
 
 def one_page_pdf(found: Ground) -> bytes:
     """Set the one page for the executive as PDF."""
-    return typesetting.pdf("one_page", summary(found, conditions(found, scores=True)))
+    return typesetting.pdf("one_page", summary(found, conditions(found, marks=True)))
 
 
 def one_page_png(found: Ground) -> bytes:
     """Set the one page for the executive as a picture."""
-    return typesetting.png("one_page", summary(found, conditions(found, scores=True)))
+    return typesetting.png("one_page", summary(found, conditions(found, marks=True)))
 
 
-def conditions(found: Ground, *, scores: bool) -> list[tuple[str, str]]:
+def yearly_pdf(found: Ground) -> bytes:
+    """Set the yearly report as PDF."""
+    return typesetting.pdf("yearly_report", yearly(found, conditions(found, marks=True)))
+
+
+def conditions(found: Ground, *, marks: bool) -> list[tuple[str, str]]:
     """Say what a document stands on, as pairs of a label and a text."""
     labels = words.LABELS
     scope = [filters.years([found.year]), *(found.divisions or [filters.EVERY_DIVISION])]
@@ -77,7 +85,7 @@ def conditions(found: Ground, *, scores: bool) -> list[tuple[str, str]]:
         (labels["scope"], filters.SEPARATOR.join([*scope, counted])),
         (labels["as_of"], dates.as_of(found.as_of)),
         (labels["batches"], filters.SEPARATOR.join(found.batches) or words.NO_BATCHES),
-        *([(labels["marks"], table_words.MARKS_EXPLAINED)] if scores else []),
+        *([(labels["marks"], table_words.MARKS_EXPLAINED)] if marks else []),
         (labels["made"], dates.thai_moment(dt.datetime.now(tz=dt.UTC))),
         (labels["version"], version()),
     ]
@@ -89,7 +97,7 @@ def _about(found: Ground, *, thai_digits: bool) -> About:
         organisation().name,
         found.divisions,
         dates.as_of(found.as_of),
-        tuple(conditions(found, scores=False)),
+        tuple(conditions(found, marks=False)),
         navigation.APP,
         thai_digits,
     )

@@ -10,7 +10,7 @@ import pandas as pd
 from data.analysis.indicators import STEADY_BAND
 from data.analysis.levels import exact
 from data.documents.shortening import shortened
-from data.framework import framework, organisation
+from data.framework import framework, organisation, years
 from data.scorebook import Scorebook
 from pages.shared.charts import palette
 from pages.shared.charts.frames import signed
@@ -27,15 +27,17 @@ _LETTERS: Final = 88
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a report of a year stands on; `progress` is what `division_progress` gives.
+    """What the documents of a year stand on; `progress` is what `division_progress` gives.
 
-    `book` is None without scores; `measures` are those of the plan of this year, as shown;
-    `all_measures` counts them without the filter of divisions.
+    `book` is None without scores, and `scores` are the same with where each one comes from.
+    `measures` are those of the plan of this year, as shown; `all_measures` counts them without the
+    filter of divisions.
     """
 
     year: int
     as_of: dt.date
     book: Scorebook | None
+    scores: pd.DataFrame
     measures: pd.DataFrame
     progress: pd.DataFrame
     all_measures: int
@@ -71,6 +73,17 @@ def summary(ground: Ground, conditions: list[tuple[str, str]]) -> dict[str, Any]
     }
 
 
+def answer(one: overview.Answer) -> dict[str, Any]:
+    """Give one of the five answers."""
+    return {"question": one.question, "headline": one.headline, "details": list(one.details)}
+
+
+def indicator_name(number: int, year: int) -> str:
+    """Name an indicator as its year does; without a name by its number."""
+    one = framework(year).indicator(number) if year in years() else None
+    return words.INDICATOR.format(number=number, name=(one.name if one else "") or "").strip()
+
+
 def cell(row: Mapping[Any, Any]) -> dict[str, str]:
     """Give the score of an indicator as a coloured cell; without a score its mark."""
     if pd.isna(row["score"]):
@@ -86,6 +99,7 @@ def indicator_rows(book: Scorebook) -> list[dict[str, Any]]:
     changes = {int(row["indicator"]): row for row in book.changes.to_dict("records")}
     return [
         {
+            "number": int(str(number)),
             "name": words.INDICATOR.format(number=number, name=rows["name"].iloc[-1]),
             "instrument": rows["instrument"].iloc[-1],
             "cells": [cell(row) for row in rows.to_dict("records")],
@@ -156,10 +170,7 @@ def _answers(ground: Ground) -> list[dict[str, Any]]:
         ),
         overview.decide_answer(book.newest, book.weakest(book.newest.year), work),
     )
-    return [
-        {"question": one.question, "headline": one.headline, "details": list(one.details)}
-        for one in found
-    ]
+    return [answer(one) for one in found]
 
 
 def _scores(book: Scorebook) -> dict[str, Any]:
