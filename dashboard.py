@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import fonts, session
+from pages.shared import drawing, fonts, session
 from pages.shared.navigation import sections
 from pages.shared.text import navigation as words
 
@@ -10,8 +10,10 @@ from pages.shared.text import navigation as words
 st.set_page_config(page_title=words.APP, page_icon="📊", layout="wide")
 fonts.provide()
 with session.explained():
+    faults = session.catalogue_faults()
     session.database()
 page = st.navigation(sections())
 st.title(page.title, anchor=False)
+drawing.faulty_catalogue(faults)
 page.run()
 session.settle()

@@ -12,7 +12,7 @@ from data.commands.stores import opened
 from data.database import check, database_path
 from data.errors import ItaError, UnreadableFileError
 from data.examples import PLAN_FILE, SAMPLE_FILE
-from data.framework import comparisons, framework, organisation, years
+from data.framework import catalogue_faults, comparisons, framework, organisation, years
 from data.importers import read, read_sheets
 from data.records import Import
 from pages.shared.text import commands as words
@@ -72,6 +72,9 @@ def _store() -> _Report:
 
 
 def _catalogue() -> _Report:
+    faults = [failures.failure(fault) for fault in catalogue_faults()]
+    if faults:
+        return _Report(sound=False, detail=" · ".join(faults), facts={"faults": faults})
     described = years()
     for year in described:
         framework(year)

@@ -13,10 +13,19 @@ from data.commands.refusals import Refusal, RefusedError
 from data.commands.sheet_answers import SheetAnswer, finding
 from data.commands.stores import opened, person
 from data.containers import limits
-from data.database import IN_MEMORY, Batch, Database, Source, compare, database_path, save
+from data.database import (
+    IN_MEMORY,
+    Batch,
+    Database,
+    Source,
+    compare,
+    database_path,
+    remembered_match,
+    save,
+)
 from data.errors import UnreadableFileError
 from data.examples import LOADER, PLAN_FILE, SAMPLE_FILE
-from data.importers import Choices, read, read_sheets
+from data.importers import Choices, heading_fingerprint, read, read_sheets
 from data.importers.sheets import Sheet
 from data.problems import ProblemCode
 from data.records import Form, Import
@@ -111,11 +120,17 @@ def _file_answers(database: Database, path: Path, order: _Order) -> Iterator[She
     if not chosen:
         names = [sheet.name for sheet in sheets]
         yield sheet_answers.no_such_sheet(path.name, str(path), order.sheet or "", names)
-    read_ones = [read(sheet, order.choices) for sheet in chosen]
+    read_ones = [read(sheet, _settled(database, sheet, order.choices)) for sheet in chosen]
     some_known = not all(map(_is_foreign, read_ones))
     for imported in read_ones:
         set_aside = some_known and _is_foreign(imported)
         yield _answer(database, path, source, imported, _Handling(set_aside, order.dry_run))
+
+
+def _settled(database: Database, sheet: Sheet, choices: Choices) -> Choices:
+    """Apply what a person once said the columns under these headings mean."""
+    match = remembered_match(database, heading_fingerprint(sheet))
+    return match.settle(choices) if match else choices
 
 
 def _answer(

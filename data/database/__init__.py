@@ -5,11 +5,10 @@ from pathlib import Path
 
 from data.database.backups import Integrity, backup, check, restore
 from data.database.connection import IN_MEMORY, THAI_TIME, Database
+from data.database.headings import HeadingMatch, forget_match, remembered_match
 from data.database.identity import store_id
 from data.database.imports import Batch, Comparison, compare, save, undo
 from data.database.migrations import migrate, sync_organisation
-from data.database.sources import Source
-from data.database.permits import log_refusal
 from data.database.report_comparison import (
     ReportComparison,
     ReportRow,
@@ -18,6 +17,7 @@ from data.database.report_comparison import (
     compare_reports,
 )
 from data.database.report_saving import Decision, Keep, save_changes, save_reports
+from data.database.sources import Source
 from data.database.statuses import report_status
 
 __all__ = [
@@ -26,17 +26,30 @@ __all__ = [
     "Batch",
     "Comparison",
     "Database",
+    "Decision",
+    "HeadingMatch",
     "Integrity",
+    "Keep",
+    "ReportComparison",
+    "ReportRow",
+    "RowKind",
     "Source",
     "backup",
     "check",
     "compare",
+    "compare_changes",
+    "compare_reports",
     "database_path",
+    "forget_match",
     "open_database",
+    "remembered_match",
     "report_status",
     "restore",
     "save",
+    "save_changes",
+    "save_reports",
     "store_id",
+    "sync_organisation",
     "undo",
 ]
 
@@ -44,11 +57,6 @@ __all__ = [
 def database_path() -> Path:
     """Give the place of the store: ITA_DATABASE, or data/store/ita.duckdb."""
     named = os.environ.get("ITA_DATABASE")
-    "forget_match",
-<<<<<<< /work/main/data/database/__init__.py
-    "log_refusal",
-=======
->>>>>>> /tmp/wt3/data/database/__init__.py
     return Path(named) if named else Path(__file__).parents[1] / "store" / "ita.duckdb"
 
 

@@ -12,10 +12,8 @@ import queries
 from data.access import Action
 from data.database.agencies import AgencyBook, with_agency_ids
 from data.database.connection import Database
-<<<<<<< /work/main/data/database/imports.py
+from data.database.headings import HeadingMatch, write_match
 from data.database.permits import Permit, permitted
-=======
->>>>>>> /tmp/wt3/data/database/imports.py
 from data.database.sources import Source, keep_source
 from data.errors import (
     BatchAlreadyUndoneError,
@@ -87,8 +85,12 @@ def compare(database: Database, imported: Import, *, is_sample: bool = False) ->
         return Comparison(scores, _measure_changes(cursor, imported.measures))
 
 
-def save(database: Database, imported: Import, source: Source) -> Batch:
+def save(
+    database: Database, imported: Import, source: Source, match: HeadingMatch | None = None
+) -> Batch:
     """Store an import as a new batch; the same content a second time changes nothing.
+
+    `match` is remembered with it: what a person said its columns mean.
 
     Raises:
         BlockedImportError: it still has blocking problems.
@@ -99,31 +101,14 @@ def save(database: Database, imported: Import, source: Source) -> Batch:
         raise BlockedImportError(len(imported.blocking))
     if imported.empty:
         raise NothingToImportError
-<<<<<<< /work/main/data/database/imports.py
     subject = f"{source.file_name} · {imported.sheet}"
     with permitted(database, Action.IMPORT, subject) as permit:
         stored_name = keep_source(database, source)
+        if match is not None:
+            write_match(permit.cursor, match)
         batch = _written(permit, imported, source, stored_name)
         permit.log(subject, batch.summary)
         return batch
-=======
-    stored_name = keep_source(database, source)
-    with database.writing() as cursor, _registered(cursor, imported) as book:
-        if match is not None:
-            write_match(cursor, match)
-        control_sum = _control_sum(cursor)
-        same = queries.fetch(
-            cursor,
-            "imports/same_import",
-            sha256=source.sha256,
-            sheet=imported.sheet,
-            form=imported.form.value,
-            control_sum=control_sum,
-        )
-        if same is not None:
-            return Batch(same["batch_id"], 0, 0, _values(imported), repeated=True)
-        return _write(cursor, imported, source, book, (stored_name, control_sum))
->>>>>>> /tmp/wt3/data/database/imports.py
 
 
 def undo(database: Database, batch_id: int, *, undone_by: str) -> None:

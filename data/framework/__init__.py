@@ -2,7 +2,17 @@
 
 from data.framework.agency import AgencyPrefix, Division, Organisation
 from data.framework.breaks import Break, Comparisons, Pairing, Relation, Scope
-from data.framework.loading import agency_key, comparisons, framework, organisation, years
+from data.framework.loading import (
+    agency_key,
+    catalogue_faults,
+    catalogue_folder,
+    catalogue_revision,
+    comparisons,
+    framework,
+    look_again,
+    organisation,
+    years,
+)
 from data.framework.model import (
     Evidence,
     Framework,
@@ -32,8 +42,12 @@ __all__ = [
     "Relation",
     "Scope",
     "agency_key",
+    "catalogue_faults",
+    "catalogue_folder",
+    "catalogue_revision",
     "comparisons",
     "framework",
+    "look_again",
     "organisation",
     "years",
 ]

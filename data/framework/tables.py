@@ -17,6 +17,7 @@ class Fault(StrEnum):
     """Why a catalogue file cannot be used; the reason of every FaultyFrameworkError."""
 
     MISSING_FILE = "missing-file"
+    NOT_READABLE = "not-readable"
     NOT_UTF_8 = "not-utf-8"
     NOT_TOML = "not-toml"
     NO_YEAR_FILE = "no-year-file"
@@ -159,13 +160,15 @@ def read_table(path: Path) -> Table:
     """Read a whole file; a mark that Windows editors put in front is allowed.
 
     Raises:
-        FaultyFrameworkError: the file is missing, not UTF-8 or not TOML.
+        FaultyFrameworkError: the file is missing, locked, not UTF-8 or not TOML.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
         return Table(path.name, "", tomllib.loads(text, parse_float=Decimal))
     except FileNotFoundError:
         raise FaultyFrameworkError(path.name, "", Fault.MISSING_FILE) from None
+    except OSError:
+        raise FaultyFrameworkError(path.name, "", Fault.NOT_READABLE) from None
     except UnicodeDecodeError:
         raise FaultyFrameworkError(path.name, "", Fault.NOT_UTF_8) from None
     except tomllib.TOMLDecodeError as error:

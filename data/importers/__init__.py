@@ -3,7 +3,13 @@
 from data.importers.choices import Choices
 from data.importers.plan import read_plan
 from data.importers.reading import read
-from data.importers.recognition import SCORE_FORMS, matched_columns, recognise, score_table
+from data.importers.recognition import (
+    SCORE_FORMS,
+    heading_fingerprint,
+    matched_columns,
+    recognise,
+    score_table,
+)
 from data.importers.sheets import read_sheets
 from data.importers.templates import TemplateSheet, template, templates
 
@@ -11,6 +17,7 @@ __all__ = [
     "SCORE_FORMS",
     "Choices",
     "TemplateSheet",
+    "heading_fingerprint",
     "matched_columns",
     "read",
     "read_plan",

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
-from data.framework import framework, years
+from data.framework import catalogue_revision, framework, years
 from data.importers.headings import bare, fold, without, words
 from data.records import ScoreLevel
 
@@ -25,12 +25,16 @@ _ALIKE: Final = 0.8
 Names = Mapping[str, int]
 
 
-@cache
 def indicator_names(of_years: tuple[int, ...] = ()) -> dict[str, int]:
     """Give the bare names of the indicators of some years (all of them when none are named).
 
     A name that stands for different numbers in these years tells nothing and is left out.
     """
+    return _indicator_names(of_years, catalogue_revision())
+
+
+@lru_cache(maxsize=64)
+def _indicator_names(of_years: tuple[int, ...], _revision: int) -> dict[str, int]:
     numbers: dict[str, set[int]] = {}
     for year in sorted(set(of_years) & set(years())) or years():
         for indicator in framework(year).indicators:
@@ -41,11 +45,11 @@ def indicator_names(of_years: tuple[int, ...] = ()) -> dict[str, int]:
 
 def code_of(label: str, of_years: tuple[int, ...] = ()) -> str | None:
     """Give the code a label stands for: "total", "IIT", "3", "o14"; None when it is none."""
-    return _code(label, of_years)
+    return _code(label, of_years, catalogue_revision())
 
 
 @lru_cache(maxsize=16384)
-def _code(label: str, of_years: tuple[int, ...]) -> str | None:
+def _code(label: str, of_years: tuple[int, ...], _revision: int) -> str | None:
     plain = bare(label)
     if not plain:
         return None

@@ -1,11 +1,11 @@
 """Levels as sheets print them, in a column or in a row of their own."""
 
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
 
-from data.framework import framework, years
+from data.framework import catalogue_revision, framework, years
 from data.importers.cells import score_of, text_of
 from data.importers.headings import bare, words
 from data.importers.readings import Finding, Ints, Levels, interned
@@ -15,9 +15,13 @@ from data.problems import ProblemCode
 NO_LEVELS: Final = Levels(*(np.array([], dtype=np.int64),) * 3, [])
 
 
-@cache
 def level_names() -> dict[str, str]:
     """Give the names of all levels of all years by their bare spelling."""
+    return _level_names(catalogue_revision())
+
+
+@lru_cache(maxsize=4)
+def _level_names(_revision: int) -> dict[str, str]:
     return {bare(rule.name): rule.name for year in years() for rule in framework(year).level_rules}
 
 

@@ -1,15 +1,25 @@
 """Which form a sheet has, and which of its columns means what."""
 
+import hashlib
+import json
 from collections import Counter
 from typing import Final
 
 from data.importers.cells import score_of, text_of
 from data.importers.choices import Choices
+from data.importers.headings import bare
 from data.importers.labels import code_of
 from data.importers.plan import looks_like_plan
 from data.importers.sheets import Sheet
 from data.importers.status_layout import find_status, is_stamped
-from data.importers.tables import Table, beginning, find_table, head
+from data.importers.tables import (
+    Table,
+    beginning,
+    corrected_table,
+    find_table,
+    head,
+    likely_headings,
+)
 from data.records import Form
 
 SCORE_FORMS: Final = (
@@ -35,18 +45,39 @@ def recognise(sheet: Sheet) -> Form | None:
 
 def score_table(sheet: Sheet, choices: Choices) -> Table | None:
     """Find the table of scores, in the chosen form and with the corrected columns if there are."""
-    return find_table(sheet, choices.form, choices.columns) or _headless(sheet, choices.form)
+    found = find_table(sheet, choices.form) or _headless(sheet, choices.form)
+    if not choices.columns:
+        return found
+    base = found or find_table(sheet) or _headless(sheet, None)
+    return corrected_table(base, sheet, choices.form, choices.columns)
 
 
-def matched_columns(sheet: Sheet, form: Form) -> tuple[tuple[int, str, str], ...]:
-    """Give column, heading and field of each column with a heading; the field "" is unknown."""
-    table = score_table(sheet, Choices(form=form)) if form in SCORE_FORMS else None
-    if table is None:
+def matched_columns(sheet: Sheet, form: Form | None) -> tuple[tuple[int, str, str], ...]:
+    """Give column, heading and field of each column with a heading; the field "" is unknown.
+
+    Where no table is found, the row that most looks like headings stands for them.
+    """
+    if form not in {None, *SCORE_FORMS}:
         return ()
+    table = score_table(sheet, Choices(form=form)) or score_table(sheet, Choices())
+    if table is None:
+        likely = likely_headings(sheet)
+        return tuple((at, text, "") for at, text in likely[1].items()) if likely else ()
     columns = sorted(set(table.fields) | set(table.headings))
     return tuple(
         (column, table.headings.get(column, ""), table.fields.get(column, "")) for column in columns
     )
+
+
+def heading_fingerprint(sheet: Sheet) -> str | None:
+    """Give what is the same for two sheets with the same headings in the same columns.
+
+    Spaces, punctuation and Thai digits make no difference. None for a sheet without headings.
+    """
+    headings = [(at, bare(text)) for at, text, _ in matched_columns(sheet, None) if text]
+    if not headings:
+        return None
+    return hashlib.sha256(json.dumps(headings).encode()).hexdigest()
 
 
 def _headless(sheet: Sheet, form: Form | None) -> Table | None:

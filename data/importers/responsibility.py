@@ -6,10 +6,10 @@ other one named behind it supports. A label in the cell (lead, support) goes bef
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
-from data.framework import organisation
+from data.framework import catalogue_revision, organisation
 from data.importers.plan_words import alternatives, pattern
 from data.records import ALL_OTHERS
 
@@ -36,7 +36,7 @@ def responsibility(text: str) -> Responsibility:
     support: list[str] = []
     unknown: list[str] = []
     label, end = "", 0
-    for found in _mention().finditer(text):
+    for found in _mention(catalogue_revision()).finditer(text):
         between = text[end : found.start()]
         unknown += _names(between)
         end = found.end()
@@ -67,8 +67,8 @@ def _spaced(expression: str) -> str:
     return _INSIDE.sub(r"\\s*", expression)
 
 
-@cache
-def _mention() -> re.Pattern[str]:
+@lru_cache(maxsize=4)
+def _mention(_revision: int) -> re.Pattern[str]:
     home = organisation()
     divisions = (*home.divisions, *home.known_divisions)
     names = {name for division in divisions for name in (division.name, *division.aliases)}

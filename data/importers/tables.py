@@ -94,6 +94,48 @@ def find_table(
     return _to_last_heading(best, sheet, rows) if best else None
 
 
+def corrected_table(
+    table: Table | None, sheet: Sheet, form: Form | None, corrected: Mapping[int, str]
+) -> Table | None:
+    """Give the table that a person's corrections make of the one found without them, if any."""
+    if table is None:
+        return _table_under(sheet, form, corrected)
+    fields = dict(sorted({**table.fields, **corrected}.items()))
+    made = form_of(fields)
+    if made is None or form not in {None, made}:
+        return find_table(sheet, form, corrected)
+    converted = {at: text for at, text in table.converted.items() if at not in corrected}
+    return replace(table, form=made, fields=fields, converted=converted)
+
+
+def likely_headings(sheet: Sheet) -> tuple[int, dict[int, str]] | None:
+    """Give the row of a sheet without a known table that most looks like headings, and its texts.
+
+    None when no row has two texts or more.
+    """
+    rows = head(sheet).rows
+    texts = [
+        {at: text for at, cell in enumerate(row) if (text := text_of(cell))}
+        if _may_be_heading(row)
+        else {}
+        for row in rows
+    ]
+    worded = [len({text for text in found.values() if not text.isdigit()}) for found in texts]
+    if max(worded, default=0) < 2:
+        return None
+    top = worded.index(max(worded))
+    return top, texts[top]
+
+
+def _table_under(sheet: Sheet, form: Form | None, corrected: Mapping[int, str]) -> Table | None:
+    likely = likely_headings(sheet)
+    if likely is None:
+        return None
+    rows = head(sheet).rows
+    found = max(_tables_at(rows, likely[0], form, corrected), key=_sense, default=None)
+    return _to_last_heading(found, sheet, rows) if found else None
+
+
 def _sense(table: Table) -> tuple[int, int]:
     return len(set(table.fields.values()) - {"ignored"}), len(table.fields)
 

@@ -46,6 +46,13 @@ def scope(filters: Filters, *, sample: bool) -> None:
     st.caption(words.SCOPE.format(parts=plain(filter_words.SEPARATOR.join(filters.scope()))))
 
 
+def faulty_catalogue(faults: Sequence[str]) -> None:
+    """Say what is wrong in the catalogue, and that it goes on as it was."""
+    if faults:
+        told = "  \n".join(map(plain, faults))
+        st.warning(f"{told}  \n{words.CATALOGUE_KEPT}", icon=":material/rule:")
+
+
 def source() -> None:
     """Write which imports the page stands on."""
     files = batches_in_use()

@@ -1,60 +1,97 @@
-"""The import steps for one sheet: form, columns, problems, what will change, save."""
+"""The import steps for one file: form, columns, problems, what will change, save."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import streamlit as st
 
 from data.database import Batch, Comparison, Source, compare, save
-from data.exporters.problems import marked_workbook
 from data.exporters.tables import Column, Kind, Table
-from data.framework import years
-from data.importers import SCORE_FORMS, Choices, matched_columns, read, recognise
+from data.framework import catalogue_revision, years
+from data.importers import SCORE_FORMS, Choices, read, recognise
 from data.importers.sheets import Sheet
+from data.problems import ProblemCode
 from data.records import Form, Import
-from pages.shared import handouts
-from pages.shared.downloads import XLSX, show_table
+from pages.shared.column_matching import Matching, correct_columns, matching
+from pages.shared.downloads import show_table
+from pages.shared.findings import show_findings
 from pages.shared.safe import plain
 from pages.shared.session import database, explained, person
 from pages.shared.text import imports as words
-from pages.shared.text import problems as problem_words
 from pages.shared.text import tables as table_words
+from pages.shared.uploads import Bench, Upload, bench
 
 READABLE_FORMS = [*SCORE_FORMS, Form.PLAN]
+STEPS_OF_A_SHEET = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Upload:
-    """An uploaded file as it came."""
+class Work:
+    """One sheet on the bench of its file; `key` tells it from every other sheet."""
 
-    name: str
-    content: bytes
+    bench: Bench
+    sheet: Sheet
+    key: str
+
+    def recognised(self) -> Form | None:
+        """Recognise the form of the sheet, once."""
+        slot = f"recognised_{self.key}"
+        return self.bench.once(slot, None, words.CHECKING, lambda: recognise(self.sheet))
+
+    def imported(self, choices: Choices, slot: str = "imported") -> Import:
+        """Read the sheet, once for each set of choices and state of the catalogue."""
+        return self.bench.once(
+            f"{slot}_{self.key}",
+            (choices, catalogue_revision()),
+            words.CHECKING,
+            lambda: read(self.sheet, choices),
+        )
+
+    def comparison(self, imported: Import, choices: Choices) -> Comparison:
+        """Compare it with the store, once for each state of both."""
+        return self.bench.once(
+            f"comparison_{self.key}",
+            (choices, catalogue_revision(), database().revision),
+            words.COMPARING,
+            lambda: compare(database(), imported),
+        )
 
 
-def file_steps(upload: Upload, sheets: Sequence[Sheet], key: str) -> None:
-    """Draw the steps of each sheet; sheets of another kind stand folded beside those we read."""
-    readable = [sheet for sheet in sheets if recognise(sheet) is not None] or list(sheets)
-    for position, sheet in enumerate(sheets):
-        if sheet in readable:
-            sheet_steps(upload, sheet, f"{key}_{position}")
-    others = [(n, sheet) for n, sheet in enumerate(sheets) if sheet not in readable]
+def file_steps(upload: Upload) -> None:
+    """Draw the steps of each sheet; sheets of another kind stand folded beside those we read.
+
+    Raises:
+        UnreadableFileError: the file cannot be opened.
+    """
+    own = bench(upload)
+    sheets = own.sheets()
+    own.steps = 1 + STEPS_OF_A_SHEET * len(sheets)
+    works = [Work(own, sheet, f"{upload.key}_{at}") for at, sheet in enumerate(sheets)]
+    readable = [work for work in works if work.recognised() or _is_remembered(work)] or works
+    for work in readable:
+        with explained(stop=False):
+            sheet_steps(work)
+    others = [work for work in works if work not in readable]
     if others:
         with st.expander(words.OTHER_SHEETS.format(count=len(others))):
-            for position, sheet in others:
-                sheet_steps(upload, sheet, f"{key}_{position}")
+            for work in others:
+                with explained(stop=False):
+                    sheet_steps(work)
 
 
-def sheet_steps(upload: Upload, sheet: Sheet, key: str) -> None:
+def _is_remembered(work: Work) -> bool:
+    return matching(work.sheet).remembered is not None
+
+
+def sheet_steps(work: Work) -> None:
     """Draw the steps of one sheet; nothing is saved before the person says so."""
     with st.container(border=True):
-        st.markdown(f"**{plain(words.SHEET.format(name=sheet.name))}**")
-        recognised = recognise(sheet)
-        choices = _choices(recognised, key)
-        with st.spinner(words.READING.format(name=plain(upload.name))):
-            imported = read(sheet, choices)
-        _columns(sheet, imported.form)
+        st.markdown(f"**{plain(words.SHEET.format(name=work.sheet.name))}**")
+        matched = matching(work.sheet)
+        recognised = matched.remembered.form if matched.remembered else work.recognised()
+        choices = correct_columns(matched, _choices(recognised, work.key), work.key)
+        choices = _agency(work, choices)
+        imported = work.imported(choices)
         st.caption(
             words.ROWS.format(
                 read=imported.rows_read,
@@ -62,15 +99,14 @@ def sheet_steps(upload: Upload, sheet: Sheet, key: str) -> None:
                 reported=imported.rows_reported,
             )
         )
-        _problems(sheet, imported, key)
+        show_findings(work.sheet, imported, work.key)
         if imported.blocking:
             st.error(words.BLOCKED.format(blocking=len(imported.blocking)))
-            return
-        if imported.empty:
+        elif imported.empty:
             st.info(words.EMPTY)
-            return
-        _changes(compare(database(), imported))
-        _save(upload, imported, key)
+        else:
+            _changes(work.comparison(imported, choices))
+            _save(work, imported, choices, matched)
 
 
 def _choices(recognised: Form | None, key: str) -> Choices:
@@ -96,69 +132,19 @@ def _choices(recognised: Form | None, key: str) -> Choices:
     return Choices(form=form, year=year, provisional=provisional)
 
 
-def _columns(sheet: Sheet, form: Form | None) -> None:
-    matched = matched_columns(sheet, form) if form else ()
-    if not matched:
-        return
-    frame = pd.DataFrame(
-        [(_letter(index), heading, field) for index, heading, field in matched],
-        columns=["column", "heading", "field"],
+def _agency(work: Work, choices: Choices) -> Choices:
+    """Ask whose scores these are, when the sheet names another agency."""
+    found = work.imported(choices, "unasked").problems if choices.form in SCORE_FORMS else ()
+    named = next((one for one in found if one.code is ProblemCode.OTHER_ORGANISATION), None)
+    if named is None:
+        return choices
+    agency = st.text_input(
+        words.AGENCY,
+        placeholder=words.AGENCY_PLACEHOLDER,
+        help=words.AGENCY_HELP.format(agency=plain(named.value), home=plain(named.expected)),
+        key=f"agency_{work.key}",
     )
-    columns = (
-        Column("column", words.COLUMN, Kind.TEXT),
-        Column("heading", words.HEADING, Kind.TEXT),
-        Column("field", words.MEANING, Kind.TEXT),
-    )
-    with st.expander(words.COLUMNS):
-        show_table(Table(words.COLUMNS, words.COLUMNS, columns, frame))
-
-
-def _problems(sheet: Sheet, imported: Import, key: str) -> None:
-    if not imported.problems:
-        st.success(words.NO_PROBLEMS, icon=":material/check:")
-        return
-    heading = words.PROBLEMS.format(count=len(imported.problems), blocking=len(imported.blocking))
-    table = problem_table(imported)
-    with st.expander(heading, expanded=bool(imported.blocking)):
-        show_table(table)
-        st.download_button(
-            words.FIX_LIST,
-            data=partial(fix_workbook, sheet, imported),
-            file_name=handouts.dated_name(words.FIX_FILE),
-            mime=XLSX,
-            key=f"problems_{key}",
-            on_click="ignore",
-            icon=":material/download:",
-        )
-
-
-def fix_workbook(sheet: Sheet, imported: Import) -> bytes:
-    """Give the imported sheet again with its faulty cells coloured and commented, and the list."""
-    findings = [
-        (found.sheet, found.cell, problem_words.problem(found), found.blocking)
-        for found in imported.problems
-    ]
-    return marked_workbook((sheet,), findings, words.FIX_WORDS)
-
-
-def problem_table(imported: Import) -> Table:
-    """Give the findings of a sheet, blocking ones first, in the order of the file."""
-    ordered = sorted(imported.problems, key=lambda found: not found.blocking)
-    rows = [
-        (
-            problem_words.BLOCKING if found.blocking else problem_words.NOT_BLOCKING,
-            problem_words.place(found),
-            problem_words.problem(found),
-            found.value,
-        )
-        for found in ordered
-    ]
-    keys = ("blocking", "place", "message", "value")
-    kinds = (Kind.TEXT, Kind.TEXT, Kind.LONG_TEXT, Kind.LONG_TEXT)
-    columns = tuple(
-        Column(key, table_words.HEADINGS[key], kind) for key, kind in zip(keys, kinds, strict=True)
-    )
-    return Table(words.FIX_FILE, words.FIX_FILE, columns, pd.DataFrame(rows, columns=list(keys)))
+    return replace(choices, agency=agency.strip()) if agency and agency.strip() else choices
 
 
 def _changes(comparison: Comparison) -> None:
@@ -192,17 +178,19 @@ def change_frame(comparison: Comparison) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["what", "field", "old_value", "new_value"])
 
 
-def _save(upload: Upload, imported: Import, key: str) -> None:
-    if st.button(words.SAVE, type="primary", key=f"save_{key}", icon=":material/save:"):
-        with explained(), st.spinner(words.SAVING):
-            batch = save(database(), imported, Source(upload.name, upload.content, person()))
-        st.session_state[f"saved_{key}"] = _outcome(batch)
-        st.session_state[f"saved_form_{key}"] = imported.form
+def _save(work: Work, imported: Import, choices: Choices, matched: Matching) -> None:
+    slot = f"saved_{work.key}"
+    if st.button(words.SAVE, type="primary", key=f"save_{work.key}", icon=":material/save:"):
+        upload = work.bench.upload
+        source = Source(upload.name, upload.content, person())
+        match = matched.to_remember(imported.form, choices)
+        batch = work.bench.work(words.SAVING, lambda: save(database(), imported, source, match))
+        st.session_state[slot] = (choices, imported.form, _outcome(batch))
         st.rerun()
-    outcome = st.session_state.get(f"saved_{key}")
-    if outcome:
+    saved_choices, form, outcome = st.session_state.get(slot, (None, None, ""))
+    if outcome and saved_choices == choices:
         st.success(outcome, icon=":material/check:")
-        plan = st.session_state.get(f"saved_form_{key}") == Form.PLAN
+        plan = form == Form.PLAN
         st.page_link(
             "pages/linked_measures.py" if plan else "pages/yearly_trends.py",
             label=words.SEE_MEASURES if plan else words.SEE_SCORES,
@@ -220,12 +208,3 @@ def _outcome(batch: Batch) -> str:
         changed=batch.changed,
         unchanged=batch.unchanged,
     )
-
-
-def _letter(column: int) -> str:
-    letters = ""
-    number = column + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

@@ -5,14 +5,17 @@ import gc
 import getpass
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 import streamlit as st
 
-from data.database import Database, database_path, open_database
+from data.database import Database, database_path, open_database, sync_organisation
 from data.errors import ItaError
 from data.examples import load_examples_into_fresh_store
+from data.framework import catalogue_faults as framework_faults
+from data.framework import catalogue_revision, comparisons, framework, organisation, years
 from pages.shared.safe import plain
 from pages.shared.text import failures
 
@@ -20,22 +23,49 @@ Parameters = ParamSpec("Parameters")
 Answer = TypeVar("Answer")
 
 
+@dataclass(slots=True)
+class _Opened:
+    """The store and the state of the catalogue its home agency was taken from."""
+
+    database: Database
+    catalogue: int
+
+
 def database() -> Database:
     """Give the one store of this process; a fresh one gets the examples."""
-    return _opened(str(database_path()))
+    opened = _opened(str(database_path()))
+    now = catalogue_revision()
+    if opened.catalogue != now:
+        sync_organisation(opened.database)
+        opened.catalogue = now
+    return opened.database
 
 
 @st.cache_resource(show_spinner=False)
-def _opened(path: str) -> Database:
+def _opened(path: str) -> _Opened:
+    now = catalogue_revision()
     opened = open_database(Path(path))
     load_examples_into_fresh_store(opened)
-    return opened
+    return _Opened(opened, now)
+
+
+def catalogue_faults() -> tuple[str, ...]:
+    """Say what is wrong in the catalogue while its last good state counts, fault by fault.
+
+    Raises:
+        FaultyFrameworkError: a part of it is wrong and never was right.
+    """
+    for year in years():
+        framework(year)
+    comparisons()
+    organisation()
+    return tuple(map(failures.failure, framework_faults()))
 
 
 def remembered(
     make: Callable[Parameters, Answer], *args: Parameters.args, **kwargs: Parameters.kwargs
 ) -> Answer:
-    """Give a copy of what `make` gives, made once for each state of the store and arguments.
+    """Give a copy of what `make` gives, made once for each state of store and catalogue.
 
     Arguments must be plain values whose repr tells all of them: a frame in a cache key is only
     sampled and gives wrong answers. `make` gets the store from `database()`.
@@ -52,7 +82,8 @@ def kept(
 
 def _key(make: Callable[..., object], args: tuple[object, ...], kwargs: dict[str, object]) -> str:
     name = f"{make.__module__}.{make.__qualname__}"
-    return repr((name, str(database_path()), database().revision, args, sorted(kwargs.items())))
+    state = (str(database_path()), database().revision, catalogue_revision())
+    return repr((name, state, args, sorted(kwargs.items())))
 
 
 @st.cache_data(max_entries=512, show_spinner=False)
@@ -77,15 +108,6 @@ def explained(*, stop: bool = True) -> Iterator[None]:
         st.error(said, title=failures.TITLE, icon=":material/error:")
         if stop:
             st.stop()
-
-
-@contextmanager
-def told() -> Iterator[None]:
-    """Turn a failure into words on the page and go on behind the block; bugs pass through."""
-    try:
-        yield
-    except ItaError as error:
-        st.error(failures.failure(error), title=failures.TITLE, icon=":material/error:")
 
 
 def person() -> str:

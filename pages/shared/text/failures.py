@@ -33,6 +33,7 @@ UNREADABLE: Final = {
 }
 FAULTS: Final = {
     Fault.MISSING_FILE: "ไม่พบไฟล์",
+    Fault.NOT_READABLE: "เปิดอ่านไฟล์ไม่ได้ (ไม่มีสิทธิ์ หรือโปรแกรมอื่นเปิดค้างไว้)",
     Fault.NOT_UTF_8: "ไฟล์ไม่ได้บันทึกเป็น UTF-8",
     Fault.NOT_TOML: "เขียนผิดรูปแบบ TOML",
     Fault.NO_YEAR_FILE: "ไม่มีไฟล์ของปีใดเลย",
@@ -90,9 +91,9 @@ FAILURES: Final[dict[type[errors.ItaError], str]] = {
         "ยกเลิกชุดนำเข้าที่ {batch_id} ไม่ได้ เพราะมีรายงานสถานะ {reports} รายการอ้างถึงมาตรการในชุดนี้"
     ),
     errors.UnknownMeasureError: "ไม่พบมาตรการ {measure_id}",
+    errors.NoMeasuresError: "แผนปี {year} ไม่มีมาตรการของ {division}",
     errors.StatusConflictError: (
         "มีผู้รายงานมาตรการ {measure_id} ไปแล้วระหว่างที่ท่านกรอก ยังไม่ได้บันทึกของท่าน โปรดดูค่าล่าสุดแล้วกรอกใหม่"
-    errors.NoMeasuresError: "แผนปี {year} ไม่มีมาตรการของ {division}",
     ),
     errors.InvalidStatusError: "ข้อมูลไม่ถูกต้อง: {field}",
     errors.StoreLockedError: "ฐานข้อมูลถูกเปิดใช้โดยโปรแกรมอื่นอยู่ โปรดปิดโปรแกรมนั้นก่อน",
@@ -109,7 +110,6 @@ FAILURES: Final[dict[type[errors.ItaError], str]] = {
     ),
     errors.ForeignStoreError: "ไฟล์นี้เป็นฐานข้อมูลของโปรแกรมอื่น",
     errors.BackupFailedError: "สำรองข้อมูลไม่สำเร็จ ไม่มีไฟล์ใดถูกเขียนทับ",
-    errors.NotABackupError: "ไฟล์นี้ไม่ใช่ไฟล์สำรองที่สมบูรณ์ของระบบนี้ ไม่มีอะไรถูกเปลี่ยน",
     errors.NotAllowedError: (
         "{person} ไม่มีสิทธิ์{action} {subject} ไม่มีอะไรถูกเปลี่ยน และระบบบันทึกการปฏิเสธนี้ไว้แล้ว"
     ),
@@ -119,16 +119,17 @@ FAILURES: Final[dict[type[errors.ItaError], str]] = {
     errors.UnsafeSignInError: (
         "ระบบไม่เปิดให้ใช้ เพราะการตั้งค่าการเข้าสู่ระบบใน {file_name} ไม่ปลอดภัย: {reason} โปรดแจ้งผู้ดูแลระบบ"
     ),
+    errors.NotABackupError: "ไฟล์นี้ไม่ใช่ไฟล์สำรองที่สมบูรณ์ของระบบนี้ ไม่มีอะไรถูกเปลี่ยน",
 }
 TITLE: Final = "ทำรายการไม่สำเร็จ"
 
 _REASONS: Final = {
     **{str(reason): words for reason, words in UNREADABLE.items()},
     **{str(fault): words for fault, words in FAULTS.items()},
-}
     **{str(weakness): words for weakness, words in access.WEAKNESSES.items()},
-
+}
 _ACTIONS: Final = {str(action): words for action, words in access.ACTIONS.items()}
+
 
 def failure(error: errors.ItaError) -> str:
     """Say in one Thai sentence why an action was not done, and what stays untouched."""

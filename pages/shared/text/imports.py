@@ -18,9 +18,32 @@ YEAR: Final = "ปีงบประมาณ (ใช้เมื่อในไ
 YEAR_FROM_FILE: Final = "ตามไฟล์"
 PROVISIONAL: Final = "เป็นคะแนนเบื้องต้น"
 COLUMNS: Final = "คอลัมน์ที่จับคู่ได้"
-COLUMN: Final = "คอลัมน์"
-HEADING: Final = "หัวคอลัมน์ในไฟล์"
-MEANING: Final = "อ่านเป็น"
+COLUMNS_HELP: Final = "ถ้าอ่านคอลัมน์ใดผิด เลือกใหม่ได้ ระบบจะจำไว้ใช้กับหัวตารางเดียวกันเมื่อบันทึก"
+COLUMN_LABEL: Final = "{letter}: {heading}"
+COLUMN_UNKNOWN: Final = "ไม่รู้จัก (ไม่ใช้)"
+COLUMNS_REMEMBERED: Final = "ใช้การจับคู่คอลัมน์ที่จำไว้ (โดย {person} เมื่อ {moment})"
+COLUMNS_FORGET: Final = "เลิกใช้ที่จำไว้"
+FIELDS: Final = {
+    "code": "รายการ (ตัวชี้วัด เครื่องมือ ข้อ)",
+    "score": "คะแนน",
+    "year": "ปีงบประมาณ",
+    "agency": "หน่วยงาน",
+    "district": "อำเภอ",
+    "province": "จังหวัด",
+    "level": "ระดับ",
+    "provisional": "เป็นคะแนนเบื้องต้นหรือไม่",
+    "ignored": "ไม่ใช้คอลัมน์นี้",
+    "total": "คะแนนรวม",
+}
+FIELD_INDICATOR: Final = "ตัวชี้วัดที่ {number}"
+FIELD_YEAR: Final = "คะแนนปี {year}"
+FIELD_LEVEL_OF_YEAR: Final = "ระดับปี {year}"
+FIELD_CODE: Final = "คะแนน {code}"
+AGENCY: Final = "เป็นคะแนนของหน่วยงาน"
+AGENCY_PLACEHOLDER: Final = "พิมพ์ชื่อหน่วยงาน"
+AGENCY_HELP: Final = (
+    "ในไฟล์ระบุ “{agency}” ซึ่งไม่ใช่ {home} พิมพ์ชื่อนั้นเพื่อเก็บไว้เทียบ หรือพิมพ์ชื่อหน่วยงานของเราถ้าในไฟล์ระบุผิด"
+)
 ROWS: Final = "อ่าน {read} แถว = นำเข้า {imported} + แจ้ง {reported}"
 PROBLEMS: Final = "2. สิ่งที่พบ {count} เรื่อง (ต้องแก้ {blocking})"
 NO_PROBLEMS: Final = "2. ไม่พบสิ่งผิดปกติ"
@@ -56,7 +79,9 @@ FIX_WORDS: Final = ListWords(
     more="ยังมีอีก {count:,} เรื่องที่ไม่ได้แสดง",
 )
 READING: Final = "กำลังอ่าน {name}"
-SAVING: Final = "กำลังบันทึก"
+CHECKING: Final = "กำลังตรวจ {name}"
+COMPARING: Final = "กำลังเทียบ {name} กับข้อมูลเดิม"
+SAVING: Final = "กำลังบันทึก {name}"
 
 EMPTY: Final = "อ่านแผ่นงานนี้แล้ว ไม่มีคะแนน ระดับ หรือมาตรการให้นำเข้า"
 OTHER_SHEETS: Final = "แผ่นงานที่ไม่ใช่ตารางข้อมูล {count} แผ่น (ไม่นำเข้า)"
@@ -74,3 +99,15 @@ BACKUP_HELP: Final = (
 )
 BACKUP_MAKE: Final = "สร้างไฟล์สำรอง"
 BACKUP_NAME: Final = "ita-backup-{day}.duckdb"
+
+
+def field_name(field: str) -> str:
+    """Say what a column is read as, by the names `Choices.columns` uses."""
+    if field in FIELDS:
+        return FIELDS[field]
+    if field.startswith("level-"):
+        return FIELD_LEVEL_OF_YEAR.format(year=field.removeprefix("level-"))
+    if field.isdigit():
+        form = FIELD_YEAR if len(field) == 4 else FIELD_INDICATOR
+        return form.format(year=field, number=field)
+    return FIELD_CODE.format(code=field)

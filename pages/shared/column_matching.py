@@ -1,0 +1,124 @@
+"""The columns of a sheet beside what they are read as, for a person to correct."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from data.database import HeadingMatch, forget_match, remembered_match
+from data.framework import framework, years
+from data.importers import SCORE_FORMS, Choices, heading_fingerprint, matched_columns
+from data.importers.sheets import Sheet, column_letters
+from data.records import Form
+from pages.shared.safe import plain
+from pages.shared.session import database, person
+from pages.shared.text import dates
+from pages.shared.text import imports as words
+
+MOST_COLUMNS = 60
+IGNORED = "ignored"
+PLAIN_FIELDS = ("code", "score", "year", "agency", "district", "province", "level", "provisional")
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """The headings of one sheet and what is remembered of them."""
+
+    sheet: Sheet
+    fingerprint: str | None
+    remembered: HeadingMatch | None
+
+    def to_remember(self, form: Form | None, choices: Choices) -> HeadingMatch | None:
+        """Give what a save has to remember: nothing when nothing is new."""
+        known = self.remembered.columns if self.remembered else {}
+        if self.fingerprint is None or form not in SCORE_FORMS or choices.columns is None:
+            return None
+        if dict(choices.columns) == dict(known):
+            return None
+        return HeadingMatch(self.fingerprint, form, choices.columns, person())
+
+
+def matching(sheet: Sheet) -> Matching:
+    """Look up what a person once said of the headings of a sheet."""
+    fingerprint = heading_fingerprint(sheet)
+    return Matching(sheet, fingerprint, remembered_match(database(), fingerprint))
+
+
+def correct_columns(matched: Matching, choices: Choices, key: str) -> Choices:
+    """Draw what each column is read as and give the choices with what the person corrected."""
+    columns = matched_columns(matched.sheet, choices.form)
+    if not columns:
+        return choices
+    settled = matched.remembered.settle(choices) if matched.remembered else choices
+    remembered = settled.columns or {}
+    keys = {at: f"column_{key}_{choices.form}_{at}" for at, _, _ in columns[:MOST_COLUMNS]}
+    with st.expander(words.COLUMNS, expanded=not any(field for _, _, field in columns)):
+        st.caption(words.COLUMNS_HELP)
+        chosen = _fields(columns, remembered, keys)
+    if remembered:
+        _say_remembered(matched, list(keys.values()), key)
+    return replace(choices, columns=chosen) if chosen or matched.remembered else choices
+
+
+def _fields(
+    columns: tuple[tuple[int, str, str], ...],
+    remembered: Mapping[int, str],
+    keys: Mapping[int, str],
+) -> dict[int, str]:
+    """Draw one choice a column and give those that differ from what the sheet says itself."""
+    corrected = {}
+    options = list(
+        dict.fromkeys((*_known_fields(), *remembered.values(), *(c[2] for c in columns)))
+    )
+    options.remove("") if "" in options else None
+    for start in range(0, len(keys), 3):
+        places = st.columns(3)
+        for place, (at, heading, field) in zip(places, columns[start : start + 3], strict=False):
+            now = remembered.get(at, field)
+            with place:
+                chosen = st.selectbox(
+                    plain(words.COLUMN_LABEL.format(letter=column_letters(at), heading=heading)),
+                    options,
+                    index=options.index(now) if now else None,
+                    format_func=words.field_name,
+                    placeholder=words.COLUMN_UNKNOWN,
+                    key=keys[at],
+                )
+            if (chosen or "") != field:
+                corrected[at] = chosen or IGNORED
+    return corrected
+
+
+def _known_fields() -> list[str]:
+    """List what a column can mean: labels, codes of scores, years, items."""
+    described = [framework(year) for year in years()]
+    instruments = [one.code for found in described for one in found.instruments]
+    numbers = sorted({one.number for found in described for one in found.indicators})
+    items = [item.code for item in described[-1].items]
+    of_years = [str(year) for year in sorted(years(), reverse=True)]
+    found = (*PLAIN_FIELDS, IGNORED, "total", *instruments, *map(str, numbers), *of_years, *items)
+    return list(dict.fromkeys(found))
+
+
+def _say_remembered(matched: Matching, keys: list[str], key: str) -> None:
+    match = matched.remembered
+    if match is None or match.remembered_at is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        told = words.COLUMNS_REMEMBERED.format(
+            person=match.remembered_by, moment=dates.thai_moment(match.remembered_at)
+        )
+        st.caption(plain(told), width="content")
+        st.button(
+            words.COLUMNS_FORGET,
+            key=f"forget_{key}",
+            icon=":material/backspace:",
+            on_click=_forget,
+            args=(match.fingerprint, keys),
+        )
+
+
+def _forget(fingerprint: str, keys: list[str]) -> None:
+    forget_match(database(), fingerprint)
+    for key in keys:
+        st.session_state.pop(key, None)

@@ -1,0 +1,64 @@
+"""What was found in a sheet: as a table, and as the same workbook with its cells marked."""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from data.exporters.problems import marked_workbook
+from data.exporters.tables import Column, Kind, Table
+from data.importers.sheets import Sheet
+from data.records import Import
+from pages.shared import handouts
+from pages.shared.downloads import XLSX, show_table
+from pages.shared.text import imports as words
+from pages.shared.text import problems as problem_words
+from pages.shared.text import tables as table_words
+
+
+def show_findings(sheet: Sheet, imported: Import, key: str) -> None:
+    """Draw the findings of a sheet, opened when they keep it from being saved."""
+    if not imported.problems:
+        st.success(words.NO_PROBLEMS, icon=":material/check:")
+        return
+    heading = words.PROBLEMS.format(count=len(imported.problems), blocking=len(imported.blocking))
+    with st.expander(heading, expanded=bool(imported.blocking)):
+        show_table(problem_table(imported))
+        st.download_button(
+            words.FIX_LIST,
+            data=partial(fix_workbook, sheet, imported),
+            file_name=handouts.dated_name(words.FIX_FILE),
+            mime=XLSX,
+            key=f"problems_{key}",
+            on_click="ignore",
+            icon=":material/download:",
+        )
+
+
+def fix_workbook(sheet: Sheet, imported: Import) -> bytes:
+    """Give the imported sheet again with its faulty cells coloured and commented, and the list."""
+    findings = [
+        (found.sheet, found.cell, problem_words.problem(found), found.blocking)
+        for found in imported.problems
+    ]
+    return marked_workbook((sheet,), findings, words.FIX_WORDS)
+
+
+def problem_table(imported: Import) -> Table:
+    """Give the findings of a sheet, blocking ones first, in the order of the file."""
+    ordered = sorted(imported.problems, key=lambda found: not found.blocking)
+    rows = [
+        (
+            problem_words.BLOCKING if found.blocking else problem_words.NOT_BLOCKING,
+            problem_words.place(found),
+            problem_words.problem(found),
+            found.value,
+        )
+        for found in ordered
+    ]
+    keys = ("blocking", "place", "message", "value")
+    kinds = (Kind.TEXT, Kind.TEXT, Kind.LONG_TEXT, Kind.LONG_TEXT)
+    columns = tuple(
+        Column(key, table_words.HEADINGS[key], kind) for key, kind in zip(keys, kinds, strict=True)
+    )
+    return Table(words.FIX_FILE, words.FIX_FILE, columns, pd.DataFrame(rows, columns=list(keys)))

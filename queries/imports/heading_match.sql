@@ -1,0 +1,11 @@
+-- The corrected columns remembered for a heading row, if any.
+-- $fingerprint varchar
+-- -> fingerprint, form, matched_columns, remembered_by, remembered_at
+select
+    fingerprint,
+    form,
+    matched_columns,
+    remembered_by,
+    remembered_at
+from heading_match
+where fingerprint = $fingerprint;

@@ -1,0 +1,12 @@
+-- Remember the corrected columns of a heading row, in place of what was remembered of it.
+-- $fingerprint varchar
+-- $form varchar
+-- $matched_columns varchar JSON, column from 0 to field
+-- $remembered_by varchar
+insert into heading_match (fingerprint, form, matched_columns, remembered_by, remembered_at)
+values ($fingerprint, $form, $matched_columns, $remembered_by, current_timestamp)
+on conflict (fingerprint) do update set
+    form = excluded.form,
+    matched_columns = excluded.matched_columns,
+    remembered_by = excluded.remembered_by,
+    remembered_at = excluded.remembered_at;

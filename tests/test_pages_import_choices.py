@@ -1,0 +1,240 @@
+"""What a person settles on the import page: columns, year, agency, provisional; several files."""
+
+import io
+
+import openpyxl
+import pytest
+
+from data.database import remembered_match
+from data.importers import heading_fingerprint
+from data.importers.sheets import read_sheets
+from pages.shared.session import database
+from pages.shared.text import imports as words
+from queries import batches, scores
+
+HEADINGS = ("ปีที่", "เรื่อง", "ผลที่ได้")
+ROWS = ((2568, "IIT", 85.5), (2568, "EIT", 90.25))
+
+
+def workbook(*rows, sheet="แผ่น1"):
+    book = openpyxl.Workbook()
+    book.active.title = sheet
+    for row in rows:
+        book.active.append(row)
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def upload(page, *files):
+    for name, content in files:
+        page.file_uploader[0].upload(name, content)
+    return page.run()
+
+
+def column(page, letter):
+    return next(box for box in page.selectbox if box.label.startswith(letter))
+
+
+def labels(page):
+    return [button.label for button in page.button]
+
+
+def texts(elements):
+    return [element.value for element in elements]
+
+
+def press(page, label):
+    return next(button for button in page.button if button.label == label).click().run()
+
+
+def named(page):
+    for letter, field in (("A", "year"), ("B", "code"), ("C", "score")):
+        page = column(page, letter).select(field).run()
+    return page
+
+
+def stored():
+    found = scores.home_scores(database())
+    return {(row.year, row.code): row.score for row in found.itertuples() if not row.sample}
+
+
+def test_a_sheet_of_unknown_headings_can_be_imported_by_naming_its_columns(open_page):
+    page = upload(open_page("import_files"), ("ก.xlsx", workbook(HEADINGS, *ROWS)))
+    assert [box.value for box in page.selectbox][:1] == [None]
+    assert words.SAVE not in labels(page)
+
+    page = press(named(page), words.SAVE)
+
+    assert not page.exception
+    assert stored() == {(2568, "IIT"): 85.5, (2568, "EIT"): 90.25}
+
+
+def test_named_columns_are_remembered_for_the_next_file_and_can_be_dropped(open_page):
+    first = workbook(HEADINGS, *ROWS)
+    press(named(upload(open_page("import_files"), ("ก.xlsx", first))), words.SAVE)
+
+    second = workbook(("รายงาน",), HEADINGS, (2569, "OIT", 77.0))
+    page = upload(open_page("import_files"), ("ข.xlsx", second))
+    assert any("จำไว้" in text for text in texts(page.caption))
+    assert [column(page, letter).value for letter in "ABC"] == ["year", "code", "score"]
+    assert words.SAVE in labels(page)
+
+    page = press(page, words.COLUMNS_FORGET)
+
+    assert not page.exception
+    assert [column(page, letter).value for letter in "ABC"] == [None, None, None]
+    assert words.SAVE not in labels(page)
+    fingerprint = heading_fingerprint(read_sheets("ข.xlsx", second)[0])
+    assert remembered_match(database(), fingerprint) is None
+
+
+def test_looking_at_corrected_columns_remembers_nothing(open_page):
+    content = workbook(HEADINGS, *ROWS)
+    named(upload(open_page("import_files"), ("ก.xlsx", content)))
+
+    assert (
+        remembered_match(database(), heading_fingerprint(read_sheets("ก.xlsx", content)[0])) is None
+    )
+
+
+def test_a_column_that_was_read_wrong_can_be_corrected(open_page):
+    rows = (("ปี", "ตัวชี้วัด", "คะแนน", "ผลจริง"), (2568, "IIT", 12, 85.5))
+    page = upload(open_page("import_files"), ("ก.xlsx", workbook(*rows)))
+    assert column(page, "C").value == "score"
+
+    page = column(page, "C").select("ignored").run()
+    page = press(column(page, "D").select("score").run(), words.SAVE)
+
+    assert stored() == {(2568, "IIT"): 85.5}
+
+
+def test_columns_of_a_known_heading_are_shown_as_what_they_are_read_as(open_page):
+    rows = (("ปี", "ตัวชี้วัด", "คะแนน"), (2568, "IIT", 85.5))
+    page = upload(open_page("import_files"), ("ก.xlsx", workbook(*rows)))
+
+    assert [column(page, letter).value for letter in "ABC"] == ["year", "code", "score"]
+    assert words.COLUMNS_FORGET not in labels(page)
+
+
+def test_a_heading_with_markup_is_shown_letter_by_letter(open_page):
+    rows = ((*HEADINGS, "![x](http://a.b/c.png)"), *((*row, 1.5) for row in ROWS))
+    page = upload(open_page("import_files"), ("ก.xlsx", workbook(*rows)))
+
+    assert "](" not in column(page, "D").label
+
+
+def test_scores_can_be_marked_as_provisional(open_page):
+    rows = (("ปี", "ตัวชี้วัด", "คะแนน"), (2568, "IIT", 85.5))
+    page = upload(open_page("import_files"), ("ก.xlsx", workbook(*rows)))
+    page = page.checkbox[0].check().run()
+
+    press(page, words.SAVE)
+
+    found = scores.home_scores(database())
+    assert found["provisional"].tolist() == [True]
+
+
+def test_a_file_without_a_year_takes_the_year_that_is_chosen(open_page):
+    rows = (("ตัวชี้วัด", "คะแนน"), ("IIT", 85.5), ("EIT", 90.25), ("OIT", 99.0))
+    page = upload(open_page("import_files"), ("ก.xlsx", workbook(*rows)))
+    assert words.SAVE not in labels(page)
+    page = next(box for box in page.selectbox if box.label == words.YEAR).select(2567).run()
+
+    press(page, words.SAVE)
+
+    assert {year for year, _ in stored()} == {2567}
+
+
+FOREIGN = (
+    ("ผลการประเมิน ITA ปีงบประมาณ 2568",),
+    ("องค์การบริหารส่วนตำบลอื่น",),
+    ("ตัวชี้วัด", "คะแนน"),
+    ("IIT", 85.5),
+    ("EIT", 90.25),
+    ("OIT", 99.0),
+)
+
+
+def test_scores_of_another_agency_are_kept_under_its_name_when_it_is_typed(open_page):
+    page = upload(open_page("import_files"), ("ก.xlsx", workbook(*FOREIGN)))
+    assert words.SAVE not in labels(page)
+    page = page.text_input[0].input("อบต.อื่น").run()
+
+    page = press(page, words.SAVE)
+
+    assert not page.exception
+    assert stored() == {}
+    every = scores.scores(database(), all_agencies=True)
+    assert set(every[~every["is_home"]]["agency"]) == {"อบต.อื่น"}
+
+
+def test_scores_under_a_wrong_name_can_be_told_to_be_ours(open_page):
+    page = upload(open_page("import_files"), ("ก.xlsx", workbook(*FOREIGN)))
+    page = page.text_input[0].input("อบต.กุศกร").run()
+
+    press(page, words.SAVE)
+
+    assert stored() == {(2568, "IIT"): 85.5, (2568, "EIT"): 90.25, (2568, "OIT"): 99.0}
+
+
+def test_nobody_is_asked_for_an_agency_when_the_sheet_names_none(open_page):
+    rows = (("ปี", "ตัวชี้วัด", "คะแนน"), (2568, "IIT", 85.5))
+    page = upload(open_page("import_files"), ("ก.xlsx", workbook(*rows)))
+
+    assert not page.text_input
+
+
+def test_each_of_several_files_has_its_own_outcome(open_page):
+    known = ("ปี", "ตัวชี้วัด", "คะแนน")
+    page = upload(
+        open_page("import_files"),
+        ("เสีย.xlsx", workbook(known, *ROWS)[:700]),
+        ("ผิด.xlsx", workbook(known, (2568, "IIT", "x"))),
+        ("ดี.xlsx", workbook(known, *ROWS)),
+    )
+    assert len(page.error) == 2
+    assert labels(page).count(words.SAVE) == 1
+
+    page = press(page, words.SAVE)
+
+    assert not page.exception
+    assert len(page.error) == 2
+    assert words.SAVED.format(batch_id=3, added=2, changed=0, unchanged=0) in texts(page.success)
+
+
+def test_a_file_is_read_once_however_often_the_page_runs(open_page, monkeypatch):
+    reads = []
+    monkeypatch.setattr(
+        "pages.shared.uploads.read_sheets",
+        lambda name, content: reads.append(name) or read_sheets(name, content),
+    )
+    known = ("ปี", "ตัวชี้วัด", "คะแนน")
+    page = upload(
+        open_page("import_files"),
+        ("ดี.xlsx", workbook(known, *ROWS)),
+        ("เสีย.xlsx", workbook(known, *ROWS)[:700]),
+    )
+    page = page.checkbox[0].check().run()
+    page.run()
+
+    assert sorted(reads) == ["ดี.xlsx", "เสีย.xlsx"]
+
+
+def test_a_page_with_progress_done_shows_none(open_page):
+    rows = (("ปี", "ตัวชี้วัด", "คะแนน"), (2568, "IIT", 85.5))
+    page = upload(open_page("import_files"), ("ก.xlsx", workbook(*rows)))
+
+    assert not page.get("progress")
+
+
+@pytest.mark.parametrize("again", [1, 2])
+def test_what_was_saved_is_no_longer_said_of_other_choices(open_page, again):
+    rows = (("ปี", "ตัวชี้วัด", "คะแนน"), (2568, "IIT", 85.5))
+    page = upload(open_page("import_files"), ("ก.xlsx", workbook(*rows)))
+    page = press(page, words.SAVE)
+    for _ in range(again):
+        page = page.checkbox[0].check().run()
+
+    assert len(batches.batches(database())) == 3
+    assert not [text for text in texts(page.success) if "3" in text and "บันทึก" in text]
