@@ -99,7 +99,8 @@ def save(
     """
     if imported.blocking or imported.form is None:
         raise BlockedImportError(len(imported.blocking))
-    if imported.empty:
+    # Reports are saved by `save_reports`, which knows of conflicts.
+    if imported.empty or imported.reports:
         raise NothingToImportError
     subject = f"{source.file_name} · {imported.sheet}"
     with permitted(database, Action.IMPORT, subject) as permit:
