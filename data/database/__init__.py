@@ -9,6 +9,14 @@ from data.database.headings import HeadingMatch, forget_match, remembered_match
 from data.database.identity import store_id
 from data.database.imports import Batch, Comparison, compare, save, undo
 from data.database.migrations import migrate, sync_organisation
+from data.database.report_comparison import (
+    ReportComparison,
+    ReportRow,
+    RowKind,
+    compare_changes,
+    compare_reports,
+)
+from data.database.report_saving import Decision, Keep, save_changes, save_reports
 from data.database.sources import Source
 from data.database.statuses import report_status
 
@@ -18,12 +26,19 @@ __all__ = [
     "Batch",
     "Comparison",
     "Database",
+    "Decision",
     "HeadingMatch",
     "Integrity",
+    "Keep",
+    "ReportComparison",
+    "ReportRow",
+    "RowKind",
     "Source",
     "backup",
     "check",
     "compare",
+    "compare_changes",
+    "compare_reports",
     "database_path",
     "forget_match",
     "open_database",
@@ -31,6 +46,8 @@ __all__ = [
     "report_status",
     "restore",
     "save",
+    "save_changes",
+    "save_reports",
     "store_id",
     "sync_organisation",
     "undo",
