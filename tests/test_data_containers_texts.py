@@ -1,5 +1,8 @@
+import pandas as pd
 import pytest
 
+from data.exporters.tables import Column, Kind, Table
+from data.exporters.text_table import csv_bytes
 from data.importers.sheets import read_sheets
 from tests.corpus.archives import docx, word_cell
 
@@ -117,3 +120,12 @@ def test_a_word_cell_keeps_its_lines_but_not_what_was_deleted():
     )
     (found,) = read_sheets("a.docx", docx(f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>"))
     assert found.rows == (("1.\tก\nข\nใหม่",),)
+
+
+@pytest.mark.parametrize("text", ["- ข้อหนึ่ง", "=1+1", "+66", "@here", "'quoted", "''=x", "ปกติ"])
+def test_what_our_own_csv_escaped_comes_back_as_it_was(text):
+    table = Table("t", "t", (Column("a", "หัว", Kind.TEXT),), pd.DataFrame({"a": [text, text]}))
+
+    sheet = read_sheets("a.csv", csv_bytes(table))[0]
+
+    assert [row[0] for row in sheet.rows] == ["หัว", text, text]

@@ -1,4 +1,4 @@
-"""Text files: decoding, the delimiter, quotes; every cell stays the text it is."""
+"""Text files: decoding, the delimiter, quotes; every cell stays the text it was written from."""
 
 import codecs
 import csv
@@ -13,6 +13,7 @@ from typing import Final
 from data.containers import limits
 from data.containers.grid import Row, Sheet
 from data.containers.reasons import RefusedError, Unreadability
+from data.exporters.cell_text import restore_formula
 
 _DELIMITERS: Final = ("\t", ",", ";")
 _SAMPLED_CHARACTERS: Final = 2 * limits.CHARACTERS_IN_CELL
@@ -124,11 +125,14 @@ def _records(lines: Iterator[str], layout: _Layout) -> Iterator[list[str]]:
 
 
 class _SharedCells(dict[str, str | None]):
-    """Gives equal cells the same object: a long table repeats a few names a million times."""
+    """Gives equal cells the same object: a long table repeats a few names a million times.
+
+    An apostrophe that our own CSV put before a formula-like text is taken off again.
+    """
 
     def __missing__(self, cell: str) -> str:
-        self[cell] = cell
-        return cell
+        self[cell] = text = restore_formula(cell)
+        return text
 
 
 def _rows(lines: Iterator[str], layout: _Layout) -> tuple[Row, ...]:
