@@ -124,8 +124,9 @@ def test_a_word_cell_keeps_its_lines_but_not_what_was_deleted():
 
 @pytest.mark.parametrize("text", ["- ข้อหนึ่ง", "=1+1", "+66", "@here", "'quoted", "''=x", "ปกติ"])
 def test_what_our_own_csv_escaped_comes_back_as_it_was(text):
-    table = Table("t", "t", (Column("a", "หัว", Kind.TEXT),), pd.DataFrame({"a": [text, text]}))
+    columns = (Column("a", "หัว", Kind.TEXT), Column("n", "เลข", Kind.INTEGER))
+    frame = pd.DataFrame({"a": [text, text], "n": [1, 2]})
 
-    sheet = read_sheets("a.csv", csv_bytes(table))[0]
+    sheet = read_sheets("a.csv", csv_bytes(Table("t", "t", columns, frame)))[0]
 
     assert [row[0] for row in sheet.rows] == ["หัว", text, text]
