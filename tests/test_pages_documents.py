@@ -8,6 +8,7 @@ import pandas as pd
 import pypdfium2
 import pytest
 
+from data.access import planner_here
 from data.database import Source, open_database, save
 from data.documents.form_docx import form_document
 from data.documents.shortening import shortened
@@ -25,7 +26,7 @@ DAY = dt.date(2026, 11, 22)
 def store(tmp_path_factory):
     opened = open_database(tmp_path_factory.mktemp("documents") / "ita.duckdb")
     load_examples(opened)
-    yield opened
+    yield opened.acting_as(planner_here("ผู้วางแผน"))
     opened.close()
 
 

@@ -79,7 +79,7 @@ def run(arguments: Namespace) -> Answer:
     """Give the measures asked for, or write them to a file."""
     arguments.as_of = arguments.as_of or today()
     with opened() as database:
-        chosen = _divisions(database, arguments.division)
+        chosen = named_divisions(database, arguments.division)
         found = _read(database, arguments, chosen)
         if arguments.out is None:
             return Answer(_rows(found), _lines(found))
@@ -98,7 +98,7 @@ def run(arguments: Namespace) -> Answer:
     return Answer((), [done])
 
 
-def _divisions(database: Database, asked: Sequence[str] | None) -> list[str] | None:
+def named_divisions(database: Database, asked: Sequence[str] | None) -> list[str] | None:
     """Give the official names of the divisions asked for.
 
     Raises:

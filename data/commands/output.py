@@ -83,7 +83,15 @@ def write_handout(handout: Handout, target: Path) -> None:
     rows = len(handout.tables[0].frame)
     if in_excel and rows > MOST_EXCEL_ROWS:
         raise RefusedError(Refusal.TOO_MANY_ROWS, rows=rows)
-    content = handout.excel() if in_excel else handout.csv()
+    write_file(handout.excel() if in_excel else handout.csv(), target)
+
+
+def write_file(content: bytes, target: Path) -> None:
+    """Write a file in one step: there is the old one or the new one.
+
+    Raises:
+        RefusedError: the place cannot be written.
+    """
     unfinished = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
         unfinished.write_bytes(content)

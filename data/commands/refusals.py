@@ -14,6 +14,8 @@ class Refusal(StrEnum):
     TOO_MANY_ROWS = "too-many-rows"
     UNKNOWN_DIVISION = "unknown-division"
     UNKNOWN_INDICATOR = "unknown-indicator"
+    NO_SUCH_FORMAT = "no-such-format"
+    NOTHING_TO_REPORT = "nothing-to-report"
     NO_STORE = "no-store"
     STORE_ITSELF = "store-itself"
     NOT_A_STORE = "not-a-store"

@@ -17,6 +17,7 @@ from data.commands import (
     movement,
     next_level,
     output,
+    reports,
     scores,
 )
 from data.commands.arguments import Parser
@@ -35,6 +36,7 @@ _VERBS: Final = {
     "next-level": next_level.command,
     "movement": movement.command,
     "measures": measures.command,
+    "report": reports.command,
     "backup": backups.backup_command,
     "restore": backups.restore_command,
     "check": checks.command,

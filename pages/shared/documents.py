@@ -1,36 +1,51 @@
 """Every document that is handed out, from frames to bytes. No Streamlit here."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 import pandas as pd
 
 from data.documents import typesetting
+from data.documents.form_docx import form_document
 from data.documents.form_table import FormTable
 from data.documents.form_words import About
+from data.documents.form_xlsx import form_workbook
 from data.documents.plan_form import plan_form
 from data.documents.plan_rows import plan_rows
 from data.documents.result_form import ResultRow, result_form
+from data.exporters.names import file_name as dated_file_name
 from data.framework import organisation
 from data.scorebook import scorebook
-from pages.shared.handouts import batch_names, version
+from pages.shared.handouts import batch_names, today, version
+from pages.shared.scope import Filters
 from pages.shared.summary import Ground, summary
 from pages.shared.tables import flag_words
 from pages.shared.text import dates, filters, navigation, statuses
 from pages.shared.text import documents as words
 from pages.shared.text import tables as table_words
+from pages.shared.text.documents import Document
 from pages.shared.yearly import yearly
 from queries import Reader, batches, divisions, measures, scores
 
 SHOWN_YEARS: Final = 3
+FORMS: Final = (Document.PLAN, Document.RESULT)
 
 
-def ground(reader: Reader, year: int, as_of: dt.date, chosen: tuple[str, ...] = ()) -> Ground:
+def ground(
+    reader: Reader,
+    year: int,
+    as_of: dt.date,
+    chosen: tuple[str, ...] = (),
+    *,
+    lead_only: bool = False,
+) -> Ground:
     """Read what the documents of a year stand on: its plan, and scores of three years."""
     shown_years = list(range(year - SHOWN_YEARS + 1, year + 1))
     every = measures.measures(reader, as_of=as_of, years=[year])
-    shown = measures.measures(reader, as_of=as_of, years=[year], divisions=chosen or None)
+    shown = measures.measures(
+        reader, as_of=as_of, years=[year], divisions=chosen or None, lead_only=lead_only
+    )
     return Ground(
         year=year,
         as_of=as_of,
@@ -42,9 +57,11 @@ def ground(reader: Reader, year: int, as_of: dt.date, chosen: tuple[str, ...] = 
             as_of=as_of,
             measure_ids=list(shown["measure_id"]),
             divisions=chosen or None,
+            lead_only=lead_only,
         ),
         all_measures=len(every),
         divisions=chosen,
+        lead_only=lead_only,
         batches=batch_names(batches.batches(reader)),
     )
 
@@ -76,10 +93,48 @@ def yearly_pdf(found: Ground) -> bytes:
     return typesetting.pdf("yearly_report", yearly(found, conditions(found, marks=True)))
 
 
+_BUILDERS: Final[Mapping[tuple[Document, str], Callable[[Ground, bool], bytes]]] = {
+    (Document.PLAN, ".docx"): lambda found, thai: form_document(plan(found, thai_digits=thai)),
+    (Document.PLAN, ".xlsx"): lambda found, thai: form_workbook(plan(found, thai_digits=thai)),
+    (Document.RESULT, ".docx"): lambda found, thai: form_document(result(found, thai_digits=thai)),
+    (Document.RESULT, ".xlsx"): lambda found, thai: form_workbook(result(found, thai_digits=thai)),
+    (Document.ONE_PAGE, ".pdf"): lambda found, _: one_page_pdf(found),
+    (Document.ONE_PAGE, ".png"): lambda found, _: one_page_png(found),
+    (Document.YEARLY, ".pdf"): lambda found, _: yearly_pdf(found),
+}
+
+
+def build(document: Document, suffix: str, found: Ground, *, thai_digits: bool) -> bytes:
+    """Make one document in one format.
+
+    Raises:
+        KeyError: the document does not come in this format.
+    """
+    return _BUILDERS[document, suffix](found, thai_digits)
+
+
+def formats(document: Document) -> tuple[str, ...]:
+    """List the formats of a document, the first one first."""
+    return tuple(suffix for known, suffix in _BUILDERS if known is document)
+
+
+def is_empty(document: Document, found: Ground) -> bool:
+    """Whether there is nothing a document could say."""
+    if document in FORMS:
+        return found.measures.empty
+    return found.measures.empty and found.book is None
+
+
+def file_name(document: Document, suffix: str, found: Ground) -> str:
+    """Name the file of a document, with its year and the day it is made."""
+    parts = (f"{table_words.FILE_PREFIX}{found.year}", words.NAMES[document], *found.divisions)
+    return dated_file_name(parts, suffix, today())
+
+
 def conditions(found: Ground, *, marks: bool) -> list[tuple[str, str]]:
     """Say what a document stands on, as pairs of a label and a text."""
     labels = words.LABELS
-    scope = [filters.years([found.year]), *(found.divisions or [filters.EVERY_DIVISION])]
+    scope = Filters((found.year,), found.divisions or None, found.lead_only).scope()
     counted = words.MEASURES_OF.format(shown=len(found.measures), all=found.all_measures)
     return [
         (labels["scope"], filters.SEPARATOR.join([*scope, counted])),

@@ -1,11 +1,13 @@
 """The pages of the app, in sections."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from data.access import Action
 from pages.shared.text import navigation as words
 
 FOLDER: Final = Path(__file__).parents[1]
@@ -20,18 +22,30 @@ PAGES: Final = {
     words.SECTION_PLANNING: (
         ("linked_measures", words.MEASURES, "hub", words.MEASURES_HELP),
         ("division_progress", words.PROGRESS, "checklist", words.PROGRESS_HELP),
+        ("official_reports", words.REPORTS, "description", words.REPORTS_HELP),
     ),
     words.SECTION_DATA: (
         ("import_files", words.IMPORT, "upload_file", words.IMPORT_HELP),
         ("import_history", words.HISTORY, "history", words.HISTORY_HELP),
+        ("audit_log", words.AUDIT, "policy", words.AUDIT_HELP),
     ),
 }
+NEEDS: Final = {"import_files": Action.IMPORT, "audit_log": Action.AUDIT}
+"""What a page is for, where that is more than reading."""
 FIRST: Final = "executive_overview"
 
 
-def sections() -> dict[str, list[StreamlitPage]]:
-    """Give the pages by section; the first is the one without an address of its own."""
-    return {section: [_page(*described) for described in pages] for section, pages in PAGES.items()}
+def sections(can: Callable[[Action], bool]) -> dict[str, list[StreamlitPage]]:
+    """Give the pages the visitor can use by section; the first has no address of its own."""
+    found = {
+        section: [_page(*described) for described in pages if can(_need(described[0]))]
+        for section, pages in PAGES.items()
+    }
+    return {section: pages for section, pages in found.items() if pages}
+
+
+def _need(stem: str) -> Action:
+    return NEEDS.get(stem, Action.READ)
 
 
 def _page(stem: str, title: str, icon: str, explanation: str) -> StreamlitPage:

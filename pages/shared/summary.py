@@ -42,6 +42,7 @@ class Ground:
     progress: pd.DataFrame
     all_measures: int
     divisions: tuple[str, ...]
+    lead_only: bool
     batches: tuple[str, ...]
 
     @property

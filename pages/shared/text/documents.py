@@ -1,8 +1,46 @@
 """Words of the official documents: forms, the one-page summary, the yearly report."""
 
+from enum import StrEnum
 from typing import Final
 
 from data.documents.form_words import FormWords
+
+
+class Document(StrEnum):
+    """The documents, named as on the command line."""
+
+    PLAN = "plan"
+    RESULT = "result"
+    ONE_PAGE = "onepage"
+    YEARLY = "yearly"
+
+
+NAMES: Final = {
+    Document.PLAN: "แผน",
+    Document.RESULT: "ผลการดำเนินการ",
+    Document.ONE_PAGE: "สรุปผู้บริหาร",
+    Document.YEARLY: "รายงานประจำปี",
+}
+TITLES: Final = {
+    Document.PLAN: "รายงานผลการประเมิน ITA ไปสู่การพัฒนาองค์กร (แผน)",
+    Document.RESULT: "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใส",
+    Document.ONE_PAGE: "สรุปหนึ่งหน้าสำหรับผู้บริหาร",
+    Document.YEARLY: "รายงานประจำปี",
+}
+ABOUT: Final = {
+    Document.PLAN: "ตารางแปดคอลัมน์ตามแบบ พร้อมเผยแพร่ นำกลับเข้าระบบได้ข้อมูลเดิมทุกคำ",
+    Document.RESULT: "สถานะ ผล และหลักฐานของแต่ละมาตรการ เว้นช่องงบประมาณและปัญหาไว้ให้กรอก",
+    Document.ONE_PAGE: "A4 หน้าเดียว: ระดับ คะแนน จุดอ่อน และงานที่ล่าช้า (PNG ส่งทางแชตได้)",
+    Document.YEARLY: "ทุกตัวชี้วัด แนวโน้ม มาตรการ วิธีการ และที่มาของทุกค่า มีสารบัญ",
+}
+FORMATS: Final = {".docx": "Word", ".xlsx": "Excel", ".pdf": "PDF", ".png": "PNG"}
+YEAR_CHOSEN: Final = "เอกสารของปี {year} (เปลี่ยนปีได้ที่ตัวกรอง ใช้ปีล่าสุดที่เลือก)"
+THAI_DIGITS: Final = "ใช้เลขไทยในแบบฟอร์ม"
+THAI_DIGITS_HELP: Final = "ข้อความในแผนคงตัวเลขตามต้นฉบับ เพื่อให้นำกลับเข้าระบบได้ตรงทุกคำ รหัสข้อเช่น i1 คงเดิม"
+NOTHING_TITLE: Final = "ยังไม่มีข้อมูลของปี {year}"
+NOTHING: Final = "นำเข้าแผนหรือคะแนนก่อน แล้วเอกสารจะพร้อมที่นี่"
+NO_PLAN: Final = "ไม่มีมาตรการในขอบเขตนี้ จึงทำแบบฟอร์มไม่ได้"
+WRITTEN: Final = "เขียน{name} ปี {year} ลงไฟล์ {file_name} แล้ว"
 
 SOURCE_TITLE: Final = "ที่มาของเอกสารนี้"
 PAGE: Final = "หน้า"

@@ -1,0 +1,21 @@
+"""Documents ready to publish and to send: forms, the one page, the yearly report."""
+
+import streamlit as st
+
+from pages.shared import drawing, reports
+from pages.shared.filters import choose
+from pages.shared.text import documents as words
+
+filters = choose(divisions=True, as_of=True)
+found = reports.chosen_ground(filters)
+drawing.scope(filters, sample=found.sample)
+if found.book is None and not found.all_measures:
+    drawing.nothing_yet(words.NOTHING_TITLE.format(year=found.year), words.NOTHING)
+
+st.caption(words.YEAR_CHOSEN.format(year=found.year))
+thai_digits = st.toggle(
+    words.THAI_DIGITS, key="thai_digits", bind="query-params", help=words.THAI_DIGITS_HELP
+)
+for document in words.Document:
+    reports.offer(document, found, thai_digits=thai_digits)
+drawing.source()
