@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import drawing, fonts, session
+from pages.shared import drawing, fonts, gate, session
 from pages.shared.navigation import sections
 from pages.shared.text import navigation as words
 
@@ -11,8 +11,10 @@ st.set_page_config(page_title=words.APP, page_icon="📊", layout="wide")
 fonts.provide()
 with session.explained():
     faults = session.catalogue_faults()
+    gate.keep()
     session.database()
-page = st.navigation(sections())
+page = st.navigation(sections(session.can))
+gate.greet()
 st.title(page.title, anchor=False)
 drawing.faulty_catalogue(faults)
 page.run()

@@ -34,8 +34,10 @@ class Weakness(StrEnum):
     SAMPLE = "cookie-secret-sample"
 
 
-def check_sign_in(files: Iterable[Path]) -> bool:
-    """Tell whether a provider is configured in these files, later ones counting over earlier.
+def providers(files: Iterable[Path]) -> tuple[str, ...]:
+    """Name the configured providers, "" for the one without a name; empty when there is none.
+
+    The files are those of Streamlit's secrets, later ones counting over earlier.
 
     Raises:
         UnsafeSignInError: one cannot be read, or its secret is none.
@@ -43,12 +45,19 @@ def check_sign_in(files: Iterable[Path]) -> bool:
     read = [(path.name, _read(path)) for path in files if path.is_file()]
     sections = [(name, settings["auth"]) for name, settings in read if "auth" in settings]
     if not sections:
-        return False
+        return ()
     name, section = sections[-1]
-    weakness = _weakness(section) if isinstance(section, dict) else Weakness.EMPTY
+    settings = section if isinstance(section, dict) else {}
+    named = tuple(key for key, value in settings.items() if _is_provider(value))
+    found = (*([""] if _is_provider(settings) else []), *named)
+    weakness = _weakness(settings) if found else Weakness.EMPTY
     if weakness:
         raise UnsafeSignInError(name, weakness)
-    return True
+    return found
+
+
+def _is_provider(value: object) -> bool:
+    return isinstance(value, dict) and "client_id" in value
 
 
 def _read(path: Path) -> Mapping[str, object]:
@@ -61,8 +70,6 @@ def _read(path: Path) -> Mapping[str, object]:
 
 
 def _weakness(section: Mapping[str, object]) -> Weakness | None:
-    if not section:
-        return Weakness.EMPTY
     secret = section.get("cookie_secret")
     if not isinstance(secret, str) or not secret:
         return Weakness.MISSING

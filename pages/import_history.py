@@ -13,8 +13,5 @@ table = history.batch_table(batches)
 show_table(table)
 offer(history.batch_handout(table), "history")
 
-st.subheader(words.UNDO, anchor=False)
 history.undo_form(batches)
-
-st.subheader(words.BACKUP, anchor=False)
 history.backup_button()

@@ -19,7 +19,7 @@ from queries import batches
 
 STEMS = sorted(path.stem for path in navigation.FOLDER.glob("*.py"))
 TITLES = {stem: title for pages in navigation.PAGES.values() for stem, title, *_ in pages}
-DATA_PAGES = ("import_files", "import_history")
+DATA_PAGES = ("import_files", "import_history", "audit_log")
 SCORE_PAGES = ("executive_overview", "yearly_trends", "score_movement", "next_level")
 PLAN_PAGES = ("linked_measures", "division_progress")
 LINK = {

@@ -9,6 +9,7 @@ from data.database.headings import HeadingMatch, forget_match, remembered_match
 from data.database.identity import store_id
 from data.database.imports import Batch, Comparison, compare, save, undo
 from data.database.migrations import migrate, sync_organisation
+from data.database.permits import read_audit
 from data.database.report_comparison import (
     ReportComparison,
     ReportRow,
@@ -42,6 +43,7 @@ __all__ = [
     "database_path",
     "forget_match",
     "open_database",
+    "read_audit",
     "remembered_match",
     "report_status",
     "restore",

@@ -1,15 +1,18 @@
 """The only way to write for a person: the right is checked, and what was done is logged."""
 
-from collections.abc import Iterable, Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 import duckdb
+import pandas as pd
 
 import queries
 from data import access
 from data.access import Action, Person
 from data.database.connection import Database
 from data.errors import NotAllowedError
+from queries.audit import entries
 
 LONGEST_SUBJECT = 500
 
@@ -68,6 +71,29 @@ def log_action(database: Database, action: Action, subject: str, detail: str = "
     """Write down what was done outside the tables, like a backup, checking the right once more."""
     with permitted(database, action, subject) as permit:
         permit.log(subject, detail)
+
+
+def read_audit(
+    database: Database,
+    *,
+    persons: Sequence[str] | None = None,
+    actions: Sequence[str] | None = None,
+    first_day: dt.date | None = None,
+    last_day: dt.date | None = None,
+) -> pd.DataFrame:
+    """Give the lines of the audit, newest first; columns as `queries.audit.entries`.
+
+    Raises:
+        NotAllowedError: the person at the store may not see who did what.
+    """
+    try:
+        access.require(database.person, Action.AUDIT)
+    except NotAllowedError as refusal:
+        log_refusal(database, refusal)
+        raise
+    return entries(
+        database, persons=persons, actions=actions, first_day=first_day, last_day=last_day
+    )
 
 
 def _append(

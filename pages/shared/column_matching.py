@@ -35,7 +35,7 @@ class Matching:
             return None
         if dict(choices.columns) == dict(known):
             return None
-        return HeadingMatch(self.fingerprint, form, choices.columns, person())
+        return HeadingMatch(self.fingerprint, form, choices.columns, person().label)
 
 
 def matching(sheet: Sheet) -> Matching:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 import streamlit as st
 
+from data.access import Action
 from pages.shared.charts.canvas import config
 from pages.shared.handouts import batch_names
 from pages.shared.safe import plain
 from pages.shared.scope import Filters
-from pages.shared.session import database, remembered
+from pages.shared.session import can, database, remembered
 from pages.shared.text import filters as filter_words
 from pages.shared.text import navigation as words
 from queries import batches as batch_queries
@@ -68,7 +69,8 @@ def batches_in_use() -> tuple[str, ...]:
 def nothing_yet(title: str, body: str) -> None:
     """Say what is missing and where to go, and end the page."""
     st.info(body, title=title, icon=":material/info:")
-    st.page_link("pages/import_files.py", label=words.GO_IMPORT, icon=":material/upload_file:")
+    if can(Action.IMPORT):
+        st.page_link("pages/import_files.py", label=words.GO_IMPORT, icon=":material/upload_file:")
     st.stop()
 
 

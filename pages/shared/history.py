@@ -1,16 +1,18 @@
 """The ledger of imports on a page: its table, undoing a batch, taking a backup."""
 
 import tempfile
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
-from data.database import backup, undo
+from data.access import Action
+from data.database import Database, backup, undo
 from data.exporters.tables import Table
 from pages.shared import handouts, tables
 from pages.shared.drawing import batches_in_use
-from pages.shared.session import database, explained, person, remembered
+from pages.shared.session import can, database, explained, person, remembered
 from pages.shared.text import imports as words
 from pages.shared.text import navigation
 from queries import batches as batch_queries
@@ -41,7 +43,10 @@ def batch_handout(table: Table) -> handouts.Handout:
 
 
 def undo_form(found: pd.DataFrame) -> None:
-    """Let a person take back a batch, after confirming."""
+    """Let a person take back a batch, after confirming; who may not sees nothing."""
+    if not can(Action.UNDO):
+        return
+    st.subheader(words.UNDO, anchor=False)
     active = {
         int(row["batch_id"]): words.UNDO_OPTION.format(
             batch_id=row["batch_id"], file_name=row["file_name"], sheet=row["sheet"]
@@ -57,17 +62,20 @@ def undo_form(found: pd.DataFrame) -> None:
         sent = st.form_submit_button(words.UNDO, key="undo_batch", icon=":material/undo:")
     if sent and sure and batch_id is not None:
         with explained():
-            undo(database(), batch_id, undone_by=person())
+            undo(database(), batch_id, undone_by=person().label)
         st.toast(words.UNDONE.format(batch_id=batch_id), icon=":material/check:")
         st.rerun()
 
 
 def backup_button() -> None:
-    """Offer a verified copy of the whole store, made when it is clicked."""
+    """Offer a verified copy of the whole store, made when it is clicked, to who may have it."""
+    if not can(Action.BACKUP):
+        return
+    st.subheader(words.BACKUP, anchor=False)
     st.caption(words.BACKUP_HELP)
     st.download_button(
         words.BACKUP_MAKE,
-        data=_backup_bytes,
+        data=partial(_backup_bytes, database()),
         file_name=words.BACKUP_NAME.format(day=handouts.today().isoformat()),
         mime="application/octet-stream",
         key="backup",
@@ -76,10 +84,11 @@ def backup_button() -> None:
     )
 
 
-def _backup_bytes() -> bytes:
+def _backup_bytes(store: Database) -> bytes:
+    """Build the file in a thread that knows no visitor: `store` brings him along."""
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "backup.duckdb"
-        backup(database(), target)
+        backup(store, target)
         return target.read_bytes()
 
 

@@ -15,13 +15,14 @@ from data.records import Form, Import
 from pages.shared.column_matching import Matching, correct_columns, matching
 from pages.shared.downloads import show_table
 from pages.shared.findings import show_findings
+from pages.shared.report_import import compared, report_steps
 from pages.shared.safe import plain
 from pages.shared.session import database, explained, person
 from pages.shared.text import imports as words
 from pages.shared.text import tables as table_words
 from pages.shared.uploads import Bench, Upload, bench
 
-READABLE_FORMS = [*SCORE_FORMS, Form.PLAN]
+READABLE_FORMS = [*SCORE_FORMS, Form.PLAN, Form.STATUS]
 STEPS_OF_A_SHEET = 3
 
 
@@ -92,16 +93,20 @@ def sheet_steps(work: Work) -> None:
         choices = correct_columns(matched, _choices(recognised, work.key), work.key)
         choices = _agency(work, choices)
         imported = work.imported(choices)
+        reports = compared(work.bench, imported, work.key) if imported.form is Form.STATUS else None
+        told = reports.told(imported) if reports else imported
         st.caption(
             words.ROWS.format(
-                read=imported.rows_read,
-                imported=imported.rows_imported,
-                reported=imported.rows_reported,
+                read=told.rows_read,
+                imported=told.rows_imported,
+                reported=told.rows_reported,
             )
         )
-        show_findings(work.sheet, imported, work.key)
-        if imported.blocking:
-            st.error(words.BLOCKED.format(blocking=len(imported.blocking)))
+        show_findings(work.sheet, told, work.key)
+        if told.blocking:
+            st.error(words.BLOCKED.format(blocking=len(told.blocking)))
+        elif reports:
+            report_steps(work.bench, imported, reports, work.key)
         elif imported.empty:
             st.info(words.EMPTY)
         else:
@@ -182,7 +187,7 @@ def _save(work: Work, imported: Import, choices: Choices, matched: Matching) -> 
     slot = f"saved_{work.key}"
     if st.button(words.SAVE, type="primary", key=f"save_{work.key}", icon=":material/save:"):
         upload = work.bench.upload
-        source = Source(upload.name, upload.content, person())
+        source = Source(upload.name, upload.content, person().label)
         match = matched.to_remember(imported.form, choices)
         batch = work.bench.work(words.SAVING, lambda: save(database(), imported, source, match))
         st.session_state[slot] = (choices, imported.form, _outcome(batch))

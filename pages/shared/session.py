@@ -2,7 +2,6 @@
 
 import atexit
 import gc
-import getpass
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,11 +10,14 @@ from typing import ParamSpec, TypeVar
 
 import streamlit as st
 
+from data.access import Action, Person, may, require
 from data.database import Database, database_path, open_database, sync_organisation
-from data.errors import ItaError
+from data.database.permits import log_refusal
+from data.errors import ItaError, NotAllowedError
 from data.examples import load_examples_into_fresh_store
 from data.framework import catalogue_faults as framework_faults
 from data.framework import catalogue_revision, comparisons, framework, organisation, years
+from pages.shared import identity
 from pages.shared.safe import plain
 from pages.shared.text import failures
 
@@ -32,7 +34,17 @@ class _Opened:
 
 
 def database() -> Database:
-    """Give the one store of this process; a fresh one gets the examples."""
+    """Give the one store of this process in the hands of the visitor; a fresh one gets examples.
+
+    Raises:
+        NotAllowedError: the visitor may not even read.
+    """
+    visitor = person()
+    require(visitor, Action.READ)
+    return _store().acting_as(visitor)
+
+
+def _store() -> Database:
     opened = _opened(str(database_path()))
     now = catalogue_revision()
     if opened.catalogue != now:
@@ -110,9 +122,23 @@ def explained(*, stop: bool = True) -> Iterator[None]:
             st.stop()
 
 
-def person() -> str:
-    """Give the name a change is recorded under: who is signed in to this computer."""
-    return getpass.getuser()
+def person() -> Person:
+    """Give who looks at the page, with the role and the divisions of now."""
+    return identity.person()
+
+
+def can(action: Action) -> bool:
+    """Tell whether the visitor may do something anywhere, to leave out what he cannot."""
+    visitor = person()
+    return may(visitor, action) or any(may(visitor, action, own) for own in visitor.divisions)
+
+
+def log_refused(visitor: Person) -> None:
+    """Write down, once a session, that somebody signed in who may do nothing here."""
+    if not st.session_state.get("refusal_logged"):
+        st.session_state["refusal_logged"] = True
+        refusal = NotAllowedError(Action.READ, visitor.label)
+        log_refusal(_store().acting_as(visitor), refusal)
 
 
 @st.cache_resource(show_spinner=False)

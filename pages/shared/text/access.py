@@ -25,13 +25,14 @@ OUTCOMES: Final = {"allowed": "ทำแล้ว", "refused": "ปฏิเส�
 WEAKNESSES: Final = {
     Weakness.NOT_TOML: "เขียนผิดรูปแบบ TOML",
     Weakness.NOT_READABLE: "เปิดอ่านไฟล์ไม่ได้",
-    Weakness.EMPTY: "มีหัวข้อ [auth] แต่ไม่มีค่าใดเลย",
+    Weakness.EMPTY: "มีหัวข้อ [auth] แต่ไม่มีผู้ให้บริการ (client_id)",
     Weakness.MISSING: "ไม่มี cookie_secret",
     Weakness.SHORT: "cookie_secret สั้นเกินไป (ต้องอย่างน้อย 32 ตัวอักษร)",
     Weakness.SAMPLE: "cookie_secret เป็นค่าตัวอย่างหรือเดาได้ง่าย",
 }
 
 SIGN_IN: Final = "เข้าสู่ระบบ"
+SIGN_IN_WITH: Final = "เข้าสู่ระบบด้วย {provider}"
 SIGN_OUT: Final = "ออกจากระบบ"
 SIGNED_OUT: Final = "โปรดเข้าสู่ระบบเพื่อดูข้อมูล"
 UNKNOWN: Final = (

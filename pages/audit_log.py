@@ -1,0 +1,19 @@
+"""Who did what, and who was refused: filtered, and taken away as a file."""
+
+import streamlit as st
+
+from pages.shared import audit
+from pages.shared.downloads import offer, show_table
+from pages.shared.session import explained
+from pages.shared.text import access as words
+
+with explained():
+    entries = audit.every_entry()
+chosen = audit.choose(entries)
+table = audit.chosen_table(chosen)
+st.caption(words.AUDIT_COUNT.format(shown=len(table.frame), all=len(entries)))
+if table.frame.empty:
+    st.info(words.AUDIT_NONE_MATCH.format(all=len(entries)))
+    st.stop()
+show_table(table)
+offer(audit.audit_handout(table, chosen, len(entries)), "audit")

@@ -1,0 +1,112 @@
+"""The audit on a page: its filters, its lines, its file."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from data.access import Action
+from data.database import read_audit
+from data.exporters.tables import Table
+from pages.shared import handouts
+from pages.shared.audit_table import audit_table
+from pages.shared.filters import FIRST_DAY, LAST_DAY
+from pages.shared.session import database
+from pages.shared.text import access as words
+from pages.shared.text import dates
+from pages.shared.text import filters as filter_words
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which lines are asked for; None is no limit."""
+
+    persons: tuple[str, ...] | None
+    actions: tuple[str, ...] | None
+    first_day: dt.date | None
+    last_day: dt.date | None
+
+    def scope(self) -> tuple[str, ...]:
+        """Say the limits in words, as for the conditions of the file."""
+        named = ", ".join(self.persons) if self.persons else words.EVERYBODY
+        done = [words.ACTIONS[Action(action)] for action in self.actions or ()]
+        days = words.EVERY_DAY
+        if self.first_day or self.last_day:
+            days = words.DAYS.format(first=_day(self.first_day), last=_day(self.last_day))
+        return (named, ", ".join(done) or words.EVERY_ACTION, days)
+
+
+def every_entry() -> pd.DataFrame:
+    """Give the whole audit, newest first; asked for anew, so that the right is asked too.
+
+    Raises:
+        NotAllowedError: the visitor may not see it.
+    """
+    return read_audit(database())
+
+
+def choose(entries: pd.DataFrame) -> Chosen:
+    """Draw the filters in the sidebar and give what is chosen."""
+    with st.sidebar.container(key="filters"):
+        persons = st.multiselect(
+            words.PERSON,
+            sorted(entries["person"].unique()),
+            key="person",
+            bind="query-params",
+            placeholder=filter_words.ANY,
+        )
+        actions = st.multiselect(
+            words.ACTION,
+            [str(action) for action in words.ACTIONS],
+            format_func=lambda action: words.ACTIONS[Action(action)],
+            key="action",
+            bind="query-params",
+            placeholder=filter_words.ANY,
+        )
+        first = _day_input(words.FROM_DAY, "from")
+        last = _day_input(words.TO_DAY, "to")
+    return Chosen(tuple(persons) or None, tuple(actions) or None, first, last)
+
+
+def chosen_table(chosen: Chosen) -> Table:
+    """Give the table of the lines asked for."""
+    found = read_audit(
+        database(),
+        persons=chosen.persons,
+        actions=chosen.actions,
+        first_day=chosen.first_day,
+        last_day=chosen.last_day,
+    )
+    return audit_table(found)
+
+
+def audit_handout(table: Table, chosen: Chosen, every: int) -> handouts.Handout:
+    """Give the file of the lines on screen; it stands on no import."""
+    return handouts.Handout(
+        (table,),
+        chosen.scope(),
+        every,
+        (),
+        sample=False,
+        year=None,
+        name_parts=(words.AUDIT_NAME,),
+        day=handouts.today(),
+    )
+
+
+def _day_input(label: str, key: str) -> dt.date | None:
+    chosen = st.date_input(
+        label,
+        value=None,
+        min_value=FIRST_DAY,
+        max_value=LAST_DAY,
+        format="DD/MM/YYYY",
+        key=key,
+        bind="query-params",
+    )
+    return chosen if isinstance(chosen, dt.date) else None
+
+
+def _day(day: dt.date | None) -> str:
+    return dates.thai_date(day) if day else words.NO_LIMIT

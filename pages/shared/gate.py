@@ -1,0 +1,67 @@
+"""The door: who is let in, how one signs in and out, and what one may do here."""
+
+import streamlit as st
+
+from data.access import NOBODY, Person, Role
+from pages.shared import identity, session
+from pages.shared.navigation import sections
+from pages.shared.safe import plain
+from pages.shared.text import access as words
+from pages.shared.text import navigation
+
+
+def keep() -> None:
+    """End the page for whoever may not even read, with words on how to get in.
+
+    Raises:
+        UnsafeSignInError, FaultyPeopleError: nobody can be let in.
+    """
+    visitor = session.person()
+    if visitor.role is None:
+        # Without pages told, Streamlit would show the page files; told ones wait for their run().
+        st.navigation(sections(lambda _action: True), position="hidden")
+        st.title(navigation.APP, anchor=False)
+        if identity.is_signed_in():
+            _unknown(visitor)
+        else:
+            _sign_in()
+        st.stop()
+
+
+def greet() -> None:
+    """Tell in the sidebar as whom one is here, where that is not the machine's own user."""
+    visitor = session.person()
+    if visitor.local or visitor.role is None:
+        return
+    with st.sidebar:
+        if identity.is_signed_in():
+            role = words.ROLES[visitor.role]
+            st.caption(plain(words.SIGNED_IN.format(person=visitor.name, role=role)))
+            _sign_out()
+        elif visitor.role is Role.VIEWER:
+            st.caption(words.READ_ONLY, help=words.READ_ONLY_HELP)
+
+
+def _sign_in() -> None:
+    st.info(words.SIGNED_OUT, icon=":material/lock:")
+    for provider in identity.providers():
+        label = words.SIGN_IN_WITH.format(provider=provider) if provider else words.SIGN_IN
+        st.button(
+            label,
+            on_click=st.login,
+            args=(provider or None,),
+            type="primary",
+            key=f"sign_in_{provider}",
+        )
+
+
+def _unknown(visitor: Person) -> None:
+    session.log_refused(visitor)
+    unverified = st.user.get("email_verified") is False
+    told = words.UNVERIFIED if unverified else words.UNKNOWN
+    st.warning(plain(told.format(person=visitor.label or NOBODY.name)), icon=":material/block:")
+    _sign_out()
+
+
+def _sign_out() -> None:
+    st.button(words.SIGN_OUT, on_click=st.logout, key="sign_out", icon=":material/logout:")

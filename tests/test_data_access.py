@@ -1,0 +1,289 @@
+"""Who may do what: the whole matrix both ways, and writes that are refused, logged and not done."""
+
+import datetime as dt
+import shutil
+
+import pandas as pd
+import pytest
+
+from data.access import NOBODY, RIGHTS, Action, Person, Reach, Role, may, planner_here, require
+from data.database import (
+    HeadingMatch,
+    Source,
+    backup,
+    forget_match,
+    open_database,
+    report_status,
+    restore,
+    save,
+    undo,
+)
+from data.database.permits import UnloggedWriteError, permitted
+from data.errors import NotAllowedError, StatusConflictError
+from data.records import (
+    SCORE_COLUMNS,
+    Form,
+    Import,
+    Measure,
+    ReportKind,
+    Status,
+    StatusReport,
+)
+from queries import audit, batches, measures, scores
+
+OWN, OTHER = "กองคลัง", "กองช่าง"
+EXPECTED = {(None, action): () for action in Action} | {
+    (Role.VIEWER, Action.READ): (None, OWN, OTHER),
+    (Role.REPORTER, Action.READ): (None, OWN, OTHER),
+    (Role.REPORTER, Action.REPORT): (OWN,),
+    (Role.REPORTER, Action.SUPPORT): (OWN,),
+    (Role.PLANNER, Action.READ): (None, OWN, OTHER),
+    (Role.PLANNER, Action.IMPORT): (None, OWN, OTHER),
+    (Role.PLANNER, Action.UNDO): (None, OWN, OTHER),
+    (Role.PLANNER, Action.REPORT): (None, OWN, OTHER),
+    (Role.PLANNER, Action.SUPPORT): (None, OWN, OTHER),
+    (Role.PLANNER, Action.BACKUP): (None, OWN, OTHER),
+    (Role.PLANNER, Action.RESTORE): (None, OWN, OTHER),
+    (Role.PLANNER, Action.AUDIT): (None, OWN, OTHER),
+}
+"""Written out by hand: for whom a right holds, None without a division."""
+
+PLANNER = Person("แผน", "plan@kutsakon.go.th", Role.PLANNER)
+REPORTER = Person("คลัง", "finance@kutsakon.go.th", Role.REPORTER, (OWN,))
+ENGINEER = Person("ช่าง", "works@kutsakon.go.th", Role.REPORTER, (OTHER,))
+VIEWER = Person("ชม", "view@kutsakon.go.th", Role.VIEWER)
+STRANGER = Person("ใคร", "who@example.org")
+MEASURE = "2569-04-i11"
+
+
+def plan():
+    one = Measure(
+        plan_year=2569,
+        indicator=4,
+        position=1,
+        items=("i11",),
+        item_year=2568,
+        question="ข้อ",
+        analysis="ผล",
+        action="มาตรการ",
+        alignment="สอดคล้อง",
+        steps=("หนึ่ง",),
+        period_text="ต.ค. 68 - ก.ย. 69",
+        start=dt.date(2025, 10, 1),
+        end=dt.date(2026, 9, 30),
+        responsible_text=OWN,
+        lead=(OWN,),
+        support=(OTHER,),
+        sheet="แผน",
+        cell="A3",
+    )
+    return Import(Form.PLAN, "แผน", 1, 1, 0, measures=(one,))
+
+
+def score():
+    rows = [("", "", "", 2568, "total", "total", 86.73, False, "คะแนน", "C2")]
+    frame = pd.DataFrame(rows, columns=list(SCORE_COLUMNS))
+    return Import(Form.SCORES_LONG, "คะแนน", 1, 1, 0, frame)
+
+
+def match():
+    return HeadingMatch("fingerprint", Form.SCORES_LONG, {0: "year"}, "ผู้วางแผน")
+
+
+@pytest.fixture(scope="module")
+def planned(tmp_path_factory):
+    """Give the folder of a store with the plan of one measure, its import already logged."""
+    folder = tmp_path_factory.mktemp("planned")
+    opened = open_database(folder / "ita.duckdb").acting_as(planner_here("ผู้วางแผน"))
+    save(opened, plan(), Source("แผน.xlsx", b"plan", "ผู้วางแผน"), match())
+    opened.close()
+    return folder
+
+
+@pytest.fixture
+def store(planned, tmp_path):
+    shutil.copytree(planned, tmp_path / "store")
+    opened = open_database(tmp_path / "store" / "ita.duckdb").acting_as(planner_here("ผู้วางแผน"))
+    yield opened
+    opened.close()
+
+
+def lead(by="คลัง", division=""):
+    return StatusReport(MEASURE, Status.IN_PROGRESS, 40, reported_by=by, division=division)
+
+
+def support(division=OTHER):
+    return StatusReport(
+        MEASURE,
+        None,
+        note="ช่วยแล้ว",
+        reported_by="ช่าง",
+        kind=ReportKind.SUPPORT,
+        division=division,
+    )
+
+
+WRITES = {
+    "save": (Action.IMPORT, lambda store, _to: save(store, score(), Source("ก", b"a", "ก"))),
+    "undo": (Action.UNDO, lambda store, _to: undo(store, 1, undone_by="ก")),
+    "forget_match": (Action.IMPORT, lambda store, _to: forget_match(store, "fingerprint")),
+    "report": (Action.REPORT, lambda store, _to: report_status(store, lead())),
+    "support": (Action.SUPPORT, lambda store, _to: report_status(store, support())),
+    "backup": (Action.BACKUP, backup),
+}
+
+
+def state(store):
+    """Give everything a write could change, as values that compare."""
+    day = dt.datetime.now(tz=dt.UTC).date()
+    frames = (
+        batches.batches(store),
+        scores.scores(store),
+        measures.measures(store, as_of=day),
+        measures.status_history(store, MEASURE),
+    )
+    with store.reading() as cursor:
+        matches = cursor.execute("select fingerprint from heading_match").fetchall()
+    return [frame.to_csv() for frame in frames], matches
+
+
+def entry(store):
+    row = audit.entries(store).iloc[0]
+    return row.person, row.role, row.action, row.outcome
+
+
+@pytest.mark.parametrize("division", [None, OWN, OTHER])
+@pytest.mark.parametrize("action", Action)
+@pytest.mark.parametrize("role", [None, *Role])
+def test_a_role_may_do_what_the_matrix_says_and_nothing_else(role, action, division):
+    person = Person("ใคร", "who@example.org", role, (OWN,))
+
+    assert may(person, action, division) is (division in EXPECTED.get((role, action), ()))
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_role_has_only_rights_that_end_somewhere(role):
+    assert all(isinstance(reach, Reach) for reach in RIGHTS[role].values())
+
+
+@pytest.mark.parametrize("action", Action)
+def test_nobody_is_refused_everything(action):
+    with pytest.raises(NotAllowedError):
+        require(NOBODY, action)
+
+
+def test_a_right_to_own_divisions_is_no_right_where_nobody_answers():
+    with pytest.raises(NotAllowedError):
+        require(REPORTER, Action.REPORT, MEASURE, ())
+
+
+@pytest.mark.parametrize("name", WRITES)
+@pytest.mark.parametrize("person", [NOBODY, STRANGER, VIEWER, REPORTER, ENGINEER, PLANNER])
+def test_a_write_is_done_and_logged_or_refused_and_logged(store, tmp_path, person, name):
+    action, write = WRITES[name]
+    target = tmp_path / "backup.duckdb"
+    allowed = (
+        person is PLANNER
+        or (person is REPORTER and name == "report")
+        or (person is ENGINEER and name == "support")
+    )
+    before, logged = state(store), len(audit.entries(store))
+    files = set(store.folder.rglob("*"))
+
+    if allowed:
+        write(store.acting_as(person), target)
+    else:
+        with pytest.raises(NotAllowedError) as refusal:
+            write(store.acting_as(person), target)
+        assert (refusal.value.action, refusal.value.person) == (action, person.label)
+
+    assert (state(store) == before) is (not allowed or name == "backup")
+    assert target.exists() is (allowed and name == "backup")
+    assert set(store.folder.rglob("*")) == files or allowed
+    assert len(audit.entries(store)) == logged + 1
+    outcome = "allowed" if allowed else "refused"
+    assert entry(store) == (person.label, person.role or "", action, outcome)
+
+
+@pytest.mark.parametrize("person", [NOBODY, VIEWER, REPORTER])
+def test_restoring_without_the_right_changes_nothing_and_is_logged(store, tmp_path, person):
+    kept = tmp_path / "backup.duckdb"
+    backup(store, kept)
+    before = state(store)
+    store.close()
+
+    with pytest.raises(NotAllowedError):
+        restore(store.path, kept, person=person)
+
+    assert state(store) == before
+    assert entry(store)[2:] == (Action.RESTORE, "refused")
+
+
+def test_a_restored_store_knows_who_restored_it(store, tmp_path):
+    kept = tmp_path / "backup.duckdb"
+    backup(store, kept)
+    store.close()
+
+    restore(store.path, kept, person=PLANNER)
+
+    assert entry(store) == (PLANNER.label, Role.PLANNER, Action.RESTORE, "allowed")
+
+
+def test_a_reporter_speaks_for_his_own_division_only_on_a_measure_it_leads(store):
+    with pytest.raises(NotAllowedError):
+        report_status(store.acting_as(REPORTER), lead(division=OTHER))
+    with pytest.raises(NotAllowedError):
+        report_status(store.acting_as(REPORTER), support(OTHER))
+    with pytest.raises(NotAllowedError):
+        report_status(store.acting_as(REPORTER), support(OWN))
+
+    assert report_status(store.acting_as(REPORTER), lead(division=OWN)) == 1
+
+
+def test_who_signed_in_is_on_record_whatever_name_he_types(store):
+    report_status(store.acting_as(REPORTER), lead(by="นายก"))
+    save(store.acting_as(PLANNER), score(), Source("ก", b"a", "นายก"))
+    undo(store.acting_as(PLANNER), 2, undone_by="นายก")
+
+    assert measures.status_history(store, MEASURE)["reported_by"].iloc[0] == REPORTER.label
+    newest = batches.batches(store).iloc[0]
+    assert (newest.imported_by, newest.undone_by) == (PLANNER.label, PLANNER.label)
+
+
+def test_at_the_machine_itself_a_report_bears_the_name_that_is_typed(store):
+    report_status(store.acting_as(planner_here("เครื่อง")), lead(by="สมศรี"))
+
+    assert measures.status_history(store, MEASURE)["reported_by"].iloc[0] == "สมศรี"
+    assert entry(store)[0] == "เครื่อง"
+
+
+def test_a_write_that_fails_leaves_no_line_that_says_it_was_done(store):
+    report_status(store, lead())
+    logged = len(audit.entries(store))
+
+    with pytest.raises(StatusConflictError):
+        report_status(store, lead(), seen_report=0)
+
+    assert len(audit.entries(store)) == logged
+
+
+def test_a_write_that_forgets_its_line_is_not_committed(store):
+    before = state(store)
+
+    with pytest.raises(UnloggedWriteError), permitted(store, Action.UNDO) as permit:
+        permit.cursor.execute("delete from import_batch").fetchall()
+
+    assert state(store) == before
+
+
+def test_entries_are_found_by_person_action_and_day(store):
+    report_status(store.acting_as(REPORTER), lead())
+    with pytest.raises(NotAllowedError):
+        undo(store.acting_as(VIEWER), 1, undone_by="ก")
+    today = audit.entries(store)["logged_at"].iloc[0].date()
+
+    assert list(audit.entries(store, persons=[VIEWER.label])["action"]) == ["undo"]
+    assert list(audit.entries(store, actions=["report"])["person"]) == [REPORTER.label]
+    assert len(audit.entries(store, first_day=today, last_day=today)) == 3
+    assert audit.entries(store, last_day=today - dt.timedelta(days=1)).empty
+    assert audit.entries(store, first_day=today + dt.timedelta(days=1)).empty
