@@ -1,49 +1,144 @@
-"""The page of documents: each one click away, made of what the filters let through."""
+"""Reporting a status: appended, shown, and never over somebody else's report."""
 
-import io
-
-import docx
 import pytest
 
-from data.importers import read, read_sheets
-from pages.shared import documents
-from pages.shared.text.documents import Document
+from data.database import report_status
+from data.errors import InvalidStatusError, StatusConflictError
+from data.records import Status, StatusReport
+from pages.shared.safe import plain
+from pages.shared.session import database
+from pages.shared.text import dates, failures, progress, statuses
+from queries import measures
 
-STARTS = {".docx": b"PK", ".xlsx": b"PK", ".pdf": b"%PDF", ".png": b"\x89PNG"}
-BUTTONS = {
-    f"{document}_{suffix.removeprefix('.')}": suffix
-    for document in Document
-    for suffix in documents.formats(document)
-}
-
-
-def test_every_document_is_on_the_page_in_every_format(open_page, downloads):
-    open_page("official_reports", as_of="2026-11-22")
-
-    assert set(BUTTONS) <= set(downloads)
-    for key, suffix in BUTTONS.items():
-        assert downloads[key]().startswith(STARTS[suffix])
+FIRST = "2569-01-i1"
+SECOND = "2569-04-i11"
 
 
-def test_the_forms_hold_what_the_filters_let_through_in_the_digits_chosen(open_page, downloads):
-    open_page("official_reports", divisions=["กองคลัง"], role="เฉพาะเจ้าภาพ", thai_digits="true")
+def report(page, *, status=Status.IN_PROGRESS, reporter="สมชาย", **texts):
+    """Fill in the form as a person does, and send it."""
+    inputs = (*page.text_input, *page.text_area, *page.get("segmented_control"))
+    labelled = {element.label: element for element in inputs}
+    labelled[progress.STATUS].set_value(status)
+    labelled[progress.REPORTER].set_value(reporter)
+    for label, text in texts.items():
+        labelled[getattr(progress, label)].set_value(text)
+    return page.button(key="save_report").click().run()
 
-    (table,) = docx.Document(io.BytesIO(downloads["result_docx"]())).tables
-    (measure,) = read(read_sheets("plan.docx", downloads["plan_docx"]())[0]).measures
-    assert len(table.rows) == 3
-    assert table.rows[2].cells[0].text.startswith("๔. ")
-    assert measure.items == ("i11",)
+
+def reports(measure_id=FIRST):
+    return measures.status_history(database(), measure_id)
 
 
-def test_the_newest_of_the_chosen_years_is_the_year_of_the_documents(open_page, downloads):
-    page = open_page("official_reports", years=["2567", "2568"])
+def row_of(page, measure_id=FIRST):
+    table = page.dataframe[1].value
+    return table[table["measure_id"] == measure_id].iloc[0]
+
+
+def test_a_report_is_stored_with_who_and_when_and_shows_in_the_table(open_page):
+    page = open_page("division_progress")
+
+    page = report(page, NOTE="ประชุมแล้ว", EVIDENCE="https://example.go.th/1")
 
     assert not page.exception
-    assert any("2568" in caption.value for caption in page.caption)
-    assert "plan_docx" not in downloads
-    assert downloads["onepage_pdf"]().startswith(b"%PDF")
+    assert not page.error
+    stored = reports()
+    assert len(stored) == 1
+    assert (stored["status"][0], stored["reported_by"][0], stored["note"][0]) == (
+        "in-progress",
+        "สมชาย",
+        "ประชุมแล้ว",
+    )
+    assert row_of(page)["status"] == statuses.status("in-progress")
+    line = progress.HISTORY_LINE.format(
+        when=dates.thai_moment(stored["reported_at"][0]),
+        status=statuses.status("in-progress"),
+        percent="",
+        who="สมชาย",
+    )
+    assert plain(line) in [element.value for element in page.markdown]
+    assert [toast.value for toast in page.toast] == [progress.SAVED.format(measure_id=FIRST)]
 
 
-@pytest.mark.parametrize("document", Document)
-def test_a_document_comes_in_one_format_at_least(document):
-    assert documents.formats(document)
+def test_a_second_report_is_added_and_the_newest_counts(open_page):
+    page = report(open_page("division_progress"), status=Status.IN_PROGRESS, reporter="สมชาย")
+
+    page = report(page, status=Status.DONE, reporter="สมหญิง")
+
+    assert list(reports()["reported_by"]) == ["สมหญิง", "สมชาย"]
+    assert row_of(page)["status"] == statuses.status("done")
+    assert row_of(page)["percent"] == 100
+
+
+def test_the_form_of_a_late_person_is_refused_and_the_earlier_report_stays(open_page):
+    page = open_page("division_progress")
+    report_status(database(), StatusReport(FIRST, Status.DONE, reported_by="คนแรก"))
+
+    page = report(page, reporter="คนหลัง")
+
+    assert not page.exception
+    assert [error.value for error in page.error] == [
+        plain(failures.failure(StatusConflictError(FIRST)))
+    ]
+    assert list(reports()["reported_by"]) == ["คนแรก"]
+
+
+def test_a_refused_report_keeps_its_texts_and_can_be_sent_after_looking(open_page):
+    page = open_page("division_progress")
+    report_status(database(), StatusReport(FIRST, Status.DONE, reported_by="คนแรก"))
+    page = report(page, reporter="คนหลัง", NOTE="ข้อความยาว")
+
+    assert [element.value for element in page.text_area] == ["ข้อความยาว"]
+    page = page.button(key="save_report").click().run()
+
+    assert not page.error
+    assert list(reports()["reported_by"]) == ["คนหลัง", "คนแรก"]
+    assert [element.value for element in page.text_area] == [""]
+
+
+@pytest.mark.parametrize(
+    ("texts", "field"),
+    [
+        ({"reporter": " "}, "reported_by"),
+        ({"EVIDENCE": "javascript:alert(1)"}, "evidence"),
+    ],
+)
+def test_a_report_with_a_wrong_field_is_refused_in_words(open_page, texts, field):
+    page = report(open_page("division_progress"), **texts)
+
+    assert not page.exception
+    assert [error.value for error in page.error] == [
+        plain(failures.failure(InvalidStatusError(field)))
+    ]
+    assert reports().empty
+
+
+def test_a_report_goes_to_the_measure_that_was_chosen(open_page):
+    page = open_page("division_progress")
+
+    page.selectbox(key="report_measure").select(SECOND).run()
+    report(page)
+
+    assert reports(FIRST).empty
+    assert len(reports(SECOND)) == 1
+
+
+def test_the_history_of_a_measure_names_every_reporter(open_page):
+    page = report(open_page("division_progress"), reporter="สมชาย")
+    page = report(page, reporter="สมหญิง")
+
+    said = " ".join(element.value for element in page.markdown)
+
+    assert "สมชาย" in said
+    assert "สมหญิง" in said
+
+
+@pytest.mark.parametrize(
+    "status", [status for status in Status if status is not Status.NOT_REPORTED]
+)
+def test_the_counts_of_a_division_follow_every_kind_of_report(open_page, status):
+    page = report(open_page("division_progress", divisions="กองคลัง"), status=status)
+
+    table = page.dataframe[0].value.set_index("division")
+
+    assert not page.exception
+    assert (table.sum()[status.value] > 0, table.sum()["not-reported"] > 0) == (True, True)
