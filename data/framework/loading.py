@@ -61,7 +61,7 @@ class _Catalogue:
         every += [self.comparisons.fault, self.organisation.fault]
         faults = [fault for fault in every if fault is not None]
         if not self.frameworks:
-            faults.append(FaultyFrameworkError(self.folder, "", Fault.NO_YEAR_FILE))
+            faults.insert(0, FaultyFrameworkError(self.folder, "", Fault.NO_YEAR_FILE))
         # A fault of a year is one of the comparisons too, as long as the year was never right.
         return tuple({fault.args: fault for fault in faults}.values())
 
@@ -95,13 +95,16 @@ class _Folder:
 def years() -> tuple[int, ...]:
     """Give the fiscal years (B.E.) that the catalogue describes, ascending.
 
+    A new file that never was right is left out: the others go on without it.
+
     Raises:
-        FaultyFrameworkError: the folder holds no file of a year.
+        FaultyFrameworkError: the folder holds no file of a year, or none that is right.
     """
     found = _catalogue()
-    if not found.frameworks:
-        raise FaultyFrameworkError(found.folder, "", Fault.NO_YEAR_FILE)
-    return tuple(found.frameworks)
+    described = tuple(year for year, read in found.frameworks.items() if read.good is not None)
+    if not described:
+        raise FaultyFrameworkError(*found.faults[0].args)
+    return described
 
 
 def framework(year: int) -> Framework:
