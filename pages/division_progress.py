@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from pages.shared import drawing, figures, progress
+from pages.shared import drawing, figures, progress, report_table, roundtrip
 from pages.shared.downloads import offer, show_table
 from pages.shared.filters import choose
 from pages.shared.measures import all_measures, chosen_measures, follow_up_table, measure_handout
 from pages.shared.text import measures as measure_words
-from pages.shared.text import navigation
+from pages.shared.text import navigation, reporting
 from pages.shared.text import progress as words
 
 filters = choose(divisions=True, states=True, indicators=True, as_of=True)
@@ -26,12 +26,21 @@ st.caption(words.SHARED_NOTE)
 with st.expander(navigation.TABLE_TWIN):
     show_table(table)
 
+drawing.draw(figures.measure_timeline(filters))
+
 st.subheader(words.MEASURES, anchor=False)
 st.caption(measure_words.COUNT.format(shown=len(measures), all=every))
 listed = follow_up_table(filters)
 show_table(listed)
 offer(measure_handout(listed, filters, words.NAME, table, sample=False), "progress")
 
+st.subheader(reporting.HANDING_OUT, anchor=False)
+roundtrip.offer_workbooks(measures, filters)
+
 st.subheader(words.REPORT, anchor=False)
-progress.report_form(measures)
+one, many = st.tabs([reporting.QUICK, reporting.TABLE])
+with one:
+    progress.report_form(measures)
+with many:
+    report_table.edit(filters)
 drawing.source()

@@ -1,7 +1,10 @@
 """The figures of the pages, each built once for a state of the store and the filters."""
 
-from pages.shared.charts import heatmap, progress, trends, weakest
+import pandas as pd
+
+from pages.shared.charts import heatmap, progress, timeline, trends, weakest
 from pages.shared.drawing import Drawing
+from pages.shared.measures import chosen_measures
 from pages.shared.progress import by_division
 from pages.shared.scope import Filters
 from pages.shared.scores import chosen_scores
@@ -28,6 +31,11 @@ def weakest_dots(filters: Filters, year: int) -> Drawing:
 def division_progress(filters: Filters) -> Drawing:
     """Measures of each division by status."""
     return kept(_division_progress, filters)
+
+
+def measure_timeline(filters: Filters) -> Drawing:
+    """Measures over the quarters of the fiscal year, with the day of view."""
+    return kept(_measure_timeline, filters)
 
 
 def _indicator_heatmap(years: tuple[int, ...] | None) -> Drawing:
@@ -65,4 +73,26 @@ def _division_progress(filters: Filters) -> Drawing:
         progress.division_progress(counts, as_of=filters.as_of),
         progress.division_progress_alt(counts, as_of=filters.as_of),
         progress_words.CHART_NAME,
+    )
+
+
+def _measure_timeline(filters: Filters) -> Drawing:
+    measures = chosen_measures(filters)
+    frame = pd.DataFrame(
+        {
+            "measure_id": measures["measure_id"],
+            "label": [
+                f"{row['measure_id']} {row['action']}" for row in measures.to_dict("records")
+            ],
+            "start": measures["start_date"],
+            "end": measures["end_date"],
+            "status": measures["status"],
+            "division": [", ".join(lead) for lead in measures["lead"]],
+            "overdue": measures["overdue"],
+        }
+    )
+    return Drawing(
+        timeline.measure_timeline(frame, as_of=filters.as_of),
+        timeline.measure_timeline_alt(frame, as_of=filters.as_of),
+        progress_words.TIMELINE_NAME,
     )

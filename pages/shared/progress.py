@@ -1,18 +1,24 @@
 """Completion by division, and the entry of a status report."""
 
+from collections.abc import Iterator, Mapping
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
+from data.access import Action
 from data.database import report_status
 from data.exporters.tables import Table
-from data.records import Status, StatusReport
+from data.records import ReportKind, Status, StatusReport
 from pages.shared import tables
 from pages.shared.measures import chosen_measures
 from pages.shared.safe import plain
 from pages.shared.scope import Filters
-from pages.shared.session import database, explained, kept, remembered
-from pages.shared.text import dates, statuses
+from pages.shared.session import can, database, explained, kept, remembered
+from pages.shared.supporting import support_form
+from pages.shared.text import dates, reporting, statuses
 from pages.shared.text import progress as words
+from pages.shared.text.tables import HEADINGS
 from queries import divisions as division_queries
 from queries import measures as measure_queries
 
@@ -61,13 +67,33 @@ def report_form(measures: pd.DataFrame) -> None:
     )
     if measure_id is None:
         return
-    _form(measure_id, int(rows[measure_id]["report_id"]))
+    if can(Action.REPORT):
+        supporter = _voice(measure_id, rows[measure_id])
+        if supporter:
+            support_form(measure_id, supporter)
+        else:
+            _form(measure_id, rows[measure_id])
     _history(measure_id)
 
 
-def _form(measure_id: str, newest_report: int) -> None:
+def _voice(measure_id: str, row: Mapping[Any, Any]) -> str | None:
+    """Ask for whom a person speaks: the lead (None) or one of the supporters."""
+    supporters = list(row["support"])
+    if not supporters:
+        return None
+    lead = reporting.VOICE_LEAD.format(division=", ".join(row["lead"]))
+    chosen: str | None = st.selectbox(
+        reporting.VOICE,
+        [None, *supporters],
+        format_func=lambda one: reporting.VOICE_SUPPORT.format(division=one) if one else lead,
+        key=f"report_voice_{measure_id}",
+    )
+    return chosen
+
+
+def _form(measure_id: str, row: Mapping[Any, Any]) -> None:
     """Draw the form; it is empty after each report, and keeps its texts when one is refused."""
-    seen_report = _seen_before(measure_id, newest_report)
+    seen_report = _seen_before(measure_id, int(row["report_id"]))
     sent_before = st.session_state.setdefault(SENT, 0)
     with st.form(f"report_{measure_id}_{sent_before}", border=True):
         status = st.segmented_control(
@@ -78,13 +104,24 @@ def _form(measure_id: str, newest_report: int) -> None:
             required=True,
         )
         percent = st.number_input(words.PERCENT, 0, 100, value=None, step=5)
+        with st.container(horizontal=True):
+            planned = st.number_input(HEADINGS["budget_planned"], 0.0, value=None)
+            spent = st.number_input(HEADINGS["budget_spent"], 0.0, value=None)
         note = st.text_area(words.NOTE, max_chars=4000)
         evidence = st.text_input(words.EVIDENCE, help=words.EVIDENCE_HELP)
         reporter = st.text_input(words.REPORTER)
         sent = st.form_submit_button(words.SAVE, type="primary", key="save_report")
     if sent:
         report = StatusReport(
-            measure_id, Status(status), _percent(Status(status), percent), note, evidence, reporter
+            measure_id,
+            Status(status),
+            _percent(Status(status), percent),
+            note,
+            evidence,
+            reporter,
+            budget_planned=planned,
+            budget_spent=spent,
+            division=row["lead"][0] if len(row["lead"]) else "",
         )
         with explained():
             report_status(database(), report, seen_report=seen_report)
@@ -111,17 +148,31 @@ def _history(measure_id: str) -> None:
         if history.empty:
             st.caption(words.NO_HISTORY)
         for row in history.to_dict("records"):
-            percent = "" if pd.isna(row["percent"]) else f" {int(row['percent'])}%"
-            line = words.HISTORY_LINE.format(
-                when=dates.thai_moment(row["reported_at"]),
-                status=statuses.status(row["status"]),
-                percent=percent,
-                who=row["reported_by"],
-            )
-            st.markdown(plain(line))
-            for text in (row["note"], row["evidence"]):
+            st.markdown(plain(_history_line(row)))
+            for text in (*_more(row), row["note"], row["evidence"]):
                 if text:
                     st.caption(plain(text))
+
+
+def _history_line(row: Mapping[Any, Any]) -> str:
+    when, who = dates.thai_moment(row["reported_at"]), row["reported_by"]
+    if row["kind"] == ReportKind.SUPPORT:
+        return reporting.HISTORY_SUPPORT.format(when=when, division=row["division"], who=who)
+    percent = "" if pd.isna(row["percent"]) else f" {int(row['percent'])}%"
+    said = statuses.status(row["status"])
+    return words.HISTORY_LINE.format(when=when, status=said, percent=percent, who=who)
+
+
+def _more(row: Mapping[Any, Any]) -> Iterator[str]:
+    """Give what a report tells beside its state: the day it held, the budget."""
+    if not pd.isna(row["status_on"]):
+        yield reporting.STATUS_ON_LINE.format(day=dates.thai_date(row["status_on"]))
+    told = [
+        None if pd.isna(row[name]) else row[name] for name in ("budget_planned", "budget_spent")
+    ]
+    if any(value is not None for value in told):
+        planned, spent = (reporting.value("budget_spent", value) for value in told)
+        yield reporting.BUDGET_LINE.format(planned=planned, spent=spent)
 
 
 def _reports(measure_id: str) -> pd.DataFrame:

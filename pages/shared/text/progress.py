@@ -3,6 +3,7 @@
 from typing import Final
 
 CHART_NAME: Final = "ความคืบหน้า"
+TIMELINE_NAME: Final = "กำหนดเวลา"
 NAME: Final = "ความคืบหน้าส่วนราชการ"
 TABLE: Final = "ตารางตามส่วนราชการ"
 MEASURES: Final = "มาตรการ"
