@@ -9,18 +9,9 @@ from typing import Final
 from data.errors import UnsafeSignInError
 
 SHORTEST_SECRET: Final = 32
-FEWEST_LETTERS: Final = 12
-"""Different characters: 32 random ones of any usual alphabet have more."""
-SAMPLE_WORDS: Final = (
-    "xxx",
-    "change",
-    "replace",
-    "secret",
-    "sample",
-    "example",
-    "password",
-    "1234",
-)
+FEWEST_LETTERS: Final = 10
+"""Different characters: all but one in 10,000 of 32 random hexadecimal digits have them."""
+SAMPLE_WORDS: Final = ("change", "replace", "secret", "sample", "example", "password")
 
 
 class Weakness(StrEnum):
