@@ -14,4 +14,5 @@ show_table(table)
 offer(history.batch_handout(table), "history")
 
 history.undo_form(batches)
+history.source_form(batches)
 history.backup_button()

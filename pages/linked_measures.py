@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import details, drawing, links
+from pages.shared import details, drawing, links, provenance
 from pages.shared.downloads import offer, show_table
 from pages.shared.filters import choose
 from pages.shared.measures import all_measures, chosen_measures, measure_handout, plan_table
@@ -46,4 +46,5 @@ if len(beside) > 1:
 
 st.subheader(words.DETAIL, anchor=False)
 details.show(measures)
+provenance.measure_section(measures)
 drawing.source()

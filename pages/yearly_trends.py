@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import drawing, figures, scores
+from pages.shared import drawing, figures, provenance, scores
 from pages.shared.downloads import offer, show_table
 from pages.shared.filters import choose
 from pages.shared.notes import breaks_between, missing_indicators
@@ -42,4 +42,5 @@ if items.frame.empty:
 else:
     show_table(items)
     offer(scores.score_handout(book, items, filters, words.ITEM_NAME), "items")
+provenance.score_section()
 drawing.source()

@@ -18,7 +18,7 @@ from data.database.report_comparison import (
     compare_reports,
 )
 from data.database.report_saving import Decision, Keep, save_changes, save_reports
-from data.database.sources import Source
+from data.database.sources import Source, kept_source
 from data.database.statuses import report_status
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "compare_reports",
     "database_path",
     "forget_match",
+    "kept_source",
     "open_database",
     "read_audit",
     "remembered_match",

@@ -5,8 +5,13 @@ import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
+import queries
 from data.database.connection import IN_MEMORY, Database
+from data.errors import UnknownBatchError
+
+STORED_NAME: Final = re.compile(r"[0-9a-f]{64}(\.[a-z0-9]{1,5})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,22 @@ def keep_source(database: Database, source: Source) -> str:
     if not target.exists():
         _write_durably(target, source.content)
     return name
+
+
+def kept_source(database: Database, batch_id: int) -> tuple[str, Path] | None:
+    """Give the name a batch's file came under and the copy that was kept, None when it is gone.
+
+    Raises:
+        UnknownBatchError: there is no such batch.
+    """
+    found = queries.read(database, "imports/kept_source", batch_id=batch_id)
+    if found.empty:
+        raise UnknownBatchError(batch_id)
+    file_name, stored_name = found.iloc[0]
+    if not STORED_NAME.fullmatch(stored_name):
+        return None
+    path = database.folder / "sources" / stored_name
+    return (file_name, path) if path.is_file() else None
 
 
 def _safe_suffix(file_name: str) -> str:

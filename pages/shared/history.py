@@ -12,9 +12,11 @@ from data.database import Database, backup, undo
 from data.exporters.tables import Table
 from pages.shared import handouts, tables
 from pages.shared.drawing import batches_in_use
+from pages.shared.provenance import source_button
 from pages.shared.session import can, database, explained, person, remembered
 from pages.shared.text import imports as words
 from pages.shared.text import navigation
+from pages.shared.text import provenance as source_words
 from queries import batches as batch_queries
 
 
@@ -42,17 +44,30 @@ def batch_handout(table: Table) -> handouts.Handout:
     )
 
 
+def source_form(found: pd.DataFrame) -> None:
+    """Let a person choose a batch and take its file as it came; who may not sees nothing."""
+    if not can(Action.IMPORT):
+        return
+    st.subheader(source_words.SOURCES, anchor=False)
+    st.caption(source_words.SOURCES_HELP)
+    named = _named(found)
+    batch_id = st.selectbox(
+        source_words.SOURCE_CHOOSE,
+        list(named),
+        format_func=named.__getitem__,
+        index=None,
+        key="source_batch",
+    )
+    if batch_id is not None:
+        source_button(batch_id, "history")
+
+
 def undo_form(found: pd.DataFrame) -> None:
     """Let a person take back a batch, after confirming; who may not sees nothing."""
     if not can(Action.UNDO):
         return
     st.subheader(words.UNDO, anchor=False)
-    active = {
-        int(row["batch_id"]): words.UNDO_OPTION.format(
-            batch_id=row["batch_id"], file_name=row["file_name"], sheet=row["sheet"]
-        )
-        for row in found[found["state"] == "active"].to_dict("records")
-    }
+    active = _named(found[found["state"] == "active"])
     st.caption(words.UNDO_HELP)
     with st.form("undo", border=True):
         batch_id = st.selectbox(
@@ -90,6 +105,15 @@ def _backup_bytes(store: Database) -> bytes:
         target = Path(folder) / "backup.duckdb"
         backup(store, target)
         return target.read_bytes()
+
+
+def _named(found: pd.DataFrame) -> dict[int, str]:
+    return {
+        int(row["batch_id"]): words.UNDO_OPTION.format(
+            batch_id=row["batch_id"], file_name=row["file_name"], sheet=row["sheet"]
+        )
+        for row in found.to_dict("records")
+    }
 
 
 def _batches() -> pd.DataFrame:

@@ -43,3 +43,8 @@ def plan_years(reader: Reader) -> pd.DataFrame:
 def status_history(reader: Reader, measure_id: str) -> pd.DataFrame:
     """Every report on a measure, newest first."""
     return read(reader, "statuses/status_history", measure_id=measure_id)
+
+
+def measure_versions(reader: Reader, measure_id: str) -> pd.DataFrame:
+    """Every version of one measure with its text, file, sheet, cell, day and person."""
+    return read(reader, "measures/measure_versions", measure_id=measure_id)

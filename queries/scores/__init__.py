@@ -51,3 +51,13 @@ def agency_scores(reader: Reader, *, years: Sequence[int], level: str, code: str
 def agency_years(reader: Reader) -> pd.DataFrame:
     """Years with scores of other agencies, and how many agencies they are."""
     return read(reader, "scores/agency_years")
+
+
+def score_versions(reader: Reader, *, year: int, level: str, code: str) -> pd.DataFrame:
+    """Every version of one score of the home agency with its file, sheet, cell, day and person."""
+    return read(reader, "scores/score_versions", year=year, level=level, code=code)
+
+
+def recorded_scores(reader: Reader) -> pd.DataFrame:
+    """What there is, or was before an undo, a score of: year, level, code."""
+    return read(reader, "scores/recorded_scores")

@@ -1,0 +1,14 @@
+-- What the home agency has, or had before an undo, a score of.
+-- -> year, level, code
+select
+    year,
+    level,
+    code
+from score
+where agency_id = 1
+group by year, level, code
+order by
+    year,
+    array_position(['total', 'instrument', 'indicator', 'item'], level),
+    regexp_extract(code, '^[a-zA-Z]*'),
+    try_cast(regexp_extract(code, '[0-9]+$') as integer);

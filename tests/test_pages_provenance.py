@@ -1,0 +1,205 @@
+"""Any score and any measure leads to its file, sheet, cell, day and person, with all versions."""
+
+import hashlib
+
+import pandas as pd
+import pytest
+
+from data.database import Source, kept_source, open_database, save, undo
+from data.errors import UnknownBatchError
+from data.examples import PLAN_FILE
+from data.importers import Choices, read, read_sheets
+from pages.shared import provenance
+from pages.shared.session import database
+from pages.shared.text import provenance as words
+from queries import measures, scores
+
+HEADINGS = "ปี,ตัวชี้วัด,คะแนน"
+
+
+def score_file(*rows):
+    return "\n".join((HEADINGS, *(",".join(map(str, row)) for row in rows))).encode()
+
+
+def bring(content, name, *, store=None, person="ผู้วางแผน", **choices):
+    store = store or database()
+    sheet = read_sheets(name, content)[0]
+    return save(store, read(sheet, Choices(**choices)), Source(name, content, person))
+
+
+def versions(year, level, code):
+    return scores.score_versions(database(), year=year, level=level, code=code)
+
+
+def test_a_revised_score_keeps_its_old_value_with_the_file_it_came_from(open_page):
+    open_page("import_history")
+    bring(score_file((2568, "IIT", 85.5), (2568, "EIT", 90)), "แรก.csv")
+    bring(score_file((2568, "EIT", 90), (2568, "IIT", 86.5)), "แก้.csv", person="ผู้แก้")
+
+    table = provenance.score_versions(2568, "instrument", "IIT").frame
+
+    assert list(table["state"])[:2] == [words.VERSIONS["current"], words.VERSIONS["replaced"]]
+    assert list(table["score"])[:2] == [86.5, 85.5]
+    assert list(table["file_name"])[:2] == ["แก้.csv", "แรก.csv"]
+    assert list(table["sheet"])[:2] == ["แก้", "แรก"]
+    assert list(table["cell"])[:2] == ["C3", "C2"]
+    assert table["imported_by"].notna().all()
+    assert table["imported_at"].notna().all()
+
+
+def test_samples_that_retired_stay_on_record_as_such(open_page):
+    open_page("import_history")
+    bring(score_file((2568, "IIT", 85.5)), "แรก.csv")
+
+    table = provenance.score_versions(2568, "instrument", "IIT").frame
+
+    assert list(table["state"]) == [words.VERSIONS["current"], words.VERSIONS["retired"]]
+    assert list(table["is_sample"]) == [False, True]
+
+
+def test_an_undone_version_stays_on_record_as_undone_and_by_whom(open_page):
+    open_page("import_history")
+    bring(score_file((2568, "IIT", 85.5)), "แรก.csv")
+    second = bring(score_file((2568, "IIT", 86.5)), "แก้.csv")
+    undo(database(), second.batch_id, undone_by="ผู้ยกเลิก")
+
+    table = provenance.score_versions(2568, "instrument", "IIT").frame
+
+    assert list(table["state"])[:2] == [words.VERSIONS["undone"], words.VERSIONS["current"]]
+    assert table["undone_by"].notna().tolist()[:2] == [True, False]
+
+
+def test_a_provisional_version_wears_its_mark(open_page):
+    open_page("import_history")
+    bring(score_file((2568, "IIT", 85.5)), "แรก.csv", provisional=True)
+
+    assert (
+        provenance.score_versions(2568, "instrument", "IIT").frame["score"].iloc[0] == "85.50 [p]"
+    )
+
+
+def test_scores_of_other_agencies_are_no_versions_of_ours(open_page):
+    open_page("import_history")
+    national = "หน่วยงาน,IIT,EIT,OIT\nอบต.อื่น,71,72,73\nอบต.กุศกร,85,86,87".encode()
+    bring(national, "ประเทศ.csv", year=2568)
+
+    found = versions(2568, "instrument", "IIT")
+
+    assert found[~found["is_sample"]]["score"].tolist() == [85.0]
+
+
+def test_every_version_on_record_can_be_chosen(open_page):
+    open_page("import_history")
+    recorded = scores.recorded_scores(database())
+    every = scores.scores(database())
+
+    assert set(recorded.itertuples(index=False, name=None)) == set(
+        every[["year", "level", "code"]].itertuples(index=False, name=None)
+    )
+
+
+def test_a_person_chooses_year_and_score_on_the_page_and_sees_the_versions(open_page):
+    page = open_page("yearly_trends")
+    bring(score_file((2568, "IIT", 85.5), (2568, "i1", 90)), "แรก.csv")
+    page = page.selectbox(key="source_year").select(2568).run()
+    page = page.selectbox(key="source_2568").select(("item", "i1")).run()
+
+    assert not page.exception
+    table = page.dataframe[-1].value
+    assert table["score"].iloc[0] == "90.00"
+    assert table["file_name"].iloc[0] == "แรก.csv"
+    assert table["cell"].iloc[0] == "C3"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "name"),
+    [
+        ((2568, "total", "total"), "คะแนนรวม"),
+        ((2568, "instrument", "OIT"), "OIT"),
+        ((2568, "indicator", "3"), "ตัวชี้วัดที่ 3 การใช้อำนาจ"),
+        ((2568, "item", "o25"), "ข้อ o25 แผนปฏิบัติการป้องกันการทุจริต"),
+        ((2569, "item", "o25"), "ข้อ o25 การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร"),
+        ((2569, "item", "i1"), "ข้อ i1"),
+        ((2500, "indicator", "3"), "ตัวชี้วัดที่ 3"),
+    ],
+)
+def test_a_score_is_named_as_its_own_year_names_it(chosen, name):
+    assert provenance.score_name(*chosen) == name
+
+
+def test_a_measure_shows_its_versions_and_what_was_changed_in_it(open_page):
+    page = open_page("linked_measures")
+    text = PLAN_FILE.read_text(encoding="utf-8")
+    old = str(measures.measure_versions(database(), "2569-04-i11")["action"].iloc[0])
+    changed = text.replace("กองคลัง", "กองคลังและพัสดุ")
+    assert changed != text
+    bring(changed.encode(), "แผนใหม่.txt")
+
+    table = provenance.measure_versions("2569-04-i11").frame
+
+    assert not page.exception
+    assert list(table["state"]) == [words.VERSIONS["current"], words.VERSIONS["replaced"]]
+    assert list(table["file_name"]) == ["แผนใหม่.txt", PLAN_FILE.name]
+    assert "ผู้รับผิดชอบ" in table["changed_texts"].iloc[0]
+    assert table["changed_texts"].iloc[1] == ""
+    assert table["action"].iloc[1] == old
+
+
+def test_the_page_of_measures_shows_the_source_of_the_chosen_one(open_page):
+    page = open_page("linked_measures")
+    second = page.selectbox(key="measure").options[1].split(" · ")[0]
+    page = page.selectbox(key="measure").select(second).run()
+
+    assert not page.exception
+    assert any(second in found.label for found in page.expander)
+    assert page.dataframe[-1].value["file_name"].tolist() == [PLAN_FILE.name]
+
+
+def test_the_source_of_a_batch_comes_back_byte_for_byte_under_its_name(open_page, downloads):
+    page = open_page("import_history")
+    content = score_file((2568, "IIT", 85.5))
+    batch = bring(content, "ต้นฉบับ.csv")
+
+    page = page.run()
+    page = page.selectbox(key="source_batch").select(batch.batch_id).run()
+
+    assert not page.exception
+    assert downloads["source_of_history"]() == content
+    name, path = kept_source(database(), batch.batch_id)
+    assert name == "ต้นฉบับ.csv"
+    assert path.stem == hashlib.sha256(content).hexdigest()
+
+
+def test_a_source_that_is_gone_is_said_to_be_gone(open_page, downloads, app_store):
+    page = open_page("import_history")
+    for path in (app_store.parent / "sources").iterdir():
+        path.unlink()
+
+    page = page.selectbox(key="source_batch").select(1).run()
+
+    assert not page.exception
+    assert "source_of_history" not in downloads
+    assert words.SOURCE_GONE.format(batch_id=1) in [found.value for found in page.caption]
+
+
+def test_the_source_of_a_batch_that_is_not_there_is_refused(tmp_path):
+    store = open_database(tmp_path / "ita.duckdb")
+    with pytest.raises(UnknownBatchError):
+        kept_source(store, 7)
+    store.close()
+
+
+def test_a_stored_name_from_elsewhere_is_never_followed(open_page):
+    open_page("import_history")
+    batch = bring(score_file((2568, "IIT", 85.5)), "ก.csv")
+    with database().writing() as cursor:
+        cursor.execute("update import_batch set stored_name = '../ita.duckdb'")
+
+    assert kept_source(database(), batch.batch_id) is None
+
+
+def test_versions_are_empty_for_a_score_nobody_has(open_page):
+    open_page("import_history")
+
+    assert isinstance(versions(2500, "total", "total"), pd.DataFrame)
+    assert versions(2500, "total", "total").empty
