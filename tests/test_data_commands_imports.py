@@ -6,8 +6,11 @@ import json
 import openpyxl
 import pytest
 
+from data.access import planner_here
 from data.commands.running import main
+from data.database import open_database
 from data.examples import PLAN_FILE, SAMPLE_FILE
+from tests.roundtrips import entered, handed_out, plan
 
 ANSWER = {
     "file",
@@ -169,6 +172,43 @@ def test_an_unreadable_file_is_an_answer_and_the_next_file_is_imported(run, tmp_
     assert [problem["code"] for problem in answers[0]["problems"]] == ["unreadable"]
     assert answers[0]["problems"][0]["value"] == "damaged"
     assert answers[1]["batch_id"] == 1
+
+
+def test_a_sheet_without_any_score_is_an_answer_and_the_next_file_is_imported(run, tmp_path):
+    blank = score_file(tmp_path, "blank.csv")
+    absent = score_file(tmp_path, "absent.csv", (2568, "IIT", "ไม่ประเมิน"))
+    good = score_file(tmp_path, "good.csv", (2568, "IIT", 80))
+    code, answers = run("import", blank, absent, good)
+    assert code == 1
+    assert [answer["saved"] for answer in answers] == [False, False, True]
+    assert [[problem["code"] for problem in answer["problems"]] for answer in answers] == [
+        ["empty-sheet"],
+        ["not-assessed"],
+        [],
+    ]
+    assert run("import", absent)[0] == 0
+
+
+def test_the_workbook_of_a_division_is_saved_and_what_others_reported_since_is_left_to_a_person(
+    run, tmp_path, store
+):
+    database = open_database(store).acting_as(planner_here("ผู้วางแผน"))
+    plan(database, "i10", "i11")
+    blank = handed_out(database)
+    database.close()
+    first, second = tmp_path / "first.xlsx", tmp_path / "second.xlsx"
+    first.write_bytes(entered(blank, "2569-04-i10", percent=0.3, status="กำลังดำเนินการ"))
+    second.write_bytes(entered(blank, "2569-04-i10", percent=0.7, status="กำลังดำเนินการ"))
+    dry = run("import", first, "--sheet", "รายงาน", "--dry-run")[1][0]
+    code, (answer,) = run("import", first, "--sheet", "รายงาน")
+    assert (code, answer["form"], answer["batch_id"]) == (0, "status", 2)
+    assert (dry["added"], answer["added"], dry["saved"], answer["saved"]) == (1, 1, False, True)
+    code, (answer, other) = run(
+        "import", second, score_file(tmp_path, "a.csv", (2568, "IIT", 80)), "--sheet", "รายงาน"
+    )
+    assert (code, answer["saved"]) == (1, False)
+    assert "reported-since" in [problem["code"] for problem in answer["problems"]]
+    assert other["problems"][0]["code"] == "no-such-sheet"
 
 
 def test_files_may_stand_on_both_sides_of_an_option(run, tmp_path):

@@ -11,17 +11,15 @@ from data.commands.arguments import Parser, Run, fiscal_year
 from data.commands.output import Answer
 from data.commands.refusals import Refusal, RefusedError
 from data.commands.sheet_answers import SheetAnswer, finding
+from data.commands.sheet_saving import Ground, changed, ground
 from data.commands.stores import opened, person
 from data.containers import limits
 from data.database import (
     IN_MEMORY,
-    Batch,
     Database,
     Source,
-    compare,
     database_path,
     remembered_match,
-    save,
 )
 from data.errors import UnreadableFileError
 from data.examples import LOADER, PLAN_FILE, SAMPLE_FILE
@@ -124,7 +122,8 @@ def _file_answers(database: Database, path: Path, order: _Order) -> Iterator[She
     some_known = not all(map(_is_foreign, read_ones))
     for imported in read_ones:
         set_aside = some_known and _is_foreign(imported)
-        yield _answer(database, path, source, imported, _Handling(set_aside, order.dry_run))
+        handling = _Handling(set_aside, order.dry_run)
+        yield _answer(database, path, source, ground(database, imported, source), handling)
 
 
 def _settled(database: Database, sheet: Sheet, choices: Choices) -> Choices:
@@ -134,33 +133,20 @@ def _settled(database: Database, sheet: Sheet, choices: Choices) -> Choices:
 
 
 def _answer(
-    database: Database, path: Path, source: Source, imported: Import, handling: _Handling
+    database: Database, path: Path, source: Source, beside: Ground, handling: _Handling
 ) -> SheetAnswer:
     findings = tuple(
-        finding(problem, set_aside=handling.set_aside) for problem in imported.problems
+        finding(problem, set_aside=handling.set_aside) for problem in beside.imported.problems
     )
-    savable = imported.form is not None and not imported.blocking
     return SheetAnswer(
         source.file_name,
         str(path),
-        imported.sheet,
-        imported,
-        _change(database, source, imported, dry_run=handling.dry_run) if savable else None,
-        findings,
+        beside.imported.sheet,
+        beside.imported,
+        changed(database, source, beside, dry_run=handling.dry_run),
+        (*findings, *beside.undecided),
         handling.set_aside,
         handling.dry_run,
-    )
-
-
-def _change(database: Database, source: Source, imported: Import, *, dry_run: bool) -> Batch:
-    if not dry_run:
-        return save(database, imported, source)
-    comparison = compare(database, imported, is_sample=source.is_sample)
-    return Batch(
-        0,
-        comparison.count("added"),
-        comparison.count("changed"),
-        comparison.count("unchanged"),
     )
 
 

@@ -16,10 +16,11 @@ from pages.shared.text import tables as table_words
 
 
 class FileFinding(StrEnum):
-    """What can be wrong with a file before any sheet of it is read."""
+    """What can be wrong with a file apart from what its sheets say."""
 
     UNREADABLE = "unreadable"
     NO_SUCH_SHEET = "no-such-sheet"
+    REPORTED_SINCE = "reported-since"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,8 @@ class SheetAnswer:
             yield f"  {import_words.BLOCKED.format(blocking=blocking)}"
         elif self.change is not None:
             yield f"  {self._outcome(self.change)}"
+        elif self.imported is not None:
+            yield f"  {import_words.EMPTY}"
 
     def _title(self, imported: Import) -> Iterator[str]:
         form = imported.form

@@ -31,6 +31,7 @@ def checked(readings: Readings, sheet: Sheet, form: Form) -> Import:
     found = [*readings.findings, *twice, *levels_twice, *_unknown(kept), *_fractions(kept), *sums]
     imported = set(scores.row.tolist()) | set(levels.row.tolist())
     found += _skipped(readings, sheet, imported, found)
+    found += [] if len(readings.body) else [Finding(ProblemCode.EMPTY_SHEET)]
     return Import(
         form=form,
         sheet=sheet.name,
