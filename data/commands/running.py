@@ -19,6 +19,7 @@ from data.commands import (
     output,
     reports,
     scores,
+    workbooks,
 )
 from data.commands.arguments import Parser
 from data.commands.refusals import RefusedError
@@ -37,6 +38,7 @@ _VERBS: Final = {
     "movement": movement.command,
     "measures": measures.command,
     "report": reports.command,
+    "workbook": workbooks.command,
     "backup": backups.backup_command,
     "restore": backups.restore_command,
     "check": checks.command,

@@ -12,6 +12,7 @@ from data.records import Import
 from pages.shared.text import commands as words
 from pages.shared.text import imports as import_words
 from pages.shared.text import problems as problem_words
+from pages.shared.text import reporting
 from pages.shared.text import tables as table_words
 
 
@@ -77,8 +78,8 @@ class SheetAnswer:
 
     @property
     def saved(self) -> bool:
-        """Whether its values are in the store now."""
-        return self.change is not None and not self.dry_run
+        """Whether its values are in the store now; an untouched workbook gives batch 0."""
+        return self.change is not None and not self.dry_run and self.change.batch_id > 0
 
     def document(self) -> dict[str, object]:
         """Give it as JSON has it."""
@@ -143,6 +144,8 @@ class SheetAnswer:
         if self.dry_run:
             told = import_words.CHANGE_COUNTS.format(**counts)
             return words.DRY_RUN.format(counts=told)
+        if not self.saved:
+            return reporting.UNTOUCHED
         return import_words.SAVED.format(batch_id=change.batch_id, **counts)
 
 

@@ -40,6 +40,7 @@ def edit(filters: Filters) -> None:
         disabled=list(LOCKED),
         hide_index=True,
         key=f"{SLOT}_{version}",
+        placeholder="",
         alt=words.TABLE_ALT,
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
