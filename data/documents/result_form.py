@@ -10,7 +10,7 @@ from data.documents.form_table import FormTable
 from data.documents.form_words import About, Body, FormWords, form_table
 from data.documents.plan_rows import indicator_label
 
-_WIDTHS: Final = (14.0, 24.0, 13.5, 13.0, 16.0, 23.0, 16.0, 12.0, 19.0)
+_WIDTHS: Final = (14.0, 24.0, 13.0, 13.0, 16.0, 23.0, 15.5, 13.5, 19.0)
 _CENTRED: Final = frozenset({2, 4})
 _TO_FILL_IN: Final = ("", "")
 

@@ -17,9 +17,10 @@ from data.documents.result_form import ResultRow, result_form
 from data.exporters.names import file_name as dated_file_name
 from data.framework import organisation
 from data.scorebook import scorebook
+from pages.shared.ground import Ground
 from pages.shared.handouts import batch_names, today, version
 from pages.shared.scope import Filters
-from pages.shared.summary import Ground, summary
+from pages.shared.summary import summary
 from pages.shared.tables import flag_words
 from pages.shared.text import dates, filters, navigation, statuses
 from pages.shared.text import documents as words

@@ -6,10 +6,10 @@ import streamlit as st
 
 from pages.shared import documents
 from pages.shared.filters import known_years
+from pages.shared.ground import Ground
 from pages.shared.handouts import today
 from pages.shared.scope import Filters
 from pages.shared.session import database, remembered
-from pages.shared.summary import Ground
 from pages.shared.text import documents as words
 from pages.shared.text.documents import Document
 

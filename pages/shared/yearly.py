@@ -9,9 +9,10 @@ from data.analysis.indicators import STEADY_BAND
 from data.documents.shortening import shortened
 from data.framework import Framework, Scope, comparisons, framework
 from data.scorebook import Scorebook, item_scores
-from pages.shared import summary
+from pages.shared import report_rows
 from pages.shared.charts import palette
-from pages.shared.summary import Ground
+from pages.shared.ground import Ground
+from pages.shared.summary import summary
 from pages.shared.tables import flag_words
 from pages.shared.text import dates, filters, navigation, overview, statuses
 from pages.shared.text import documents as words
@@ -24,14 +25,14 @@ _LETTERS: Final = 400
 
 def yearly(ground: Ground, conditions: list[tuple[str, str]]) -> dict[str, Any]:
     """Give the content of the report."""
-    one_page = summary.summary(ground, conditions)
+    one_page = summary(ground, conditions)
     return {
         **one_page,
         "title": words.YEARLY_TITLE,
         "subtitle": words.YEARLY_SUBTITLE.format(year=ground.year),
         "answers": [*one_page["answers"], *_more_answers(ground)],
         "conditions": [list(pair) for pair in conditions],
-        "divisions": summary.division_rows(ground.progress),
+        "divisions": report_rows.division_rows(ground.progress),
         "divisions_note": words.SHARED,
         "chapters": _chapters(ground),
         "methods": _methods(ground),
@@ -45,12 +46,12 @@ def _more_answers(ground: Ground) -> list[dict[str, Any]]:
     found = [overview.late_answer(overview.work_of(ground.measures))]
     if ground.book is not None:
         found.append(overview.weakest_answer(ground.book.weakest(ground.book.newest.year)))
-    return [summary.answer(one) for one in found]
+    return [report_rows.answer(one) for one in found]
 
 
 def _chapters(ground: Ground) -> list[dict[str, Any]]:
     """Give a chapter an indicator: of the scores, else of the plan alone."""
-    rows = summary.indicator_rows(ground.book) if ground.book else []
+    rows = report_rows.indicator_rows(ground.book) if ground.book else []
     scored = {row["number"]: row for row in rows}
     numbers = sorted({*scored, *(int(number) for number in ground.measures["indicator"])})
     return [_chapter(ground, number, scored.get(number)) for number in numbers]
@@ -60,7 +61,7 @@ def _chapter(ground: Ground, number: int, row: Mapping[str, Any] | None) -> dict
     found = ground.measures[ground.measures["indicator"] == number]
     newest = ground.book.newest.year if ground.book else ground.year
     return {
-        "name": row["name"] if row else summary.indicator_name(number, newest),
+        "name": row["name"] if row else report_rows.indicator_name(number, newest),
         "row": row,
         "trend": _trend(ground.book, number) if ground.book and row else None,
         "items": _items(ground.book, number) if ground.book else [],
