@@ -2,6 +2,7 @@
 
 import gc
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -63,13 +64,20 @@ def downloads(monkeypatch):
 
 
 @pytest.fixture
-def open_page(app_store):  # noqa: ARG001  the app finds the store by its environment
+def open_page(open_page_as):
     """Give a function that opens a page in a session of its own, as a link with filters does."""
+    return partial(open_page_as, {})
 
-    def open_by_link(stem, /, **link):
+
+@pytest.fixture
+def open_page_as(app_store):  # noqa: ARG001  the app finds the store by its environment
+    """Give a function that opens a page as a provider's user; {} is the machine's own user."""
+
+    def open_by_link(user, stem, /, **link):
         page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
         # switch_page would need an earlier run, and a link is the first thing a session sees.
         page._page_hash = calc_hash("" if stem == FIRST else address(stem))  # noqa: SLF001
+        page.user = user
         for name, values in link.items():
             page.query_params[name] = values
         return page.run()

@@ -31,7 +31,8 @@ def person() -> Person:
     if get_script_run_ctx(suppress_warning=True) is None:
         # A thread of the server without its visitor, or no server at all: tests and scripts.
         return NOBODY if runtime.exists() else planner_here(login_name())
-    if "is_logged_in" in st.user or providers():
+    # Asked first: under a weak secret a cookie that says who is signed in means nothing.
+    if providers() or "is_logged_in" in st.user:
         return people().recognise(st.user.to_dict()) if is_signed_in() else NOBODY
     address = st.context.ip_address
     if is_here(address, st.context.headers):
