@@ -1,3 +1,6 @@
+import csv
+import io
+
 import pandas as pd
 import pytest
 
@@ -130,3 +133,12 @@ def test_what_our_own_csv_escaped_comes_back_as_it_was(text):
     sheet = read_sheets("a.csv", csv_bytes(Table("t", "t", columns, frame)))[0]
 
     assert [row[0] for row in sheet.rows] == ["หัว", text, text]
+
+
+def test_titles_and_notes_do_not_make_a_small_table_running_text():
+    rows = [["แผนปี 2569"], ["อบต.กุศกร"], ["ก", "ข", "ค"], ["1", "5,000", "ทำ\nตรวจ"], ["หมายเหตุ"]]
+    text = io.StringIO()
+    csv.writer(text).writerows(rows)
+    (sheet,) = read_sheets("แผน.csv", text.getvalue().encode())
+    assert [list(row) for row in sheet.rows] == rows
+    assert sheet.text is None

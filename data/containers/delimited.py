@@ -6,6 +6,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -20,6 +21,7 @@ _SAMPLED_CHARACTERS: Final = 2 * limits.CHARACTERS_IN_CELL
 _SAMPLED_ROWS: Final = 1_000
 _BATCH_ROWS: Final = 10_000
 _REGULAR_SHARE: Final = 0.8
+_FEWEST_COLUMNS: Final = 3
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
 # The setting is one for the whole process; nothing else here reads CSV with the csv module.
@@ -77,17 +79,21 @@ def _decoded(content: bytes) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """How the text is cut into cells, and how well the first rows agree with that."""
+    """How the text is cut into cells, and how well the first rows agree with that.
+
+    `share` is how many rows are `width` wide, `share_within` leaves titles and notes out.
+    """
 
     delimiter: str
     quoted: bool
     share: float = 0.0
+    share_within: float = 0.0
     width: int = 1
 
     @property
     def regular(self) -> bool:
         """Whether it is a table rather than running text."""
-        return self.share >= _REGULAR_SHARE and self.width > 1
+        return self.share_within >= _REGULAR_SHARE and self.width > 1
 
     @property
     def columns_gained(self) -> float:
@@ -104,15 +110,33 @@ def _layout(sample: str) -> _Layout:
 
 
 def _tried(sample: str, delimiter: str) -> _Layout:
-    widths: Counter[int] = Counter()
+    filled: list[int] = []
     records = _records(io.StringIO(sample, newline=""), _Layout(delimiter, quoted=True))
-    try:
-        for row in islice(records, _SAMPLED_ROWS):
-            widths[len(row)] += any(row)
-    except csv.Error:
-        pass  # the sample may end inside a quoted cell; reading the whole decides
-    width, rows = max(widths.items(), key=lambda item: item[1] * (item[0] > 1), default=(1, 0))
-    return _Layout(delimiter, quoted=True, share=rows / max(widths.total(), 1), width=width)
+    # The sample may end inside a quoted cell; reading the whole decides.
+    with suppress(csv.Error):
+        filled.extend(len(row) for row in islice(records, _SAMPLED_ROWS) if any(row))
+    counted = Counter(filled)
+    width = max(counted, key=lambda one: counted[one] * (one > 1), default=1)
+    table = _table_in(filled, width)
+    return _Layout(
+        delimiter,
+        quoted=True,
+        share=counted[width] / max(len(filled), 1),
+        share_within=table.count(width) / len(table),
+        width=width,
+    )
+
+
+def _table_in(widths: list[int], width: int) -> list[int]:
+    """Leave out the titles above and the notes below a table: lines of a single cell.
+
+    A sentence has a comma too, so two columns are not enough to tell a table from its titles.
+    """
+    if width < _FEWEST_COLUMNS:
+        return widths or [0]
+    first = next(at for at, one in enumerate(widths) if one > 1)
+    last = next(at for at in reversed(range(len(widths))) if widths[at] > 1)
+    return widths[first : last + 1]
 
 
 def _records(lines: Iterator[str], layout: _Layout) -> Iterator[list[str]]:

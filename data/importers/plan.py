@@ -39,6 +39,8 @@ def read_plan(sheet: Sheet, *, plan_year: int | None = None) -> Import:
     if layout is None:
         code = ProblemCode.NOTHING_RECOGNISED if _has_content(sheet) else ProblemCode.EMPTY_SHEET
         return Import(Form.PLAN, sheet.name, 0, 0, 0, problems=(Problem(code, sheet.name),))
+    if not layout.body:
+        return _unread(sheet, layout, (Problem(ProblemCode.EMPTY_SHEET, sheet.name),))
     if _is_too_large(sheet, layout):
         problem = Problem(ProblemCode.NOTHING_RECOGNISED, sheet.name, value=str(len(layout.body)))
         return _unread(sheet, layout, (problem,))
