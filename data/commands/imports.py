@@ -50,6 +50,7 @@ class _Order:
 class _Handling:
     set_aside: bool
     dry_run: bool
+    remembered_by: str
 
 
 def command(parser: Parser) -> Run:
@@ -118,18 +119,20 @@ def _file_answers(database: Database, path: Path, order: _Order) -> Iterator[She
     if not chosen:
         names = [sheet.name for sheet in sheets]
         yield sheet_answers.no_such_sheet(path.name, str(path), order.sheet or "", names)
-    read_ones = [read(sheet, _settled(database, sheet, order.choices)) for sheet in chosen]
+    settled = [_settled(database, sheet, order.choices) for sheet in chosen]
+    read_ones = [read(sheet, choices) for sheet, (choices, _) in zip(chosen, settled, strict=True)]
     some_known = not all(map(_is_foreign, read_ones))
-    for imported in read_ones:
+    for imported, (_, remembered_by) in zip(read_ones, settled, strict=True):
         set_aside = some_known and _is_foreign(imported)
-        handling = _Handling(set_aside, order.dry_run)
+        handling = _Handling(set_aside, order.dry_run, remembered_by)
         yield _answer(database, path, source, ground(database, imported, source), handling)
 
 
-def _settled(database: Database, sheet: Sheet, choices: Choices) -> Choices:
-    """Apply what a person once said the columns under these headings mean."""
+def _settled(database: Database, sheet: Sheet, choices: Choices) -> tuple[Choices, str]:
+    """Apply what a person once said the columns under these headings mean, and name the person."""
     match = remembered_match(database, heading_fingerprint(sheet))
-    return match.settle(choices) if match else choices
+    settled = match.settle(choices) if match else choices
+    return settled, match.remembered_by if match and settled != choices else ""
 
 
 def _answer(
@@ -147,6 +150,7 @@ def _answer(
         (*findings, *beside.undecided),
         handling.set_aside,
         handling.dry_run,
+        handling.remembered_by,
     )
 
 

@@ -59,7 +59,8 @@ class SheetAnswer:
     """One sheet of one file, or a file without any sheet to read.
 
     `change` counts what was saved, in a dry run what would be. A sheet that is set aside is none
-    of ours in a file that has others: it is told, and blocks nothing.
+    of ours in a file that has others: it is told, and blocks nothing. `remembered_by` is who once
+    said what its columns mean.
     """
 
     file_name: str
@@ -70,6 +71,7 @@ class SheetAnswer:
     findings: tuple[Finding, ...]
     set_aside: bool = False
     dry_run: bool = False
+    remembered_by: str = ""
 
     @property
     def blocked(self) -> bool:
@@ -107,6 +109,8 @@ class SheetAnswer:
         """Say it in Thai, blocking problems one by one, the others once a kind."""
         if self.imported is not None:
             yield from self._title(self.imported)
+        if self.remembered_by:
+            yield words.COLUMNS_REMEMBERED.format(person=self.remembered_by)
         for found in self.findings:
             if found.blocking:
                 place = found.place or self.file_name

@@ -24,6 +24,7 @@ from pages.shared.uploads import Bench, Upload, bench
 
 READABLE_FORMS = [*SCORE_FORMS, Form.PLAN, Form.STATUS]
 STEPS_OF_A_SHEET = 3
+SHORT_VALUE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,7 @@ def sheet_steps(work: Work) -> None:
         matched = matching(work.sheet)
         recognised = matched.remembered.form if matched.remembered else work.recognised()
         choices = correct_columns(matched, _choices(recognised, work.key), work.key)
-        choices = _agency(work, choices)
-        imported = work.imported(choices)
+        choices, imported = _of_agency(work, choices)
         reports = compared(work.bench, imported, work.key) if imported.form is Form.STATUS else None
         told = reports.told(imported) if reports else imported
         st.caption(
@@ -131,25 +131,30 @@ def _choices(recognised: Form | None, key: str) -> Choices:
             placeholder=words.YEAR_FROM_FILE,
             key=f"year_{key}",
         )
-        provisional = form in SCORE_FORMS and st.checkbox(
+        # A sheet nobody recognised can still become one of scores, by its columns.
+        provisional = form in {None, *SCORE_FORMS} and st.checkbox(
             words.PROVISIONAL, key=f"provisional_{key}"
         )
     return Choices(form=form, year=year, provisional=provisional)
 
 
-def _agency(work: Work, choices: Choices) -> Choices:
-    """Ask whose scores these are, when the sheet names another agency."""
-    found = work.imported(choices, "unasked").problems if choices.form in SCORE_FORMS else ()
-    named = next((one for one in found if one.code is ProblemCode.OTHER_ORGANISATION), None)
+def _of_agency(work: Work, choices: Choices) -> tuple[Choices, Import]:
+    """Read the sheet; when it names another agency, ask whose scores these are."""
+    imported = work.imported(choices, "unasked")
+    foreign = (one for one in imported.problems if one.code is ProblemCode.OTHER_ORGANISATION)
+    named = next(foreign, None) if imported.form in SCORE_FORMS else None
     if named is None:
-        return choices
+        return choices, imported
     agency = st.text_input(
         words.AGENCY,
         placeholder=words.AGENCY_PLACEHOLDER,
         help=words.AGENCY_HELP.format(agency=plain(named.value), home=plain(named.expected)),
         key=f"agency_{work.key}",
     )
-    return replace(choices, agency=agency.strip()) if agency and agency.strip() else choices
+    if not agency or not agency.strip():
+        return choices, imported
+    settled = replace(choices, agency=agency.strip())
+    return settled, work.imported(settled)
 
 
 def _changes(comparison: Comparison) -> None:
@@ -159,8 +164,11 @@ def _changes(comparison: Comparison) -> None:
         st.caption(words.ABSENT.format(count=counts["absent"]))
     changed = change_frame(comparison)
     if len(changed):
-        keys = ("what", "field", "old_value", "new_value")
-        columns = tuple(Column(key, table_words.HEADINGS[key], Kind.LONG_TEXT) for key in keys)
+        values = (*changed["old_value"], *changed["new_value"])
+        long = any(len(value) > SHORT_VALUE for value in values)
+        value = Kind.LONG_TEXT if long else Kind.TEXT
+        kinds = {"what": Kind.TEXT, "field": Kind.TEXT, "old_value": value, "new_value": value}
+        columns = tuple(Column(key, table_words.HEADINGS[key], kind) for key, kind in kinds.items())
         show_table(Table(words.CHANGES, words.CHANGES, columns, changed))
 
 

@@ -1,0 +1,59 @@
+"""`import` reads the columns of a heading as a person once said on the page."""
+
+import json
+
+from data.access import planner_here
+from data.commands.running import main
+from data.database import HeadingMatch, Source, open_database, save
+from data.importers import Choices, heading_fingerprint, read, read_sheets
+from pages.shared.text import commands as words
+
+FIRST = "ปีที่,เรื่อง,ผลที่ได้\n2568,IIT,85.5\n".encode()
+SECOND = "ปีที่,เรื่อง,ผลที่ได้\n2569,EIT,90.5\n".encode()
+COLUMNS = {0: "year", 1: "code", 2: "score"}
+
+
+def remember(path):
+    opened = open_database(path)
+    sheet = read_sheets("ก.csv", FIRST)[0]
+    imported = read(sheet, Choices(columns=COLUMNS))
+    match = HeadingMatch(heading_fingerprint(sheet), imported.form, COLUMNS, "ผู้วางแผน")
+    save(opened.acting_as(planner_here("ผู้วางแผน")), imported, Source("ก.csv", FIRST, "ก"), match)
+    opened.close()
+
+
+def second_file(folder):
+    path = folder / "ข.csv"
+    path.write_bytes(SECOND)
+    return str(path)
+
+
+def test_a_remembered_heading_is_read_by_the_command_line_too(tmp_path, monkeypatch, capsys):
+    store = tmp_path / "store" / "ita.duckdb"
+    monkeypatch.setenv("ITA_DATABASE", str(store))
+    remember(store)
+
+    code = main(["import", second_file(tmp_path), "--json"])
+
+    [answer] = json.loads(capsys.readouterr().out)
+    assert (code, answer["added"], answer["form"]) == (0, 1, "scores-long")
+
+
+def test_the_command_line_says_that_it_used_what_was_remembered(tmp_path, monkeypatch, capsys):
+    store = tmp_path / "store" / "ita.duckdb"
+    monkeypatch.setenv("ITA_DATABASE", str(store))
+    remember(store)
+
+    main(["import", second_file(tmp_path)])
+
+    assert words.COLUMNS_REMEMBERED.format(person="ผู้วางแผน") in capsys.readouterr().err
+
+
+def test_headings_nobody_explained_stay_unknown(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("ITA_DATABASE", str(tmp_path / "store" / "ita.duckdb"))
+
+    code = main(["import", second_file(tmp_path), "--json"])
+
+    [answer] = json.loads(capsys.readouterr().out)
+    assert (code, answer["form"]) == (1, None)
+    assert answer["saved"] is False
