@@ -93,6 +93,12 @@ def may(person: Person, action: Action, division: str | None = None) -> bool:
     return found is Reach.ALL or (found is Reach.OWN and division in person.divisions)
 
 
+def answers(person: Person, action: Action, divisions: Iterable[str]) -> bool:
+    """Tell whether a person may do something to what these divisions answer for."""
+    everywhere = reach(person, action) is Reach.ALL
+    return everywhere or any(may(person, action, division) for division in divisions)
+
+
 def require(
     person: Person, action: Action, subject: str = "", divisions: Iterable[str] | None = None
 ) -> None:
@@ -103,8 +109,6 @@ def require(
     Raises:
         NotAllowedError: there is no such right, or it does not reach these divisions.
     """
-    found = reach(person, action)
-    if found is Reach.ALL or (found is Reach.OWN and divisions is None):
-        return
-    if not any(may(person, action, division) for division in divisions or ()):
+    somewhere = reach(person, action) is not None
+    if not (somewhere if divisions is None else answers(person, action, divisions)):
         raise NotAllowedError(action, person.label, subject)

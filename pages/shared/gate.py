@@ -42,6 +42,14 @@ def greet() -> None:
             st.caption(words.READ_ONLY, help=words.READ_ONLY_HELP)
 
 
+def signature(label: str, key: str | None = None) -> str:
+    """Ask at the machine itself who speaks; who signed in is known."""
+    visitor = session.person()
+    if not visitor.local:
+        return visitor.label
+    return st.text_input(label, value=visitor.name if key else "", key=key) or ""
+
+
 def _sign_in() -> None:
     st.info(words.SIGNED_OUT, icon=":material/lock:")
     for provider in identity.providers():

@@ -6,16 +6,18 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data.access import Action
+from data.access import Action, answers
 from data.database import report_status
 from data.exporters.tables import Table
 from data.records import ReportKind, Status, StatusReport
 from pages.shared import tables
+from pages.shared.gate import signature
 from pages.shared.measures import chosen_measures
 from pages.shared.safe import plain
 from pages.shared.scope import Filters
-from pages.shared.session import can, database, explained, kept, remembered
+from pages.shared.session import database, explained, kept, own_lead, person, remembered
 from pages.shared.supporting import support_form
+from pages.shared.text import access as access_words
 from pages.shared.text import dates, reporting, statuses
 from pages.shared.text import progress as words
 from pages.shared.text.tables import HEADINGS
@@ -67,24 +69,33 @@ def report_form(measures: pd.DataFrame) -> None:
     )
     if measure_id is None:
         return
-    if can(Action.REPORT):
-        supporter = _voice(measure_id, rows[measure_id])
-        if supporter:
-            support_form(measure_id, supporter)
-        else:
-            _form(measure_id, rows[measure_id])
+    voices = _voices(rows[measure_id])
+    supporter = _voice(measure_id, rows[measure_id], voices)
+    if supporter:
+        support_form(measure_id, supporter)
+    elif voices:
+        _form(measure_id, rows[measure_id])
+    else:
+        st.info(access_words.MAY_NOT_REPORT, icon=":material/lock:")
     _history(measure_id)
 
 
-def _voice(measure_id: str, row: Mapping[Any, Any]) -> str | None:
-    """Ask for whom a person speaks: the lead (None) or one of the supporters."""
-    supporters = list(row["support"])
-    if not supporters:
-        return None
+def _voices(row: Mapping[Any, Any]) -> list[str | None]:
+    """List for whom the visitor may speak: the lead (None), and supporters."""
+    visitor = person()
+    lead = answers(visitor, Action.REPORT, row["lead"])
+    supporters = [one for one in row["support"] if answers(visitor, Action.SUPPORT, [one])]
+    return [*([None] if lead else []), *supporters]
+
+
+def _voice(measure_id: str, row: Mapping[Any, Any], voices: list[str | None]) -> str | None:
+    """Ask for whom a person speaks, where there is a choice."""
+    if len(voices) < 2:
+        return voices[0] if voices else None
     lead = reporting.VOICE_LEAD.format(division=", ".join(row["lead"]))
     chosen: str | None = st.selectbox(
         reporting.VOICE,
-        [None, *supporters],
+        voices,
         format_func=lambda one: reporting.VOICE_SUPPORT.format(division=one) if one else lead,
         key=f"report_voice_{measure_id}",
     )
@@ -109,7 +120,7 @@ def _form(measure_id: str, row: Mapping[Any, Any]) -> None:
             spent = st.number_input(HEADINGS["budget_spent"], 0.0, value=None)
         note = st.text_area(words.NOTE, max_chars=4000)
         evidence = st.text_input(words.EVIDENCE, help=words.EVIDENCE_HELP)
-        reporter = st.text_input(words.REPORTER)
+        reporter = signature(words.REPORTER)
         sent = st.form_submit_button(words.SAVE, type="primary", key="save_report")
     if sent:
         report = StatusReport(
@@ -121,7 +132,7 @@ def _form(measure_id: str, row: Mapping[Any, Any]) -> None:
             reporter,
             budget_planned=planned,
             budget_spent=spent,
-            division=row["lead"][0] if len(row["lead"]) else "",
+            division=own_lead(row["lead"]),
         )
         with explained():
             report_status(database(), report, seen_report=seen_report)

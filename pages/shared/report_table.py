@@ -7,16 +7,17 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data.access import Action
+from data.access import Action, answers
 from data.database import Decision, ReportComparison, RowKind, compare_changes, save_changes
 from data.records import ReportKind, ReportValue, Status, StatusChange
 from data.roundtrip.values import FIELDS, same, stored_values
+from pages.shared.gate import signature
 from pages.shared.handouts import today
 from pages.shared.measures import chosen_measures
 from pages.shared.report_preview import show_changes
 from pages.shared.safe import plain
 from pages.shared.scope import Filters
-from pages.shared.session import can, database, explained, person
+from pages.shared.session import can, database, explained, own_lead, person
 from pages.shared.text import failures, statuses
 from pages.shared.text import reporting as words
 from pages.shared.text.tables import HEADINGS
@@ -44,11 +45,11 @@ def edit(filters: Filters) -> None:
         alt=words.TABLE_ALT,
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        reporter = st.text_input(words.TABLE_REPORTER, value=person().name, key="table_reporter")
+        reporter = signature(words.TABLE_REPORTER, "table_reporter")
         if st.button(words.TABLE_RELOAD, icon=":material/refresh:", key="table_reload"):
             _forget()
             st.rerun()
-    changes = tuple(table_changes(base, edited, (reporter or "").strip()))
+    changes = tuple(table_changes(base, edited, reporter.strip()))
     if changes:
         _preview(changes)
 
@@ -65,7 +66,7 @@ def table_changes(
             yield StatusChange(
                 str(before["measure_id"]),
                 ReportKind.LEAD,
-                before["lead"][0] if len(before["lead"]) else "",
+                own_lead(before["lead"]),
                 _completed(values, now),
                 was,
                 int(before["report_id"]),
@@ -101,6 +102,8 @@ def _forget() -> None:
 
 def _frame(filters: Filters) -> pd.DataFrame:
     frame = chosen_measures(filters)[[*LOCKED, *FIELDS_SHOWN, "lead", "report_id"]].copy()
+    visitor = person()
+    frame = frame[[answers(visitor, Action.REPORT, lead) for lead in frame["lead"]]]
     frame["status"] = frame["status"].where(frame["status"] != Status.NOT_REPORTED, None)
     frame["status_on"] = pd.to_datetime(frame["status_on"])
     return frame.reset_index(drop=True)

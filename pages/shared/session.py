@@ -2,7 +2,7 @@
 
 import atexit
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -131,6 +131,13 @@ def can(action: Action) -> bool:
     """Tell whether the visitor may do something anywhere, to leave out what he cannot."""
     visitor = person()
     return may(visitor, action) or any(may(visitor, action, own) for own in visitor.divisions)
+
+
+def own_lead(leads: Sequence[str]) -> str:
+    """Name the lead division the visitor speaks for: of several the first that is his."""
+    visitor = person()
+    own = [division for division in leads if may(visitor, Action.REPORT, division)]
+    return own[0] if own else ""
 
 
 def log_refused(visitor: Person) -> None:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from data.database import report_status
 from data.records import ReportKind, StatusReport
+from pages.shared.gate import signature
 from pages.shared.session import database, explained, remembered
 from pages.shared.text import progress as words
 from pages.shared.text import reporting
@@ -19,7 +20,7 @@ def support_form(measure_id: str, division: str) -> None:
     with st.form(f"support_{measure_id}_{division}_{sent_before}", border=True):
         note = st.text_area(words.NOTE, max_chars=4000)
         evidence = st.text_input(words.EVIDENCE, help=words.EVIDENCE_HELP)
-        reporter = st.text_input(words.REPORTER)
+        reporter = signature(words.REPORTER)
         sent = st.form_submit_button(reporting.SAVE_SUPPORT, type="primary", key="save_support")
     if sent:
         report = StatusReport(
