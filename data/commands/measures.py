@@ -55,6 +55,9 @@ ROW: Final = (
     "file_name",
     "sheet",
     "cell",
+    "status_on",
+    "budget_planned",
+    "budget_spent",
 )
 _CLOSED: Final = frozenset({Status.DONE.value, Status.CANCELLED.value})
 _SHOWN: Final = ("measure_id", "indicator_name", "lead", "status", "percent", "flags", "end_date")
@@ -128,7 +131,7 @@ def _read(database: Database, arguments: Namespace, chosen: list[str] | None) ->
 
 def _rows(found: pd.DataFrame) -> Iterator[dict[str, object]]:
     named = found.rename(columns={"start_date": "start", "end_date": "end"})
-    for column in ("start", "end"):
+    for column in ("start", "end", "status_on"):
         named[column] = _days(named[column])
     named["flags"] = pd.Series(
         [_flags(row) for row in found.to_dict("records")], index=named.index, dtype="object"

@@ -41,12 +41,11 @@ def show_changes(comparison: ReportComparison, key: str) -> dict[str, Decision] 
 
 def change_table(rows: Sequence[ReportRow]) -> Table:
     """Give a row for each cell that would change."""
-    kinds = (Kind.TEXT, Kind.TEXT, Kind.LONG_TEXT, Kind.LONG_TEXT, Kind.TEXT)
     headings = table_words.HEADINGS | {
         "old_value": words.IN_STORE,
         "new_value": words.CAME_BACK,
     }
-    columns = tuple(Column(key, headings[key], kind) for key, kind in zip(KEYS, kinds, strict=True))
+    columns = tuple(Column(key, headings[key], Kind.TEXT) for key in KEYS)
     frame = pd.DataFrame([cell for row in rows for cell in _cells(row)], columns=list(KEYS))
     return Table(words.CAME_BACK, words.CAME_BACK, columns, frame)
 
