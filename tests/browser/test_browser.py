@@ -1,0 +1,194 @@
+"""What only a browser can show: that it fits, loads nothing foreign, and works from end to end."""
+
+import datetime as dt
+import io
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+import openpyxl
+import pytest
+from playwright.sync_api import expect
+
+from data.database import open_database
+from pages.shared import navigation
+from pages.shared.text import filters as filter_words
+from pages.shared.text import imports as import_words
+from pages.shared.text import measures as measure_words
+from pages.shared.text import navigation as words
+from pages.shared.text import overview as overview_words
+from pages.shared.text import tables as table_words
+from queries import measures
+
+pytestmark = [
+    pytest.mark.browser,
+    # openpyxl does not know the newer kind of data bar that Excel writes.
+    pytest.mark.filterwarnings("ignore:.*extension is not supported"),
+]
+expect.set_options(timeout=30_000)
+TITLES = [title for pages in navigation.PAGES.values() for _stem, title, *_rest in pages]
+QUESTIONS = (
+    overview_words.LEVEL,
+    overview_words.MOVEMENT,
+    overview_words.WEAKEST,
+    overview_words.LATE,
+    overview_words.DECIDE,
+)
+FITS = """() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
+    .every(box => box.scrollWidth <= box.clientWidth)"""
+LOADED_FONTS = "() => [...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)"
+MARKUP = "![x](https://evil.example/x.png) <img src=x onerror=alert(1)> <script>alert(1)</script>"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def workbook(*rows):
+    book = openpyxl.Workbook()
+    for row in (("ปีงบประมาณ", "รหัส", "คะแนน"), *rows):
+        book.active.append(row)
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def upload(page, name, content):
+    file = {"name": name, "mimeType": XLSX, "buffer": content}
+    page.locator("input[type=file]").set_input_files(files=[file])
+
+
+def go_to(page, title):
+    """Follow the link of a page in the sidebar."""
+    page.get_by_test_id("stSidebarNavLink").filter(has_text=title).click()
+    expect(page.locator("h1")).to_have_text(title)
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+
+
+def no_errors(page):
+    return page.get_by_test_id("stException").count() == 0
+
+
+@pytest.mark.xfail(
+    reason="Streamlit 1.67 looks into pages/ before st.navigation ran for the first time"
+)
+def test_the_first_link_after_a_start_is_not_called_unknown(visit):
+    """Only the first request of a server can tell: this test must stay the first."""
+    page = visit("linked-measures")
+
+    expect(page.get_by_role("dialog")).to_have_count(0, timeout=2_000)
+
+
+def test_a_link_with_a_filter_goes_through_the_router(visit):
+    page = visit(f"linked-measures?divisions={quote('กองคลัง')}")
+
+    expect(page.locator("h1")).to_have_text(words.MEASURES)
+    expect(page.get_by_text(measure_words.COUNT.format(shown=7, all=12))).to_be_visible()
+    expect(page.get_by_test_id("stSidebarNavLink")).to_have_count(len(TITLES))
+
+
+def test_no_page_needs_to_be_scrolled_sideways_on_a_phone_or_in_the_office(visit):
+    page = visit()
+
+    for title in TITLES:
+        page.set_viewport_size({"width": 1366, "height": 768})
+        go_to(page, title)
+        assert no_errors(page), title
+        page.wait_for_function(FITS)
+        page.set_viewport_size({"width": 390, "height": 844})
+        page.wait_for_function(FITS)
+
+
+def test_thai_is_set_in_the_font_that_the_app_brings_along(visit, requested):
+    page = visit()
+
+    page.wait_for_function(LOADED_FONTS)
+
+    assert "Sarabun" in page.evaluate(LOADED_FONTS)
+    assert page.evaluate("() => document.fonts.check(\"16px Sarabun\", 'กุศกร')")
+    assert any(url.endswith("/app/static/Sarabun-Regular.ttf") for url in requested)
+    assert "Sarabun" in page.locator("h1").evaluate("title => getComputedStyle(title).fontFamily")
+
+
+def test_the_five_answers_are_seen_without_scrolling_in_the_office(visit):
+    page = visit(width=1366, height=768)
+
+    cards = [
+        page.get_by_test_id("stVerticalBlock").filter(has_text=question).last.bounding_box()
+        for question in QUESTIONS
+    ]
+
+    assert all(card["y"] >= 0 and card["y"] + card["height"] <= 768 for card in cards)
+    assert all(card["x"] >= 0 and card["x"] + card["width"] <= 1366 for card in cards)
+
+
+def test_a_division_is_chosen_and_its_measures_are_taken_away_as_excel(visit, examples, tmp_path):
+    page = visit("linked-measures")
+    expect(page.get_by_text(measure_words.COUNT.format(shown=12, all=12))).to_be_visible()
+
+    box = page.get_by_role("combobox", name=filter_words.DIVISIONS)
+    box.click()
+    page.get_by_role("option", name="กองคลัง", exact=True).click()
+    page.keyboard.press("Escape")
+    expect(page.get_by_text(measure_words.COUNT.format(shown=7, all=12))).to_be_visible()
+    with page.expect_download() as caught:
+        page.get_by_role("button", name=table_words.DOWNLOAD_EXCEL).first.click()
+    caught.value.save_as(tmp_path / "measures.xlsx")
+
+    book = openpyxl.load_workbook(tmp_path / "measures.xlsx")
+    conditions = book[table_words.SHEETS["conditions"]]
+    said = {row[0].value: row[1].value for row in conditions.iter_rows(max_col=2)}
+    assert "divisions=กองคลัง" in unquote(page.url)
+    assert "กองคลัง" in caught.value.suggested_filename
+    assert "กองคลัง" in said[table_words.CONDITIONS["scope"]]
+    assert said[table_words.CONDITIONS["rows"]] == table_words.ROWS.format(shown=7, all=12)
+    assert column(book.worksheets[0], "action") == actions_of("กองคลัง", examples, tmp_path)
+    assert column(book.worksheets[0], "action") == on_screen(page, "action")
+
+
+def column(sheet, key):
+    headings, *rows = sheet[sheet.auto_filter.ref]
+    place = [cell.value for cell in headings].index(table_words.HEADINGS[key])
+    return [row[place].value for row in rows]
+
+
+def on_screen(page, key):
+    """The cells of a column of the first table, as the browser hands them to a screen reader."""
+    grid = page.get_by_test_id("stDataFrame").first.locator("canvas table")
+    grid.locator("tbody tr").first.wait_for(state="attached")
+    headings = grid.locator("thead th").all_text_contents()
+    cells = f"tbody td[aria-colindex='{headings.index(table_words.HEADINGS[key]) + 1}']"
+    return grid.locator(cells).all_text_contents()
+
+
+def actions_of(division, examples, folder):
+    copy = folder / "copy.duckdb"
+    copy.write_bytes((Path(examples) / "ita.duckdb").read_bytes())
+    opened = open_database(copy)
+    found = measures.measures(opened, as_of=dt.date(2026, 11, 22), divisions=[division])
+    opened.close()
+    return list(found["action"])
+
+
+def test_an_uploaded_sheet_is_checked_saved_and_seen(visit):
+    page = visit("import-files")
+    rows = [(2569, f"ตัวชี้วัดที่ {number}", 91.25) for number in range(1, 11)]
+
+    upload(page, "คะแนนจริง.xlsx", workbook((2569, "รวม", 91.25), *rows))
+    page.get_by_role("button", name=import_words.SAVE).click()
+    expect(page.get_by_test_id("stAlertContentSuccess").last).to_contain_text("11")
+    go_to(page, words.TRENDS)
+
+    expect(page.get_by_text("91.25").first).to_be_attached()
+    expect(page.get_by_text(words.SAMPLE_BANNER)).to_have_count(0)
+    go_to(page, words.HISTORY)
+    assert "คะแนนจริง.xlsx" in on_screen(page, "file_name")
+
+
+def test_markup_in_a_file_is_shown_as_text_and_starts_nothing(visit):
+    page = visit("import-files")
+    opened = []
+    page.on("dialog", lambda dialog: (opened.append(dialog.message), dialog.dismiss()))
+
+    upload(page, "<b>ทดสอบ.xlsx", workbook((2569, MARKUP, 90), (MARKUP, "รวม", 90)))
+
+    expect(page.get_by_test_id("stAlertContentError").first).to_be_visible()
+    expect(page.get_by_text("<b>ทดสอบ.xlsx").first).to_be_visible()
+    assert page.locator("[data-testid=stMain] img").count() == 0
+    assert opened == []
