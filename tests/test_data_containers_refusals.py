@@ -4,10 +4,12 @@ import pytest
 
 from data.errors import UnreadableFileError
 from data.importers.sheets import read_sheets
+from tests.corpus.felt import memory_felt
 from tests.corpus.refused_archives import ARCHIVES
 from tests.corpus.refused_contents import CONTENTS
 from tests.corpus.refused_sheets import SHEETS
 
+MOST_FELT = 64 * 1024 * 1024
 REFUSED = ARCHIVES | SHEETS | CONTENTS
 
 
@@ -16,7 +18,9 @@ def test_a_bad_file_is_refused_for_its_reason_within_seconds(what):
     reason, build = REFUSED[what]
     content = build()
     begun = time.monotonic()
-    with pytest.raises(UnreadableFileError) as refusal:
+    with memory_felt() as felt, pytest.raises(UnreadableFileError) as refusal:
         read_sheets("คะแนน ปี 2568.xlsx", content)
     assert refusal.value.reason == reason
     assert time.monotonic() - begun < 10
+    # A text is decoded here, and its letters may take four bytes each.
+    assert felt.growth <= MOST_FELT + 4 * len(content)

@@ -1,0 +1,245 @@
+"""Score tables whose headings, rows, titles and neighbours are odd."""
+
+from data.records import Form
+from tests.corpus.tables import LONG, Awkward, Outcome, Rows, csv_of, long_of
+
+TITLE = ("ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2568",)
+REPORT = ("ประเด็น/ตัวชี้วัด", "คะแนน")
+WHOLE = {"IIT": 80.0, "EIT": 90.0, "OIT": 95.0, "total": 89.0}
+WHOLE_2568 = {f"2568 {code}": value for code, value in WHOLE.items()}
+
+
+def case(rows: Rows, *outcome: object) -> Awkward:
+    return Awkward(lambda: csv_of(*rows), (Outcome(*outcome),))  # type: ignore[arg-type]
+
+
+LONG_FORM, YEARS, REPORTS, NATION = (
+    Form.SCORES_LONG,
+    Form.SCORES_YEARS,
+    Form.SCORES_REPORT,
+    Form.SCORES_AGENCIES,
+)
+LAYOUTS: dict[str, Awkward] = {
+    "report without headings": case([TITLE, *WHOLE.items()], REPORTS, (4, 4), WHOLE_2568),
+    "report with headings in the tenth row": case(
+        [TITLE, *[()] * 8, REPORT, *WHOLE.items()], REPORTS, (4, 4), WHOLE_2568
+    ),
+    "report that repeats its headings": case(
+        [TITLE, REPORT, ("IIT", 80), REPORT, ("EIT", 90)],
+        REPORTS,
+        (3, 2),
+        {"2568 IIT": 80.0, "2568 EIT": 90.0},
+        ("row-skipped A4",),
+    ),
+    "report with two years in its title": case(
+        [("เทียบปี 2567 กับปี 2568",), REPORT, *WHOLE.items()], REPORTS, (4, 0), {}, ("no-year ",)
+    ),
+    "report without a year": case([REPORT, *WHOLE.items()], REPORTS, (4, 0), {}, ("no-year ",)),
+    "report of a year nobody described": case(
+        [("ประจำปีงบประมาณ 2598",), REPORT, *WHOLE.items()],
+        REPORTS,
+        (4, 4),
+        {f"2598 {code}": value for code, value in WHOLE.items()},
+        ("unknown-year B3",),
+    ),
+    "report of another organisation": case(
+        [("ประจำปี 2568 เทศบาลตำบลเขมราฐ",), REPORT, *WHOLE.items()],
+        REPORTS,
+        (4, 4),
+        {f"เทศบาลตำบลเขมราฐ {key}": value for key, value in WHOLE_2568.items()},
+        ("other-organisation A1",),
+    ),
+    "report with weights beside the scores": case(
+        [TITLE, (*REPORT, "น้ำหนัก"), ("IIT", 80, 30), ("EIT", 90, 30)],
+        REPORTS,
+        (2, 2),
+        {"2568 IIT": 80.0, "2568 EIT": 90.0},
+    ),
+    "report with weighted instruments": case(
+        [TITLE, REPORT, ("IIT", 24), ("EIT", 27), ("OIT", 38), ("คะแนนรวม", 89)],
+        REPORTS,
+        (4, 4),
+        WHOLE_2568,
+        ("weighted-instruments B3",),
+    ),
+    "report whose instruments may be weighted": case(
+        [TITLE, REPORT, ("IIT", 24), ("EIT", 27), ("OIT", 38)],
+        REPORTS,
+        (3, 3),
+        {"2568 IIT": 24.0, "2568 EIT": 27.0, "2568 OIT": 38.0},
+        ("ambiguous-instruments B3",),
+    ),
+    "report of percent formats": case(
+        [TITLE, REPORT, ("IIT", 0.8), ("EIT", 0.9), ("OIT", 0.95), ("คะแนนรวม", 0.89)],
+        REPORTS,
+        (4, 4),
+        {"2568 IIT": 0.8, "2568 EIT": 0.9, "2568 OIT": 0.95, "2568 total": 0.89},
+        ("scores-are-fractions B3",),
+    ),
+    "report whose total is wrong": case(
+        [TITLE, REPORT, ("IIT", 80), ("EIT", 90), ("OIT", 95), ("คะแนนรวม", 88.5)],
+        REPORTS,
+        (4, 4),
+        WHOLE_2568 | {"2568 total": 88.5},
+        ("total-differs B6",),
+    ),
+    "report whose level is wrong": case(
+        [
+            TITLE,
+            (*REPORT, "ระดับ"),
+            ("IIT", 80, ""),
+            ("EIT", 90, ""),
+            ("OIT", 95, ""),
+            ("คะแนนรวม", 89, "ผ่านดีเยี่ยม"),
+        ],
+        REPORTS,
+        (4, 4),
+        WHOLE_2568,
+        ("level-differs C6",),
+    ),
+    "report with a level nobody knows": case(
+        [TITLE, (*REPORT, "ระดับ"), ("คะแนนรวม", 89, "ดีมากที่สุด")],
+        REPORTS,
+        (1, 1),
+        {"2568 total": 89.0},
+        ("unknown-level C3",),
+    ),
+    "report of half the indicators": case(
+        [TITLE, REPORT, *((f"ตัวชี้วัดที่ {n}", 90) for n in range(1, 6))],
+        REPORTS,
+        (5, 5),
+        {f"2568 {n}": 90.0 for n in range(1, 6)},
+        ("missing-indicators B3",),
+    ),
+    "report with a footnote and a sum of rows": case(
+        [TITLE, REPORT, ("IIT", 80), ("EIT", 90), (), ("ค่าเฉลี่ย", 85), ("หมายเหตุ: ก่อนทักท้วง",)],
+        REPORTS,
+        (4, 2),
+        {"2568 IIT": 80.0, "2568 EIT": 90.0},
+        ("row-skipped A6", "row-skipped A7"),
+    ),
+    "the same score twice": case(
+        [LONG, (2568, "IIT", 80), (2568, "iit", "80.00")],
+        LONG_FORM,
+        (2, 1),
+        {"2568 IIT": 80.0},
+        ("repeated-score C3",),
+    ),
+    "two scores for one thing": case(
+        [LONG, (2568, "IIT", 80), (2568, "IIT", 81), (2568, "EIT", 90)],
+        LONG_FORM,
+        (3, 1),
+        {"2568 EIT": 90.0},
+        ("conflicting-score C2", "conflicting-score C3"),
+    ),
+    "item the year does not have": case(
+        [LONG, (2568, "o43", 100)],
+        LONG_FORM,
+        (1, 1),
+        {"2568 o43": 100.0},
+        ("item-not-in-framework C2",),
+    ),
+    "indicator the year does not have": case(
+        [LONG, (2568, "ตัวชี้วัดที่ 77", 90)],
+        LONG_FORM,
+        (1, 1),
+        {"2568 77": 90.0},
+        ("unknown-indicator C2",),
+    ),
+    "scores between bars": case(
+        [("|".join(LONG),), ("2568|IIT|80",)], None, (2, 0), {}, ("nothing-recognised ",)
+    ),
+    "two score columns": case(
+        [(*LONG, "คะแนน"), (2568, "IIT", 80, 81)],
+        LONG_FORM,
+        (1, 1),
+        {"2568 IIT": 80.0},
+        ("duplicate-column D1",),
+    ),
+    "column nobody knows": case(
+        [(*LONG, "เบอร์โทร"), (2568, "IIT", 80, "045-123456")],
+        LONG_FORM,
+        (1, 1),
+        {"2568 IIT": 80.0},
+        ("column-ignored D1",),
+    ),
+    "thirty thousand blank rows in between": case(
+        [LONG, (2568, "IIT", 80), *[("", "", "")] * 30_000, (2568, "EIT", 90)],
+        LONG_FORM,
+        (2, 2),
+        {"2568 IIT": 80.0, "2568 EIT": 90.0},
+    ),
+    "row longer than the headings": case(
+        [LONG, (2568, "IIT", 80, "", "", 81), (2568, "EIT", 90)],
+        LONG_FORM,
+        (2, 2),
+        {"2568 IIT": 80.0, "2568 EIT": 90.0},
+        ("column-ignored F1",),
+    ),
+    "row shorter than the headings": case(
+        [LONG, (2568, "IIT"), (2568, "EIT", 90)],
+        LONG_FORM,
+        (2, 1),
+        {"2568 EIT": 90.0},
+        ("row-skipped A2",),
+    ),
+    "headings in two rows": case(
+        [
+            TITLE,
+            ("รายการ", "ผลการประเมิน", ""),
+            ("", "2567", "2568"),
+            ("IIT", 80, 81),
+            ("EIT", 82, 83),
+        ],
+        YEARS,
+        (2, 2),
+        {"2567 IIT": 80.0, "2568 IIT": 81.0, "2567 EIT": 82.0, "2568 EIT": 83.0},
+    ),
+    "years of two digits": case(
+        [("ตัวชี้วัด", "67", "68"), ("IIT", 80, 81), ("EIT", 82, 83)],
+        YEARS,
+        (2, 2),
+        {"2567 IIT": 80.0, "2568 IIT": 81.0, "2567 EIT": 82.0, "2568 EIT": 83.0},
+    ),
+    "years of the common era": case(
+        [("ตัวชี้วัด", "2024", "FY 2025"), ("IIT", 80, 81), ("EIT", 82, 83)],
+        YEARS,
+        (2, 2),
+        {"2567 IIT": 80.0, "2568 IIT": 81.0, "2567 EIT": 82.0, "2568 EIT": 83.0},
+        ("year-converted B1", "year-converted C1"),
+    ),
+    "year in two columns": case(
+        [("ตัวชี้วัด", "2568", "ปี 2568"), ("IIT", 80, 81), ("EIT", 82, 83)],
+        YEARS,
+        (2, 2),
+        {"2568 IIT": 80.0, "2568 EIT": 82.0},
+        ("duplicate-column C1",),
+    ),
+    "notes and no table": case(
+        [("ประชุมวันที่ 5",), ("ผู้เข้าประชุม", "ลายเซ็น")], None, (2, 0), {}, ("nothing-recognised ",)
+    ),
+    "only headings": case([LONG], LONG_FORM, (0, 0), {}, ("empty-sheet ",)),
+}
+
+
+def encoded(encoding: str, score: float) -> Awkward:
+    rows = ((2568, "IIT", score), (2568, "ตัวชี้วัดที่ ๓", 90))
+    scores = {"2568 IIT": score, "2568 3": 90.0}
+    outcome = Outcome(LONG_FORM, (2, 2), scores, ("missing-indicators C3",))
+    return Awkward(lambda: long_of(*rows, encoding=encoding), (outcome,))
+
+
+def separated(mark: str, score: float) -> Awkward:
+    rows = (LONG, (2568, "IIT", score), (2568, "i1", 70))
+    outcome = Outcome(LONG_FORM, (2, 2), {"2568 IIT": score, "2568 i1": 70.0})
+    return Awkward(lambda: csv_of(*rows, delimiter=mark), (outcome,))
+
+
+ENCODED = {
+    f"scores in {encoding}": encoded(encoding, 80.0 + at)
+    for at, encoding in enumerate(("cp874", "utf-16", "utf-8-sig", "tis-620"))
+}
+SEPARATED = {
+    f"scores between {mark!r}": separated(mark, score)
+    for mark, score in (("\t", 80.25), (";", 80.75))
+}

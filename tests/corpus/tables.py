@@ -1,0 +1,69 @@
+"""Files a person could have made, as CSV and as workbooks, and what they must give."""
+
+import csv
+import io
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet
+
+from data.records import Form
+
+Rows = Sequence[Sequence[object]]
+LONG = ("ปีงบประมาณ", "รหัส", "คะแนน")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one sheet must give: rows read and imported, every score, every finding with its cell.
+
+    Scores are keyed as "2568 IIT", with the agency in front when it is not the home agency.
+    """
+
+    form: Form | None
+    rows: tuple[int, int]
+    scores: Mapping[str, float] = field(default_factory=dict)
+    found: tuple[str, ...] = ()
+    measures: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Awkward:
+    """A file that is read although something about it is odd."""
+
+    build: Callable[[], bytes]
+    sheets: tuple[Outcome, ...]
+
+
+def csv_of(*rows: Sequence[object], encoding: str = "utf-8", delimiter: str = ",") -> bytes:
+    text = io.StringIO()
+    csv.writer(text, delimiter=delimiter).writerows(rows)
+    return text.getvalue().encode(encoding)
+
+
+def long_of(*rows: Sequence[object], encoding: str = "utf-8") -> bytes:
+    return csv_of(LONG, *rows, encoding=encoding)
+
+
+def book_of(
+    *rows: Sequence[object], name: str = "คะแนน", change: Callable[[Worksheet], None] | None = None
+) -> bytes:
+    return books_of({name: rows}, change)
+
+
+def books_of(
+    sheets: Mapping[str, Rows], change: Callable[[Worksheet], None] | None = None
+) -> bytes:
+    """Make a workbook; `change` is done to each sheet before it is saved."""
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        page = book.create_sheet(name)
+        for row in rows:
+            page.append(list(row))
+        if change:
+            change(page)
+    saved = io.BytesIO()
+    book.save(saved)
+    return saved.getvalue()

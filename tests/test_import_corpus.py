@@ -1,0 +1,126 @@
+"""Every bad and awkward file through the whole import: read, compared, saved or refused."""
+
+import json
+import time
+from itertools import groupby
+from operator import itemgetter
+
+import pytest
+
+from data.commands.running import main
+from data.database import check, open_database
+from data.importers import read, read_sheets
+from data.problems import BLOCKING
+from tests.corpus.awkward_agencies import NATIONS
+from tests.corpus.awkward_layouts import ENCODED, LAYOUTS, SEPARATED
+from tests.corpus.awkward_plans import PLANS
+from tests.corpus.awkward_values import VALUES
+from tests.corpus.awkward_workbooks import WORKBOOKS
+from tests.corpus.felt import memory_felt
+from tests.corpus.refused_archives import ARCHIVES
+from tests.corpus.refused_contents import CONTENTS
+from tests.corpus.refused_sheets import SHEETS
+from tests.corpus.tables import Outcome
+
+AWKWARD = VALUES | LAYOUTS | NATIONS | ENCODED | SEPARATED | WORKBOOKS | PLANS
+REFUSED = ARCHIVES | SHEETS | CONTENTS
+MOST_FELT = 64 * 1024 * 1024
+SECONDS = 300
+"""For all files together on a machine with other work; alone it is a tenth of that."""
+
+
+def outcome_of(imported):
+    frame = imported.scores
+    named = zip(frame["agency"], frame["year"], frame["code"], frame["value"], strict=True)
+    return Outcome(
+        imported.form,
+        (imported.rows_read, imported.rows_imported),
+        {f"{agency} {year} {code}".strip(): value for agency, year, code, value in named},
+        tuple(f"{problem.code.value} {problem.cell}" for problem in imported.problems),
+        len(imported.measures),
+    )
+
+
+def blocks(outcome):
+    return any(found.partition(" ")[0] in BLOCKING for found in outcome.found)
+
+
+def saves(outcome):
+    return bool(outcome.scores or outcome.measures) and not blocks(outcome)
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    path = tmp_path / "store" / "ita.duckdb"
+    monkeypatch.setenv("ITA_DATABASE", str(path))
+    return path
+
+
+@pytest.fixture
+def files(tmp_path):
+    """Give the path of each file of the corpus, written; bad and awkward ones take turns."""
+    folder = tmp_path / "files"
+    folder.mkdir()
+    builders = {name: one.build for name, one in AWKWARD.items()}
+    builders |= {name: build for name, (_, build) in REFUSED.items()}
+    paths = {}
+    for at, name in enumerate(sorted(builders, key=lambda name: name[::-1])):
+        paths[name] = folder / f"{at:03}.xlsx"
+        paths[name].write_bytes(builders[name]())
+    return paths
+
+
+@pytest.mark.parametrize("what", AWKWARD)
+def test_an_awkward_file_gives_its_stated_scores_and_findings(what):
+    found = read_sheets("คะแนน.csv", AWKWARD[what].build())
+    assert tuple(outcome_of(read(sheet)) for sheet in found) == AWKWARD[what].sheets
+
+
+def test_one_command_takes_every_file_and_saves_exactly_the_sound_sheets(files, store, capsys):
+    begun = time.monotonic()
+    with memory_felt() as felt:
+        code = main(["import", *map(str, files.values()), "--json"])
+    assert code == 1
+    assert time.monotonic() - begun < SECONDS
+    largest = max(path.stat().st_size for path in files.values())
+    assert felt.growth <= MOST_FELT + 4 * largest
+    answers = json.loads(capsys.readouterr().out)
+    by_file = {path: list(own) for path, own in groupby(answers, itemgetter("path"))}
+    assert list(by_file) == [str(path) for path in files.values()]
+    for name, path in files.items():
+        assert_answered(name, by_file[str(path)])
+    assert_stored(store, answers)
+
+
+def assert_answered(name, answers):
+    if name in REFUSED:
+        ((problem,),) = [answer["problems"] for answer in answers]
+        assert (problem["code"], problem["value"]) == ("unreadable", REFUSED[name][0]), name
+        assert not any(answer["saved"] for answer in answers)
+        return
+    due = AWKWARD[name].sheets
+    assert [answer["saved"] for answer in answers] == list(map(saves, due)), name
+    for answer, outcome in zip(answers, due, strict=True):
+        rows = (answer["rows_read"], answer["rows_imported"])
+        assert rows == outcome.rows, name
+        assert answer["rows_rejected"] == rows[0] - rows[1], name
+        found = tuple(f"{one['code']} {one['cell']}" for one in answer["problems"])
+        assert found == outcome.found, name
+        kept = sum(answer[change] for change in ("added", "changed", "unchanged"))
+        assert kept == (len(outcome.scores) + outcome.measures) * answer["saved"], name
+
+
+def assert_stored(store, answers):
+    fresh = {answer["batch_id"] for answer in answers if answer["saved"]}
+    database = open_database(store)
+    try:
+        found = check(database)
+    finally:
+        database.close()
+    assert found.sound
+    assert fresh == set(range(1, found.batches + 1))
+
+
+def test_the_corpus_is_large_enough_to_mean_something():
+    assert len(REFUSED) >= 100
+    assert len(AWKWARD) >= 150
