@@ -32,6 +32,14 @@ class FaultyFrameworkError(ItaError):
         self.reason = reason
 
 
+class CatalogueNotWritableError(ItaError):
+    """A catalogue file could not be replaced; it is as it was."""
+
+    def __init__(self, file_name: str) -> None:
+        super().__init__(file_name)
+        self.file_name = file_name
+
+
 class BlockedImportError(ItaError):
     """The import still has blocking problems, so nothing was saved."""
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.shared import forms, uploads
+from pages.shared.catalogue_import import catalogue_section
 from pages.shared.importing import file_steps
 from pages.shared.safe import plain
 from pages.shared.session import explained
@@ -20,3 +21,5 @@ for file in files or []:
 st.subheader(words.TEMPLATES, anchor=False)
 st.caption(words.TEMPLATES_HELP)
 forms.offer_templates()
+
+catalogue_section()

@@ -1,7 +1,5 @@
 """The ledger of imports: what came in, what counts, and taking an import back."""
 
-import streamlit as st
-
 from pages.shared import drawing, history
 from pages.shared.downloads import offer, show_table
 from pages.shared.text import imports as words

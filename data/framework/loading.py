@@ -154,6 +154,11 @@ def catalogue_revision() -> int:
     return _catalogue().revision
 
 
+def faults_in(folder: Path) -> tuple[FaultyFrameworkError, ...]:
+    """Give what is wrong in a folder that is not the catalogue, or not yet."""
+    return _look(folder, stamps_of(folder), None).faults
+
+
 def look_again() -> None:
     """Take what was just written into account at once."""
     _folder(_folder_name()).look_again()

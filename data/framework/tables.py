@@ -20,6 +20,7 @@ class Fault(StrEnum):
     NOT_READABLE = "not-readable"
     NOT_UTF_8 = "not-utf-8"
     NOT_TOML = "not-toml"
+    NOT_REWRITABLE = "not-rewritable"
     NO_YEAR_FILE = "no-year-file"
     YEAR_DIFFERS = "year-differs-from-file-name"
 

@@ -1,6 +1,7 @@
 """What was found in a sheet: as a table, and as the same workbook with its cells marked."""
 
 from functools import partial
+from typing import Protocol
 
 import pandas as pd
 import streamlit as st
@@ -8,7 +9,7 @@ import streamlit as st
 from data.exporters.problems import marked_workbook
 from data.exporters.tables import Column, Kind, Table
 from data.importers.sheets import Sheet
-from data.records import Import
+from data.problems import Problem
 from pages.shared import handouts
 from pages.shared.downloads import XLSX, show_table
 from pages.shared.text import imports as words
@@ -16,7 +17,21 @@ from pages.shared.text import problems as problem_words
 from pages.shared.text import tables as table_words
 
 
-def show_findings(sheet: Sheet, imported: Import, key: str) -> None:
+class Found(Protocol):
+    """Whatever a sheet was read as, with what was found in it."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All findings."""
+        ...
+
+    @property
+    def blocking(self) -> tuple[Problem, ...]:
+        """Those that keep it from being saved."""
+        ...
+
+
+def show_findings(sheet: Sheet, imported: Found, key: str) -> None:
     """Draw the findings of a sheet, opened when they keep it from being saved."""
     if not imported.problems:
         st.success(words.NO_PROBLEMS, icon=":material/check:")
@@ -35,7 +50,7 @@ def show_findings(sheet: Sheet, imported: Import, key: str) -> None:
         )
 
 
-def fix_workbook(sheet: Sheet, imported: Import) -> bytes:
+def fix_workbook(sheet: Sheet, imported: Found) -> bytes:
     """Give the imported sheet again with its faulty cells coloured and commented, and the list."""
     findings = [
         (found.sheet, found.cell, problem_words.problem(found), found.blocking)
@@ -44,7 +59,7 @@ def fix_workbook(sheet: Sheet, imported: Import) -> bytes:
     return marked_workbook((sheet,), findings, words.FIX_WORDS)
 
 
-def problem_table(imported: Import) -> Table:
+def problem_table(imported: Found) -> Table:
     """Give the findings of a sheet, blocking ones first, in the order of the file."""
     ordered = sorted(imported.problems, key=lambda found: not found.blocking)
     rows = [
