@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from data.importers.cells import text_of
+from data.importers.cells import score_of, text_of
 from data.importers.choices import Choices
 from data.importers.headings import fold, words
 from data.importers.readings import Body, Finding, Ints, interned
@@ -34,6 +34,16 @@ def column_findings(sheet: Sheet, table: Table, body: Body) -> Iterator[Finding]
         heading = table.headings.get(column, "")
         if heading or any(map(text_of, body.cells(column))):
             yield Finding(ProblemCode.COLUMN_IGNORED, max(table.bottom, 0), column, heading)
+
+
+def scores_above(sheet: Sheet, table: Table) -> Iterator[Finding]:
+    """Name the rows above the headings that hold what would be a score below them."""
+    columns = sorted({*table.columns("score"), *table.score_columns, *table.year_columns})
+    for row, cells in enumerate(sheet.rows[: max(table.top, 0)]):
+        own = (column for column in columns if column < len(cells))
+        first = next((at for at in own if isinstance(score_of(cells[at]), float)), None)
+        if first is not None:
+            yield Finding(ProblemCode.ROW_SKIPPED, row, first, text_of(cells[first]))
 
 
 def row_years(

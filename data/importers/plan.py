@@ -4,6 +4,7 @@ The file may be a workbook, a Word table, a CSV, or text copied out of a PDF who
 title and the headings.
 """
 
+from collections.abc import Iterator
 from typing import Final
 
 from data.errors import UnknownYearError
@@ -19,6 +20,7 @@ from data.problems import Problem, ProblemCode
 from data.records import Form, Import
 
 _ROWS_OF_A_TABLE: Final = 1.5
+_CELLS_OF_NO_TITLE: Final = 4
 # The largest real plans have some hundred rows; repairing takes about 7 seconds a million letters.
 _MOST_ROWS: Final = 5_000
 _MOST_LETTERS: Final = 1_000_000
@@ -112,6 +114,14 @@ def _has_content(sheet: Sheet) -> bool:
     return any(cell_text(cell) for row in sheet.rows for cell in row)
 
 
+def _rows_above(sheet: Sheet, layout: Layout) -> Iterator[tuple[int, int]]:
+    """Find rows above the headings with more cells than a title has: a measure may stand there."""
+    for row in layout.titles:
+        filled = [at for at, cell in enumerate(sheet.rows[row]) if cell_text(cell)]
+        if len(filled) >= _CELLS_OF_NO_TITLE:
+            yield row, filled[0]
+
+
 def _column_problems(sheet: Sheet, layout: Layout) -> tuple[Problem, ...]:
     def at(code: ProblemCode, place: tuple[int, int]) -> Problem:
         text = cell_text(sheet.rows[place[0]][place[1]])
@@ -126,4 +136,5 @@ def _column_problems(sheet: Sheet, layout: Layout) -> tuple[Problem, ...]:
         ),
         *(at(ProblemCode.DUPLICATE_COLUMN, place) for place in layout.doubled),
         *(at(ProblemCode.COLUMN_IGNORED, place) for place in layout.ignored),
+        *(at(ProblemCode.ROW_SKIPPED, place) for place in _rows_above(sheet, layout)),
     )

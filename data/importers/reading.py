@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from data.importers.choices import Choices
+from data.importers.columns import scores_above
 from data.importers.plan import read_plan
 from data.importers.readings import Finding, Readings, body_of
 from data.importers.recognition import SCORE_FORMS, recognise, score_table
@@ -40,7 +41,9 @@ def read(sheet: Sheet, choices: Choices | None = None) -> Import:
     table = score_table(sheet, chosen) if form in SCORE_FORMS or form is None else None
     if table is None:
         return _not_recognised(sheet)
-    return checked(_READERS[table.form](sheet, table, chosen), sheet, table.form)
+    readings = _READERS[table.form](sheet, table, chosen)
+    readings.findings.extend(scores_above(sheet, table))
+    return checked(readings, sheet, table.form)
 
 
 def _not_recognised(sheet: Sheet) -> Import:

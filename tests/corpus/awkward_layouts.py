@@ -163,6 +163,13 @@ LAYOUTS: dict[str, Awkward] = {
         {"2568 IIT": 80.0},
         ("column-ignored D1",),
     ),
+    "scores above their headings": case(
+        [("IIT", 80), TITLE, REPORT, ("EIT", 90)],
+        REPORTS,
+        (1, 1),
+        {"2568 EIT": 90.0},
+        ("row-skipped B1",),
+    ),
     "thirty thousand blank rows in between": case(
         [LONG, (2568, "IIT", 80), *[("", "", "")] * 30_000, (2568, "EIT", 90)],
         LONG_FORM,

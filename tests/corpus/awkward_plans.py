@@ -85,6 +85,9 @@ PLANS = {
     "plan with headings and no row": case(
         TITLE, HEADINGS, read=0, used=0, measures=0, found=("empty-sheet ",)
     ),
+    "plan with a measure above its headings": one(
+        MEASURE, TITLE, HEADINGS, MEASURE, found="row-skipped A1"
+    ),
     "plan with a period nobody understands": one(
         TITLE, HEADINGS, changed(c6="เมื่อพร้อม"), found="period-not-understood G3"
     ),

@@ -1,0 +1,156 @@
+"""What must hold of any file: nothing invented, nothing lost in silence, nothing half saved."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from data.database import Database, Source, check, compare, save
+from data.errors import UnreadableFileError
+from data.importers import read, read_sheets
+from data.importers.sheets import Cell, Sheet, Unreadability
+from data.problems import ProblemCode
+from data.records import Form, Import
+from tests.fuzzing.mutations import File
+
+_ROW = frozenset(
+    {
+        ProblemCode.NO_YEAR,
+        ProblemCode.UNKNOWN_INDICATOR,
+        ProblemCode.ROW_SKIPPED,
+        ProblemCode.ROW_NOT_UNDERSTOOD,
+        ProblemCode.MISSING_AGENCY,
+    }
+)
+"""Problems that speak of all of a row."""
+_COLUMN = frozenset({ProblemCode.COLUMN_IGNORED, ProblemCode.DUPLICATE_COLUMN})
+_THAI = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_AROUND = re.compile(r"[\s\u00a0\u200b-\u200d\ufeff%,]|คะแนน|ร้อยละ")
+_SHARES = (1.0, 0.3, 0.4)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of a file: `outcome` for the summary, `faults` if anything did not hold."""
+
+    outcome: str
+    faults: tuple[str, ...] = ()
+
+
+def judged(file: File, database: Database) -> Verdict:
+    """Take a file through the whole import."""
+    try:
+        sheets = read_sheets(file.name, file.content)
+    except UnreadableFileError as refusal:
+        died = refusal.reason == Unreadability.READER_DIED
+        return Verdict("refused", ("crash: the reader died",) if died else ())
+    except Exception as crash:  # noqa: BLE001 - finding any is what this is for
+        return Verdict("crash", (f"crash: read_sheets {crash!r}",))
+    outcomes, faults = [], []
+    for sheet in sheets:
+        try:
+            imported = read(sheet)
+            faults += read_faults(file, sheet, imported)
+            outcome = saved(file, imported, database)
+        except Exception as crash:  # noqa: BLE001 - the same
+            faults.append(f"crash: {crash!r}")
+            outcome = "crash"
+        outcomes.append(outcome)
+    faults += [
+        f"partial save: batches {damaged}" for damaged in [check(database).damaged] if damaged
+    ]
+    return Verdict(max(outcomes, default="refused"), tuple(faults))
+
+
+def saved(file: File, imported: Import, database: Database) -> str:
+    """Save what may be saved: all of it or nothing."""
+    if imported.blocking or imported.form is None:
+        return "blocked"
+    if imported.empty or imported.form is Form.STATUS:
+        return "nothing in it"
+    before = check(database).batches
+    told = compare(database, imported)
+    batch = save(database, imported, Source(file.name, file.content, "fuzz"))
+    due = len(imported.scores) + len({one.measure_id for one in imported.measures})
+    kept = batch.added + batch.changed + batch.unchanged
+    if kept != due or (told.count("added") != batch.added and not batch.repeated):
+        message = f"partial save: {kept} of {due}"
+        raise AssertionError(message)
+    if check(database).batches != before + (not batch.repeated):
+        message = "partial save: the ledger"
+        raise AssertionError(message)
+    return "saved"
+
+
+def read_faults(file: File, sheet: Sheet, imported: Import) -> Iterator[str]:
+    """Name every score that is invented, misplaced or lost."""
+    named = _Named(sheet, imported)
+    frame = imported.scores
+    keys = zip(frame["agency"], frame["year"], frame["code"], strict=True)
+    for key, value, cell in zip(keys, frame["value"], frame["cell"], strict=True):
+        row, column = place(cell)
+        stands = number(sheet.rows[row][column])
+        if stands is None or not any(abs(stands / share - value) < 1e-9 for share in _SHARES):
+            yield f"invented: {value} at {cell} where {sheet.rows[row][column]!r} stands"
+        due = file.good.truth.get(stands if stands is not None else -1)
+        told = f"{key[0]} {key[1]} {key[2]}".strip()
+        if file.moved and due is not None and due != told:
+            yield f"invented: {told} for what is {due} at {cell}"
+    yield from _lost(file, sheet, imported, named)
+
+
+def _lost(file: File, sheet: Sheet, imported: Import, named: "_Named") -> Iterator[str]:
+    scored = {place(cell) for cell in imported.scores["cell"]}
+    texts = "\n".join(
+        " ".join((one.question, one.analysis, one.action, one.alignment, *one.steps))
+        + f" {one.period_text} {one.responsible_text}"
+        for one in imported.measures
+    )
+    texts += "\n".join(problem.value for problem in imported.problems)
+    for row, cells in enumerate(sheet.rows):
+        for column, cell in enumerate(cells):
+            if (row, column) in scored or named.somewhere(row, column):
+                continue
+            if number(cell) in file.good.truth:
+                yield f"lost: {cell!r} at {sheet.address(row, column)}"
+            if isinstance(cell, str):
+                marks = [mark for mark in file.good.marks if mark in cell and mark not in texts]
+                yield from (f"lost: {mark} at {sheet.address(row, column)}" for mark in marks)
+
+
+class _Named:
+    """The cells, rows and columns that problems speak of."""
+
+    def __init__(self, sheet: Sheet, imported: Import) -> None:
+        self.whole = any(problem.blocking and not problem.cell for problem in imported.problems)
+        at = [(one.code, place(one.cell)) for one in imported.problems if one.cell]
+        self.cells = {where for _, where in at}
+        self.rows = {row for code, (row, _) in at if code in _ROW}
+        self.columns = {column for code, (_, column) in at if code in _COLUMN}
+        self.sheet = sheet
+
+    def somewhere(self, row: int, column: int) -> bool:
+        here = (row, column) in self.cells or row in self.rows or column in self.columns
+        return here or self.whole
+
+
+def place(cell: str) -> tuple[int, int]:
+    """Give row and column from 0 of an address: C14 is (13, 2)."""
+    letters = cell.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(cell[len(letters) :]) - 1, column - 1
+
+
+def number(cell: Cell) -> float | None:
+    """Read a cell as a number, by rules of its own: the importer's are what is judged."""
+    if isinstance(cell, bool) or cell is None:
+        return None
+    if isinstance(cell, int | float):
+        return round(float(cell), 12)
+    if not isinstance(cell, str):
+        return None
+    try:
+        return round(float(_AROUND.sub("", cell.translate(_THAI).lower())), 12)
+    except ValueError:
+        return None
