@@ -18,4 +18,5 @@ thai_digits = st.toggle(
 )
 for document in words.Document:
     reports.offer(document, found, thai_digits=thai_digits)
+reports.offer_everything(filters)
 drawing.source()

@@ -47,3 +47,10 @@ def test_the_newest_of_the_chosen_years_is_the_year_of_the_documents(open_page, 
 @pytest.mark.parametrize("document", Document)
 def test_a_document_comes_in_one_format_at_least(document):
     assert documents.formats(document)
+
+
+def test_everything_is_one_click_away_for_analysts(open_page, downloads):
+    open_page("official_reports")
+
+    assert downloads["tidy_xlsx"]().startswith(b"PK")
+    assert downloads["tidy_zip"]().startswith(b"PK")

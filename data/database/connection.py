@@ -133,6 +133,18 @@ class Database:
             return self._shared.connection
 
 
+@contextmanager
+def new_file(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Lend a connection to a new DuckDB file of its own, for tables that are taken away.
+
+    Not the store, and nothing of it is reached: only here may files be written, so no text from a
+    user's file may name a path.
+    """
+    with duckdb.connect(str(path), config=dict(_AT_CONNECT)) as connection:
+        connection.execute("set TimeZone = $zone", {"zone": TIME_ZONE})
+        yield connection
+
+
 def _connect(path: Path) -> duckdb.DuckDBPyConnection:
     if path != IN_MEMORY:
         _refuse_network(path)

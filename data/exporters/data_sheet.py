@@ -6,6 +6,7 @@ from typing import Final
 from xlsxwriter.worksheet import Worksheet
 
 from data.exporters.book import Book
+from data.exporters.cell_text import clean_text
 from data.exporters.cell_values import Value, cell_rows
 from data.exporters.column_pen import ColumnPen, Look
 from data.exporters.print_layout import set_up_page
@@ -67,7 +68,7 @@ def write_table(
     written = DataSheet(sheet, table, rows, widths, heading_row, hidden)
     _write_headings(book, written)
     _write_rows(book, written, status_styles)
-    _finish(written)
+    _finish(book, written)
     set_up_page(sheet, table.title, sample_mark, (heading_row, heading_row))
     return written
 
@@ -111,17 +112,32 @@ def _write_rows(book: Book, written: DataSheet, status_styles: StatusStyles) -> 
             pen.write(row, value)
 
 
+def _name_range(book: Book, written: DataSheet, last_column: int) -> None:
+    """Make the rows an Excel table; one without rows has a blank one, as Excel wants it."""
+    headings = [clean_text(one.heading) for one in written.table.columns[: last_column + 1]]
+    look = book.format(HEADING)
+    last_row = max(written.last_row, written.first_row)
+    options = {
+        "name": written.table.range_name,
+        "style": "Table Style Light 1",
+        "columns": [{"header": heading, "header_format": look} for heading in headings],
+    }
+    if written.sheet.add_table(written.heading_row, 0, last_row, last_column, options) != 0:
+        raise ValueError(written.table.range_name)
+
+
 def _lines(value: Value, width: float) -> int:
     return line_count(value, width) if isinstance(value, str) else 1
 
 
-def _finish(written: DataSheet) -> None:
+def _finish(book: Book, written: DataSheet) -> None:
     sheet, columns = written.sheet, written.table.columns
     sheet.freeze_panes(written.first_row, 0)
-    if columns:
-        sheet.autofilter(
-            written.heading_row, 0, written.last_row, len(columns) - written.hidden - 1
-        )
+    last_column = len(columns) - written.hidden - 1
+    if written.table.range_name:
+        _name_range(book, written, last_column)
+    elif columns:
+        sheet.autofilter(written.heading_row, 0, written.last_row, last_column)
     for position, column in enumerate(columns):
         if column.kind is Kind.PERCENT and written.rows:
             sheet.conditional_format(written.first_row, position, written.last_row, position, _BAR)

@@ -49,13 +49,18 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One sheet: `name` becomes its tab, `notes` stand under the title, rows keep their order."""
+    """One sheet: `name` becomes its tab, `notes` stand under the title, rows keep their order.
+
+    With a `range_name`, an identifier, the rows are a real Excel table of that name: a pivot table
+    works at once. Its headings must differ from each other.
+    """
 
     name: str
     title: str
     columns: tuple[Column, ...]
     frame: pd.DataFrame
     notes: tuple[str, ...] = ()
+    range_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

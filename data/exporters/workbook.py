@@ -39,8 +39,9 @@ def workbook(  # noqa: PLR0913 - the words of a whole file come in as arguments
         ValueError: when the trend names a table that is not there.
     """
     target = io.BytesIO()
-    small = sum(len(table.frame) for table in tables) <= _MANY_ROWS
-    with open_book(target, in_memory=small, title=title, author=author) as book:
+    # Excel tables can be made in memory only.
+    in_memory = any(table.range_name for table in tables) or _rows(tables) <= _MANY_ROWS
+    with open_book(target, in_memory=in_memory, title=title, author=author) as book:
         place = _place(tables, trend)
         for number, table in enumerate(tables):
             if trend is None or number != place:
@@ -53,6 +54,10 @@ def workbook(  # noqa: PLR0913 - the words of a whole file come in as arguments
         top = Top(conditions_title, sample_mark=sample_mark)
         write_conditions(book, conditions_name, [*conditions, *cut], top)
     return target.getvalue()
+
+
+def _rows(tables: Sequence[Table]) -> int:
+    return sum(len(table.frame) for table in tables)
 
 
 def _place(tables: Sequence[Table], trend: Trend | None) -> int:

@@ -142,6 +142,6 @@ def plain_workbook(table: Table) -> bytes:
     )
 
 
-def dated_name(name: str) -> str:
-    """Give the file name of a workbook made today."""
-    return file_name((words.FILE_PREFIX, name), ".xlsx", today())
+def dated_name(name: str, suffix: str = ".xlsx") -> str:
+    """Give the file name of what is made today, a workbook unless told otherwise."""
+    return file_name((words.FILE_PREFIX, name), suffix, today())

@@ -4,13 +4,14 @@ from typing import Final
 
 import streamlit as st
 
-from pages.shared import documents
+from pages.shared import documents, tidy
 from pages.shared.filters import known_years
 from pages.shared.ground import Ground
-from pages.shared.handouts import today
+from pages.shared.handouts import dated_name, today
 from pages.shared.scope import Filters
 from pages.shared.session import database, remembered
 from pages.shared.text import documents as words
+from pages.shared.text import tidy as tidy_words
 from pages.shared.text.documents import Document
 
 _MIMES: Final = {
@@ -44,6 +45,33 @@ def offer(document: Document, found: Ground, *, thai_digits: bool) -> None:
         with st.container(horizontal=True):
             for suffix in documents.formats(document):
                 _button(document, suffix, found, thai_digits=thai_digits)
+
+
+def offer_everything(filters: Filters) -> None:
+    """Draw the workbook for analysts and the files for other tools."""
+    reader, as_of = database(), filters.as_of
+    with st.container(border=True):
+        st.markdown(f"**{tidy_words.TITLE}**")
+        st.caption(tidy_words.ABOUT)
+        with st.container(horizontal=True):
+            st.download_button(
+                tidy_words.EXCEL,
+                data=lambda: tidy.analyst_workbook(reader, as_of),
+                file_name=dated_name(tidy_words.NAME),
+                mime=_MIMES[".xlsx"],
+                key="tidy_xlsx",
+                on_click="ignore",
+                icon=_ICONS[".xlsx"],
+            )
+            st.download_button(
+                tidy_words.OPEN_FILES,
+                data=lambda: tidy.open_files_zip(reader, as_of),
+                file_name=dated_name(tidy_words.NAME, ".zip"),
+                mime="application/zip",
+                key="tidy_zip",
+                on_click="ignore",
+                icon=":material/folder_zip:",
+            )
 
 
 def _button(document: Document, suffix: str, found: Ground, *, thai_digits: bool) -> None:

@@ -48,3 +48,13 @@ def status_history(reader: Reader, measure_id: str) -> pd.DataFrame:
 def measure_versions(reader: Reader, measure_id: str) -> pd.DataFrame:
     """Every version of one measure with its text, file, sheet, cell, day and person."""
     return read(reader, "measures/measure_versions", measure_id=measure_id)
+
+
+def measure_items(reader: Reader) -> pd.DataFrame:
+    """Which items each current measure answers: measure_id, year, code."""
+    return read(reader, "measures/measure_items")
+
+
+def measure_divisions(reader: Reader) -> pd.DataFrame:
+    """Who leads and who supports each current measure: measure_id, division, role."""
+    return read(reader, "measures/measure_divisions")

@@ -21,3 +21,8 @@ def current_reports(
         supporter=supporter,
         sha256=sha256,
     )
+
+
+def all_reports(reader: Reader) -> pd.DataFrame:
+    """Every report that counts on every measure, oldest first."""
+    return read(reader, "statuses/all_reports")

@@ -1,0 +1,53 @@
+"""`export`: a workbook or a folder of open files, and refusals that leave nothing."""
+
+import json
+import shutil
+
+import pytest
+
+from data.commands.refusals import Refusal
+from data.commands.running import main
+
+
+@pytest.fixture
+def run(tmp_path, examples, monkeypatch, capsys):
+    path = tmp_path / "store" / "ita.duckdb"
+    shutil.copytree(examples, path.parent)
+    monkeypatch.setenv("ITA_DATABASE", str(path))
+    monkeypatch.chdir(tmp_path)
+
+    def run_json(*typed):
+        code = main([*map(str, typed), "--json"])
+        return code, json.loads(capsys.readouterr().out)
+
+    return run_json
+
+
+def test_a_workbook_is_one_command_away(run, tmp_path):
+    assert run("export", "--out", "ทั้งหมด.xlsx") == (0, {"file": "ทั้งหมด.xlsx"})
+
+    assert (tmp_path / "ทั้งหมด.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_a_folder_gets_parquet_csv_and_duckdb(run, tmp_path):
+    assert run("export", "--out", "ทั้งหมด") == (0, {"file": "ทั้งหมด"})
+
+    suffixes = {path.suffix for path in (tmp_path / "ทั้งหมด").iterdir()}
+    assert suffixes == {".parquet", ".csv", ".duckdb"}
+
+
+@pytest.mark.parametrize(
+    ("place", "reason"),
+    [
+        ("a.docx", Refusal.NO_SUCH_FORMAT),
+        ("no/such/a.xlsx", Refusal.CANNOT_WRITE),
+        ("taken/inside", Refusal.CANNOT_WRITE),
+    ],
+)
+def test_what_cannot_be_written_is_refused(run, tmp_path, place, reason):
+    (tmp_path / "taken").write_text("a file, not a folder")
+
+    code, told = run("export", "--out", place)
+
+    assert (code, told["error"]["code"]) == (2, reason.value)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["store", "taken"]
