@@ -1,0 +1,48 @@
+"""A short run of the fuzzing of `tests.fuzz_imports`; the long one is a command in README."""
+
+import random
+from collections import Counter
+
+import pytest
+
+from data.importers import read, read_sheets
+from tests.fuzz_imports import fuzz
+from tests.fuzzing.mutations import TEXTS, File, mutated_file
+from tests.fuzzing.oracle import read_faults
+from tests.fuzzing.sources import TABLES
+
+COUNT = 500
+
+
+def test_no_mutated_file_crashes_invents_loses_or_saves_by_halves():
+    told = list(fuzz(COUNT, seed=2569, apart=0.08, saved=4))
+    assert [(name, verdict.faults) for name, verdict in told if verdict.faults] == []
+    outcomes = Counter(verdict.outcome for _, verdict in told)
+    assert min(outcomes["saved"], outcomes["blocked"], outcomes["refused"]) > COUNT // 20
+
+
+def test_the_same_seed_makes_the_same_file():
+    first, second = (mutated_file("2569-1", apart=0) for _ in range(2))
+    assert (first.name, first.content) == (second.name, second.content)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in TABLES if "plan" not in kind])
+def test_a_score_that_is_another_than_stands_in_its_cell_is_a_fault(kind):
+    file, sheet, imported = sound(kind)
+    assert list(read_faults(file, sheet, imported)) == []
+    imported.scores.loc[0, "value"] += 0.01
+    assert [fault.split(":")[0] for fault in read_faults(file, sheet, imported)] == ["invented"]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in TABLES if "plan" not in kind])
+def test_a_score_that_nobody_names_is_a_fault(kind):
+    file, sheet, imported = sound(kind)
+    imported.scores.drop(index=imported.scores.index[-1], inplace=True)
+    assert [fault.split(":")[0] for fault in read_faults(file, sheet, imported)] == ["lost"]
+
+
+def sound(kind):
+    good = TABLES[kind](random.Random(1))  # noqa: S311
+    content = TEXTS["utf-8"](good.cells)
+    (sheet,) = read_sheets("a.csv", content)
+    return File(kind, content, good, moved=True, torn=False), sheet, read(sheet)
