@@ -1,8 +1,8 @@
 """What must hold for every page, present and future: it opens on any store and by any link."""
 
+import random
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -164,9 +164,34 @@ def test_a_page_explains_a_damaged_store_and_leaves_it_as_it_is(open_page, app_s
     assert app_store.read_bytes() == b"\x00" * 40_000
 
 
-def test_the_address_of_no_page_tells_where_the_store_is(open_page, app_store):
+def test_no_failure_tells_where_the_store_is(open_page, app_store):
     app_store.write_bytes(b"no database")
 
     page = open_page("executive_overview")
 
-    assert str(Path(app_store).parent) not in "".join(error.value for error in page.error)
+    assert page.error
+    assert str(app_store.parent) not in "".join(error.value for error in page.error)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_no_value_of_a_link_breaks_a_page(open_page, seed):
+    chance = random.Random(seed)  # noqa: S311  only to be the same again
+
+    page = open_page("linked_measures", **{name: strange(chance) for name in ODD_LINK})
+
+    assert not page.exception
+    assert len(page.title) == 1
+
+
+def strange(chance):
+    """Some values for a parameter of a link: letters of any script, numbers, days, near misses."""
+    letters = "".join(chr(chance.randrange(1, 0xD7FF)) for _ in range(chance.randrange(30)))
+    values = (
+        letters,
+        str(chance.randrange(-(10**20), 10**20)),
+        f"{chance.randrange(1, 9999):04}-{chance.randrange(1, 13):02}-{chance.randrange(1, 31):02}",
+        chance.choice([value for values in LINK.values() for value in values]),
+        "x" * 5_000,
+        "",
+    )
+    return chance.choices(values, k=chance.randrange(1, 4))
