@@ -29,7 +29,7 @@ def fuzz(
         database = open_database(IN_MEMORY).acting_as(planner_here("fuzz"))
         for at in range(start, min(start + FILES_A_STORE, count)):
             file = mutated_file(f"{seed}-{at}", apart=apart)
-            yield file.name, judged(file, None if at % saved else database)
+            yield f"{file.kind} {seed}-{at}", judged(file, None if at % saved else database)
         database.close()
 
 

@@ -31,7 +31,7 @@ from data.importers.readings import (
 from data.importers.scope import agency_cells
 from data.importers.sheets import Cell, Sheet
 from data.importers.tables import Table
-from data.importers.units import Places, units_of
+from data.importers.units import Places, is_name, units_of
 from data.problems import ProblemCode
 
 
@@ -98,7 +98,7 @@ def _rows_without_agency(table: Table, body: Body) -> Iterator[Finding]:
         text = text_of(name)
         if is_subtotal(text) or _counts_columns(body, at):
             yield Finding(ProblemCode.ROW_SKIPPED, row, column or 0, text)
-        elif not text:
+        elif not is_name(text):
             yield from _nameless(table, body, at)
 
 

@@ -19,7 +19,7 @@ from data.importers.readings import Body, Finding, Readings, body_of, interned, 
 from data.importers.scope import agency_cells
 from data.importers.sheets import Sheet
 from data.importers.tables import Table
-from data.importers.units import Places, units_of
+from data.importers.units import Places, is_name, units_of
 from data.problems import ProblemCode
 
 
@@ -52,7 +52,7 @@ def _nameless(table: Table, body: Body) -> npt.NDArray[np.bool_]:
     if column is None:
         return np.zeros(len(body.numbers), dtype=np.bool_)
     numbers, texts = interned(body.labels(column), text_of)
-    return np.array([not text for text in texts], dtype=np.bool_)[numbers]
+    return np.array([not is_name(text) for text in texts], dtype=np.bool_)[numbers]
 
 
 def _missing(table: Table, body: Body, nameless: npt.NDArray[np.bool_]) -> Iterator[Finding]:

@@ -54,6 +54,11 @@ def units_of(places: Places, years: Ints) -> tuple[Ints, Units]:
     return unit_of_row, _units(shown, [key[-1] for key in numbers])
 
 
+def is_name(text: str) -> bool:
+    """Say whether a text can name an agency: a number there is a score of a row out of step."""
+    return any(map(str.isalpha, text))
+
+
 def one_unit(agency: str, years: Iterable[int]) -> Units:
     """Give the units of one organisation, one for each year."""
     listed = list(years)

@@ -34,6 +34,13 @@ NATIONS: dict[str, Awkward] = {
         agency_scores("อบต.เขมราฐ"),
         ("missing-agency A4",),
     ),
+    "row of scores out of step": case(
+        [TITLE, AGENCIES, KHEMARAT, (80, 90, 95, 89)],
+        NATION,
+        (2, 1),
+        agency_scores("อบต.เขมราฐ"),
+        ("missing-agency A4",),
+    ),
     "agency twice": case(
         [TITLE, AGENCIES, KHEMARAT, ("อบต. เขมราฐ", 80, 90, 95, 89)],
         NATION,
@@ -54,7 +61,7 @@ NATIONS: dict[str, Awkward] = {
         )
         for name in (
             "=cmd|'/c calc'!A1",
-            "+1+1",
+            "+อบต.ค+1",
             "@SUM(A1)",
             "<script>alert(1)</script>",
             "**อบต.ก**",

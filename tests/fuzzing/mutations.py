@@ -27,7 +27,7 @@ SHARES = (5, 5, 5, 5, 4, 1)
 class File:
     """A file and the table it was made of; `moved` = no label was changed, only where it stands."""
 
-    name: str
+    kind: str
     content: bytes
     good: Good
     moved: bool
@@ -158,4 +158,4 @@ def mutated_file(seed: object, *, apart: float) -> File:
     if torn:
         zipped_ = zipfile.is_zipfile(io.BytesIO(content))
         content = (repacked if zipped_ and chance.random() < 0.6 else mutated)(content, chance)
-    return File(f"{kind} {container} {seed}", content, good, harmless and not torn, torn)
+    return File(f"{kind} {container}", content, good, harmless and not torn, torn)

@@ -55,7 +55,7 @@ class Verdict:
 def judged(file: File, database: Database | None) -> Verdict:
     """Take a file through the import, up to the store when there is one."""
     try:
-        sheets = read_sheets(file.name, file.content)
+        sheets = read_sheets("file", file.content)
     except UnreadableFileError as refusal:
         died = refusal.reason == Unreadability.READER_DIED
         return Verdict("refused", ("crash: the reader died",) if died else ())
@@ -84,7 +84,7 @@ def saving_faults(file: File, imported: Import, database: Database | None) -> It
     """Save what may be saved, and see that it is all in the store; see that the rest is refused."""
     if database is None or (outcome(imported) == "blocked" and len(file.content) % 4):
         return  # a refusal costs as much as a save, and none has ever been a surprise
-    source = Source(file.name, file.content, "fuzz")
+    source = Source("file", file.content, "fuzz")
     try:
         batch = save(database, imported, source)
     except (BlockedImportError, NothingToImportError):
