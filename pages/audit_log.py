@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.shared import audit
+from pages.shared.audit_table import audit_handout
 from pages.shared.downloads import offer, show_table
 from pages.shared.session import explained
 from pages.shared.text import access as words
@@ -16,4 +17,4 @@ if table.frame.empty:
     st.info(words.AUDIT_NONE_MATCH.format(all=len(entries)))
     st.stop()
 show_table(table)
-offer(audit.audit_handout(table, chosen, len(entries)), "audit")
+offer(audit_handout(table, chosen, len(entries)), "audit")

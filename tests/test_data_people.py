@@ -1,6 +1,9 @@
 """The file of people: whom it lets in as what, and that a faulty one lets in nobody."""
 
 import os
+import re
+import textwrap
+from pathlib import Path
 
 import pytest
 
@@ -163,3 +166,15 @@ def test_the_file_is_found_beside_the_store_or_where_it_is_named(tmp_path, monke
     monkeypatch.setenv("ITA_PEOPLE", str(tmp_path / "elsewhere.toml"))
 
     assert people_path() == tmp_path / "elsewhere.toml"
+
+
+def test_the_example_in_the_readme_lets_in_whom_it_names(listed):
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    example = textwrap.dedent(
+        re.search(r" *```toml\n(.*?\[\[person\]\].*?) *```", readme, re.DOTALL)[1]
+    )
+
+    found = listed(example)
+
+    assert found.recognise(claims("plan@kutsakon.go.th")).role is Role.PLANNER
+    assert found.recognise(claims("finance@kutsakon.go.th")).divisions == ("กองคลัง",)

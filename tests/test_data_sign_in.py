@@ -1,6 +1,7 @@
 """Settings of the sign-in that would let anybody be anybody keep the app closed."""
 
 import secrets
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,7 @@ from data.errors import UnsafeSignInError
 from data.sign_in import Weakness, providers
 from pages.shared.text import access, failures
 
+EXAMPLE = Path(__file__).parents[1] / ".streamlit" / "secrets.toml.example"
 GOOD = secrets.token_urlsafe(48)
 CLIENT = 'client_id = "ita"\nclient_secret = "s"\nserver_metadata_url = "https://id.example.org"\n'
 
@@ -83,6 +85,15 @@ def test_weak_settings_are_refused_in_words(settings, text, weakness):
 
     assert refused.value.reason == weakness
     assert access.WEAKNESSES[weakness] in failures.failure(refused.value)
+
+
+def test_the_example_opens_nothing_until_it_is_filled_in(settings):
+    with pytest.raises(UnsafeSignInError) as refused:
+        settings(EXAMPLE.read_text(encoding="utf-8"))
+
+    assert refused.value.reason == Weakness.MISSING
+    filled = EXAMPLE.read_text(encoding="utf-8")
+    assert settings(filled.replace('cookie_secret = ""', f'cookie_secret = "{GOOD}"')) == ("",)
 
 
 def test_a_file_that_is_no_text_is_refused(tmp_path):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from data.commands import (
+    audits,
     backups,
     batches,
     checks,
@@ -41,6 +42,7 @@ _VERBS: Final = {
     "report": reports.command,
     "export": exports.command,
     "workbook": workbooks.command,
+    "audit": audits.command,
     "backup": backups.backup_command,
     "restore": backups.restore_command,
     "check": checks.command,

@@ -1,7 +1,6 @@
-"""The audit on a page: its filters, its lines, its file."""
+"""The audit on a page: its filters and its lines."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
@@ -9,32 +8,11 @@ import streamlit as st
 from data.access import Action
 from data.database import read_audit
 from data.exporters.tables import Table
-from pages.shared import handouts
-from pages.shared.audit_table import audit_table
+from pages.shared.audit_table import Chosen, audit_table
 from pages.shared.filters import FIRST_DAY, LAST_DAY
 from pages.shared.session import database
 from pages.shared.text import access as words
-from pages.shared.text import dates
 from pages.shared.text import filters as filter_words
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """Which lines are asked for; None is no limit."""
-
-    persons: tuple[str, ...] | None
-    actions: tuple[str, ...] | None
-    first_day: dt.date | None
-    last_day: dt.date | None
-
-    def scope(self) -> tuple[str, ...]:
-        """Say the limits in words, as for the conditions of the file."""
-        named = ", ".join(self.persons) if self.persons else words.EVERYBODY
-        done = [words.ACTIONS[Action(action)] for action in self.actions or ()]
-        days = words.EVERY_DAY
-        if self.first_day or self.last_day:
-            days = words.DAYS.format(first=_day(self.first_day), last=_day(self.last_day))
-        return (named, ", ".join(done) or words.EVERY_ACTION, days)
 
 
 def every_entry() -> pd.DataFrame:
@@ -81,20 +59,6 @@ def chosen_table(chosen: Chosen) -> Table:
     return audit_table(found)
 
 
-def audit_handout(table: Table, chosen: Chosen, every: int) -> handouts.Handout:
-    """Give the file of the lines on screen; it stands on no import."""
-    return handouts.Handout(
-        (table,),
-        chosen.scope(),
-        every,
-        (),
-        sample=False,
-        year=None,
-        name_parts=(words.AUDIT_NAME,),
-        day=handouts.today(),
-    )
-
-
 def _day_input(label: str, key: str) -> dt.date | None:
     chosen = st.date_input(
         label,
@@ -106,7 +70,3 @@ def _day_input(label: str, key: str) -> dt.date | None:
         bind="query-params",
     )
     return chosen if isinstance(chosen, dt.date) else None
-
-
-def _day(day: dt.date | None) -> str:
-    return dates.thai_date(day) if day else words.NO_LIMIT

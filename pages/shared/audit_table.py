@@ -1,10 +1,15 @@
 """The audit as people see it, on the page and in a file. No Streamlit: commands use it too."""
 
+import datetime as dt
+from dataclasses import dataclass
+
 import pandas as pd
 
 from data.access import Action, Role
 from data.exporters.tables import Column, Kind, Table
+from pages.shared import handouts
 from pages.shared.text import access as words
+from pages.shared.text import dates
 from pages.shared.text import tables as table_words
 
 KINDS = {
@@ -19,6 +24,25 @@ KINDS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which lines are asked for; None is no limit."""
+
+    persons: tuple[str, ...] | None
+    actions: tuple[str, ...] | None
+    first_day: dt.date | None
+    last_day: dt.date | None
+
+    def scope(self) -> tuple[str, ...]:
+        """Say the limits in words, as for the conditions of the file."""
+        named = ", ".join(self.persons) if self.persons else words.EVERYBODY
+        done = [words.ACTIONS[Action(action)] for action in self.actions or ()]
+        days = words.EVERY_DAY
+        if self.first_day or self.last_day:
+            days = words.DAYS.format(first=_day(self.first_day), last=_day(self.last_day))
+        return (named, ", ".join(done) or words.EVERY_ACTION, days)
+
+
 def audit_table(entries: pd.DataFrame) -> Table:
     """Show the lines of the audit in words."""
     shown = entries.copy()
@@ -27,3 +51,21 @@ def audit_table(entries: pd.DataFrame) -> Table:
     shown["outcome"] = [words.OUTCOMES[outcome] for outcome in shown["outcome"]]
     columns = tuple(Column(key, words.HEADINGS[key], kind) for key, kind in KINDS.items())
     return Table(table_words.SHEETS["data"], words.AUDIT_NAME, columns, shown)
+
+
+def audit_handout(table: Table, chosen: Chosen, every: int) -> handouts.Handout:
+    """Give the file of the lines on screen; it stands on no import."""
+    return handouts.Handout(
+        (table,),
+        chosen.scope(),
+        every,
+        (),
+        sample=False,
+        year=None,
+        name_parts=(words.AUDIT_NAME,),
+        day=handouts.today(),
+    )
+
+
+def _day(day: dt.date | None) -> str:
+    return dates.thai_date(day) if day else words.NO_LIMIT
