@@ -173,3 +173,75 @@ def test_a_match_settles_what_was_not_chosen():
 )
 def test_a_match_gives_way_to_what_was_chosen(choices):
     assert match().settle(choices) == choices
+
+
+PLAN_HEADINGS = (
+    "ตัวชี้วัด",
+    "ข้อความ ITA",
+    "ผลการวิเคราะห์การประเมิน",
+    "กิจกรรมที่จะทำ",
+    "มาตรการ/โครงการ/กิจกรรม",
+    "ขั้นตอน/วิธีการดำเนินการ",
+    "ระยะเวลาดำเนินการ",
+    "ผู้รับผิดชอบ",
+)
+PLAN_ROW = (
+    "การปฏิบัติหน้าที่",
+    "i1 ข้อความ",
+    "ผล",
+    "ทำจริง",
+    "ทำผิด",
+    "ขั้นตอน",
+    "ต.ค. 68 - ก.ย. 69",
+    "กองคลัง",
+)
+PLAN_TITLE = ("แผนปฏิบัติการ ประจำปีงบประมาณ พ.ศ. 2569",)
+
+
+def test_the_columns_of_a_plan_are_shown_as_what_they_are_read_as():
+    plan = sheet(PLAN_TITLE, PLAN_HEADINGS, PLAN_ROW)
+
+    assert recognise(plan) is Form.PLAN
+    fields = {at: field for at, _, field in matched_columns(plan, Form.PLAN)}
+    assert (fields[0], fields[3], fields[4]) == ("indicator", "", "action")
+    assert heading_fingerprint(plan) == heading_fingerprint(sheet(PLAN_HEADINGS, PLAN_ROW))
+
+
+def test_a_column_of_a_plan_can_be_corrected():
+    plan = sheet(PLAN_TITLE, PLAN_HEADINGS, PLAN_ROW)
+
+    [before] = read(plan, Choices(form=Form.PLAN)).measures
+    [after] = read(plan, Choices(form=Form.PLAN, columns={3: "action", 4: "ignored"})).measures
+
+    assert (before.action, after.action) == ("ทำผิด", "ทำจริง")
+    assert after.steps == before.steps == ("ขั้นตอน",)
+
+
+def test_a_plan_of_unknown_headings_is_read_once_its_columns_are_named():
+    headings = ("ก1", "ก2", "ก3", "ก4", "ก5", "ก6", "ก7", "ก8")
+    plan = sheet(PLAN_TITLE, headings, PLAN_ROW)
+    assert recognise(plan) is None
+    names = (
+        "indicator",
+        "question",
+        "analysis",
+        "action",
+        "ignored",
+        "steps",
+        "period",
+        "responsible",
+    )
+
+    result = read(plan, Choices(form=Form.PLAN, columns=dict(enumerate(names))))
+
+    assert [one.action for one in result.measures] == ["ทำจริง"]
+    assert result.rows_read == result.rows_imported + result.rows_reported
+
+
+def test_a_plan_whose_columns_are_all_taken_out_holds_nothing():
+    plan = sheet(PLAN_TITLE, PLAN_HEADINGS, PLAN_ROW)
+
+    result = read(plan, Choices(form=Form.PLAN, columns=dict.fromkeys(range(8), "ignored")))
+
+    assert result.measures == ()
+    assert result.blocking

@@ -1,5 +1,6 @@
 """What a person settles on the import page: columns, year, agency, provisional; several files."""
 
+import datetime as dt
 import io
 
 import openpyxl
@@ -10,7 +11,7 @@ from data.importers import heading_fingerprint
 from data.importers.sheets import read_sheets
 from pages.shared.session import database
 from pages.shared.text import imports as words
-from queries import batches, scores
+from queries import batches, measures, scores
 
 HEADINGS = ("ปีที่", "เรื่อง", "ผลที่ได้")
 ROWS = ((2568, "IIT", 85.5), (2568, "EIT", 90.25))
@@ -238,3 +239,41 @@ def test_what_was_saved_is_no_longer_said_of_other_choices(open_page, again):
 
     assert len(batches.batches(database())) == 3
     assert not [text for text in texts(page.success) if "3" in text and "บันทึก" in text]
+
+
+PLAN_TITLE = ("แผนปฏิบัติการ ประจำปีงบประมาณ พ.ศ. 2570",)
+PLAN_HEADINGS = (
+    "ตัวชี้วัด",
+    "ข้อความ ITA",
+    "ผลการวิเคราะห์การประเมิน",
+    "กิจกรรมที่จะทำ",
+    "มาตรการ/โครงการ/กิจกรรม",
+    "ขั้นตอน/วิธีการดำเนินการ",
+    "ระยะเวลาดำเนินการ",
+    "ผู้รับผิดชอบ",
+)
+PLAN_ROW = (
+    "การปฏิบัติหน้าที่",
+    "i1 ข้อความ",
+    "ผล",
+    "ทำจริง",
+    "ทำผิด",
+    "ขั้นตอน",
+    "ต.ค. 69 - ก.ย. 70",
+    "กองคลัง",
+)
+
+
+def test_a_column_of_a_plan_can_be_corrected_and_is_remembered(open_page):
+    content = workbook(PLAN_TITLE, PLAN_HEADINGS, PLAN_ROW)
+    page = upload(open_page("import_files"), ("แผน.xlsx", content))
+    page = column(page, "E").select("ignored").run()
+    page = press(column(page, "D").select("action").run(), words.SAVE)
+
+    assert not page.exception
+    found = measures.measures(database(), as_of=dt.date(2026, 11, 22), years=[2570])
+    assert found["action"].tolist() == ["ทำจริง"]
+    remembered = remembered_match(
+        database(), heading_fingerprint(read_sheets("แผน.xlsx", content)[0])
+    )
+    assert remembered.columns == {3: "action", 4: "ignored"}

@@ -4,7 +4,7 @@ The file may be a workbook, a Word table, a CSV, or text copied out of a PDF who
 title and the headings.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from data.errors import UnknownYearError
@@ -31,13 +31,16 @@ def looks_like_plan(sheet: Sheet) -> bool:
     return find_layout(sheet) is not None
 
 
-def read_plan(sheet: Sheet, *, plan_year: int | None = None) -> Import:
+def read_plan(
+    sheet: Sheet, *, plan_year: int | None = None, columns: Mapping[int, str] | None = None
+) -> Import:
     """Read the measures of a plan and everything that is doubtful in it.
 
-    The year is the one in the title, else `plan_year` (B.E.). A content that cannot be read is
+    The year is the one in the title, else `plan_year` (B.E.); `columns` are those a person
+    corrected, as in `Choices`. A content that cannot be read is
     reported, never raised. The items are those of the year before, which the plan analyses.
     """
-    layout = find_layout(sheet)
+    layout = find_layout(sheet, columns)
     if layout is None:
         code = ProblemCode.NOTHING_RECOGNISED if _has_content(sheet) else ProblemCode.EMPTY_SHEET
         return Import(Form.PLAN, sheet.name, 0, 0, 0, problems=(Problem(code, sheet.name),))

@@ -3,15 +3,17 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Final
 
 from data.importers.plan_words import alternatives, pattern, squeeze, word_lists
 from data.importers.sheets import Cell, Sheet, Unreadable
+from data.importers.tables import likely_headings
 from data.importers.thai_text import repair_letters
 
+IGNORED: Final = "ignored"
 _FEWEST_COLUMNS: Final = 5
 # A sheet of 25,000 scores must not be searched to its end for the headings of a plan.
 _LATEST_HEADING: Final = 300
@@ -80,12 +82,18 @@ def cell_text(cell: Cell) -> str:
     return cell.text if isinstance(cell, Unreadable) else str(cell).strip()
 
 
-def find_layout(sheet: Sheet) -> Layout | None:
-    """Find the headings of a plan; None when there are too few of them in one place."""
-    headings = list(_headings(sheet))
+def find_layout(sheet: Sheet, corrected: Mapping[int, str] | None = None) -> Layout | None:
+    """Find the headings of a plan; None when there are too few of them in one place.
+
+    `corrected` gives what a person said columns mean: position -> `Column` or "ignored". With it a
+    sheet without known headings is a plan too.
+    """
+    headings = list(_headings(sheet)) or list(_heading_named(sheet, corrected or {}))
     if not headings:
         return None
-    first = headings[0]
+    first = replace(headings[0], columns=_settled(headings[0].columns, corrected or {}))
+    if not first.columns:
+        return None
     columns: dict[Column, int] = {}
     doubled = []
     for position, column in sorted(first.columns.items()):
@@ -106,6 +114,34 @@ def find_layout(sheet: Sheet) -> Layout | None:
         ignored=tuple(_ignored(sheet, first)),
         doubled=tuple(doubled),
     )
+
+
+def headed_columns(sheet: Sheet) -> tuple[tuple[int, str, str], ...]:
+    """Give position, heading and `Column` of each column of a plan; the column "" is unknown."""
+    first = next(_headings(sheet), None)
+    if first is None:
+        return ()
+    texts: dict[int, str] = {}
+    for row in range(first.top, first.bottom + 1):
+        for position, text in _texts(sheet, row).items():
+            texts[position] = f"{texts[position]} {text}" if position in texts else text
+    return tuple((at, texts[at], first.columns.get(at, "")) for at in sorted(texts))
+
+
+def _heading_named(sheet: Sheet, corrected: Mapping[int, str]) -> Iterator[_Heading]:
+    likely = likely_headings(sheet) if corrected else None
+    if likely is not None:
+        yield _Heading(likely[0], likely[0], _matches(sheet, likely[0]))
+
+
+def _settled(columns: Mapping[int, Column], corrected: Mapping[int, str]) -> dict[int, Column]:
+    """Put what a person said in the place of what the headings say."""
+    named = {at: Column(field) for at, field in corrected.items() if field != IGNORED}
+    taken = set(named.values())
+    kept = {
+        at: column for at, column in columns.items() if at not in corrected and column not in taken
+    }
+    return dict(sorted({**kept, **named}.items()))
 
 
 def is_heading_of(text: str, column: Column) -> bool:

@@ -35,7 +35,7 @@ def read(sheet: Sheet, choices: Choices | None = None) -> Import:
     chosen = choices or Choices()
     form = chosen.form or recognise(sheet)
     if form is Form.PLAN:
-        return read_plan(sheet, plan_year=chosen.year)
+        return read_plan(sheet, plan_year=chosen.year, columns=chosen.columns)
     if form is Form.STATUS:
         return read_status(sheet, chosen) or _not_recognised(sheet)
     table = score_table(sheet, chosen) if form in SCORE_FORMS or form is None else None

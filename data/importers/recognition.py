@@ -10,6 +10,7 @@ from data.importers.choices import Choices
 from data.importers.headings import bare
 from data.importers.labels import code_of
 from data.importers.plan import looks_like_plan
+from data.importers.plan_layout import headed_columns
 from data.importers.sheets import Sheet
 from data.importers.status_layout import find_status, is_stamped
 from data.importers.tables import (
@@ -57,16 +58,24 @@ def matched_columns(sheet: Sheet, form: Form | None) -> tuple[tuple[int, str, st
 
     Where no table is found, the row that most looks like headings stands for them.
     """
-    if form not in {None, *SCORE_FORMS}:
+    if form not in {None, Form.PLAN, *SCORE_FORMS}:
         return ()
+    if form in {None, Form.PLAN} and (planned := headed_columns(beginning(sheet))):
+        return planned
+    if form is Form.PLAN:
+        return _likely_columns(sheet)
     table = score_table(sheet, Choices(form=form)) or score_table(sheet, Choices())
     if table is None:
-        likely = likely_headings(sheet)
-        return tuple((at, text, "") for at, text in likely[1].items()) if likely else ()
+        return _likely_columns(sheet)
     columns = sorted(set(table.fields) | set(table.headings))
     return tuple(
         (column, table.headings.get(column, ""), table.fields.get(column, "")) for column in columns
     )
+
+
+def _likely_columns(sheet: Sheet) -> tuple[tuple[int, str, str], ...]:
+    likely = likely_headings(sheet)
+    return tuple((at, text, "") for at, text in likely[1].items()) if likely else ()
 
 
 def heading_fingerprint(sheet: Sheet) -> str | None:

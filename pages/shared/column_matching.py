@@ -8,6 +8,7 @@ import streamlit as st
 from data.database import HeadingMatch, forget_match, remembered_match
 from data.framework import framework, years
 from data.importers import SCORE_FORMS, Choices, heading_fingerprint, matched_columns
+from data.importers.plan_layout import IGNORED, Column
 from data.importers.sheets import Sheet, column_letters
 from data.records import Form
 from pages.shared.safe import plain
@@ -15,8 +16,8 @@ from pages.shared.session import database, person
 from pages.shared.text import dates
 from pages.shared.text import imports as words
 
+CORRECTABLE = (*SCORE_FORMS, Form.PLAN)
 MOST_COLUMNS = 60
-IGNORED = "ignored"
 PLAIN_FIELDS = ("code", "score", "year", "agency", "district", "province", "level", "provisional")
 
 
@@ -31,7 +32,7 @@ class Matching:
     def to_remember(self, form: Form | None, choices: Choices) -> HeadingMatch | None:
         """Give what a save has to remember: nothing when nothing is new."""
         known = self.remembered.columns if self.remembered else {}
-        if self.fingerprint is None or form not in SCORE_FORMS or choices.columns is None:
+        if self.fingerprint is None or form not in CORRECTABLE or choices.columns is None:
             return None
         if dict(choices.columns) == dict(known):
             return None
@@ -54,7 +55,10 @@ def correct_columns(matched: Matching, choices: Choices, key: str) -> Choices:
     keys = {at: f"column_{key}_{choices.form}_{at}" for at, _, _ in columns[:MOST_COLUMNS]}
     with st.expander(words.COLUMNS, expanded=not any(field for _, _, field in columns)):
         st.caption(words.COLUMNS_HELP)
-        chosen = _fields(columns, remembered, keys)
+        fields = list(Column) if choices.form is Form.PLAN else _score_fields()
+        told = [field for _, _, field in columns if field]
+        options = list(dict.fromkeys((*fields, IGNORED, *told, *remembered.values())))
+        chosen = _fields(columns, options, remembered, keys)
     if remembered:
         _say_remembered(matched, list(keys.values()), key)
     return replace(choices, columns=chosen) if chosen or matched.remembered else choices
@@ -62,15 +66,12 @@ def correct_columns(matched: Matching, choices: Choices, key: str) -> Choices:
 
 def _fields(
     columns: tuple[tuple[int, str, str], ...],
+    options: list[str],
     remembered: Mapping[int, str],
     keys: Mapping[int, str],
 ) -> dict[int, str]:
     """Draw one choice a column and give those that differ from what the sheet says itself."""
     corrected = {}
-    options = list(
-        dict.fromkeys((*_known_fields(), *remembered.values(), *(c[2] for c in columns)))
-    )
-    options.remove("") if "" in options else None
     for start in range(0, len(keys), 3):
         places = st.columns(3)
         for place, (at, heading, field) in zip(places, columns[start : start + 3], strict=False):
@@ -89,14 +90,14 @@ def _fields(
     return corrected
 
 
-def _known_fields() -> list[str]:
+def _score_fields() -> list[str]:
     """List what a column can mean: labels, codes of scores, years, items."""
     described = [framework(year) for year in years()]
     instruments = [one.code for found in described for one in found.instruments]
     numbers = sorted({one.number for found in described for one in found.indicators})
     items = [item.code for item in described[-1].items]
     of_years = [str(year) for year in sorted(years(), reverse=True)]
-    found = (*PLAIN_FIELDS, IGNORED, "total", *instruments, *map(str, numbers), *of_years, *items)
+    found = (*PLAIN_FIELDS, "total", *instruments, *map(str, numbers), *of_years, *items)
     return list(dict.fromkeys(found))
 
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from data.exporters.problems import ListWords
+from pages.shared.text.tables import HEADINGS
 
 UPLOAD: Final = "1. เลือกไฟล์"
 UPLOAD_HELP: Final = (
@@ -35,6 +36,18 @@ FIELDS: Final = {
     "ignored": "ไม่ใช้คอลัมน์นี้",
     "total": "คะแนนรวม",
 }
+PLAN_FIELDS: Final = frozenset(
+    {
+        "indicator",
+        "question",
+        "analysis",
+        "action",
+        "alignment",
+        "steps",
+        "period",
+        "responsible",
+    }
+)
 FIELD_INDICATOR: Final = "ตัวชี้วัดที่ {number}"
 FIELD_YEAR: Final = "คะแนนปี {year}"
 FIELD_LEVEL_OF_YEAR: Final = "ระดับปี {year}"
@@ -105,6 +118,8 @@ def field_name(field: str) -> str:
     """Say what a column is read as, by the names `Choices.columns` uses."""
     if field in FIELDS:
         return FIELDS[field]
+    if field in PLAN_FIELDS:
+        return HEADINGS[field]
     if field.startswith("level-"):
         return FIELD_LEVEL_OF_YEAR.format(year=field.removeprefix("level-"))
     if field.isdigit():
