@@ -34,13 +34,20 @@ breaks_between(book.years)
 st.subheader(words.ITEMS, anchor=False)
 st.caption(words.ITEMS_NOTE)
 item_year = st.segmented_control(
-    words.ITEM_YEAR, book.years, default=book.years[-1], required=True, key="item_year"
+    words.ITEM_YEAR,
+    book.years,
+    default=book.years[-1],
+    required=True,
+    key="item_year",
+    bind="query-params",
 )
 items = scores.item_table(filters, item_year)
 if items.frame.empty:
     st.info(words.NO_ITEMS)
 else:
     show_table(items)
+    code = st.selectbox(words.ITEM_TREND, items.frame["code"], key="item", bind="query-params")
+    drawing.draw(figures.item_trend(filters, item_year, code))
     offer(scores.score_handout(book, items, filters, words.ITEM_NAME), "items")
 provenance.score_section()
 drawing.source()

@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 import pytest
 
 from pages.shared.charts.heatmap import indicator_heatmap
+from pages.shared.charts.items import item_trend
 from pages.shared.charts.progress import division_progress
 from pages.shared.charts.strip import MOST_DOTS, agency_strip
 from pages.shared.charts.timeline import measure_timeline
@@ -53,6 +54,10 @@ AGENCIES = pd.DataFrame(
     + [(str(at), at / 10, not at, "ประเทศ") for at in range(MOST_DOTS + 1)],
     columns=["agency", "score", "is_home", "group"],
 )
+ITEMS = pd.DataFrame(
+    [(2567, "o4", "ก", 0.0, True), (2568, "o3", "ก", 50.0, True), (2568, "o4", "ข", 100.0, False)],
+    columns=["year", "code", "name", "score", "joined"],
+)
 BREAK = {(2567, 2568)}
 FIGURES = {
     "heatmap": lambda: indicator_heatmap(SCORES, CHANGES, sample=True),
@@ -61,6 +66,7 @@ FIGURES = {
     "progress": lambda: division_progress(PROGRESS, as_of=DAY),
     "waterfall": lambda: movement_waterfall(PARTS, sample=True),
     "timeline": lambda: measure_timeline(MEASURES, as_of=DAY),
+    "items": lambda: item_trend(ITEMS, sample=True),
     "strip": lambda: agency_strip(AGENCIES, year=2568, sample=True),
 }
 

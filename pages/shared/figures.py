@@ -2,7 +2,9 @@
 
 import pandas as pd
 
-from pages.shared.charts import heatmap, progress, timeline, trends, weakest
+from data.analysis.item_trend import item_trend as item_story
+from data.scorebook import item_scores
+from pages.shared.charts import heatmap, items, progress, timeline, trends, weakest
 from pages.shared.drawing import Drawing
 from pages.shared.measures import chosen_measures
 from pages.shared.progress import by_division
@@ -26,6 +28,11 @@ def indicator_small_multiples(filters: Filters) -> Drawing:
 def weakest_dots(filters: Filters, year: int) -> Drawing:
     """Indicators of a year by their distance to the target."""
     return kept(_weakest_dots, filters.years, year)
+
+
+def item_trend(filters: Filters, year: int, code: str) -> Drawing:
+    """One item over the years, joined only where it is the same item."""
+    return kept(_item_trend, filters.years, year, code)
 
 
 def division_progress(filters: Filters) -> Drawing:
@@ -64,6 +71,16 @@ def _weakest_dots(years: tuple[int, ...] | None, year: int) -> Drawing:
         weakest.weakest_dots(weak, target, sample=book.sample),
         weakest.weakest_dots_alt(weak, target),
         words.DOTS,
+    )
+
+
+def _item_trend(years: tuple[int, ...] | None, year: int, code: str) -> Drawing:
+    book = chosen_scores(Filters(years))
+    story = item_story(item_scores(book), year, code)
+    return Drawing(
+        items.item_trend(story, sample=book.sample),
+        items.item_trend_alt(story),
+        words.ITEM_TREND,
     )
 
 

@@ -133,3 +133,13 @@ STRIP_NO_OWN: Final = "ไม่มีคะแนนของหน่วยง
 STRIP_HOVER: Final = "{name}<br>{score} คะแนน"
 STRIP_BAR_HOVER: Final = "{low}–{high} คะแนน: {agencies} หน่วยงาน"
 STRIP_ALT: Final = "กราฟจุดเทียบคะแนนหน่วยงาน {year} {takeaway}"
+
+ITEM_SUBTITLE: Final = "คะแนนรายข้อ (เต็ม 100) {years}"
+ITEM_AXIS: Final = "แกนตั้ง 0–100 ลากเส้นเฉพาะข้อที่เป็นข้อเดียวกันตามตารางเทียบข้อ"
+ITEM_OTHERS: Final = "วงกลมโปร่งคือรหัสเดียวกันแต่เป็นคนละข้อ เทียบไม่ได้โดยตรง [b]"
+ITEM_NONE: Final = "ไม่มีคะแนนของข้อนี้"
+ITEM_ONCE: Final = "ข้อ {code} ปี {year} ได้ {score} คะแนน ไม่ทราบข้อเดียวกันในปีอื่นที่แสดง"
+ITEM_JOINED: Final = "ข้อเดียวกันจาก {old} คะแนนในปี {first} เป็น {score} คะแนนในปี {year} (ข้อ {code})"
+ITEM_SCORE: Final = "ปี {year} ข้อ {code} {score}"
+ITEM_ALT: Final = "กราฟคะแนนรายข้อ {takeaway} {scores}"
+ITEM_HOVER: Final = "ข้อ {code} ปี {year}: {score} คะแนน<br>{name}"
