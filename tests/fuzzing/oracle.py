@@ -41,6 +41,8 @@ _OF_WHAT_IS_IN = frozenset(
 _COLUMN = frozenset({ProblemCode.COLUMN_IGNORED, ProblemCode.DUPLICATE_COLUMN})
 _THAI = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _AROUND = re.compile(r"[\s\u00a0\u200b-\u200d\ufeff%,]|คะแนน|ร้อยละ")
+OUTCOMES = ("refused", "crash", "blocked", "nothing in it", "saved")
+"""From nothing to all; a file of several sheets counts as what its best one came to."""
 _SHARES = (1.0, 0.3, 0.4)
 
 
@@ -70,7 +72,7 @@ def judged(file: File, database: Database | None) -> Verdict:
             outcomes.append(outcome(imported))
         except Exception as crash:  # noqa: BLE001 - the same
             faults.append(f"crash: {crash!r}")
-    return Verdict(max(outcomes), tuple(faults))
+    return Verdict(max(outcomes, key=OUTCOMES.index), tuple(faults))
 
 
 def outcome(imported: Import) -> str:
