@@ -118,7 +118,7 @@ class StoreUnreachableError(ItaError):
 
 
 class StoreFailedError(ItaError):
-    """The database stopped in the middle of an action, as on a full disk; it opens again by itself."""
+    """The database stopped in the middle of an action, as on a full disk; it opens again."""
 
 
 class ForeignStoreError(ItaError):

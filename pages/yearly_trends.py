@@ -46,8 +46,9 @@ if items.frame.empty:
     st.info(words.NO_ITEMS)
 else:
     show_table(items)
-    code = st.selectbox(words.ITEM_TREND, items.frame["code"], key="item", bind="query-params")
-    drawing.draw(figures.item_trend(filters, item_year, code))
+    codes = [str(code) for code in items.frame["code"]]
+    item = st.selectbox(words.ITEM_TREND, codes, key="item", bind="query-params")
+    drawing.draw(figures.item_trend(filters, item_year, item))
     offer(scores.score_handout(book, items, filters, words.ITEM_NAME), "items")
 provenance.score_section()
 drawing.source()

@@ -1,6 +1,7 @@
 import datetime as dt
 
 import pandas as pd
+
 from data.exporters.cell_values import column_values
 from data.exporters.tables import Column, Kind
 

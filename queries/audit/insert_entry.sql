@@ -7,11 +7,11 @@
 -- $detail varchar
 insert into audit (audit_id, person, role, action, subject, outcome, detail)
 select
-    coalesce(max(audit_id), 0) + 1,
-    $person,
-    $role,
-    $action,
-    $subject,
-    $outcome,
-    $detail
+    coalesce(max(audit_id), 0) + 1 as audit_id,
+    $person as person,
+    $role as role,
+    $action as action,
+    $subject as subject,
+    $outcome as outcome,
+    $detail as detail
 from audit;
