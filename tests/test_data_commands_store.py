@@ -131,6 +131,20 @@ def test_a_faulty_catalogue_fails_the_check(run, tmp_path, monkeypatch):
     assert "2568.toml" in document["catalogue"]["message"]
 
 
+def test_the_check_names_every_faulty_file_of_the_catalogue(run, tmp_path, monkeypatch):
+    folder = tmp_path / "catalogue"
+    shutil.copytree(ROOT / "data" / "framework", folder)
+    for name in ("2567.toml", "organisation.toml"):
+        (folder / name).write_text("= x", encoding="utf-8")
+    monkeypatch.setenv("ITA_FRAMEWORK", str(folder))
+
+    code, document = run("check")
+
+    assert (code, len(document["catalogue"]["faults"])) == (2, 2)
+    assert "2567.toml" in document["catalogue"]["faults"][0]
+    assert "organisation.toml" in document["catalogue"]["faults"][1]
+
+
 def test_a_store_in_use_is_a_failure_in_words(run, store):
     holder = subprocess.Popen(
         [sys.executable, "-c", _HOLD, str(store)],

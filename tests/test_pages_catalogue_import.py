@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 import data.framework as catalogue
+from data.database import read_audit
 from data.framework import framework, organisation
+from pages.shared.session import database
 from pages.shared.text import catalogue as words
 
 PACKAGED = Path(catalogue.__file__).parent
@@ -48,6 +50,18 @@ def test_a_sheet_is_shown_old_beside_new_and_written_only_when_told(open_page, o
     assert framework(2569).item("i1").name == "ข้อหนึ่ง"
     assert not writing(page)
     assert any("bak" in found.value for found in page.success)
+
+
+def test_what_was_written_stands_in_the_audit(open_page, own_copy):
+    page = upload(open_page("import_files"), HEADINGS, "2569,i1,1,ก")
+    writing(page)[0].click().run()
+
+    [line] = [
+        row for row in read_audit(database()).to_dict("records") if row["subject"] == "ข้อ.csv"
+    ]
+
+    assert own_copy.exists()
+    assert line["action"] == "import"
 
 
 def test_a_sheet_that_says_nothing_new_has_nothing_to_write(open_page, own_copy):
