@@ -26,6 +26,11 @@ def png(template: str, content: Mapping[str, Any]) -> bytes:
     return _compiled(template, content, format="png", ppi=_PIXELS_PER_INCH)
 
 
+def svg(template: str, content: Mapping[str, Any]) -> bytes:
+    """Set a template of one page as shapes: its letters are outlines, the same on every machine."""
+    return _compiled(template, content, format="svg")
+
+
 def _compiled(template: str, content: Mapping[str, Any], **settings: Any) -> bytes:  # noqa: ANN401
     made = typst.compile(
         str(_TEMPLATES / f"{template}.typ"),

@@ -2,19 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Final
 
 import plotly.graph_objects as go
 import streamlit as st
 
 from data.access import Action
+from data.documents import typesetting
 from pages.shared.charts.canvas import config
-from pages.shared.handouts import batch_names
+from pages.shared.charts.pictures import picture
+from pages.shared.handouts import batch_names, dated_name
 from pages.shared.safe import plain
 from pages.shared.scope import Filters
 from pages.shared.session import can, database, remembered
 from pages.shared.text import filters as filter_words
 from pages.shared.text import navigation as words
 from queries import batches as batch_queries
+
+_PICTURES: Final = {".png": "image/png", ".svg": "image/svg+xml"}
+_SCOPE: Final = "scope_line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +34,40 @@ class Drawing:
 
 
 def draw(drawing: Drawing) -> None:
-    """Draw a figure with its name for assistive technology and for its PNG."""
+    """Draw a figure with its name for assistive technology, and the buttons of its pictures."""
     st.plotly_chart(
         drawing.figure,
         config=config(drawing.name),
         alt=drawing.alt,
         key=f"chart_{drawing.name}",
     )
+    foot = _foot()
+    with st.container(horizontal=True, horizontal_alignment="right", gap="small"):
+        for suffix, mime in _PICTURES.items():
+            st.download_button(
+                words.PICTURE[suffix],
+                data=partial(_picture, drawing.figure, foot, suffix),
+                file_name=dated_name(drawing.name, suffix),
+                mime=mime,
+                key=f"chart_{drawing.name}{suffix}",
+                on_click="ignore",
+                type="tertiary",
+                icon=":material/image:",
+                help=words.PICTURE_HELP,
+            )
+
+
+def _foot() -> tuple[str, ...]:
+    """Say under a picture what the page says around its figure: the filters and the source."""
+    shown = st.session_state.get(_SCOPE, "")
+    files = batches_in_use()
+    source = words.SOURCE.format(files=" · ".join(files)) if files else ""
+    return tuple(filter(None, (shown, source)))
+
+
+def _picture(figure: go.Figure, foot: Sequence[str], suffix: str) -> bytes:
+    setting = typesetting.svg if suffix == ".svg" else typesetting.png
+    return setting("picture", picture(figure, foot))
 
 
 def scope(filters: Filters, *, sample: bool) -> None:
@@ -44,7 +78,9 @@ def scope(filters: Filters, *, sample: bool) -> None:
         st.warning(filter_words.UNKNOWN_IN_LINK.format(values=named), icon=":material/link_off:")
     if sample:
         st.warning(words.SAMPLE_BANNER, icon=":material/science:")
-    st.caption(words.SCOPE.format(parts=plain(filter_words.SEPARATOR.join(filters.scope()))))
+    parts = filter_words.SEPARATOR.join(filters.scope())
+    st.session_state[_SCOPE] = words.SCOPE.format(parts=parts)
+    st.caption(words.SCOPE.format(parts=plain(parts)))
 
 
 def faulty_catalogue(faults: Sequence[str]) -> None:
