@@ -22,6 +22,7 @@ from pages.shared import navigation
 from pages.shared.filters import indicator_names
 from pages.shared.text import access as words
 from pages.shared.text import filters as filter_words
+from pages.shared.text import imports as import_words
 from pages.shared.text import navigation as navigation_words
 from pages.shared.text import progress as progress_words
 from pages.shared.text import tables as table_words
@@ -312,14 +313,15 @@ def test_without_a_provider_only_the_machine_itself_writes(browser, store, tmp_p
     )
     with app(copied, port, *hosts):
         page = chromium.new_page()
-        page.goto(f"http://{LAN}:{port}/division-progress")
+        page.goto(f"http://{LAN}:{port}/import-history")
         settle(page)
         expect(page.get_by_text(words.READ_ONLY)).to_be_visible()
         assert TITLES["import_files"] not in nav_titles(page)
-        assert save_button(page).count() == 0
+        undo = page.get_by_role("button", name=import_words.UNDO)
+        assert undo.count() == 0
 
-        page.goto(f"http://127.0.0.1:{port}/division-progress")
+        page.goto(f"http://127.0.0.1:{port}/import-history")
         settle(page)
-        expect(save_button(page)).to_be_visible()
+        expect(undo).to_be_visible()
         assert TITLES["import_files"] in nav_titles(page)
     chromium.close()
