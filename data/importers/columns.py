@@ -10,12 +10,14 @@ import numpy.typing as npt
 from data.importers.cells import score_of, text_of
 from data.importers.choices import Choices
 from data.importers.headings import fold, words
+from data.importers.meanings import is_score_field, is_year
 from data.importers.readings import Body, Finding, Ints, interned
 from data.importers.scope import conversion, year_of_sheet
 from data.importers.sheets import Cell, Sheet
 from data.importers.tables import Table
 from data.importers.title_years import Year, heading_year
 from data.problems import ProblemCode
+from data.records import Form
 
 NO_YEAR: Final = 0
 _MAY_REPEAT: Final = frozenset({"code", "ignored"})
@@ -29,11 +31,23 @@ def column_findings(sheet: Sheet, table: Table, body: Body) -> Iterator[Finding]
         if seen[name] > 1 and name not in _MAY_REPEAT:
             heading = table.headings.get(column, "")
             yield Finding(ProblemCode.DUPLICATE_COLUMN, table.bottom, column, heading, name)
+        elif _is_unread(table.form, name) and any(map(text_of, body.cells(column))):
+            heading = table.headings.get(column, "")
+            yield Finding(ProblemCode.COLUMN_IGNORED, max(table.bottom, 0), column, heading)
     width = max(map(len, sheet.rows), default=0)
     for column in set(range(width)) - set(table.fields):
         heading = table.headings.get(column, "")
         if heading or any(map(text_of, body.cells(column))):
             yield Finding(ProblemCode.COLUMN_IGNORED, max(table.bottom, 0), column, heading)
+
+
+def _is_unread(form: Form, name: str) -> bool:
+    """Say whether a column holds values of another form: a score that does not tell its year."""
+    if name == "score":
+        return form in {Form.SCORES_YEARS, Form.SCORES_AGENCIES}
+    if is_year(name):
+        return form is not Form.SCORES_YEARS
+    return is_score_field(name) and form is not Form.SCORES_AGENCIES
 
 
 def scores_above(sheet: Sheet, table: Table) -> Iterator[Finding]:

@@ -215,6 +215,13 @@ LAYOUTS: dict[str, Awkward] = {
         {"2567 IIT": 80.0, "2568 IIT": 81.0, "2567 EIT": 82.0, "2568 EIT": 83.0},
         ("year-converted B1", "year-converted C1"),
     ),
+    "score without a year beside the years": case(
+        [("ตัวชี้วัด", "คะแนน", "2568"), ("IIT", 80, 81), ("EIT", 82, 83)],
+        YEARS,
+        (2, 2),
+        {"2568 IIT": 81.0, "2568 EIT": 83.0},
+        ("column-ignored B1",),
+    ),
     "year in two columns": case(
         [("ตัวชี้วัด", "2568", "ปี 2568"), ("IIT", 80, 81), ("EIT", 82, 83)],
         YEARS,
