@@ -43,11 +43,12 @@ def main() -> int:
     parser.add_argument("count", type=int)
     parser.add_argument("--seed", type=int, default=2569)
     parser.add_argument("--apart", type=float, default=0.25)
+    parser.add_argument("--saved", type=int, default=1, help="one file of so many is saved too")
     typed = parser.parse_args()
     outcomes: Counter[str] = Counter()
     faults: Counter[str] = Counter()
     begun = time.monotonic()
-    for name, verdict in fuzz(typed.count, seed=typed.seed, apart=typed.apart):
+    for name, verdict in fuzz(typed.count, seed=typed.seed, apart=typed.apart, saved=typed.saved):
         outcomes[verdict.outcome] += 1
         for fault in verdict.faults:
             faults[next((kind for kind in KINDS if kind in fault), "other")] += 1
