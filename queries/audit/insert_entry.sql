@@ -6,12 +6,12 @@
 -- $outcome varchar allowed or refused
 -- $detail varchar
 insert into audit (audit_id, person, role, action, subject, outcome, detail)
-select
-    coalesce(max(audit_id), 0) + 1 as audit_id,
-    $person as person,
-    $role as role,
-    $action as action,
-    $subject as subject,
-    $outcome as outcome,
-    $detail as detail
-from audit;
+values (
+    (select coalesce(max(entry.audit_id), 0) + 1 from audit as entry),
+    $person,
+    $role,
+    $action,
+    $subject,
+    $outcome,
+    $detail
+);
