@@ -16,6 +16,7 @@ def keep() -> None:
     Raises:
         UnsafeSignInError, FaultyPeopleError: nobody can be let in.
     """
+    identity.look_again()
     visitor = session.person()
     if visitor.role is None:
         # Without pages told, Streamlit would show the page files; told ones wait for their run().

@@ -2,6 +2,7 @@
 
 import getpass
 import ipaddress
+import time
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +21,10 @@ from pages.shared.text import access as words
 FORWARDING: Final = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via")
 """What proxies add: behind one, everybody seems to sit at the machine itself."""
 
+SLOT: Final = "visitor"
+FRESH: Final = 0.5
+"""Seconds that an answer holds within one run of a page, which asks some fifty times."""
+
 
 def person() -> Person:
     """Give who looks at the page; whoever cannot be told has no right at all.
@@ -31,6 +36,19 @@ def person() -> Person:
     if get_script_run_ctx(suppress_warning=True) is None:
         # A thread of the server without its visitor, or no server at all: tests and scripts.
         return NOBODY if runtime.exists() else planner_here(login_name())
+    known: tuple[float, Person] | None = st.session_state.get(SLOT)
+    now = time.monotonic()
+    if known is None or now - known[0] >= FRESH:
+        known = st.session_state[SLOT] = (now, _visitor())
+    return known[1]
+
+
+def look_again() -> None:
+    """Forget who the visitor was: each run of the app asks anew."""
+    st.session_state.pop(SLOT, None)
+
+
+def _visitor() -> Person:
     # Asked first: under a weak secret a cookie that says who is signed in means nothing.
     if providers() or "is_logged_in" in st.user:
         return people().recognise(st.user.to_dict()) if is_signed_in() else NOBODY
