@@ -357,3 +357,13 @@ def test_no_change_to_a_sheet_loses_a_row_or_lets_an_impossible_score_in(rows, c
     assert result.scores["value"].between(0, 100).all()
     assert not result.scores.duplicated(["agency", "year", "code"]).any()
     assert len(result.problems) >= (result.rows_reported > 0)
+
+
+def test_a_decimal_under_a_column_that_is_not_needed_is_named():
+    lines = ("ปี 2568", "ลำดับ,หน่วยงาน,คะแนนรวม", "1,อบต.เหนือ,80.5", "85.25,อบต.ใต้,81")
+    (sheet,) = read_sheets("a.csv", "\n".join(lines).encode())
+
+    found = read(sheet)
+
+    named = [(p.cell, p.value) for p in found.problems if p.code is ProblemCode.COLUMN_IGNORED]
+    assert named == [("A4", "85.25")]

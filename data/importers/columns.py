@@ -34,11 +34,21 @@ def column_findings(sheet: Sheet, table: Table, body: Body) -> Iterator[Finding]
         elif _is_unread(table.form, name) and any(map(text_of, body.cells(column))):
             heading = table.headings.get(column, "")
             yield Finding(ProblemCode.COLUMN_IGNORED, max(table.bottom, 0), column, heading)
+        elif name == "ignored":
+            yield from _decimals_left_out(body, column)
     width = max(map(len, sheet.rows), default=0)
     for column in set(range(width)) - set(table.fields):
         heading = table.headings.get(column, "")
         if heading or any(map(text_of, body.cells(column))):
             yield Finding(ProblemCode.COLUMN_IGNORED, max(table.bottom, 0), column, heading)
+
+
+def _decimals_left_out(body: Body, column: int) -> Iterator[Finding]:
+    """Name the cells of an unneeded column that look like scores: a row that slipped sideways."""
+    for row, cell in zip(body.numbers, body.cells(column), strict=True):
+        value = score_of(cell)
+        if isinstance(value, float) and not value.is_integer():
+            yield Finding(ProblemCode.COLUMN_IGNORED, int(row), column, text_of(cell))
 
 
 def _is_unread(form: Form, name: str) -> bool:
