@@ -2,20 +2,29 @@
 
 import streamlit as st
 
-from pages.shared import drawing, fonts, gate, session
+from pages.shared import drawing, fonts, gate, printing, session
 from pages.shared.navigation import sections
 from pages.shared.text import navigation as words
 
-# An emoji is drawn by the browser itself; a material icon up here is fetched from Google.
-st.set_page_config(page_title=words.APP, page_icon="📊", layout="wide")
-fonts.provide()
-with session.explained():
-    faults = session.catalogue_faults()
-    gate.keep()
-    session.database()
-page = st.navigation(sections(session.can))
-gate.greet()
-st.title(page.title, anchor=False)
-drawing.faulty_catalogue(faults)
-page.run()
-session.settle()
+if __name__ != "__main__":
+    # `streamlit run` loads this file once for the server, before anybody visits: from the first
+    # request on the fonts are in place, and no address is looked for among the files of pages/,
+    # which would show a page without this file and so without the gate.
+    app = st.App(__file__)
+    fonts.provide()
+    st.navigation([st.Page(fonts.provide, title=words.APP)])
+else:
+    # An emoji is drawn by the browser itself; a material icon up here is fetched from Google.
+    st.set_page_config(page_title=words.APP, page_icon="📊", layout="wide")
+    fonts.provide()
+    printing.ready()
+    with session.explained():
+        faults = session.catalogue_faults()
+        gate.keep()
+        session.database()
+    page = st.navigation(sections(session.can))
+    gate.greet()
+    st.title(page.title, anchor=False)
+    drawing.faulty_catalogue(faults)
+    page.run()
+    session.settle()

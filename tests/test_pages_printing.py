@@ -1,0 +1,42 @@
+"""Pages on paper: the rules come with every page and leave room for the widest chart."""
+
+import re
+
+import pytest
+
+from pages.shared import printing
+
+A4_PIXELS = 210 / 25.4 * 96
+
+
+def number_after(name, text):
+    return float(re.search(rf"{name}: ([\d.]+)", text)[1])
+
+
+@pytest.mark.parametrize("stem", ["executive_overview", "division_progress"])
+def test_every_page_brings_the_rules_for_paper_once(open_page, stem):
+    page = open_page(stem)
+
+    brought = [one.proto.body for one in page.get("html")]
+    assert len(brought) == 1
+    assert "@media print" in brought[0]
+
+
+def test_the_widest_chart_of_a_screen_fits_the_sheet():
+    screen, paper = printing.STYLE.split("@media print")
+    margins = 2 * number_after("margin", paper) / 25.4 * 96
+
+    assert number_after("max-width", screen) <= (A4_PIXELS - margins) / number_after("zoom", paper)
+
+
+@pytest.mark.parametrize("chrome", ["stHeader", "stSidebar", "stDownloadButton", "stForm"])
+def test_what_cannot_be_clicked_on_paper_is_hidden(chrome):
+    hidden = re.search(r"([^{}]+)\{\s*display: none !important;\s*\}", printing.STYLE)[1]
+
+    assert f'[data-testid="{chrome}"]' in hidden
+
+
+def test_a_chart_stays_on_one_sheet():
+    kept = re.search(r"([^{}]+)\{ break-inside: avoid; \}", printing.STYLE)[1]
+
+    assert '[data-testid="stPlotlyChart"]' in kept
