@@ -16,6 +16,8 @@ from data.database import (
     report_status,
     restore,
     save,
+    save_changes,
+    save_reports,
     undo,
 )
 from data.database.permits import UnloggedWriteError, permitted
@@ -27,6 +29,7 @@ from data.records import (
     Measure,
     ReportKind,
     Status,
+    StatusChange,
     StatusReport,
 )
 from queries import audit, batches, measures, scores
@@ -123,7 +126,21 @@ def support(division=OTHER):
     )
 
 
+def change():
+    values = {"status": Status.DONE, "percent": 100}
+    return StatusChange(MEASURE, ReportKind.LEAD, OWN, values, None, None, reported_by="คลัง")
+
+
+def returned():
+    return Import(Form.STATUS, "งาน", 1, 1, 0, reports=(change(),))
+
+
 WRITES = {
+    "save_changes": (Action.REPORT, lambda store, _to: save_changes(store, (change(),), {})),
+    "save_reports": (
+        Action.REPORT,
+        lambda store, _to: save_reports(store, returned(), Source("ก", b"a", "ก"), {}),
+    ),
     "save": (Action.IMPORT, lambda store, _to: save(store, score(), Source("ก", b"a", "ก"))),
     "undo": (Action.UNDO, lambda store, _to: undo(store, 1, undone_by="ก")),
     "forget_match": (Action.IMPORT, lambda store, _to: forget_match(store, "fingerprint")),
@@ -184,7 +201,7 @@ def test_a_write_is_done_and_logged_or_refused_and_logged(store, tmp_path, perso
     target = tmp_path / "backup.duckdb"
     allowed = (
         person is PLANNER
-        or (person is REPORTER and name == "report")
+        or (person is REPORTER and name in ("report", "save_changes", "save_reports"))
         or (person is ENGINEER and name == "support")
     )
     before, logged = state(store), len(audit.entries(store))

@@ -64,8 +64,10 @@ def save_reports(
         comparison = compared(permit.cursor, imported.reports, source.sha256)
         told = comparison.told(imported)
         _refuse_blocking(told)
+        chosen = list(_chosen(comparison, decisions))
+        _require_divisions(permit, chosen)
         stored_name = keep_source(database, source)
-        batch = _write(permit, told, source, list(_chosen(comparison, decisions)), stored_name)
+        batch = _write(permit, told, source, chosen, stored_name)
         permit.log(subject, batch.summary)
         return batch
 
@@ -92,6 +94,13 @@ def _action(changes: Sequence[StatusChange]) -> Action:
     """Give the right that reports of one voice need."""
     support = any(change.kind is ReportKind.SUPPORT for change in changes)
     return Action.SUPPORT if support else Action.REPORT
+
+
+def _require_divisions(permit: Permit, chosen: Sequence[ReportRow]) -> None:
+    """Refuse before the file is kept: a transaction does not take a file back."""
+    for row in chosen:
+        if row.report is not None:
+            require_division(permit, row.report)
 
 
 def _refuse_blocking(told: Import) -> None:
