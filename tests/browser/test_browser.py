@@ -65,9 +65,6 @@ def no_errors(page):
     return page.get_by_test_id("stException").count() == 0
 
 
-@pytest.mark.xfail(
-    reason="Streamlit 1.67 looks into pages/ before st.navigation ran for the first time"
-)
 def test_the_first_link_after_a_start_is_not_called_unknown(visit):
     """Only the first request of a server can tell: this test must stay the first."""
     page = visit("linked-measures")
