@@ -36,6 +36,7 @@ offer(measure_handout(listed, filters, words.NAME, table, sample=False), "progre
 
 st.subheader(reporting.HANDING_OUT, anchor=False)
 roundtrip.offer_workbooks(measures, filters)
+roundtrip.take_back()
 
 st.subheader(words.REPORT, anchor=False)
 one, many = st.tabs([reporting.QUICK, reporting.TABLE])

@@ -14,6 +14,7 @@ from pages.shared.text import access as words
 from pages.shared.text import failures
 from pages.shared.text import navigation as navigation_words
 from queries import audit
+from tests.roundtrips import entered, handed_out
 
 PEOPLE = """
 [[person]]
@@ -190,6 +191,27 @@ def test_a_reporter_reports_under_his_own_name_on_what_his_division_leads(open_p
         Action.REPORT,
         "allowed",
     )
+
+
+@pytest.mark.usefixtures("listed")
+def test_a_reporter_sends_the_filled_workbook_of_his_division_in(open_page_as):
+    page = open_page_as(user("finance"), "division_progress")
+    content = entered(handed_out(session.database()), "2569-04-i11", status="เสร็จ")
+
+    before = {one.key for one in page.button}
+    page.file_uploader(key="filled_workbooks").upload("กองคลัง.xlsx", content).run()
+    save = next(one for one in page.button if one.key not in before and "save_" in one.key)
+    save.click().run()
+
+    assert not page.exception
+    newest = audit.entries(session.database()).iloc[0]
+    assert (newest["action"], newest["outcome"]) == (Action.REPORT, "allowed")
+
+
+@pytest.mark.usefixtures("listed")
+@pytest.mark.parametrize("name", ["plan", "mayor"])
+def test_only_a_reporter_finds_the_way_for_workbooks_on_the_division_page(open_page_as, name):
+    assert "filled_workbooks" not in keys(open_page_as(user(name), "division_progress"))
 
 
 @pytest.mark.usefixtures("listed")

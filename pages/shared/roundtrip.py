@@ -5,13 +5,15 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from data.access import Action
 from data.exporters.names import file_name
 from data.roundtrip.workbooks import division_workbook, division_workbooks, workbook_name
-from pages.shared import todo
+from pages.shared import todo, uploads
 from pages.shared.downloads import XLSX
 from pages.shared.handouts import today
+from pages.shared.importing import file_steps
 from pages.shared.scope import Filters
-from pages.shared.session import database
+from pages.shared.session import can, database, explained
 from pages.shared.text import reporting as words
 from pages.shared.text.roundtrip import workbook_words
 
@@ -39,6 +41,19 @@ def offer_workbooks(measures: pd.DataFrame, filters: Filters) -> None:
     with st.container(horizontal=True):
         _workbook_button(chosen, int(year))
         todo.offer(measures[measures["plan_year"] == year], chosen, filters)
+
+
+def take_back() -> None:
+    """Let a division send its filled workbook in; who may import anything does so elsewhere."""
+    if can(Action.IMPORT) or not can(Action.REPORT):
+        return
+    files = st.file_uploader(
+        words.TAKE_BACK, type=["xlsx"], accept_multiple_files=True, key="filled_workbooks"
+    )
+    uploads.forget_others([file.file_id for file in files or []])
+    for file in files or []:
+        with explained(stop=False):
+            file_steps(uploads.Upload(file.name, file.getvalue(), file.file_id))
 
 
 def divisions_of(measures: pd.DataFrame) -> list[str]:

@@ -73,6 +73,7 @@ SAVE_SUPPORT: Final = "บันทึกการสนับสนุน"
 HISTORY_SUPPORT: Final = "{when} · {division} (สนับสนุน) · {who}"
 BUDGET_LINE: Final = "งบประมาณ ตั้งไว้ {planned} · ใช้ไป {spent} บาท"
 STATUS_ON_LINE: Final = "ข้อมูล ณ วันที่ {day}"
+TAKE_BACK: Final = "ส่งสมุดงานที่กรอกแล้วกลับเข้าระบบ"
 
 
 def value(field: str, said: ReportValue) -> str:
