@@ -367,3 +367,15 @@ def test_spaces_that_somebody_typed_between_words_stay_in_a_table():
 
     assert result.measures[0].action == "ส่งเสริม ให้ ทุกคน มีส่วนร่วม"
     assert codes(result) == [(ProblemCode.TEXT_REPAIRED, "D3")]
+
+
+def test_a_measure_above_the_headings_does_not_swallow_the_same_one_below(measures):
+    one, other = table_row(measures[5]), table_row(measures[4])
+    rows = [one, [TITLE], HEADINGS, one, HEADINGS, other]
+    (sheet,) = read_sheets("แผน.csv", csv_bytes(rows))
+
+    found = read_plan(sheet)
+
+    assert [measure.items for measure in found.measures] == [("i11",), ("i7",)]
+    skipped = [p.cell for p in found.problems if p.code is ProblemCode.ROW_SKIPPED]
+    assert skipped == ["A1"]

@@ -18,6 +18,7 @@ _FEWEST_COLUMNS: Final = 5
 # A sheet of 25,000 scores must not be searched to its end for the headings of a plan.
 _LATEST_HEADING: Final = 300
 _LONGEST_HEADING: Final = 150
+_TITLE_CELLS: Final = 2
 _AROUND_HEADING: Final = re.compile(r"^[\d().:\-]+|\([^)]*\)$|[\d.:*]+$")
 
 
@@ -214,7 +215,9 @@ def _heading_at(sheet: Sheet, row: int) -> _Heading | None:
 def _body(sheet: Sheet, headings: list[_Heading]) -> Iterator[int]:
     first = headings[0]
     furniture = {row for heading in headings for row in range(heading.top, heading.bottom + 1)}
-    titles = {squeeze("".join(_texts(sheet, row).values())) for row in range(first.top)}
+    above = [_texts(sheet, row) for row in range(first.top)]
+    # A line of more cells is no title: a measure that stands there may stand below once more.
+    titles = {squeeze("".join(texts.values())) for texts in above if len(texts) <= _TITLE_CELLS}
     for heading in headings[1:]:
         furniture.update(_title_above(sheet, heading.top, titles))
     for row in range(first.bottom + 1, len(sheet.rows)):
