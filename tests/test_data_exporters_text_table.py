@@ -7,14 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.containers.apostrophes import escape_formula, restore_formula
 from data.exporters.cell_text import (
     CUT_MARK,
     LONGEST,
     clean_text,
     cut_text,
-    escape_formula,
     fits_cell,
-    restore_formula,
 )
 from data.exporters.tables import Column, Kind, Table
 from data.exporters.text_table import csv_bytes

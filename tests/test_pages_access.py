@@ -5,6 +5,7 @@ import secrets
 import pytest
 import streamlit as st
 from streamlit import config
+from streamlit.runtime.secrets import secrets_singleton
 
 from data.access import Action, Role
 from data.errors import FaultyPeopleError, NotAllowedError, UnsafeSignInError
@@ -69,6 +70,8 @@ def settings(tmp_path):
 
     yield write
     config.set_option("secrets.files", before)
+    # Streamlit keeps what it has read; the next test would still have a provider.
+    secrets_singleton._reset()  # noqa: SLF001
 
 
 @pytest.fixture

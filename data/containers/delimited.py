@@ -12,9 +12,9 @@ from itertools import islice
 from typing import Final
 
 from data.containers import limits
+from data.containers.apostrophes import restore_formula
 from data.containers.grid import Row, Sheet
 from data.containers.reasons import RefusedError, Unreadability
-from data.exporters.cell_text import restore_formula
 
 _DELIMITERS: Final = ("\t", ",", ";")
 _SAMPLED_CHARACTERS: Final = 2 * limits.CHARACTERS_IN_CELL
@@ -81,7 +81,8 @@ def _decoded(content: bytes) -> tuple[str, str]:
 class _Layout:
     """How the text is cut into cells, and how well the first rows agree with that.
 
-    `share` is how many rows are `width` wide, `share_within` leaves titles and notes out.
+    `share` is how many rows are `width` wide, `share_within` leaves titles and notes out; `rows`
+    counts those so wide: a single one makes no table.
     """
 
     delimiter: str
@@ -89,11 +90,12 @@ class _Layout:
     share: float = 0.0
     share_within: float = 0.0
     width: int = 1
+    rows: int = 0
 
     @property
     def regular(self) -> bool:
         """Whether it is a table rather than running text."""
-        return self.share_within >= _REGULAR_SHARE and self.width > 1
+        return self.share_within >= _REGULAR_SHARE and self.width > 1 and self.rows > 1
 
     @property
     def columns_gained(self) -> float:
@@ -124,6 +126,7 @@ def _tried(sample: str, delimiter: str) -> _Layout:
         share=counted[width] / max(len(filled), 1),
         share_within=table.count(width) / len(table),
         width=width,
+        rows=counted[width],
     )
 
 

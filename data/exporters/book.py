@@ -11,7 +11,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from data.exporters.cell_text import clean_text, cut_text, fits_cell, is_formula_like
+from data.containers.apostrophes import is_formula_like
+from data.exporters.cell_text import clean_text, cut_text, fits_cell
 from data.exporters.names import SheetNames
 from data.exporters.styles import FONT, FONT_SIZE, Style, format_properties
 

@@ -5,7 +5,8 @@ import datetime as dt
 import io
 from typing import Final
 
-from data.exporters.cell_text import clean_text, escape_formula
+from data.containers.apostrophes import escape_formula
+from data.exporters.cell_text import clean_text
 from data.exporters.cell_values import Value, cell_rows
 from data.exporters.tables import Table
 
@@ -17,7 +18,7 @@ def csv_bytes(table: Table) -> bytes:
 
     Numbers are plain with every digit they have, dates are ISO with the common era, a datetime has
     a space before the time. A text that Excel would run as a formula gets a leading apostrophe;
-    `cell_text.restore_formula` takes exactly those off again, so what an importer that applies it
+    `restore_formula` takes exactly those off again, so what an importer that applies it
     reads is what was exported. Line ends inside a text are a line feed.
     """
     target = io.StringIO(newline="")

@@ -51,7 +51,7 @@ def workbook(*rows):
 
 def upload(page, name, content):
     file = {"name": name, "mimeType": XLSX, "buffer": content}
-    page.locator("input[type=file]").set_input_files(files=[file])
+    page.locator("input[type=file]").first.set_input_files(files=[file])
 
 
 def go_to(page, title):
