@@ -58,7 +58,7 @@ def double_row(cells: Cells, chance: random.Random) -> None:
 
 
 def double_column(cells: Cells, chance: random.Random) -> None:
-    at = chance.randrange(max(map(len, cells)))
+    at = chance.randrange(max(1, *map(len, cells)))
     for row in cells:
         if len(row) > at and len(row) > 1:
             row.insert(at, row[at])
@@ -70,7 +70,7 @@ def lose_row(cells: Cells, chance: random.Random) -> None:
 
 
 def lose_column(cells: Cells, chance: random.Random) -> None:
-    at = chance.randrange(max(map(len, cells)))
+    at = chance.randrange(max(1, *map(len, cells)))
     for row in cells:
         if len(row) > 1:
             del row[at : at + 1]
