@@ -130,18 +130,6 @@ def today() -> dt.date:
     return dt.datetime.now(tz=dates.BANGKOK).date()
 
 
-def plain_workbook(table: Table) -> bytes:
-    """Build a workbook of one table that stands on no filter."""
-    return workbook(
-        (table,),
-        conditions=[(words.CONDITIONS["version"], version())],
-        conditions_name=words.SHEETS["conditions"],
-        conditions_title=words.CONDITIONS_TITLE,
-        title=table.title,
-        author=navigation.APP,
-    )
-
-
 def dated_name(name: str, suffix: str = ".xlsx") -> str:
     """Give the file name of what is made today, a workbook unless told otherwise."""
     return file_name((words.FILE_PREFIX, name), suffix, today())

@@ -44,7 +44,6 @@ EQUAL: Final = "เท่าค่าเฉลี่ย"
 NATIONAL: Final = (
     "ค่าเฉลี่ยประเทศที่ประกาศ ปี {year}: {value:.2f} ของเรา {own:.2f} — {reading} {difference:+.2f}"
 )
-NATIONAL_SAMPLE: Final = "คะแนนของเราเป็นข้อมูลตัวอย่าง จึงไม่เทียบกับค่าเฉลี่ยประเทศจริง"
 NATIONAL_UNKNOWN: Final = "ไม่ทราบค่าเฉลี่ยประเทศที่ประกาศของรายการนี้ ปี {year}"
 BROKEN: Final = "กรอบการประเมินปี {before} กับ {year} ต่างกัน การเปลี่ยนแปลงเทียบไม่ได้โดยตรง [b]"
 AGENCIES: Final = "หน่วยงานในกลุ่มเดียวกัน"

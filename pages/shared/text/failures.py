@@ -95,7 +95,8 @@ FAILURES: Final[dict[type[errors.ItaError], str]] = {
     errors.UnknownMeasureError: "ไม่พบมาตรการ {measure_id}",
     errors.NoMeasuresError: "แผนปี {year} ไม่มีมาตรการของ {division}",
     errors.StatusConflictError: (
-        "มีผู้รายงานมาตรการ {measure_id} ไปแล้วระหว่างที่ท่านกรอก ยังไม่ได้บันทึกของท่าน โปรดดูค่าล่าสุดแล้วกรอกใหม่"
+        "มีผู้รายงานมาตรการ {measure_id} ไปแล้วระหว่างที่ท่านกรอก ยังไม่ได้บันทึกของท่าน "
+        "โปรดดูค่าล่าสุด แล้วกดบันทึกอีกครั้งถ้ายังต้องการ"
     ),
     errors.InvalidStatusError: "ข้อมูลไม่ถูกต้อง: {field}",
     errors.StoreLockedError: "ฐานข้อมูลถูกเปิดใช้โดยโปรแกรมอื่นอยู่ โปรดปิดโปรแกรมนั้นก่อน",

@@ -18,7 +18,6 @@ AS_OF_HELP: Final = (
 )
 ANY: Final = "ทั้งหมด"
 ROLES: Final = {"all": "เจ้าภาพหรือสนับสนุน", "lead": "เฉพาะเจ้าภาพ"}
-CLEAR: Final = "ล้างตัวกรอง"
 UNKNOWN_IN_LINK: Final = "ลิงก์นี้มีค่าตัวกรองที่ไม่รู้จัก จึงไม่ได้ใช้: {values}"
 EVERY_YEAR: Final = "ทุกปี"
 EVERY_DIVISION: Final = "ทุกส่วนราชการ"

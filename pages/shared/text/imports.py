@@ -69,7 +69,6 @@ CHANGE_WORDS: Final = {
     "unchanged": "เท่าเดิม",
     "absent": "ไม่อยู่ในไฟล์ (คงไว้)",
 }
-RETIRES_SAMPLE: Final = "เมื่อบันทึก คะแนนตัวอย่างทั้งชุดจะเลิกใช้"
 SAVE: Final = "4. บันทึก"
 BLOCKED: Final = "ยังบันทึกไม่ได้ ต้องแก้ {blocking} จุดในไฟล์ก่อน"
 SAVED: Final = "บันทึกเป็นชุดที่ {batch_id}: เพิ่ม {added} เปลี่ยน {changed} เท่าเดิม {unchanged}"

@@ -62,7 +62,6 @@ TABLE_RELOAD: Final = "โหลดค่าล่าสุด ทิ้งท�
 TABLE_SAVE: Final = "บันทึกที่แก้ {count} มาตรการ"
 TABLE_SAVED: Final = "บันทึกรายงาน {count} มาตรการแล้ว"
 TABLE_FAULT: Final = "{measure_id}: {field}"
-TABLE_NEEDS_REPORTER: Final = "ใส่ชื่อผู้รายงานก่อนบันทึก"
 ONLY_READING: Final = "บัญชีนี้ดูได้อย่างเดียว รายงานสถานะไม่ได้"
 STATUS_ON_CE: Final = "ข้อมูล ณ วันที่ (ค.ศ.)"
 
