@@ -12,7 +12,7 @@ from data.importers.labels import code_of
 from data.importers.plan import looks_like_plan
 from data.importers.plan_layout import headed_columns
 from data.importers.sheets import Sheet
-from data.importers.status_layout import find_status, is_stamped
+from data.importers.status_layout import find_status, is_stamped, status_columns
 from data.importers.tables import (
     Table,
     beginning,
@@ -34,14 +34,18 @@ _FEWEST_SCORES: Final = 3
 
 def recognise(sheet: Sheet) -> Form | None:
     """Give the form a sheet has, None when it is none we read."""
-    if is_stamped(sheet):
+    if _is_status(sheet):
         return Form.STATUS
     if looks_like_plan(beginning(sheet)):
         return Form.PLAN
-    if find_status(sheet):
-        return Form.STATUS
     table = score_table(sheet, Choices())
     return table.form if table else None
+
+
+def _is_status(sheet: Sheet) -> bool:
+    if is_stamped(sheet):
+        return True
+    return not looks_like_plan(beginning(sheet)) and find_status(sheet) is not None
 
 
 def score_table(sheet: Sheet, choices: Choices) -> Table | None:
@@ -58,8 +62,8 @@ def matched_columns(sheet: Sheet, form: Form | None) -> tuple[tuple[int, str, st
 
     Where no table is found, the row that most looks like headings stands for them.
     """
-    if form not in {None, Form.PLAN, *SCORE_FORMS}:
-        return ()
+    if form is Form.STATUS or (form is None and _is_status(sheet)):
+        return status_columns(sheet)
     if form in {None, Form.PLAN} and (planned := headed_columns(beginning(sheet))):
         return planned
     if form is Form.PLAN:

@@ -12,7 +12,7 @@ from data.importers.headings import bare, fold
 from data.records import Status
 
 _FILE: Final = Path(__file__).with_suffix(".toml")
-SHOWN: Final = "shown"
+IGNORED: Final = "ignored"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from data.framework import organisation
-from data.importers.cells import text_of
 from data.importers.choices import Choices
-from data.importers.sheets import Sheet
+from data.importers.sheets import Sheet, column_letters
 from data.importers.status_layout import StatusLayout, find_status
 from data.importers.status_rows import StatusRows
 from data.problems import Problem, ProblemCode
@@ -15,7 +14,7 @@ from data.roundtrip.values import FIELDS
 
 def read_status(sheet: Sheet, choices: Choices) -> Import | None:
     """Read the report of a division, row by row; None when the sheet is none."""
-    layout = find_status(sheet)
+    layout = find_status(sheet, choices.columns or {})
     if layout is None:
         return None
     rows = StatusRows(sheet, layout, layout.plan_year or choices.year)
@@ -33,9 +32,9 @@ def read_status(sheet: Sheet, choices: Choices) -> Import | None:
 
 
 def _sheet_problems(sheet: Sheet, layout: StatusLayout, choices: Choices) -> Iterator[Problem]:
-    def at(code: ProblemCode, column: int, expected: str = "") -> Problem:
-        value = text_of(sheet.rows[layout.heading][column])
-        return Problem(code, sheet.name, sheet.address(layout.heading, column), value, expected)
+    def at(code: ProblemCode, column: int) -> Problem:
+        value = layout.headings.get(column) or column_letters(column)
+        return Problem(code, sheet.name, sheet.address(layout.heading, column), value)
 
     home = organisation()
     if layout.agency and not home.is_home(layout.agency):
@@ -48,9 +47,9 @@ def _sheet_problems(sheet: Sheet, layout: StatusLayout, choices: Choices) -> Ite
     if layout.stamp is None:
         yield Problem(ProblemCode.STAMP_LOST, sheet.name)
     for name in FIELDS[layout.kind] if layout.stamp else ():
-        if name not in layout.columns:
+        if name not in layout.columns and name not in layout.left_out:
             yield Problem(ProblemCode.MISSING_COLUMN, sheet.name, expected=name)
     for column in layout.doubled:
         yield at(ProblemCode.DUPLICATE_COLUMN, column)
-    for column in layout.unknown:
+    for column in sorted({*layout.unknown, *layout.unread}):
         yield at(ProblemCode.COLUMN_IGNORED, column)
