@@ -379,3 +379,27 @@ def test_a_measure_above_the_headings_does_not_swallow_the_same_one_below(measur
     assert [measure.items for measure in found.measures] == [("i11",), ("i7",)]
     skipped = [p.cell for p in found.problems if p.code is ProblemCode.ROW_SKIPPED]
     assert skipped == ["A1"]
+
+
+def test_a_plan_whose_heading_of_the_measures_was_lost_is_a_plan_without_that_column(measures):
+    headings = [*HEADINGS[:3], "0", *HEADINGS[4:]]
+    content = csv_bytes([[TITLE], headings, table_row(measures[0])])
+    (sheet,) = read_sheets("plan.csv", content)
+    assert looks_like_plan(sheet)
+    blocking = [problem for problem in read_plan(sheet).problems if problem.blocking]
+    assert [(one.code, one.expected) for one in blocking] == [("missing-column", "action")]
+    mended = read_plan(sheet, columns={3: "action"})
+    assert mended.measures[0].action == measures[0].action
+    assert not [problem for problem in mended.problems if problem.blocking]
+
+
+def test_measures_above_the_headings_are_named_when_nothing_stands_below(measures):
+    (sheet,) = read_sheets("plan.csv", csv_bytes([table_row(measures[0]), [TITLE], HEADINGS]))
+    codes = [(problem.code, problem.cell) for problem in read_plan(sheet).problems]
+    assert codes == [("empty-sheet", ""), ("row-skipped", "A1")]
+
+
+def test_the_rows_of_a_sheet_that_was_called_a_plan_and_is_none_are_counted():
+    (sheet,) = read_sheets("a.csv", csv_bytes([["a", "b"], ["1", "2"], ["3", "4"]]))
+    result = read_plan(sheet)
+    assert (result.rows_read, result.rows_imported, result.rows_reported) == (3, 0, 3)

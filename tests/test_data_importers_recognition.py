@@ -129,10 +129,40 @@ def test_the_form_follows_from_the_headings(rows, form):
         [("รายการอาหาร", "ราคา"), ("ข้าวผัด", 45.5)],
         [("ชื่อ", "อายุ"), ("สมชาย", 45)],
         [(1.5, 2.5), (3.5, 4.5)],
+        [("ตัวชี้วัดที่ 1", "หน่วยงาน"), ("ปรับปรุงเว็บไซต์", "กองช่าง"), ("อบรม", "กองคลัง")],
+        [("1. การปฏิบัติหน้าที่", 2568), ("2. การใช้งบประมาณ", "ผล"), ("3. การใช้อำนาจ", "ผล")],
     ],
 )
 def test_a_sheet_of_something_else_is_no_form(rows):
     assert recognise(sheet(*rows)) is None
+
+
+def test_a_person_can_say_that_a_sheet_of_words_is_scores_and_sees_what_is_wrong():
+    rows = [("ตัวชี้วัด", "ปี 2568"), ("IIT", "แปดสิบ"), ("EIT", "เก้าสิบ")]
+    assert recognise(sheet(*rows)) is None
+    problems = read(sheet(*rows), Choices(form=Form.SCORES_YEARS)).problems
+    worded = [problem.cell for problem in problems if problem.code == "score-not-a-number"]
+    assert worded == ["B2", "B3"]
+
+
+def test_a_row_that_says_what_is_scored_is_no_heading_even_when_its_score_is_a_whole_number():
+    headings = ("ตัวชี้วัด", "ตัวชี้วัด", "ปีงบประมาณ", "คะแนน")
+    rows = [("IIT", "IIT", 2568, 85), ("EIT", "EIT", 2568, 86.5)]
+    result = read(sheet(headings, *rows))
+    assert result.form is Form.SCORES_LONG
+    assert result.scores["value"].tolist() == [85, 86.5]
+
+
+def test_rows_above_the_headings_that_are_no_title_are_named():
+    rows = [
+        ("ผลคะแนน ITA", "จังหวัด", "อุบลราชธานี"),
+        ("สรุป", "โดย", "สำนักปลัด", "ฉบับร่าง"),
+        (),
+        ("ปี", "ตัวชี้วัด", "คะแนน"),
+        (2568, "IIT", 85.5),
+    ]
+    skipped = [one for one in read(sheet(*rows)).problems if one.code == "row-skipped"]
+    assert [(one.cell, one.value) for one in skipped] == [("A2", "สรุป")]
 
 
 def test_rows_of_an_unknown_sheet_are_reported():

@@ -20,6 +20,7 @@ from data.problems import ProblemCode
 from data.records import Form
 
 NO_YEAR: Final = 0
+_CELLS_OF_A_TITLE: Final = 3
 _MAY_REPEAT: Final = frozenset({"code", "ignored"})
 
 
@@ -60,12 +61,15 @@ def _is_unread(form: Form, name: str) -> bool:
     return is_score_field(name) and form is not Form.SCORES_AGENCIES
 
 
-def scores_above(sheet: Sheet, table: Table) -> Iterator[Finding]:
-    """Name the rows above the headings that hold what would be a score below them."""
-    columns = sorted({*table.columns("score"), *table.score_columns, *table.year_columns})
+def rows_above(sheet: Sheet, table: Table) -> Iterator[Finding]:
+    """Name the rows above the headings that are no title: with a score, or with many cells."""
+    columns = table.value_columns
     for row, cells in enumerate(sheet.rows[: max(table.top, 0)]):
         own = (column for column in columns if column < len(cells))
         first = next((at for at in own if isinstance(score_of(cells[at]), float)), None)
+        filled = [column for column, cell in enumerate(cells) if text_of(cell)]
+        if first is None and len(filled) > _CELLS_OF_A_TITLE:
+            first = filled[0]
         if first is not None:
             yield Finding(ProblemCode.ROW_SKIPPED, row, first, text_of(cells[first]))
 

@@ -42,10 +42,12 @@ def read_plan(
     """
     layout = find_layout(sheet, columns)
     if layout is None:
-        code = ProblemCode.NOTHING_RECOGNISED if _has_content(sheet) else ProblemCode.EMPTY_SHEET
-        return Import(Form.PLAN, sheet.name, 0, 0, 0, problems=(Problem(code, sheet.name),))
+        rows = sum(any(map(cell_text, row)) for row in sheet.rows)
+        code = ProblemCode.NOTHING_RECOGNISED if rows else ProblemCode.EMPTY_SHEET
+        return Import(Form.PLAN, sheet.name, rows, 0, rows, problems=(Problem(code, sheet.name),))
     if not layout.body:
-        return _unread(sheet, layout, (Problem(ProblemCode.EMPTY_SHEET, sheet.name),))
+        problems = (Problem(ProblemCode.EMPTY_SHEET, sheet.name), *_column_problems(sheet, layout))
+        return _unread(sheet, layout, problems)
     if _is_too_large(sheet, layout):
         problem = Problem(ProblemCode.NOTHING_RECOGNISED, sheet.name, value=str(len(layout.body)))
         return _unread(sheet, layout, (problem,))
@@ -111,10 +113,6 @@ def _unread(sheet: Sheet, layout: Layout, problems: tuple[Problem, ...]) -> Impo
 def _is_too_large(sheet: Sheet, layout: Layout) -> bool:
     letters = sum(len(cell_text(cell)) for row in layout.body for cell in sheet.rows[row])
     return len(layout.body) > _MOST_ROWS or letters > _MOST_LETTERS
-
-
-def _has_content(sheet: Sheet) -> bool:
-    return any(cell_text(cell) for row in sheet.rows for cell in row)
 
 
 def _rows_above(sheet: Sheet, layout: Layout) -> Iterator[tuple[int, int]]:

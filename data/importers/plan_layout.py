@@ -15,6 +15,8 @@ from data.importers.thai_text import repair_letters
 
 IGNORED: Final = "ignored"
 _FEWEST_COLUMNS: Final = 5
+# A plan whose heading of the measures was lost is told as a plan without it, not as another form.
+_FEWEST_WITHOUT_ACTION: Final = 6
 # A sheet of 25,000 scores must not be searched to its end for the headings of a plan.
 _LATEST_HEADING: Final = 300
 _LONGEST_HEADING: Final = 150
@@ -207,7 +209,8 @@ def _heading_at(sheet: Sheet, row: int) -> _Heading | None:
     lower = _matches(sheet, row + 1)
     two_rows = len(set(lower.values()) - set(upper.values())) >= 2
     columns = {**upper, **lower} if two_rows else upper
-    if len(set(columns.values())) < _FEWEST_COLUMNS or Column.ACTION not in columns.values():
+    found = set(columns.values())
+    if len(found) < (_FEWEST_COLUMNS if Column.ACTION in found else _FEWEST_WITHOUT_ACTION):
         return None
     return _Heading(row, row + two_rows, columns)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from data.importers.choices import Choices
-from data.importers.columns import scores_above
+from data.importers.columns import rows_above
 from data.importers.plan import read_plan
 from data.importers.readings import Finding, Readings, body_of
 from data.importers.recognition import SCORE_FORMS, recognise, score_table
@@ -42,7 +42,7 @@ def read(sheet: Sheet, choices: Choices | None = None) -> Import:
     if table is None:
         return _not_recognised(sheet)
     readings = _READERS[table.form](sheet, table, chosen)
-    readings.findings.extend(scores_above(sheet, table))
+    readings.findings.extend(rows_above(sheet, table))
     return checked(readings, sheet, table.form)
 
 

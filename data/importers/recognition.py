@@ -21,6 +21,7 @@ from data.importers.tables import (
     head,
     likely_headings,
 )
+from data.problems import ProblemCode
 from data.records import Form
 
 SCORE_FORMS: Final = (
@@ -52,9 +53,21 @@ def score_table(sheet: Sheet, choices: Choices) -> Table | None:
     """Find the table of scores, in the chosen form and with the corrected columns if there are."""
     found = find_table(sheet, choices.form) or _headless(sheet, choices.form)
     if not choices.columns:
-        return found
+        return found if choices.form or (found and _holds_numbers(found, sheet)) else None
     base = found or find_table(sheet) or _headless(sheet, None)
     return corrected_table(base, sheet, choices.form, choices.columns)
+
+
+def _holds_numbers(table: Table, sheet: Sheet) -> bool:
+    """Say whether a table is blank or has a number where scores are due; words make it another."""
+    filled = False
+    for row in sheet.rows[table.bottom + 1 :]:
+        for column in table.value_columns:
+            value = score_of(row[column]) if column < len(row) else None
+            if value not in {None, ProblemCode.SCORE_NOT_A_NUMBER}:
+                return True
+            filled = filled or value is not None
+    return not filled
 
 
 def matched_columns(sheet: Sheet, form: Form | None) -> tuple[tuple[int, str, str], ...]:

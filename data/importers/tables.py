@@ -7,6 +7,7 @@ from typing import Final
 
 from data.importers.cells import score_of, text_of
 from data.importers.headings import fold
+from data.importers.labels import code_of
 from data.importers.meanings import (
     column_meanings,
     form_of,
@@ -66,6 +67,12 @@ class Table:
             for column, name in self.fields.items()
             if is_year(name) and column == self.column(name)
         }
+
+    @property
+    def value_columns(self) -> tuple[int, ...]:
+        """The columns that hold what is scored, whatever tells its code and its year."""
+        columns = {*self.columns("score"), *self.score_columns, *self.year_columns}
+        return tuple(sorted(columns))
 
 
 def beginning(sheet: Sheet) -> Sheet:
@@ -174,6 +181,14 @@ def _tables_at(
             yield table
 
 
+def _holds_label(fields: Mapping[int, str], rows: tuple[Row, ...]) -> bool:
+    """Say whether lower heading rows hold what is scored in a column of labels: they are body."""
+    labels = [column for column, name in fields.items() if name == "code"]
+    return any(
+        code_of(text_of(row[column])) for row in rows for column in labels if column < len(row)
+    )
+
+
 def _may_be_heading(row: Row) -> bool:
     return any(text_of(cell) for cell in row) and not any(map(_is_measured, row))
 
@@ -191,7 +206,10 @@ def _table(
     stacks = heading_stacks(rows[top : bottom + 1])
     meanings = column_meanings(stacks, rows[bottom + 1 :], corrected)
     form = form_of(meanings.fields)
-    if form is None:
+    if form is None or (
+        form is not Form.SCORES_AGENCIES
+        and _holds_label(meanings.fields, rows[top + 1 : bottom + 1])
+    ):
         return None
     headings = {column: " ".join(stack) for column, stack in stacks.items()}
     converted = {column: headings[column] for column in meanings.converted}

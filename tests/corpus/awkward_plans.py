@@ -63,7 +63,7 @@ PLANS = {
     },
     "plan without a measure's column": Awkward(
         lambda: csv_of(TITLE, *without(3)),
-        (Outcome(None, (3, 0), {}, ("nothing-recognised ",)),),
+        (Outcome(Form.PLAN, (1, 1), {}, ("missing-column A2",), measures=1),),
     ),
     "plan without its analysis": one(TITLE, *without(2)),
     "plan with a column twice": one(
