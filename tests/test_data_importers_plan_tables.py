@@ -12,6 +12,7 @@ import pytest
 import data
 from data.framework import framework
 from data.importers.plan import looks_like_plan, read_plan
+from data.importers.recognition import matched_columns
 from data.importers.sheets import Sheet, read_sheets
 from data.problems import ProblemCode
 from data.records import ALL_OTHERS
@@ -388,6 +389,16 @@ def test_a_plan_whose_heading_of_the_measures_was_lost_is_a_plan_without_that_co
     assert looks_like_plan(sheet)
     blocking = [problem for problem in read_plan(sheet).problems if problem.blocking]
     assert [(one.code, one.expected) for one in blocking] == [("missing-column", "action")]
+    mended = read_plan(sheet, columns={3: "action"})
+    assert mended.measures[0].action == measures[0].action
+    assert not [problem for problem in mended.problems if problem.blocking]
+
+
+def test_a_column_of_a_plan_whose_heading_is_blank_can_be_corrected(measures):
+    headings = [*HEADINGS[:3], "", *HEADINGS[4:]]
+    (sheet,) = read_sheets("p.csv", csv_bytes([[TITLE], headings, table_row(measures[0])]))
+    assert matched_columns(sheet, None)[3] == (3, "", "")
+    assert "row-not-understood" in {problem.code for problem in read_plan(sheet).problems}
     mended = read_plan(sheet, columns={3: "action"})
     assert mended.measures[0].action == measures[0].action
     assert not [problem for problem in mended.problems if problem.blocking]

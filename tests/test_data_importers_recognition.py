@@ -186,6 +186,16 @@ def test_matched_columns_show_what_is_known_and_what_is_not():
     )
 
 
+def test_a_column_whose_heading_is_blank_can_be_corrected_too():
+    rows = [("ปี", "ตัวชี้วัด", None), (2568, "IIT", 85.5), (2568, "EIT", 86)]
+    assert [field for _, _, field in matched_columns(sheet(*rows), None)] == ["", "", ""]
+    long = Choices(form=Form.SCORES_LONG, columns={2: "score"})
+    assert read(sheet(*rows), long).scores["value"].tolist() == [85.5, 86]
+    headings = ("หน่วยงาน", "IIT", "", "OIT")
+    found = matched_columns(sheet(headings, ("อบต.ก", 80, 81, 82)), Form.SCORES_AGENCIES)
+    assert found[2] == (2, "", "")
+
+
 def test_a_column_can_be_corrected_by_a_person():
     rows = [("ปี", "ตัวชี้วัด", "ผลลัพธ์"), (2568, "IIT", 85.5)]
     assert recognise(sheet(*rows)) is None

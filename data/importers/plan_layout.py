@@ -120,7 +120,10 @@ def find_layout(sheet: Sheet, corrected: Mapping[int, str] | None = None) -> Lay
 
 
 def headed_columns(sheet: Sheet) -> tuple[tuple[int, str, str], ...]:
-    """Give position, heading and `Column` of each column of a plan; the column "" is unknown."""
+    """Give position, heading and `Column` of each column of a plan; the column "" is unknown.
+
+    A column with texts below and no heading is one of them: its heading is "".
+    """
     first = next(_headings(sheet), None)
     if first is None:
         return ()
@@ -128,6 +131,8 @@ def headed_columns(sheet: Sheet) -> tuple[tuple[int, str, str], ...]:
     for row in range(first.top, first.bottom + 1):
         for position, text in _texts(sheet, row).items():
             texts[position] = f"{texts[position]} {text}" if position in texts else text
+    for row in range(first.bottom + 1, len(sheet.rows)):
+        texts = dict.fromkeys(_texts(sheet, row), "") | texts
     return tuple((at, texts[at], first.columns.get(at, "")) for at in sorted(texts))
 
 

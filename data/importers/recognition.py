@@ -71,7 +71,7 @@ def _holds_numbers(table: Table, sheet: Sheet) -> bool:
 
 
 def matched_columns(sheet: Sheet, form: Form | None) -> tuple[tuple[int, str, str], ...]:
-    """Give column, heading and field of each column with a heading; the field "" is unknown.
+    """Give column, heading and field of each column with content; the field "" is unknown.
 
     Where no table is found, the row that most looks like headings stands for them.
     """
@@ -84,7 +84,7 @@ def matched_columns(sheet: Sheet, form: Form | None) -> tuple[tuple[int, str, st
     table = score_table(sheet, Choices(form=form)) or score_table(sheet, Choices())
     if table is None:
         return _likely_columns(sheet)
-    columns = sorted(set(table.fields) | set(table.headings))
+    columns = sorted({*table.fields, *table.headings, *_filled(sheet, table.bottom)})
     return tuple(
         (column, table.headings.get(column, ""), table.fields.get(column, "")) for column in columns
     )
@@ -92,7 +92,16 @@ def matched_columns(sheet: Sheet, form: Form | None) -> tuple[tuple[int, str, st
 
 def _likely_columns(sheet: Sheet) -> tuple[tuple[int, str, str], ...]:
     likely = likely_headings(sheet)
-    return tuple((at, text, "") for at, text in likely[1].items()) if likely else ()
+    if likely is None:
+        return ()
+    row, headings = likely
+    columns = sorted({*headings, *_filled(sheet, row)})
+    return tuple((at, headings.get(at, ""), "") for at in columns)
+
+
+def _filled(sheet: Sheet, bottom: int) -> set[int]:
+    rows = beginning(sheet).rows[bottom + 1 :]
+    return {column for row in rows for column, cell in enumerate(row) if text_of(cell)}
 
 
 def heading_fingerprint(sheet: Sheet) -> str | None:
