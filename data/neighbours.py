@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.analysis.comparison import changes, groups
-from data.analysis.indicators import national
+from data.analysis.indicators import Mark, national
 from data.framework import Scope, comparisons, organisation
 from queries import Reader
 from queries import scores as score_queries
@@ -15,9 +15,11 @@ from queries import scores as score_queries
 class Neighbours:
     """One code in one year among all agencies.
 
-    `agencies` and `groups`: see `data.analysis.comparison`; `moved` holds the groups of the change
+    `agencies` and `groups`: see `data.analysis.comparison`; `agencies` has the `agency_id` and the
+    `mark` of the score ("", "p" or "r") besides; `moved` holds the groups of the change
     since `before` (None without such a year); `broken` tells that the two years do not compare;
-    `published` is the national average of that year where it is known.
+    `published` is the national average of that year where it is known, `published_note` tells what
+    is known of its source.
     """
 
     year: int
@@ -27,12 +29,13 @@ class Neighbours:
     moved: pd.DataFrame | None
     broken: bool
     published: float | None
+    published_note: str
 
 
 def neighbours(reader: Reader, year: int, level: str, code: str) -> Neighbours:
     """Read one code of a year and of the year before for every agency."""
     both = score_queries.agency_scores(reader, years=[year - 1, year], level=level, code=code)
-    both = both.assign(kind=_kinds(both["match_key"]))
+    both = both.assign(kind=_kinds(both["match_key"]), mark=_marks(both))
     now, then = both[both["year"] == year], both[both["year"] == year - 1]
     compared = len(then) > 0
     return Neighbours(
@@ -42,7 +45,7 @@ def neighbours(reader: Reader, year: int, level: str, code: str) -> Neighbours:
         groups(now),
         groups(changes(then, now)) if compared else None,
         _broken(level, code, year),
-        _published(year, code),
+        *_published(year, code),
     )
 
 
@@ -54,12 +57,18 @@ def _kinds(keys: "pd.Series[str]") -> "pd.Series[str]":
     return kinds
 
 
+def _marks(scores: pd.DataFrame) -> "pd.Series[str]":
+    marks = pd.Series(Mark.NONE.value, index=scores.index, dtype="str")
+    revised = marks.mask(scores["revised"].astype(bool), Mark.REVISED.value)
+    return revised.mask(scores["provisional"].astype(bool), Mark.PROVISIONAL.value)
+
+
 def _broken(level: str, code: str, year: int) -> bool:
     scope = {"total": Scope.TOTAL, "instrument": Scope.INSTRUMENTS, "indicator": Scope.INDICATORS}
     return bool(comparisons().breaks_of(scope[level], code, year - 1, year))
 
 
-def _published(year: int, code: str) -> float | None:
+def _published(year: int, code: str) -> tuple[float | None, str]:
     known = national([year])
-    found = known.loc[known["code"] == code, "value"]
-    return float(found.iloc[0]) if len(found) else None
+    found = known[known["code"] == code]
+    return (float(found["value"].iloc[0]), str(found["note"].iloc[0])) if len(found) else (None, "")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import comparison, drawing
+from pages.shared import comparison, drawing, provenance
 from pages.shared.downloads import offer, show_table
 from pages.shared.filters import choose
 from pages.shared.text import comparison as words
@@ -22,7 +22,9 @@ if found.broken:
     st.caption(words.BROKEN.format(before=found.year - 1, year=found.year))
 
 st.subheader(words.AGENCIES, anchor=False)
-listed = comparison.agency_table(found)
+group = comparison.chosen_group(found)
+listed = comparison.agency_table(year, subject, group)
 show_table(listed)
 offer(comparison.comparison_handout(listed, groups, filters, found), "comparison")
+provenance.agency_section(comparison.agency_names(year, subject, group), (year, *subject))
 drawing.source()

@@ -50,5 +50,5 @@ else:
     item = st.selectbox(words.ITEM_TREND, codes, key="item", bind="query-params")
     drawing.draw(figures.item_trend(filters, item_year, item))
     offer(scores.score_handout(book, items, filters, words.ITEM_NAME), "items")
-provenance.score_section()
+provenance.home_section()
 drawing.source()

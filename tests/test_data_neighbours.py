@@ -55,7 +55,10 @@ def test_own_change_stands_beside_the_change_of_those_with_both_years(province):
 
 
 def test_the_published_national_average_comes_along_where_it_is_known(province):
-    assert neighbours(province, 2568, "total", "total").published == 93.82
+    total = neighbours(province, 2568, "total", "total")
+
+    assert total.published == 93.82
+    assert total.published_note == "เผยแพร่ในสื่อมวลชน"
     assert neighbours(province, 2568, "indicator", "1").published is None
 
 

@@ -28,7 +28,7 @@ def bring(content, name, *, store=None, person="ผู้วางแผน", **
 
 
 def versions(year, level, code):
-    return scores.score_versions(database(), year=year, level=level, code=code)
+    return scores.score_versions(database(), agency_id=1, year=year, level=level, code=code)
 
 
 def test_a_revised_score_keeps_its_old_value_with_the_file_it_came_from(open_page):
@@ -36,7 +36,7 @@ def test_a_revised_score_keeps_its_old_value_with_the_file_it_came_from(open_pag
     bring(score_file((2568, "IIT", 85.5), (2568, "EIT", 90)), "แรก.csv")
     bring(score_file((2568, "EIT", 90), (2568, "IIT", 86.5)), "แก้.csv", person="ผู้แก้")
 
-    table = provenance.score_versions(2568, "instrument", "IIT").frame
+    table = provenance.score_versions(1, 2568, "instrument", "IIT").frame
 
     assert list(table["state"])[:2] == [words.VERSIONS["current"], words.VERSIONS["replaced"]]
     assert list(table["score"])[:2] == [86.5, 85.5]
@@ -51,7 +51,7 @@ def test_samples_that_retired_stay_on_record_as_such(open_page):
     open_page("import_history")
     bring(score_file((2568, "IIT", 85.5)), "แรก.csv")
 
-    table = provenance.score_versions(2568, "instrument", "IIT").frame
+    table = provenance.score_versions(1, 2568, "instrument", "IIT").frame
 
     assert list(table["state"]) == [words.VERSIONS["current"], words.VERSIONS["retired"]]
     assert list(table["is_sample"]) == [False, True]
@@ -63,7 +63,7 @@ def test_an_undone_version_stays_on_record_as_undone_and_by_whom(open_page):
     second = bring(score_file((2568, "IIT", 86.5)), "แก้.csv")
     undo(database(), second.batch_id, undone_by="ผู้ยกเลิก")
 
-    table = provenance.score_versions(2568, "instrument", "IIT").frame
+    table = provenance.score_versions(1, 2568, "instrument", "IIT").frame
 
     assert list(table["state"])[:2] == [words.VERSIONS["undone"], words.VERSIONS["current"]]
     assert table["undone_by"].notna().tolist()[:2] == [True, False]
@@ -74,7 +74,8 @@ def test_a_provisional_version_wears_its_mark(open_page):
     bring(score_file((2568, "IIT", 85.5)), "แรก.csv", provisional=True)
 
     assert (
-        provenance.score_versions(2568, "instrument", "IIT").frame["score"].iloc[0] == "85.50 [p]"
+        provenance.score_versions(1, 2568, "instrument", "IIT").frame["score"].iloc[0]
+        == "85.50 [p]"
     )
 
 
@@ -90,7 +91,7 @@ def test_scores_of_other_agencies_are_no_versions_of_ours(open_page):
 
 def test_every_version_on_record_can_be_chosen(open_page):
     open_page("import_history")
-    recorded = scores.recorded_scores(database())
+    recorded = scores.recorded_scores(database(), agency_id=1)
     every = scores.scores(database())
 
     assert set(recorded.itertuples(index=False, name=None)) == set(
@@ -203,3 +204,90 @@ def test_versions_are_empty_for_a_score_nobody_has(open_page):
 
     assert isinstance(versions(2500, "total", "total"), pd.DataFrame)
     assert versions(2500, "total", "total").empty
+
+
+NATION = "หน่วยงาน,อำเภอ,จังหวัด,IIT,EIT,OIT,คะแนนรวม"
+HERE = "ตระการพืชผล,อุบลราชธานี"
+
+
+def nation_file(north, south=84):
+    """Give the sheet of two agencies of the district and the home agency in one year."""
+    rows = (
+        f"อบต.เหนือ,{HERE},81,82,83,{north}",
+        f"อบต.ใต้,{HERE},81,82,83,{south}",
+        f"อบต.กุศกร,{HERE},85,86,87,88",
+    )
+    return "\n".join((NATION, *rows)).encode()
+
+
+def test_a_score_of_another_agency_leads_to_its_file_cell_person_and_old_value(open_page):
+    open_page("import_history")
+    bring(nation_file(79), "แรก.csv", year=2568)
+    bring(nation_file(80), "แก้.csv", year=2568, person="ผู้แก้")
+
+    page = open_page("agency_comparison")
+    north = next(one for one in page.selectbox(key="source_agency").options if "เหนือ" in one)
+    page = page.selectbox(key="source_agency").set_value(agency_id(page, "อบต.เหนือ")).run()
+
+    assert not page.exception
+    assert north == f"อบต.เหนือ ({HERE.replace(',', ', ')})"
+    table = page.dataframe[-1].value
+    assert table["score"].tolist() == ["80.00", "79.00"]
+    assert table["file_name"].tolist() == ["แก้.csv", "แรก.csv"]
+    assert table["cell"].tolist() == ["G2", "G2"]
+    assert table["state"].tolist() == [words.VERSIONS["current"], words.VERSIONS["replaced"]]
+    assert table["imported_at"].ne("").all()
+    assert table["imported_by"].ne("").all()
+
+
+def agency_id(page, name):
+    found = scores.agency_scores(database(), years=[2568], level="total", code="total")
+    assert not page.exception
+    return int(found.loc[found["agency"] == name, "agency_id"].iloc[0])
+
+
+def test_the_source_of_another_agency_follows_what_the_page_compares(open_page):
+    open_page("import_history")
+    bring(nation_file(79), "แรก.csv", year=2568)
+    page = open_page("agency_comparison")
+    page = page.selectbox(key="source_agency").set_value(agency_id(page, "อบต.ใต้")).run()
+
+    page = page.selectbox(key="compared").set_value("instrument:EIT").run()
+
+    assert not page.exception
+    assert page.dataframe[-1].value["score"].tolist() == ["82.00"]
+    assert page.dataframe[-1].value["cell"].tolist() == ["E3"]
+
+
+def test_a_link_opens_the_source_of_another_agency(open_page):
+    open_page("import_history")
+    bring(nation_file(79), "แรก.csv", year=2568)
+
+    page = open_page("agency_comparison", source_agency=f"อบต.ใต้ ({HERE.replace(',', ', ')})")
+
+    assert page.selectbox(key="source_agency").value == agency_id(page, "อบต.ใต้")
+    assert page.dataframe[-1].value["cell"].tolist() == ["G3"]
+
+
+def test_an_unknown_agency_in_a_link_is_left_out(open_page):
+    open_page("import_history")
+    bring(nation_file(79), "แรก.csv", year=2568)
+
+    page = open_page("agency_comparison", source_agency=["อบต.ไม่มี", "<b>"])
+
+    assert not page.exception
+    assert page.selectbox(key="source_agency").value is None
+
+
+def test_the_list_of_agencies_wears_the_marks_of_their_scores(open_page):
+    open_page("import_history")
+    bring(nation_file(79), "แรก.csv", year=2568)
+    bring(nation_file(80), "แก้.csv", year=2568)
+    page = open_page("agency_comparison")
+    revised = page.dataframe[-1].value.set_index("agency")["marked"]
+
+    bring(nation_file(81), "เบื้องต้น.csv", year=2568, provisional=True)
+    provisional = page.run().dataframe[-1].value.set_index("agency")["marked"]
+
+    assert (revised["อบต.เหนือ"], revised["อบต.ใต้"]) == ("80.00 [r]", "84.00")
+    assert provisional["อบต.เหนือ"] == "81.00 [p]"

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from data.database.agencies import HOME_ID
 from data.database.backups import Integrity, backup, check, restore
 from data.database.connection import IN_MEMORY, THAI_TIME, Database
 from data.database.headings import HeadingMatch, forget_match, remembered_match
@@ -22,6 +23,7 @@ from data.database.sources import Source, kept_source
 from data.database.statuses import report_status
 
 __all__ = [
+    "HOME_ID",
     "IN_MEMORY",
     "THAI_TIME",
     "Batch",

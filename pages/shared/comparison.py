@@ -1,5 +1,7 @@
 """One's own place among other agencies, for page and file."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
@@ -15,6 +17,7 @@ from pages.shared.filters import indicator_names
 from pages.shared.safe import plain
 from pages.shared.scope import Filters
 from pages.shared.session import database, kept
+from pages.shared.tables import marked
 from pages.shared.text import comparison as words
 from pages.shared.text import filters as filter_words
 from pages.shared.text import tables as table_words
@@ -83,6 +86,8 @@ def national(found: Neighbours) -> None:
             )
         )
     )
+    note = found.published_note or words.NATIONAL_NO_NOTE
+    st.caption(plain(words.NATIONAL_SOURCE.format(year=found.year, note=note)))
 
 
 def strip(year: int, subject: Subject) -> Drawing:
@@ -118,8 +123,8 @@ def group_table(found: Neighbours) -> Table:
     return Table(table_words.SHEETS["summary"], words.NAME, columns, frame)
 
 
-def agency_table(found: Neighbours) -> Table:
-    """Give the agencies of the group a person chooses, best first."""
+def chosen_group(found: Neighbours) -> Group:
+    """Let a person choose the group whose agencies are listed."""
     options = {
         row["group"]: _group_name(row["group"], row["name"])
         for row in found.groups.to_dict("records")
@@ -127,11 +132,17 @@ def agency_table(found: Neighbours) -> Table:
     chosen = st.selectbox(
         words.LIST_GROUP, list(options), format_func=options.__getitem__, key="listed_group"
     )
-    frame = ranked(_members(found, Group(str(chosen))))
-    kinds = dict.fromkeys(words.AGENCY_COLUMNS, Kind.TEXT)
-    kinds |= {"rank": Kind.INTEGER, "score": Kind.SCORE}
-    columns = tuple(Column(key, words.AGENCY_COLUMNS[key], kind) for key, kind in kinds.items())
-    return Table(table_words.SHEETS["data"], words.AGENCIES, columns, frame)
+    return Group(str(chosen))
+
+
+def agency_table(year: int, subject: Subject, group: Group) -> Table:
+    """Give the agencies of a group, best first, each score with its mark."""
+    return kept(_agency_table, year, *subject, group.value)
+
+
+def agency_names(year: int, subject: Subject, group: Group) -> Mapping[int, str]:
+    """Name the agencies of a group by their ids so that namesakes are told apart, best first."""
+    return kept(_agency_names, year, *subject, group.value)
 
 
 def comparison_handout(
@@ -203,6 +214,30 @@ def _strip(year: int, level: str, code: str) -> Drawing:
 
 def _neighbours(year: int, level: str, code: str) -> Neighbours:
     return neighbours(database(), year, level, code)
+
+
+def _agency_table(year: int, level: str, code: str, group: str) -> Table:
+    frame = ranked(_members(kept(_neighbours, year, level, code), Group(group)))
+    rows = frame[["score", "mark"]].to_dict("records")
+    kinds = dict.fromkeys(words.AGENCY_COLUMNS, Kind.TEXT)
+    kinds |= {"rank": Kind.INTEGER, "marked": Kind.MARKED_SCORE}
+    columns = tuple(Column(key, words.AGENCY_COLUMNS[key], kind) for key, kind in kinds.items())
+    shown = frame.assign(marked=pd.Series(map(marked, rows), index=frame.index, dtype="object"))
+    notes = (table_words.MARKS_EXPLAINED,)
+    return Table(table_words.SHEETS["data"], words.AGENCIES, columns, shown, notes)
+
+
+def _agency_names(year: int, level: str, code: str, group: str) -> dict[int, str]:
+    frame = kept(_agency_table, year, level, code, group).frame
+    rows = zip(
+        *(frame[key] for key in ("agency_id", "agency", "district", "province")), strict=True
+    )
+    return {int(agency_id): _agency_name(*told) for agency_id, *told in rows}
+
+
+def _agency_name(agency: str, district: str, province: str) -> str:
+    place = ", ".join(filter(None, (district, province)))
+    return words.AGENCY_PLACE.format(name=agency, place=place) if place else agency
 
 
 def _agency_years() -> list[int]:

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from data.access import Action
-from data.database import kept_source
+from data.database import HOME_ID, kept_source
 from data.exporters.tables import Column, Kind, Table
 from data.framework import framework, years
 from pages.shared.downloads import show_table
@@ -38,34 +38,77 @@ MEASURE_TEXTS = (
     "responsible_text",
 )
 
+Score = tuple[int, str, str]
+"""Year, level and code of a score."""
 
-def score_section() -> None:
-    """Let a person choose a score and see every version of it."""
-    recorded = remembered(_recorded)
+
+def home_section() -> None:
+    """Let a person choose a score of the home agency and see every version of it."""
+    _heading()
+    _score_section(HOME_ID, None)
+
+
+def agency_section(names: Mapping[int, str], shown: Score) -> None:
+    """Let a person choose one of several agencies and see every version of its scores.
+
+    `names` go by the ids of the agencies; the score that the page shows is chosen first.
+    """
+    _heading()
+    chosen = st.selectbox(
+        words.AGENCY,
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        placeholder=words.AGENCY_NONE,
+        key="source_agency",
+        bind="query-params",
+    )
+    if chosen is not None:
+        _score_section(chosen, shown)
+
+
+def _heading() -> None:
     st.subheader(words.TITLE, anchor=False)
     st.caption(words.HELP)
+
+
+def _score_section(agency_id: int, shown: Score | None) -> None:
+    recorded = remembered(_recorded, agency_id)
+    # The home agency's choice stands in the link; another agency's starts anew with what is shown.
+    place = "" if shown is None else "_".join(map(str, (agency_id, *shown, "")))
     left, right = st.columns([1, 3])
     with left:
-        listed = sorted({int(year) for year in recorded["year"]}, reverse=True)
-        year = st.selectbox(words.YEAR, listed, key="source_year", bind="query-params")
-    of_year = recorded[recorded["year"] == year]
+        year = _chosen_year(recorded, shown, f"source_{place}year")
+    with right:
+        chosen = _chosen_score(recorded[recorded["year"] == year], shown, f"source_{place}{year}")
+    if chosen is not None and year is not None:
+        table = remembered(score_versions, agency_id, year, *chosen)
+        show_table(table)
+        offer_sources(list(table.frame["batch_id"]), f"score_{agency_id}_{year}_{chosen[1]}")
+
+
+def _chosen_year(recorded: pd.DataFrame, shown: Score | None, key: str) -> int | None:
+    listed = sorted({int(year) for year in recorded["year"]}, reverse=True)
+    if shown is None:
+        return st.selectbox(words.YEAR, listed, key=key, bind="query-params")
+    return st.selectbox(words.YEAR, listed, index=listed.index(shown[0]), key=key)
+
+
+def _chosen_score(of_year: pd.DataFrame, shown: Score | None, key: str) -> tuple[str, str] | None:
     names = {
-        (row["level"], row["code"]): score_name(int(row["year"]), row["level"], row["code"])
+        (str(row["level"]), str(row["code"])): score_name(row["year"], row["level"], row["code"])
         for row in of_year.to_dict("records")
     }
-    with right:
-        chosen = st.selectbox(
-            words.SCORE,
-            list(names),
-            index=None,
-            format_func=names.__getitem__,
-            placeholder=words.SCORE_NONE,
-            key=f"source_{year}",
-        )
-    if chosen is not None and year is not None:
-        table = remembered(score_versions, year, *chosen)
-        show_table(table)
-        offer_sources(list(table.frame["batch_id"]), f"score_{year}_{chosen[1]}")
+    listed = list(names)
+    first = shown[1:] if shown else None
+    return st.selectbox(
+        words.SCORE,
+        listed,
+        index=listed.index(first) if first in listed else None,
+        format_func=names.__getitem__,
+        placeholder=words.SCORE_NONE,
+        key=key,
+    )
 
 
 def measure_section(measures: pd.DataFrame) -> None:
@@ -106,9 +149,11 @@ def source_button(batch_id: int, key: str) -> None:
     )
 
 
-def score_versions(year: int, level: str, code: str) -> Table:
+def score_versions(agency_id: int, year: int, level: str, code: str) -> Table:
     """Give every version of a score, newest first, each one with what became of it."""
-    found = score_queries.score_versions(database(), year=year, level=level, code=code)
+    found = score_queries.score_versions(
+        database(), agency_id=agency_id, year=year, level=level, code=code
+    )
     shown = found.assign(
         state=version_states(found),
         score=[_marked(row) for row in found.to_dict("records")],
@@ -179,5 +224,5 @@ def _columns(kinds: Mapping[str, Kind]) -> tuple[Column, ...]:
     return tuple(Column(key, headings[key], kind) for key, kind in kinds.items())
 
 
-def _recorded() -> pd.DataFrame:
-    return score_queries.recorded_scores(database())
+def _recorded(agency_id: int) -> pd.DataFrame:
+    return score_queries.recorded_scores(database(), agency_id=agency_id)

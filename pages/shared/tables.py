@@ -118,10 +118,10 @@ def indicator_table(
     ]
     for year in shown_years:
         of_year = scores[scores["year"] == year]
-        marked = dict(
-            zip(of_year["indicator"], map(_marked, of_year.to_dict("records")), strict=True)
+        values = dict(
+            zip(of_year["indicator"], map(marked, of_year.to_dict("records")), strict=True)
         )
-        wide = wide.assign(**{f"y{year}": wide["indicator"].map(marked).astype("object")})
+        wide = wide.assign(**{f"y{year}": wide["indicator"].map(values).astype("object")})
         heading = words.YEAR_HEADING.format(year=year)
         columns.append(Column(f"y{year}", heading, Kind.MARKED_SCORE))
     if len(changes):
@@ -227,6 +227,13 @@ def source_place(row: Mapping[Any, Any]) -> str:
     )
 
 
+def marked(row: Mapping[Any, Any]) -> float | str:
+    """Write a score with its mark, [p] or [r]; a plain one stays a number."""
+    if not row["mark"]:
+        return float(row["score"])
+    return words.MARKS[row["mark"]].format(score=f"{row['score']:.2f}")
+
+
 def _columns(kinds: Mapping[str, Kind]) -> tuple[Column, ...]:
     return tuple(Column(key, words.HEADINGS[key], kind) for key, kind in kinds.items())
 
@@ -234,12 +241,6 @@ def _columns(kinds: Mapping[str, Kind]) -> tuple[Column, ...]:
 def _indicator_label(number: int, year: int) -> str:
     one = framework(year).indicator(number) if year in years() else None
     return f"{number}. {one.name}" if one and one.name else str(number)
-
-
-def _marked(row: Mapping[Any, Any]) -> float | str:
-    if not row["mark"]:
-        return float(row["score"])
-    return words.MARKS[row["mark"]].format(score=f"{row['score']:.2f}")
 
 
 def _with_changes(wide: pd.DataFrame, changes: pd.DataFrame) -> tuple[pd.DataFrame, list[Column]]:

@@ -44,7 +44,7 @@ def home_published_levels(reader: Reader) -> pd.DataFrame:
 
 
 def agency_scores(reader: Reader, *, years: Sequence[int], level: str, code: str) -> pd.DataFrame:
-    """Scores of every agency for one code: year, agency, match_key, district, province, score."""
+    """Scores of every agency for one code, with who each one is and the marks of its score."""
     return read(reader, "scores/agency_scores", years=years, level=level, code=code)
 
 
@@ -53,11 +53,15 @@ def agency_years(reader: Reader) -> pd.DataFrame:
     return read(reader, "scores/agency_years")
 
 
-def score_versions(reader: Reader, *, year: int, level: str, code: str) -> pd.DataFrame:
-    """Every version of one score of the home agency with its file, sheet, cell, day and person."""
-    return read(reader, "scores/score_versions", year=year, level=level, code=code)
+def score_versions(
+    reader: Reader, *, agency_id: int, year: int, level: str, code: str
+) -> pd.DataFrame:
+    """Every version of one score of an agency with its file, sheet, cell, day and person."""
+    return read(
+        reader, "scores/score_versions", agency_id=agency_id, year=year, level=level, code=code
+    )
 
 
-def recorded_scores(reader: Reader) -> pd.DataFrame:
-    """What there is, or was before an undo, a score of: year, level, code."""
-    return read(reader, "scores/recorded_scores")
+def recorded_scores(reader: Reader, *, agency_id: int) -> pd.DataFrame:
+    """What an agency has, or had before an undo, a score of: year, level, code."""
+    return read(reader, "scores/recorded_scores", agency_id=agency_id)

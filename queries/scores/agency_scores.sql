@@ -2,15 +2,18 @@
 -- $years integer[]
 -- $level varchar total, instrument, indicator or item
 -- $code varchar
--- -> year, agency, match_key, district, province, is_home, score
+-- -> year, agency_id, agency, match_key, district, province, is_home, score, provisional, revised
 select
     current_score.year,
+    agency.agency_id,
     agency.name as agency,
     agency.match_key,
     agency.district,
     agency.province,
     agency.is_home,
-    current_score.value as score
+    current_score.value as score,
+    current_score.provisional,
+    coalesce(current_score.revised, false) as revised
 from current_score
 inner join agency on current_score.agency_id = agency.agency_id
 where

@@ -1,11 +1,12 @@
--- What the home agency has, or had before an undo, a score of.
+-- What an agency has, or had before an undo, a score of.
+-- $agency_id integer 1 is the home agency
 -- -> year, level, code
 select
     year,
     level,
     code
 from score
-where agency_id = 1
+where agency_id = $agency_id
 group by year, level, code
 order by
     year,

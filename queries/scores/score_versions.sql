@@ -1,4 +1,5 @@
--- Every version of one score of the home agency, undone ones included, newest first.
+-- Every version of one score of an agency, undone ones included, newest first.
+-- $agency_id integer 1 is the home agency
 -- $year integer
 -- $level varchar total, instrument, indicator or item
 -- $code varchar
@@ -29,7 +30,7 @@ left join current_score
         and score.code = current_score.code
         and score.batch_id = current_score.batch_id
 where
-    score.agency_id = 1
+    score.agency_id = $agency_id
     and score.year = $year
     and score.level = $level
     and score.code = $code

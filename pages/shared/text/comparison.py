@@ -33,10 +33,10 @@ COLUMNS: Final = {
 AGENCY_COLUMNS: Final = {
     "rank": "อันดับ",
     "agency": "หน่วยงาน",
+    "marked": "คะแนน",
     "kind": "ประเภท",
     "district": "อำเภอ",
     "province": "จังหวัด",
-    "score": "คะแนน",
 }
 ABOVE: Final = "ดีกว่าค่าเฉลี่ย"
 BELOW: Final = "ต่ำกว่าค่าเฉลี่ย"
@@ -44,9 +44,12 @@ EQUAL: Final = "เท่าค่าเฉลี่ย"
 NATIONAL: Final = (
     "ค่าเฉลี่ยประเทศที่ประกาศ ปี {year}: {value:.2f} ของเรา {own:.2f} — {reading} {difference:+.2f}"
 )
+NATIONAL_SOURCE: Final = "ที่มาของค่าเฉลี่ยประเทศ: แฟ้มกรอบการประเมิน {year}.toml — {note}"
+NATIONAL_NO_NOTE: Final = "ไม่มีบันทึกว่ามาจากที่ใด"
 NATIONAL_UNKNOWN: Final = "ไม่ทราบค่าเฉลี่ยประเทศที่ประกาศของรายการนี้ ปี {year}"
 BROKEN: Final = "กรอบการประเมินปี {before} กับ {year} ต่างกัน การเปลี่ยนแปลงเทียบไม่ได้โดยตรง [b]"
 AGENCIES: Final = "หน่วยงานในกลุ่มเดียวกัน"
+AGENCY_PLACE: Final = "{name} ({place})"
 LIST_GROUP: Final = "แสดงกลุ่ม"
 
 

@@ -4,6 +4,8 @@ from typing import Final
 
 TITLE: Final = "ที่มาของคะแนน"
 HELP: Final = "เลือกคะแนนแล้วเห็นไฟล์ แผ่นงาน เซลล์ ผู้นำเข้า และค่าเดิมทุกรุ่น รวมที่ถูกแทนที่ [r] และที่ยกเลิกแล้ว"
+AGENCY: Final = "หน่วยงาน"
+AGENCY_NONE: Final = "เลือกหน่วยงาน"
 YEAR: Final = "ปีของคะแนน"
 SCORE: Final = "คะแนนของ"
 SCORE_NONE: Final = "เลือกคะแนนรวม เครื่องมือ ตัวชี้วัด หรือข้อ"
