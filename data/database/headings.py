@@ -63,6 +63,17 @@ def write_match(cursor: duckdb.DuckDBPyConnection, match: HeadingMatch) -> None:
     )
 
 
+def remember_match(database: Database, match: HeadingMatch) -> None:
+    """Remember a match where nothing else is saved.
+
+    Raises:
+        NotAllowedError: the person at the store may not import.
+    """
+    with permitted(database, Action.IMPORT, match.fingerprint) as permit:
+        write_match(permit.cursor, match)
+        permit.log(match.fingerprint)
+
+
 def forget_match(database: Database, fingerprint: str) -> None:
     """Forget what is remembered of a heading row.
 

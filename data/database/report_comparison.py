@@ -143,7 +143,7 @@ def _row(change: StatusChange, stored: Mapping[Any, Any] | None, store_id: str) 
     if stored["taken"] or not new:
         return plain
     kind = RowKind.CONFLICT if _moved(change, plain, now, store_id) else RowKind.CHANGED
-    return _with_report(replace(plain, kind=kind), now)
+    return _with_report(replace(plain, kind=kind), now, ", ".join(stored["lead"]))
 
 
 def _moved(
@@ -161,12 +161,14 @@ def _moved(
     return any(not same(value, now[name]) for name, value in was.items())
 
 
-def _with_report(row: ReportRow, now: Mapping[str, ReportValue]) -> ReportRow:
+def _with_report(row: ReportRow, now: Mapping[str, ReportValue], lead: str) -> ReportRow:
+    """Add what would be written; a lead's sheet that names nobody speaks for the lead."""
     change = row.change
+    unnamed = lead if change.sheet and change.kind is ReportKind.LEAD else ""
     values: dict[str, Any] = {"status": None, **now, **change.values}
     report = StatusReport(
         change.measure_id,
-        reported_by=change.reported_by,
+        reported_by=change.reported_by or unnamed,
         kind=change.kind,
         division=change.division,
         **values,

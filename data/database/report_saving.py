@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import queries
-from data.access import Action
+from data.access import Action, require
 from data.database.connection import Database
+from data.database.headings import HeadingMatch, remember_match, write_match
 from data.database.imports import Batch
 from data.database.permits import Permit, permitted
 from data.database.report_comparison import (
@@ -43,21 +44,29 @@ Decisions = Mapping[str, Decision]
 
 
 def save_reports(
-    database: Database, imported: Import, source: Source, decisions: Decisions
+    database: Database,
+    imported: Import,
+    source: Source,
+    decisions: Decisions,
+    match: HeadingMatch | None = None,
 ) -> Batch:
     """Store the reports of a file as a batch; what is in the store already is not stored again.
 
-    The batch has number 0 when nothing was changed and nothing stored.
+    The batch has number 0 when nothing was changed and nothing stored. `match` is remembered all
+    the same: what a person said the columns mean, for everybody who sends such headings.
 
     Raises:
         BlockedImportError: there are blocking problems.
         StatusConflictError: a conflict nobody decided on, or a report newer than the one seen.
         InvalidStatusError: what was decided on cannot be written.
-        NotAllowedError: the person's divisions do not answer for one of the measures.
+        NotAllowedError: the person's divisions do not answer for one of the measures, or there is
+            a match and the person may not import.
     """
     before = compare_reports(database, imported, source.sha256)
     _refuse_blocking(before.told(imported))
     if not list(_chosen(before, decisions)):
+        if match is not None:
+            remember_match(database, match)
         return _nothing(database, imported, source, before)
     subject = f"{source.file_name} · {imported.sheet}"
     with permitted(database, _action(imported.reports), subject) as permit:
@@ -66,6 +75,9 @@ def save_reports(
         _refuse_blocking(told)
         chosen = list(_chosen(comparison, decisions))
         _require_divisions(permit, chosen)
+        if match is not None:
+            require(permit.person, Action.IMPORT, match.fingerprint)
+            write_match(permit.cursor, match)
         stored_name = keep_source(database, source)
         batch = _write(permit, told, source, chosen, stored_name)
         permit.log(subject, batch.summary)

@@ -5,18 +5,20 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from data.access import Action
 from data.database import HeadingMatch, forget_match, remembered_match
 from data.framework import framework, years
 from data.importers import SCORE_FORMS, Choices, heading_fingerprint, matched_columns
 from data.importers.plan_layout import IGNORED, Column
 from data.importers.sheets import Sheet, column_letters
+from data.importers.status_layout import STATUS_FIELDS
 from data.records import Form
 from pages.shared.safe import plain
-from pages.shared.session import database, person
+from pages.shared.session import can, database, person
 from pages.shared.text import dates
 from pages.shared.text import imports as words
 
-CORRECTABLE = (*SCORE_FORMS, Form.PLAN)
+CORRECTABLE = (*SCORE_FORMS, Form.PLAN, Form.STATUS)
 MOST_COLUMNS = 60
 PLAIN_FIELDS = ("code", "score", "year", "agency", "district", "province", "level", "provisional")
 
@@ -30,9 +32,17 @@ class Matching:
     remembered: HeadingMatch | None
 
     def to_remember(self, form: Form | None, choices: Choices) -> HeadingMatch | None:
-        """Give what a save has to remember: nothing when nothing is new."""
+        """Give what a save has to remember: nothing when nothing is new.
+
+        What it remembers counts for everybody, so only who may import anything may say it.
+        """
         known = self.remembered.columns if self.remembered else {}
-        if self.fingerprint is None or form not in CORRECTABLE or choices.columns is None:
+        if (
+            not can(Action.IMPORT)
+            or self.fingerprint is None
+            or form not in CORRECTABLE
+            or choices.columns is None
+        ):
             return None
         if dict(choices.columns) == dict(known):
             return None
@@ -54,8 +64,8 @@ def correct_columns(matched: Matching, choices: Choices, key: str) -> Choices:
     remembered = settled.columns or {}
     keys = {at: f"column_{key}_{choices.form}_{at}" for at, _, _ in columns[:MOST_COLUMNS]}
     with st.expander(words.COLUMNS, expanded=not any(field for _, _, field in columns)):
-        st.caption(words.COLUMNS_HELP)
-        fields = list(Column) if choices.form is Form.PLAN else _score_fields()
+        st.caption(words.COLUMNS_HELP if can(Action.IMPORT) else words.COLUMNS_HELP_ONCE)
+        fields = field_names(choices.form)
         told = [field for _, _, field in columns if field]
         options = list(dict.fromkeys((*fields, IGNORED, *told, *remembered.values())))
         chosen = _fields(columns, options, remembered, keys)
@@ -90,6 +100,13 @@ def _fields(
     return corrected
 
 
+def field_names(form: Form | None) -> list[str]:
+    """List what a column of a form can be read as."""
+    if form is Form.PLAN:
+        return list(Column)
+    return list(STATUS_FIELDS) if form is Form.STATUS else _score_fields()
+
+
 def _score_fields() -> list[str]:
     """List what a column can mean: labels, codes of scores, years, items."""
     described = [framework(year) for year in years()]
@@ -110,13 +127,14 @@ def _say_remembered(matched: Matching, keys: list[str], key: str) -> None:
             person=match.remembered_by, moment=dates.thai_moment(match.remembered_at)
         )
         st.caption(plain(told), width="content")
-        st.button(
-            words.COLUMNS_FORGET,
-            key=f"forget_{key}",
-            icon=":material/backspace:",
-            on_click=_forget,
-            args=(match.fingerprint, keys),
-        )
+        if can(Action.IMPORT):
+            st.button(
+                words.COLUMNS_FORGET,
+                key=f"forget_{key}",
+                icon=":material/backspace:",
+                on_click=_forget,
+                args=(match.fingerprint, keys),
+            )
 
 
 def _forget(fingerprint: str, keys: list[str]) -> None:

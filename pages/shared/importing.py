@@ -106,7 +106,8 @@ def sheet_steps(work: Work) -> None:
         if told.blocking:
             st.error(words.BLOCKED.format(blocking=len(told.blocking)))
         elif reports:
-            report_steps(work.bench, imported, reports, work.key)
+            match = matched.to_remember(imported.form, choices)
+            report_steps(work.bench, imported, reports, match, work.key)
         elif imported.empty:
             st.info(words.EMPTY)
         else:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from data.database import (
     Batch,
+    HeadingMatch,
     ReportComparison,
     RowKind,
     Source,
@@ -29,14 +30,19 @@ def compared(bench: Bench, imported: Import, key: str) -> ReportComparison:
     )
 
 
-def report_steps(bench: Bench, imported: Import, comparison: ReportComparison, key: str) -> None:
-    """Draw what would change and save it when the person says so."""
+def report_steps(
+    bench: Bench,
+    imported: Import,
+    comparison: ReportComparison,
+    match: HeadingMatch | None,
+    key: str,
+) -> None:
+    """Draw what would change and save it, with what the columns mean, when the person says so."""
     open_rows = comparison.of(RowKind.CHANGED) + comparison.of(RowKind.CONFLICT)
     slot = f"saved_{key}"
     if not open_rows:
-        if slot not in st.session_state:
+        if not _outcome(slot, imported):
             st.info(words.UNTOUCHED, icon=":material/check:")
-        _outcome(slot)
         return
     decisions = show_changes(comparison, key)
     pressed = st.button(
@@ -49,11 +55,12 @@ def report_steps(bench: Bench, imported: Import, comparison: ReportComparison, k
     if pressed and decisions is not None:
         source = _source(bench)
         batch = bench.work(
-            import_words.SAVING, lambda: save_reports(database(), imported, source, decisions)
+            import_words.SAVING,
+            lambda: save_reports(database(), imported, source, decisions, match),
         )
-        st.session_state[slot] = _said(batch)
+        st.session_state[slot] = (imported.reports, _said(batch))
         st.rerun()
-    _outcome(slot)
+    _outcome(slot, imported)
 
 
 def _source(bench: Bench) -> Source:
@@ -71,12 +78,16 @@ def _said(batch: Batch) -> str:
     )
 
 
-def _outcome(slot: str) -> None:
-    if slot in st.session_state:
-        st.success(st.session_state[slot], icon=":material/check:")
-        st.page_link(
-            "pages/division_progress.py",
-            label=words.SEE_PROGRESS,
-            icon=":material/arrow_forward:",
-        )
-        st.caption(import_words.UNDO_HINT)
+def _outcome(slot: str, imported: Import) -> bool:
+    """Say what became of these very reports, and tell whether there was something to say."""
+    saved, said = st.session_state.get(slot, (None, ""))
+    if saved != imported.reports:
+        return False
+    st.success(said, icon=":material/check:")
+    st.page_link(
+        "pages/division_progress.py",
+        label=words.SEE_PROGRESS,
+        icon=":material/arrow_forward:",
+    )
+    st.caption(import_words.UNDO_HINT)
+    return True

@@ -2,7 +2,7 @@
 -- $measure_ids varchar[]
 -- $supporter varchar or null for the lead
 -- $sha256 varchar of a file; taken tells whether that file has given a report on the measure
--- -> measure_id, plan_year, action, report_id, status, percent, status_on, budget_planned, budget_spent, note, evidence, reported_by, reported_at, taken
+-- -> measure_id, plan_year, action, lead, report_id, status, percent, status_on, budget_planned, budget_spent, note, evidence, reported_by, reported_at, taken
 with voice as (
     select *
     from active_report
@@ -24,6 +24,7 @@ select
     current_measure.measure_id,
     current_measure.plan_year,
     current_measure.action,
+    current_measure.lead,
     coalesce(newest.report_id, 0) as report_id,
     newest.status,
     newest.percent,

@@ -3,6 +3,7 @@
 from typing import Final
 
 from data.exporters.problems import ListWords
+from data.importers.status_layout import STATUS_FIELDS
 from pages.shared.text.tables import HEADINGS
 
 UPLOAD: Final = "1. เลือกไฟล์"
@@ -20,6 +21,7 @@ YEAR_FROM_FILE: Final = "ตามไฟล์"
 PROVISIONAL: Final = "เป็นคะแนนเบื้องต้น"
 COLUMNS: Final = "คอลัมน์ที่จับคู่ได้"
 COLUMNS_HELP: Final = "ถ้าอ่านคอลัมน์ใดผิด เลือกใหม่ได้ ระบบจะจำไว้ใช้กับหัวตารางเดียวกันเมื่อบันทึก"
+COLUMNS_HELP_ONCE: Final = "ถ้าอ่านคอลัมน์ใดผิด เลือกใหม่ได้ ใช้กับไฟล์นี้เท่านั้น"
 COLUMN_LABEL: Final = "{letter}: {heading}"
 COLUMN_UNKNOWN: Final = "ไม่รู้จัก (ไม่ใช้)"
 COLUMNS_REMEMBERED: Final = "ใช้การจับคู่คอลัมน์ที่จำไว้ (โดย {person} เมื่อ {moment})"
@@ -48,6 +50,7 @@ PLAN_FIELDS: Final = frozenset(
         "responsible",
     }
 )
+REPORT_FIELDS: Final = frozenset(STATUS_FIELDS)
 FIELD_INDICATOR: Final = "ตัวชี้วัดที่ {number}"
 FIELD_YEAR: Final = "คะแนนปี {year}"
 FIELD_LEVEL_OF_YEAR: Final = "ระดับปี {year}"
@@ -117,7 +120,7 @@ def field_name(field: str) -> str:
     """Say what a column is read as, by the names `Choices.columns` uses."""
     if field in FIELDS:
         return FIELDS[field]
-    if field in PLAN_FIELDS:
+    if field in PLAN_FIELDS | REPORT_FIELDS:
         return HEADINGS[field]
     if field.startswith("level-"):
         return FIELD_LEVEL_OF_YEAR.format(year=field.removeprefix("level-"))

@@ -18,7 +18,9 @@ PROBLEMS: Final = {
         "คอลัมน์ที่ซ่อนไว้หายไป จึงเทียบกับค่าปัจจุบันในระบบแทน ช่องว่างถือว่าไม่เปลี่ยน "
         "และบอกไม่ได้ว่ามีผู้แก้ไขระหว่างนั้นหรือไม่"
     ),
-    ProblemCode.MISSING_COLUMN: "ไม่พบคอลัมน์ “{expected}”",
+    ProblemCode.MISSING_COLUMN: (
+        "ไม่พบคอลัมน์ “{expected}” ถ้ามีแต่หัวตารางเขียนต่างไป เลือกคอลัมน์ได้ในหน้านำเข้าข้อมูล"
+    ),
     ProblemCode.DUPLICATE_COLUMN: "มีคอลัมน์ “{value}” ซ้ำกัน",
     ProblemCode.COLUMN_IGNORED: "ไม่ได้ใช้คอลัมน์ “{value}”",
     ProblemCode.WEIGHTED_INSTRUMENTS: (
