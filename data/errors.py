@@ -121,6 +121,10 @@ class StoreFailedError(ItaError):
     """The database stopped in the middle of an action, as on a full disk; it opens again."""
 
 
+class NothingSavedError(ItaError):
+    """The disk or the database failed in the middle of an action, and nothing of it was saved."""
+
+
 class ForeignStoreError(ItaError):
     """The file is a database, but not one of this app."""
 

@@ -1,10 +1,9 @@
 """The one holder of the DuckDB connection: a cursor for each use, one writer at a time."""
 
 import datetime as dt
-import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from copy import copy
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,24 +12,17 @@ from typing import Final
 import duckdb
 
 from data.access import NOBODY, Person
-from data.errors import (
-    StoreDamagedError,
-    StoreFailedError,
-    StoreLockedError,
-    StoreTooNewError,
-    StoreUnreachableError,
-)
+from data.database.opening import IN_MEMORY, connect
+from data.errors import ItaError, NothingSavedError, StoreFailedError
 
-IN_MEMORY: Final = Path(":memory:")
-TIME_ZONE: Final = "Asia/Bangkok"
+__all__ = ["IN_MEMORY", "THAI_TIME", "Database", "Landed"]
+
 THAI_TIME: Final = dt.timezone(dt.timedelta(hours=7))
+PATIENCE: Final = 10
+"""Seconds to wait for others to leave a store that failed; their reads fail, or end, at once."""
 
-_AT_CONNECT: Final = {
-    "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False,
-    "python_enable_replacements": False,
-}
-_REMOTE_DRIVE: Final = 4
+Landed = Callable[[duckdb.DuckDBPyConnection], bool]
+"""Asked after a commit that failed: is what it wrote in the store all the same?"""
 
 
 @dataclass(slots=True)
@@ -39,8 +31,18 @@ class _Shared:
 
     connection: duckdb.DuckDBPyConnection | None
     revision: int = 0
+    lent: int = 0
+    failed: bool = False
     writer: threading.RLock = field(default_factory=threading.RLock)
-    opening: threading.Lock = field(default_factory=threading.Lock)
+    changed: threading.Condition = field(default_factory=threading.Condition)
+
+    def let_go(self) -> None:
+        """Close the file; whoever comes next opens it again."""
+        if self.connection is not None:
+            self.connection.close()
+            self.connection = None
+        self.failed = False
+        self.changed.notify_all()
 
 
 class Database:
@@ -58,7 +60,7 @@ class Database:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.person = NOBODY
-        self._shared = _Shared(_connect(path))
+        self._shared = _Shared(connect(path))
 
     def acting_as(self, person: Person) -> "Database":
         """Give the same store in the hands of a person, whose rights every write is held to."""
@@ -83,24 +85,33 @@ class Database:
             yield cursor
 
     @contextmanager
-    def writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
+    def writing(self, landed: Landed | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
         """Lend the only writing cursor; all of the block is committed, or none of it.
 
         Whose right it is, is asked by `permits.permitted`; only migrations need no person.
+
+        Raises:
+            NothingSavedError: the disk or the database failed, and nothing of it is in the store.
+            StoreFailedError: it failed, and whether it is in the store could not be asked.
         """
-        with self._shared.writer, self._guarded() as cursor:
-            cursor.begin()
+        with self._shared.writer:
             try:
-                yield cursor
-            except duckdb.FatalException:
-                raise
-            except BaseException:
-                cursor.rollback()
-                raise
-            cursor.commit()
+                with self._guarded() as cursor:
+                    cursor.begin()
+                    try:
+                        yield cursor
+                    except duckdb.FatalException:
+                        raise
+                    except BaseException:
+                        cursor.rollback()
+                        raise
+                    _commit(cursor)
+            except StoreFailedError as failure:
+                raise NothingSavedError from failure
+            except _CommitFailedError as failure:
+                self._require_landed(landed, failure)
             self._shared.revision += 1
-            # What stays only in the write-ahead log is lost with that file.
-            cursor.execute("checkpoint")
+            self._checkpoint()
 
     @contextmanager
     def exclusive(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -110,96 +121,74 @@ class Database:
 
     def close(self) -> None:
         """Let go of the file; the next use opens it again."""
-        with self._shared.opening:
-            if self._shared.connection is not None:
-                self._shared.connection.close()
-                self._shared.connection = None
+        with self._shared.changed:
+            self._shared.let_go()
 
     @contextmanager
     def _guarded(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Lend a cursor; after a failure of the database the store is opened anew."""
+        with self._lent() as connection:
+            try:
+                with connection.cursor() as cursor:
+                    cursor.execute("use ita")
+                    yield cursor
+            except (duckdb.FatalException, duckdb.IOException) as error:
+                self._shared.failed = True
+                raise StoreFailedError from error
+            except _CommitFailedError:
+                self._shared.failed = True
+                raise
+
+    @contextmanager
+    def _lent(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Lend the connection; once the store failed, the last to leave closes it.
+
+        A fatal error poisons the database for every cursor until all are closed, and a second
+        connection beside one still in use would be two writers of one file.
+        """
+        shared = self._shared
+        with shared.changed:
+            if not shared.changed.wait_for(lambda: not shared.failed, PATIENCE):
+                raise StoreFailedError
+            if shared.connection is None:
+                shared.connection = connect(self.path)
+            connection = shared.connection
+            shared.lent += 1
         try:
-            with self._open_connection().cursor() as cursor:
-                cursor.execute("use ita")
-                yield cursor
-        except (duckdb.FatalException, duckdb.IOException) as error:
-            # A fatal error poisons the database for every cursor until all are closed.
-            self.close()
-            raise StoreFailedError from error
+            yield connection
+        finally:
+            with shared.changed:
+                shared.lent -= 1
+                if shared.failed and not shared.lent:
+                    shared.let_go()
 
-    def _open_connection(self) -> duckdb.DuckDBPyConnection:
-        with self._shared.opening:
-            if self._shared.connection is None:
-                self._shared.connection = _connect(self.path)
-            return self._shared.connection
+    def _require_landed(self, landed: Landed | None, failure: "_CommitFailedError") -> None:
+        """Ask the store, opened anew, what became of a commit that failed."""
+        if landed is None:
+            raise StoreFailedError from failure
+        try:
+            with self.reading() as cursor:
+                if landed(cursor):
+                    return
+        except ItaError as unknown:
+            raise StoreFailedError from unknown
+        raise NothingSavedError from failure
+
+    def _checkpoint(self) -> None:
+        """Move what is committed out of the write-ahead log, which would be lost with its file.
+
+        When that fails, the log still holds all of it, so nobody is told of a failed save.
+        """
+        with suppress(ItaError, duckdb.TransactionException), self._guarded() as cursor:
+            cursor.execute("checkpoint")
 
 
-@contextmanager
-def new_file(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Lend a connection to a new DuckDB file of its own, for tables that are taken away.
-
-    Not the store, and nothing of it is reached: only here may files be written, so no text from a
-    user's file may name a path.
-    """
-    with duckdb.connect(str(path), config=dict(_AT_CONNECT)) as connection:
-        connection.execute("set TimeZone = $zone", {"zone": TIME_ZONE})
-        yield connection
+class _CommitFailedError(Exception):
+    """A commit failed; it may be written all the same."""
 
 
-def _connect(path: Path) -> duckdb.DuckDBPyConnection:
-    if path != IN_MEMORY:
-        _refuse_network(path)
-        _make_folder(path.parent)
-    connection = duckdb.connect(config=dict(_AT_CONNECT))
+def _commit(cursor: duckdb.DuckDBPyConnection) -> None:
     try:
-        # Attached under one fixed name, the store may some day be any engine DuckDB can attach.
-        connection.execute("attach $path as ita", {"path": str(path)})
+        cursor.commit()
     except duckdb.Error as error:
-        connection.close()
-        raise _explained(error) from error
-    _lock_down(connection, path)
-    return connection
-
-
-def _lock_down(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-    if path != IN_MEMORY:
-        connection.execute("set allowed_directories = [$folder]", {"folder": str(path.parent)})
-    connection.execute("set global TimeZone = $zone", {"zone": TIME_ZONE})
-    connection.execute("set enable_external_access = false")
-    connection.execute("set lock_configuration = true")
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreUnreachableError from error
-
-
-def _refuse_network(path: Path) -> None:
-    """Refuse network shares: their file locks do not hold."""
-    text = str(path.absolute())
-    if text.startswith(("\\\\", "//")) or _on_mapped_drive(path):
-        raise StoreUnreachableError
-
-
-def _on_mapped_drive(path: Path) -> bool:
-    if sys.platform != "win32":
-        return False
-    import ctypes  # noqa: PLC0415  only Windows has windll
-
-    root = path.absolute().anchor
-    return bool(ctypes.windll.kernel32.GetDriveTypeW(root) == _REMOTE_DRIVE)
-
-
-def _explained(error: duckdb.Error) -> Exception:
-    """Map what DuckDB says on opening to our failures; its texts are the only distinction."""
-    said = str(error).lower()
-    if "lock" in said or "being used by another process" in said:
-        return StoreLockedError()
-    if "version number" in said:
-        return StoreTooNewError()
-    if any(word in said for word in ("not a valid", "corrupt", "checksum", "enough bytes", "wal")):
-        return StoreDamagedError()
-    if isinstance(error, duckdb.IOException):
-        return StoreUnreachableError()
-    return StoreDamagedError()
+        raise _CommitFailedError from error

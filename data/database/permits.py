@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 import duckdb
 import pandas as pd
@@ -40,21 +41,35 @@ class Permit:
         self.logged += 1
 
 
+@dataclass(slots=True)
+class _Entry:
+    """The last line a write logged: it is in the audit if, and only if, the write is saved."""
+
+    number: int = 0
+
+    def is_newest(self, cursor: duckdb.DuckDBPyConnection) -> bool:
+        """Tell whether the write landed, asked before anybody else has written."""
+        return _newest_entry(cursor) == self.number
+
+
 @contextmanager
 def permitted(database: Database, action: Action, subject: str = "") -> Iterator[Permit]:
     """Lend the writing cursor to the person of this database for one action.
 
     Raises:
         NotAllowedError: the person may not do it; nothing was written but the refusal.
+        NothingSavedError: the disk or the database failed, and nothing was written.
         UnloggedWriteError: the block did not log what it wrote.
     """
     try:
         access.require(database.person, action, subject)
-        with database.writing() as cursor:
+        entry = _Entry()
+        with database.writing(entry.is_newest) as cursor:
             permit = Permit(cursor, database.person, action)
             yield permit
             if not permit.logged:
                 raise UnloggedWriteError(action)
+            entry.number = _newest_entry(cursor)
     except NotAllowedError as refusal:
         log_refusal(database, refusal)
         raise
@@ -94,6 +109,11 @@ def read_audit(
     return entries(
         database, persons=persons, actions=actions, first_day=first_day, last_day=last_day
     )
+
+
+def _newest_entry(cursor: duckdb.DuckDBPyConnection) -> int:
+    found = queries.fetch(cursor, "audit/newest_entry")
+    return int(found["audit_id"]) if found else 0
 
 
 def _append(

@@ -9,7 +9,7 @@ from typing import Final
 
 import queries
 from data.database.connection import IN_MEMORY, Database
-from data.errors import UnknownBatchError
+from data.errors import NothingSavedError, UnknownBatchError
 
 STORED_NAME: Final = re.compile(r"[0-9a-f]{64}(\.[a-z0-9]{1,5})?")
 
@@ -30,15 +30,22 @@ class Source:
 
 
 def keep_source(database: Database, source: Source) -> str:
-    """Store a copy under its fingerprint and give the stored name ("" for a store in memory)."""
+    """Store a copy under its fingerprint and give the stored name ("" for a store in memory).
+
+    Raises:
+        NothingSavedError: the disk does not take it.
+    """
     if database.path == IN_MEMORY:
         return ""
     name = f"{source.sha256}{_safe_suffix(source.file_name)}"
     folder = database.folder / "sources"
-    folder.mkdir(exist_ok=True)
     target = folder / name
-    if not target.exists():
-        _write_durably(target, source.content)
+    try:
+        folder.mkdir(exist_ok=True)
+        if not target.exists():
+            _write_durably(target, source.content)
+    except OSError as error:
+        raise NothingSavedError from error
     return name
 
 
@@ -66,8 +73,12 @@ def _safe_suffix(file_name: str) -> str:
 def _write_durably(target: Path, content: bytes) -> None:
     """Write beside and rename, so that a half-written copy never carries the real name."""
     unfinished = target.with_suffix(f".{os.getpid()}.part")
-    with unfinished.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    unfinished.replace(target)
+    try:
+        with unfinished.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(target)
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise

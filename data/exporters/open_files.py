@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from data.database.connection import new_file
+from data.database.opening import new_file
 from data.exporters.tables import Column, Kind, Table
 from data.exporters.text_table import csv_bytes
 

@@ -1,0 +1,103 @@
+"""Opening DuckDB: locked down, on a local disk, with every refusal by its reason."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+import duckdb
+
+from data.errors import (
+    StoreDamagedError,
+    StoreLockedError,
+    StoreTooNewError,
+    StoreUnreachableError,
+)
+
+IN_MEMORY: Final = Path(":memory:")
+TIME_ZONE: Final = "Asia/Bangkok"
+
+_AT_CONNECT: Final = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "python_enable_replacements": False,
+}
+_REMOTE_DRIVE: Final = 4
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Lend a connection to a new DuckDB file of its own, for tables that are taken away.
+
+    Not the store, and nothing of it is reached: only here may files be written, so no text from a
+    user's file may name a path.
+    """
+    with duckdb.connect(str(path), config=dict(_AT_CONNECT)) as connection:
+        connection.execute("set TimeZone = $zone", {"zone": TIME_ZONE})
+        yield connection
+
+
+def connect(path: Path) -> duckdb.DuckDBPyConnection:
+    """Open the store at `path`, let nothing but its folder be reached, and lock that in.
+
+    Raises:
+        StoreLockedError, StoreDamagedError, StoreTooNewError, StoreUnreachableError: as `Database`.
+    """
+    if path != IN_MEMORY:
+        _refuse_network(path)
+        _make_folder(path.parent)
+    connection = duckdb.connect(config=dict(_AT_CONNECT))
+    try:
+        # Attached under one fixed name, the store may some day be any engine DuckDB can attach.
+        connection.execute("attach $path as ita", {"path": str(path)})
+    except duckdb.Error as error:
+        connection.close()
+        raise _explained(error) from error
+    _lock_down(connection, path)
+    return connection
+
+
+def _lock_down(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    if path != IN_MEMORY:
+        connection.execute("set allowed_directories = [$folder]", {"folder": str(path.parent)})
+    connection.execute("set global TimeZone = $zone", {"zone": TIME_ZONE})
+    connection.execute("set enable_external_access = false")
+    connection.execute("set lock_configuration = true")
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreUnreachableError from error
+
+
+def _refuse_network(path: Path) -> None:
+    """Refuse network shares: their file locks do not hold."""
+    text = str(path.absolute())
+    if text.startswith(("\\\\", "//")) or _on_mapped_drive(path):
+        raise StoreUnreachableError
+
+
+def _on_mapped_drive(path: Path) -> bool:
+    if sys.platform != "win32":
+        return False
+    import ctypes  # noqa: PLC0415  only Windows has windll
+
+    root = path.absolute().anchor
+    return bool(ctypes.windll.kernel32.GetDriveTypeW(root) == _REMOTE_DRIVE)
+
+
+def _explained(error: duckdb.Error) -> Exception:
+    """Map what DuckDB says on opening to our failures; its texts are the only distinction."""
+    said = str(error).lower()
+    if "lock" in said or "being used by another process" in said:
+        return StoreLockedError()
+    if "version number" in said:
+        return StoreTooNewError()
+    if any(word in said for word in ("not a valid", "corrupt", "checksum", "enough bytes", "wal")):
+        return StoreDamagedError()
+    if isinstance(error, duckdb.IOException):
+        return StoreUnreachableError()
+    return StoreDamagedError()
