@@ -4,9 +4,11 @@ import json
 
 from data.access import planner_here
 from data.commands.running import main
-from data.database import HeadingMatch, Source, open_database, save
+from data.database import HeadingMatch, Source, open_database, save, save_reports
 from data.importers import Choices, heading_fingerprint, read, read_sheets
+from data.records import Form
 from pages.shared.text import commands as words
+from tests.roundtrips import LEAD, entered, filled_in, handed_out, plan
 
 FIRST = "ปีที่,เรื่อง,ผลที่ได้\n2568,IIT,85.5\n".encode()
 SECOND = "ปีที่,เรื่อง,ผลที่ได้\n2569,EIT,90.5\n".encode()
@@ -57,3 +59,30 @@ def test_headings_nobody_explained_stay_unknown(tmp_path, monkeypatch, capsys):
     [answer] = json.loads(capsys.readouterr().out)
     assert (code, answer["form"]) == (1, None)
     assert answer["saved"] is False
+
+
+def test_a_workbook_of_a_division_is_read_by_what_was_remembered_of_its_headings(
+    tmp_path, monkeypatch, capsys
+):
+    store = tmp_path / "store" / "ita.duckdb"
+    monkeypatch.setenv("ITA_DATABASE", str(store))
+    path = tmp_path / "กองคลัง.xlsx"
+    opened = open_database(store).acting_as(planner_here("ผู้วางแผน"))
+    plan(opened, "i10")
+    renamed = renamed_workbook(opened, percent=40)
+    [sheet] = [one for one in read_sheets(path.name, renamed) if one.name == LEAD]
+    match = HeadingMatch(heading_fingerprint(sheet), Form.STATUS, {5: "status"}, "ผู้วางแผน")
+    imported = read(sheet, Choices(form=Form.STATUS, columns=match.columns))
+    save_reports(opened, imported, Source(path.name, renamed, "ก"), {}, match)
+    path.write_bytes(renamed_workbook(opened, percent=60))
+    opened.close()
+
+    code = main(["import", str(path), "--sheet", LEAD, "--json"])
+
+    [answer] = json.loads(capsys.readouterr().out)
+    assert (code, answer["form"], answer["changed"]) == (0, "status", 1)
+
+
+def renamed_workbook(database, percent):
+    filled = entered(handed_out(database), "2569-04-i10", status="กำลังดำเนินการ", percent=percent)
+    return filled_in(filled, lambda sheet: sheet.__setitem__("F4", "ทำถึงไหนแล้ว"))

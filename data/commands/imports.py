@@ -11,12 +11,13 @@ from data.commands.arguments import Parser, Run, fiscal_year
 from data.commands.output import Answer
 from data.commands.refusals import Refusal, RefusedError
 from data.commands.sheet_answers import SheetAnswer, finding
-from data.commands.sheet_saving import Ground, changed, ground
+from data.commands.sheet_saving import KEEPS, Ground, changed, ground
 from data.commands.stores import opened, person
 from data.containers import limits
 from data.database import (
     IN_MEMORY,
     Database,
+    Keep,
     Source,
     database_path,
     remembered_match,
@@ -42,6 +43,7 @@ class _Order:
     files: tuple[Path, ...]
     sheet: str | None
     choices: Choices
+    keep: Keep | None
     dry_run: bool
     examples: bool
 
@@ -61,6 +63,7 @@ def command(parser: Parser) -> Run:
     parser.option("--year", text="choice_year", type=fiscal_year, metavar="YEAR")
     parser.option("--agency", text="choice_agency", metavar="NAME")
     parser.option("--provisional", action="store_true")
+    parser.option("--conflicts", choices=list(KEEPS), type=str)
     parser.option("--examples", action="store_true")
     parser.option("--dry-run", action="store_true")
     parser.answer_as()
@@ -88,7 +91,7 @@ def _order(arguments: Namespace) -> _Order:
     """
     form = Form(arguments.form) if arguments.form else None
     choices = Choices(form, arguments.year, arguments.agency, arguments.provisional)
-    told = (*arguments.files, *([arguments.sheet] if arguments.sheet is not None else []))
+    told = bool(arguments.files or arguments.conflicts) or arguments.sheet is not None
     if arguments.examples and (told or choices != Choices()):
         raise RefusedError(Refusal.EXAMPLES_ALONE)
     if not arguments.examples and not arguments.files:
@@ -97,7 +100,8 @@ def _order(arguments: Namespace) -> _Order:
         if not path.is_file():
             raise RefusedError(Refusal.NO_SUCH_FILE, file_name=path.name)
     files = (PLAN_FILE, SAMPLE_FILE) if arguments.examples else tuple(arguments.files)
-    return _Order(files, arguments.sheet, choices, arguments.dry_run, arguments.examples)
+    keep = KEEPS.get(arguments.conflicts)
+    return _Order(files, arguments.sheet, choices, keep, arguments.dry_run, arguments.examples)
 
 
 def _place(order: _Order) -> Path | None:
@@ -125,7 +129,8 @@ def _file_answers(database: Database, path: Path, order: _Order) -> Iterator[She
     for imported, (_, remembered_by) in zip(read_ones, settled, strict=True):
         set_aside = some_known and _is_foreign(imported)
         handling = _Handling(set_aside, order.dry_run, remembered_by)
-        yield _answer(database, path, source, ground(database, imported, source), handling)
+        beside = ground(database, imported, source, order.keep)
+        yield _answer(database, path, source, beside, handling)
 
 
 def _settled(database: Database, sheet: Sheet, choices: Choices) -> tuple[Choices, str]:
@@ -147,7 +152,7 @@ def _answer(
         beside.imported.sheet,
         beside.imported,
         changed(database, source, beside, dry_run=handling.dry_run),
-        (*findings, *beside.undecided),
+        (*findings, *beside.conflicts),
         handling.set_aside,
         handling.dry_run,
         handling.remembered_by,

@@ -48,6 +48,18 @@ class ReportRow:
         """The measure it is about."""
         return self.change.measure_id
 
+    @property
+    def out_of_range(self) -> Problem:
+        """The problem of a row with a fault, at the cell that makes it."""
+        value = getattr(self.report, self.fault)
+        return Problem(
+            ProblemCode.REPORT_OUT_OF_RANGE,
+            self.change.sheet,
+            self.change.cells.get(self.fault, self.change.cell),
+            "" if value is None else str(value),
+            self.fault,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class ReportComparison:
@@ -191,11 +203,4 @@ def _problems(rows: Sequence[ReportRow]) -> Iterator[Problem]:
         if row.kind is RowKind.UNKNOWN:
             yield Problem(ProblemCode.UNKNOWN_MEASURE, change.sheet, change.cell, change.measure_id)
         elif row.kind is RowKind.CHANGED and row.fault:
-            value = getattr(row.report, row.fault)
-            yield Problem(
-                ProblemCode.REPORT_OUT_OF_RANGE,
-                change.sheet,
-                change.cells.get(row.fault, change.cell),
-                "" if value is None else str(value),
-                row.fault,
-            )
+            yield row.out_of_range

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from data.commands.refusals import Refusal, RefusedError
+from data.database import Keep
 from pages.shared.text import failures
 
 PROGRAM: Final = "python -m data"
@@ -48,6 +49,10 @@ ARGUMENTS: Final = {
     "one_plan_year": "ปีของแผน พ.ศ.",
     "workbook_file": "ไฟล์ .xlsx ที่จะเขียน",
     "dry_run": "อ่านและบอกสิ่งที่จะเปลี่ยน แต่ไม่บันทึก",
+    "conflicts": (
+        "เมื่อมีผู้รายงานหลังแจกสมุดงาน: store = คงค่าในระบบ · file = ใช้ค่าที่กรอกมา "
+        "(ปกติไม่บันทึกแผ่นงานนั้น และแจ้งให้เลือก)"
+    ),
     "examples": "นำเข้าแผนและคะแนนตัวอย่างที่มากับระบบ แทนการระบุไฟล์",
     "json": "ให้ผลเป็น JSON ทาง stdout",
     "out": "เขียนแถวเดียวกันลงไฟล์ .xlsx หรือ .csv",
@@ -108,7 +113,12 @@ PROBLEM_LINE: Final = "  ✗ {place}: {message}"
 NOTICE_LINE: Final = "  · {place}: {message}"
 NOTICES_LINE: Final = "  · {place}: {message} (และเรื่องแบบนี้อีก {more} แห่ง ดูทั้งหมดด้วย --json)"
 DRY_RUN: Final = "ทดลองอ่าน ไม่ได้บันทึก: {counts}"
-REPORTED_SINCE: Final = "มาตรการ {measure} มีรายงานใหม่ของ {by} หลังแจกแบบฟอร์ม ต้องเลือกในหน้านำเข้าข้อมูล"
+REPORTED_SINCE: Final = "มาตรการ {measure} มีรายงานใหม่ของ {by} หลังแจกแบบฟอร์ม"
+CONFLICT_ENDINGS: Final = {
+    None: "ต้องเลือกในหน้านำเข้าข้อมูล หรือสั่งด้วย --conflicts",
+    Keep.THEIRS: "คงค่าในระบบตามที่สั่ง",
+    Keep.OURS: "ใช้ค่าที่กรอกมาตามที่สั่ง",
+}
 COLUMNS_REMEMBERED: Final = "  ใช้การจับคู่คอลัมน์ที่จำไว้ (โดย {person})"
 SET_ASIDE: Final = "  ไม่ได้นำเข้าแผ่นงานนี้ (แผ่นงานอื่นในไฟล์อ่านได้)"
 IMPORT_TOTAL: Final = "บันทึก {saved} จาก {all} แผ่นงาน"
