@@ -5,11 +5,15 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from data.access import planner_here
-from data.database import open_database
+from data.database import Source, open_database, save
 from data.database.connection import IN_MEMORY
+from data.examples import PLAN_FILE
+from data.importers import read, read_sheets
+from data.records import Import
 from tests.fuzzing.mutations import mutated_file
 from tests.fuzzing.oracle import Verdict, judged
 
@@ -27,10 +31,17 @@ def fuzz(
     """
     for start in range(0, count, FILES_A_STORE):
         database = open_database(IN_MEMORY).acting_as(planner_here("fuzz"))
+        save(database, real_plan(), Source(PLAN_FILE.name, PLAN_FILE.read_bytes(), "fuzz"))
         for at in range(start, min(start + FILES_A_STORE, count)):
             file = mutated_file(f"{seed}-{at}", apart=apart)
             yield f"{file.kind} {seed}-{at}", judged(file, None if at % saved else database)
         database.close()
+
+
+@cache
+def real_plan() -> Import:
+    (sheet,) = read_sheets(PLAN_FILE.name, PLAN_FILE.read_bytes())
+    return read(sheet)
 
 
 def say(line: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 from openpyxl.utils import get_column_letter
 
 from data.database import report_status
-from data.importers import recognise
+from data.importers import read, recognise
 from data.importers.sheets import Sheet
 from data.importers.status_cells import Converted, Faulty, value_of
 from data.problems import ProblemCode
@@ -480,3 +480,33 @@ def test_a_report_without_stamp_or_columns_around_it_is_recognised_by_its_headin
     rows = (("รหัสมาตรการ", "สถานะ", "ร้อยละ"), ("2569-04-i10", "เสร็จ", "๑๐๐%"))
 
     assert recognise(Sheet("x", rows)) is Form.STATUS
+
+
+def typed_by_hand(*rows):
+    headings = ("รหัสมาตรการ", "สถานะ", "ร้อยละ", "หมายเหตุ", "ลิงก์หลักฐาน")
+    return Sheet("รายงาน", (*rows[:1], ("แผนปี 2569",), headings, *rows[1:]))
+
+
+def test_a_report_above_the_headings_is_named():
+    row = (FIRST, "กำลังดำเนินการ", 40, "อบรมแล้ว", "")
+    found = read(typed_by_hand(row, (SECOND, "เสร็จ", 100, "", "")))
+    assert [change.measure_id for change in found.reports] == [SECOND]
+    assert ("row-skipped", "A1") in [(one.code, one.cell) for one in found.problems]
+
+
+def test_headings_that_a_second_page_repeats_are_no_report():
+    headings = ("รหัสมาตรการ", "สถานะ", "ร้อยละ", "หมายเหตุ", "ลิงก์หลักฐาน")
+    rows = [(FIRST, "เสร็จ", 100, "", ""), headings, (SECOND, "เสร็จ", 100, "", "")]
+    found = read(typed_by_hand(("กองคลัง",), *rows))
+    assert [change.measure_id for change in found.reports] == [FIRST, SECOND]
+    assert not found.blocking
+    assert ("row-skipped", "A5") in [(one.code, one.cell) for one in found.problems]
+    assert (found.rows_read, found.rows_imported, found.rows_reported) == (3, 2, 1)
+
+
+def test_of_two_equal_reports_the_first_is_taken_and_the_second_named():
+    row = (FIRST, "กำลังดำเนินการ", 40, "อบรมแล้ว", "")
+    found = read(typed_by_hand(("กองคลัง",), row, row))
+    (change,) = found.reports
+    assert change.cell == "A4"
+    assert ("repeated-measure", "A5") in [(one.code, one.cell) for one in found.problems]

@@ -10,8 +10,8 @@ import numpy.typing as npt
 from data.importers.cells import score_of, text_of
 from data.importers.choices import Choices
 from data.importers.headings import fold, words
-from data.importers.meanings import is_score_field, is_year
-from data.importers.readings import Body, Finding, Ints, interned
+from data.importers.meanings import LEVEL_OF_YEAR, is_score_field, is_year
+from data.importers.readings import Body, Finding, Ints, crowded_rows, interned
 from data.importers.scope import conversion, year_of_sheet
 from data.importers.sheets import Cell, Sheet
 from data.importers.tables import Table
@@ -20,7 +20,14 @@ from data.problems import ProblemCode
 from data.records import Form
 
 NO_YEAR: Final = 0
-_CELLS_OF_A_TITLE: Final = 3
+_PLACES: Final = frozenset({"agency", "district", "province", "year"})
+_READ: Final = {
+    Form.SCORES_LONG: {*_PLACES, "code", "score", "level", "provisional"},
+    Form.SCORES_YEARS: {"code", "provisional"},
+    Form.SCORES_REPORT: {"code", "score", "level", "provisional"},
+    Form.SCORES_AGENCIES: {*_PLACES, "level", "provisional"},
+}
+"""What each form reads beside years, their levels and codes of scores."""
 _MAY_REPEAT: Final = frozenset({"code", "ignored"})
 
 
@@ -53,25 +60,23 @@ def _decimals_left_out(body: Body, column: int) -> Iterator[Finding]:
 
 
 def _is_unread(form: Form, name: str) -> bool:
-    """Say whether a column holds values of another form: a score that does not tell its year."""
-    if name == "score":
-        return form in {Form.SCORES_YEARS, Form.SCORES_AGENCIES}
-    if is_year(name):
+    """Say whether a column means something that its form has no place for."""
+    if name in {"ignored", *_READ[form]}:
+        return False
+    if is_year(name.removeprefix(LEVEL_OF_YEAR)):
         return form is not Form.SCORES_YEARS
-    return is_score_field(name) and form is not Form.SCORES_AGENCIES
+    return not (is_score_field(name) and form is Form.SCORES_AGENCIES)
 
 
 def rows_above(sheet: Sheet, table: Table) -> Iterator[Finding]:
     """Name the rows above the headings that are no title: with a score, or with many cells."""
-    columns = table.value_columns
+    crowded = dict(crowded_rows(sheet, table.top))
     for row, cells in enumerate(sheet.rows[: max(table.top, 0)]):
-        own = (column for column in columns if column < len(cells))
-        first = next((at for at in own if isinstance(score_of(cells[at]), float)), None)
-        filled = [column for column, cell in enumerate(cells) if text_of(cell)]
-        if first is None and len(filled) > _CELLS_OF_A_TITLE:
-            first = filled[0]
-        if first is not None:
-            yield Finding(ProblemCode.ROW_SKIPPED, row, first, text_of(cells[first]))
+        own = (column for column in table.value_columns if column < len(cells))
+        scored = (column for column in own if isinstance(score_of(cells[column]), float))
+        column = next(scored, crowded.get(row))
+        if column is not None:
+            yield Finding(ProblemCode.ROW_SKIPPED, row, column, text_of(cells[column]))
 
 
 def row_years(

@@ -4,7 +4,7 @@ The file may be a workbook, a Word table, a CSV, or text copied out of a PDF who
 title and the headings.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from data.errors import UnknownYearError
@@ -15,12 +15,12 @@ from data.importers.plan_measures import MeasureReader, Reading
 from data.importers.plan_rows import Gathering
 from data.importers.plan_tails import move_tails
 from data.importers.plan_title import foreign_organisation, plan_year_of
+from data.importers.readings import crowded_rows
 from data.importers.sheets import Sheet
 from data.problems import Problem, ProblemCode
 from data.records import Form, Import
 
 _ROWS_OF_A_TABLE: Final = 1.5
-_CELLS_OF_NO_TITLE: Final = 4
 # The largest real plans have some hundred rows; repairing takes about 7 seconds a million letters.
 _MOST_ROWS: Final = 5_000
 _MOST_LETTERS: Final = 1_000_000
@@ -115,14 +115,6 @@ def _is_too_large(sheet: Sheet, layout: Layout) -> bool:
     return len(layout.body) > _MOST_ROWS or letters > _MOST_LETTERS
 
 
-def _rows_above(sheet: Sheet, layout: Layout) -> Iterator[tuple[int, int]]:
-    """Find rows above the headings with more cells than a title has: a measure may stand there."""
-    for row in layout.titles:
-        filled = [at for at, cell in enumerate(sheet.rows[row]) if cell_text(cell)]
-        if len(filled) >= _CELLS_OF_NO_TITLE:
-            yield row, filled[0]
-
-
 def _column_problems(sheet: Sheet, layout: Layout) -> tuple[Problem, ...]:
     def at(code: ProblemCode, place: tuple[int, int]) -> Problem:
         text = cell_text(sheet.rows[place[0]][place[1]])
@@ -137,5 +129,8 @@ def _column_problems(sheet: Sheet, layout: Layout) -> tuple[Problem, ...]:
         ),
         *(at(ProblemCode.DUPLICATE_COLUMN, place) for place in layout.doubled),
         *(at(ProblemCode.COLUMN_IGNORED, place) for place in layout.ignored),
-        *(at(ProblemCode.ROW_SKIPPED, place) for place in _rows_above(sheet, layout)),
+        *(
+            at(ProblemCode.ROW_SKIPPED, place)
+            for place in crowded_rows(sheet, max(layout.titles, default=-1) + 1)
+        ),
     )

@@ -1,6 +1,6 @@
 """Scores as they are read, before they are checked: columns of numbers, fast at any size."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Final, NamedTuple, TypeVar
@@ -13,6 +13,7 @@ from data.importers.sheets import Cell, Row, Sheet
 from data.problems import Problem, ProblemCode
 
 WHOLE_SHEET: Final = -1
+_CELLS_OF_A_TITLE: Final = 3
 HOME: Final = ""
 
 Ints = npt.NDArray[np.int64]
@@ -132,6 +133,14 @@ def body_of(sheet: Sheet, bottom: int) -> Body:
         own,
         [filled[number] for number in numbers] if merged else own,
     )
+
+
+def crowded_rows(sheet: Sheet, top: int) -> Iterator[tuple[int, int]]:
+    """Give row and first filled column of what is no title above row `top`: it has more cells."""
+    for row, cells in enumerate(sheet.rows[: max(top, 0)]):
+        filled = [column for column, cell in enumerate(cells) if text_of(cell)]
+        if len(filled) > _CELLS_OF_A_TITLE:
+            yield row, filled[0]
 
 
 def without_headings(sheet: Sheet, top: int, bottom: int, body: Body) -> tuple[Body, list[Finding]]:

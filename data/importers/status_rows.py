@@ -42,7 +42,7 @@ class StatusRows:
 
     def read(self) -> None:
         """Read every row below the headings."""
-        for at in range(len(self.body.rows)):
+        for at in self._told_apart():
             change = self._change(at)
             if change is None:
                 continue
@@ -51,6 +51,15 @@ class StatusRows:
                 self.changes[change.measure_id] = change
             else:
                 self._repeated(before, change)
+
+    def _told_apart(self) -> Iterator[int]:
+        """Give the rows that are no heading again, as the pages of a printed table have it."""
+        headings = self.sheet.rows[self.layout.heading]
+        for at, row in enumerate(self.body.rows):
+            if row == headings:
+                self._tell(ProblemCode.ROW_SKIPPED, at, self._place(at), self._visible(at))
+            else:
+                yield at
 
     def missing(self) -> Iterator[Problem]:
         """Name the measures that were handed out and did not come back."""
@@ -150,7 +159,7 @@ class StatusRows:
                 before.cell,
             )
         else:
-            self.changes[again.measure_id] = again if again.values else before
+            self.changes[again.measure_id] = before if before.values else again
             found = Problem(
                 ProblemCode.REPEATED_MEASURE,
                 self.sheet.name,

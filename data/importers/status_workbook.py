@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from data.framework import organisation
+from data.importers.cells import text_of
 from data.importers.choices import Choices
+from data.importers.readings import crowded_rows
 from data.importers.sheets import Sheet, column_letters
 from data.importers.status_layout import StatusLayout, find_status
 from data.importers.status_rows import StatusRows
@@ -51,5 +53,8 @@ def _sheet_problems(sheet: Sheet, layout: StatusLayout, choices: Choices) -> Ite
             yield Problem(ProblemCode.MISSING_COLUMN, sheet.name, expected=name)
     for column in layout.doubled:
         yield at(ProblemCode.DUPLICATE_COLUMN, column)
+    for row, column in crowded_rows(sheet, layout.heading):
+        value = text_of(sheet.rows[row][column])
+        yield Problem(ProblemCode.ROW_SKIPPED, sheet.name, sheet.address(row, column), value)
     for column in sorted({*layout.unknown, *layout.unread}):
         yield at(ProblemCode.COLUMN_IGNORED, column)

@@ -19,7 +19,7 @@ ODD = (
 )  # fmt: skip
 
 
-SHARES = (5, 5, 5, 5, 4, 1)
+SHARES = (5, 5, 5, 5, 4, 3, 3, 1)
 """How often each table is taken; the real plan takes a hundred times as long as a short one."""
 
 

@@ -4,12 +4,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from data.database import Database, Source, check, save
+from data.database import (
+    Batch,
+    Database,
+    Source,
+    check,
+    compare_reports,
+    save,
+    save_reports,
+)
 from data.errors import BlockedImportError, NothingToImportError, UnreadableFileError
 from data.importers import read, read_sheets
 from data.importers.sheets import Cell, Sheet, Unreadability
 from data.problems import ProblemCode
-from data.records import Import
+from data.records import Form, Import
 from tests.fuzzing.mutations import File
 
 _ROW = frozenset(
@@ -19,9 +27,16 @@ _ROW = frozenset(
         ProblemCode.ROW_SKIPPED,
         ProblemCode.ROW_NOT_UNDERSTOOD,
         ProblemCode.MISSING_AGENCY,
+        ProblemCode.UNKNOWN_MEASURE,
+        ProblemCode.REPEATED_MEASURE,
+        ProblemCode.CONFLICTING_REPORT,
+        ProblemCode.UNKNOWN_STATUS,
+        ProblemCode.PERCENT_NOT_UNDERSTOOD,
+        ProblemCode.DATE_NOT_UNDERSTOOD,
+        ProblemCode.BUDGET_NOT_UNDERSTOOD,
     }
 )
-"""Problems that speak of all of a row."""
+"""Problems that speak of all of a row: one bad cell keeps the report of a row out."""
 _OF_WHAT_IS_IN = frozenset(
     {
         ProblemCode.UNKNOWN_YEAR,
@@ -87,20 +102,30 @@ def saving_faults(file: File, imported: Import, database: Database | None) -> It
     if database is None or (outcome(imported) == "blocked" and len(file.content) % 4):
         return  # a refusal costs as much as a save, and none has ever been a surprise
     source = Source("file", file.content, "fuzz")
+    told = imported
+    if imported.reports:
+        told = compare_reports(database, imported, source.sha256).told(imported)
     try:
-        batch = save(database, imported, source)
+        batch = _save(database, imported, source)
     except (BlockedImportError, NothingToImportError):
-        if outcome(imported) == "saved":
+        if outcome(told) == "saved":
             yield "partial save: what may be saved was refused"
         return
-    if outcome(imported) != "saved":
+    if outcome(told) != "saved" and batch.batch_id:
         yield "partial save: what is blocked was saved"
     due = len(imported.scores) + len({one.measure_id for one in imported.measures})
+    due += told.rows_imported if imported.reports else 0
     if batch.added + batch.changed + batch.unchanged != due:
         yield f"partial save: {batch} of {due}"
     found = check(database)
     if found.damaged or found.batches < batch.batch_id:
         yield f"partial save: {found}"
+
+
+def _save(database: Database, imported: Import, source: Source) -> Batch:
+    if imported.form is Form.STATUS:
+        return save_reports(database, imported, source, {})
+    return save(database, imported, source)
 
 
 def read_faults(file: File, sheet: Sheet, imported: Import) -> Iterator[str]:
@@ -117,17 +142,28 @@ def read_faults(file: File, sheet: Sheet, imported: Import) -> Iterator[str]:
         told = f"{key[0]} {key[1]} {key[2]}".strip()
         if file.moved and due is not None and due != told:
             yield f"invented: {told} for what is {due} at {cell}"
+    yield from _invented_reports(file, sheet, imported)
     yield from _lost(file, sheet, imported, named)
+
+
+def _invented_reports(file: File, sheet: Sheet, imported: Import) -> Iterator[str]:
+    for report in imported.reports:
+        for name in ("budget_planned", "budget_spent"):
+            if report.values.get(name) is None:
+                continue
+            row, column = place(report.cells[name])
+            stands = number(sheet.rows[row][column])
+            if stands is None or stands != report.values[name]:
+                yield f"invented: {name} {report.values[name]} at {report.cells[name]}"
+            due = file.good.truth.get(stands if stands is not None else -1)
+            if file.moved and due not in {None, f"{report.measure_id} {name}"}:
+                yield f"invented: {report.measure_id} {name} for what is {due}"
 
 
 def _lost(file: File, sheet: Sheet, imported: Import, named: "_Named") -> Iterator[str]:
     scored = {place(cell) for cell in imported.scores["cell"]}
-    texts = "\n".join(
-        " ".join((one.question, one.analysis, one.action, one.alignment, *one.steps))
-        + f" {one.period_text} {one.responsible_text}"
-        for one in imported.measures
-    )
-    texts += "\n".join(problem.value for problem in imported.problems)
+    scored |= {place(cell) for one in imported.reports for cell in one.cells.values()}
+    texts = "\n".join(_texts(imported))
     for row, cells in enumerate(sheet.rows):
         for column, cell in enumerate(cells):
             if (row, column) in scored or named.somewhere(row, column):
@@ -137,6 +173,17 @@ def _lost(file: File, sheet: Sheet, imported: Import, named: "_Named") -> Iterat
             if isinstance(cell, str):
                 marks = [mark for mark in file.good.marks if mark in cell and mark not in texts]
                 yield from (f"lost: {mark} at {sheet.address(row, column)}" for mark in marks)
+
+
+def _texts(imported: Import) -> Iterator[str]:
+    """Give every text that was taken up, as far as marks stand in it."""
+    for one in imported.measures:
+        yield " ".join((one.question, one.analysis, one.action, one.alignment, *one.steps))
+        yield f"{one.period_text} {one.responsible_text}"
+    for report in imported.reports:
+        yield " ".join(map(str, report.values.values()))
+        yield report.reported_by
+    yield from (problem.value for problem in imported.problems)
 
 
 class _Named:

@@ -1,19 +1,35 @@
 """Good tables whose every score is a number of its own, so that none can pass for another."""
 
+import datetime as dt
 import random
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
+from functools import cache
 
+from data.access import planner_here
+from data.database import Source, open_database, save
+from data.database.connection import IN_MEMORY
 from data.examples import PLAN_FILE
 from data.framework import framework
+from data.importers import read, read_sheets
+from data.roundtrip.workbooks import division_workbook
+from pages.shared.text.roundtrip import workbook_words
 from tests.corpus.awkward_plans import HEADINGS
 from tests.corpus.awkward_plans import TITLE as PLAN_TITLE
+from tests.roundtrips import LEAD
 
 Cells = list[list[object]]
 CODES = ("total", "IIT", "EIT", "OIT", *map(str, range(1, 11)))
 LABELS = {"total": "คะแนนรวม"} | {str(n): f"ตัวชี้วัดที่ {n}" for n in range(1, 11)}
 AGENCIES = ("อบต.กุศกร", "อบต.ขามเปี้ย", "อบต.เซเป็ด", "อบต.คอนสาย", "อบต.โคกจาน")
 YEARS = (2566, 2567, 2568)
+REPORT_HEADINGS = (
+    "รหัสมาตรการ", "มาตรการ", "สถานะ", "ร้อยละ", "ข้อมูล ณ วันที่", "งบประมาณ", "ลิงก์หลักฐาน", "หมายเหตุ",
+)  # fmt: skip
+HANDED_OUT = ("รหัสมาตรการ", "งบประมาณที่ใช้ไป (บาท)", "ลิงก์หลักฐาน", "หมายเหตุ")
+MEASURES = ("2569-01-i1", "2569-04-i11", "2569-06-e2", "2569-10-o25+o26+o27+o28")
+"""Some of the real plan, which the store of a fuzz run holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +106,49 @@ def plan(chance: random.Random) -> Good:
     return Good(rows, marks=frozenset(marks))
 
 
+def status(chance: random.Random) -> Good:
+    """A report of a division, typed by hand: no stamps, but the ids of the plan."""
+    score, truth = numbers(chance), {}
+    rows: Cells = [["รายงานผล แผนปีงบประมาณ 2569"], ["กองคลัง"], list(REPORT_HEADINGS)]
+    marks = set()
+    for measure, state in zip(MEASURES, ("กำลังดำเนินการ", "เสร็จ", "", "ยังไม่เริ่ม"), strict=True):
+        own = ["".join(chance.choices("bcdfghjklm", k=9)) for _ in range(2)]
+        marks |= set(own)
+        said = [f"https://k.go.th/{own[0]}", f"หมายเหตุ {own[1]}"]
+        rows.append([measure, "อบรม", state, 40, "1 มี.ค. 2569", budget := score(), *said])
+        truth[budget] = f"{measure} budget_planned"
+    return Good(rows, truth, frozenset(marks))
+
+
+def handed_out(chance: random.Random) -> Good:
+    """The workbook a division was handed out, filled in; its stamps stand in a column of theirs."""
+    score, truth = numbers(chance), {}
+    rows = [list(row) for row in _workbook_rows()]
+    heading = next(at for at, row in enumerate(rows) if REPORT_HEADINGS[0] in row)
+    place = {name: rows[heading].index(name) for name in HANDED_OUT}
+    marks = set()
+    for row in rows[heading + 1 :]:
+        own = ["".join(chance.choices("bcdfghjklm", k=9)) for _ in range(2)]
+        marks |= set(own)
+        row[place["ลิงก์หลักฐาน"]] = f"https://k.go.th/{own[0]}"
+        row[place["หมายเหตุ"]] = f"หมายเหตุ {own[1]}"
+        row[place["งบประมาณที่ใช้ไป (บาท)"]] = budget = score()
+        truth[budget] = f"{row[place[REPORT_HEADINGS[0]]]} budget_spent"
+    return Good(rows, truth, frozenset(marks))
+
+
+@cache
+def _workbook_rows() -> Cells:
+    day = dt.date(2026, 1, 15)
+    with closing(open_database(IN_MEMORY)) as opened:
+        database = opened.acting_as(planner_here("fuzz"))
+        (plan_sheet,) = read_sheets(PLAN_FILE.name, PLAN_FILE.read_bytes())
+        save(database, read(plan_sheet), Source(PLAN_FILE.name, b"plan", "fuzz"))
+        content = division_workbook(database, "สำนักปลัด", 2569, day, workbook_words(day))
+    sheets = read_sheets("handed-out.xlsx", content)
+    return next([list(row) for row in one.rows] for one in sheets if one.name == LEAD)
+
+
 def real_plan(_chance: random.Random) -> Good:
     text = PLAN_FILE.read_text(encoding="utf-8-sig")
     return Good([line.split("\t") for line in text.splitlines()])
@@ -101,5 +160,7 @@ TABLES: dict[str, Callable[[random.Random], Good]] = {
     "report": report,
     "agencies": agencies,
     "plan": plan,
+    "status": status,
+    "handed out": handed_out,
     "real plan": real_plan,
 }
