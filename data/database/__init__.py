@@ -9,6 +9,7 @@ from data.database.connection import IN_MEMORY, THAI_TIME, Database
 from data.database.headings import HeadingMatch, forget_match, remembered_match
 from data.database.identity import store_id
 from data.database.imports import Batch, Comparison, compare, save, undo
+from data.database.leftovers import clear_leftovers
 from data.database.migrations import migrate, sync_organisation
 from data.database.permits import read_audit
 from data.database.report_comparison import (
@@ -76,6 +77,7 @@ def open_database(path: Path | None = None) -> Database:
     try:
         migrate(database)
         sync_organisation(database)
+        clear_leftovers(database)
     except BaseException:
         database.close()
         raise

@@ -13,6 +13,7 @@ import queries
 from data import access
 from data.access import Action, Person
 from data.database.connection import Database
+from data.database.leftovers import remove_unfinished, write_ahead_logs
 from data.database.migrations import migrate
 from data.database.permits import log_action, log_refusal, permitted
 from data.errors import (
@@ -20,7 +21,9 @@ from data.errors import (
     ItaError,
     NotABackupError,
     NotAllowedError,
+    NothingSavedError,
     StoreDamagedError,
+    StoreFailedError,
     StoreTooNewError,
 )
 
@@ -55,50 +58,46 @@ def backup(database: Database, target: Path) -> Integrity:
     with permitted(database, Action.BACKUP, target.name) as permit:
         permit.log(target.name)
     unfinished = database.folder / f"backup-{os.getpid()}-{id(target)}.part"
+    arriving = target.with_name(f"{target.name}.part")
     try:
         _copy(database, unfinished)
         found = _verified(unfinished)
         if not found.sound:
             raise BackupFailedError
         target.parent.mkdir(parents=True, exist_ok=True)
-        arriving = target.with_name(f"{target.name}.part")
-        shutil.copyfile(unfinished, arriving)
+        _copy_file(unfinished, arriving)
         arriving.replace(target)
-    except (OSError, duckdb.Error) as error:
+    except (OSError, ItaError, duckdb.Error) as error:
         raise BackupFailedError from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        remove_unfinished(unfinished, arriving)
     return found
 
 
 def restore(store: Path, backup_file: Path, *, person: Person) -> Integrity:
-    """Put a verified backup in the place of the store; the old one is moved aside, never deleted.
+    """Put a verified backup in the place of the store; the old one is kept aside, never deleted.
 
     Raises:
         NotAllowedError: the person may not put another store in place.
         NotABackupError: the file is not a sound store of this app.
+        NothingSavedError: the disk does not take it; the store is as it was.
         StoreLockedError: the store is in use.
     """
     _require_right(store, backup_file, person)
-    store.parent.mkdir(parents=True, exist_ok=True)
+    if not backup_file.is_file():
+        raise NotABackupError
     arriving = store.with_name(f"restore-{os.getpid()}.part")
     try:
-        shutil.copyfile(backup_file, arriving)
-        found = _verified(arriving)
-    except (OSError, ItaError, duckdb.Error) as error:
-        arriving.unlink(missing_ok=True)
-        raise NotABackupError from error
-    if not found.sound:
-        arriving.unlink(missing_ok=True)
-        raise NotABackupError
-    try:
+        store.parent.mkdir(parents=True, exist_ok=True)
+        _copy_file(backup_file, arriving)
+        found = _sound(arriving)
         _refuse_when_open(store)
-    except ItaError:
-        arriving.unlink(missing_ok=True)
-        raise
-    _log_restoring(arriving, backup_file, person)
-    _move_aside(store)
-    arriving.replace(store)
+        _log_restoring(arriving, backup_file, person)
+        _replace(store, arriving)
+    except OSError as error:
+        raise NothingSavedError from error
+    finally:
+        remove_unfinished(arriving)
     return found
 
 
@@ -150,10 +149,42 @@ def _verified(path: Path) -> Integrity:
         copy.close()
 
 
-def _move_aside(store: Path) -> None:
+def _sound(path: Path) -> Integrity:
+    try:
+        found = _verified(path)
+    except (NothingSavedError, StoreFailedError):
+        raise
+    except (ItaError, duckdb.Error) as error:
+        raise NotABackupError from error
+    if not found.sound:
+        raise NotABackupError
+    return found
+
+
+def _copy_file(source: Path, target: Path) -> None:
+    """Copy a file down to the disk: a name given later must not stand for half of it."""
+    shutil.copyfile(source, target)
+    with target.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _replace(store: Path, arriving: Path) -> None:
+    """Keep the old store under a second name first: at no moment is there none in its place."""
+    logs = write_ahead_logs(store)
     moment = dt.datetime.now(tz=dt.UTC).strftime("%Y%m%d-%H%M%S-%f")
     aside = store.parent / f"replaced-{moment}"
-    for path in (store, store.with_name(f"{store.name}.wal")):
+    for path in (store, *logs):
         if path.exists():
             aside.mkdir(exist_ok=True)
-            path.replace(aside / path.name)
+            _keep(path, aside / path.name)
+    # Only a store that does not open still has a log; a stranger's log DuckDB refuses to apply.
+    arriving.replace(store)
+    for log in logs:
+        log.unlink(missing_ok=True)
+
+
+def _keep(path: Path, second: Path) -> None:
+    try:
+        second.hardlink_to(path)
+    except OSError:  # a disk that knows no second names
+        _copy_file(path, second)
