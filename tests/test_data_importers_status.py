@@ -510,3 +510,9 @@ def test_of_two_equal_reports_the_first_is_taken_and_the_second_named():
     (change,) = found.reports
     assert change.cell == "A4"
     assert ("repeated-measure", "A5") in [(one.code, one.cell) for one in found.problems]
+
+
+def test_a_column_without_a_heading_is_named():
+    row = (FIRST, "กำลังดำเนินการ", 40, "อบรมแล้ว", "", "ใช้ไป 500 บาท")
+    found = read(typed_by_hand(("กองคลัง",), row))
+    assert ("column-ignored", "F3") in [(one.code, one.cell) for one in found.problems]

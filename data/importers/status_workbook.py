@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from data.framework import organisation
 from data.importers.cells import text_of
 from data.importers.choices import Choices
-from data.importers.readings import crowded_rows
+from data.importers.readings import Body, crowded_rows
 from data.importers.sheets import Sheet, column_letters
 from data.importers.status_layout import StatusLayout, find_status
 from data.importers.status_rows import StatusRows
@@ -29,11 +29,13 @@ def read_status(sheet: Sheet, choices: Choices) -> Import | None:
         rows_imported=len(rows.changes),
         rows_reported=count - len(rows.changes),
         reports=tuple(rows.changes.values()),
-        problems=(*_sheet_problems(sheet, layout, choices), *rows.problems, *rows.missing()),
+        problems=(*_sheet_problems(rows, choices), *rows.problems, *rows.missing()),
     )
 
 
-def _sheet_problems(sheet: Sheet, layout: StatusLayout, choices: Choices) -> Iterator[Problem]:
+def _sheet_problems(rows: StatusRows, choices: Choices) -> Iterator[Problem]:
+    sheet, layout = rows.sheet, rows.layout
+
     def at(code: ProblemCode, column: int) -> Problem:
         value = layout.headings.get(column) or column_letters(column)
         return Problem(code, sheet.name, sheet.address(layout.heading, column), value)
@@ -56,5 +58,11 @@ def _sheet_problems(sheet: Sheet, layout: StatusLayout, choices: Choices) -> Ite
     for row, column in crowded_rows(sheet, layout.heading):
         value = text_of(sheet.rows[row][column])
         yield Problem(ProblemCode.ROW_SKIPPED, sheet.name, sheet.address(row, column), value)
-    for column in sorted({*layout.unknown, *layout.unread}):
+    for column in sorted({*layout.unknown, *layout.unread, *_unheaded(layout, rows.body)}):
         yield at(ProblemCode.COLUMN_IGNORED, column)
+
+
+def _unheaded(layout: StatusLayout, body: Body) -> set[int]:
+    """Give the columns that hold something below and have neither heading nor meaning."""
+    filled = {at for row in body.rows for at, cell in enumerate(row) if text_of(cell)}
+    return filled - {*layout.headings, *layout.columns.values(), layout.stamp_column}
