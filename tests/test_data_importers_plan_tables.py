@@ -414,3 +414,17 @@ def test_the_rows_of_a_sheet_that_was_called_a_plan_and_is_none_are_counted():
     (sheet,) = read_sheets("a.csv", csv_bytes([["a", "b"], ["1", "2"], ["3", "4"]]))
     result = read_plan(sheet)
     assert (result.rows_read, result.rows_imported, result.rows_reported) == (3, 0, 3)
+
+
+def test_a_row_is_not_shifted_when_the_indicators_do_not_stand_first(measures):
+    def moved(row):
+        return [*row[1:3], row[0], *row[3:]]
+
+    second = table_row(measures[1])
+    second[0], second[-1] = "กองคลัง", ""
+    rows = [[TITLE], moved(HEADINGS), moved(table_row(measures[0])), moved(second)]
+    (sheet,) = read_sheets("plan.csv", csv_bytes(rows))
+    result = read_plan(sheet)
+    blocking = [(one.code, one.cell) for one in result.problems if one.blocking]
+    assert blocking == [("unknown-indicator", "C4")]
+    assert len(result.measures) == 1

@@ -8,7 +8,7 @@ import pytest
 
 from data.importers import read, read_sheets
 from tests.fuzz_imports import fuzz
-from tests.fuzzing.mutations import TEXTS, File, mutated_file
+from tests.fuzzing.mutations import APART, TEXTS, File, mutated_file
 from tests.fuzzing.oracle import read_faults
 from tests.fuzzing.sources import TABLES
 
@@ -22,6 +22,22 @@ def test_no_mutated_file_crashes_invents_loses_or_saves_by_halves():
     assert [(name, verdict.faults) for name, verdict in told if verdict.faults] == []
     outcomes = Counter(verdict.outcome for _, verdict in told)
     assert min(outcomes["saved"], outcomes["blocked"], outcomes["refused"]) > COUNT // 20
+
+
+@pytest.mark.parametrize("kind", [kind for kind in TABLES if kind != "real plan"])
+def test_every_container_gives_the_same_form_and_the_same_content(kind):
+    good = TABLES[kind](random.Random(1))  # noqa: S311
+    told = set()
+    for made in (*TEXTS.values(), *APART.values()):
+        content = made(good.cells)
+        (sheet,) = read_sheets("file", content)
+        imported = read(sheet)
+        file = File(kind, content, good, moved=True, torn=False)
+        assert list(read_faults(file, sheet, imported)) == []
+        sums = (imported.rows_imported, len(imported.scores), imported.scores["value"].sum())
+        told.add((imported.form, *sums, len(imported.measures), len(imported.reports)))
+    assert len(told) == 1
+    assert not imported.blocking
 
 
 def test_the_same_seed_makes_the_same_file():

@@ -119,9 +119,10 @@ class Gathering:
     def _is_shifted(self, row: Row, first: Piece) -> bool:
         if self._indicator is None or not self.drafts:
             return False
-        columns = self._layout.columns
-        last = max(columns, key=columns.__getitem__)
-        return last not in row.cells and (len(row.cells) > 1 or bool(item_codes(first.text)))
+        columns = sorted(self._layout.columns, key=self._layout.columns.__getitem__)
+        if columns[0] is not Column.INDICATOR or columns[-1] in row.cells:
+            return False
+        return len(row.cells) > 1 or bool(item_codes(first.text))
 
     def _unshifted(self, row: Row, first: Piece) -> Row:
         columns = self._layout.columns

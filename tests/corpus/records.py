@@ -42,6 +42,11 @@ def number(row: int, column: int, value: float) -> bytes:
     return record(0x203, struct.pack("<HHHd", row, column, 0, value))
 
 
+def label(row: int, column: int, text: str) -> bytes:
+    written = text.encode("utf-16-le", "replace")[:8000]
+    return record(0x204, struct.pack("<HHHHB", row, column, 0, len(written) // 2, 1) + written)
+
+
 def error(row: int, column: int, code: int) -> bytes:
     return record(0x205, struct.pack("<HHHBB", row, column, 0, code, 1))
 
