@@ -40,6 +40,14 @@ class CatalogueNotWritableError(ItaError):
         self.file_name = file_name
 
 
+class UnknownCopyError(ItaError):
+    """No copy of a catalogue file has this name."""
+
+    def __init__(self, file_name: str) -> None:
+        super().__init__(file_name)
+        self.file_name = file_name
+
+
 class BlockedImportError(ItaError):
     """The import still has blocking problems, so nothing was saved."""
 

@@ -56,6 +56,7 @@ class ProblemCode(StrEnum):
     DATE_NOT_UNDERSTOOD = "date-not-understood"
     BUDGET_NOT_UNDERSTOOD = "budget-not-understood"
     REPORT_OUT_OF_RANGE = "report-out-of-range"
+    CATALOGUE_FAULT = "catalogue-fault"
 
     TOTAL_DIFFERS = "total-differs"
     INSTRUMENT_DIFFERS = "instrument-differs"
@@ -89,6 +90,7 @@ BLOCKING = frozenset(
         ProblemCode.DATE_NOT_UNDERSTOOD,
         ProblemCode.BUDGET_NOT_UNDERSTOOD,
         ProblemCode.REPORT_OUT_OF_RANGE,
+        ProblemCode.CATALOGUE_FAULT,
     }
 )
 

@@ -1,31 +1,38 @@
-"""Completing the framework of a year on the import page."""
+"""The framework of a year on the import page: handed out, taken back, written."""
 
-import shutil
-from pathlib import Path
+import io
 
+import openpyxl
 import pytest
 
-import data.framework as catalogue
+from data.catalogue.forms import begun, form_years, year_form
 from data.database import read_audit
-from data.framework import framework, organisation
+from data.framework import framework, organisation, years
 from pages.shared.session import database
 from pages.shared.text import catalogue as words
+from pages.shared.text import imports as import_words
+from tests.catalogues import contents, copied_catalogue, edited_form
 
-PACKAGED = Path(catalogue.__file__).parent
 HEADINGS = "ปี,รหัสข้อ,ตัวชี้วัดที่,ชื่อ"
 
 
 @pytest.fixture
 def own_copy(tmp_path, monkeypatch):
-    target = tmp_path / "catalogue"
-    shutil.copytree(PACKAGED, target, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
-    monkeypatch.setenv("ITA_FRAMEWORK", str(target))
-    return target
+    return copied_catalogue(tmp_path, monkeypatch)
 
 
 def upload(page, *lines):
     page.file_uploader(key="catalogue_upload").upload("ข้อ.csv", "\n".join(lines).encode())
     return page.run()
+
+
+def send_back(page, content):
+    page.file_uploader(key="catalogue_upload").upload("กรอบ.xlsx", content)
+    return page.run()
+
+
+def year_of(form):
+    return openpyxl.load_workbook(io.BytesIO(form))["ปี"]["A3"].value
 
 
 def writing(page):
@@ -40,8 +47,8 @@ def test_a_sheet_is_shown_old_beside_new_and_written_only_when_told(open_page, o
     assert (own_copy / "2569.toml").read_bytes() == before
     shown = page.dataframe[-1].value
     assert list(shown["subject"]) == ["i1", "o1"]
-    assert list(shown["new"]) == ["1 · ข้อหนึ่ง", "9 · โครงสร้าง"]
-    assert list(shown["old"]) == ["", "9 · โครงสร้าง หน้าที่และอำนาจ"]
+    assert list(shown["new"]) == ["1 · ข้อหนึ่ง · แหล่งเดียว", "โครงสร้าง"]
+    assert list(shown["old"]) == ["", "โครงสร้าง หน้าที่และอำนาจ"]
 
     page = writing(page)[0].click().run()
 
@@ -81,15 +88,17 @@ def test_a_faulty_row_is_named_and_nothing_can_be_written(open_page, own_copy):
     assert not writing(page)
 
 
-def test_facts_that_contradict_the_catalogue_are_refused_in_words(open_page, own_copy):
-    before = (own_copy / "2569.toml").read_bytes()
+def test_facts_that_contradict_the_catalogue_are_named_and_nothing_can_be_written(
+    open_page, own_copy
+):
+    before = contents(own_copy)
     page = upload(open_page("import_files"), HEADINGS, "2569,o1,1,ก")
 
-    page = writing(page)[0].click().run()
-
     assert not page.exception
+    assert list(page.dataframe[-1].value["place"]) == ["ข้อ!C2"]
     assert len(page.error) == 1
-    assert (own_copy / "2569.toml").read_bytes() == before
+    assert not writing(page)
+    assert contents(own_copy) == before
 
 
 def test_divisions_are_completed_by_a_sheet_too(open_page, own_copy):
@@ -109,3 +118,70 @@ def test_a_file_that_cannot_be_opened_is_explained(open_page, own_copy):
     assert own_copy.exists()
     assert not page.exception
     assert len(page.error) == 1
+
+
+def test_the_form_of_a_chosen_year_is_handed_out(open_page, own_copy, downloads):
+    page = open_page("import_files")
+    chosen = page.selectbox(key="catalogue_form_year")
+
+    assert chosen.options == [words.form_year(year, years()[-1]) for year in form_years()]
+    assert own_copy.exists()
+    assert year_of(downloads["catalogue_form"]()) == years()[-1]
+
+    chosen.set_value(form_years()[0]).run()
+
+    assert year_of(downloads["catalogue_form"]()) == years()[-1] + 1
+
+
+def test_a_form_that_comes_back_untouched_has_nothing_to_write(open_page, own_copy):
+    page = send_back(open_page("import_files"), year_form(2568))
+
+    assert own_copy.exists()
+    assert words.NOTHING_NEW in [found.value for found in page.info]
+    assert not writing(page)
+
+
+def test_a_new_year_is_there_without_a_restart_and_its_scores_can_be_imported(open_page, own_copy):
+    page = send_back(open_page("import_files"), year_form(2570))
+    wanted = begun(framework(2569))
+    assert 2570 not in years()
+
+    page = writing(page)[0].click().run()
+
+    assert not page.exception
+    assert framework(2570) == wanted
+    assert (own_copy / "2570.toml").exists()
+    assert page.selectbox(key="catalogue_form_year").options[0].startswith("2571")
+    page.file_uploader(key="upload").upload("คะแนน.csv", "ปี,ตัวชี้วัด,คะแนน\n2570,IIT,91.5\n".encode())
+    page = page.run()
+    assert not page.exception
+    assert [button.label for button in page.button].count(import_words.SAVE) == 1
+    [chosen] = [box for box in page.selectbox if (box.key or "").startswith("year_")]
+    assert chosen.options[0] == "2570"
+
+
+def test_a_faulty_form_is_told_with_sheet_and_cell_and_the_app_goes_on(open_page, own_copy):
+    def faulty(workbook):
+        workbook["เครื่องมือ"]["E3"].value = 31
+        workbook["ระดับ"]["B3"].value = 950
+
+    before = contents(own_copy)
+    page = send_back(open_page("import_files"), edited_form(2569, faulty))
+
+    assert not page.exception
+    assert list(page.dataframe[-1].value["place"]) == ["เครื่องมือ!E2", "ระดับ!B3"]
+    assert not writing(page)
+    assert contents(own_copy) == before
+    assert not open_page("yearly_trends").exception
+
+
+def test_the_fix_list_marks_the_cells_of_the_form(open_page, own_copy, downloads):
+    def faulty(workbook):
+        workbook["ระดับ"]["B3"].value = 950
+
+    send_back(open_page("import_files"), edited_form(2569, faulty))
+    [build] = [made for key, made in downloads.items() if key.startswith("problems_catalogue")]
+
+    assert own_copy.exists()
+    book = openpyxl.load_workbook(io.BytesIO(build()))
+    assert book["ระดับ"]["B3"].comment is not None

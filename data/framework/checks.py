@@ -23,6 +23,15 @@ def check_framework(framework: Framework, file_name: str) -> None:
     Raises:
         FaultyFrameworkError: a fact of the file cannot stand beside another one.
     """
+    for place, reason in framework_faults(framework):
+        raise FaultyFrameworkError(file_name, place, reason)
+
+
+def framework_faults(framework: Framework) -> Faults:
+    """Give what cannot stand in a framework, of one kind of fact after the other.
+
+    Codes that are no item codes at all must have been refused before the second fault is asked for.
+    """
     checks: tuple[Callable[[Framework], Faults], ...] = (
         _target_faults,
         _instrument_faults,
@@ -33,8 +42,7 @@ def check_framework(framework: Framework, file_name: str) -> None:
         _national_faults,
     )
     for check in checks:
-        for place, reason in check(framework):
-            raise FaultyFrameworkError(file_name, place, reason)
+        yield from check(framework)
 
 
 def _target_faults(framework: Framework) -> Faults:

@@ -6,12 +6,13 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from data.errors import CatalogueNotWritableError, FaultyFrameworkError
-from data.framework.agency import Division
-from data.framework.completing import divisions_text, items_text, with_item
+from data.framework.agency import Organisation
+from data.framework.completing import new_year_text, organisation_text, year_text
 from data.framework.folders import ORGANISATION
 from data.framework.loading import (
     catalogue_folder,
@@ -19,54 +20,85 @@ from data.framework.loading import (
     framework,
     look_again,
     organisation,
+    years,
 )
+from data.framework.model import Framework
 from data.framework.tables import Fault
 
 _writer: Final = threading.Lock()
 
-ItemFacts = tuple[str, int | None, str | None]
-"""Code, number of the indicator and name of an item; None where nothing is told."""
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The files that were written, and the copies of those that were there before them."""
+
+    files: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
 
 
-def complete_catalogue(
-    items: Mapping[int, Iterable[ItemFacts]], divisions: Iterable[Division]
-) -> tuple[str, ...]:
-    """Put items of years and own divisions into the files of the catalogue.
+def write_catalogue(frameworks: Iterable[Framework], home: Organisation | None = None) -> Written:
+    """Write years as they are wanted, new ones too, and the divisions of the home agency.
 
-    Gives the names of the copies of the files as they were, beside them; none when nothing changes.
+    A file that says all of it already is left alone.
 
     Raises:
         FaultyFrameworkError: with these facts a file would be wrong; nothing was written.
-        CatalogueNotWritableError: a file could not be replaced.
+        CatalogueNotWritableError: a file could not be replaced; all are as they were.
     """
     folder = catalogue_folder()
-    told = list(divisions)
     with _writer:
         look_again()
-        texts = {f"{year}.toml": _year_text(folder, year, facts) for year, facts in items.items()}
-        if told:
-            old = _text(folder, ORGANISATION)
-            texts[ORGANISATION] = divisions_text(old, ORGANISATION, organisation(), told)
-        changed = {name: text for name, text in texts.items() if text != _text(folder, name)}
-        _check(folder, changed)
-        kept = tuple(_replace(folder, name, text) for name, text in sorted(changed.items()))
-        look_again()
-        return kept
+        texts = _texts(folder, frameworks, home)
+        _check(folder, texts)
+        return _replaced(folder, texts)
 
 
-def _year_text(folder: Path, year: int, facts: Iterable[ItemFacts]) -> str:
-    described = framework(year)
-    merged = {item.code: item for item in described.items}
-    before = dict(merged)
-    for code, indicator, name in facts:
-        merged[code] = with_item(merged, code, indicator, name)
-    old = _text(folder, f"{year}.toml")
-    if merged == before:
-        return old
-    return items_text(old, f"{year}.toml", described, merged.values())
+def check_catalogue(frameworks: Iterable[Framework], home: Organisation | None = None) -> None:
+    """Do all of `write_catalogue` but the writing.
+
+    Raises:
+        FaultyFrameworkError: with these facts a file would be wrong.
+    """
+    folder = catalogue_folder()
+    _check(folder, _texts(folder, frameworks, home))
 
 
-def _text(folder: Path, name: str) -> str:
+def write_text(name: str, text: str | None) -> Written:
+    """Put a text in the place of a whole file of the catalogue; None takes the file away.
+
+    Raises:
+        FaultyFrameworkError: with it the catalogue would be wrong; nothing was written.
+        CatalogueNotWritableError: the file could not be replaced.
+    """
+    folder = catalogue_folder()
+    with _writer:
+        _check(folder, {name: text})
+        return _replaced(folder, {name: text})
+
+
+def _texts(
+    folder: Path, frameworks: Iterable[Framework], home: Organisation | None
+) -> dict[str, str]:
+    texts = {f"{wanted.year}.toml": _year_text(folder, wanted) for wanted in frameworks}
+    if home is not None:
+        old = read_text(folder, ORGANISATION)
+        texts[ORGANISATION] = organisation_text(old, ORGANISATION, organisation(), home)
+    return texts
+
+
+def _year_text(folder: Path, wanted: Framework) -> str:
+    if wanted.year not in years():
+        return new_year_text(wanted)
+    old = read_text(folder, f"{wanted.year}.toml")
+    return year_text(old, framework(wanted.year), wanted)
+
+
+def read_text(folder: Path, name: str) -> str:
+    """Read a file of the catalogue as text.
+
+    Raises:
+        FaultyFrameworkError: it cannot be opened or is not UTF-8.
+    """
     try:
         return (folder / name).read_text(encoding="utf-8-sig")
     except OSError:
@@ -75,25 +107,53 @@ def _text(folder: Path, name: str) -> str:
         raise FaultyFrameworkError(name, "", Fault.NOT_UTF_8) from None
 
 
-def _check(folder: Path, texts: Mapping[str, str]) -> None:
+def _check(folder: Path, texts: Mapping[str, str | None]) -> None:
     """Read the whole catalogue as it would be, somewhere else."""
     with tempfile.TemporaryDirectory() as place:
         trial = Path(place)
         for path in folder.glob("*.toml"):
-            shutil.copyfile(path, trial / path.name)
+            if path.name not in texts:
+                shutil.copyfile(path, trial / path.name)
         for name, text in texts.items():
-            (trial / name).write_text(text, encoding="utf-8", newline="\n")
+            if text is not None:
+                (trial / name).write_text(text, encoding="utf-8", newline="\n")
         for fault in faults_in(trial):
             raise fault
 
 
-def _replace(folder: Path, name: str, text: str) -> str:
-    """Write beside and rename: at every moment there is a whole file under the name."""
+def _replaced(folder: Path, texts: Mapping[str, str | None]) -> Written:
+    """Put the files that change in their places, all of them or none."""
     now = dt.datetime.now(tz=dt.UTC).strftime("%Y%m%d-%H%M%S-%f")
-    kept = folder / f"{name}.{now}.bak"
+    done: dict[str, str] = {}
+    try:
+        for name, text in sorted(texts.items()):
+            before = read_text(folder, name) if (folder / name).exists() else None
+            if text != before:
+                _replace(folder, name, text, f"{name}.{now}.bak")
+                done[name] = f"{name}.{now}.bak"
+    except CatalogueNotWritableError:
+        for name, kept in done.items():
+            _take_back(folder, name, kept)
+        raise
+    finally:
+        look_again()
+    return Written(tuple(done), tuple(done.values()))
+
+
+def _replace(folder: Path, name: str, text: str | None, kept: str) -> None:
+    """Write beside and rename: at every moment there is a whole file under the name.
+
+    An empty copy says that there was no file.
+    """
     unfinished = folder / f".{name}.{os.getpid()}.part"
     try:
-        shutil.copy2(folder / name, kept)
+        if (folder / name).exists():
+            shutil.copy2(folder / name, folder / kept)
+        else:
+            (folder / kept).touch()
+        if text is None:
+            (folder / name).unlink()
+            return
         with unfinished.open("w", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
@@ -102,4 +162,9 @@ def _replace(folder: Path, name: str, text: str) -> str:
     except OSError as error:
         unfinished.unlink(missing_ok=True)
         raise CatalogueNotWritableError(name) from error
-    return kept.name
+
+
+def _take_back(folder: Path, name: str, kept: str) -> None:
+    (folder / kept).replace(folder / name)
+    if not (folder / name).stat().st_size:
+        (folder / name).unlink()

@@ -1,16 +1,24 @@
-"""Completing the framework of a year with a sheet: look, be told what is wrong, write."""
+"""The framework of a year as a workbook: hand it out, take it back, tell what it changes, write."""
+
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from data.access import Action
-from data.catalogue import catalogue_changes, import_catalogue
+from data.catalogue import (
+    CatalogueBook,
+    CatalogueDraft,
+    draft_catalogue,
+    import_catalogue,
+    read_catalogue,
+)
+from data.catalogue.forms import form_years, year_form
 from data.exporters.tables import Column, Kind, Table
-from data.framework import catalogue_revision
-from data.importers.catalogue import CatalogueSheet, read_catalogue
-from data.importers.sheets import Sheet
-from pages.shared.downloads import show_table
-from pages.shared.findings import show_findings
+from data.framework import catalogue_revision, years
+from pages.shared.downloads import XLSX, show_table
+from pages.shared.findings import show_all_findings
+from pages.shared.handouts import dated_name
 from pages.shared.safe import plain
 from pages.shared.session import can, database, explained
 from pages.shared.text import catalogue as words
@@ -19,21 +27,60 @@ from pages.shared.uploads import Bench, Upload
 
 SLOT = "catalogue_bench"
 SAVED = "catalogue_saved"
+LONG = frozenset({"old", "new"})
 
 
 def catalogue_section() -> None:
-    """Draw the steps from a sheet to the files of the catalogue, for who may import."""
+    """Draw the steps from a workbook to the files of the catalogue, for who may import."""
     if not can(Action.IMPORT):
         return
     with st.expander(words.TITLE):
         st.caption(words.HELP)
+        _offer_form()
         file = st.file_uploader(words.UPLOAD, key="catalogue_upload")
         if file is not None:
             with explained(stop=False):
-                own = _bench(Upload(file.name, file.getvalue(), file.file_id))
-                for at, sheet in enumerate(own.sheets()):
-                    with explained(stop=False):
-                        _steps(own, sheet, f"{file.file_id}_{at}")
+                _steps(_bench(Upload(file.name, file.getvalue(), file.file_id)))
+
+
+def changes_table(draft: CatalogueDraft) -> Table:
+    """Give what a workbook would change, a row a fact."""
+    rows = [
+        (
+            str(one.year or ""),
+            words.TABLES[one.table],
+            one.subject,
+            words.field(one),
+            one.old,
+            one.new,
+        )
+        for one in draft.changes
+    ]
+    columns = tuple(
+        Column(name, heading, Kind.LONG_TEXT if name in LONG else Kind.TEXT)
+        for name, heading in words.COLUMNS.items()
+    )
+    return Table(words.NAME, words.NAME, columns, pd.DataFrame(rows, columns=list(words.COLUMNS)))
+
+
+def _offer_form() -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        year = st.selectbox(
+            words.FORM_YEAR,
+            form_years(),
+            index=1,
+            format_func=lambda one: words.form_year(one, max(years())),
+            key="catalogue_form_year",
+        )
+        st.download_button(
+            words.FORM,
+            data=partial(year_form, year),
+            file_name=dated_name(words.FORM_FILE.format(year=year)),
+            mime=XLSX,
+            key="catalogue_form",
+            on_click="ignore",
+            icon=":material/download:",
+        )
 
 
 def _bench(upload: Upload) -> Bench:
@@ -45,38 +92,28 @@ def _bench(upload: Upload) -> Bench:
     return made
 
 
-def _steps(own: Bench, sheet: Sheet, key: str) -> None:
-    with st.container(border=True):
-        st.markdown(f"**{plain(import_words.SHEET.format(name=sheet.name))}**")
-        told = own.once(
-            f"catalogue_{key}",
-            catalogue_revision(),
-            import_words.CHECKING,
-            lambda: read_catalogue(sheet),
-        )
-        st.caption(words.ROWS.format(rows=told.rows_read, told=len(told.items + told.divisions)))
-        show_findings(sheet, told, f"catalogue_{key}")
-        if told.blocking:
-            st.error(import_words.BLOCKED.format(blocking=len(told.blocking)))
-            return
-        _changes(own, told, key)
+def _steps(own: Bench) -> None:
+    sheets, revision = own.sheets(), catalogue_revision()
+    step = import_words.CHECKING
+    book = own.once("catalogue_book", revision, step, lambda: read_catalogue(sheets))
+    draft = own.once("catalogue_draft", revision, step, lambda: draft_catalogue(book))
+    st.markdown(plain(words.described(book)))
+    show_all_findings(sheets, draft, f"catalogue_{own.upload.key}")
+    if draft.blocking:
+        st.error(import_words.BLOCKED.format(blocking=len(draft.blocking)))
+        return
+    _changes(own, book, draft)
 
 
-def _changes(own: Bench, told: CatalogueSheet, key: str) -> None:
-    changes = catalogue_changes(told)
-    slot = f"{SAVED}_{key}"
-    if changes:
-        st.markdown(words.CHANGES.format(count=len(changes)))
-        frame = pd.DataFrame(
-            [(str(one.year or ""), one.subject, one.old, one.new) for one in changes],
-            columns=list(words.COLUMNS),
-        )
-        columns = tuple(Column(name, heading, Kind.TEXT) for name, heading in words.COLUMNS.items())
-        show_table(Table(words.NAME, words.NAME, columns, frame))
-        if st.button(words.WRITE, type="primary", key=f"write_{key}", icon=":material/save:"):
-            name = own.upload.name
-            kept = own.work(words.WRITING, lambda: import_catalogue(database(), told, name))
-            st.session_state[slot] = words.WRITTEN.format(files=", ".join(kept))
+def _changes(own: Bench, book: CatalogueBook, draft: CatalogueDraft) -> None:
+    slot = f"{SAVED}_{own.upload.key}"
+    if draft.changes:
+        st.markdown(words.CHANGES.format(count=len(draft.changes)))
+        show_table(changes_table(draft))
+        label, name = words.WRITE, own.upload.name
+        if st.button(label, type="primary", key=f"write_{own.upload.key}", icon=":material/save:"):
+            written = own.work(words.WRITING, lambda: import_catalogue(database(), book, name))
+            st.session_state[slot] = words.written(written)
             st.rerun()
     elif slot not in st.session_state:
         st.info(words.NOTHING_NEW, icon=":material/check:")

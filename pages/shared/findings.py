@@ -1,5 +1,6 @@
 """What was found in a sheet: as a table, and as the same workbook with its cells marked."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Protocol
 
@@ -33,6 +34,11 @@ class Found(Protocol):
 
 def show_findings(sheet: Sheet, imported: Found, key: str) -> None:
     """Draw the findings of a sheet, opened when they keep it from being saved."""
+    show_all_findings((sheet,), imported, key)
+
+
+def show_all_findings(sheets: Sequence[Sheet], imported: Found, key: str) -> None:
+    """Draw the findings of sheets that are read as one."""
     if not imported.problems:
         st.success(words.NO_PROBLEMS, icon=":material/check:")
         return
@@ -41,7 +47,7 @@ def show_findings(sheet: Sheet, imported: Found, key: str) -> None:
         show_table(problem_table(imported))
         st.download_button(
             words.FIX_LIST,
-            data=partial(fix_workbook, sheet, imported),
+            data=partial(fix_workbook, sheets, imported),
             file_name=handouts.dated_name(words.FIX_FILE),
             mime=XLSX,
             key=f"problems_{key}",
@@ -50,13 +56,13 @@ def show_findings(sheet: Sheet, imported: Found, key: str) -> None:
         )
 
 
-def fix_workbook(sheet: Sheet, imported: Found) -> bytes:
-    """Give the imported sheet again with its faulty cells coloured and commented, and the list."""
+def fix_workbook(sheets: Sequence[Sheet], imported: Found) -> bytes:
+    """Give the imported sheets again with faulty cells coloured and commented, and the list."""
     findings = [
         (found.sheet, found.cell, problem_words.problem(found), found.blocking)
         for found in imported.problems
     ]
-    return marked_workbook((sheet,), findings, words.FIX_WORDS)
+    return marked_workbook(sheets, findings, words.FIX_WORDS)
 
 
 def problem_table(imported: Found) -> Table:

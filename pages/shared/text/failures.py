@@ -85,6 +85,7 @@ FAILURES: Final[dict[type[errors.ItaError], str]] = {
     errors.UnknownYearError: "ยังไม่มีกรอบการประเมินของปี {year}",
     errors.FaultyFrameworkError: "แฟ้มกรอบการประเมิน {file_name} ผิดที่ {place}: {reason}",
     errors.CatalogueNotWritableError: "เขียนแฟ้มกรอบการประเมิน {file_name} ไม่ได้ แฟ้มเดิมยังอยู่ครบ",
+    errors.UnknownCopyError: "ไม่พบสำเนา {file_name} ของแฟ้มกรอบการประเมิน ไม่มีอะไรถูกเปลี่ยน",
     errors.BlockedImportError: "ยังบันทึกไม่ได้ มีจุดที่ต้องแก้ {blocking} จุด",
     errors.NothingToImportError: "ในแผ่นงานนี้ไม่มีคะแนน ระดับ หรือมาตรการให้นำเข้า",
     errors.UnknownBatchError: "ไม่พบชุดนำเข้าที่ {batch_id}",

@@ -1,9 +1,10 @@
 """Wording of findings in a user's file."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from data.problems import Problem, ProblemCode
-from pages.shared.text.failures import FIELDS
+from pages.shared.text.failures import FAULTS, FIELDS
 from pages.shared.text.tables import HEADINGS
 
 PROBLEMS: Final = {
@@ -65,6 +66,7 @@ PROBLEMS: Final = {
     ProblemCode.DATE_NOT_UNDERSTOOD: "อ่านวันที่ “{value}” ไม่ได้ ตัวอย่าง 22 พ.ย. 2569 หรือ 22/11/2569",
     ProblemCode.BUDGET_NOT_UNDERSTOOD: "งบประมาณ “{value}” ต้องเป็นจำนวนเงินตั้งแต่ 0",
     ProblemCode.REPORT_OUT_OF_RANGE: "บันทึกรายงานแถวนี้ไม่ได้: {expected} (ในช่องคือ “{value}”)",
+    ProblemCode.CATALOGUE_FAULT: "{expected}: “{value}”",
     ProblemCode.TOTAL_DIFFERS: "คะแนนรวมที่พิมพ์ {value} ต่างจากที่คำนวณได้ {expected} (เก็บค่าที่พิมพ์)",
     ProblemCode.INSTRUMENT_DIFFERS: (
         "คะแนนเครื่องมือที่พิมพ์ {value} ต่างจากค่าเฉลี่ยตัวชี้วัด {expected} (เก็บค่าที่พิมพ์)"
@@ -72,14 +74,17 @@ PROBLEMS: Final = {
     ProblemCode.LEVEL_DIFFERS: "ระดับที่พิมพ์ “{value}” ต่างจากที่คิดตามเกณฑ์ “{expected}”",
     ProblemCode.MISSING_INDICATORS: "มีคะแนนไม่ครบทุกตัวชี้วัด: {value}",
 }
+_EXPECTED: Final[Mapping[ProblemCode, Mapping[str, str]]] = {
+    ProblemCode.REPORT_OUT_OF_RANGE: FIELDS,
+    ProblemCode.CATALOGUE_FAULT: {str(reason): said for reason, said in FAULTS.items()},
+}
 BLOCKING: Final = "ต้องแก้ก่อนบันทึก"
 NOT_BLOCKING: Final = "แจ้งให้ทราบ"
 
 
 def problem(found: Problem) -> str:
     """Say a finding in one Thai sentence, without its place."""
-    names = FIELDS if found.code is ProblemCode.REPORT_OUT_OF_RANGE else HEADINGS
-    expected = names.get(found.expected, found.expected)
+    expected = _EXPECTED.get(found.code, HEADINGS).get(found.expected, found.expected)
     return PROBLEMS[found.code].format(value=_short(found.value), expected=_short(expected))
 
 
