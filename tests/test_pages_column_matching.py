@@ -200,3 +200,29 @@ def test_no_two_meanings_of_a_column_have_the_same_words(form):
     said = [words.field_name(field) for field in (*field_names(form), "ignored")]
 
     assert len(set(said)) == len(said)
+
+
+def places(block, above=()):
+    """Give where on the page something stands that unfolds, as the browser counts."""
+    for at, child in block.children.items():
+        if child.type == "expander":
+            yield (*above, at)
+        if hasattr(child, "children"):
+            yield from places(child, (*above, at))
+
+
+def test_unfolded_columns_stay_where_they_are_so_that_they_stay_unfolded(open_page):
+    page = upload(open_page("import_files"), renamed(status="กำลังดำเนินการ"))
+    before = next(places(page.main))
+
+    page = choose(page, F="status")
+
+    assert next(places(page.main)) == before
+
+
+def test_columns_are_unfolded_when_a_report_has_one_that_nobody_knows(open_page):
+    unknown = upload(open_page("import_files"), renamed(status="กำลังดำเนินการ"))
+    known = upload(open_page("import_files"), handed_out(database()))
+
+    assert unknown.expander[0].proto.expanded
+    assert not known.expander[0].proto.expanded

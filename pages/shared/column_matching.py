@@ -63,7 +63,7 @@ def correct_columns(matched: Matching, choices: Choices, key: str) -> Choices:
     settled = matched.remembered.settle(choices) if matched.remembered else choices
     remembered = settled.columns or {}
     keys = {at: f"column_{key}_{choices.form}_{at}" for at, _, _ in columns[:MOST_COLUMNS]}
-    with st.expander(words.COLUMNS, expanded=not any(field for _, _, field in columns)):
+    with st.expander(words.COLUMNS, expanded=_want_a_look(columns, choices.form)):
         st.caption(words.COLUMNS_HELP if can(Action.IMPORT) else words.COLUMNS_HELP_ONCE)
         fields = field_names(choices.form)
         told = [field for _, _, field in columns if field]
@@ -72,6 +72,12 @@ def correct_columns(matched: Matching, choices: Choices, key: str) -> Choices:
     if remembered:
         _say_remembered(matched, list(keys.values()), key)
     return replace(choices, columns=chosen) if chosen or matched.remembered else choices
+
+
+def _want_a_look(columns: tuple[tuple[int, str, str], ...], form: Form | None) -> bool:
+    """Tell whether the columns show unfolded: nothing is read, or a report has an unknown one."""
+    fields = {field for _, _, field in columns}
+    return "" in fields if form is Form.STATUS else not fields - {"", IGNORED}
 
 
 def _fields(

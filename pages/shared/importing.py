@@ -89,9 +89,9 @@ def sheet_steps(work: Work) -> None:
     """Draw the steps of one sheet; nothing is saved before the person says so."""
     with st.container(border=True):
         st.markdown(f"**{plain(words.SHEET.format(name=work.sheet.name))}**")
-        matched = matching(work.sheet)
-        recognised = matched.remembered.form if matched.remembered else work.recognised()
-        choices = correct_columns(matched, _choices(recognised, work.key), work.key)
+        matched, recognised = matching(work.sheet), work.recognised()
+        form = matched.remembered.form if matched.remembered else recognised
+        choices = correct_columns(matched, _choices(form, work.key), work.key)
         choices, imported = _of_agency(work, choices)
         reports = compared(work.bench, imported, work.key) if imported.form is Form.STATUS else None
         told = reports.told(imported) if reports else imported

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from data.errors import UnreadableFileError
 from data.importers import read_sheets
@@ -37,16 +38,20 @@ class Bench:
     def once(self, slot: str, key: object, step: str, make: Callable[[], Made]) -> Made:
         """Give what `make` gives, made again only when the key is not that of the last time."""
         self.taken += 1
+        # Taken in every run: a place less would move what stands below, which folds it up again.
+        place = st.empty()
         known = self.kept.get(slot)
         if known is not None and known[0] == key:
             return cast("Made", known[1])
-        made = self.work(step, make)
+        made = self.work(step, make, place)
         self.kept[slot] = (key, made)
         return made
 
-    def work(self, step: str, make: Callable[[], Made]) -> Made:
+    def work(
+        self, step: str, make: Callable[[], Made], place: DeltaGenerator | None = None
+    ) -> Made:
         """Give what `make` gives, and name the step as long as it takes."""
-        place = st.empty()
+        place = st.empty() if place is None else place
         share = min(self.taken / (self.steps + 1), 1.0)
         place.progress(share, text=plain(step.format(name=self.upload.name)))
         made = make()

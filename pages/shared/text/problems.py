@@ -9,7 +9,7 @@ from pages.shared.text.tables import HEADINGS
 
 PROBLEMS: Final = {
     ProblemCode.EMPTY_SHEET: "แผ่นงานนี้ว่างเปล่า",
-    ProblemCode.NOTHING_RECOGNISED: "ไม่พบตารางคะแนนหรือแผนในรูปแบบที่รู้จัก",
+    ProblemCode.NOTHING_RECOGNISED: "ไม่พบตารางคะแนน แผน หรือรายงานสถานะในรูปแบบที่รู้จัก",
     ProblemCode.NO_YEAR: "ไม่พบปีงบประมาณ โปรดระบุปีของข้อมูล",
     ProblemCode.UNKNOWN_YEAR: "ยังไม่มีกรอบการประเมินของปี “{value}” ในระบบ",
     ProblemCode.YEAR_CONVERTED: "อ่านปี “{value}” เป็นปี พ.ศ. {expected}",
@@ -19,9 +19,7 @@ PROBLEMS: Final = {
         "คอลัมน์ที่ซ่อนไว้หายไป จึงเทียบกับค่าปัจจุบันในระบบแทน ช่องว่างถือว่าไม่เปลี่ยน "
         "และบอกไม่ได้ว่ามีผู้แก้ไขระหว่างนั้นหรือไม่"
     ),
-    ProblemCode.MISSING_COLUMN: (
-        "ไม่พบคอลัมน์ “{expected}” ถ้ามีแต่หัวตารางเขียนต่างไป เลือกคอลัมน์ได้ในหน้านำเข้าข้อมูล"
-    ),
+    ProblemCode.MISSING_COLUMN: "ไม่พบคอลัมน์ “{expected}” เลือกเองได้ในหน้านำเข้าข้อมูล",
     ProblemCode.DUPLICATE_COLUMN: "มีคอลัมน์ “{value}” ซ้ำกัน",
     ProblemCode.COLUMN_IGNORED: "ไม่ได้ใช้คอลัมน์ “{value}”",
     ProblemCode.WEIGHTED_INSTRUMENTS: (
