@@ -1,0 +1,44 @@
+"""Processes killed at random moments: python -m tests.kill_runs 1000 [--seed 2569]."""
+
+import argparse
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+from tests.faults.kills import kills
+
+FAULTS = ("lost", "partial", "backup", "left behind", "slow")
+
+
+def say(line):
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("count", type=int)
+    parser.add_argument("--seed", type=int, default=2569)
+    typed = parser.parse_args()
+    victims, landed, faults = Counter(), Counter(), Counter()
+    acknowledged, slowest, begun = 0, 0.0, time.monotonic()
+    with tempfile.TemporaryDirectory() as folder:
+        for at, kill in enumerate(kills(typed.count, Path(folder), typed.seed)):
+            victims[kill.victim] += 1
+            landed[kill.victim] += kill.landed
+            acknowledged += kill.acknowledged
+            slowest = max(slowest, kill.reopening)
+            for fault in kill.faults:
+                faults[next(kind for kind in FAULTS if fault.startswith(kind))] += 1
+                say(f"{typed.seed}-{at} {kill.victim}: {fault}")
+    say(f"{typed.count} kills, seed {typed.seed}, {time.monotonic() - begun:.0f} s")
+    say(f"{acknowledged} acknowledged, slowest reopening {slowest:.2f} s")
+    say(" · ".join(f"{kind} {n} ({landed[kind]} landed)" for kind, n in victims.most_common()))
+    say(" · ".join(f"{kind} {faults[kind]}" for kind in FAULTS))
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
