@@ -428,3 +428,16 @@ def test_a_row_is_not_shifted_when_the_indicators_do_not_stand_first(measures):
     blocking = [(one.code, one.cell) for one in result.problems if one.blocking]
     assert blocking == [("unknown-indicator", "C4")]
     assert len(result.measures) == 1
+
+
+def test_a_column_that_gives_way_to_the_one_a_person_named_is_told(measures):
+    rows = [[TITLE], [*HEADINGS, "ขั้นตอนใหม่"], [*table_row(measures[0]), "1. ทำใหม่"]]
+    (sheet,) = read_sheets("plan.csv", csv_bytes(rows))
+    result = read_plan(sheet, columns={8: "steps"})
+    assert result.measures[0].steps == ("ทำใหม่",)
+    assert ("column-ignored", "F2") in [(one.code, one.cell) for one in result.problems]
+
+
+def test_what_another_form_calls_a_column_means_nothing_in_a_plan(measures):
+    (sheet,) = read_sheets("p.csv", csv_bytes([[TITLE], HEADINGS, table_row(measures[0])]))
+    assert read_plan(sheet, columns={2: "score"}).measures == read_plan(sheet).measures

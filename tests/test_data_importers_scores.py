@@ -124,6 +124,22 @@ def test_a_row_without_a_year_is_reported_and_blocks():
     assert (result.rows_imported, result.rows_reported) == (1, 2)
 
 
+def test_a_year_that_cannot_be_read_is_not_filled_in_from_the_title():
+    title = ("ผลคะแนน ปีงบประมาณ 2568", None, None)
+    rows = [title, HEADINGS, (None, "IIT", 85), ("ปีก่อน", "EIT", 86)]
+    for choices in (Choices(), Choices(year=2568)):
+        result = read(Sheet("คะแนน", tuple(rows)), choices)
+        assert result.scores[["year", "code"]].to_numpy().tolist() == [[2568, "IIT"]]
+        assert (ProblemCode.NO_YEAR, "A4") in found(result)
+
+
+def test_a_score_in_the_column_of_provisional_marks_is_named():
+    headings = ("ปี", "ตัวชี้วัด", "คะแนน", "เบื้องต้น")
+    result = read(sheet((2568, "IIT", 85, "ใช่"), (2568, "EIT", 86, 87.5), headings=headings))
+    assert result.scores["provisional"].tolist() == [True, False]
+    assert (ProblemCode.COLUMN_IGNORED, "D3") in found(result)
+
+
 def test_nine_of_ten_indicators_are_counted():
     result = read(sheet(*rows_of(**{"7": None})))
     missing = [one for one in result.problems if one.code is ProblemCode.MISSING_INDICATORS]

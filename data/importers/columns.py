@@ -28,6 +28,7 @@ _READ: Final = {
     Form.SCORES_AGENCIES: {*_PLACES, "level", "provisional"},
 }
 """What each form reads beside years, their levels and codes of scores."""
+_NOTED: Final = frozenset({"ignored", "provisional"})
 _MAY_REPEAT: Final = frozenset({"code", "ignored"})
 
 
@@ -42,7 +43,7 @@ def column_findings(sheet: Sheet, table: Table, body: Body) -> Iterator[Finding]
         elif _is_unread(table.form, name) and any(map(text_of, body.cells(column))):
             heading = table.headings.get(column, "")
             yield Finding(ProblemCode.COLUMN_IGNORED, max(table.bottom, 0), column, heading)
-        elif name == "ignored":
+        elif name in _NOTED:
             yield from _decimals_left_out(body, column)
     width = max(map(len, sheet.rows), default=0)
     for column in set(range(width)) - set(table.fields):
@@ -82,19 +83,22 @@ def rows_above(sheet: Sheet, table: Table) -> Iterator[Finding]:
 def row_years(
     sheet: Sheet, table: Table, body: Body, choices: Choices
 ) -> tuple[Ints, list[Finding]]:
-    """Give the year of each row, NO_YEAR where none is told: from its column, else the sheet's."""
+    """Give the year of each row: from its column, the sheet's where that is blank, else NO_YEAR."""
     own, findings = year_of_sheet(sheet, table, choices)
     column = table.column("year")
     if column is None:
         return np.full(len(body.numbers), own or NO_YEAR), findings
     numbers, told = interned(body.labels(column), _cell_year)
-    years = np.array([year[0] if year else own or NO_YEAR for year in told], dtype=np.int64)
+    given = (own or NO_YEAR if year is None else year[0] for year in told)
+    years = np.array(list(given), dtype=np.int64)
     of_row = years[numbers] if len(numbers) else numbers
     return of_row, list(_conversions(body, column, numbers, told))
 
 
 def _cell_year(cell: Cell) -> Year | None:
-    return heading_year(text_of(cell))
+    """Read the year of a row; None is a blank cell, a text that tells none is NO_YEAR."""
+    text = text_of(cell)
+    return (heading_year(text) or (NO_YEAR, False)) if text else None
 
 
 def _conversions(

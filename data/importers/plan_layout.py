@@ -91,10 +91,12 @@ def find_layout(sheet: Sheet, corrected: Mapping[int, str] | None = None) -> Lay
     `corrected` gives what a person said columns mean: position -> `Column` or "ignored". With it a
     sheet without known headings is a plan too.
     """
-    headings = list(_headings(sheet)) or list(_heading_named(sheet, corrected or {}))
+    named = {at: name for at, name in (corrected or {}).items() if name in {*Column, IGNORED}}
+    headings = list(_headings(sheet)) or list(_heading_named(sheet, named))
     if not headings:
         return None
-    first = replace(headings[0], columns=_settled(headings[0].columns, corrected or {}))
+    told = headings[0].columns
+    first = replace(headings[0], columns=_settled(told, named))
     if not first.columns:
         return None
     columns: dict[Column, int] = {}
@@ -114,7 +116,7 @@ def find_layout(sheet: Sheet, corrected: Mapping[int, str] | None = None) -> Lay
             for row in range(first.top, first.bottom + 1)
             for position in _texts(sheet, row)
         ),
-        ignored=tuple(_ignored(sheet, first)),
+        ignored=tuple(_ignored(sheet, first, {*told} - {*first.columns, *named})),
         doubled=tuple(doubled),
     )
 
@@ -258,11 +260,16 @@ def _page_starts(headings: list[_Heading], body: tuple[int, ...]) -> Iterator[in
             yield body[below]
 
 
-def _ignored(sheet: Sheet, heading: _Heading) -> Iterator[tuple[int, int]]:
-    """Give the heading cells that are no column; a cell over several columns is a group."""
+def _ignored(sheet: Sheet, heading: _Heading, gave_way: set[int]) -> Iterator[tuple[int, int]]:
+    """Give the heading cells that are no column; a cell over several columns is a group.
+
+    Columns that `gave_way` to one a person named in their place are among them.
+    """
     known = _known_headings()
     for row in range(heading.top, heading.bottom + 1):
         for position, text in _texts(sheet, row).items():
             group = row < heading.bottom and position in heading.columns
-            if position not in heading.columns and not group and _heading_key(text) not in known:
+            if position in heading.columns or group:
+                continue
+            if position in gave_way or _heading_key(text) not in known:
                 yield row, position
