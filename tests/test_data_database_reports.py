@@ -24,6 +24,8 @@ from data.errors import (
     NotAllowedError,
     StatusConflictError,
 )
+from data.importers import read
+from data.importers.sheets import Sheet
 from data.problems import ProblemCode
 from data.records import ReportKind, Status, StatusChange, StatusReport
 from queries import batches, measures
@@ -121,6 +123,16 @@ def test_an_untouched_workbook_stores_nothing(store):
 
     assert (batch.batch_id, batch.added, batch.changed, batch.unchanged) == (0, 0, 0, 2)
     assert len(batches.batches(store)) == 1
+
+
+def test_a_row_of_an_unknown_measure_does_not_count_as_unchanged(store):
+    headings = ("รหัสมาตรการ", "สถานะ", "หมายเหตุ")
+    rows = (("แผนปี 2569",), headings, ("2569-09-o40", "เสร็จ", ""), (FIRST, "", ""))
+    typed = read(Sheet("รายงาน", rows))
+
+    batch = save_reports(store, typed, source(b"typed"), {})
+
+    assert (batch.batch_id, batch.added, batch.changed, batch.unchanged) == (0, 0, 0, 1)
 
 
 def test_the_same_file_twice_changes_nothing(store):

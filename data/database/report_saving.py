@@ -144,7 +144,8 @@ def _nothing(
         form=Form.STATUS.value,
     )
     earlier = int(same["batch_id"].iloc[0]) if len(same) else 0
-    return Batch(earlier, 0, 0, len(comparison.rows), repeated=bool(earlier))
+    known = len(comparison.rows) - len(comparison.of(RowKind.UNKNOWN))
+    return Batch(earlier, 0, 0, known, repeated=bool(earlier))
 
 
 def _write(
