@@ -2,6 +2,7 @@
 
 import datetime as dt
 import shutil
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -20,6 +21,7 @@ from data.database import (
     save_reports,
     undo,
 )
+from data.database.headings import remember_match
 from data.database.permits import UnloggedWriteError, permitted
 from data.errors import NotAllowedError, StatusConflictError
 from data.records import (
@@ -144,6 +146,10 @@ WRITES = {
     "save": (Action.IMPORT, lambda store, _to: save(store, score(), Source("ก", b"a", "ก"))),
     "undo": (Action.UNDO, lambda store, _to: undo(store, 1, undone_by="ก")),
     "forget_match": (Action.IMPORT, lambda store, _to: forget_match(store, "fingerprint")),
+    "remember_match": (
+        Action.IMPORT,
+        lambda store, _to: remember_match(store, replace(match(), fingerprint="other")),
+    ),
     "report": (Action.REPORT, lambda store, _to: report_status(store, lead())),
     "support": (Action.SUPPORT, lambda store, _to: report_status(store, support())),
     "backup": (Action.BACKUP, backup),
