@@ -28,6 +28,7 @@ class ProblemCode(StrEnum):
     MISSING_AGENCY = "missing-agency"
 
     NOT_ASSESSED = "not-assessed"
+    MARK_NOT_UNDERSTOOD = "mark-not-understood"
     SCORE_NOT_A_NUMBER = "score-not-a-number"
     SCORE_OUT_OF_RANGE = "score-out-of-range"
     FORMULA_WITHOUT_VALUE = "formula-without-value"

@@ -133,11 +133,15 @@ def test_a_year_that_cannot_be_read_is_not_filled_in_from_the_title():
         assert (ProblemCode.NO_YEAR, "A4") in found(result)
 
 
-def test_a_score_in_the_column_of_provisional_marks_is_named():
+def test_a_mark_that_says_neither_provisional_nor_final_is_named_once():
     headings = ("ปี", "ตัวชี้วัด", "คะแนน", "เบื้องต้น")
-    result = read(sheet((2568, "IIT", 85, "ใช่"), (2568, "EIT", 86, 87.5), headings=headings))
-    assert result.scores["provisional"].tolist() == [True, False]
-    assert (ProblemCode.COLUMN_IGNORED, "D3") in found(result)
+    marks = {"IIT": "ใช่", "EIT": 87.5, "OIT": "ประกาศแล้ว", "1": "รอผล", "2": "รอผล", "3": None}
+    rows = [(2568, code, 85.5, mark) for code, mark in marks.items()]
+    result = read(sheet(*rows, headings=headings))
+    assert result.scores["provisional"].tolist() == [True, *[False] * 5]
+    told = [one for one in result.problems if one.code is ProblemCode.MARK_NOT_UNDERSTOOD]
+    assert [(one.cell, one.value) for one in told] == [("D3", "87.5"), ("D5", "รอผล")]
+    assert not result.blocking
 
 
 def test_nine_of_ten_indicators_are_counted():

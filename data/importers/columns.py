@@ -13,7 +13,7 @@ from data.importers.headings import fold, words
 from data.importers.meanings import LEVEL_OF_YEAR, is_score_field, is_year
 from data.importers.readings import Body, Finding, Ints, crowded_rows, interned
 from data.importers.scope import conversion, year_of_sheet
-from data.importers.sheets import Cell, Sheet
+from data.importers.sheets import Cell, Sheet, column_letters
 from data.importers.tables import Table
 from data.importers.title_years import Year, heading_year
 from data.problems import ProblemCode
@@ -28,7 +28,6 @@ _READ: Final = {
     Form.SCORES_AGENCIES: {*_PLACES, "level", "provisional"},
 }
 """What each form reads beside years, their levels and codes of scores."""
-_NOTED: Final = frozenset({"ignored", "provisional"})
 _MAY_REPEAT: Final = frozenset({"code", "ignored"})
 
 
@@ -41,15 +40,20 @@ def column_findings(sheet: Sheet, table: Table, body: Body) -> Iterator[Finding]
             heading = table.headings.get(column, "")
             yield Finding(ProblemCode.DUPLICATE_COLUMN, table.bottom, column, heading, name)
         elif _is_unread(table.form, name) and any(map(text_of, body.cells(column))):
-            heading = table.headings.get(column, "")
-            yield Finding(ProblemCode.COLUMN_IGNORED, max(table.bottom, 0), column, heading)
-        elif name in _NOTED:
+            yield _ignored(table, column)
+        elif name == "provisional":
+            yield from _unknown_marks(body, column)
+        elif name == "ignored":
             yield from _decimals_left_out(body, column)
     width = max(map(len, sheet.rows), default=0)
     for column in set(range(width)) - set(table.fields):
-        heading = table.headings.get(column, "")
-        if heading or any(map(text_of, body.cells(column))):
-            yield Finding(ProblemCode.COLUMN_IGNORED, max(table.bottom, 0), column, heading)
+        if table.headings.get(column) or any(map(text_of, body.cells(column))):
+            yield _ignored(table, column)
+
+
+def _ignored(table: Table, column: int) -> Finding:
+    heading = table.headings.get(column) or column_letters(column)
+    return Finding(ProblemCode.COLUMN_IGNORED, max(table.bottom, 0), column, heading)
 
 
 def _decimals_left_out(body: Body, column: int) -> Iterator[Finding]:
@@ -58,6 +62,16 @@ def _decimals_left_out(body: Body, column: int) -> Iterator[Finding]:
         value = score_of(cell)
         if isinstance(value, float) and not value.is_integer():
             yield Finding(ProblemCode.COLUMN_IGNORED, int(row), column, text_of(cell))
+
+
+def _unknown_marks(body: Body, column: int) -> Iterator[Finding]:
+    """Name each text, once, that says neither that a score is provisional nor that it is final."""
+    known = {"", *words().provisional, *words().final}
+    for row, cell in zip(body.numbers, body.cells(column), strict=True):
+        text = fold(text_of(cell))
+        if text not in known:
+            known.add(text)
+            yield Finding(ProblemCode.MARK_NOT_UNDERSTOOD, int(row), column, text_of(cell))
 
 
 def _is_unread(form: Form, name: str) -> bool:

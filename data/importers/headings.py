@@ -47,6 +47,7 @@ class Words:
     no_value: frozenset[str]
     units: tuple[str, ...]
     provisional: frozenset[str]
+    final: frozenset[str]
     score_levels: frozenset[str]
     subtotals: frozenset[str]
     subtotal_beginnings: tuple[str, ...]
@@ -72,6 +73,7 @@ def words() -> Words:
         no_value=frozenset(map(fold, raw["scores"]["no_value"])),
         units=tuple(map(fold, raw["scores"]["units"])),
         provisional=frozenset(map(fold, raw["scores"]["provisional"])),
+        final=frozenset(map(fold, raw["scores"]["final"])),
         score_levels=frozenset(_bared(raw["scores"]["score_levels"])),
         subtotals=frozenset(_bared(raw["subtotals"]["whole"])),
         subtotal_beginnings=_bared(raw["subtotals"]["begins"]),

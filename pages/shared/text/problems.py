@@ -36,6 +36,9 @@ PROBLEMS: Final = {
     ProblemCode.ROW_SHIFTED: "ข้อความอยู่ผิดคอลัมน์หนึ่งช่อง อ่านโดยเลื่อนให้ตรงแล้ว: “{value}”",
     ProblemCode.MISSING_AGENCY: "แถวนี้ไม่มีชื่อหน่วยงาน",
     ProblemCode.NOT_ASSESSED: "ช่องนี้ระบุว่า “{value}” จึงไม่มีคะแนนให้นำเข้า",
+    ProblemCode.MARK_NOT_UNDERSTOOD: (
+        "ไม่รู้จัก “{value}” ในคอลัมน์คะแนนเบื้องต้น จึงถือเป็นคะแนนทางการ โปรดตรวจสอบ"
+    ),
     ProblemCode.SCORE_NOT_A_NUMBER: "คะแนน “{value}” ไม่ใช่ตัวเลข",
     ProblemCode.SCORE_OUT_OF_RANGE: "คะแนน “{value}” อยู่นอกช่วง {expected}",
     ProblemCode.FORMULA_WITHOUT_VALUE: "สูตรหรือค่าผิดพลาดในเซลล์ (“{value}”) ไม่มีตัวเลขให้อ่าน",
