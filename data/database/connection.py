@@ -132,7 +132,9 @@ class Database:
                 with connection.cursor() as cursor:
                     cursor.execute("use ita")
                     yield cursor
-            except (duckdb.FatalException, duckdb.IOException) as error:
+            except duckdb.Error as error:
+                if not _is_fatal(error):
+                    raise
                 self._shared.failed = True
                 raise StoreFailedError from error
             except _CommitFailedError:
@@ -185,6 +187,16 @@ class Database:
 
 class _CommitFailedError(Exception):
     """A commit failed; it may be written all the same."""
+
+
+def _is_fatal(error: duckdb.Error) -> bool:
+    """Tell whether the store must be opened anew.
+
+    A read that ends after somebody's checkpoint failed gets an error of transactions, and only its
+    words say why.
+    """
+    kinds = (duckdb.FatalException, duckdb.IOException)
+    return isinstance(error, kinds) or "has been invalidated" in str(error)
 
 
 def _commit(cursor: duckdb.DuckDBPyConnection) -> None:
