@@ -9,9 +9,12 @@ import pytest
 from data.database import remembered_match
 from data.importers import heading_fingerprint
 from data.importers.sheets import read_sheets
+from pages.shared.safe import plain
 from pages.shared.session import database
 from pages.shared.text import imports as words
 from queries import batches, measures, scores
+from tests.corpus.awkward_plans import HEADINGS as HEADINGS_OF_A_PLAN
+from tests.corpus.awkward_plans import MEASURE, TITLE
 
 HEADINGS = ("ปีที่", "เรื่อง", "ผลที่ได้")
 ROWS = ((2568, "IIT", 85.5), (2568, "EIT", 90.25))
@@ -69,6 +72,22 @@ def test_a_sheet_of_unknown_headings_can_be_imported_by_naming_its_columns(open_
 
     assert not page.exception
     assert stored() == {(2568, "IIT"): 85.5, (2568, "EIT"): 90.25}
+
+
+def test_the_column_of_a_plan_that_lost_its_heading_can_be_named(open_page):
+    headings = [
+        None if heading == HEADINGS_OF_A_PLAN[3] else heading for heading in HEADINGS_OF_A_PLAN
+    ]
+    rows = (TITLE, headings, MEASURE)
+    page = upload(open_page("import_files"), ("แผน.xlsx", workbook(*rows)))
+    assert page.expander[0].proto.expanded
+    assert column(page, "D").label == plain(words.column_label("D", ""))
+    assert words.SAVE not in labels(page)
+
+    page = press(column(page, "D").select("action").run(), words.SAVE)
+
+    assert not page.exception
+    assert MEASURE[3] in measures.measures(database(), years=[2569])["action"].tolist()
 
 
 def test_named_columns_are_remembered_for_the_next_file_and_can_be_dropped(open_page):

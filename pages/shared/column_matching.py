@@ -75,9 +75,13 @@ def correct_columns(matched: Matching, choices: Choices, key: str) -> Choices:
 
 
 def _want_a_look(columns: tuple[tuple[int, str, str], ...], form: Form | None) -> bool:
-    """Tell whether the columns show unfolded: nothing is read, or a report has an unknown one."""
+    """Tell whether the columns show unfolded: one of a fixed form is unknown, or nothing is read.
+
+    Sheets of scores come with columns of all kinds, so that one more tells nothing.
+    """
     fields = {field for _, _, field in columns}
-    return "" in fields if form is Form.STATUS else not fields - {"", IGNORED}
+    fixed = form in {Form.STATUS, Form.PLAN}
+    return "" in fields if fixed else not fields - {"", IGNORED}
 
 
 def _fields(
@@ -94,7 +98,7 @@ def _fields(
             now = remembered.get(at, field)
             with place:
                 chosen = st.selectbox(
-                    plain(words.COLUMN_LABEL.format(letter=column_letters(at), heading=heading)),
+                    plain(words.column_label(column_letters(at), heading)),
                     options,
                     index=options.index(now) if now else None,
                     format_func=words.field_name,
