@@ -117,6 +117,10 @@ def test_a_new_year_that_is_taken_back_is_gone(database):
             fault("ระดับ", "B2", Fault.OUTSIDE_SCALE),
         ),
         (
+            new_year(levels=(("ผ่าน", 85, -1), ("ไม่ผ่าน", 0, None))),
+            fault("ระดับ", "C2", Fault.OUTSIDE_SCALE),
+        ),
+        (
             new_year(("ข้อ2", ITEMS[1:], ("i3", 1, "ก"))),
             fault("ข้อ2", "B2", Fault.OUTSIDE_RANGE),
         ),
@@ -306,18 +310,50 @@ def test_a_cell_that_is_cleared_in_the_form_of_a_year_is_unknown_again():
     ]
 
 
-def test_a_fact_that_changes_under_its_old_mark_has_one_source_and_a_new_mark_counts():
+def test_a_mark_counts_as_told_and_a_fact_that_is_there_is_never_unknown():
     def edited(workbook):
         sheet = workbook["ข้อ"]
-        assert [sheet["D3"].value, sheet["D4"].value] == ["ยืนยันแล้ว", "ยืนยันแล้ว"]
+        assert [sheet[cell].value for cell in ("D3", "D4", "D7", "D8")] == [
+            "ยืนยันแล้ว",
+            "ยืนยันแล้ว",
+            "ไม่ทราบ",
+            "ไม่ทราบ",
+        ]
         sheet["C3"].value = "โครงสร้างใหม่"
         sheet["D4"].value = "อนุมาน"
+        sheet["C7"].value = "ข้อที่เพิ่งทราบ"
+        sheet["D8"].value = "ยืนยันแล้ว"
 
     [wanted] = draft_catalogue(read_form(edited_form(2567, edited))).frameworks
 
-    assert wanted.item("o1").evidence is Evidence.ONE_SOURCE
-    assert wanted.item("o2").evidence is Evidence.INFERRED
-    assert wanted.item("o3").evidence is Evidence.CONFIRMED
+    assert [wanted.item(f"o{number}").evidence for number in (1, 2, 3, 5, 6)] == [
+        Evidence.CONFIRMED,
+        Evidence.INFERRED,
+        Evidence.CONFIRMED,
+        Evidence.ONE_SOURCE,
+        Evidence.UNKNOWN,
+    ]
+
+
+def test_the_same_workbook_twice_changes_nothing_the_second_time(database):
+    def edited(workbook):
+        workbook["เครื่องมือ"]["E3"].value = 31
+        workbook["เครื่องมือ"]["E4"].value = 29
+        workbook["ข้อ"]["C3"].value = None
+        workbook["ข้อ"]["C4"].value = "อีกชื่อ"
+        workbook["ข้อ"]["C7"].value = "ข้อที่เพิ่งทราบ"
+        workbook["ระดับ"]["D3"].value = None
+        workbook["ส่วนราชการ"]["B4"].value = "งานคลัง/พัสดุ"
+
+    content = edited_form(2567, edited)
+    assert import_catalogue(database, read_form(content), "กรอบ.xlsx").files == (
+        "2567.toml",
+        "organisation.toml",
+    )
+
+    again = draft_catalogue(read_form(content))
+
+    assert (again.problems, again.changes) == ((), ())
 
 
 def test_a_sheet_taken_out_of_the_form_leaves_its_part_of_the_year():

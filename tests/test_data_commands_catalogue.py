@@ -182,3 +182,13 @@ def test_the_words_say_what_changes_and_what_was_written(form, monkeypatch, tmp_
     assert "2570.toml" in said.splitlines()[-1]
     assert main(["catalogue", "show", "2570"]) == 0
     assert "IIT" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("options", [(), ("--year", "2569"), ("--form", "scores-report")])
+def test_the_form_of_a_year_is_never_taken_for_scores(run, form, options):
+    code, [told] = run("import", form, *options)
+
+    assert code == 1
+    assert (told["rows_read"], told["saved"]) == (0, False)
+    assert [one["code"] for one in told["problems"]] == ["of-the-catalogue"]
+    assert run("scores")[1] == []

@@ -6,7 +6,17 @@ from dataclasses import replace
 import pytest
 
 from data.errors import CatalogueNotWritableError, FaultyFrameworkError, UnknownCopyError
-from data.framework import Division, Evidence, Fault, Item, framework, organisation, years
+from data.framework import (
+    Division,
+    Evidence,
+    Fault,
+    Item,
+    catalogue_faults,
+    framework,
+    look_again,
+    organisation,
+    years,
+)
 from data.framework.completing import new_year_text
 from data.framework.copies import bring_back, kept_copies
 from data.framework.model import item_number
@@ -315,3 +325,28 @@ def test_when_the_second_file_cannot_be_replaced_the_first_one_is_as_it_was(own_
     assert names_of(own_copy) == names_of(PACKAGED)
     assert {name: text for name, text in contents(own_copy).items() if name in before} == before
     assert years()[-1] == 2569
+
+
+def test_a_year_is_written_though_the_file_of_another_one_is_wrong(own_copy):
+    known = framework(2568)
+    (own_copy / "2568.toml").write_text("year = 2568", encoding="utf-8")
+    look_again()
+
+    write_catalogue([replace(framework(2569), year=2570)])
+
+    assert years()[-1] == 2570
+    assert framework(2568) is known
+    assert [fault.file_name for fault in catalogue_faults()] == ["2568.toml"]
+
+
+@pytest.mark.parametrize("text", [b"year = 2568", b"\xff\xfe", b""])
+def test_a_year_whose_file_is_wrong_is_written_anew_and_the_wrong_file_kept(own_copy, text):
+    wanted = with_items(2568, ("o1", 9, "ใหม่"))
+    (own_copy / "2568.toml").write_bytes(text)
+    look_again()
+
+    [kept] = write_catalogue([wanted]).kept
+
+    assert framework(2568) == wanted
+    assert catalogue_faults() == ()
+    assert (own_copy / kept).read_bytes() == text

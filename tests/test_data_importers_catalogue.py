@@ -206,3 +206,13 @@ def test_a_sheet_of_another_kind_beside_ours_is_set_aside():
 )
 def test_a_sheet_of_another_kind_is_reported(rows, code):
     assert [problem.code for problem in sheet(*rows).problems] == [code]
+
+
+def test_a_sheet_of_the_form_that_lost_a_heading_is_not_left_out_in_silence():
+    read = book(
+        ("ปี", ("ปีงบประมาณ", "คะแนนเป้าหมาย"), (2569, 85)),
+        ("เครื่องมือ", ("รหัสเครื่องมือ", "น้ำหนก"), ("IIT", 30)),
+    )
+
+    assert found(read) == [(ProblemCode.MISSING_COLUMN, "A1", "น้ำหนัก (ร้อยละ)")]
+    assert read.problems[0].blocking

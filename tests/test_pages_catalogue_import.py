@@ -8,6 +8,7 @@ import pytest
 from data.catalogue.forms import begun, form_years, year_form
 from data.database import read_audit
 from data.framework import framework, organisation, years
+from data.framework.copies import kept_copies
 from pages.shared.session import database
 from pages.shared.text import catalogue as words
 from pages.shared.text import imports as import_words
@@ -185,3 +186,34 @@ def test_the_fix_list_marks_the_cells_of_the_form(open_page, own_copy, downloads
     assert own_copy.exists()
     book = openpyxl.load_workbook(io.BytesIO(build()))
     assert book["ระดับ"]["B3"].comment is not None
+
+
+def test_a_file_is_brought_back_as_it_was_before_it_was_written(open_page, own_copy):
+    before = (own_copy / "2569.toml").read_bytes()
+    page = upload(open_page("import_files"), HEADINGS, "2569,i1,1,ข้อหนึ่ง")
+    assert not [box for box in page.selectbox if box.key == "catalogue_copy"]
+    page = writing(page)[0].click().run()
+    assert (own_copy / "2569.toml").read_bytes() != before
+    copies = page.selectbox(key="catalogue_copy")
+    assert page.button(key="catalogue_bring_back").disabled
+
+    page = copies.set_value(kept_copies()[0].name).run()
+    page = page.button(key="catalogue_bring_back").click().run()
+
+    assert not page.exception
+    assert not page.error
+    assert (own_copy / "2569.toml").read_bytes() == before
+    assert framework(2569).item("i1") is None
+    assert len(page.selectbox(key="catalogue_copy").options) == 2
+    assert writing(page)
+
+
+def test_a_form_that_is_sent_to_the_scores_is_told_where_it_belongs(open_page, own_copy):
+    page = open_page("import_files")
+    page.file_uploader(key="upload").upload("กรอบ.xlsx", year_form(2569))
+    page = page.run()
+
+    assert own_copy.exists()
+    assert not page.exception
+    assert import_words.CATALOGUE_FORM in [found.value for found in page.info]
+    assert not [button for button in page.button if button.label == import_words.SAVE]

@@ -166,16 +166,20 @@ def _value(entry: Entry, name: str, known: CatalogueFact | None, *, whole: bool)
 def _mark(
     entry: Entry, mark: str, about: Mapping[str, object], known: CatalogueFact | None
 ) -> Evidence:
-    """Say how sure it is: as told; a fact that changed under its old mark has this one source."""
+    """Say how sure it is: as told; what is not there is unknown, what is there has this source.
+
+    The same row twice gives the same mark, so it does not matter what the fact was before.
+    """
     told = entry.facts.get(mark)
     before = None if known is None else Evidence(getattr(known, mark))
-    changed = known is None or any(getattr(known, name) != about[name] for name in about)
-    if isinstance(told, Evidence) and not (changed and told == before):
-        return told
-    if before is not None and not changed:
+    same_facts = known is not None and all(getattr(known, name) == about[name] for name in about)
+    if before is not None and same_facts and told in (None, before):
         return before
-    is_there = any(value not in (None, "") for value in about.values())
-    return Evidence.ONE_SOURCE if is_there else Evidence.UNKNOWN
+    if all(value in (None, "") for value in about.values()):
+        return Evidence.UNKNOWN
+    if isinstance(told, Evidence) and told is not Evidence.UNKNOWN:
+        return told
+    return Evidence.ONE_SOURCE
 
 
 def _in_order(

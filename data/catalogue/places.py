@@ -1,6 +1,7 @@
 """Where in a workbook a fault of the catalogue stands: the sheet and the cell to put right."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
 from data.catalogue.divisions import entry_named
@@ -14,6 +15,7 @@ from data.importers.catalogue_tables import CatalogueTable
 from data.problems import Problem, ProblemCode
 
 _TARGET: Final = "target"
+_HIGHEST: Final = 100
 _FIELDS: Final = {
     (CatalogueTable.INSTRUMENTS, Fault.WEIGHTS_NOT_ONE): ("weight",),
     (CatalogueTable.INSTRUMENTS, Fault.WEIGHT_NOT_POSITIVE): ("weight",),
@@ -27,7 +29,7 @@ _FIELDS: Final = {
     (CatalogueTable.ITEMS, Fault.UNKNOWN_INDICATOR): ("indicator",),
     (CatalogueTable.ITEMS, Fault.OTHER_INSTRUMENT): ("indicator",),
     (CatalogueTable.ITEMS, Fault.OUTSIDE_RANGE): ("indicator",),
-    (CatalogueTable.LEVELS, Fault.OUTSIDE_SCALE): ("total_from",),
+    (CatalogueTable.LEVELS, Fault.OUTSIDE_SCALE): ("total_from", "each_from"),
     (CatalogueTable.LEVELS, Fault.NOT_BEST_FIRST): ("total_from",),
     (CatalogueTable.LEVELS, Fault.NEVER_REACHED): ("total_from",),
     (CatalogueTable.LEVELS, Fault.NO_LOWEST_LEVEL): ("total_from",),
@@ -67,11 +69,19 @@ def _inside(book: CatalogueBook, year: int, place: str, reason: Fault) -> Proble
     fields = _FIELDS.get((table, reason), (KINDS[table].key,))
     entry = _entry(book, table, year, keys)
     if entry is not None:
-        return entry.fault(next((one for one in fields if one in entry.facts), fields[0]), reason)
+        return entry.fault(_field(entry, fields, reason), reason)
     headed = book.headed(table)
     if not keys and headed is not None:
         return headed.fault(fields[0], reason)
     return _outside(book, f"{year}.toml {place}", reason)
+
+
+def _field(entry: Entry, fields: Sequence[str], reason: Fault) -> str:
+    """Choose the field of a row that is to blame."""
+    told = [name for name in fields if name in entry.facts]
+    if reason is Fault.OUTSIDE_SCALE:
+        told = [name for name in told if not 0 <= Decimal(str(entry.facts[name])) <= _HIGHEST]
+    return next(iter(told), fields[0])
 
 
 def _at(book: CatalogueBook, year: int, table: CatalogueTable, name: str, reason: Fault) -> Problem:

@@ -5,6 +5,7 @@ from data.catalogue.drafts import draft_catalogue
 from data.database import Database
 from data.database.permits import permitted
 from data.errors import BlockedImportError, NothingToImportError
+from data.framework import look_again
 from data.framework.copies import bring_back
 from data.framework.writing import Written, write_catalogue
 from data.importers.catalogue import CatalogueBook
@@ -21,6 +22,7 @@ def import_catalogue(database: Database, book: CatalogueBook, file_name: str) ->
         CatalogueNotWritableError: a file could not be replaced; all are as they were.
     """
     with permitted(database, Action.IMPORT, file_name) as permit:
+        look_again()
         draft = draft_catalogue(book)
         if draft.blocking:
             raise BlockedImportError(len(draft.blocking))

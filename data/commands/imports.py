@@ -25,6 +25,7 @@ from data.database import (
 from data.errors import UnreadableFileError
 from data.examples import LOADER, PLAN_FILE, SAMPLE_FILE
 from data.importers import Choices, heading_fingerprint, read, read_sheets
+from data.importers.catalogue_tables import is_form
 from data.importers.sheets import Sheet
 from data.problems import ProblemCode
 from data.records import Form, Import
@@ -118,6 +119,9 @@ def _file_answers(database: Database, path: Path, order: _Order) -> Iterator[She
         return
     except OSError:
         yield sheet_answers.unreadable(path.name, str(path), NO_ACCESS)
+        return
+    if any(map(is_form, sheets)):
+        yield sheet_answers.of_the_catalogue(path.name, str(path))
         return
     chosen = [sheet for sheet in sheets if _is_asked(sheet, order.sheet)]
     if not chosen:

@@ -21,6 +21,7 @@ class FileFinding(StrEnum):
 
     UNREADABLE = "unreadable"
     NO_SUCH_SHEET = "no-such-sheet"
+    OF_THE_CATALOGUE = "of-the-catalogue"
     REPORTED_SINCE = "reported-since"
 
 
@@ -183,6 +184,13 @@ def no_such_sheet(file_name: str, path: str, asked: str, known: Sequence[str]) -
     message = words.NO_SUCH_SHEET.format(known=", ".join(known))
     found = Finding(FileFinding.NO_SUCH_SHEET, asked, "", asked, message, blocking=True)
     return SheetAnswer(file_name, path, asked, None, None, (found,))
+
+
+def of_the_catalogue(file_name: str, path: str) -> SheetAnswer:
+    """Answer for a workbook that tells of the catalogue, not of scores or a plan."""
+    message = words.OF_THE_CATALOGUE
+    found = Finding(FileFinding.OF_THE_CATALOGUE, "", "", "", message, blocking=True)
+    return SheetAnswer(file_name, path, "", None, None, (found,))
 
 
 def _notices(findings: Sequence[Finding]) -> Iterator[str]:

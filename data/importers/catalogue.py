@@ -6,7 +6,7 @@ from typing import Final
 
 from data.framework import Fault, years
 from data.importers.catalogue_cells import Fact, fact_of
-from data.importers.catalogue_tables import CatalogueTable, Headed, headed
+from data.importers.catalogue_tables import CatalogueTable, Headed, headed, lacking_headings
 from data.importers.cells import text_of
 from data.importers.sheets import Row, Sheet, Unreadable
 from data.importers.title_years import heading_year, name_years
@@ -95,6 +95,8 @@ def read_catalogue(sheets: Sequence[Sheet]) -> CatalogueBook:
     for one in sorted(tables, key=lambda table: table.layout.table is not CatalogueTable.YEARS):
         reading.problems += one.problems()
         _read_table(one, reading)
+    for sheet in aside:
+        reading.problems += lacking_headings(sheet)
     entries = tuple(_of_known_years(reading))
     problems = tuple(dict.fromkeys(reading.problems))
     names = tuple(sheet.name for sheet in aside)

@@ -124,6 +124,27 @@ def headed(sheet: Sheet) -> Headed | None:
     return None
 
 
+def is_form(sheet: Sheet) -> bool:
+    """Whether a sheet is one of the form handed out; its numbers are no scores."""
+    found = headed(sheet)
+    if found is None:
+        return False
+    title = form_words()["title"].format(sheet=found.layout.sheet_name)
+    above = sheet.rows[: found.top]
+    return any(bare(text_of(cell)) == bare(title) for row in above for cell in row)
+
+
+def lacking_headings(sheet: Sheet) -> Iterator[Problem]:
+    """Name the headings by which a sheet of the form would be known, where it has lost them."""
+    for layout in layouts().values():
+        if bare(sheet.name) == bare(layout.sheet_name):
+            texts = {bare(text_of(cell)) for row in sheet.rows[:_SEARCHED_ROWS] for cell in row}
+            found = {layout.fields[text] for text in texts if text in layout.fields}
+            for field in sorted(layout.needs[0] - found):
+                heading = layout.headings[field]
+                yield Problem(ProblemCode.MISSING_COLUMN, sheet.name, "A1", expected=heading)
+
+
 def _columns(layout: Layout, texts: Sequence[str]) -> dict[str, int]:
     """Give the column of each field; the form's own heading goes before another word for it."""
     columns: dict[str, int] = {}

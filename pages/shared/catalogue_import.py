@@ -16,6 +16,7 @@ from data.catalogue import (
 from data.catalogue.forms import form_years, year_form
 from data.exporters.tables import Column, Kind, Table
 from data.framework import catalogue_revision, years
+from pages.shared.catalogue_copies import offer_copies
 from pages.shared.downloads import XLSX, show_table
 from pages.shared.findings import show_all_findings
 from pages.shared.handouts import dated_name
@@ -41,6 +42,7 @@ def catalogue_section() -> None:
         if file is not None:
             with explained(stop=False):
                 _steps(_bench(Upload(file.name, file.getvalue(), file.file_id)))
+        offer_copies()
 
 
 def changes_table(draft: CatalogueDraft) -> Table:
@@ -115,7 +117,7 @@ def _changes(own: Bench, book: CatalogueBook, draft: CatalogueDraft) -> None:
             written = own.work(words.WRITING, lambda: import_catalogue(database(), book, name))
             st.session_state[slot] = words.written(written)
             st.rerun()
-    elif slot not in st.session_state:
-        st.info(words.NOTHING_NEW, icon=":material/check:")
-    if slot in st.session_state:
+    elif slot in st.session_state:
         st.success(plain(st.session_state[slot]), icon=":material/check:")
+    else:
+        st.info(words.NOTHING_NEW, icon=":material/check:")

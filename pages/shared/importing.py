@@ -9,6 +9,7 @@ from data.database import Batch, Comparison, Source, compare, save
 from data.exporters.tables import Column, Kind, Table
 from data.framework import catalogue_revision, years
 from data.importers import SCORE_FORMS, Choices, read, recognise
+from data.importers.catalogue_tables import is_form
 from data.importers.sheets import Sheet
 from data.problems import ProblemCode
 from data.records import Form, Import
@@ -67,6 +68,9 @@ def file_steps(upload: Upload) -> None:
     """
     own = bench(upload)
     sheets = own.sheets()
+    if any(map(is_form, sheets)):
+        st.info(words.CATALOGUE_FORM, icon=":material/rule:")
+        return
     own.steps = 1 + STEPS_OF_A_SHEET * len(sheets)
     works = [Work(own, sheet, f"{upload.key}_{at}") for at, sheet in enumerate(sheets)]
     readable = [work for work in works if work.recognised() or _is_remembered(work)] or works

@@ -4,7 +4,9 @@ from typing import Final
 
 from data.catalogue import CatalogueBook, CatalogueChange, Written
 from data.catalogue.changes import ORDER
+from data.framework.copies import Copy
 from data.importers.catalogue_tables import layouts
+from pages.shared.text import dates
 
 TITLE: Final = "กรอบการประเมินของปี: สร้างปีใหม่ เติมชื่อข้อ ช่วงข้อ น้ำหนัก ระดับ และส่วนราชการ"
 HELP: Final = (
@@ -38,6 +40,12 @@ WRITE: Final = "เขียนลงแฟ้มกรอบการประ�
 WRITING: Final = "กำลังเขียนจาก {name}"
 WRITTEN: Final = "เขียน {files} แล้ว มีผลทันที"
 KEPT: Final = " ย้อนกลับได้จากสำเนา {files}"
+COPY: Final = "ย้อนแฟ้มกลับไปเป็นก่อนถูกเขียน"
+COPY_PLACEHOLDER: Final = "เลือกสำเนา"
+COPY_HELP: Final = "แฟ้มที่ใช้อยู่ตอนนี้จะถูกเก็บเป็นสำเนาอีกชุดหนึ่ง"
+COPY_NAME: Final = "{file} ก่อน {made}"
+COPY_EMPTY: Final = "{file} ก่อน {made} (ยังไม่มีแฟ้ม)"
+BRING_BACK: Final = "นำสำเนานี้กลับมา"
 NOTHING_NEW: Final = "กรอบการประเมินมีข้อมูลนี้ครบแล้ว ไม่มีอะไรเปลี่ยน"
 TABLES: Final = {table: layout.sheet_name for table, layout in layouts().items()}
 _BETWEEN: Final = ", "
@@ -71,6 +79,12 @@ def written(done: Written) -> str:
     """Say which files were written, and where the older ones are."""
     kept = KEPT.format(files=_BETWEEN.join(done.kept)) if done.kept else ""
     return WRITTEN.format(files=_BETWEEN.join(done.files)) + kept
+
+
+def copy_name(copy: Copy) -> str:
+    """Say which file a copy was, and until when."""
+    told = COPY_EMPTY if copy.empty else COPY_NAME
+    return told.format(file=copy.file_name, made=dates.thai_moment(copy.made_at))
 
 
 def change_line(change: CatalogueChange) -> str:

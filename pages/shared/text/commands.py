@@ -117,6 +117,9 @@ REFUSALS: Final = {
     Refusal.NOT_A_STORE: "{file_name} มีอยู่แล้วและไม่ใช่ไฟล์ฐานข้อมูล จึงไม่เขียนทับ",
 }
 NO_ACCESS: Final = "ไม่มีสิทธิ์อ่านไฟล์ หรือไฟล์ถูกเปิดค้างอยู่"
+OF_THE_CATALOGUE: Final = (
+    "สมุดงานนี้เป็นกรอบการประเมิน ไม่ใช่คะแนนหรือแผน จึงไม่นำเข้าที่นี่ โปรดใช้คำสั่ง catalogue import"
+)
 NO_SUCH_SHEET: Final = "ไม่มีแผ่นงานชื่อนี้ ที่มี: {known}"
 
 IMPORT_PLACE: Final = "{file} · แผ่นงาน “{sheet}” · {form}"
