@@ -22,7 +22,7 @@ PROVISIONAL: Final = "เป็นคะแนนเบื้องต้น"
 COLUMNS: Final = "คอลัมน์ที่จับคู่ได้"
 COLUMNS_HELP: Final = "ถ้าอ่านคอลัมน์ใดผิด เลือกใหม่ได้ ระบบจะจำไว้ใช้กับหัวตารางเดียวกันเมื่อบันทึก"
 COLUMNS_HELP_ONCE: Final = "ถ้าอ่านคอลัมน์ใดผิด เลือกใหม่ได้ ใช้กับไฟล์นี้เท่านั้น"
-COLUMN_UNHEADED: Final = "(ไม่มีหัวตาราง)"
+COLUMN_UNHEADED: Final = "ไม่มีหัวตาราง"
 COLUMN_UNKNOWN: Final = "ไม่รู้จัก (ไม่ใช้)"
 COLUMNS_REMEMBERED: Final = "ใช้การจับคู่คอลัมน์ที่จำไว้ (โดย {person} เมื่อ {moment})"
 COLUMNS_FORGET: Final = "เลิกใช้ที่จำไว้"
@@ -121,7 +121,7 @@ BACKUP_NAME: Final = "ita-backup-{day}.duckdb"
 
 def column_label(letter: str, heading: str) -> str:
     """Name a column by its letter and its heading."""
-    return f"{letter}: {heading or COLUMN_UNHEADED}"
+    return f"{letter} · {heading or COLUMN_UNHEADED}"
 
 
 def field_name(field: str) -> str:
