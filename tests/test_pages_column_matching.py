@@ -50,7 +50,7 @@ def columns(page):
     """Give the choices of columns by their letters; a workbook's first sheet with columns."""
     found = {}
     for box in page.selectbox:
-        letter, mark, _ = box.label.partition(r"\:")
+        letter, mark, _ = box.label.partition(" · ")
         if mark:
             found.setdefault(letter, box)
     return found
