@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.faults.kills import kills
 
-FAULTS = ("lost", "partial", "backup", "left behind", "slow")
+FAULTS = ("crash", "lost", "partial", "backup", "left behind", "slow")
 
 
 def say(line):

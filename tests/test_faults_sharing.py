@@ -21,6 +21,11 @@ union all select 'report', count(*), sum(hash(status_report)::hugeint) from stat
 union all select 'batch', count(*), sum(hash(import_batch)::hugeint) from import_batch
 order by 1
 """
+FILES = """
+select count(score.batch_id), min(value), max(value), coalesce(any_value(score.sheet), 'nan')
+from import_batch left join score using (batch_id)
+where kind = 'scores' group by batch_id
+"""
 
 
 @pytest.fixture
@@ -45,7 +50,7 @@ def at_once(act, people):
 
 def test_backups_taken_while_others_write_are_the_store_of_one_moment(planned, tmp_path):
     """Scores and reports take turns: a copy may not have two of the one and none of the other."""
-    stop = threading.Event()
+    stop, saved, asked = threading.Event(), [0], []
 
     def write():
         number = 0
@@ -53,18 +58,21 @@ def test_backups_taken_while_others_write_are_the_store_of_one_moment(planned, t
             number += 1
             content = f"file {number}".encode()
             save(planned, deeds.scores(number), Source("คะแนน.csv", content, "ก"))
+            saved.append(number)
             report_status(planned, report(number))
 
     writer = threading.Thread(target=write)
     writer.start()
     try:
         for number in range(10):
+            asked.append(saved[-1])
             backup(planned, tmp_path / f"{number}.duckdb")
     finally:
         stop.set()
         writer.join()
 
     sizes = [restored(tmp_path, number, planned.person) for number in range(10)]
+    assert all(size > due for size, due in zip(sizes, asked, strict=True))
     assert sizes == sorted(sizes)
     assert sizes[0] < sizes[-1]
 
@@ -113,11 +121,8 @@ def test_thirty_readers_beside_four_writers_see_only_whole_saves(planned):
         torn = []
         for _ in range(reads):
             with planned.reading() as cursor:
-                found = cursor.execute(
-                    "select batch_id, count(*), min(value), max(value), any_value(sheet)"
-                    " from score group by batch_id"
-                ).fetchall()
-            torn += [row for row in found if row[1:] != (deeds.ROWS, *(float(row[4]),) * 2, row[4])]
+                found = cursor.execute(FILES).fetchall()
+            torn += [row for row in found if row != (deeds.ROWS, *(float(row[3]),) * 2, row[3])]
         return torn
 
     def write(writer):

@@ -37,11 +37,15 @@ def test_each_write_of_a_save_can_fail_and_what_is_said_of_it_is_true(stage, kin
 
 @pytest.mark.parametrize("kind", ["undo", "backup", children.OPENING])
 def test_a_write_in_the_middle_of_any_other_deed_can_fail(stage, kind):
-    middle = len(stage.calls(kind)) // 2
+    calls = stage.calls(kind)
+    # A backup is copied to its place just before it is given its name.
+    at = calls.index("rename") - 1 if kind == "backup" else len(calls) // 2
 
-    strikes = [stage.struck(kind, fault, middle) for fault in judges.FAULTS]
+    strikes = [stage.struck(kind, fault, at) for fault in judges.FAULTS]
 
-    assert [strike.faults for strike in strikes if strike] == [()] * 3
+    found = [strike for strike in strikes if strike]
+    assert [(strike.name, strike.faults) for strike in found if strike.faults] == []
+    assert len(found) > 1
 
 
 @pytest.mark.usefixtures("small_disk")

@@ -42,6 +42,7 @@ class _Run:
     held: deeds.Held
     backed_up: tuple[deeds.Held | None, ...] = (None,)
     number: int = 0
+    crashed: bool = False
     usual: dict[str, float] = field(default_factory=lambda: {OPENING: 0.15})
 
     @property
@@ -98,6 +99,7 @@ def _killed_working(run):
     found = deeds.seen(database)
     faults = [*deeds.faults(database), *misplaced(found, before, after), *_backup_faults(run)]
     database.close()
+    faults += ["crash: it died before it was killed"] * run.crashed
     run.held = found
     in_hand = planned[done].kind if begun > done else "between two"
     return Kill(in_hand, done, found != before, reopening, (*faults, *_slow(reopening)))
@@ -111,7 +113,11 @@ def _work_until_killed(run, planned, victim):
         while deadline is None or (left := deadline - time.monotonic()) > 0:
             if not pipe.poll(children.PATIENCE if deadline is None else left):
                 break
-            moment, number = pipe.recv()
+            try:
+                moment, number = pipe.recv()
+            except EOFError:
+                run.crashed = True
+                break
             kind = OPENING if number < 0 else planned[number].kind
             if moment == "begin":
                 begun, begun_at[number] = number + 1, time.monotonic()
