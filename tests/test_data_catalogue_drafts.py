@@ -419,3 +419,20 @@ def test_only_who_may_import_changes_the_catalogue(database, own_copy, role):
 
     assert contents(own_copy) == before
     assert list(read_audit(database)["outcome"]) == ["refused", "refused"]
+
+
+def test_a_table_whose_rows_name_another_year_takes_nothing_away_from_this_one():
+    draft = draft_catalogue(
+        book(
+            ("ปี", YEAR[1][:2], (2569, 85)),
+            ("ข้อ", ITEMS, (2568, "o4", None, "ชื่อใหม่")),
+        )
+    )
+
+    assert [one[:3] for one in told(draft)] == [(2568, "o4", "name")]
+
+
+def test_two_targets_of_one_year_are_reported():
+    draft = draft_catalogue(book((*YEAR, (2569, 85, None), (2569, 90, None))))
+
+    assert found(draft) == [fault("ปี", "B3", Fault.REPEATED)]

@@ -95,7 +95,10 @@ def test_texts_that_look_like_something_else_stay_texts_and_come_back(tmp_path, 
     folder = copied_catalogue(tmp_path, monkeypatch)
     known = framework(2569)
     first = replace(known.items[0], name=text, note=text)
-    write_catalogue([replace(known, items=(first, *known.items[1:]), notes=(text, "ข"))])
+    best = replace(known.level_rules[0], name=text)
+    rules = (best, *known.level_rules[1:])
+    items = (first, *known.items[1:])
+    write_catalogue([replace(known, items=items, level_rules=rules, notes=(text, "ข"))])
 
     content = year_form(2569)
 

@@ -216,3 +216,26 @@ def test_a_sheet_of_the_form_that_lost_a_heading_is_not_left_out_in_silence():
 
     assert found(read) == [(ProblemCode.MISSING_COLUMN, "A1", "น้ำหนัก (ร้อยละ)")]
     assert read.problems[0].blocking
+
+
+@pytest.mark.parametrize(
+    ("written", "problem"),
+    [
+        (0.85, (ProblemCode.SCORES_ARE_FRACTIONS, "B2", "")),
+        (1, (ProblemCode.SCORES_ARE_FRACTIONS, "B2", "")),
+        ("0.85", (ProblemCode.SCORES_ARE_FRACTIONS, "B2", "")),
+        ("สูง", (ProblemCode.CATALOGUE_FAULT, "B2", Fault.NOT_A_NUMBER)),
+    ],
+)
+def test_a_percentage_that_excel_keeps_as_a_fraction_is_no_score(written, problem):
+    read = sheet(("ระดับ", "คะแนนรวมตั้งแต่"), ("ผ่าน", written), name="2569")
+
+    assert found(read) == [problem]
+    assert read.problems[0].blocking
+
+
+@pytest.mark.parametrize("written", [85, "85", "๘๕", "85%", "ร้อยละ 85", "85 คะแนน", 85.0])
+def test_a_score_is_read_however_it_is_written(written):
+    read = sheet(("ระดับ", "คะแนนรวมตั้งแต่"), ("ผ่าน", written), ("ไม่ผ่าน", 0), name="2569")
+
+    assert [entry.facts["total_from"] for entry in read.entries] == [85, 0]

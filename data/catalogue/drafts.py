@@ -75,7 +75,7 @@ def _year(book: CatalogueBook, year: int) -> tuple[Framework, list[Problem]]:
     """Give a year as it would be, and what the workbook lacks of it."""
     known = _known(year)
     base = known or Framework(year, (), (), (), (), Decimal(0))
-    problems = list(_missing(book, year, known))
+    problems = [*_missing(book, year, known), *_other_targets(book, year)]
     tables: dict[str, Any] = {}
     for table, kind in KINDS.items():
         found = merged(book, table, year, getattr(base, kind.attribute))
@@ -102,6 +102,14 @@ def _missing(book: CatalogueBook, year: int, known: Framework | None) -> Iterato
     if not told:
         name = layouts()[CatalogueTable.YEARS].headings["target"]
         yield Problem(ProblemCode.CATALOGUE_FAULT, first, "", name, Fault.MISSING.value)
+
+
+def _other_targets(book: CatalogueBook, year: int) -> Iterator[Problem]:
+    """Name the rows of the year that tell another target than the first."""
+    told = [entry for entry in book.of(CatalogueTable.YEARS, year) if "target" in entry.facts]
+    for entry in told[1:]:
+        if entry.facts["target"] != told[0].facts["target"]:
+            yield entry.fault("target", Fault.REPEATED)
 
 
 def _told_of_year(book: CatalogueBook, base: Framework) -> Mapping[str, Any]:

@@ -93,11 +93,12 @@ def merged(
 
     Where the workbook describes the whole year, its rows are all there are, in its order.
     """
-    kind, entries = KINDS[table], book.of(table, year)
-    whole = book.year == year
-    if book.headed(table) is None or not (entries or whole):
+    kind, entries, headed = KINDS[table], book.of(table, year), book.headed(table)
+    # Rows that each name their year are no table of one year.
+    whole = headed is not None and book.year == year and "year" not in headed.columns
+    if not (entries or whole):
         return Merged(tuple(known))
-    before = {getattr(one, kind.key): one for one in known}
+    before = {_key(getattr(one, kind.key)): one for one in known}
     problems = (*_lacking(kind, entries, before), *_repeated(kind, entries))
     if problems:
         return Merged(tuple(known), problems)
@@ -106,6 +107,11 @@ def merged(
         key = one.facts[kind.key]
         told[key] = _fact(one, before.get(key), whole=whole)
     return Merged(tuple(told.values()) if whole else _in_order(table, before | told))
+
+
+def _key(value: object) -> object:
+    """Give a key as it comes back from a cell."""
+    return cell_text(value) if isinstance(value, str) else value
 
 
 def same(one: object, other: object) -> bool:

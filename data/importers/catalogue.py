@@ -138,6 +138,9 @@ def _entry(table: Headed, row: int, reading: _Reading) -> Entry | list[Problem]:
             problems.append(Problem(code, table.sheet.name, table.cell(name, row), cell.text))
         elif isinstance(fact, Fault):
             problems.append(table.fault(name, fact, text_of(cell), row))
+        elif isinstance(fact, ProblemCode):
+            place = table.cell(name, row)
+            problems.append(Problem(fact, table.sheet.name, place, text_of(cell)))
         elif fact is not None:
             facts[name] = fact
     if not facts and not problems and table.layout.table is not CatalogueTable.YEARS:

@@ -11,9 +11,11 @@ from data.importers.cells import DECIMALS, text_of
 from data.importers.headings import bare, fold
 from data.importers.labels import code_of, level_of
 from data.importers.sheets import Cell
+from data.problems import ProblemCode
 from data.records import ScoreLevel
 
 Fact: TypeAlias = str | int | Decimal | Evidence | tuple[str, ...]
+Wrong: TypeAlias = Fault | ProblemCode
 
 _NUMBER: Final = re.compile(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?", re.ASCII)
 _ITEM_CODE: Final = re.compile(r"[a-z][1-9]\d{0,2}", re.ASCII)
@@ -22,7 +24,7 @@ _BETWEEN_ALIASES: Final = re.compile(r"[,;/\n]")
 _WHOLE_IN_PERCENT: Final = 100
 
 
-def fact_of(table: CatalogueTable, field: str, cell: Cell) -> Fact | Fault | None:
+def fact_of(table: CatalogueTable, field: str, cell: Cell) -> Fact | Wrong | None:
     """Read a cell: a fact, None when it says nothing, or why it can be none."""
     if not text_of(cell):
         return None
@@ -53,17 +55,28 @@ def _number(cell: Cell) -> Decimal | Fault:
     return Decimal(text.replace(",", ""))
 
 
-def _weight(cell: Cell) -> Fact | Fault:
-    """Read a share of the total: 30, 30 % and 0.3 are the same; Excel keeps 30 % as 0.3."""
-    text = fold(text_of(cell))
-    bared = text
+def _without_percent(cell: Cell) -> tuple[Decimal | Fault, bool]:
+    """Read a number that may stand beside a word for percent, and say whether it does."""
+    text = bared = fold(text_of(cell))
     for word in number_words()[0]:
         bared = bared.removesuffix(word).removeprefix(word).strip()
-    number = _number(bared if bared != text else cell)
-    if isinstance(number, Fault):
-        return number
-    in_percent = bared != text or number > 1
-    return (number / _WHOLE_IN_PERCENT).normalize() if in_percent else number
+    return _number(bared if bared != text else cell), bared != text
+
+
+def _weight(cell: Cell) -> Fact | Fault:
+    """Read a share of the total: 30, 30 % and 0.3 are the same; Excel keeps 30 % as 0.3."""
+    number, in_percent = _without_percent(cell)
+    if isinstance(number, Decimal) and (in_percent or number > 1):
+        return (number / _WHOLE_IN_PERCENT).normalize()
+    return number
+
+
+def _score(cell: Cell) -> Fact | Wrong:
+    """Read a number of the scale 0-100; one up to 1 is what Excel keeps of a percentage."""
+    number = _without_percent(cell)[0]
+    if isinstance(number, Decimal) and 0 < number <= 1:
+        return ProblemCode.SCORES_ARE_FRACTIONS
+    return number
 
 
 def _whole(cell: Cell) -> Fact | Fault:
@@ -110,9 +123,9 @@ def alias_parts(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in parts if part))
 
 
-Reader: TypeAlias = Callable[[Cell], Fact | Fault]
+Reader: TypeAlias = Callable[[Cell], Fact | Wrong]
 _READERS_OF_ALL: Final[Mapping[str, Reader]] = {
-    "target": _number,
+    "target": _score,
     "letter": _letter,
     "weight": _weight,
     "evidence": _evidence,
@@ -124,9 +137,9 @@ _READERS_OF_ALL: Final[Mapping[str, Reader]] = {
     "first_item": _item,
     "last_item": _item,
     "range_evidence": _evidence,
-    "total_from": _number,
-    "each_from": _number,
-    "value": _number,
+    "total_from": _score,
+    "each_from": _score,
+    "value": _score,
     "aliases": _aliases,
 }
 _READERS: Final[Mapping[tuple[CatalogueTable, str], Reader]] = {
