@@ -1,8 +1,9 @@
 """Entry of the app: page config, fonts, navigation, and the page that was asked for."""
 
 import streamlit as st
+from starlette.middleware import Middleware
 
-from pages.shared import drawing, fonts, gate, printing, session
+from pages.shared import drawing, fonts, gate, language, printing, session
 from pages.shared.navigation import sections
 from pages.shared.text import navigation as words
 
@@ -10,7 +11,7 @@ if __name__ != "__main__":
     # `streamlit run` loads this file once for the server, before anybody visits: from the first
     # request on the fonts are in place, and no address is looked for among the files of pages/,
     # which would show a page without this file and so without the gate.
-    app = st.App(__file__)
+    app = st.App(__file__, middleware=[Middleware(language.ThaiPages)])
     fonts.provide()
     st.navigation([st.Page(fonts.provide, title=words.APP)])
 else:
@@ -23,6 +24,7 @@ else:
         gate.keep()
         session.database()
     page = st.navigation(sections(session.can))
+    st.set_page_config(page_title=words.WINDOW.format(page=page.title, app=words.APP))
     gate.greet()
     st.title(page.title, anchor=False)
     drawing.faulty_catalogue(faults)

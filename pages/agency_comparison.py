@@ -21,7 +21,7 @@ show_table(groups)
 if found.broken:
     st.caption(words.BROKEN.format(before=found.year - 1, year=found.year))
 
-st.subheader(words.AGENCIES, anchor=False)
+st.header(words.AGENCIES, anchor=False)
 group = comparison.chosen_group(found)
 listed = comparison.agency_table(year, subject, group)
 show_table(listed)

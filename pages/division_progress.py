@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import drawing, figures, progress, report_table, roundtrip
+from pages.shared import drawing, figures, printing, progress, report_table, roundtrip
 from pages.shared.downloads import offer, show_table
 from pages.shared.filters import choose
 from pages.shared.measures import all_measures, chosen_measures, follow_up_table, measure_handout
@@ -28,20 +28,21 @@ with st.expander(navigation.TABLE_TWIN):
 
 drawing.draw(figures.measure_timeline(filters))
 
-st.subheader(words.MEASURES, anchor=False)
+st.header(words.MEASURES, anchor=False)
 st.caption(measure_words.COUNT.format(shown=len(measures), all=every))
 listed = follow_up_table(filters)
 show_table(listed)
 offer(measure_handout(listed, filters, words.NAME, table, sample=False), "progress")
 
-st.subheader(reporting.HANDING_OUT, anchor=False)
-roundtrip.offer_workbooks(measures, filters)
-roundtrip.take_back()
+with printing.screen_only("reporting"):
+    st.header(reporting.HANDING_OUT, anchor=False)
+    roundtrip.offer_workbooks(measures, filters)
+    roundtrip.take_back()
 
-st.subheader(words.REPORT, anchor=False)
-one, many = st.tabs([reporting.QUICK, reporting.TABLE])
-with one:
-    progress.report_form(measures)
-with many:
-    report_table.edit(filters)
+    st.header(words.REPORT, anchor=False)
+    one, many = st.tabs([reporting.QUICK, reporting.TABLE])
+    with one:
+        progress.report_form(measures)
+    with many:
+        report_table.edit(filters)
 drawing.source()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import forms, uploads
+from pages.shared import forms, printing, uploads
 from pages.shared.catalogue_import import catalogue_section
 from pages.shared.importing import file_steps
 from pages.shared.safe import plain
@@ -14,12 +14,13 @@ files = st.file_uploader(
 )
 uploads.forget_others([file.file_id for file in files or []])
 for file in files or []:
-    st.subheader(plain(file.name), anchor=False)
+    st.header(plain(file.name), anchor=False)
     with explained(stop=False):
         file_steps(uploads.Upload(file.name, file.getvalue(), file.file_id))
 
-st.subheader(words.TEMPLATES, anchor=False)
-st.caption(words.TEMPLATES_HELP)
-forms.offer_templates()
+with printing.screen_only("templates"):
+    st.header(words.TEMPLATES, anchor=False)
+    st.caption(words.TEMPLATES_HELP)
+    forms.offer_templates()
 
 catalogue_section()

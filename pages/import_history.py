@@ -1,6 +1,6 @@
 """The ledger of imports: what came in, what counts, and taking an import back."""
 
-from pages.shared import drawing, history
+from pages.shared import drawing, history, printing
 from pages.shared.downloads import offer, show_table
 from pages.shared.text import imports as words
 
@@ -11,6 +11,7 @@ table = history.batch_table(batches)
 show_table(table)
 offer(history.batch_handout(table), "history")
 
-history.undo_form(batches)
-history.source_form(batches)
-history.backup_button()
+with printing.screen_only("history"):
+    history.undo_form(batches)
+    history.source_form(batches)
+    history.backup_button()

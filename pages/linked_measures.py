@@ -44,7 +44,7 @@ for tab, shown in zip(st.tabs(list(beside)), beside.values(), strict=True):
 if len(beside) > 1:
     st.caption(words.NO_CAUSE)
 
-st.subheader(words.DETAIL, anchor=False)
+st.header(words.DETAIL, anchor=False)
 details.show(measures)
 provenance.measure_section(measures)
 drawing.source()

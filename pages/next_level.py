@@ -14,7 +14,7 @@ drawing.scope(filters, sample=book.sample)
 standing = next_level.chosen_year(book)
 st.markdown(f"**{plain(words.binding(standing))}**")
 
-st.subheader(words.WAY, anchor=False)
+st.header(words.WAY, anchor=False)
 only = next_level.changeable(standing.year)
 found = next_level.ways(filters, standing.year, only)
 next_level.show(found, standing.year)
@@ -23,6 +23,6 @@ if not table.frame.empty:
     show_table(table)
     offer(scores.score_handout(book, table, filters, words.WAYS_NAME), "ways")
 
-st.subheader(words.SIMULATE, anchor=False)
+st.header(words.SIMULATE, anchor=False)
 whatif.show(book, standing)
 drawing.source()

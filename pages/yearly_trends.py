@@ -31,7 +31,7 @@ with st.expander(navigation.TABLE_TWIN, expanded=True):
 offer(scores.score_handout(book, table, filters, words.NAME), "trends")
 breaks_between(book.years)
 
-st.subheader(words.ITEMS, anchor=False)
+st.header(words.ITEMS, anchor=False)
 st.caption(words.ITEMS_NOTE)
 item_year = st.segmented_control(
     words.ITEM_YEAR,

@@ -48,7 +48,7 @@ def source_form(found: pd.DataFrame) -> None:
     """Let a person choose a batch and take its file as it came; who may not sees nothing."""
     if not can(Action.IMPORT):
         return
-    st.subheader(source_words.SOURCES, anchor=False)
+    st.header(source_words.SOURCES, anchor=False)
     st.caption(source_words.SOURCES_HELP)
     named = _named(found)
     batch_id = st.selectbox(
@@ -66,7 +66,7 @@ def undo_form(found: pd.DataFrame) -> None:
     """Let a person take back a batch, after confirming; who may not sees nothing."""
     if not can(Action.UNDO):
         return
-    st.subheader(words.UNDO, anchor=False)
+    st.header(words.UNDO, anchor=False)
     active = _named(found[found["state"] == "active"])
     st.caption(words.UNDO_HELP)
     with st.form("undo", border=True):
@@ -86,7 +86,7 @@ def backup_button() -> None:
     """Offer a verified copy of the whole store, made when it is clicked, to who may have it."""
     if not can(Action.BACKUP):
         return
-    st.subheader(words.BACKUP, anchor=False)
+    st.header(words.BACKUP, anchor=False)
     st.caption(words.BACKUP_HELP)
     st.download_button(
         words.BACKUP_MAKE,

@@ -10,6 +10,7 @@ from data.access import Action
 from data.database import HOME_ID, kept_source
 from data.exporters.tables import Column, Kind, Table
 from data.framework import framework, years
+from pages.shared import printing
 from pages.shared.downloads import show_table
 from pages.shared.session import can, database, remembered
 from pages.shared.tables import numbered
@@ -44,8 +45,9 @@ Score = tuple[int, str, str]
 
 def home_section() -> None:
     """Let a person choose a score of the home agency and see every version of it."""
-    _heading()
-    _score_section(HOME_ID, None)
+    with printing.once_answered("source"):
+        _heading()
+        _score_section(HOME_ID, None)
 
 
 def agency_section(names: Mapping[int, str], shown: Score) -> None:
@@ -53,22 +55,23 @@ def agency_section(names: Mapping[int, str], shown: Score) -> None:
 
     `names` go by the ids of the agencies; the score that the page shows is chosen first.
     """
-    _heading()
-    chosen = st.selectbox(
-        words.AGENCY,
-        list(names),
-        index=None,
-        format_func=names.__getitem__,
-        placeholder=words.AGENCY_NONE,
-        key="source_agency",
-        bind="query-params",
-    )
-    if chosen is not None:
-        _score_section(chosen, shown)
+    with printing.once_answered("source"):
+        _heading()
+        chosen = st.selectbox(
+            words.AGENCY,
+            list(names),
+            index=None,
+            format_func=names.__getitem__,
+            placeholder=words.AGENCY_NONE,
+            key="source_agency",
+            bind="query-params",
+        )
+        if chosen is not None:
+            _score_section(chosen, shown)
 
 
 def _heading() -> None:
-    st.subheader(words.TITLE, anchor=False)
+    st.header(words.TITLE, anchor=False)
     st.caption(words.HELP)
 
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 APP: Final = "ITA อบต.กุศกร"
+WINDOW: Final = "{page} · {app}"
 SECTION_EXECUTIVE: Final = "ดูผล"
 SECTION_PLANNING: Final = "ติดตามแผน"
 SECTION_DATA: Final = "ข้อมูล"

@@ -1,0 +1,270 @@
+"""Every page for everybody: read aloud, in the dark, on a phone, by keyboard, and on paper."""
+
+import io
+import re
+import shutil
+from importlib.resources import files
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import streamlit
+from playwright.sync_api import expect
+
+from data.access import planner_here
+from data.database import Source, open_database, save
+from data.importers import Choices, read, read_sheets
+from pages.shared import navigation
+from pages.shared.text import navigation as words
+from pages.shared.text import progress as progress_words
+from pages.shared.text import provenance as source_words
+from pages.shared.text import reporting
+from pages.shared.text import tables as table_words
+
+pytestmark = pytest.mark.browser
+# Read as a resource: importing the package reads the script in the letters of the machine.
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+PAGES = {stem: title for pages in navigation.PAGES.values() for stem, title, *_ in pages}
+SCHEMES = ("light", "dark")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+FRAMEWORK = {
+    # The sections of the navigation stand as divs between its list and the items.
+    "list": "[data-testid=stSidebarNavItems]",
+    "listitem": "[data-testid=stSidebarNavItems] li",
+    # The area for dropping files is named by the label of the uploader and then called decoration.
+    "presentation-role-conflict": "[data-testid=stFileUploaderDropzone]",
+}
+"""What axe finds in markup of Streamlit's own, by rule and place: no page can change it."""
+EXAMINE = """async ([rules, framework]) => {
+  const options = {runOnly: rules, resultTypes: ["violations"], elementRef: true}
+  const {violations} = await axe.run(document, options)
+  return violations.flatMap(({id, nodes}) => nodes.map(node => ({
+    rule: id,
+    framework: id in framework && node.element.matches(framework[id]),
+    html: node.html.slice(0, 200),
+    reason: node.failureSummary,
+  })))
+}"""
+DRAWN = """() => {
+  const shown = name => [...document.querySelectorAll(`[data-testid=${name}]`)]
+    .filter(box => box.checkVisibility())
+  return shown("stSkeleton").length === 0
+    && shown("stPlotlyChart").every(chart => chart.querySelector(".main-svg"))
+    && shown("stDataFrame").every(table => table.querySelector("canvas"))
+}"""
+SCHEME = "name => getComputedStyle(document.querySelector('.stApp')).colorScheme === name"
+FITS = "() => document.scrollingElement.scrollWidth <= innerWidth"
+FOCUS = """() => {
+  const found = document.activeElement
+  const {outlineStyle, boxShadow} = getComputedStyle(found)
+  return {name: found.innerText ?? "", seen: outlineStyle !== "none" || boxShadow !== "none"}
+}"""
+CUT = """() => [...document.querySelectorAll(
+    "[data-testid=stPlotlyChart], [data-testid=stDataFrame], h1, h2, p")]
+  .filter(box => box.getBoundingClientRect().right > document.documentElement.clientWidth)
+  .map(box => box.dataset.testid ?? box.textContent)"""
+FAINT = """() => [...document.querySelectorAll("[data-testid=stMain] :is(h1, h2, p)")]
+  .filter(box => box.checkVisibility())
+  .filter(box => /rgba?\\(2\\d\\d, 2\\d\\d/.test(getComputedStyle(box).color))
+  .map(box => box.textContent)"""
+NOTES = """() => [...document.querySelectorAll("[data-testid=stElementContainer]")]
+  .map(box => getComputedStyle(box, "::after").content).join()"""
+PAPER = {"width": 718, "height": 1047}
+"""A4 within the margins, in CSS pixels."""
+NATION = """หน่วยงาน,อำเภอ,จังหวัด,IIT,EIT,OIT,คะแนนรวม
+อบต.เหนือ,ตระการพืชผล,อุบลราชธานี,81,82,83,82
+อบต.ใต้,ตระการพืชผล,อุบลราชธานี,91,92,93,92
+"""
+CONTENTS = {"width": 1366, "height": 5000}
+"""So tall that nothing is scrolled out of sight, where axe does not measure contrast."""
+
+
+@pytest.fixture(scope="module")
+def examples(examples, tmp_path_factory):
+    """Add other agencies to the examples, so that the page that compares has what to show."""
+    folder = tmp_path_factory.mktemp("neighbours") / "store"
+    shutil.copytree(examples, folder)
+    opened = open_database(folder / "ita.duckdb").acting_as(planner_here("ผู้วางแผน"))
+    content = NATION.encode()
+    found = read(read_sheets("อำเภอ.csv", content)[0], Choices(year=2569))
+    save(opened, found, Source("อำเภอ.csv", content, "ผู้วางแผน", is_sample=True))
+    opened.close()
+    return folder
+
+
+@pytest.fixture(scope="module")
+def page(browser, address):
+    context = browser.new_context(locale="th-TH", reduced_motion="reduce")
+    context.set_default_timeout(20_000)
+    opened = context.new_page()
+    opened.goto(address)
+    yield opened
+    context.close()
+
+
+def show(page, stem, size=CONTENTS, scheme="light"):
+    """Follow the navigation to a page and wait until all of it is drawn."""
+    page.set_viewport_size({"width": 1366, "height": 768})
+    turn(page, scheme)
+    link = page.get_by_test_id("stSidebarNavLink").filter(has_text=PAGES[stem])
+    link.click()
+    expect(page.locator("h1")).to_have_text(PAGES[stem])
+    page.set_viewport_size(size)
+    settle(page)
+
+
+def turn(page, scheme):
+    """Let the system be light or dark, and wait until the page is, too."""
+    page.emulate_media(color_scheme=scheme, media="screen")
+    page.wait_for_function(SCHEME, arg=scheme)
+    settle(page)
+
+
+def settle(page):
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    page.wait_for_function(DRAWN)
+
+
+@pytest.fixture(scope="module")
+def examined(page):
+    """Let axe look at every page in both schemes: what it finds, by scheme and page.
+
+    In the dark it looks at contrast alone: the rest of a page is the same.
+    """
+    settle(page)
+    page.evaluate(AXE)
+    found = {}
+    for stem in PAGES:
+        show(page, stem)
+        found["light", stem] = page.evaluate(EXAMINE, [RULES, FRAMEWORK])
+        turn(page, "dark")
+        found["dark", stem] = page.evaluate(EXAMINE, [["color-contrast"], FRAMEWORK])
+    return found
+
+
+@pytest.mark.parametrize("stem", PAGES)
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_axe_finds_nothing_in_what_is_ours(examined, scheme, stem):
+    ours = [one for one in examined[scheme, stem] if not one["framework"]]
+
+    assert not ours, "\n".join(f"{one['rule']}: {one['html']}\n{one['reason']}" for one in ours)
+
+
+def test_what_is_forgiven_is_streamlits_own_and_still_there(examined):
+    met = {one["rule"] for found in examined.values() for one in found if one["framework"]}
+    scripts = (Path(streamlit.__file__).parent / "static/static/js").glob("*.js")
+    code = "".join(path.read_text(encoding="utf-8") for path in scripts)
+
+    assert met == set(FRAMEWORK)
+    for selector in FRAMEWORK.values():
+        assert re.search(r"data-testid=(\w+)", selector)[1] in code
+
+
+def test_a_page_says_in_which_language_it_is_and_what_it_is_about(page):
+    show(page, "linked_measures")
+
+    assert page.locator("html").get_attribute("lang") == "th"
+    assert page.title() == words.WINDOW.format(page=words.MEASURES, app=words.APP)
+
+
+def test_other_agencies_fit_a_phone(page):
+    """The other pages do, too: `test_browser` looks at each of them."""
+    show(page, "agency_comparison", {"width": 390, "height": 844})
+    choose_first(page, source_words.AGENCY)
+    expect(page.get_by_role("combobox", name=source_words.SCORE)).to_be_visible()
+    settle(page)
+
+    page.wait_for_function(FITS)
+
+
+def choose_first(page, label):
+    box = page.get_by_role("combobox", name=label)
+    box.scroll_into_view_if_needed()
+    box.focus()
+    box.press("ArrowDown")
+    page.get_by_role("option").first.wait_for()
+    box.press("Enter")
+    settle(page)
+
+
+def test_every_page_is_reached_by_keyboard_and_the_place_is_seen(page):
+    show(page, navigation.FIRST, {"width": 1366, "height": 768})
+    page.reload()
+    settle(page)
+
+    for title in PAGES.values():
+        tab_to(page, title)
+        page.keyboard.press("Enter")
+        expect(page.locator("h1")).to_have_text(title)
+        settle(page)
+
+
+def tab_to(page, title):
+    """Press the key until the link has the focus, as a person would who looks for it."""
+    for _ in range(2 * len(PAGES)):
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUS)
+        if title in focus["name"]:
+            assert focus["seen"], title
+            return
+    pytest.fail(f"no key leads to {title}")
+
+
+@pytest.mark.parametrize("stem", ["linked_measures", "division_progress", "agency_comparison"])
+def test_the_keyboard_is_never_caught_on_a_page(page, stem):
+    show(page, stem, {"width": 1366, "height": 768})
+    page.locator("h1").click()
+
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement === document.body"):
+            return
+    pytest.fail("the focus never came around")
+
+
+def paper(page, stem, scheme, width=1366):
+    """Show a page as it is printed from a window of this width."""
+    show(page, stem, {"width": width, "height": 900}, scheme)
+    page.emulate_media(media="print")
+
+
+def right_margins(page):
+    """Give the right margin of each sheet that the browser prints, as grey pixels."""
+    document = pypdfium2.PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    margin = 20  # of 28 points
+    return [sheet.render(grayscale=True).to_numpy()[:, -margin:] for sheet in document]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("stem", ["executive_overview", "division_progress", "yearly_trends"])
+def test_nothing_is_cut_at_the_right_edge_of_the_sheet(page, stem, scheme):
+    for width in (1366, 1920):
+        paper(page, stem, scheme, width)
+        page.set_viewport_size(PAPER)
+
+        assert page.evaluate(CUT) == []
+        assert page.evaluate(FAINT) == []
+        assert all((margin == 255).all() for margin in right_margins(page))
+
+
+def test_forms_and_their_headings_stay_off_the_paper(page):
+    paper(page, "division_progress", "light")
+    sheets = page.locator("body")
+
+    expect(page.get_by_role("heading", name=progress_words.MEASURES)).to_be_visible()
+    for heading in (reporting.HANDING_OUT, progress_words.REPORT):
+        expect(sheets.get_by_text(heading, exact=True).first).to_be_hidden()
+    assert table_words.ON_PAPER in page.evaluate(NOTES)
+
+
+def test_the_question_after_a_source_is_printed_only_with_its_answer(page):
+    paper(page, "yearly_trends", "light")
+    heading = page.get_by_role("heading", name=source_words.TITLE)
+    expect(page.get_by_text(source_words.TITLE, exact=True)).to_be_hidden()
+
+    turn(page, "light")
+    choose_first(page, source_words.SCORE)
+    settle(page)
+    page.emulate_media(media="print")
+
+    expect(heading).to_be_visible()
