@@ -27,7 +27,7 @@ def test_each_write_of_a_save_can_fail_and_what_is_said_of_it_is_true(stage, kin
     # The first of each row of like calls; all of them are failed by `python -m tests.write_faults`.
     chosen = [at for at, name in enumerate(calls) if at == 0 or calls[at - 1] != name]
 
-    struck = [stage.struck(kind, judges.FAULTS[at % 3], at + 1) for at in chosen]
+    struck = [stage.struck(kind, judges.FAULTS[(at + 1) % 3], at + 1) for at in chosen]
 
     strikes = [strike for strike in struck if strike]
     assert [(strike.name, strike.faults) for strike in strikes if strike.faults] == []
