@@ -350,3 +350,21 @@ def test_a_year_whose_file_is_wrong_is_written_anew_and_the_wrong_file_kept(own_
     assert framework(2568) == wanted
     assert catalogue_faults() == ()
     assert (own_copy / kept).read_bytes() == text
+
+
+def test_without_room_to_try_it_nothing_is_written(own_copy, monkeypatch):
+    before = contents(own_copy)
+    monkeypatch.setattr("tempfile.tempdir", str(own_copy / "nowhere"))
+
+    with pytest.raises(CatalogueNotWritableError):
+        complete(("i1", 1, "ก"))
+
+    assert contents(own_copy) == before
+
+
+@pytest.mark.parametrize("name", ["20261399-999999-000000", "20261122-000000-00000", "x"])
+def test_a_file_that_only_looks_like_a_copy_is_none(own_copy, name):
+    (own_copy / f"2569.toml.{name}.bak").write_text("year = 2569", encoding="utf-8")
+    (own_copy / "1.toml.20261122-000000-000000.bak").write_text("", encoding="utf-8")
+
+    assert kept_copies() == ()

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from data.errors import UnknownCopyError
@@ -26,12 +27,7 @@ class Copy:
 
 def kept_copies() -> tuple[Copy, ...]:
     """Give the copies beside the files of the catalogue, newest first."""
-    found = []
-    for path in catalogue_folder().glob("*.bak"):
-        name = _COPY.fullmatch(path.name)
-        if name and (year_of(name[1]) is not None or name[1] == ORGANISATION):
-            made_at = dt.datetime.strptime(name[2], _MADE).replace(tzinfo=dt.UTC)
-            found.append(Copy(path.name, name[1], made_at, empty=not path.stat().st_size))
+    found = [copy for path in catalogue_folder().glob("*.bak") if (copy := _copy(path))]
     return tuple(sorted(found, key=lambda copy: copy.made_at, reverse=True))
 
 
@@ -48,3 +44,15 @@ def bring_back(copy_name: str) -> Written:
             text = None if copy.empty else read_text(catalogue_folder(), copy.name)
             return write_text(copy.file_name, text)
     raise UnknownCopyError(copy_name)
+
+
+def _copy(path: Path) -> Copy | None:
+    """Read what a file is a copy of from its name, None where it is none of ours."""
+    name = _COPY.fullmatch(path.name)
+    if not name or (year_of(name[1]) is None and name[1] != ORGANISATION):
+        return None
+    try:
+        made_at = dt.datetime.strptime(name[2], _MADE).replace(tzinfo=dt.UTC)
+        return Copy(path.name, name[1], made_at, empty=not path.stat().st_size)
+    except (ValueError, FileNotFoundError):
+        return None

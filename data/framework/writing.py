@@ -59,6 +59,7 @@ def check_catalogue(frameworks: Iterable[Framework], home: Organisation | None =
 
     Raises:
         FaultyFrameworkError: with these facts a file would be wrong.
+        CatalogueNotWritableError: there is no room to try it.
     """
     folder = catalogue_folder()
     _check(folder, _texts(folder, frameworks, home))
@@ -115,6 +116,17 @@ def _check(folder: Path, texts: Mapping[str, str | None]) -> None:
 
     What is wrong already in a file that nobody writes keeps nobody from writing another one.
     """
+    try:
+        found = _faults_with(folder, texts)
+    except OSError as error:
+        raise CatalogueNotWritableError(min(texts, default=folder.name)) from error
+    before = {fault.args for fault in faults_in(folder)} if found else set()
+    for fault in found:
+        if fault.file_name in texts or fault.args not in before:
+            raise fault
+
+
+def _faults_with(folder: Path, texts: Mapping[str, str | None]) -> tuple[FaultyFrameworkError, ...]:
     with tempfile.TemporaryDirectory() as place:
         trial = Path(place)
         for path in folder.glob("*.toml"):
@@ -123,11 +135,7 @@ def _check(folder: Path, texts: Mapping[str, str | None]) -> None:
         for name, text in texts.items():
             if text is not None:
                 (trial / name).write_text(text, encoding="utf-8", newline="\n")
-        found = faults_in(trial)
-    before = {fault.args for fault in faults_in(folder)} if found else set()
-    for fault in found:
-        if fault.file_name in texts or fault.args not in before:
-            raise fault
+        return faults_in(trial)
 
 
 def _replaced(folder: Path, texts: Mapping[str, str | None]) -> Written:
