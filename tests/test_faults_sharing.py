@@ -148,7 +148,7 @@ def test_a_store_that_failed_is_opened_again_only_when_everybody_has_left_it(pla
     def stay():
         with planned.reading() as cursor:
             inside.set()
-            leave.wait()
+            leave.wait(10)
             return cursor.execute("select count(*) from score").fetchall()
 
     def come():
@@ -158,12 +158,13 @@ def test_a_store_that_failed_is_opened_again_only_when_everybody_has_left_it(pla
 
     with ThreadPoolExecutor(2) as crowd:
         staying = crowd.submit(stay)
-        inside.wait()
+        assert inside.wait(10)
         with pytest.raises(StoreFailedError), planned.reading():
             raise duckdb.FatalException
         coming = crowd.submit(come)
-        assert not opened.wait(0.3)
+        too_soon = opened.wait(0.3)
         leave.set()
+        assert not too_soon
         assert staying.result() == [(0,)]
         assert len(coming.result().batches) == 1
 

@@ -1,4 +1,4 @@
-"""Every write of every deed fails once: python -m tests.write_faults [import status undo …]."""
+"""Every write of a deed fails once: python -m tests.write_faults [--only import status]."""
 
 import argparse
 import sys
@@ -26,7 +26,7 @@ def failed_everywhere(stage, kind, spare=3):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("kinds", nargs="*", choices=[*KINDS, []], default=KINDS)
+    parser.add_argument("--only", nargs="+", choices=KINDS, default=KINDS)
     typed = parser.parse_args()
     if reason := syscalls.missing():
         say(reason)
@@ -34,7 +34,7 @@ def main():
     faults = 0
     with tempfile.TemporaryDirectory() as folder:
         stage = Stage(Path(folder))
-        for kind in typed.kinds:
+        for kind in typed.only:
             begun, calls, said = time.monotonic(), Counter(), Counter()
             for strike in filter(None, failed_everywhere(stage, kind)):
                 calls[strike.call] += 1
