@@ -66,3 +66,10 @@ def test_only_ticked_indicators_are_changed(open_page):
     said = [one.value for one in page.markdown]
     assert any("6\\. คุณภาพการดำเนินงาน ถึง 89\\.42" in line for line in said)
     assert not any("8\\. การปรับปรุงระบบการทำงาน ถึง" in line for line in said)
+
+
+def test_the_total_has_its_thai_name_where_published_and_computed_values_differ(open_page):
+    captions = [one.value for one in open_page("next_level").caption]
+    (told,) = [text for text in captions if "คำนวณได้" in text]
+    assert "คะแนนรวม" in told
+    assert "total" not in told

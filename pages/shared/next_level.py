@@ -61,8 +61,7 @@ def show(found: Outlook, year: int) -> None:
     if found.basis is Basis.INSTRUMENTS:
         st.info(words.BY_INSTRUMENTS)
     if found.differences:
-        codes = ", ".join(one.code for one in found.differences)
-        st.caption(words.ROUNDED.format(codes=plain(codes)))
+        st.caption(plain(words.rounded(tuple(one.code for one in found.differences))))
     for target in found.targets:
         with st.container(border=True, gap="xsmall"):
             _show_target(target, year, by_indicator=found.basis is Basis.INDICATORS)

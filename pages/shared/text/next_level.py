@@ -6,6 +6,7 @@ from typing import Final
 from data.analysis.levels import Shortfall
 from data.analysis.next_level import Change, Target
 from data.analysis.standing import Standing
+from data.records import ScoreLevel
 from pages.shared.text.overview import AT_LEAST, NEEDS_INSTRUMENTS
 
 YEAR: Final = "ปีที่ดู"
@@ -28,7 +29,7 @@ SINGLE: Final = "ปรับตัวเดียวก็ถึง: {ways}"
 SINGLE_WAY: Final = "{name} ถึง {score:.2f} (+{points:.2f})"
 NO_SINGLE: Final = "ไม่มีตัวชี้วัดใดตัวเดียวที่พาถึงระดับนี้"
 RESULT: Final = "แล้วจะได้คะแนนรวม {total}"
-ROUNDED: Final = "คำนวณจากคะแนนรายตัวชี้วัดแบบไม่ปัดเศษ ค่าที่ประกาศต่างจากที่คำนวณได้ที่ {codes}"
+ROUNDED: Final = "คำนวณจากคะแนนรายตัวชี้วัดแบบไม่ปัดเศษ ค่าที่ประกาศต่างจากที่คำนวณได้ที่ {names}"
 COLUMNS: Final = {
     "level": "ถึงระดับ",
     "name": "ตัวชี้วัด",
@@ -49,6 +50,12 @@ NO_VALUE: Final = "–"
 RESET: Final = "กลับเป็นคะแนนจริง"
 CANNOT_SIMULATE: Final = "จำลองไม่ได้ เพราะคะแนนรายตัวชี้วัดของปี {year} ไม่ครบ"
 BAD_LINK: Final = "ลิงก์การจำลองนี้อ่านไม่ได้ จึงเริ่มจากคะแนนจริง"
+
+
+def rounded(codes: tuple[str, ...]) -> str:
+    """Say which published values differ from the recomputed ones: instruments, "total"."""
+    names = (TOTAL_NAME if code == ScoreLevel.TOTAL else code for code in codes)
+    return ROUNDED.format(names=", ".join(names))
 
 
 def binding(standing: Standing) -> str:
