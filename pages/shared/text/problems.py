@@ -81,10 +81,15 @@ _EXPECTED: Final[Mapping[ProblemCode, Mapping[str, str]]] = {
 }
 BLOCKING: Final = "ต้องแก้ก่อนบันทึก"
 NOT_BLOCKING: Final = "แจ้งให้ทราบ"
+SEVERAL_YEARS: Final = "พบหลายปี ({value}) โปรดระบุปีของข้อมูล"
+UNREAD_YEAR: Final = "อ่าน “{value}” เป็นปีงบประมาณไม่ได้"
 
 
 def problem(found: Problem) -> str:
     """Say a finding in one Thai sentence, without its place."""
+    if found.code is ProblemCode.NO_YEAR and found.value:
+        said = UNREAD_YEAR if found.cell else SEVERAL_YEARS
+        return said.format(value=_short(found.value))
     expected = _EXPECTED.get(found.code, HEADINGS).get(found.expected, found.expected)
     return PROBLEMS[found.code].format(value=_short(found.value), expected=_short(expected))
 

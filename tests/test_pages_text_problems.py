@@ -1,0 +1,30 @@
+"""Findings in Thai: what a person is told of a value of the engine."""
+
+import pytest
+
+from data.problems import Problem, ProblemCode
+from pages.shared.text.problems import PROBLEMS, problem
+
+
+@pytest.mark.parametrize("code", ProblemCode)
+def test_every_finding_has_words(code):
+    assert PROBLEMS[code]
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "said"),
+    [
+        ("", "", "ไม่พบปีงบประมาณ โปรดระบุปีของข้อมูล"),
+        ("", "2567, 2568", "พบหลายปี (2567, 2568) โปรดระบุปีของข้อมูล"),
+        ("A4", "ปีก่อน", "อ่าน “ปีก่อน” เป็นปีงบประมาณไม่ได้"),
+    ],
+)
+def test_a_missing_year_says_whether_there_is_none_or_several_or_one_not_understood(
+    cell, value, said
+):
+    assert problem(Problem(ProblemCode.NO_YEAR, "คะแนน", cell, value)) == said
+
+
+def test_a_missing_column_is_called_by_its_heading():
+    told = problem(Problem(ProblemCode.MISSING_COLUMN, "แผน", "A2", expected="action"))
+    assert "“มาตรการ/โครงการ/กิจกรรม”" in told
