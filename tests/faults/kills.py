@@ -3,7 +3,7 @@
 import random
 import shutil
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import queries
@@ -20,6 +20,7 @@ MIGRATED = 0.15
 TWICE = 0.25
 """Share of kills on an older store, and of those followed by one in the middle of reopening."""
 OLD = "150"
+MIGRATION = "migration"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,10 @@ class _Run:
     folder: Path
     chance: random.Random
     held: deeds.Held
+    usual: dict[str, float]
     backed_up: tuple[deeds.Held | None, ...] = (None,)
     number: int = 0
     crashed: bool = False
-    usual: dict[str, float] = field(default_factory=lambda: {OPENING: 0.15})
 
     @property
     def path(self):
@@ -65,18 +66,16 @@ def kills(count, folder, seed):
     held = deeds.prepared(folder / "base" / "ita.duckdb")
     old = old_store(folder / "old" / "ita.duckdb")
     chance = random.Random(seed)  # noqa: S311 - to be repeated, not to be safe
-    usual = {}
+    usual = {OPENING: 0.15, MIGRATION: 0.3}
     for at in range(count):
         if at % A_STORE == 0:
-            run = _Run(folder / "run", chance, held)
-            run.usual |= usual
+            run = _Run(folder / "run", chance, held, usual)
             shutil.rmtree(run.folder, ignore_errors=True)
             shutil.copytree(folder / "base", run.path.parent)
         if chance.random() < MIGRATED:
-            yield _killed_migrating(folder, old, chance)
+            yield _killed_migrating(folder, old, chance, usual)
         else:
             yield _killed_working(run)
-        usual = run.usual
 
 
 def _killed_working(run):
@@ -92,7 +91,7 @@ def _killed_working(run):
     if begun > done and planned[done].kind == "backup":
         run.backed_up = (*run.backed_up, after)
     if run.chance.random() < TWICE:
-        _kill_opening(run.path, run.folder, run.chance, run.usual[OPENING])
+        _kill_opening(run.path, run.folder, run.chance, run.usual, OPENING)
     started = time.monotonic()
     database = open_database(run.path)
     reopening = time.monotonic() - started
@@ -147,10 +146,14 @@ def _unread(pipe):
         return
 
 
-def _kill_opening(path, kept, chance, usual):
+def _kill_opening(path, kept, chance, usual, kind):
+    """Kill a process while it opens a store, and learn from each how long that takes."""
     with children.child(children.work, path, kept, []) as (process, pipe):
         pipe.recv()
-        time.sleep(chance.uniform(0, usual))
+        started = time.monotonic()
+        delay = chance.uniform(0, 1.2 * usual[kind])
+        opened = pipe.poll(delay)
+        usual[kind] = time.monotonic() - started if opened else max(usual[kind], 1.2 * delay)
         process.kill()
         process.join(children.PATIENCE)
 
@@ -213,11 +216,11 @@ def rows(database):
     return scores, reports
 
 
-def _killed_migrating(folder, old, chance):
+def _killed_migrating(folder, old, chance, usual):
     path = folder / "migrating" / "ita.duckdb"
     shutil.rmtree(path.parent, ignore_errors=True)
     shutil.copytree(folder / "old", path.parent)
-    _kill_opening(path, folder, chance, 0.3)
+    _kill_opening(path, folder, chance, usual, MIGRATION)
     every = list(queries.schema_names())
     faults = []
     started = time.monotonic()
@@ -233,4 +236,4 @@ def _killed_migrating(folder, old, chance):
     if list(queries.read(database, "store/applied_schema")["name"]) != every:
         faults.append("partial: not migrated")
     database.close()
-    return Kill("migration", 0, applied == every, reopening, (*faults, *_slow(reopening)))
+    return Kill(MIGRATION, 0, applied == every, reopening, (*faults, *_slow(reopening)))
