@@ -129,6 +129,7 @@ def test_the_form_follows_from_the_headings(rows, form):
         [("รายการอาหาร", "ราคา"), ("ข้าวผัด", 45.5)],
         [("ชื่อ", "อายุ"), ("สมชาย", 45)],
         [(1.5, 2.5), (3.5, 4.5)],
+        [("รหัสข้อ", "ตัวชี้วัดที่"), ("o1", 9), ("o2", 9), ("o3", 10)],
         [("ตัวชี้วัดที่ 1", "หน่วยงาน"), ("ปรับปรุงเว็บไซต์", "กองช่าง"), ("อบรม", "กองคลัง")],
         [("1. การปฏิบัติหน้าที่", 2568), ("2. การใช้งบประมาณ", "ผล"), ("3. การใช้อำนาจ", "ผล")],
     ],
@@ -163,6 +164,12 @@ def test_rows_above_the_headings_that_are_no_title_are_named():
     ]
     skipped = [one for one in read(sheet(*rows)).problems if one.code == "row-skipped"]
     assert [(one.cell, one.value) for one in skipped] == [("A2", "สรุป")]
+
+
+def test_a_title_over_the_whole_width_is_no_heading_of_a_report_without_headings():
+    rows = (("ผล ITA ปีงบประมาณ 2568", None), ("IIT", 85.2), ("EIT", 86), ("OIT", 87.5))
+    merged = Sheet("ผล", rows, merged=((0, 0, 0, 1),))
+    assert read(merged).scores["value"].tolist() == [85.2, 86, 87.5]
 
 
 def test_rows_of_an_unknown_sheet_are_reported():

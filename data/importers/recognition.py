@@ -11,7 +11,7 @@ from data.importers.headings import bare
 from data.importers.labels import code_of
 from data.importers.plan import looks_like_plan
 from data.importers.plan_layout import headed_columns
-from data.importers.sheets import Sheet
+from data.importers.sheets import Row, Sheet
 from data.importers.status_layout import find_status, is_stamped, status_columns
 from data.importers.tables import (
     Table,
@@ -134,10 +134,16 @@ def _headless(sheet: Sheet, form: Form | None) -> Table | None:
         if column != label and isinstance(score_of(cell), float)
     )
     values = [column for column, count in scores.items() if count >= _FEWEST_SCORES]
-    if len(values) != 1:
+    if len(values) != 1 or _is_headed(sheet.rows[: own[0]], values[0]):
         return None
     fields = {label: "code", values[0]: "score"}
     return Table(Form.SCORES_REPORT, own[0], own[0] - 1, fields, {})
+
+
+def _is_headed(above: tuple[Row, ...], column: int) -> bool:
+    """Say whether a column has a heading after all: one we do not know, so no scores."""
+    cells = (row[column] for row in above if column < len(row))
+    return any(text_of(cell) and not isinstance(score_of(cell), float) for cell in cells)
 
 
 def _is_label(text: str) -> bool:
