@@ -22,6 +22,7 @@ from pages.shared.text import reporting
 from pages.shared.text import tables as table_words
 
 pytestmark = pytest.mark.browser
+expect.set_options(timeout=30_000)
 # Read as a resource: importing the package reads the script in the letters of the machine.
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 PAGES = {stem: title for pages in navigation.PAGES.values() for stem, title, *_ in pages}
