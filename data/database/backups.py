@@ -64,6 +64,7 @@ def backup(database: Database, target: Path) -> Integrity:
         found = _verified(unfinished)
         if not found.sound:
             raise BackupFailedError
+        _require_whole(unfinished)
         target.parent.mkdir(parents=True, exist_ok=True)
         _copy_file(unfinished, arriving)
         arriving.replace(target)
@@ -93,6 +94,7 @@ def restore(store: Path, backup_file: Path, *, person: Person) -> Integrity:
         found = _sound(arriving)
         _refuse_when_open(store)
         _log_restoring(arriving, backup_file, person)
+        _require_whole(arriving)
         _replace(store, arriving)
     except OSError as error:
         raise NothingSavedError from error
@@ -161,6 +163,12 @@ def _sound(path: Path) -> Integrity:
     return found
 
 
+def _require_whole(path: Path) -> None:
+    """Refuse a store that is partly in its write-ahead log, where a failing disk left it."""
+    if any(log.exists() for log in write_ahead_logs(path)):
+        raise NothingSavedError
+
+
 def _copy_file(source: Path, target: Path) -> None:
     """Copy a file down to the disk: a name given later must not stand for half of it."""
     shutil.copyfile(source, target)
@@ -179,8 +187,8 @@ def _replace(store: Path, arriving: Path) -> None:
             _keep(path, aside / path.name)
     # Only a store that does not open still has a log; a stranger's log DuckDB refuses to apply.
     arriving.replace(store)
-    for log in logs:
-        log.unlink(missing_ok=True)
+    for log in filter(Path.exists, logs):
+        log.unlink()
 
 
 def _keep(path: Path, second: Path) -> None:

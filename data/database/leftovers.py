@@ -6,14 +6,15 @@ from typing import Final
 
 from data.database.connection import IN_MEMORY, Database
 
-_UNFINISHED: Final = ("backup-*.part", "sources/*.part")
+_UNFINISHED: Final = ("backup-*.part", "restore-*.part", "sources/*.part")
 _LOGS: Final = (".wal", ".wal.checkpoint", ".wal.recovery")
 
 
 def clear_leftovers(database: Database) -> None:
     """Remove unfinished copies from the folder of a store that is open.
 
-    Who has it open has it alone, so nobody is still writing them.
+    Who has it open has it alone, so nobody is still writing them; a restore that is just beginning
+    fails and says so.
     """
     if database.path == IN_MEMORY:
         return

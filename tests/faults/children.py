@@ -5,13 +5,14 @@ from contextlib import contextmanager
 from multiprocessing import reduction
 
 from data.access import planner_here
-from data.database import open_database
+from data.database import open_database, restore
 from data.errors import ItaError
 from pages.shared.text import failures
 from tests.faults import deeds, syscalls
 
 CAN_FORK = "forkserver" in multiprocessing.get_all_start_methods()
-OPENING = "opening"
+OPENING, RESTORING = "opening", "restore"
+OTHER = "other.duckdb"
 PATIENCE = 60
 
 
@@ -47,16 +48,28 @@ def work(pipe, path, kept, work_list):
 
 def work_judged(pipe, path, kept, deed):
     """Do a deed under the eyes of a judge, tell what was said of it, then go on with another."""
-    opening = deed.kind == OPENING
-    database = None if opening else _open(path)
+    cold = COLD.get(deed.kind)
+    database = None if cold else _open(path)
     reduction.send_handle(pipe, syscalls.hand_over(), None)
-    pipe.send(("did", *said(lambda: _open(path) if opening else do(database, deed, kept))))
+    pipe.send(("did", *said(lambda: cold(path, kept) if cold else do(database, deed, kept))))
     pipe.send(("on", *said(lambda: do(database or _open(path), deeds.NEXT, kept))))
     pipe.recv()
 
 
 def _open(path):
     return open_database(path).acting_as(planner_here("เครื่อง"))
+
+
+def _reopen(path, _kept):
+    _open(path).close()
+
+
+def _restore(path, kept):
+    restore(path, kept / OTHER, person=planner_here("เครื่อง"))
+
+
+COLD = {OPENING: _reopen, RESTORING: _restore}
+"""What is done to a store that nobody has open."""
 
 
 def do(database, deed, kept):

@@ -72,6 +72,7 @@ class Held:
 
 ACTIONS = {"import": "import", "undo": "undo", "status": "report", "backup": "backup"}
 KINDS = tuple(ACTIONS)
+ACTIONS |= {"restore": "restore"}
 NEXT = Deed("import", 77)
 """What a process that went on does next."""
 

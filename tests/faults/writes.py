@@ -5,12 +5,13 @@ import shutil
 import time
 from dataclasses import dataclass
 
-from data.database import Database, open_database
+from data.access import planner_here
+from data.database import Database, backup, open_database
 from tests.faults import children, deeds, judges
 from tests.faults.deeds import Deed
 from tests.faults.kills import LONGEST_REOPENING, old_store, rows
 
-KINDS = (*deeds.KINDS, children.OPENING)
+KINDS = (*deeds.KINDS, *children.COLD)
 FOREIGN = re.compile(r"[A-Za-z0-9/\\:]")
 THAI = re.compile("[ก-๙]")
 NOTHING = "NothingSavedError"
@@ -33,6 +34,7 @@ class Stage:
     def __init__(self, folder):
         self.folder = folder
         self.held = deeds.prepared(folder / "base" / "ita.duckdb")
+        self.other = _other_store(folder / "other" / "ita.duckdb", folder / children.OTHER)
         self.old = old_store(folder / "old" / "ita.duckdb")
         self.run = folder / "run"
         self.path = self.run / "store" / "ita.duckdb"
@@ -55,6 +57,7 @@ class Stage:
         shutil.rmtree(self.run, ignore_errors=True)
         base = self.folder / ("old" if kind == children.OPENING else "base")
         shutil.copytree(base, self.path.parent)
+        shutil.copy(self.folder / children.OTHER, self.run)
         return judge, judges.judged(judge, self.path, self.run, Deed(kind, 100))
 
     def _stored(self, kind, said, story):
@@ -76,7 +79,8 @@ class Stage:
         deed = Deed(kind, 100)
         # That a backup was asked for is on record before it is made.
         saved = said == "done" or (kind == "backup" and said == NO_BACKUP)
-        due = [self.held] * (not saved) + [self.held.after(deed)] * (saved or said == "dead")
+        after = (self.other if kind == children.RESTORING else self.held).after(deed)
+        due = [self.held] * (not saved) + [after] * (saved or said == "dead")
         went_on = story.next_deed is not None and story.next_deed[0] == "done"
         return [held.after(deeds.NEXT) for held in due] if went_on else due
 
@@ -90,6 +94,17 @@ class Stage:
                 yield "partial: backup"
             yield from deeds.sums(database)
             database.close()
+
+
+def _other_store(path, kept):
+    """Make a store with a report more, and its backup; gives what the backup holds."""
+    deeds.prepared(path)
+    database = open_database(path).acting_as(planner_here("เครื่อง"))
+    deeds.do(database, Deed("status", 5), path.parent)
+    backup(database, kept)
+    held = deeds.seen(database)
+    database.close()
+    return held
 
 
 def _spoken(fault, story):
