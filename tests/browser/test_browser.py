@@ -38,6 +38,21 @@ FITS = """() => [document.documentElement, document.querySelector('[data-testid=
 LOADED_FONTS = "() => [...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)"
 MARKUP = "![x](https://evil.example/x.png) <img src=x onerror=alert(1)> <script>alert(1)</script>"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ROOM_IN_FIELDS = """() => {
+  const canvas = document.createElement("canvas").getContext("2d")
+  const fields = [...document.querySelectorAll(".stApp input:is([type=text], [role=combobox])")]
+  return fields.map(field => {
+    const style = getComputedStyle(field)
+    canvas.font = `${style.fontWeight} ${style.fontSize} Sarabun`
+    const mark = canvas.measureText("ตัวชี้วัดที่ ผู้รู้ กตัญญู")
+    const line = mark.fontBoundingBoxAscent + mark.fontBoundingBoxDescent
+    const above = (parseFloat(style.lineHeight) - line) / 2
+    return [
+      above + mark.fontBoundingBoxAscent - mark.actualBoundingBoxAscent,
+      above + mark.fontBoundingBoxDescent - mark.actualBoundingBoxDescent,
+    ]
+  })
+}"""
 
 
 def workbook(*rows):
@@ -101,6 +116,17 @@ def test_thai_is_set_in_the_font_that_the_app_brings_along(visit, requested):
     assert page.evaluate("() => document.fonts.check(\"16px Sarabun\", 'กุศกร')")
     assert any(url.endswith("/app/static/Sarabun-Regular.ttf") for url in requested)
     assert "Sarabun" in page.locator("h1").evaluate("title => getComputedStyle(title).fontFamily")
+
+
+def test_marks_over_marks_are_not_cut_off_in_fields_of_one_line(visit):
+    page = visit("division-progress")
+    page.get_by_test_id("stSelectbox").first.wait_for()
+    page.wait_for_function(LOADED_FONTS)
+
+    rooms = page.evaluate(ROOM_IN_FIELDS)
+
+    assert len(rooms) >= 3
+    assert all(min(room) >= 0 for room in rooms), rooms
 
 
 def test_the_five_answers_are_seen_without_scrolling_in_the_office(visit):
