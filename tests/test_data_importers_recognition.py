@@ -5,7 +5,7 @@ from data.importers.headings import bare
 from data.importers.labels import code_of
 from data.importers.sheets import Sheet
 from data.importers.templates import templates
-from data.importers.title_years import heading_year, organisation_in, title_years
+from data.importers.title_years import heading_year, name_years, organisation_in, title_years
 from data.problems import ProblemCode
 from data.records import Form
 
@@ -30,6 +30,9 @@ def sheet(*rows, name="แผ่น1", merged=()):
         ("IIT", "IIT"),
         ("1. แบบวัด IIT", "IIT"),
         ("คะแนน EIT (30)", "EIT"),
+        ("คะแนนรวม (100)", "total"),
+        ("คะแนนภาพรวม (คะแนนเต็ม 100 คะแนน)", "total"),
+        ("ตัวชี้วัดที่ 4 (ร้อยละ)", "4"),
         ("แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน (IIT)", "IIT"),
         ("รวม", "total"),
         ("คะแนนรวม", "total"),
@@ -79,6 +82,8 @@ def test_a_label_that_is_unclear_is_not_guessed(label):
         ("ปี 67", (2567, False)),
         ("2024", (2567, True)),
         ("FY 2024", (2567, True)),
+        ("ผลคะแนน ITA ปี 2567 (ร้อยละ)", (2567, False)),
+        ("ค่าเป้าหมาย ปี 2569", None),
         ("67", None),
         ("เปลี่ยนแปลง 2567-2568", None),
         ("ปี", None),
@@ -91,6 +96,26 @@ def test_a_heading_is_a_year_when_nothing_else_stands_in_it(heading, year):
 def test_the_fiscal_year_of_a_title_counts_more_than_a_date_in_it():
     title = "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567 (ข้อมูล ณ ปี 2568)"
     assert title_years([title]) == {(2567, False)}
+
+
+def test_a_title_may_write_its_year_with_two_digits_behind_a_word():
+    assert title_years(["ผลการประเมิน ITA ปี 68"]) == {(2568, False)}
+    assert title_years(["แผนพัฒนา 5 ปี 66-70"]) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("2568", {2568}),
+        ("ปี68", {2568}),
+        ("ผล ปีงบประมาณ พ.ศ. 68 ", {2568}),
+        ("ITA 2567-2568", {2567, 2568}),
+        ("แผ่น68", set()),
+        ("25681120", set()),
+    ],
+)
+def test_the_name_of_a_sheet_tells_its_years(name, told):
+    assert {year for year, _ in name_years(name)} == told
 
 
 def test_the_organisation_of_a_title_ends_where_its_place_begins():

@@ -78,13 +78,24 @@ def test_the_same_score_twice_is_imported_once():
 def test_two_different_scores_for_one_thing_are_shown_at_both_cells_and_block():
     result = read(sheet((2568, "IIT", 80), (2568, "IIT", 81), (2568, "IIT", 80), (2568, "EIT", 9)))
     conflicts = [one for one in result.problems if one.code is ProblemCode.CONFLICTING_SCORE]
-    assert [(one.cell, one.value) for one in conflicts] == [
-        ("C2", "80"),
-        ("C3", "81"),
-        ("C4", "80"),
+    assert [(one.cell, one.value, one.expected) for one in conflicts] == [
+        ("C2", "80", "81 (C3)"),
+        ("C3", "81", "80 (C2)"),
+        ("C4", "80", "81 (C3)"),
     ]
     assert set(result.blocking) >= set(conflicts)
     assert result.scores["code"].tolist() == ["EIT"]
+
+
+def test_two_different_levels_of_one_year_name_each_other():
+    level = "ระดับผลการประเมิน"
+    result = read(sheet((2568, level, "ผ่าน"), (2568, level, "ผ่านดี"), (2568, "IIT", 90)))
+    conflicts = [one for one in result.problems if one.code is ProblemCode.CONFLICTING_SCORE]
+    assert [(one.cell, one.expected) for one in conflicts] == [
+        ("C2", "ผ่านดี (C3)"),
+        ("C3", "ผ่าน (C2)"),
+    ]
+    assert result.levels.empty
 
 
 def test_an_unknown_indicator_blocks():
@@ -193,7 +204,9 @@ def test_a_level_nobody_knows_is_kept_and_shown():
 
 def test_instruments_printed_as_parts_of_the_total_are_converted_aloud():
     result = read(sheet(*rows_of(IIT=22.62, EIT=24.11, OIT=40)))
-    assert found(result) == {(ProblemCode.WEIGHTED_INSTRUMENTS, "C12")}
+    assert [(one.code, one.cell, one.expected) for one in result.problems] == [
+        (ProblemCode.WEIGHTED_INSTRUMENTS, "C12", "75.40 + 80.37 + 100.00")
+    ]
     instruments = result.scores.query("level == 'instrument'")["value"].tolist()
     assert instruments == pytest.approx([75.40, 80.3667, 100], abs=1e-3)
     assert result.blocking == ()
@@ -228,7 +241,9 @@ def test_scores_of_a_percent_format_are_asked_about():
 
 def test_a_repeated_heading_inside_the_table_is_skipped():
     result = read(sheet((2568, "IIT", 80), HEADINGS, (2568, "EIT", 80)))
-    assert found(result) == {(ProblemCode.ROW_SKIPPED, "A3")}
+    assert [(one.code, one.cell, one.value) for one in result.problems] == [
+        (ProblemCode.ROW_SKIPPED, "A3", "ปี ตัวชี้วัด คะแนน")
+    ]
     assert (result.rows_read, result.rows_imported, result.rows_reported) == (3, 2, 1)
 
 
@@ -240,6 +255,13 @@ def test_an_unknown_column_is_named_and_a_doubled_one_blocks():
         (ProblemCode.DUPLICATE_COLUMN, "E1"),
     }
     assert [one.cell for one in result.blocking] == ["E1"]
+
+
+def test_a_decimal_in_a_column_of_differences_is_named_only_where_a_score_is_missing():
+    headings = ("ตัวชี้วัด", "2567", "2568", "เพิ่ม/ลด")
+    rows = [("IIT", 80, 81.5, 1.5), ("EIT", 80, None, 82.5), ("OIT", 90, 95, 5)]
+    result = read(sheet(*rows, headings=headings))
+    assert found(result) == {(ProblemCode.COLUMN_IGNORED, "D3")}
 
 
 def test_scores_are_provisional_where_a_person_or_a_column_says_so():

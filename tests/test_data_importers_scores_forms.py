@@ -111,6 +111,29 @@ def test_a_title_and_a_sheet_name_of_two_years_leave_the_year_open():
     ]
 
 
+def test_a_year_that_only_the_name_of_the_file_tells_is_used_aloud():
+    rows = (("ประเด็น", "คะแนน"), ("IIT", 75.4))
+    result = read(Sheet("Sheet1", rows, file_name="คะแนน ITA 2568"))
+    assert values(result) == {("", 2568, "IIT"): 75.4}
+    assert [(one.code, one.expected) for one in result.problems] == [
+        (ProblemCode.YEAR_FROM_FILE_NAME, "2568")
+    ]
+    titled = read(Sheet("Sheet1", (("ผลประจำปี 2567",), *rows), file_name="แผน 2568"))
+    assert set(titled.scores["year"]) == {2567}
+    assert titled.problems == ()
+    several = read(Sheet("Sheet1", rows, file_name="คะแนน 2567-2568"))
+    assert found(several) == {(ProblemCode.NO_YEAR, "")}
+
+
+def test_a_blank_year_cell_filled_from_the_name_of_the_file_is_said():
+    rows = (("ปี", "ตัวชี้วัด", "คะแนน"), (2568, "IIT", 75.4), (None, "EIT", 80))
+    result = read(Sheet("Sheet1", rows, file_name="คะแนน 2567"))
+    assert values(result) == {("", 2568, "IIT"): 75.4, ("", 2567, "EIT"): 80}
+    assert found(result) == {(ProblemCode.YEAR_FROM_FILE_NAME, "")}
+    full = read(Sheet("Sheet1", rows[:2], file_name="คะแนน 2567"))
+    assert full.problems == ()
+
+
 def test_a_report_of_another_organisation_has_to_be_chosen():
     rows = (("ผลการประเมิน ITA ปี 2568 เทศบาลตำบลตระการพืชผล",), ("ประเด็น", "คะแนน"), ("IIT", 75))
     result = read(Sheet("แผ่น1", rows))

@@ -45,7 +45,8 @@ def test_errors_and_formulas_without_a_value_are_marked_where_they_stand():
 
 def test_a_comma_separated_file_stays_text_and_ragged():
     (sheet,) = read_sheets("คะแนน.csv", "ปี,คะแนน\n2568,85.21\n2569,\n".encode("cp874"))
-    assert sheet == Sheet("คะแนน", (("ปี", "คะแนน"), ("2568", "85.21"), ("2569", None)))
+    rows = (("ปี", "คะแนน"), ("2568", "85.21"), ("2569", None))
+    assert sheet == Sheet("คะแนน", rows, file_name="คะแนน")
 
 
 def test_text_copied_out_of_a_pdf_keeps_its_lines():

@@ -40,6 +40,7 @@ class Sheet:
     Blank rows and columns at the start are kept so that addresses are right, those at the end are
     cut off. Rows of a workbook are equally long; rows of a text file are as long as they were
     written. `text` is the whole text when the file is not a regular table (copied out of a PDF).
+    `file_name` is the name of the file without its ending.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     text: str | None = None
+    file_name: str = ""
 
     def address(self, row: int, column: int) -> str:
         """Name a cell the way Excel does: (13, 2) is C14."""

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from data.importers.cells import score_of, text_of
 from data.importers.choices import Choices
-from data.importers.headings import fold, words
+from data.importers.headings import bare, fold, words
 from data.importers.meanings import LEVEL_OF_YEAR, is_score_field, is_year
 from data.importers.readings import Body, Finding, Ints, crowded_rows, interned
 from data.importers.scope import conversion, year_of_sheet
@@ -44,7 +44,7 @@ def column_findings(sheet: Sheet, table: Table, body: Body) -> Iterator[Finding]
         elif name == "provisional":
             yield from _unknown_marks(body, column)
         elif name == "ignored":
-            yield from _decimals_left_out(body, column)
+            yield from _decimals_left_out(table, body, column)
     width = max(map(len, sheet.rows), default=0)
     for column in set(range(width)) - set(table.fields):
         if table.headings.get(column) or any(map(text_of, body.cells(column))):
@@ -56,11 +56,18 @@ def _ignored(table: Table, column: int) -> Finding:
     return Finding(ProblemCode.COLUMN_IGNORED, max(table.bottom, 0), column, heading)
 
 
-def _decimals_left_out(body: Body, column: int) -> Iterator[Finding]:
-    """Name the cells of an unneeded column that look like scores: a row that slipped sideways."""
-    for row, cell in zip(body.numbers, body.cells(column), strict=True):
+def _decimals_left_out(table: Table, body: Body, column: int) -> Iterator[Finding]:
+    """Name the cells of an unneeded column that look like scores: a row that slipped sideways.
+
+    Differences and weights are decimals too; only in a row that lacks a score they look odd.
+    """
+    expected = any(one in bare(table.headings.get(column, "")) for one in words().not_scores)
+    scores = [body.cells(at) for at in table.value_columns]
+    for at, (row, cell) in enumerate(zip(body.numbers, body.cells(column), strict=True)):
         value = score_of(cell)
-        if isinstance(value, float) and not value.is_integer():
+        if not isinstance(value, float) or value.is_integer():
+            continue
+        if not expected or not all(isinstance(score_of(cells[at]), float) for cells in scores):
             yield Finding(ProblemCode.COLUMN_IGNORED, int(row), column, text_of(cell))
 
 
@@ -106,7 +113,8 @@ def row_years(
     given = (own or NO_YEAR if year is None else year[0] for year in told)
     years = np.array(list(given), dtype=np.int64)
     of_row = years[numbers] if len(numbers) else numbers
-    return of_row, list(_conversions(body, column, numbers, told))
+    about_blanks = findings if own and None in told else []
+    return of_row, [*about_blanks, *_conversions(body, column, numbers, told)]
 
 
 def _cell_year(cell: Cell) -> Year | None:

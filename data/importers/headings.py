@@ -11,6 +11,7 @@ from typing import Any, Final
 _THAI_DIGITS: Final = {0x0E50 + digit: str(digit) for digit in range(10)}
 _SPLIT_AM: Final = ("\u0e4d\u0e32", "\u0e33")
 _SPACES: Final = re.compile(r"[\s\u00a0\u200b-\u200d\ufeff]+")
+_IN_BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _PUNCTUATION: Final = re.compile(r"[!-/:-@\[-`{-~\u2010-\u2027\u2030-\u205e\u00b7]+")
 
 
@@ -44,6 +45,7 @@ class Words:
     around: Mapping[str, tuple[str, ...]]
     title_years: tuple[tuple[str, ...], ...]
     short_years: tuple[str, ...]
+    scales: frozenset[str]
     no_value: frozenset[str]
     units: tuple[str, ...]
     provisional: frozenset[str]
@@ -70,6 +72,7 @@ def words() -> Words:
         around={kind: _bared(listed) for kind, listed in raw["around"].items()},
         title_years=tuple(_bared(listed) for listed in raw["title_years"]["before"]),
         short_years=_bared(raw["short_years"]["before"]),
+        scales=frozenset(map(bare, raw["scales"]["in_brackets"])),
         no_value=frozenset(map(fold, raw["scores"]["no_value"])),
         units=tuple(map(fold, raw["scores"]["units"])),
         provisional=frozenset(map(fold, raw["scores"]["provisional"])),
@@ -82,6 +85,12 @@ def words() -> Words:
         organisation_beginnings=tuple(raw["organisations"]["begins"]),
         organisation_ends=tuple(raw["organisations"]["ends"]),
     )
+
+
+@lru_cache(maxsize=8192)
+def without_scale(text: str) -> str:
+    """Take out what only says in brackets how a score is counted: (percent), (out of 100)."""
+    return _IN_BRACKETS.sub(lambda one: "" if bare(one[1]) in words().scales else one[0], text)
 
 
 def _bared(listed: Iterable[str]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from data.framework import catalogue_revision, framework, years
-from data.importers.headings import bare, fold, without, words
+from data.importers.headings import bare, fold, without, without_scale, words
 from data.records import ScoreLevel
 
 TOTAL: Final = "total"
@@ -50,6 +50,7 @@ def code_of(label: str, of_years: tuple[int, ...] = ()) -> str | None:
 
 @lru_cache(maxsize=16384)
 def _code(label: str, of_years: tuple[int, ...], _revision: int) -> str | None:
+    label = without_scale(label)
     plain = bare(label)
     if not plain:
         return None

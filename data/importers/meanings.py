@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.importers.cells import score_of, text_of
-from data.importers.headings import bare, words
+from data.importers.headings import bare, without_scale, words
 from data.importers.labels import TOTAL, code_of
 from data.importers.sheets import Row
 from data.importers.title_years import heading_year, short_year
@@ -82,7 +82,7 @@ def _field(stack: tuple[str, ...]) -> str | None:
     if _is_no_score(stack[-1]):
         return "ignored"
     for start in range(len(stack)):
-        text = " ".join(stack[start:])
+        text = without_scale(" ".join(stack[start:]))
         found = words().columns.get(bare(text)) or code_of(text)
         if found:
             return found
@@ -90,7 +90,7 @@ def _field(stack: tuple[str, ...]) -> str | None:
 
 
 def _is_no_score(text: str) -> bool:
-    return text[:1].isalpha() and bare(text).startswith(words().not_scores)
+    return text[:1].isalpha() and bare(without_scale(text)).startswith(words().not_scores)
 
 
 def _year_field(stack: tuple[str, ...]) -> tuple[str, bool] | None:

@@ -150,7 +150,10 @@ def without_headings(sheet: Sheet, top: int, bottom: int, body: Body) -> tuple[B
     if not repeated:
         return body, []
     code = ProblemCode.ROW_SKIPPED
-    found = [Finding(code, int(body.numbers[at]), 0) for at in sorted(repeated)]
+    found = [
+        Finding(code, int(body.numbers[at]), 0, " ".join(filter(None, map(text_of, body.rows[at]))))
+        for at in sorted(repeated)
+    ]
     return body.where(at for at in range(len(body.rows)) if at not in repeated), found
 
 

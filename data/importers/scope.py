@@ -17,15 +17,27 @@ def titles(sheet: Sheet, table: Table) -> list[str]:
 
 
 def year_of_sheet(sheet: Sheet, table: Table, choices: Choices) -> tuple[int | None, list[Finding]]:
-    """Give the year of the choices, the titles or the sheet's name; two different ones are none."""
+    """Give the year of the choices, the titles or the sheet's name; two different ones are none.
+
+    The name of the file is asked last, and that it was is said.
+    """
     if choices.year is not None:
         return choices.year, []
-    found = title_years(titles(sheet, table)) | name_years(sheet.name)
+    own_name = "" if sheet.name == sheet.file_name else sheet.name
+    found = title_years(titles(sheet, table)) | name_years(own_name)
+    findings = []
+    if not found and len(found := name_years(sheet.file_name)) == 1:
+        findings = [_from_file_name(sheet.file_name, found)]
     if len({year for year, _ in found}) != 1:
         told = ", ".join(str(year) for year in sorted({year for year, _ in found}))
         return None, [Finding(ProblemCode.NO_YEAR, value=told)]
     year, written_ce = max(found, key=_certainty)
-    return year, [conversion(year)] if written_ce else []
+    return year, [*findings, *([conversion(year)] if written_ce else [])]
+
+
+def _from_file_name(name: str, found: frozenset[Year]) -> Finding:
+    ((year, _),) = found
+    return Finding(ProblemCode.YEAR_FROM_FILE_NAME, value=name, expected=str(year))
 
 
 def _certainty(found: Year) -> bool:

@@ -130,13 +130,16 @@ def _weighting_findings(
     scale = " + ".join(f"{float(one.weight):.0%}" for one in table.catalogue.instruments)
     first = table.places[:, [table.codes.index(code) for code in _printed_codes(table)]]
     for unit in [*np.flatnonzero(weighted)[:1], *np.flatnonzero(ambiguous)]:
-        code = ProblemCode.WEIGHTED_INSTRUMENTS
-        if ambiguous[unit]:
-            code = ProblemCode.AMBIGUOUS_INSTRUMENTS
-        parts = table.instruments[unit]
-        value = " + ".join(f"{part:g}" for part in parts if not np.isnan(part))
+        code, expected = ProblemCode.AMBIGUOUS_INSTRUMENTS, scale
+        if weighted[unit]:
+            code = ProblemCode.WEIGHTED_INSTRUMENTS
+            expected = _parts(table.instruments[unit] / table.weights)
         at = int(first[unit][first[unit] >= 0][0])
-        yield _at(readings, code, at, value, scale)
+        yield _at(readings, code, at, _parts(table.instruments[unit]), expected)
+
+
+def _parts(instruments: Floats) -> str:
+    return " + ".join(f"{part:.2f}" for part in instruments if not np.isnan(part))
 
 
 def _printed_codes(table: YearTable) -> list[str]:

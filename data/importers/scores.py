@@ -5,15 +5,14 @@ from dataclasses import replace
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from data.containers.grid import column_letters
 from data.framework import framework, years
 from data.importers.cells import text_of
 from data.importers.labels import level_of
-from data.importers.readings import Finding, Levels, Readings, Scores
-from data.importers.score_sums import checked_sums
+from data.importers.readings import Finding, Ints, Levels, Readings, Scores
+from data.importers.score_sums import Mask, checked_sums
 from data.importers.sheets import Sheet
 from data.problems import BLOCKING, Problem, ProblemCode
 from data.records import LEVEL_COLUMNS, SCORE_COLUMNS, Form, Import, ScoreLevel
@@ -24,7 +23,7 @@ _LONGEST_VALUE: Final = 60
 def checked(readings: Readings, sheet: Sheet, form: Form) -> Import:
     """Check the readings of one sheet and give the import; every row is imported or reported."""
     scores, twice = _once(readings, sheet)
-    levels, levels_twice = _levels_once(readings.levels)
+    levels, levels_twice = _levels_once(readings.levels, sheet)
     kept = replace(readings, scores=scores, levels=levels)
     scores, sums = checked_sums(kept, sheet)
     kept = replace(kept, scores=scores)
@@ -60,16 +59,34 @@ def _once(readings: Readings, sheet: Sheet) -> tuple[Scores, list[Finding]]:
     values = pd.Series(scores.value)
     conflicting = several & (values.groupby(key).transform("nunique") > 1).to_numpy()
     repeated = key.duplicated().to_numpy() & ~conflicting
-    findings = _twice(scores, conflicting, ProblemCode.CONFLICTING_SCORE, sheet)
-    findings += _twice(scores, repeated, ProblemCode.REPEATED_SCORE, sheet)
+    other = _others(key, values)
+    findings = _twice(scores, conflicting, other, ProblemCode.CONFLICTING_SCORE, sheet)
+    findings += _twice(scores, repeated, other, ProblemCode.REPEATED_SCORE, sheet)
     return scores.where(~conflicting & ~repeated), findings
 
 
+def _others(key: "pd.Series[int]", values: "pd.Series[float]") -> Ints:
+    """Give for each score where the first one of the same thing stands that differs, else any."""
+    at = pd.Series(np.arange(len(key)))
+    first = at.groupby(key).transform("first")
+    differs = values != values.groupby(key).transform("first")
+    first_other = at.where(differs).groupby(key).transform("min").fillna(first)
+    return np.where(differs, first, first_other).astype(np.int64)
+
+
 def _twice(
-    scores: Scores, chosen: npt.NDArray[np.bool_], code: ProblemCode, sheet: Sheet
+    scores: Scores, chosen: Mask, other: Ints, code: ProblemCode, sheet: Sheet
 ) -> list[Finding]:
-    places = zip(scores.row[chosen].tolist(), scores.column[chosen].tolist(), strict=True)
-    return [Finding(code, row, column, shown(sheet, row, column)) for row, column in places]
+    findings = []
+    for at in np.flatnonzero(chosen).tolist():
+        row, column = int(scores.row[at]), int(scores.column[at])
+        twin = int(scores.row[other[at]]), int(scores.column[other[at]])
+        findings.append(Finding(code, row, column, shown(sheet, row, column), _told(sheet, *twin)))
+    return findings
+
+
+def _told(sheet: Sheet, row: int, column: int) -> str:
+    return f"{shown(sheet, row, column)} ({sheet.address(row, column)})"
 
 
 def shown(sheet: Sheet, row: int, column: int) -> str:
@@ -78,20 +95,22 @@ def shown(sheet: Sheet, row: int, column: int) -> str:
     return text_of(cells[column]) if column < len(cells) else ""
 
 
-def _levels_once(levels: Levels) -> tuple[Levels, list[Finding]]:
-    by_unit: dict[int, set[str]] = {}
-    for unit, text in zip(levels.unit.tolist(), levels.text, strict=True):
-        by_unit.setdefault(unit, set()).add(text)
-    keep, findings, seen = [], [], set()
+def _levels_once(levels: Levels, sheet: Sheet) -> tuple[Levels, list[Finding]]:
+    places = list(zip(levels.row.tolist(), levels.column.tolist(), strict=True))
+    first: dict[int, dict[str, tuple[int, int]]] = {}
+    for place, unit, text in zip(places, levels.unit.tolist(), levels.text, strict=True):
+        first.setdefault(unit, {}).setdefault(text, place)
+    keep, findings = [], []
     for at, (unit, text) in enumerate(zip(levels.unit.tolist(), levels.text, strict=True)):
-        place = int(levels.row[at]), int(levels.column[at])
-        if len(by_unit[unit]) > 1:
-            findings.append(Finding(ProblemCode.CONFLICTING_SCORE, *place, text))
-        elif unit in seen:
-            findings.append(Finding(ProblemCode.REPEATED_SCORE, *place, text))
+        others = [place for told, place in first[unit].items() if told != text]
+        if others:
+            told = _told(sheet, *others[0])
+            findings.append(Finding(ProblemCode.CONFLICTING_SCORE, *places[at], text, told))
+        elif places[at] != first[unit][text]:
+            told = _told(sheet, *first[unit][text])
+            findings.append(Finding(ProblemCode.REPEATED_SCORE, *places[at], text, told))
         else:
             keep.append(at)
-        seen.add(unit)
     kept = np.array(keep, dtype=np.int64)
     texts = [levels.text[at] for at in keep]
     return Levels(levels.row[kept], levels.column[kept], levels.unit[kept], texts), findings
@@ -184,7 +203,7 @@ def _level_frame(readings: Readings, sheet: Sheet) -> pd.DataFrame:
     return frame[list(LEVEL_COLUMNS)]
 
 
-def _unit_columns(readings: Readings, unit: npt.NDArray[np.int64]) -> pd.DataFrame:
+def _unit_columns(readings: Readings, unit: Ints) -> pd.DataFrame:
     units = readings.units
     names = {"agency": units.agency, "district": units.district, "province": units.province}
     columns = {name: pd.Series(texts, dtype="str").take(unit) for name, texts in names.items()}
@@ -193,7 +212,7 @@ def _unit_columns(readings: Readings, unit: npt.NDArray[np.int64]) -> pd.DataFra
     return frame
 
 
-def _cells(rows: npt.NDArray[np.int64], columns: npt.NDArray[np.int64]) -> list[str]:
+def _cells(rows: Ints, columns: Ints) -> list[str]:
     letters = {column: column_letters(column) for column in set(columns.tolist())}
     places = zip(rows.tolist(), columns.tolist(), strict=True)
     return [f"{letters[column]}{row + 1}" for row, column in places]

@@ -1,6 +1,7 @@
 """The way in: the bytes of an uploaded file become sheets of plain cells, or a named refusal."""
 
 import re
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Final
 
@@ -38,7 +39,7 @@ def read_sheets(file_name: str, content: bytes) -> tuple[Sheet, ...]:
     """
     stem = PurePath(file_name).stem or "-"
     try:
-        return _sheets(stem, content)
+        return tuple(replace(sheet, file_name=stem) for sheet in _sheets(stem, content))
     except RefusedError as refusal:
         raise UnreadableFileError(file_name, refusal.reason) from refusal
 

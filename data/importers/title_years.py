@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from data.importers.cells import year_of
-from data.importers.headings import bare, fold, without, words
+from data.importers.headings import bare, fold, without, without_scale, words
 
 _CENTURY: Final = 2500
 _FOUR_DIGITS: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
@@ -17,7 +17,7 @@ Year = tuple[int, bool]
 
 def heading_year(text: str) -> Year | None:
     """Read a heading that is a year and nothing else: 2567, FY 2024, or two digits after a word."""
-    plain = bare(text)
+    plain = bare(without_scale(text))
     rest = without(plain, words().around["year"])
     if _TWO_DIGITS.fullmatch(rest):
         known = plain.startswith(words().short_years)
@@ -43,18 +43,23 @@ def title_years(texts: Iterable[str]) -> frozenset[Year]:
         }
         if found:
             return frozenset(found)
-    return frozenset()
+    return frozenset(year for plain in plains for year in _short_years(plain))
 
 
-def _digits_behind(plain: str, before: Sequence[str]) -> list[str]:
-    return re.findall(rf"(?:{'|'.join(map(re.escape, before))})(\d{{4}})(?!\d)", plain)
+def _short_years(plain: str) -> frozenset[Year]:
+    shorts = _digits_behind(plain, words().short_years, 2)
+    return frozenset((_CENTURY + int(digits), False) for digits in shorts)
 
 
-def name_years(sheet_name: str) -> frozenset[Year]:
-    """Give every year in the name of a sheet, with or without a word before it."""
-    return frozenset(
-        year for digits in _FOUR_DIGITS.findall(fold(sheet_name)) if (year := year_of(digits))
-    )
+def _digits_behind(plain: str, before: Sequence[str], count: int = 4) -> list[str]:
+    told = "|".join(map(re.escape, before))
+    return re.findall(rf"(?:{told})(\d{{{count}}})(?!\d)", plain)
+
+
+def name_years(name: str) -> frozenset[Year]:
+    """Give every year in the name of a sheet or a file: four digits, or two after a word for it."""
+    found = {year for digits in _FOUR_DIGITS.findall(fold(name)) if (year := year_of(digits))}
+    return frozenset(found) | _short_years(bare(name))
 
 
 def organisation_in(texts: Iterable[str]) -> str | None:

@@ -13,6 +13,9 @@ PROBLEMS: Final = {
     ProblemCode.NO_YEAR: "ไม่พบปีงบประมาณ โปรดระบุปีของข้อมูล",
     ProblemCode.UNKNOWN_YEAR: "ยังไม่มีกรอบการประเมินของปี “{value}” ในระบบ",
     ProblemCode.YEAR_CONVERTED: "อ่านปี “{value}” เป็นปี พ.ศ. {expected}",
+    ProblemCode.YEAR_FROM_FILE_NAME: (
+        "ไม่พบปีในแผ่นงาน จึงใช้ปี {expected} จากชื่อไฟล์ “{value}” โปรดตรวจสอบ"
+    ),
     ProblemCode.OTHER_ORGANISATION: "ไฟล์นี้เป็นของ “{value}” ไม่ใช่ {expected}",
     ProblemCode.OTHER_YEAR: "สมุดงานนี้เป็นของแผนปี {value} ไม่ใช่ปี {expected}",
     ProblemCode.STAMP_LOST: (
@@ -42,8 +45,8 @@ PROBLEMS: Final = {
     ProblemCode.SCORE_NOT_A_NUMBER: "คะแนน “{value}” ไม่ใช่ตัวเลข",
     ProblemCode.SCORE_OUT_OF_RANGE: "คะแนน “{value}” อยู่นอกช่วง {expected}",
     ProblemCode.FORMULA_WITHOUT_VALUE: "สูตรหรือค่าผิดพลาดในเซลล์ (“{value}”) ไม่มีตัวเลขให้อ่าน",
-    ProblemCode.CONFLICTING_SCORE: "มีสองคะแนนที่ต่างกันของรายการเดียวกัน: “{value}” และ {expected}",
-    ProblemCode.REPEATED_SCORE: "คะแนน “{value}” ซ้ำกับ {expected} นำเข้าเพียงครั้งเดียว",
+    ProblemCode.CONFLICTING_SCORE: "มีสองค่าที่ต่างกันของรายการเดียวกัน: “{value}” และ {expected}",
+    ProblemCode.REPEATED_SCORE: "ค่า “{value}” ซ้ำกับ {expected} นำเข้าเพียงครั้งเดียว",
     ProblemCode.UNKNOWN_INDICATOR: "ไม่รู้จักตัวชี้วัดหรือรายการ “{value}”",
     ProblemCode.UNKNOWN_ITEM: "ไม่พบข้อ “{value}” ในกรอบการประเมินที่มี (รายการข้อของปีนั้นยังไม่ครบ)",
     ProblemCode.ITEM_NOT_IN_FRAMEWORK: "ปีนั้นไม่มีข้อ “{value}” ในกรอบการประเมิน",
