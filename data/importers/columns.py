@@ -10,12 +10,12 @@ import numpy.typing as npt
 from data.importers.cells import score_of, text_of
 from data.importers.choices import Choices
 from data.importers.headings import bare, fold, words
-from data.importers.meanings import LEVEL_OF_YEAR, is_score_field, is_year
 from data.importers.readings import Body, Finding, Ints, crowded_rows, interned
 from data.importers.scope import conversion, year_of_sheet
 from data.importers.sheets import Cell, Sheet, column_letters
 from data.importers.tables import Table
 from data.importers.title_years import Year, heading_year
+from data.importers.yearly_columns import LEVEL_OF_YEAR, is_score_field, is_year, score_of_year
 from data.problems import ProblemCode
 from data.records import Form
 
@@ -39,7 +39,7 @@ def column_findings(sheet: Sheet, table: Table, body: Body) -> Iterator[Finding]
         if seen[name] > 1 and name not in _MAY_REPEAT:
             heading = table.headings.get(column, "")
             yield Finding(ProblemCode.DUPLICATE_COLUMN, table.bottom, column, heading, name)
-        elif _is_unread(table.form, name) and any(map(text_of, body.cells(column))):
+        elif _is_unread(table, name) and any(map(text_of, body.cells(column))):
             yield _ignored(table, column)
         elif name == "provisional":
             yield from _unknown_marks(body, column)
@@ -81,13 +81,17 @@ def _unknown_marks(body: Body, column: int) -> Iterator[Finding]:
             yield Finding(ProblemCode.MARK_NOT_UNDERSTOOD, int(row), column, text_of(cell))
 
 
-def _is_unread(form: Form, name: str) -> bool:
+def _is_unread(table: Table, name: str) -> bool:
     """Say whether a column means something that its form has no place for."""
+    form = table.form
+    if name == "level" and form is Form.SCORES_AGENCIES:
+        return not table.score_columns
     if name in {"ignored", *_READ[form]}:
         return False
     if is_year(name.removeprefix(LEVEL_OF_YEAR)):
-        return form is not Form.SCORES_YEARS
-    return not (is_score_field(name) and form is Form.SCORES_AGENCIES)
+        return form not in {Form.SCORES_YEARS, Form.SCORES_AGENCIES}
+    scored = is_score_field(name) or score_of_year(name)
+    return not (scored and form is Form.SCORES_AGENCIES)
 
 
 def rows_above(sheet: Sheet, table: Table) -> Iterator[Finding]:

@@ -55,6 +55,7 @@ class Words:
     subtotal_beginnings: tuple[str, ...]
     parts: tuple[str, ...]
     places: tuple[str, ...]
+    provinces: tuple[str, ...]
     organisation_beginnings: tuple[str, ...]
     organisation_ends: tuple[str, ...]
 
@@ -82,6 +83,7 @@ def words() -> Words:
         subtotal_beginnings=_bared(raw["subtotals"]["begins"]),
         parts=_bared(raw["parts"]["words"]),
         places=tuple(raw["places"]["before"]),
+        provinces=tuple(raw["places"]["provinces"]),
         organisation_beginnings=tuple(raw["organisations"]["begins"]),
         organisation_ends=tuple(raw["organisations"]["ends"]),
     )
@@ -108,3 +110,8 @@ def is_part(label: str) -> bool:
     plain = bare(label)
     synonyms = (word for listed in words().instruments.values() for word in listed)
     return any(part in plain for part in words().parts) and any(word in plain for word in synonyms)
+
+
+def is_no_score(heading: str) -> bool:
+    """Say whether a column so headed never holds scores: full marks, weights, changes, targets."""
+    return heading[:1].isalpha() and bare(without_scale(heading)).startswith(words().not_scores)

@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.importers.cells import score_of, text_of
-from data.importers.headings import bare, without_scale, words
+from data.importers.headings import bare, is_no_score, without_scale, words
 from data.importers.labels import TOTAL, code_of
 from data.importers.sheets import Row
 from data.importers.title_years import heading_year, short_year
+from data.importers.yearly_columns import (
+    LEVEL_OF_YEAR,
+    is_score_field,
+    is_year,
+    score_of_year,
+    scores_of_years,
+)
 from data.records import Form
 
 _SHORT_YEARS: Final = range(2560, 2580)
-
-LEVEL_OF_YEAR: Final = "level-"
 
 Stacks = Mapping[int, tuple[str, ...]]
 """The texts over each column, from the top down."""
@@ -26,16 +31,6 @@ class Meanings:
 
     fields: Mapping[int, str]
     converted: tuple[int, ...]
-
-
-def is_year(name: str) -> bool:
-    """Say whether a field is a fiscal year."""
-    return len(name) == 4 and name.isdigit()
-
-
-def is_score_field(name: str) -> bool:
-    """Say whether a field is the code of a score."""
-    return not is_year(name) and code_of(name) == name
 
 
 def heading_stacks(rows: tuple[Row, ...]) -> dict[int, tuple[str, ...]]:
@@ -58,7 +53,12 @@ def column_meanings(
     fields = {column: found for column, stack in stacks.items() if (found := _field(stack))}
     fields |= {column: name for column, (name, _) in years.items()}
     fields |= _short_year_fields(stacks, fields) | dict(corrected)
-    if any(map(is_year, fields.values())) and "code" not in fields.values():
+    named = set(fields.values())
+    if "agency" in named and "code" not in named:
+        dated = scores_of_years(stacks)
+        years |= dated
+        fields |= {column: name for column, (name, _) in dated.items()} | dict(corrected)
+    elif any(map(is_year, named)) and "code" not in named:
         fields |= _label_column(fields, body)
     fields = _settled(dict(sorted(fields.items())), body)
     converted = (column for column, (name, ce) in years.items() if ce and fields[column] == name)
@@ -71,6 +71,8 @@ def form_of(fields: Mapping[int, str]) -> Form | None:
     scores = {name for name in names if is_score_field(name)}
     if any(map(is_year, names)) and "code" in names and "agency" not in names:
         return Form.SCORES_YEARS
+    if "agency" in names and "code" not in names and any(map(score_of_year, names)):
+        return Form.SCORES_AGENCIES
     if {"code", "score"} <= names:
         return Form.SCORES_LONG if names & {"year", "agency"} else Form.SCORES_REPORT
     if scores and ("agency" in names or len(scores) >= 3):
@@ -79,7 +81,7 @@ def form_of(fields: Mapping[int, str]) -> Form | None:
 
 
 def _field(stack: tuple[str, ...]) -> str | None:
-    if _is_no_score(stack[-1]):
+    if is_no_score(stack[-1]):
         return "ignored"
     for start in range(len(stack)):
         text = without_scale(" ".join(stack[start:]))
@@ -89,10 +91,6 @@ def _field(stack: tuple[str, ...]) -> str | None:
     return None
 
 
-def _is_no_score(text: str) -> bool:
-    return text[:1].isalpha() and bare(without_scale(text)).startswith(words().not_scores)
-
-
 def _year_field(stack: tuple[str, ...]) -> tuple[str, bool] | None:
     whole = " ".join(stack)
     for start in range(len(stack)):
@@ -100,7 +98,7 @@ def _year_field(stack: tuple[str, ...]) -> tuple[str, bool] | None:
         if found:
             return str(found[0]), found[1]
     found = heading_year(stack[0])
-    if found and len(stack) == 2 and not _is_no_score(whole):
+    if found and len(stack) == 2 and not is_no_score(whole):
         name = words().columns.get(bare(stack[1]))
         if name == "level":
             return f"{LEVEL_OF_YEAR}{found[0]}", found[1]

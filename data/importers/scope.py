@@ -6,6 +6,7 @@ from data.importers.choices import Choices
 from data.importers.readings import HOME, Body, Finding
 from data.importers.sheets import Cell, Sheet
 from data.importers.tables import Table
+from data.importers.title_places import province_of
 from data.importers.title_years import Year, name_years, organisation_in, title_years
 from data.problems import ProblemCode
 
@@ -70,3 +71,12 @@ def agency_cells(
         return body.labels(column), []
     named, findings = organisation_of_sheet(sheet, table, choices)
     return [named] * len(body.numbers), findings
+
+
+def place_cells(sheet: Sheet, table: Table, body: Body) -> tuple[list[Cell], list[Cell]]:
+    """Give district and province of each row; a province all rows share may stand in the title."""
+    districts, column = body.labels(table.column("district")), table.column("province")
+    if column is not None or table.column("agency") is None:
+        return districts, body.labels(column)
+    shared = province_of(titles(sheet, table), sheet.name)
+    return districts, [shared] * len(body.numbers)

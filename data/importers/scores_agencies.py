@@ -1,8 +1,10 @@
 """A table of many agencies: one row an agency, one column an indicator, instrument or total."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import chain
 
 import numpy as np
+import numpy.typing as npt
 
 from data.importers.cells import score_of, text_of
 from data.importers.choices import Choices
@@ -14,7 +16,8 @@ from data.importers.columns import (
     row_years,
 )
 from data.importers.headings import bare, is_subtotal
-from data.importers.published_levels import NO_LEVELS, levels_in
+from data.importers.labelled import all_scores
+from data.importers.published_levels import NO_LEVELS, joined, levels_in
 from data.importers.readings import (
     Body,
     Finding,
@@ -23,15 +26,17 @@ from data.importers.readings import (
     Levels,
     Readings,
     Scores,
+    Units,
     body_of,
     score_finding,
     score_values,
     without_headings,
 )
-from data.importers.scope import agency_cells
+from data.importers.scope import agency_cells, conversion, place_cells
 from data.importers.sheets import Cell, Sheet
 from data.importers.tables import Table
 from data.importers.units import Places, is_name, units_of
+from data.importers.yearly_columns import LEVEL_OF_YEAR
 from data.problems import ProblemCode
 
 
@@ -42,34 +47,75 @@ def read_agencies(sheet: Sheet, table: Table, choices: Choices) -> Readings:
     reported = list(_rows_without_agency(table, body))
     named = {finding.row for finding in reported}
     body = body.where(at for at, row in enumerate(body.numbers.tolist()) if row not in named)
-    years, about_years = row_years(sheet, table, body, choices)
+    years, about_years = _years(sheet, table, body, choices)
     agencies, about_agencies = agency_cells(sheet, table, body, choices)
-    districts, provinces = map(table.column, ("district", "province"))
-    places = Places(agencies, body.labels(districts), body.labels(provinces))
-    unit_of_row, units = units_of(places, years)
-    unit = np.where(years == NO_YEAR, -1, unit_of_row)
-    scores, about_scores = _scores(table, body, unit, choices)
-    levels, about_levels = _levels(table, body, unit)
-    findings += [*reported, *about_years, *about_agencies, *about_scores, *about_levels]
-    findings += [*column_findings(sheet, table, body), *missing_years(table, body, years)]
-    codes = tuple(table.score_columns.values())
-    return Readings(whole.numbers, units, codes, scores, levels, findings)
+    places = Places(agencies, *place_cells(sheet, table, body))
+    units_by_year, units = _units(places, years)
+    codes = tuple(
+        dict.fromkeys(chain.from_iterable(map(dict.values, table.scores_by_year.values())))
+    )
+    provisional = provisional_rows(table, body, choices)
+    scores, levels = [], []
+    for year, unit in units_by_year.items():
+        columns = table.scores_by_year.get(year, {})
+        read, about_scores = _scores(body, columns, unit, codes, provisional)
+        found, about_levels = _levels(table, body, year, unit)
+        scores.append(read)
+        levels.append(found)
+        findings += [*about_scores, *about_levels]
+    findings += [*reported, *about_years, *about_agencies, *column_findings(sheet, table, body)]
+    return Readings(whole.numbers, units, codes, all_scores(scores), joined(levels), findings)
 
 
-def _scores(table: Table, body: Body, unit: Ints, choices: Choices) -> tuple[Scores, list[Finding]]:
-    columns = list(table.score_columns)
-    cells = [body.cells(column) for column in columns]
-    values: Floats = np.column_stack([score_values(one) for one in cells])
-    at, code = np.nonzero(~np.isnan(values) & (unit >= 0)[:, np.newaxis])
+def _years(
+    sheet: Sheet, table: Table, body: Body, choices: Choices
+) -> tuple[dict[int | None, Ints], list[Finding]]:
+    """Give the year of each row, for the columns of each year in the headings and those without."""
+    years: dict[int | None, Ints] = {
+        year: np.full(len(body.numbers), year) for year in table.heading_years
+    }
+    findings = [
+        conversion(int(table.fields[column][-4:]), table.bottom, column, heading)
+        for column, heading in table.converted.items()
+    ]
+    if table.score_columns:
+        years[None], about_years = row_years(sheet, table, body, choices)
+        findings += [*about_years, *missing_years(table, body, years[None])]
+    return years, findings
+
+
+def _units(
+    places: Places, years: Mapping[int | None, Ints]
+) -> tuple[dict[int | None, Ints], Units]:
+    times = len(years)
+    told = np.concatenate(list(years.values()))
+    cells = (places.agency, places.district, places.province)
+    repeated = Places(*([*column] * times for column in cells))
+    unit_of_row, units = units_of(repeated, told)
+    usable = np.where(told == NO_YEAR, -1, unit_of_row)
+    return dict(zip(years, np.split(usable, times), strict=True)), units
+
+
+def _scores(
+    body: Body,
+    columns: Mapping[int, str],
+    unit: Ints,
+    codes: tuple[str, ...],
+    provisional: npt.NDArray[np.bool_],
+) -> tuple[Scores, list[Finding]]:
+    own = list(columns)
+    cells = [body.cells(column) for column in own]
+    values: Floats = np.column_stack([score_values(one) for one in cells] or [np.empty((0, 0))])
+    at, column = np.nonzero(~np.isnan(values) & (unit >= 0)[:, np.newaxis])
     scores = Scores(
         row=body.numbers[at],
-        column=np.array(columns)[code],
+        column=np.array(own, dtype=np.int64)[column],
         unit=unit[at],
-        code=code,
-        value=values[at, code],
-        provisional=provisional_rows(table, body, choices)[at],
+        code=np.array([codes.index(code) for code in columns.values()], dtype=np.int64)[column],
+        value=values[at, column],
+        provisional=provisional[at],
     )
-    return scores, list(_not_scores(body, columns, cells, values))
+    return scores, list(_not_scores(body, own, cells, values))
 
 
 def _not_scores(
@@ -81,8 +127,8 @@ def _not_scores(
             yield found
 
 
-def _levels(table: Table, body: Body, unit: Ints) -> tuple[Levels, list[Finding]]:
-    column = table.column("level")
+def _levels(table: Table, body: Body, year: int | None, unit: Ints) -> tuple[Levels, list[Finding]]:
+    column = table.column("level" if year is None else f"{LEVEL_OF_YEAR}{year}")
     if column is None:
         return NO_LEVELS, []
     known = np.flatnonzero(unit >= 0)

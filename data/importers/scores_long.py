@@ -16,7 +16,7 @@ from data.importers.columns import (
 )
 from data.importers.labelled import ValueColumn, labelled, unlabelled, value_levels, value_scores
 from data.importers.readings import Body, Finding, Readings, body_of, interned, without_headings
-from data.importers.scope import agency_cells
+from data.importers.scope import agency_cells, place_cells
 from data.importers.sheets import Sheet
 from data.importers.tables import Table
 from data.importers.units import Places, is_name, units_of
@@ -29,8 +29,7 @@ def read_long(sheet: Sheet, table: Table, choices: Choices) -> Readings:
     body, findings = without_headings(sheet, table.top, table.bottom, whole)
     years, about_years = row_years(sheet, table, body, choices)
     agencies, about_agencies = agency_cells(sheet, table, body, choices)
-    districts, provinces = map(table.column, ("district", "province"))
-    places = Places(agencies, body.labels(districts), body.labels(provinces))
+    places = Places(agencies, *place_cells(sheet, table, body))
     unit_of_row, units = units_of(places, years)
     nameless = _nameless(table, body)
     value = ValueColumn(

@@ -12,13 +12,13 @@ from data.importers.labelled import (
     value_levels,
     value_scores,
 )
-from data.importers.meanings import LEVEL_OF_YEAR
 from data.importers.published_levels import joined
 from data.importers.readings import Body, Readings, body_of, without_headings
 from data.importers.scope import conversion, organisation_of_sheet
 from data.importers.sheets import Sheet
 from data.importers.tables import Table
 from data.importers.units import one_unit
+from data.importers.yearly_columns import LEVEL_OF_YEAR
 
 
 def read_years(sheet: Sheet, table: Table, choices: Choices) -> Readings:

@@ -12,10 +12,9 @@ from data.importers.meanings import (
     column_meanings,
     form_of,
     heading_stacks,
-    is_score_field,
-    is_year,
 )
 from data.importers.sheets import Cell, Row, Sheet
+from data.importers.yearly_columns import LEVEL_OF_YEAR, is_score_field, is_year, score_of_year
 from data.problems import ProblemCode
 from data.records import Form
 
@@ -32,7 +31,8 @@ class Table:
     """The headings of a sheet: rows `top` to `bottom`, what each column means and is called.
 
     `fields` maps a column to agency, district, province, year, code, score, level, provisional,
-    ignored, a score code ("total", "IIT", "3", "o14"), a year ("2567") or "level-2567".
+    ignored, a score code ("total", "IIT", "3", "o14"), a year ("2567"), a code of a year
+    ("IIT-2567") or "level-2567".
     """
 
     form: Form
@@ -69,10 +69,28 @@ class Table:
         }
 
     @property
+    def heading_years(self) -> tuple[int, ...]:
+        """The years that columns of scores or levels have in their headings."""
+        names = (name.removeprefix(LEVEL_OF_YEAR) for name in self.fields.values())
+        dated = (found[1] for name in names if (found := score_of_year(name)))
+        return tuple(dict.fromkeys(dated))
+
+    @property
+    def scores_by_year(self) -> dict[int | None, dict[int, str]]:
+        """The columns of scores with their codes by the year in their headings, None without."""
+        found: dict[int | None, dict[int, str]] = {}
+        if self.score_columns:
+            found[None] = self.score_columns
+        for column, name in self.fields.items():
+            if (dated := score_of_year(name)) and column == self.column(name):
+                found.setdefault(dated[1], {})[column] = dated[0]
+        return found
+
+    @property
     def value_columns(self) -> tuple[int, ...]:
         """The columns that hold what is scored, whatever tells its code and its year."""
-        columns = {*self.columns("score"), *self.score_columns, *self.year_columns}
-        return tuple(sorted(columns))
+        scored = {column for found in self.scores_by_year.values() for column in found}
+        return tuple(sorted({*self.columns("score"), *scored}))
 
 
 def beginning(sheet: Sheet) -> Sheet:

@@ -25,6 +25,17 @@ def heading_year(text: str) -> Year | None:
     return year_of(rest)
 
 
+def without_year(text: str) -> tuple[str, Year] | None:
+    """Part a heading with exactly one year in it into what else it says, bare, and that year."""
+    years = name_years(text)
+    if len(years) != 1:
+        return None
+    rest = bare(_FOUR_DIGITS.sub(" ", fold(without_scale(text))))
+    if _short_years(bare(text)):
+        rest = re.sub(rf"(?:{'|'.join(words().short_years)})\d\d", "", rest)
+    return without(rest, words().around["year"]), next(iter(years))
+
+
 def short_year(text: str) -> int | None:
     """Read two digits as a year; only a row of such headings makes it one."""
     plain = bare(text)

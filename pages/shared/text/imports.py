@@ -4,6 +4,7 @@ from typing import Final
 
 from data.exporters.problems import ListWords
 from data.importers.status_layout import STATUS_FIELDS
+from data.importers.yearly_columns import LEVEL_OF_YEAR, score_of_year
 from pages.shared.text.tables import HEADINGS
 
 UPLOAD: Final = "1. เลือกไฟล์"
@@ -54,6 +55,7 @@ REPORT_FIELDS: Final = frozenset(STATUS_FIELDS)
 FIELD_INDICATOR: Final = "ตัวชี้วัดที่ {number}"
 FIELD_YEAR: Final = "คะแนนปี {year}"
 FIELD_LEVEL_OF_YEAR: Final = "ระดับปี {year}"
+FIELD_CODE_OF_YEAR: Final = "{name} ปี {year}"
 FIELD_CODE: Final = "คะแนน {code}"
 AGENCY: Final = "เป็นคะแนนของหน่วยงาน"
 AGENCY_PLACEHOLDER: Final = "พิมพ์ชื่อหน่วยงาน"
@@ -130,8 +132,10 @@ def field_name(field: str) -> str:
         return FIELDS[field]
     if field in PLAN_FIELDS | REPORT_FIELDS:
         return HEADINGS[field]
-    if field.startswith("level-"):
-        return FIELD_LEVEL_OF_YEAR.format(year=field.removeprefix("level-"))
+    if field.startswith(LEVEL_OF_YEAR):
+        return FIELD_LEVEL_OF_YEAR.format(year=field.removeprefix(LEVEL_OF_YEAR))
+    if dated := score_of_year(field) if "-" in field else None:
+        return FIELD_CODE_OF_YEAR.format(name=field_name(dated[0]), year=dated[1])
     if field.isdigit():
         form = FIELD_YEAR if len(field) == 4 else FIELD_INDICATOR
         return form.format(year=field, number=field)
