@@ -25,6 +25,7 @@ class ProblemCode(StrEnum):
 
     ROW_NOT_UNDERSTOOD = "row-not-understood"
     ROW_SKIPPED = "row-skipped"
+    SECTION_YEAR = "section-year"
     ROW_SHIFTED = "row-shifted"
     MISSING_AGENCY = "missing-agency"
 

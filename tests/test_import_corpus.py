@@ -12,7 +12,7 @@ from data.database import check, open_database
 from data.importers import read, read_sheets
 from data.problems import BLOCKING
 from tests.corpus.awkward_agencies import NATIONS
-from tests.corpus.awkward_layouts import ENCODED, LAYOUTS, SEPARATED
+from tests.corpus.awkward_layouts import ENCODED, LAYOUTS, PRINTED, SEPARATED
 from tests.corpus.awkward_plans import PLANS
 from tests.corpus.awkward_values import VALUES
 from tests.corpus.awkward_workbooks import WORKBOOKS
@@ -22,7 +22,7 @@ from tests.corpus.refused_contents import CONTENTS
 from tests.corpus.refused_sheets import SHEETS
 from tests.corpus.tables import Outcome
 
-AWKWARD = VALUES | LAYOUTS | NATIONS | ENCODED | SEPARATED | WORKBOOKS | PLANS
+AWKWARD = VALUES | LAYOUTS | NATIONS | ENCODED | SEPARATED | PRINTED | WORKBOOKS | PLANS
 REFUSED = ARCHIVES | SHEETS | CONTENTS
 MOST_FELT = 64 * 1024 * 1024
 SECONDS = 300

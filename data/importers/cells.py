@@ -57,11 +57,17 @@ def _text_score(cell: str) -> float | ProblemCode | None:
         return None
     if text in words().no_value:
         return ProblemCode.NOT_ASSESSED
-    for unit in words().units:
-        text = text.removesuffix(unit).removeprefix(unit).strip()
+    text = without_unit(text)
     if not _NUMBER.fullmatch(text):
         return ProblemCode.SCORE_NOT_A_NUMBER
     return _in_range(float(text.replace(",", "")))
+
+
+def without_unit(text: str) -> str:
+    """Take the percent sign or the word for a unit off a folded text."""
+    for unit in words().units:
+        text = text.removesuffix(unit).removeprefix(unit).strip()
+    return text
 
 
 def _in_range(number: float) -> float | ProblemCode:

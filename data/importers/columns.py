@@ -24,7 +24,7 @@ _PLACES: Final = frozenset({"agency", "district", "province", "year"})
 _READ: Final = {
     Form.SCORES_LONG: {*_PLACES, "code", "score", "level", "provisional"},
     Form.SCORES_YEARS: {"code", "provisional"},
-    Form.SCORES_REPORT: {"code", "score", "level", "provisional"},
+    Form.SCORES_REPORT: {"code", "score", "instrument-score", "level", "provisional"},
     Form.SCORES_AGENCIES: {*_PLACES, "level", "provisional"},
 }
 """What each form reads beside years, their levels and codes of scores."""

@@ -42,7 +42,8 @@ def read(sheet: Sheet, choices: Choices | None = None) -> Import:
     if table is None:
         return _not_recognised(sheet)
     readings = _READERS[table.form](sheet, table, chosen)
-    readings.findings.extend(rows_above(sheet, table))
+    own = set(readings.body.tolist())
+    readings.findings.extend(one for one in rows_above(sheet, table) if one.row not in own)
     return checked(readings, sheet, table.form)
 
 

@@ -11,7 +11,8 @@ from data.importers.headings import bare
 from data.importers.labels import code_of
 from data.importers.plan import looks_like_plan
 from data.importers.plan_layout import headed_columns
-from data.importers.sheets import Row, Sheet
+from data.importers.readings import column_cells
+from data.importers.sheets import Cell, Row, Sheet
 from data.importers.status_layout import find_status, is_stamped, status_columns
 from data.importers.tables import (
     Table,
@@ -133,11 +134,22 @@ def _headless(sheet: Sheet, form: Form | None) -> Table | None:
         for column, cell in enumerate(rows[at])
         if column != label and isinstance(score_of(cell), float)
     )
-    values = [column for column, count in scores.items() if count >= _FEWEST_SCORES]
+    labelled = [rows[at] for at in own]
+    values = [
+        column
+        for column, count in scores.items()
+        if count >= _FEWEST_SCORES and not _counts_rows(column_cells(labelled, column))
+    ]
     if len(values) != 1 or _is_headed(sheet.rows[: own[0]], values[0]):
         return None
     fields = {label: "code", values[0]: "score"}
     return Table(Form.SCORES_REPORT, own[0], own[0] - 1, fields, {})
+
+
+def _counts_rows(cells: list[Cell]) -> bool:
+    """Say whether a column only numbers the rows: 1, 2, 3."""
+    numbers = [score_of(cell) for cell in cells]
+    return all(isinstance(one, float) and one == at for at, one in enumerate(numbers, 1))
 
 
 def _is_headed(above: tuple[Row, ...], column: int) -> bool:

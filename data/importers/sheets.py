@@ -12,6 +12,7 @@ from data.containers.process import read_apart
 from data.containers.reasons import RefusedError, Unreadability
 from data.containers.signatures import Container, container_of
 from data.errors import UnreadableFileError
+from data.importers.printed_text import with_printed_columns
 
 __all__ = [
     "Cell",
@@ -51,7 +52,7 @@ def _sheets(stem: str, content: bytes) -> tuple[Sheet, ...]:
         raise RefusedError(Unreadability.EMPTY)
     container = container_of(content)
     if container is Container.TEXT:
-        return (read_text(stem, content),)
+        return (with_printed_columns(read_text(stem, content)),)
     if len(content) > limits.FILE_BYTES:
         raise RefusedError(Unreadability.TOO_LARGE)
     return read_apart(container, content)

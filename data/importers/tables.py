@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from data.importers.cells import score_of, text_of
+from data.importers.cells import score_of, text_of, without_unit
 from data.importers.headings import fold
 from data.importers.labels import code_of
 from data.importers.meanings import (
@@ -13,6 +13,7 @@ from data.importers.meanings import (
     form_of,
     heading_stacks,
 )
+from data.importers.printed_text import numbers_apart
 from data.importers.sheets import Cell, Row, Sheet
 from data.importers.yearly_columns import LEVEL_OF_YEAR, is_score_field, is_year, score_of_year
 from data.problems import ProblemCode
@@ -22,7 +23,7 @@ _SEARCHED_ROWS: Final = 60
 _HEADING_ROWS: Final = 3
 # A better heading than the first one found can only be its own lower rows.
 _PATIENCE: Final = 3
-_FRACTION: Final = re.compile(r"\d+[.,]\d+\s*%?")
+_FRACTION: Final = re.compile(r"\d+[.,]\d+")
 _LABELS: Final = frozenset({"agency", "district", "province", "code"})
 
 
@@ -30,9 +31,9 @@ _LABELS: Final = frozenset({"agency", "district", "province", "code"})
 class Table:
     """The headings of a sheet: rows `top` to `bottom`, what each column means and is called.
 
-    `fields` maps a column to agency, district, province, year, code, score, level, provisional,
-    ignored, a score code ("total", "IIT", "3", "o14"), a year ("2567"), a code of a year
-    ("IIT-2567") or "level-2567".
+    `fields` maps a column to agency, district, province, year, code, score, instrument-score,
+    level, provisional, ignored, a score code ("total", "IIT", "3", "o14"), a year ("2567"), a code
+    of a year ("IIT-2567") or "level-2567".
     """
 
     form: Form
@@ -90,7 +91,7 @@ class Table:
     def value_columns(self) -> tuple[int, ...]:
         """The columns that hold what is scored, whatever tells its code and its year."""
         scored = {column for found in self.scores_by_year.values() for column in found}
-        return tuple(sorted({*self.columns("score"), *scored}))
+        return tuple(sorted({*self.columns("score"), *self.columns("instrument-score"), *scored}))
 
 
 def beginning(sheet: Sheet) -> Sheet:
@@ -214,7 +215,8 @@ def _may_be_heading(row: Row) -> bool:
 def _is_measured(cell: Cell) -> bool:
     # Headings hold small whole numbers and years; a fraction is a score.
     if isinstance(cell, str):
-        return _FRACTION.fullmatch(fold(cell)) is not None
+        parts = (cell, *numbers_apart(cell)[1:])
+        return any(_FRACTION.fullmatch(without_unit(fold(part))) for part in parts)
     return isinstance(cell, float) and not cell.is_integer()
 
 

@@ -20,7 +20,17 @@ from pages.shared.text import imports as words
 
 CORRECTABLE = (*SCORE_FORMS, Form.PLAN, Form.STATUS)
 MOST_COLUMNS = 60
-PLAIN_FIELDS = ("code", "score", "year", "agency", "district", "province", "level", "provisional")
+PLAIN_FIELDS = (
+    "code",
+    "score",
+    "instrument-score",
+    "year",
+    "agency",
+    "district",
+    "province",
+    "level",
+    "provisional",
+)
 
 
 @dataclass(frozen=True, slots=True)

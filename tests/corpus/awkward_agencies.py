@@ -75,6 +75,12 @@ NATIONS: dict[str, Awkward] = {
             "'; drop table score; --",
         )
     },
+    "agencies with a total for each year": case(
+        [("หน่วยงาน", "คะแนน ปี 2567", "ระดับ ปี 2567", "คะแนน ปี 2568"), ("อบต.ก", 80, "", 81)],
+        NATION,
+        (1, 1),
+        {"อบต.ก 2567 total": 80.0, "อบต.ก 2568 total": 81.0},
+    ),
     "home agency in other spellings": case(
         [TITLE, AGENCIES, ("องค์การบริหารส่วนตำบล กุศกร", 80, 90, 95, 89)],
         NATION,

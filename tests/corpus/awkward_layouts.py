@@ -166,9 +166,42 @@ LAYOUTS: dict[str, Awkward] = {
     "scores above their headings": case(
         [("IIT", 80), TITLE, REPORT, ("EIT", 90)],
         REPORTS,
+        (2, 2),
+        {"2568 IIT": 80.0, "2568 EIT": 90.0},
+    ),
+    "indicator above the headings": case(
+        [("ตัวชี้วัดที่ 3", 80), TITLE, REPORT, ("EIT", 90)],
+        REPORTS,
         (1, 1),
         {"2568 EIT": 90.0},
         ("row-skipped B1",),
+    ),
+    "report with total and level above its table": case(
+        [TITLE, ("คะแนนรวม 89.00 คะแนน", "ระดับผลการประเมิน: ผ่าน"), REPORT, *WHOLE.items()],
+        REPORTS,
+        (5, 5),
+        WHOLE_2568,
+        ("repeated-score A2",),
+    ),
+    "two years below one another": case(
+        [TITLE, REPORT, ("IIT", 80), (), ("ผลการประเมิน ปี 2567",), REPORT, ("IIT", 70)],
+        REPORTS,
+        (4, 2),
+        {"2568 IIT": 80.0, "2567 IIT": 70.0},
+        ("section-year A5", "row-skipped A6"),
+    ),
+    "report with instruments in a column of their own": case(
+        [TITLE, (*REPORT, "คะแนนเครื่องมือ"), ("ตัวชี้วัดที่ 6", 88, 90)],
+        REPORTS,
+        (1, 1),
+        {"2568 6": 88.0, "2568 EIT": 90.0},
+        ("missing-indicators B3",),
+    ),
+    "headings with the full mark in brackets": case(
+        [TITLE, ("ตัวชี้วัด", "คะแนน (เต็ม 100 คะแนน)"), *WHOLE.items()],
+        REPORTS,
+        (4, 4),
+        WHOLE_2568,
     ),
     "thirty thousand blank rows in between": case(
         [LONG, (2568, "IIT", 80), *[("", "", "")] * 30_000, (2568, "EIT", 90)],
@@ -233,6 +266,44 @@ LAYOUTS: dict[str, Awkward] = {
         [("ประชุมวันที่ 5",), ("ผู้เข้าประชุม", "ลายเซ็น")], None, (2, 0), {}, ("nothing-recognised ",)
     ),
     "only headings": case([LONG], LONG_FORM, (0, 0), {}, ("empty-sheet ",)),
+}
+
+
+def printed(*lines: str, **outcome: object) -> Awkward:
+    """A report as lines of text without any tab."""
+    return Awkward(lambda: "\n".join(lines).encode(), (Outcome(**outcome),))  # type: ignore[arg-type]
+
+
+PRINTED = {
+    "report of lines copied out of a PDF": printed(
+        TITLE[0],
+        "ตัวชี้วัด คะแนน",
+        "แบบวัด IIT 80.00",
+        "แบบวัด EIT 90.00",
+        "แบบตรวจ OIT 95.00",
+        "คะแนนรวม 89.00",
+        form=REPORTS,
+        rows=(4, 4),
+        scores=WHOLE_2568,
+    ),
+    "lines of a PDF of which one lost a score": printed(
+        "ตัวชี้วัด ปี 2567 ปี 2568",
+        "IIT 80.00 81.00",
+        "EIT 82.00 83.00",
+        "OIT 95.00",
+        "รวม 89.00 90.00",
+        form=YEARS,
+        rows=(4, 3),
+        scores={
+            "2567 IIT": 80.0,
+            "2568 IIT": 81.0,
+            "2567 EIT": 82.0,
+            "2568 EIT": 83.0,
+            "2567 total": 89.0,
+            "2568 total": 90.0,
+        },
+        found=("row-skipped A4",),
+    ),
 }
 
 

@@ -30,6 +30,7 @@ COLUMNS_FORGET: Final = "เลิกใช้ที่จำไว้"
 FIELDS: Final = {
     "code": "รายการ (ตัวชี้วัด เครื่องมือ ข้อ)",
     "score": "คะแนน",
+    "instrument-score": "คะแนนของเครื่องมือ (IIT EIT OIT)",
     "year": "ปีงบประมาณ",
     "agency": "หน่วยงาน",
     "district": "อำเภอ",

@@ -36,6 +36,7 @@ PROBLEMS: Final = {
     ),
     ProblemCode.ROW_NOT_UNDERSTOOD: "อ่านแถวนี้ไม่เข้าใจ: “{value}”",
     ProblemCode.ROW_SKIPPED: "ไม่ได้นำเข้าแถวนี้ (แถวสรุปหรือหมายเหตุ): “{value}”",
+    ProblemCode.SECTION_YEAR: "แถวต่อจากนี้อ่านเป็นปี {expected} ตามหัวข้อ “{value}”",
     ProblemCode.ROW_SHIFTED: "ข้อความอยู่ผิดคอลัมน์หนึ่งช่อง อ่านโดยเลื่อนให้ตรงแล้ว: “{value}”",
     ProblemCode.MISSING_AGENCY: "แถวนี้ไม่มีชื่อหน่วยงาน",
     ProblemCode.NOT_ASSESSED: "ช่องนี้ระบุว่า “{value}” จึงไม่มีคะแนนให้นำเข้า",
