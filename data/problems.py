@@ -9,6 +9,7 @@ class ProblemCode(StrEnum):
 
     EMPTY_SHEET = "empty-sheet"
     NOTHING_RECOGNISED = "nothing-recognised"
+    TEXT_LOST = "text-lost"
     NO_YEAR = "no-year"
     UNKNOWN_YEAR = "unknown-year"
     YEAR_CONVERTED = "year-converted"
@@ -71,6 +72,7 @@ BLOCKING = frozenset(
     {
         ProblemCode.EMPTY_SHEET,
         ProblemCode.NOTHING_RECOGNISED,
+        ProblemCode.TEXT_LOST,
         ProblemCode.NO_YEAR,
         ProblemCode.UNKNOWN_YEAR,
         ProblemCode.OTHER_ORGANISATION,

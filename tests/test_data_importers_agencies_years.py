@@ -70,6 +70,22 @@ def test_scores_and_years_may_stand_in_either_order_or_in_one_heading(upper, low
     assert result.blocking == ()
 
 
+def test_headings_of_groups_reach_over_their_columns_where_a_text_file_lost_the_merges():
+    rows = [
+        ("ที่", "หน่วยงาน", "ปี 2567", None, None, "ปี 2568", None, None),
+        (None, None, "IIT", "คะแนนรวม", "ระดับ", "IIT", "คะแนนรวม", "ระดับ"),
+        ("1", "อบต.ขามเปี้ย", "75.4", "86.73", "ผ่าน", "84", "90.3", "ผ่าน"),
+    ]
+    result = read(sheet(*rows))
+    assert values(result) == {
+        ("อบต.ขามเปี้ย", 2567, "IIT"): 75.4,
+        ("อบต.ขามเปี้ย", 2567, "total"): 86.73,
+        ("อบต.ขามเปี้ย", 2568, "IIT"): 84,
+        ("อบต.ขามเปี้ย", 2568, "total"): 90.3,
+    }
+    assert result.levels["cell"].tolist() == ["E3", "H3"]
+
+
 def test_one_year_over_all_columns_is_the_year_of_the_table():
     rows = [("หน่วยงาน", "ปี 2568", None), (None, "IIT", "EIT"), ("อบต.ขามเปี้ย", 84, 86.5)]
     result = read(sheet(*rows, merged=((0, 1, 0, 2),)))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.importers import read
+from data.importers import read, read_sheets
 from data.importers.sheets import Sheet
 from data.problems import ProblemCode
 from data.records import Form
@@ -137,3 +137,38 @@ def test_a_score_of_an_instrument_that_is_no_number_is_reported_at_its_cell():
     rows = [("ตัวชี้วัด", "คะแนน", "คะแนนแบบวัด"), ("การใช้อำนาจ", 80.5, "สูง")]
     result = read(sheet(TITLE, *rows))
     assert (ProblemCode.SCORE_NOT_A_NUMBER, "C3") in found(result)
+
+
+def test_a_total_whose_label_stands_among_the_row_numbers_is_found():
+    headings = ("ลำดับ", "ตัวชี้วัด", "คะแนน")
+    result = read(sheet(TITLE, headings, ("1", "การใช้อำนาจ", 80.5), ("รวม", None, 81)))
+    assert values(result) == {(2568, "3"): (80.5, "C3"), (2568, "total"): (81, "C4")}
+
+
+def test_a_number_whose_row_has_no_words_is_still_unknown():
+    result = read(sheet(TITLE, ("ลำดับ", *HEADINGS), ("1", "การใช้อำนาจ", 80.5), ("2", None, 81)))
+    assert (ProblemCode.UNKNOWN_INDICATOR, "B4") in found(result)
+    assert set(values(result)) == {(2568, "3")}
+
+
+THAI = ("หน่วยงาน,IIT,EIT\nอบต.ก,1,2\nอบต.ข,3,4\n" * 2).encode()
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        THAI.decode().encode("ascii", "replace"),
+        THAI.decode("latin-1").encode(),
+        THAI.decode().encode("cp874").decode("latin-1").encode(),
+    ],
+)
+def test_a_file_whose_thai_letters_are_lost_is_refused_for_that(damaged):
+    (lost,) = read_sheets("a.csv", damaged)
+    result = read(lost)
+    assert found(result) == [(ProblemCode.TEXT_LOST, "A1")]
+    assert (result.rows_read, result.rows_imported, result.rows_reported) == (6, 0, 6)
+
+
+def test_a_few_odd_signs_among_thai_words_are_no_loss():
+    rows = [("หน่วยงาน", "IIT", "หมายเหตุ"), *((f"อบต.{at}", 80, "???") for at in "กขคง")]
+    assert read(sheet(TITLE, *rows)).form is Form.SCORES_AGENCIES

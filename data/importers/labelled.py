@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -44,6 +45,14 @@ class Labelled:
     is_level: npt.NDArray[np.bool_]
 
 
+class _Label(NamedTuple):
+    """What the label cells of a row say: a code, that a level follows, or nothing at all."""
+
+    code: str | None = None
+    is_level: bool = False
+    is_blank: bool = False
+
+
 def labelled(table: Table, body: Body, years: tuple[int, ...]) -> Labelled:
     """Read the label cells of each row."""
     columns = [body.labels(column) for column in table.columns("code")]
@@ -51,9 +60,13 @@ def labelled(table: Table, body: Body, years: tuple[int, ...]) -> Labelled:
         numbers, told = interned(columns[0], lambda cell: _label((cell,), years))
     else:
         numbers, told = interned(zip(*columns, strict=True), lambda cells: _label(cells, years))
-    codes = tuple(dict.fromkeys(code for code, _ in told if code))
-    ids = [codes.index(code) if code else -1 for code, _ in told]
-    levels = [is_level for _, is_level in told]
+    numbers = numbers.copy()
+    for at in np.flatnonzero(np.array([one.is_blank for one in told], dtype=np.bool_)[numbers]):
+        told.append(_label(_elsewhere(table, body, int(at)), years))
+        numbers[at] = len(told) - 1
+    codes = tuple(dict.fromkeys(one.code for one in told if one.code))
+    ids = [codes.index(one.code) if one.code else -1 for one in told]
+    levels = [one.is_level for one in told]
     return Labelled(
         body,
         codes,
@@ -62,11 +75,21 @@ def labelled(table: Table, body: Body, years: tuple[int, ...]) -> Labelled:
     )
 
 
-def _label(cells: tuple[Cell, ...], years: tuple[int, ...]) -> tuple[str | None, bool]:
-    """Give the code of the label cells of a row, or that they announce the published level."""
+def _elsewhere(table: Table, body: Body, at: int) -> tuple[Cell, ...]:
+    """Give the texts of a row without a label: a total often stands in the column of numbers."""
+    values = {*table.value_columns, *table.columns("level")}
+    return tuple(
+        cell
+        for column, cell in enumerate(body.rows[at])
+        if column not in values and isinstance(cell, str) and not bare(cell).isdigit()
+    )
+
+
+def _label(cells: tuple[Cell, ...], years: tuple[int, ...]) -> _Label:
     if any(map(_is_level_label, cells)):
-        return None, True
-    return row_code(map(text_of, cells), years), False
+        return _Label(is_level=True)
+    texts = list(map(text_of, cells))
+    return _Label(row_code(texts, years), is_blank=not any(texts))
 
 
 def _is_level_label(cell: Cell) -> bool:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from data.importers.cells import score_of, text_of
@@ -43,6 +44,24 @@ def heading_stacks(rows: tuple[Row, ...]) -> dict[int, tuple[str, ...]]:
         if stack:
             stacks[column] = stack
     return stacks
+
+
+def spread_headings(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Repeat the headings of groups over the columns of the group: a text file lost its merges.
+
+    A heading reaches right over blanks, as far as each column has a heading of its own below; a
+    row with a single text is a title.
+    """
+    width = max(map(len, rows))
+    squared = [[*row, *[None] * (width - len(row))] for row in rows]
+    for upper, lower in reversed([*pairwise(squared)]):
+        if sum(bool(text_of(cell)) for cell in upper) < 2:
+            continue
+        for column in range(1, width):
+            below = text_of(lower[column]) and text_of(lower[column - 1])
+            if below and not text_of(upper[column]):
+                upper[column] = upper[column - 1]
+    return tuple(map(tuple, squared))
 
 
 def column_meanings(

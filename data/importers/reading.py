@@ -5,6 +5,7 @@ from typing import Final
 
 from data.importers.choices import Choices
 from data.importers.columns import rows_above
+from data.importers.lost_text import lost_text
 from data.importers.plan import read_plan
 from data.importers.readings import Finding, Readings, body_of
 from data.importers.recognition import SCORE_FORMS, recognise, score_table
@@ -33,6 +34,8 @@ def read(sheet: Sheet, choices: Choices | None = None) -> Import:
     A sheet of no known form gives an import without a form that reports all its rows.
     """
     chosen = choices or Choices()
+    if lost := lost_text(sheet):
+        return _refused(sheet, lost)
     form = chosen.form or recognise(sheet)
     if form is Form.PLAN:
         return read_plan(sheet, plan_year=chosen.year, columns=chosen.columns)
@@ -49,12 +52,18 @@ def read(sheet: Sheet, choices: Choices | None = None) -> Import:
 
 def _not_recognised(sheet: Sheet) -> Import:
     rows = len(body_of(sheet, -1).numbers)
-    code = ProblemCode.NOTHING_RECOGNISED if rows else ProblemCode.EMPTY_SHEET
+    return _refused(
+        sheet, Finding(ProblemCode.NOTHING_RECOGNISED if rows else ProblemCode.EMPTY_SHEET)
+    )
+
+
+def _refused(sheet: Sheet, why: Finding) -> Import:
+    rows = len(body_of(sheet, -1).numbers)
     return Import(
         form=None,
         sheet=sheet.name,
         rows_read=rows,
         rows_imported=0,
         rows_reported=rows,
-        problems=problems_of([Finding(code)], sheet),
+        problems=problems_of([why], sheet),
     )

@@ -12,6 +12,7 @@ from data.importers.meanings import (
     column_meanings,
     form_of,
     heading_stacks,
+    spread_headings,
 )
 from data.importers.printed_text import numbers_apart
 from data.importers.sheets import Cell, Row, Sheet
@@ -195,9 +196,11 @@ def _tables_at(
     for bottom in range(top, min(top + _HEADING_ROWS, len(rows))):
         if not _may_be_heading(rows[bottom]):
             return
-        table = _table(rows, top, bottom, corrected)
-        if table and form in {None, table.form}:
-            yield table
+        spread = spread_headings(rows[top : bottom + 1])
+        for headings in dict.fromkeys((rows[top : bottom + 1], spread)):
+            table = _table(headings, top, rows[bottom + 1 :], corrected)
+            if table and form in {None, table.form}:
+                yield table
 
 
 def _holds_label(fields: Mapping[int, str], rows: tuple[Row, ...]) -> bool:
@@ -221,16 +224,16 @@ def _is_measured(cell: Cell) -> bool:
 
 
 def _table(
-    rows: tuple[Row, ...], top: int, bottom: int, corrected: Mapping[int, str]
+    heading_rows: tuple[Row, ...], top: int, body: tuple[Row, ...], corrected: Mapping[int, str]
 ) -> Table | None:
-    stacks = heading_stacks(rows[top : bottom + 1])
-    meanings = column_meanings(stacks, rows[bottom + 1 :], corrected)
+    stacks = heading_stacks(heading_rows)
+    meanings = column_meanings(stacks, body, corrected)
     form = form_of(meanings.fields)
     if form is None or (
-        form is not Form.SCORES_AGENCIES
-        and _holds_label(meanings.fields, rows[top + 1 : bottom + 1])
+        form is not Form.SCORES_AGENCIES and _holds_label(meanings.fields, heading_rows[1:])
     ):
         return None
     headings = {column: " ".join(stack) for column, stack in stacks.items()}
     converted = {column: headings[column] for column in meanings.converted}
+    bottom = top + len(heading_rows) - 1
     return Table(form, top, bottom, meanings.fields, headings, converted)

@@ -10,6 +10,10 @@ from pages.shared.text.tables import HEADINGS
 PROBLEMS: Final = {
     ProblemCode.EMPTY_SHEET: "แผ่นงานนี้ว่างเปล่า",
     ProblemCode.NOTHING_RECOGNISED: "ไม่พบตารางคะแนน แผน หรือรายงานสถานะในรูปแบบที่รู้จัก",
+    ProblemCode.TEXT_LOST: (
+        "ตัวอักษรไทยในไฟล์นี้เสียไปแล้ว (เช่น “{value}”) จึงไม่นำเข้า "
+        "โปรดบันทึกต้นฉบับใหม่เป็น .xlsx หรือ CSV UTF-8"
+    ),
     ProblemCode.NO_YEAR: "ไม่พบปีงบประมาณ โปรดระบุปีของข้อมูล",
     ProblemCode.UNKNOWN_YEAR: "ยังไม่มีกรอบการประเมินของปี “{value}” ในระบบ",
     ProblemCode.YEAR_CONVERTED: "อ่านปี “{value}” เป็นปี พ.ศ. {expected}",
