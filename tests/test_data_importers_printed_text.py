@@ -39,6 +39,7 @@ DUE = {(2568, str(number)): score for number, score in enumerate(SCORES, 1)}
         "{number}. {name} {score:.2f}",
         "ตัวชี้วัดที่ {number} {name}      {score:.2f}",
         "{name}: {score:.2f} คะแนน",
+        "ตัวชี้วัดที่ {number} {score:.2f}",
         "{name}\n{score:.2f}",
         "     {number}    {name}    {score:.2f} %",
     ],

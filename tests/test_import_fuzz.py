@@ -8,12 +8,12 @@ import pytest
 
 from data.importers import read, read_sheets
 from tests.fuzz_imports import fuzz
-from tests.fuzzing.mutations import APART, TEXTS, File, mutated_file
+from tests.fuzzing.mutations import APART, PRINTED, TEXTS, File, mutated_file
 from tests.fuzzing.oracle import read_faults
 from tests.fuzzing.sources import TABLES
 
 COUNT = 500
-SCORES = ("long", "years", "report", "agencies")
+SCORES = ("long", "years", "report", "agencies", "agency years", "stacked")
 REPORTS = ("status", "handed out")
 
 
@@ -38,6 +38,17 @@ def test_every_container_gives_the_same_form_and_the_same_content(kind):
         told.add((imported.form, *sums, len(imported.measures), len(imported.reports)))
     assert len(told) == 1
     assert not imported.blocking
+
+
+@pytest.mark.parametrize("kind", PRINTED)
+def test_a_table_printed_without_tabs_gives_the_same_scores(kind):
+    good = TABLES[kind](random.Random(1))  # noqa: S311
+    content = PRINTED[kind](good.cells)
+    (sheet,) = read_sheets("file", content)
+    imported = read(sheet)
+    file = File(kind, content, good, moved=True, torn=False)
+    assert list(read_faults(file, sheet, imported)) == []
+    assert len(imported.scores) == len(good.truth)
 
 
 def test_the_same_seed_makes_the_same_file():

@@ -54,9 +54,12 @@ def numbers_apart(part: str) -> list[str]:
     """Part the scores at the end of a text from the label before them, if there is one."""
     text = " ".join(part.split())
     found = _scores_behind().fullmatch(text) if len(text) <= _LONGEST_LINE else None
-    if found and (code_of(found[1]) or "." in found[2]) and any(map(str.isalpha, found[1])):
-        return [found[1], *_score().findall(found[2])]
-    return [part]
+    if not found or not any(map(str.isalpha, found[1])):
+        return [part]
+    label, scores = found[1], _score().findall(found[2])
+    if len(scores) > 1 and not code_of(label) and code_of(f"{label} {scores[0]}"):
+        label, scores = f"{label} {scores[0]}", scores[1:]
+    return [label, *scores] if code_of(label) or "." in found[2] else [part]
 
 
 @cache

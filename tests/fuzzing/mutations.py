@@ -22,7 +22,7 @@ ODD = (
 
 LARGEST_STREAM = 60_000
 """One table of sectors reaches no further; a larger old workbook goes without a file system."""
-SHARES = (5, 5, 5, 5, 4, 3, 3, 1)
+SHARES = (5, 5, 5, 5, 4, 4, 4, 3, 3, 1)
 """How often each table is taken; the real plan takes a hundred times as long as a short one."""
 
 
@@ -176,6 +176,16 @@ APART: dict[str, Callable[[Cells], bytes]] = {
 }
 
 
+def printed(cells: Cells) -> bytes:
+    """Write a table as a program for reading PDFs copies it: one space between all cells."""
+    lines = (" ".join(str(one) for one in row if one is not None) for row in cells)
+    return "\n".join(lines).encode("utf-8", "replace")
+
+
+PRINTED = {"report": printed, "years": printed}
+"""Tables that are still tables when they are printed: one label, then scores alone."""
+
+
 def mutated_file(seed: object, *, apart: float) -> File:
     """Make the file of a seed; `apart` is the share of those that need a process of their own."""
     chance = random.Random(f"import {seed}")  # noqa: S311 - not for secrets
@@ -186,6 +196,8 @@ def mutated_file(seed: object, *, apart: float) -> File:
     for _ in range(chance.choice((0, 1, 1, 2, 5))):
         chance.choice(HARMLESS if harmless else HARMFUL + HARMLESS)(cells, chance)
     containers = APART if chance.random() < apart else TEXTS
+    if kind in PRINTED and containers is TEXTS:
+        containers = {**TEXTS, "printed": PRINTED[kind]}
     container = chance.choice(list(containers))
     content = containers[container](cells)
     torn = chance.random() < 0.3

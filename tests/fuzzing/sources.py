@@ -92,6 +92,37 @@ def agencies(chance: random.Random) -> Good:
     return Good(rows, truth)
 
 
+def agency_years(chance: random.Random) -> Good:
+    """Totals and instruments of several years beside each agency, the years in the headings."""
+    score, truth = numbers(chance), {}
+    heads = [(code, year) for year in YEARS for code in ("IIT", "total")]
+    named = [f"{label(code)} ปี {year}" for code, year in heads]
+    rows: Cells = [["คะแนน ITA ย้อนหลัง"], ["ลำดับ", "หน่วยงาน", *named]]
+    for at, agency in enumerate(AGENCIES):
+        values = [score() for _ in heads]
+        rows.append([at + 1, agency, *values])
+        name = "" if at == 0 else f"{agency} "
+        told = (f"{name}{year} {code}" for code, year in heads)
+        truth |= dict(zip(values, told, strict=True))
+    return Good(rows, truth)
+
+
+def stacked(chance: random.Random) -> Good:
+    """Two years below one another, the total above the first, instruments beside indicators."""
+    score, truth = numbers(chance), {}
+    headings: list[object] = ["ตัวชี้วัด", "คะแนน", "คะแนนเครื่องมือ"]
+    rows: Cells = [["ผลการประเมิน ITA ปี 2567"], ["คะแนนรวม", total := score()], headings]
+    truth[total] = "2567 total"
+    for year in (2567, 2568):
+        if year == 2568:
+            rows += [[], ["ผลการประเมิน ITA ปี 2568"], list(headings)]
+        for number, instrument in ((1, "IIT"), (6, "EIT"), (9, "OIT")):
+            own, whole = score(), score()
+            rows.append([label(str(number)), own, whole])
+            truth |= {own: f"{year} {number}", whole: f"{year} {instrument}"}
+    return Good(rows, truth)
+
+
 def plan(chance: random.Random) -> Good:
     """A plan whose cells each end in a word of consonants that stands nowhere else."""
     rows: Cells = [list(PLAN_TITLE), list(HEADINGS)]
@@ -159,6 +190,8 @@ TABLES: dict[str, Callable[[random.Random], Good]] = {
     "years": years,
     "report": report,
     "agencies": agencies,
+    "agency years": agency_years,
+    "stacked": stacked,
     "plan": plan,
     "status": status,
     "handed out": handed_out,
