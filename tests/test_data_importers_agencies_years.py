@@ -156,3 +156,35 @@ def test_an_agency_of_the_same_name_in_the_province_of_another_title_is_not_ours
 def test_the_province_of_a_row_counts_more_than_the_title():
     rows = [("ปี 2568 จังหวัดยโสธร",), ("หน่วยงาน", "จังหวัด", "IIT"), ("อบต.ก", "สุรินทร์", 80)]
     assert set(read(sheet(*rows)).scores["province"]) == {"สุรินทร์"}
+
+
+def test_a_district_may_stand_in_a_row_above_its_agencies():
+    result = read(
+        sheet(
+            ("ผลการประเมินปี 2568 จังหวัดอุบลราชธานี",),
+            ("ลำดับ", "หน่วยงาน", "IIT"),
+            ("อำเภอตระการพืชผล",),
+            (1, "อบต.กุศกร", 80),
+            (2, "อบต.ขามเปี้ย", 81),
+            (None, "อ.เขมราฐ", None),
+            (3, "ทต.เทพวงศา", 82),
+        )
+    )
+    places = result.scores.set_index("agency")["district"].to_dict()
+    assert places == {"": "ตระการพืชผล", "อบต.ขามเปี้ย": "ตระการพืชผล", "ทต.เทพวงศา": "เขมราฐ"}
+    assert found(result) == {(ProblemCode.ROW_SKIPPED, "A3"), (ProblemCode.ROW_SKIPPED, "B6")}
+    assert (result.rows_read, result.rows_imported, result.rows_reported) == (5, 3, 2)
+
+
+def test_a_level_behind_the_total_in_one_cell_is_read_with_it():
+    rows = [("หน่วยงาน", "ปี 2564", "ปี 2568"), ("อบต.ขามเปี้ย", "84.46 (B)", "ผ่านดี (90.10)")]
+    result = read(sheet(*rows))
+    assert values(result) == {
+        ("อบต.ขามเปี้ย", 2564, "total"): 84.46,
+        ("อบต.ขามเปี้ย", 2568, "total"): 90.1,
+    }
+    levels = result.levels
+    assert list(zip(levels["year"], levels["published_level"], levels["cell"], strict=True)) == [
+        (2564, "B", "B2"),
+        (2568, "ผ่านดี", "C2"),
+    ]

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final, TypeVar
 
 from data.importers.headings import fold, words
+from data.importers.level_names import score_and_level
 from data.importers.sheets import Cell, Unreadable
 from data.problems import ProblemCode
 
@@ -35,11 +36,13 @@ def text_of(cell: Cell) -> str:
 def score_of(cell: Cell) -> float | ProblemCode | None:
     """Read a cell as a score of 0-100: its value, None when blank, or what is wrong with it.
 
-    Text may carry Thai digits, thousands commas, a percent sign or a unit; `NOT_ASSESSED` is the
-    answer for words that stand for "no score". Nothing else is a number: not `8_5`, nan or inf.
+    Text may carry Thai digits, thousands commas, a percent sign, a unit or the name of a level;
+    `NOT_ASSESSED` is the answer for words that stand for "no score". Nothing else is a number: not
+    `8_5`, nan or inf.
     """
     if isinstance(cell, str):
-        return _text_score(cell)
+        score = _text_score(cell)
+        return _beside_level(cell) if score is ProblemCode.SCORE_NOT_A_NUMBER else score
     if cell is None:
         return None
     if isinstance(cell, Unreadable):
@@ -61,6 +64,11 @@ def _text_score(cell: str) -> float | ProblemCode | None:
     if not _NUMBER.fullmatch(text):
         return ProblemCode.SCORE_NOT_A_NUMBER
     return _in_range(float(text.replace(",", "")))
+
+
+def _beside_level(cell: str) -> float | ProblemCode:
+    parted = score_and_level(cell)
+    return _in_range(parted[0]) if parted else ProblemCode.SCORE_NOT_A_NUMBER
 
 
 def without_unit(text: str) -> str:

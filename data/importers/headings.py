@@ -56,6 +56,7 @@ class Words:
     parts: tuple[str, ...]
     places: tuple[str, ...]
     provinces: tuple[str, ...]
+    districts: tuple[str, ...]
     organisation_beginnings: tuple[str, ...]
     organisation_ends: tuple[str, ...]
 
@@ -84,6 +85,7 @@ def words() -> Words:
         parts=_bared(raw["parts"]["words"]),
         places=tuple(raw["places"]["before"]),
         provinces=tuple(raw["places"]["provinces"]),
+        districts=tuple(raw["places"]["districts"]),
         organisation_beginnings=tuple(raw["organisations"]["begins"]),
         organisation_ends=tuple(raw["organisations"]["ends"]),
     )

@@ -1,28 +1,17 @@
 """Levels as sheets print them, in a column or in a row of their own."""
 
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
 
-from data.framework import catalogue_revision, framework, years
 from data.importers.cells import score_of, text_of
 from data.importers.headings import bare, words
-from data.importers.readings import Finding, Ints, Levels, interned
-from data.importers.sheets import Cell
+from data.importers.level_names import level_names, score_and_level
+from data.importers.readings import Finding, Ints, Levels, Scores, interned
+from data.importers.sheets import Cell, Sheet
 from data.problems import ProblemCode
 
 NO_LEVELS: Final = Levels(*(np.array([], dtype=np.int64),) * 3, [])
-
-
-def level_names() -> dict[str, str]:
-    """Give the names of all levels of all years by their bare spelling."""
-    return _level_names(catalogue_revision())
-
-
-@lru_cache(maxsize=4)
-def _level_names(_revision: int) -> dict[str, str]:
-    return {bare(rule.name): rule.name for year in years() for rule in framework(year).level_rules}
 
 
 def levels_in(
@@ -45,6 +34,21 @@ def levels_in(
         found.append(name or text)
     own = np.array(kept, dtype=np.int64)
     return Levels(rows[own], np.full(len(own), column), units[own], found), findings
+
+
+def levels_inside(totals: Scores, sheet: Sheet) -> Levels:
+    """Give the levels that stand in the cells of totals, behind the score or before it."""
+    found = [
+        (at, parted[1])
+        for at, (row, column) in enumerate(
+            zip(totals.row.tolist(), totals.column.tolist(), strict=True)
+        )
+        if isinstance(cell := sheet.rows[row][column], str) and (parted := score_and_level(cell))
+    ]
+    own = np.array([at for at, _ in found], dtype=np.int64)
+    return Levels(
+        totals.row[own], totals.column[own], totals.unit[own], [text for _, text in found]
+    )
 
 
 def joined(several: list[Levels]) -> Levels:

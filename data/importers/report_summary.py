@@ -11,8 +11,8 @@ from data.framework import framework, years
 from data.importers.cells import score_of, text_of
 from data.importers.headings import bare, words
 from data.importers.labels import INSTRUMENTS, TOTAL, code_of
+from data.importers.level_names import level_names
 from data.importers.printed_text import numbers_apart
-from data.importers.published_levels import level_names
 from data.importers.readings import Levels, Scores
 from data.importers.sheets import Row, Sheet
 from data.importers.tables import Table

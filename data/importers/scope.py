@@ -1,8 +1,11 @@
 """What a sheet says about all of its rows: the fiscal year and the organisation in its titles."""
 
+from collections.abc import Iterator
+
 from data.framework import organisation
 from data.importers.cells import text_of
 from data.importers.choices import Choices
+from data.importers.headings import words
 from data.importers.readings import HOME, Body, Finding
 from data.importers.sheets import Cell, Sheet
 from data.importers.tables import Table
@@ -73,10 +76,31 @@ def agency_cells(
     return [named] * len(body.numbers), findings
 
 
-def place_cells(sheet: Sheet, table: Table, body: Body) -> tuple[list[Cell], list[Cell]]:
-    """Give district and province of each row; a province all rows share may stand in the title."""
-    districts, column = body.labels(table.column("district")), table.column("province")
-    if column is not None or table.column("agency") is None:
-        return districts, body.labels(column)
-    shared = province_of(titles(sheet, table), sheet.name)
-    return districts, [shared] * len(body.numbers)
+def place_cells(
+    sheet: Sheet, table: Table, whole: Body, body: Body
+) -> tuple[list[Cell], list[Cell]]:
+    """Give district and province of each row: from their columns, else from titles above the rows.
+
+    A district may stand in a row of its own above its agencies, a province in the title; `whole`
+    has the rows that are not in `body` because they name no agency.
+    """
+    district, province = table.column("district"), table.column("province")
+    districts, provinces = body.labels(district), body.labels(province)
+    if table.column("agency") is None:
+        return districts, provinces
+    if district is None:
+        above = dict(zip(whole.numbers.tolist(), _district_titles(whole), strict=True))
+        districts = [above[row] for row in body.numbers.tolist()]
+    if province is None:
+        provinces = [province_of(titles(sheet, table), sheet.name)] * len(body.numbers)
+    return districts, provinces
+
+
+def _district_titles(body: Body) -> Iterator[Cell]:
+    current = None
+    for row in body.rows:
+        first = next((cell for cell in row if cell), None)
+        if isinstance(first, str) and first.startswith(words().districts):
+            texts = {text_of(cell) for cell in row} - {""}
+            current = first if len(texts) == 1 else current
+        yield current

@@ -10,7 +10,8 @@ import pandas as pd
 from data.containers.grid import column_letters
 from data.framework import framework, years
 from data.importers.cells import text_of
-from data.importers.labels import level_of
+from data.importers.labels import TOTAL, level_of
+from data.importers.published_levels import joined, levels_inside
 from data.importers.readings import Finding, Ints, Levels, Readings, Scores
 from data.importers.score_sums import Mask, checked_sums
 from data.importers.sheets import Sheet
@@ -23,7 +24,8 @@ _LONGEST_VALUE: Final = 60
 def checked(readings: Readings, sheet: Sheet, form: Form) -> Import:
     """Check the readings of one sheet and give the import; every row is imported or reported."""
     scores, twice = _once(readings, sheet)
-    levels, levels_twice = _levels_once(readings.levels, sheet)
+    inside = levels_inside(scores.where(_are_totals(readings, scores)), sheet)
+    levels, levels_twice = _levels_once(joined([readings.levels, inside]), sheet)
     kept = replace(readings, scores=scores, levels=levels)
     scores, sums = checked_sums(kept, sheet)
     kept = replace(kept, scores=scores)
@@ -41,6 +43,11 @@ def checked(readings: Readings, sheet: Sheet, form: Form) -> Import:
         levels=_level_frame(kept, sheet),
         problems=problems_of(found, sheet),
     )
+
+
+def _are_totals(readings: Readings, scores: Scores) -> Mask:
+    total = readings.codes.index(TOTAL) if TOTAL in readings.codes else -1
+    return np.asarray(scores.code == total)
 
 
 def problems_of(found: list[Finding], sheet: Sheet) -> tuple[Problem, ...]:

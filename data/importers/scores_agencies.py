@@ -49,7 +49,7 @@ def read_agencies(sheet: Sheet, table: Table, choices: Choices) -> Readings:
     body = body.where(at for at, row in enumerate(body.numbers.tolist()) if row not in named)
     years, about_years = _years(sheet, table, body, choices)
     agencies, about_agencies = agency_cells(sheet, table, body, choices)
-    places = Places(agencies, *place_cells(sheet, table, body))
+    places = Places(agencies, *place_cells(sheet, table, whole, body))
     units_by_year, units = _units(places, years)
     codes = tuple(
         dict.fromkeys(chain.from_iterable(map(dict.values, table.scores_by_year.values())))

@@ -29,7 +29,7 @@ def read_long(sheet: Sheet, table: Table, choices: Choices) -> Readings:
     body, findings = without_headings(sheet, table.top, table.bottom, whole)
     years, about_years = row_years(sheet, table, body, choices)
     agencies, about_agencies = agency_cells(sheet, table, body, choices)
-    places = Places(agencies, *place_cells(sheet, table, body))
+    places = Places(agencies, *place_cells(sheet, table, whole, body))
     unit_of_row, units = units_of(places, years)
     nameless = _nameless(table, body)
     value = ValueColumn(
