@@ -182,6 +182,8 @@ def printed(cells: Cells) -> bytes:
     return "\n".join(lines).encode("utf-8", "replace")
 
 
+TITLED = frozenset({"stacked"})
+"""Tables whose rows are of the year of the title above: a title that moves makes them others."""
 PRINTED = {"report": printed, "years": printed}
 """Tables that are still tables when they are printed: one label, then scores alone."""
 
@@ -204,4 +206,5 @@ def mutated_file(seed: object, *, apart: float) -> File:
     if torn:
         zipped_ = zipfile.is_zipfile(io.BytesIO(content))
         content = (repacked if zipped_ and chance.random() < 0.6 else mutated)(content, chance)
-    return File(f"{kind} {container}", content, good, harmless and not torn, torn)
+    moved = harmless and not torn and kind not in TITLED
+    return File(f"{kind} {container}", content, good, moved, torn)

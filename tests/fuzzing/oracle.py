@@ -135,7 +135,7 @@ def read_faults(file: File, sheet: Sheet, imported: Import) -> Iterator[str]:
     keys = zip(frame["agency"], frame["year"], frame["code"], strict=True)
     for key, value, cell in zip(keys, frame["value"], frame["cell"], strict=True):
         row, column = place(cell)
-        stands = number(sheet.rows[row][column])
+        stands = _score_in(sheet.rows[row][column])
         if stands is None or not any(abs(stands / share - value) < 1e-9 for share in _SHARES):
             yield f"invented: {value} at {cell} where {sheet.rows[row][column]!r} stands"
         due = file.good.truth.get(stands if stands is not None else -1)
@@ -209,6 +209,12 @@ def place(cell: str) -> tuple[int, int]:
     for letter in letters:
         column = column * 26 + ord(letter) - ord("A") + 1
     return int(cell[len(letters) :]) - 1, column - 1
+
+
+def _score_in(cell: Cell) -> float | None:
+    """Read a cell as a number, or the last word of a sentence: the total is 87.39."""
+    words = cell.split() if isinstance(cell, str) else []
+    return number(words[-1]) if len(words) > 1 and number(cell) is None else number(cell)
 
 
 def number(cell: Cell) -> float | None:
