@@ -1,19 +1,33 @@
 -- How many of the registered scores are new, changed, unchanged.
 -- $is_sample boolean samples are only compared with samples, real scores with real ones
 -- -> added, changed, unchanged
-with state as (
+with held as (
+    -- Without this the newest of every score in the store would be sought, not of these agencies.
     select
-        current_score.value is null as is_new,
-        current_score.value = incoming_score.value
-        and current_score.provisional = incoming_score.provisional as is_same
+        agency_id,
+        year,
+        level,
+        code,
+        value,
+        provisional
+    from current_score
+    where
+        is_sample = $is_sample
+        and agency_id in (select incoming_score.agency_id from incoming_score)
+),
+
+state as (
+    select
+        held.value is null as is_new,
+        held.value = incoming_score.value
+        and held.provisional = incoming_score.provisional as is_same
     from incoming_score
-    left join current_score
+    left join held
         on
-            incoming_score.agency_id = current_score.agency_id
-            and incoming_score.year = current_score.year
-            and incoming_score.level = current_score.level
-            and incoming_score.code = current_score.code
-            and current_score.is_sample = $is_sample
+            incoming_score.agency_id = held.agency_id
+            and incoming_score.year = held.year
+            and incoming_score.level = held.level
+            and incoming_score.code = held.code
 )
 
 select
