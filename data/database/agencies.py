@@ -2,14 +2,18 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
+from typing import Final
 
 import duckdb
+import numpy as np
 import pandas as pd
 
 import queries
-from data.framework import agency_key, organisation
+from data.framework import organisation
 
 HOME_ID = 1
+_PLACE: Final = ["agency", "district", "province"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,9 @@ class AgencyBook:
     """The agencies of the store; unknown ones get the next number and wait to be written."""
 
     def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        self._home = organisation()
+        # A nation repeats its districts and provinces a hundred thousand times.
+        self._key = cache(self._home.agency_key)
         self._by_key: dict[str, list[_Agency]] = defaultdict(list)
         rows = cursor.execute(queries.statement("imports/all_agencies")).fetchall()
         for agency_id, match_key, district, province, _is_home in rows:
@@ -34,9 +41,9 @@ class AgencyBook:
         """Give the id of an agency; an empty name is the home agency."""
         if not name or self._is_home(name, district, province):
             return HOME_ID
-        key = agency_key(name)
+        key = self._key(name)
         for known in self._by_key[key]:
-            if _compatible(known.district, district) and _compatible(known.province, province):
+            if self._fits(known.district, district) and self._fits(known.province, province):
                 return known.agency_id
         return self._add(key, name, district, province)
 
@@ -46,12 +53,16 @@ class AgencyBook:
         return pd.DataFrame(self._new, columns=columns).assign(is_home=False)
 
     def _is_home(self, name: str, district: str, province: str) -> bool:
-        home = organisation()
+        home = self._home
         return (
-            home.is_home(name)
-            and _compatible(home.district, district)
-            and _compatible(home.province, province)
+            self._key(name) in home.home_keys
+            and self._fits(home.district, district)
+            and self._fits(home.province, province)
         )
+
+    def _fits(self, known: str, given: str) -> bool:
+        """Two places agree when one of them is not told."""
+        return not known or not given or self._key(known) == self._key(given)
 
     def _add(self, key: str, name: str, district: str, province: str) -> int:
         agency_id = self._next_id
@@ -61,13 +72,9 @@ class AgencyBook:
         return agency_id
 
 
-def _compatible(known: str, given: str) -> bool:
-    """Two places agree when one of them is not told."""
-    return not known or not given or agency_key(known) == agency_key(given)
-
-
 def with_agency_ids(frame: pd.DataFrame, book: AgencyBook) -> pd.DataFrame:
     """Add `agency_id` to rows that have agency, district and province."""
-    places = frame[["agency", "district", "province"]].drop_duplicates()
-    ids = [book.find(*place) for place in places.itertuples(index=False, name=None)]
-    return frame.merge(places.assign(agency_id=ids), on=["agency", "district", "province"])
+    numbers = frame.groupby(_PLACE, sort=False, dropna=False).ngroup().to_numpy()
+    places = frame[_PLACE].drop_duplicates().itertuples(index=False, name=None)
+    ids = np.array([book.find(*place) for place in places], dtype=np.int64)
+    return frame.assign(agency_id=ids[numbers])

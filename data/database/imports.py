@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import duckdb
@@ -199,17 +199,17 @@ def _written(permit: Permit, imported: Import, source: Source, stored_name: str)
         )
         if same is not None:
             return Batch(same["batch_id"], 0, 0, _values(imported), repeated=True)
-        signed = replace(source, imported_by=permit.person.signature(source.imported_by))
-        return _write(permit.cursor, imported, signed, book, (stored_name, control_sum))
+        return _write(permit, imported, source, book, (stored_name, control_sum))
 
 
 def _write(
-    cursor: duckdb.DuckDBPyConnection,
+    permit: Permit,
     imported: Import,
     source: Source,
     book: AgencyBook,
     ledger: tuple[str, int],
 ) -> Batch:
+    cursor = permit.cursor
     batch_id = _next_batch_id(cursor)
     counts = _counts(cursor, imported, is_sample=source.is_sample)
     stored_name, control_sum = ledger
@@ -223,7 +223,7 @@ def _write(
         sha256=source.sha256,
         stored_name=stored_name,
         sheet=imported.sheet,
-        imported_by=source.imported_by,
+        imported_by=permit.person.signature(source.imported_by),
         is_sample=source.is_sample,
         rows_read=imported.rows_read,
         rows_imported=imported.rows_imported,

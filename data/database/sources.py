@@ -3,7 +3,7 @@
 import hashlib
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -16,17 +16,19 @@ STORED_NAME: Final = re.compile(r"[0-9a-f]{64}(\.[a-z0-9]{1,5})?")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An uploaded file and who brought it; `content` is the file as it came, byte for byte."""
+    """An uploaded file and who brought it; `content` is the file as it came, byte for byte.
+
+    `sha256` is the fingerprint of the content, taken once: a long table has 200 MB.
+    """
 
     file_name: str
     content: bytes
     imported_by: str
     is_sample: bool = False
+    sha256: str = field(init=False)
 
-    @property
-    def sha256(self) -> str:
-        """Fingerprint of the content."""
-        return hashlib.sha256(self.content).hexdigest()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sha256", hashlib.sha256(self.content).hexdigest())
 
 
 def keep_source(database: Database, source: Source) -> str:

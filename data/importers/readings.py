@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 from operator import itemgetter
 from typing import Final, NamedTuple, TypeVar
 
@@ -118,21 +119,16 @@ class Body:
 
 def body_of(sheet: Sheet, bottom: int) -> Body:
     """Give the rows with content below row `bottom`."""
-    rows = sheet.rows
-    numbers = [
-        number
-        for number, row in enumerate(rows[bottom + 1 :], bottom + 1)
+    below = sheet.rows[bottom + 1 :]
+    filled = list(map(any, below))
+    for at in (at for at, any_cell in enumerate(filled) if not any_cell):
         # `any` is the fast answer; a row of zeros alone has content too.
-        if any(row) or row.count(None) + row.count("") < len(row)
-    ]
+        filled[at] = below[at].count(None) + below[at].count("") < len(below[at])
+    numbers = np.flatnonzero(filled) + bottom + 1
+    own = list(compress(below, filled))
     merged = any(last > bottom for _, _, last, _ in sheet.merged)
-    filled = sheet.unmerged().rows if merged else rows
-    own = [rows[number] for number in numbers]
-    return Body(
-        np.array(numbers, dtype=np.int64),
-        own,
-        [filled[number] for number in numbers] if merged else own,
-    )
+    unmerged = list(compress(sheet.unmerged().rows[bottom + 1 :], filled)) if merged else own
+    return Body(numbers, own, unmerged)
 
 
 def crowded_rows(sheet: Sheet, top: int) -> Iterator[tuple[int, int]]:
@@ -146,9 +142,9 @@ def crowded_rows(sheet: Sheet, top: int) -> Iterator[tuple[int, int]]:
 def without_headings(sheet: Sheet, top: int, bottom: int, body: Body) -> tuple[Body, list[Finding]]:
     """Take out rows that repeat a heading, as the pages of a printed table do, and report them."""
     headings = set(sheet.rows[max(top, 0) : bottom + 1])
-    repeated = {at for at, row in enumerate(body.rows) if row in headings}
-    if not repeated:
+    if headings.isdisjoint(body.rows):
         return body, []
+    repeated = {at for at, row in enumerate(body.rows) if row in headings}
     code = ProblemCode.ROW_SKIPPED
     found = [
         Finding(code, int(body.numbers[at]), 0, " ".join(filter(None, map(text_of, body.rows[at]))))

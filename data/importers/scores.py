@@ -30,15 +30,16 @@ def checked(readings: Readings, sheet: Sheet, form: Form) -> Import:
     scores, sums = checked_sums(kept, sheet)
     kept = replace(kept, scores=scores)
     found = [*readings.findings, *twice, *levels_twice, *_unknown(kept), *_fractions(kept), *sums]
-    imported = set(scores.row.tolist()) | set(levels.row.tolist())
+    imported = np.zeros(len(sheet.rows), dtype=np.bool_)
+    imported[scores.row] = imported[levels.row] = True
     found += _skipped(readings, sheet, imported, found)
     found += [] if len(readings.body) else [Finding(ProblemCode.EMPTY_SHEET)]
     return Import(
         form=form,
         sheet=sheet.name,
         rows_read=len(readings.body),
-        rows_imported=len(imported),
-        rows_reported=len(set(readings.body.tolist()) - imported),
+        rows_imported=int(imported.sum()),
+        rows_reported=int((~imported[readings.body]).sum()),
         scores=_score_frame(kept, sheet),
         levels=_level_frame(kept, sheet),
         problems=problems_of(found, sheet),
@@ -168,15 +169,15 @@ def _fractions(readings: Readings) -> Iterator[Finding]:
 
 
 def _skipped(
-    readings: Readings, sheet: Sheet, imported: set[int], found: list[Finding]
+    readings: Readings, sheet: Sheet, imported: npt.NDArray[np.bool_], found: list[Finding]
 ) -> list[Finding]:
     """Report each row that gave nothing and that no finding names."""
     if any(finding.row < 0 and finding.code in BLOCKING for finding in found):
         return []
-    named = imported | {finding.row for finding in found}
+    named = {finding.row for finding in found}
     return [
         Finding(ProblemCode.ROW_SKIPPED, row, column, text[:_LONGEST_VALUE])
-        for row in readings.body.tolist()
+        for row in readings.body[~imported[readings.body]].tolist()
         if row not in named
         for column, text in [_first_text(sheet, row)]
     ]
@@ -189,15 +190,13 @@ def _first_text(sheet: Sheet, row: int) -> tuple[int, str]:
 
 def _score_frame(readings: Readings, sheet: Sheet) -> pd.DataFrame:
     scores = readings.scores
-    codes = pd.Series(readings.codes, dtype="str")
-    levels = pd.Series([level_of(code).value for code in readings.codes], dtype="str")
     frame = _unit_columns(readings, scores.unit)
-    frame["level"] = levels.take(scores.code).array
-    frame["code"] = codes.take(scores.code).array
+    frame["level"] = _repeated([level_of(code).value for code in readings.codes], scores.code)
+    frame["code"] = _repeated(list(readings.codes), scores.code)
     frame["value"] = scores.value
     frame["provisional"] = scores.provisional
-    frame["sheet"] = pd.Series([sheet.name], dtype="str").take(np.zeros(len(frame), int)).array
-    frame["cell"] = pd.Series(_cells(scores.row, scores.column), dtype="str").array
+    frame["sheet"] = _repeated([sheet.name], np.zeros(len(frame), dtype=np.int64))
+    frame["cell"] = _cells(scores.row, scores.column)
     return frame[list(SCORE_COLUMNS)]
 
 
@@ -205,21 +204,26 @@ def _level_frame(readings: Readings, sheet: Sheet) -> pd.DataFrame:
     levels = readings.levels
     frame = _unit_columns(readings, levels.unit)
     frame["published_level"] = pd.Series(levels.text, dtype="str").array
-    frame["sheet"] = pd.Series([sheet.name] * len(frame), dtype="str").array
-    frame["cell"] = pd.Series(_cells(levels.row, levels.column), dtype="str").array
+    frame["sheet"] = _repeated([sheet.name], np.zeros(len(frame), dtype=np.int64))
+    frame["cell"] = _cells(levels.row, levels.column)
     return frame[list(LEVEL_COLUMNS)]
 
 
 def _unit_columns(readings: Readings, unit: Ints) -> pd.DataFrame:
     units = readings.units
     names = {"agency": units.agency, "district": units.district, "province": units.province}
-    columns = {name: pd.Series(texts, dtype="str").take(unit) for name, texts in names.items()}
-    frame = pd.DataFrame({name: column.array for name, column in columns.items()})
+    frame = pd.DataFrame({name: _repeated(texts, unit) for name, texts in names.items()})
     frame["year"] = units.year[unit] if len(unit) else unit
     return frame
 
 
-def _cells(rows: Ints, columns: Ints) -> list[str]:
-    letters = {column: column_letters(column) for column in set(columns.tolist())}
-    places = zip(rows.tolist(), columns.tolist(), strict=True)
-    return [f"{letters[column]}{row + 1}" for row, column in places]
+def _repeated(texts: list[str], numbers: Ints) -> pd.Categorical:
+    """Give a long column of few texts, each held once, from the number of the text in each row."""
+    codes, distinct = pd.factorize(pd.Series(texts, dtype="str"))
+    return pd.Categorical.from_codes(codes[numbers], distinct)
+
+
+def _cells(rows: Ints, columns: Ints) -> pd.Series:
+    numbers, distinct = pd.factorize(columns)
+    letters = pd.array([column_letters(int(column)) for column in distinct], dtype="str")
+    return pd.Series(letters.take(numbers)) + pd.Series(rows + 1).astype("str")

@@ -34,7 +34,7 @@ def units_of(places: Places, years: Ints) -> tuple[Ints, Units]:
     for ids, values in columns:
         combined = combined * max(len(values), 1) + ids
     of_row, _ = pd.factorize(combined)
-    _, firsts = np.unique(of_row, return_index=True)
+    firsts = np.flatnonzero(~pd.Series(of_row).duplicated().to_numpy())
     home = organisation()
     keys = [home.agency_key(name) for name in columns[0][1]]
     numbers: dict[tuple[str, str, str, int], int] = {}

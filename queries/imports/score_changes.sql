@@ -17,10 +17,10 @@ with held as (
 )
 
 select
-    incoming_score.agency,
+    cast(incoming_score.agency as varchar) as agency,
     incoming_score.year,
-    incoming_score.level,
-    incoming_score.code,
+    cast(incoming_score.level as varchar) as level,
+    cast(incoming_score.code as varchar) as code,
     held.value as old_value,
     incoming_score.value as new_value,
     case
@@ -38,8 +38,4 @@ left join held
         and incoming_score.year = held.year
         and incoming_score.level = held.level
         and incoming_score.code = held.code
-order by
-    incoming_score.agency,
-    incoming_score.year,
-    incoming_score.level,
-    incoming_score.code;
+order by agency, year, level, code;
