@@ -3,6 +3,8 @@ import io
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from data.exporters.tables import Column, Kind, Table
 from data.exporters.text_table import csv_bytes
@@ -26,6 +28,21 @@ def read(content, name="คะแนน.csv"):
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp874"])
 def test_a_table_is_the_same_in_every_encoding_and_with_every_delimiter(delimiter, end, encoding):
     assert read(written(delimiter, end).encode(encoding)).rows == SCORES
+
+
+@given(
+    st.text("ก๑a1'=-,;\t \r\n\x0b\x0c\x85\u2028\ufeff", max_size=30),
+    st.sampled_from(["utf-8", "utf-8-sig"]),
+)
+def test_a_table_without_quotes_is_cut_as_the_csv_module_cuts_it(tail, encoding):
+    text = written(",") * 9 + tail
+    assert read(text.encode(encoding)).rows == read(text.encode("utf-16")).rows
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
+def test_a_long_table_keeps_every_row_from_megabyte_to_megabyte(end):
+    rows = read((written(",", end) * 30_000).encode("utf-8-sig")).rows
+    assert rows == SCORES * 30_000
 
 
 def test_a_big_endian_file_of_utf_16_is_read():

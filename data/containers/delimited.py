@@ -46,8 +46,10 @@ def read_text(name: str, content: bytes) -> Sheet:
         return Sheet(name, _rows(io.StringIO(text, newline=""), layout), text=text)
     # A long table is decoded again while it is read: holding its text as well would double it.
     del text
-    lines = io.TextIOWrapper(io.BytesIO(content), encoding, newline="")
-    return Sheet(name, _rows(lines, layout))
+    if encoding == "utf-16" or b'"' in content:
+        lines = io.TextIOWrapper(io.BytesIO(content), encoding, newline="")
+        return Sheet(name, _rows(lines, layout))
+    return Sheet(name, _unquoted_rows(content, encoding, layout))
 
 
 def decode(content: bytes) -> tuple[str, str]:
@@ -162,21 +164,60 @@ class _SharedCells(dict[str, str | None]):
         return text
 
 
+class _SharedBytes(dict[bytes, str | None]):
+    """The same for cells that are not decoded yet: each different one is, once."""
+
+    def __init__(self, encoding: str) -> None:
+        super().__init__({b"": None})
+        self._encoding = encoding
+
+    def __missing__(self, cell: bytes) -> str:
+        decoded = cell.decode(self._encoding)
+        if len(decoded) > limits.CHARACTERS_IN_CELL:
+            raise RefusedError(Unreadability.TEXT_TOO_LONG)
+        self[cell] = text = restore_formula(decoded)
+        return text
+
+
 def _rows(lines: Iterator[str], layout: _Layout) -> tuple[Row, ...]:
     records = _records(lines, layout)
     shared = _SharedCells({"": None}).__getitem__
-    rows: list[Row] = []
-    cells = 0
     try:
         # Records become tuples one by one: a batch of lists kept the garbage collector busy.
-        while batch := [tuple(map(shared, record)) for record in islice(records, _BATCH_ROWS)]:
-            rows += batch
-            cells += sum(map(len, batch))
-            _check_size(len(rows), cells, max(map(len, batch)))
+        return _collected(
+            iter(lambda: [tuple(map(shared, one)) for one in islice(records, _BATCH_ROWS)], [])
+        )
     except csv.Error as error:
         too_long = "field larger" in str(error)
         reason = Unreadability.TEXT_TOO_LONG if too_long else Unreadability.BROKEN_QUOTES
         raise RefusedError(reason) from None
+
+
+def _unquoted_rows(content: bytes, encoding: str, layout: _Layout) -> tuple[Row, ...]:
+    """Cut undecoded lines at delimiters, which are no part of any other character."""
+    delimiter = layout.delimiter.encode()
+    shared = _SharedBytes(encoding.removesuffix("-sig")).__getitem__
+    marked = encoding == "utf-8-sig" and content.startswith(codecs.BOM_UTF8)
+    return _collected(
+        [tuple(map(shared, line.split(delimiter))) if line else () for line in lines]
+        for lines in _batches_of_lines(content, len(codecs.BOM_UTF8) if marked else 0)
+    )
+
+
+def _batches_of_lines(content: bytes, start: int) -> Iterator[list[bytes]]:
+    while start < len(content):
+        end = content.find(b"\n", start + limits.MEGABYTE) + 1 or len(content)
+        yield content[start:end].splitlines()
+        start = end
+
+
+def _collected(batches: Iterator[list[Row]]) -> tuple[Row, ...]:
+    rows: list[Row] = []
+    cells = 0
+    for batch in batches:
+        rows += batch
+        cells += sum(map(len, batch))
+        _check_size(len(rows), cells, max(map(len, batch)))
     while rows and not any(rows[-1]):
         rows.pop()
     return tuple(rows)
