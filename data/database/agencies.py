@@ -36,9 +36,21 @@ class AgencyBook:
             self._by_key[match_key].append(_Agency(agency_id, district, province))
         self._next_id = max((row[0] for row in rows), default=HOME_ID) + 1
         self._new: list[tuple[int, str, str, str, str]] = []
+        self._found: dict[tuple[str, str, str], int] = {}
 
     def find(self, name: str, district: str, province: str) -> int:
         """Give the id of an agency; an empty name is the home agency."""
+        place = (name, district, province)
+        if place not in self._found:
+            self._found[place] = self._find(*place)
+        return self._found[place]
+
+    def new_agencies(self) -> pd.DataFrame:
+        """Give the agencies `find` had to add, as rows of the agency table."""
+        columns = ["agency_id", "match_key", "name", "district", "province"]
+        return pd.DataFrame(self._new, columns=columns).assign(is_home=False)
+
+    def _find(self, name: str, district: str, province: str) -> int:
         if not name or self._is_home(name, district, province):
             return HOME_ID
         key = self._key(name)
@@ -46,11 +58,6 @@ class AgencyBook:
             if self._fits(known.district, district) and self._fits(known.province, province):
                 return known.agency_id
         return self._add(key, name, district, province)
-
-    def new_agencies(self) -> pd.DataFrame:
-        """Give the agencies `find` had to add, as rows of the agency table."""
-        columns = ["agency_id", "match_key", "name", "district", "province"]
-        return pd.DataFrame(self._new, columns=columns).assign(is_home=False)
 
     def _is_home(self, name: str, district: str, province: str) -> bool:
         home = self._home

@@ -34,8 +34,10 @@ class AgencyPrefix:
         """Give the name with the short prefix, None when this prefix does not begin it."""
         if key.startswith(self.short):
             return key
-        matches = [long for long in self.long if key.startswith(long)]
-        return self.short + key.removeprefix(max(matches, key=len)) if matches else None
+        if not key.startswith(self.long):
+            return None
+        longest = max((long for long in self.long if key.startswith(long)), key=len)
+        return self.short + key.removeprefix(longest)
 
 
 @dataclass(frozen=True, slots=True)

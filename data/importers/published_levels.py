@@ -21,11 +21,12 @@ def levels_in(
     numbers, texts = interned(cells, text_of)
     worded = [bool(text) and bare(text) not in words().score_levels for text in texts]
     places = np.flatnonzero(np.array([*worded], dtype=np.bool_)[numbers]) if texts else numbers
+    names = list(map(level_names().get, map(bare, texts)))
+    absent = [score_of(text) is ProblemCode.NOT_ASSESSED for text in texts]
     kept, found, findings = [], [], []
-    for at in places.tolist():
-        text = texts[numbers[at]]
-        name = level_names().get(bare(text))
-        if score_of(text) is ProblemCode.NOT_ASSESSED:
+    for at, number in zip(places.tolist(), numbers[places].tolist(), strict=True):
+        text, name = texts[number], names[number]
+        if absent[number]:
             findings.append(Finding(ProblemCode.NOT_ASSESSED, int(rows[at]), column, text))
             continue
         if name is None:

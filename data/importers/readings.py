@@ -120,15 +120,16 @@ class Body:
 def body_of(sheet: Sheet, bottom: int) -> Body:
     """Give the rows with content below row `bottom`."""
     below = sheet.rows[bottom + 1 :]
-    filled = list(map(any, below))
-    for at in (at for at, any_cell in enumerate(filled) if not any_cell):
+    filled = np.fromiter(map(any, below), dtype=np.bool_, count=len(below))
+    for at in np.flatnonzero(~filled).tolist():
         # `any` is the fast answer; a row of zeros alone has content too.
         filled[at] = below[at].count(None) + below[at].count("") < len(below[at])
     numbers = np.flatnonzero(filled) + bottom + 1
-    own = list(compress(below, filled))
+    own = list(compress(below, filled.tolist()))
     merged = any(last > bottom for _, _, last, _ in sheet.merged)
-    unmerged = list(compress(sheet.unmerged().rows[bottom + 1 :], filled)) if merged else own
-    return Body(numbers, own, unmerged)
+    if not merged:
+        return Body(numbers, own, own)
+    return Body(numbers, own, list(compress(sheet.unmerged().rows[bottom + 1 :], filled.tolist())))
 
 
 def crowded_rows(sheet: Sheet, top: int) -> Iterator[tuple[int, int]]:

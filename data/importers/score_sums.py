@@ -182,14 +182,15 @@ def _level_findings(readings: Readings, table: YearTable, ambiguous: Mask) -> It
     rules = table.catalogue.level_rules
     total, lowest = table.value(TOTAL), _known_instruments(table).min(axis=1)
     possible, names = _possible_levels(table, total, lowest), [rule.name for rule in rules]
-    row_of = {int(unit): at for at, unit in enumerate(table.units)}
+    row_of = {unit: at for at, unit in enumerate(table.units.tolist())}
+    untold, fitting = (np.isnan(total) | ambiguous).tolist(), possible.tolist()
     levels = readings.levels
     for at, (unit, text) in enumerate(zip(levels.unit.tolist(), levels.text, strict=True)):
         row = row_of.get(unit)
-        if row is None or text not in names or np.isnan(total[row]) or ambiguous[row]:
+        if row is None or text not in names or untold[row]:
             continue
-        if not possible[row, names.index(text)]:
-            wanted = [name for name, fits in zip(names, possible[row], strict=True) if fits]
+        if not fitting[row][names.index(text)]:
+            wanted = [name for name, fits in zip(names, fitting[row], strict=True) if fits]
             place = int(levels.row[at]), int(levels.column[at])
             yield Finding(ProblemCode.LEVEL_DIFFERS, *place, text, " / ".join(wanted))
 

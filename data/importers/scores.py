@@ -219,8 +219,9 @@ def _unit_columns(readings: Readings, unit: Ints) -> pd.DataFrame:
 
 def _repeated(texts: list[str], numbers: Ints) -> pd.Categorical:
     """Give a long column of few texts, each held once, from the number of the text in each row."""
-    codes, distinct = pd.factorize(pd.Series(texts, dtype="str"))
-    return pd.Categorical.from_codes(codes[numbers], distinct)
+    codes, distinct = pd.factorize(np.array(texts, dtype=np.object_))
+    # DuckDB goes through them at each query, and through plain objects in a tenth of the time.
+    return pd.Categorical.from_codes(codes[numbers], pd.Index(distinct, dtype="object"))
 
 
 def _cells(rows: Ints, columns: Ints) -> pd.Series:

@@ -37,15 +37,18 @@ def units_of(places: Places, years: Ints) -> tuple[Ints, Units]:
     firsts = np.flatnonzero(~pd.Series(of_row).duplicated().to_numpy())
     home = organisation()
     keys = [home.agency_key(name) for name in columns[0][1]]
+    told = [
+        [values[number] for number in ids[firsts].tolist()]
+        for ids, values in ((columns[0][0], keys), *columns)
+    ]
     numbers: dict[tuple[str, str, str, int], int] = {}
     shown: list[tuple[str, str, str]] = []
     of_combination = []
-    for at in firsts.tolist():
-        name, district, province = (values[ids[at]] for ids, values in columns)
-        agency = keys[columns[0][0][at]]
-        key = (agency, district, province, int(years[at]))
+    for agency, *named, year in zip(*told, years[firsts].tolist(), strict=True):
+        name, district, province = named
+        key = (agency, district, province, year)
         if _fits_home(home, agency, district, province):
-            name, key = HOME, (HOME, "", "", key[-1])
+            name, key = HOME, (HOME, "", "", year)
         if key not in numbers:
             numbers[key] = len(shown)
             shown.append((name, district, province))
