@@ -8,12 +8,17 @@ from data.importers.sheets import Unreadability
 from pages.shared.text import access
 
 UNREADABLE: Final = {
-    Unreadability.EMPTY: "ไฟล์ว่างเปล่า",
-    Unreadability.TOO_LARGE: "ไฟล์ใหญ่เกินที่รับได้ (20 MB, CSV 200 MB)",
-    Unreadability.UNKNOWN_CONTAINER: "ไม่ใช่ไฟล์ตารางที่รู้จัก (Excel, ODS, CSV, Word, ข้อความจาก PDF)",
-    Unreadability.UNKNOWN_ENCODING: "อ่านรหัสอักขระของไฟล์ไม่ได้ โปรดบันทึกเป็น UTF-8",
-    Unreadability.ENCRYPTED: "ไฟล์มีรหัสผ่าน โปรดถอดรหัสผ่านแล้วบันทึกใหม่",
-    Unreadability.DAMAGED: "ไฟล์เสียหาย เปิดอ่านไม่ได้",
+    Unreadability.EMPTY: "ไฟล์ว่างเปล่า โปรดตรวจว่าบันทึกหรือดาวน์โหลดมาครบ",
+    Unreadability.TOO_LARGE: (
+        "ไฟล์ใหญ่เกินที่รับได้ (20 MB, CSV 200 MB) โปรดลบรูปภาพหรือแผ่นงานที่ไม่ใช้ หรือบันทึกเป็น CSV"
+    ),
+    Unreadability.UNKNOWN_CONTAINER: (
+        "ไม่ใช่ไฟล์ตารางที่รู้จัก (Excel, ODS, CSV, Word, ข้อความจาก PDF) "
+        "ถ้าเป็น PDF ให้คัดลอกข้อความทั้งหมดไปบันทึกเป็น .txt ถ้าเป็น Word รุ่นเก่า (.doc) ให้บันทึกเป็น .docx"
+    ),
+    Unreadability.UNKNOWN_ENCODING: ("อ่านรหัสอักขระของไฟล์ไม่ได้ โปรดเปิดด้วย Excel แล้วบันทึกเป็น .xlsx"),
+    Unreadability.ENCRYPTED: "ไฟล์มีรหัสผ่าน โปรดเปิดด้วยโปรแกรมที่สร้างไฟล์ เอารหัสผ่านออก แล้วบันทึกใหม่",
+    Unreadability.DAMAGED: "ไฟล์เสียหาย โปรดดาวน์โหลดหรือขอไฟล์ใหม่ หรือเปิดด้วย Excel แล้วบันทึกเป็น .xlsx ใหม่",
     Unreadability.ZIP_BOMB: "ไฟล์ขยายออกใหญ่ผิดปกติ จึงไม่เปิด",
     Unreadability.TOO_MANY_ENTRIES: "ไฟล์มีส่วนประกอบมากผิดปกติ จึงไม่เปิด",
     Unreadability.UNSAFE_ENTRY: "ไฟล์มีส่วนประกอบที่ไม่ปลอดภัย จึงไม่เปิด",
@@ -24,7 +29,7 @@ UNREADABLE: Final = {
     Unreadability.TOO_MANY_ROWS: "มีแถวมากเกินที่รับได้ (200,000 แถว, CSV 2 ล้านแถว)",
     Unreadability.TOO_MANY_CELLS: "มีเซลล์มากเกินที่รับได้ (2 ล้านเซลล์)",
     Unreadability.TEXT_TOO_LONG: "มีข้อความในเซลล์เดียวยาวเกิน 1 MB",
-    Unreadability.BROKEN_QUOTES: "เครื่องหมายคำพูดใน CSV ไม่ครบคู่",
+    Unreadability.BROKEN_QUOTES: "เครื่องหมายคำพูดใน CSV ไม่ครบคู่ โปรดเปิดด้วย Excel แล้วบันทึกเป็น .xlsx",
     Unreadability.NOT_A_TABLE: "ไม่พบตารางในไฟล์",
     Unreadability.CHART_ONLY: "ไฟล์มีแต่แผนภูมิ ไม่มีแผ่นงานที่มีข้อมูล",
     Unreadability.TIME_LIMIT: "อ่านไฟล์นานเกินกำหนด จึงหยุด",
@@ -130,20 +135,22 @@ FAILURES: Final[dict[type[errors.ItaError], str]] = {
 }
 TITLE: Final = "ทำรายการไม่สำเร็จ"
 
-_REASONS: Final = {
-    **{str(reason): words for reason, words in UNREADABLE.items()},
-    **{str(fault): words for fault, words in FAULTS.items()},
-    **{str(weakness): words for weakness, words in access.WEAKNESSES.items()},
+# The same code, such as "empty", says another thing of a file, of a catalogue and of a sign-in.
+_REASONS: Final[dict[type[errors.ItaError], dict[str, str]]] = {
+    errors.UnreadableFileError: {str(reason): words for reason, words in UNREADABLE.items()},
+    errors.FaultyFrameworkError: {str(fault): words for fault, words in FAULTS.items()},
+    errors.FaultyPeopleError: {str(fault): words for fault, words in FAULTS.items()},
+    errors.UnsafeSignInError: {
+        str(weakness): words for weakness, words in access.WEAKNESSES.items()
+    },
 }
 _ACTIONS: Final = {str(action): words for action, words in access.ACTIONS.items()}
 
 
 def failure(error: errors.ItaError) -> str:
     """Say in one Thai sentence why an action was not done, and what stays untouched."""
-    values = {key: _worded(key, value) for key, value in vars(error).items()}
+    words = {"reason": _REASONS.get(type(error), {}), "field": FIELDS, "action": _ACTIONS}
+    values = {
+        key: words.get(key, {}).get(str(value), str(value)) for key, value in vars(error).items()
+    }
     return FAILURES[type(error)].format(**values)
-
-
-def _worded(key: str, value: object) -> str:
-    words = {"reason": _REASONS, "field": FIELDS, "action": _ACTIONS}.get(key, {})
-    return words.get(str(value), str(value))
