@@ -28,3 +28,11 @@ def test_a_missing_year_says_whether_there_is_none_or_several_or_one_not_underst
 def test_a_missing_column_is_called_by_its_heading():
     told = problem(Problem(ProblemCode.MISSING_COLUMN, "แผน", "A2", expected="action"))
     assert "“มาตรการ/โครงการ/กิจกรรม”" in told
+
+
+@pytest.mark.parametrize("code", [ProblemCode.CONFLICTING_SCORE, ProblemCode.REPEATED_SCORE])
+def test_a_score_that_stands_twice_is_a_whole_sentence_also_without_the_other_value(code):
+    told = problem(Problem(code, "คะแนน", "D9", "83.24"))
+    assert "“83.24”" in told
+    assert told == told.strip()
+    assert not told.endswith("และ")

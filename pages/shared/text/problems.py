@@ -89,6 +89,10 @@ _EXPECTED: Final[Mapping[ProblemCode, Mapping[str, str]]] = {
 }
 BLOCKING: Final = "ต้องแก้ก่อนบันทึก"
 NOT_BLOCKING: Final = "แจ้งให้ทราบ"
+_NOTHING_EXPECTED: Final = {
+    ProblemCode.CONFLICTING_SCORE: "ในไฟล์มีค่าอื่นของรายการเดียวกันอีก ซึ่งไม่ตรงกับ “{value}”",
+    ProblemCode.REPEATED_SCORE: "คะแนน “{value}” ของรายการเดียวกันมีซ้ำในไฟล์ นำเข้าเพียงครั้งเดียว",
+}
 SEVERAL_YEARS: Final = "พบหลายปี ({value}) โปรดระบุปีของข้อมูล"
 UNREAD_YEAR: Final = "อ่าน “{value}” เป็นปีงบประมาณไม่ได้"
 
@@ -99,7 +103,10 @@ def problem(found: Problem) -> str:
         said = UNREAD_YEAR if found.cell else SEVERAL_YEARS
         return said.format(value=_short(found.value))
     expected = _EXPECTED.get(found.code, HEADINGS).get(found.expected, found.expected)
-    return PROBLEMS[found.code].format(value=_short(found.value), expected=_short(expected))
+    sentence = PROBLEMS[found.code]
+    if not expected:
+        sentence = _NOTHING_EXPECTED.get(found.code, sentence)
+    return sentence.format(value=_short(found.value), expected=_short(expected))
 
 
 def place(found: Problem) -> str:
