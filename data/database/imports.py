@@ -62,13 +62,16 @@ class Batch:
 class Comparison:
     """What an import would change.
 
-    `scores`: agency, year, level, code, old_value, new_value, change (added/changed/unchanged).
+    `scores`: agency, year, level, code, old_value, new_value, old_provisional, new_provisional,
+    change (added/changed/unchanged).
     `measures`: measure_id, field, old_value, new_value, change; one row a changed field, one row
     with field "" for a measure that is added, unchanged, or absent from the file (it stays).
+    `repeats`: the batch that holds this very content already, so that saving would change nothing.
     """
 
     scores: pd.DataFrame
     measures: pd.DataFrame
+    repeats: int | None = None
 
     def count(self, change: str) -> int:
         """Give how many scores and measures are added, changed, unchanged or absent."""
@@ -76,13 +79,17 @@ class Comparison:
         return int((self.scores["change"] == change).sum()) + changed_measures.nunique()
 
 
-def compare(database: Database, imported: Import, *, is_sample: bool = False) -> Comparison:
-    """Tell what saving would change; nothing is written."""
+def compare(
+    database: Database, imported: Import, sha256: str = "", *, is_sample: bool = False
+) -> Comparison:
+    """Tell what saving would change; nothing is written. `sha256` is that of the file."""
     with database.reading() as cursor, _registered(cursor, imported):
         scores = cursor.execute(
             queries.statement("imports/score_changes"), {"is_sample": is_sample}
         ).df()
-        return Comparison(scores, _measure_changes(cursor, imported.measures))
+        measures = _measure_changes(cursor, imported.measures)
+        repeats = _same_import(cursor, imported, sha256, _control_sum(cursor))
+        return Comparison(scores, measures, repeats)
 
 
 def save(
@@ -189,17 +196,25 @@ def _written(permit: Permit, imported: Import, source: Source, stored_name: str)
     """Write a batch, unless this very content is in the store already."""
     with _registered(permit.cursor, imported) as book:
         control_sum = _control_sum(permit.cursor)
-        same = queries.fetch(
-            permit.cursor,
-            "imports/same_import",
-            sha256=source.sha256,
-            sheet=imported.sheet,
-            form=str(imported.form),
-            control_sum=control_sum,
-        )
+        same = _same_import(permit.cursor, imported, source.sha256, control_sum)
         if same is not None:
-            return Batch(same["batch_id"], 0, 0, _values(imported), repeated=True)
+            return Batch(same, 0, 0, _values(imported), repeated=True)
         return _write(permit, imported, source, book, (stored_name, control_sum))
+
+
+def _same_import(
+    cursor: duckdb.DuckDBPyConnection, imported: Import, sha256: str, control_sum: int
+) -> int | None:
+    """Give the active batch that holds this very content; the import is registered already."""
+    same = queries.fetch(
+        cursor,
+        "imports/same_import",
+        sha256=sha256,
+        sheet=imported.sheet,
+        form=str(imported.form),
+        control_sum=control_sum,
+    )
+    return int(same["batch_id"]) if same else None
 
 
 def _write(

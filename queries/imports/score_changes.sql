@@ -1,6 +1,6 @@
 -- What the registered scores would change: one row a score, old and new value.
 -- $is_sample boolean samples are only compared with samples, real scores with real ones
--- -> agency, year, level, code, old_value, new_value, change
+-- -> agency, year, level, code, old_value, new_value, old_provisional, new_provisional, change
 with held as (
     -- Without this the newest of every score in the store would be sought, not of these agencies.
     select
@@ -23,6 +23,8 @@ select
     cast(incoming_score.code as varchar) as code,
     held.value as old_value,
     incoming_score.value as new_value,
+    coalesce(held.provisional, false) as old_provisional,
+    incoming_score.provisional as new_provisional,
     case
         when held.value is null then 'added'
         when
