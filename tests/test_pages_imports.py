@@ -93,18 +93,22 @@ def test_the_page_leads_from_the_saved_file_to_where_it_shows(open_page):
 
     page = save_buttons(page)[0].click().run()
 
-    assert [link.label for link in page.get("page_link")] == [words.SEE_SCORES]
+    assert [link.label for link in page.get("page_link")] == [
+        words.SEE["pages/yearly_trends.py"],
+        words.SEE["pages/import_history.py"],
+    ]
 
 
-def test_the_same_file_again_says_that_it_was_there(open_page):
+def test_the_same_file_again_says_that_it_was_there_before_anybody_saves(open_page):
     content = workbook(*GOOD)
     first = upload(open_page("import_files"), ("คะแนน.xlsx", content))
     save_buttons(first)[0].click().run()
 
     again = upload(open_page("import_files"), ("สำเนา.xlsx", content))
-    again = save_buttons(again)[0].click().run()
 
-    assert words.REPEATED.format(batch_id=3) in texts(again.success)
+    assert words.REPEATED.format(batch_id=3) in texts(again.info)
+    assert words.REPLACED_SINCE not in texts(again.caption)
+    assert not save_buttons(again)
     assert len(batches.batches(database())) == 3
 
 
@@ -116,7 +120,8 @@ def test_a_changed_score_is_shown_old_beside_new_before_it_is_saved(open_page):
     page = upload(open_page("import_files"), ("แก้.xlsx", workbook(*corrected)))
 
     changed = page.dataframe[-1].value
-    assert list(changed.itertuples(index=False, name=None)) == [("2569 total", "", "91.5", "91.75")]
+    assert changed[["old_value", "new_value"]].to_numpy().tolist() == [["91.50", "91.75"]]
+    assert changed["what"].tolist() == ["ปี 2569 · คะแนนรวม"]
 
 
 def test_undoing_the_real_scores_brings_the_samples_back(open_page):

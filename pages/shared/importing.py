@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-import pandas as pd
 import streamlit as st
 
-from data.database import Batch, Comparison, Source, compare, save
-from data.exporters.tables import Column, Kind, Table
+from data.database import Comparison, Source, compare, save
 from data.framework import catalogue_revision, years
 from data.importers import SCORE_FORMS, Choices, read, recognise
 from data.importers.catalogue_tables import is_form
@@ -14,8 +12,15 @@ from data.importers.sheets import Sheet
 from data.problems import ProblemCode
 from data.records import Form, Import
 from pages.shared.column_matching import Matching, correct_columns, matching
-from pages.shared.downloads import show_table
 from pages.shared.findings import show_findings
+from pages.shared.import_changes import read_line, show_changes
+from pages.shared.import_outcome import (
+    Outcome,
+    keep_outcome,
+    pages_of,
+    show_links,
+    show_outcome,
+)
 from pages.shared.report_import import compared, report_steps
 from pages.shared.safe import plain
 from pages.shared.session import database, explained, person
@@ -24,8 +29,7 @@ from pages.shared.text import tables as table_words
 from pages.shared.uploads import Bench, Upload, bench
 
 READABLE_FORMS = [*SCORE_FORMS, Form.PLAN, Form.STATUS]
-STEPS_OF_A_SHEET = 3
-SHORT_VALUE = 30
+STEPS_OF_A_SHEET = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +60,13 @@ class Work:
             f"comparison_{self.key}",
             (choices, catalogue_revision(), database().revision),
             words.COMPARING,
-            lambda: compare(database(), imported),
+            lambda: compare(database(), imported, self.source().sha256),
         )
+
+    def source(self) -> Source:
+        """Give the file with the person who brings it."""
+        upload = self.bench.upload
+        return Source(upload.name, upload.content, person().label)
 
 
 def file_steps(upload: Upload) -> None:
@@ -99,13 +108,7 @@ def sheet_steps(work: Work) -> None:
         choices, imported = _of_agency(work, choices)
         reports = compared(work.bench, imported, work.key) if imported.form is Form.STATUS else None
         told = reports.told(imported) if reports else imported
-        st.caption(
-            words.ROWS.format(
-                read=told.rows_read,
-                imported=told.rows_imported,
-                reported=told.rows_reported,
-            )
-        )
+        _say_read(told)
         show_findings(work.sheet, told, work.key)
         if told.blocking:
             st.error(words.BLOCKED.format(blocking=len(told.blocking)))
@@ -115,8 +118,20 @@ def sheet_steps(work: Work) -> None:
         elif imported.empty:
             st.info(words.EMPTY)
         else:
-            _changes(work.comparison(imported, choices))
-            _save(work, imported, choices, matched)
+            _settle(work, imported, choices, matched)
+
+
+def _say_read(imported: Import) -> None:
+    told = read_line(imported)
+    if told:
+        st.markdown(f"**{told}**")
+    st.caption(
+        words.ROWS.format(
+            read=imported.rows_read,
+            imported=imported.rows_imported,
+            reported=imported.rows_reported,
+        )
+    )
 
 
 def _choices(recognised: Form | None, key: str) -> Choices:
@@ -162,67 +177,25 @@ def _of_agency(work: Work, choices: Choices) -> tuple[Choices, Import]:
     return settled, work.imported(settled)
 
 
-def _changes(comparison: Comparison) -> None:
-    counts = {change: comparison.count(change) for change in words.CHANGE_WORDS}
-    st.markdown(f"{words.CHANGES} — {words.CHANGE_COUNTS.format(**counts)}")
-    if counts["absent"]:
-        st.caption(words.ABSENT.format(count=counts["absent"]))
-    changed = change_frame(comparison)
-    if len(changed):
-        values = (*changed["old_value"], *changed["new_value"])
-        long = any(len(value) > SHORT_VALUE for value in values)
-        value = Kind.LONG_TEXT if long else Kind.TEXT
-        kinds = {"what": Kind.TEXT, "field": Kind.TEXT, "old_value": value, "new_value": value}
-        columns = tuple(Column(key, table_words.HEADINGS[key], kind) for key, kind in kinds.items())
-        show_table(Table(words.CHANGES, words.CHANGES, columns, changed))
-
-
-def change_frame(comparison: Comparison) -> pd.DataFrame:
-    """Give the values that would change, old beside new, as text."""
-    scores = comparison.scores[comparison.scores["change"] == "changed"]
-    measures = comparison.measures[comparison.measures["change"] == "changed"]
-    rows = [
-        (f"{row['year']} {row['code']}", "", f"{row['old_value']}", f"{row['new_value']}")
-        for row in scores.to_dict("records")
-    ] + [
-        (
-            row["measure_id"],
-            table_words.HEADINGS.get(row["field"], row["field"]),
-            str(row["old_value"]),
-            str(row["new_value"]),
+def _settle(work: Work, imported: Import, choices: Choices, matched: Matching) -> None:
+    """Draw what became of the save of this sheet; before there is one, what it would change."""
+    if show_outcome(work.key, choices):
+        return
+    comparison = work.comparison(imported, choices)
+    match = matched.to_remember(imported.form, choices)
+    show_changes(imported, comparison)
+    if comparison.repeats is not None and match is None:
+        _say_known(imported, comparison)
+    elif st.button(words.SAVE, type="primary", key=f"save_{work.key}", icon=":material/save:"):
+        batch = work.bench.work(
+            words.SAVING, lambda: save(database(), imported, work.source(), match)
         )
-        for row in measures.to_dict("records")
-    ]
-    return pd.DataFrame(rows, columns=["what", "field", "old_value", "new_value"])
+        keep_outcome(work.key, Outcome(choices, batch, words.saved(batch), pages_of(imported)))
 
 
-def _save(work: Work, imported: Import, choices: Choices, matched: Matching) -> None:
-    slot = f"saved_{work.key}"
-    if st.button(words.SAVE, type="primary", key=f"save_{work.key}", icon=":material/save:"):
-        upload = work.bench.upload
-        source = Source(upload.name, upload.content, person().label)
-        match = matched.to_remember(imported.form, choices)
-        batch = work.bench.work(words.SAVING, lambda: save(database(), imported, source, match))
-        st.session_state[slot] = (choices, imported.form, _outcome(batch))
-        st.rerun()
-    saved_choices, form, outcome = st.session_state.get(slot, (None, None, ""))
-    if outcome and saved_choices == choices:
-        st.success(outcome, icon=":material/check:")
-        plan = form == Form.PLAN
-        st.page_link(
-            "pages/linked_measures.py" if plan else "pages/yearly_trends.py",
-            label=words.SEE_MEASURES if plan else words.SEE_SCORES,
-            icon=":material/arrow_forward:",
-        )
-        st.caption(words.UNDO_HINT)
-
-
-def _outcome(batch: Batch) -> str:
-    if batch.repeated:
-        return words.REPEATED.format(batch_id=batch.batch_id)
-    return words.SAVED.format(
-        batch_id=batch.batch_id,
-        added=batch.added,
-        changed=batch.changed,
-        unchanged=batch.unchanged,
-    )
+def _say_known(imported: Import, comparison: Comparison) -> None:
+    st.info(words.REPEATED.format(batch_id=comparison.repeats), icon=":material/check:")
+    if comparison.count("changed") or comparison.count("added"):
+        st.caption(words.REPLACED_SINCE)
+    with st.container(horizontal=True):
+        show_links(pages_of(imported))

@@ -12,6 +12,7 @@ from data.database import (
     save_reports,
 )
 from data.records import Import
+from pages.shared.import_outcome import Outcome, keep_outcome, pages_of, show_outcome
 from pages.shared.report_preview import show_changes
 from pages.shared.session import database, person
 from pages.shared.text import imports as import_words
@@ -39,10 +40,10 @@ def report_steps(
 ) -> None:
     """Draw what would change and save it, with what the columns mean, when the person says so."""
     open_rows = comparison.of(RowKind.CHANGED) + comparison.of(RowKind.CONFLICT)
-    slot = f"saved_{key}"
+    if show_outcome(key, imported.reports):
+        return
     if not open_rows:
-        if not _outcome(slot, imported):
-            st.info(words.UNTOUCHED, icon=":material/check:")
+        st.info(words.UNTOUCHED, icon=":material/check:")
         return
     decisions = show_changes(comparison, key)
     pressed = st.button(
@@ -58,9 +59,7 @@ def report_steps(
             import_words.SAVING,
             lambda: save_reports(database(), imported, source, decisions, match),
         )
-        st.session_state[slot] = (imported.reports, _said(batch))
-        st.rerun()
-    _outcome(slot, imported)
+        keep_outcome(key, Outcome(imported.reports, batch, _said(batch), pages_of(imported)))
 
 
 def _source(bench: Bench) -> Source:
@@ -68,26 +67,4 @@ def _source(bench: Bench) -> Source:
 
 
 def _said(batch: Batch) -> str:
-    if not (batch.added or batch.changed):
-        return words.NOTHING_SAVED
-    return import_words.SAVED.format(
-        batch_id=batch.batch_id,
-        added=batch.added,
-        changed=batch.changed,
-        unchanged=batch.unchanged,
-    )
-
-
-def _outcome(slot: str, imported: Import) -> bool:
-    """Say what became of these very reports, and tell whether there was something to say."""
-    saved, said = st.session_state.get(slot, (None, ""))
-    if saved != imported.reports:
-        return False
-    st.success(said, icon=":material/check:")
-    st.page_link(
-        "pages/division_progress.py",
-        label=words.SEE_PROGRESS,
-        icon=":material/arrow_forward:",
-    )
-    st.caption(import_words.UNDO_HINT)
-    return True
+    return import_words.saved(batch) if batch.added or batch.changed else words.NOTHING_SAVED

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from data.database import Batch
 from data.exporters.problems import ListWords
 from data.importers.status_layout import STATUS_FIELDS
 from data.importers.yearly_columns import LEVEL_OF_YEAR, score_of_year
@@ -63,12 +64,28 @@ AGENCY_PLACEHOLDER: Final = "พิมพ์ชื่อหน่วยงาน
 AGENCY_HELP: Final = (
     "ในไฟล์ระบุ “{agency}” ซึ่งไม่ใช่ {home} พิมพ์ชื่อนั้นเพื่อเก็บไว้เทียบ หรือพิมพ์ชื่อหน่วยงานของเราถ้าในไฟล์ระบุผิด"
 )
-ROWS: Final = "อ่าน {read} แถว = นำเข้า {imported} + แจ้ง {reported}"
+ROWS: Final = "อ่าน {read:,} แถว = นำเข้าได้ {imported:,} + ไม่นำเข้า {reported:,}"
+READ_SCORES: Final = "คะแนนปี {years} · {agencies} · {count:,} ค่า"
+READ_PLAN: Final = "แผนปี {years} · {count:,} มาตรการ"
+AGENCIES: Final = "{count:,} หน่วยงาน"
+AGENCIES_WITH_HOME: Final = "{agencies} (รวม {home})"
 PROBLEMS: Final = "2. สิ่งที่พบ {count} เรื่อง (ต้องแก้ {blocking})"
 NO_PROBLEMS: Final = "2. ไม่พบสิ่งผิดปกติ"
 CHANGES: Final = "3. สิ่งที่จะเปลี่ยน"
-CHANGE_COUNTS: Final = "เพิ่ม {added} · เปลี่ยน {changed} · เท่าเดิม {unchanged}"
-ABSENT: Final = "มาตรการ {count} รายการไม่อยู่ในไฟล์นี้ (คงไว้)"
+CHANGE_COUNTS: Final = "เพิ่ม {added:,} · เปลี่ยน {changed:,} · เท่าเดิม {unchanged:,}"
+UNIT_SCORES: Final = "ค่า"
+UNIT_MEASURES: Final = "มาตรการ"
+EVERY_OTHER: Final = "ทุกส่วนราชการที่เหลือ"
+ADDED_VALUES: Final = "ดูสิ่งที่จะเพิ่ม {count:,} {unit}"
+FIRST_VALUES: Final = "แสดง {shown:,} รายการแรกจาก {count:,} รายการ"
+SCORE_OF_YEAR: Final = "ปี {year} · {name}"
+ABSENT: Final = "มาตรการ {count:,} รายการไม่อยู่ในไฟล์นี้ (คงไว้)"
+SAMPLES_RETIRE: Final = "เมื่อบันทึก คะแนนตัวอย่างจะเลิกใช้ทั้งชุด และกลับมาถ้ายกเลิกการนำเข้า"
+NOTHING_NEW: Final = "ทุกค่าตรงกับที่มีในระบบแล้ว ถ้าบันทึก จะเปลี่ยนเพียงที่มาเป็นไฟล์นี้"
+PROVISIONAL_OVER_FINAL: Final = (
+    "คะแนนเบื้องต้น {count:,} ค่าจะแทนคะแนนที่ประกาศแล้วในระบบ ถ้าไฟล์นี้เป็นผลทางการ โปรดเอาเครื่องหมาย "
+    "“เป็นคะแนนเบื้องต้น” ออก"
+)
 CHANGE_WORDS: Final = {
     "added": "เพิ่ม",
     "changed": "เปลี่ยน",
@@ -77,11 +94,19 @@ CHANGE_WORDS: Final = {
 }
 SAVE: Final = "4. บันทึก"
 BLOCKED: Final = "ยังบันทึกไม่ได้ ต้องแก้ {blocking} จุดในไฟล์ก่อน"
-SAVED: Final = "บันทึกเป็นชุดที่ {batch_id}: เพิ่ม {added} เปลี่ยน {changed} เท่าเดิม {unchanged}"
+SAVED: Final = "บันทึกเป็นชุดที่ {batch_id}: เพิ่ม {added:,} เปลี่ยน {changed:,} เท่าเดิม {unchanged:,}"
 REPEATED: Final = "แผ่นงานนี้นำเข้าไว้แล้วเป็นชุดที่ {batch_id} ไม่มีอะไรเปลี่ยน"
-SEE_SCORES: Final = "ดูแนวโน้มตัวชี้วัด"
-SEE_MEASURES: Final = "ดูมาตรการ"
-UNDO_HINT: Final = "ถ้าบันทึกผิด ยกเลิกได้ที่หน้าประวัติการนำเข้า"
+REPLACED_SINCE: Final = (
+    "ค่าข้างบนที่ต่างกัน เพราะชุดที่ใหม่กว่าแทนไปแล้ว ถ้าต้องการค่าของไฟล์นี้ ให้ยกเลิกชุดที่ใหม่กว่าในหน้าประวัติการนำเข้า"
+)
+SEE: Final = {
+    "pages/yearly_trends.py": "ดูแนวโน้มตัวชี้วัด",
+    "pages/agency_comparison.py": "ดูเทียบหน่วยงานอื่น",
+    "pages/linked_measures.py": "ดูมาตรการ",
+    "pages/division_progress.py": "ดูความคืบหน้ารายส่วนราชการ",
+    "pages/import_history.py": "ประวัติการนำเข้า",
+}
+UNDO_THIS: Final = "ยกเลิกชุดที่ {batch_id}"
 FIX_LIST: Final = "ดาวน์โหลดรายการที่ต้องแก้"
 FIX_FILE: Final = "รายการที่ต้องแก้"
 FIX_WORDS: Final = ListWords(
@@ -120,6 +145,13 @@ BACKUP_HELP: Final = (
 )
 BACKUP_MAKE: Final = "สร้างไฟล์สำรอง"
 BACKUP_NAME: Final = "ita-backup-{day}.duckdb"
+
+
+def saved(batch: Batch) -> str:
+    """Say as which batch something was saved, or that it was there."""
+    counts = {"added": batch.added, "changed": batch.changed, "unchanged": batch.unchanged}
+    told = REPEATED if batch.repeated else SAVED
+    return told.format(batch_id=batch.batch_id, **counts)
 
 
 def column_label(letter: str, heading: str) -> str:

@@ -48,7 +48,6 @@ CAME_BACK: Final = "ค่าที่กรอกมา"
 ONLY_THEIRS: Final = "ค่าที่กรอกมาบันทึกไม่ได้: {field}"
 UNDECIDED: Final = "ยังมีมาตรการที่ต้องตัดสินอีก {count} รายการ"
 NOTHING_SAVED: Final = "คงค่าในระบบทั้งหมด ไม่มีอะไรถูกบันทึก"
-SEE_PROGRESS: Final = "ดูความคืบหน้ารายส่วนราชการ"
 NOT_SAID: Final = "–"
 
 TABLE: Final = "ตารางหลายมาตรการ"
