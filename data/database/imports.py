@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
 import duckdb
 import pandas as pd
@@ -13,6 +12,7 @@ from data.access import Action
 from data.database.agencies import AgencyBook, with_agency_ids
 from data.database.connection import Database
 from data.database.headings import HeadingMatch, write_match
+from data.database.measure_rows import measure_changes, measure_frame
 from data.database.permits import Permit, permitted
 from data.database.sources import Source, keep_source
 from data.errors import (
@@ -22,24 +22,7 @@ from data.errors import (
     NothingToImportError,
     UnknownBatchError,
 )
-from data.records import Form, Import, Measure
-
-MEASURE_FIELDS = (
-    "indicator",
-    "position",
-    "items",
-    "question",
-    "analysis",
-    "action",
-    "alignment",
-    "steps",
-    "period_text",
-    "start_date",
-    "end_date",
-    "responsible_text",
-    "lead",
-    "support",
-)
+from data.records import Form, Import
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +70,7 @@ def compare(
         scores = cursor.execute(
             queries.statement("imports/score_changes"), {"is_sample": is_sample}
         ).df()
-        measures = _measure_changes(cursor, imported.measures)
+        measures = measure_changes(cursor, imported.measures)
         repeats = _same_import(cursor, imported, sha256, _control_sum(cursor))
         return Comparison(scores, measures, repeats)
 
@@ -142,26 +125,6 @@ def undo(database: Database, batch_id: int, *, undone_by: str) -> None:
         by = permit.person.signature(undone_by)
         queries.run(cursor, "imports/undo_batch", batch_id=batch_id, undone_by=by)
         permit.log(subject, batch["file_name"])
-
-
-def measure_frame(measures: tuple[Measure, ...]) -> pd.DataFrame:
-    """Give measures as rows of the measure table."""
-    columns = ["measure_id", *MEASURE_FIELDS, "plan_year", "item_year", "sheet", "cell"]
-    rows = [_measure_row(measure) for measure in measures]
-    frame = pd.DataFrame(rows, columns=columns)
-    for date in ("start_date", "end_date"):
-        frame[date] = pd.to_datetime(frame[date])
-    return frame
-
-
-def _measure_row(measure: Measure) -> dict[str, Any]:
-    row = asdict(measure)
-    row["measure_id"] = measure.measure_id
-    row["start_date"] = row.pop("start")
-    row["end_date"] = row.pop("end")
-    for field in ("items", "steps", "lead", "support"):
-        row[field] = list(row[field])
-    return row
 
 
 @contextmanager
@@ -264,45 +227,9 @@ def _counts(
     scores: Mapping[str, int] = (
         queries.fetch(cursor, "imports/score_change_counts", is_sample=is_sample) or {}
     )
-    measures = _measure_changes(cursor, imported.measures)
+    measures = measure_changes(cursor, imported.measures)
     by_change = measures.groupby("change")["measure_id"].nunique()
     return {
         change: int(scores.get(change, 0)) + int(by_change.get(change, 0))
         for change in ("added", "changed", "unchanged")
     }
-
-
-def _measure_changes(
-    cursor: duckdb.DuckDBPyConnection, measures: tuple[Measure, ...]
-) -> pd.DataFrame:
-    incoming = {row["measure_id"]: row for row in map(_measure_row, measures)}
-    stored: dict[str, dict[str, Any]] = {}
-    for year in sorted({measure.plan_year for measure in measures}):
-        result = cursor.execute(
-            queries.statement("imports/measures_as_stored"), {"plan_year": year}
-        )
-        names = [column[0] for column in result.description]
-        stored |= {row[0]: dict(zip(names, row, strict=True)) for row in result.fetchall()}
-    rows = [
-        change
-        for measure_id in [*incoming, *(key for key in stored if key not in incoming)]
-        for change in _field_changes(measure_id, stored.get(measure_id), incoming.get(measure_id))
-    ]
-    return pd.DataFrame(
-        rows, columns=["measure_id", "field", "old_value", "new_value", "change"], dtype="object"
-    )
-
-
-def _field_changes(
-    measure_id: str, old: Mapping[str, Any] | None, new: Mapping[str, Any] | None
-) -> list[tuple[str, str, Any, Any, str]]:
-    if old is None:
-        return [(measure_id, "", None, None, "added")]
-    if new is None:
-        return [(measure_id, "", None, None, "absent")]
-    different = [
-        (measure_id, field, old[field], new[field], "changed")
-        for field in MEASURE_FIELDS
-        if old[field] != new[field]
-    ]
-    return different or [(measure_id, "", None, None, "unchanged")]
