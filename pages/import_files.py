@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from pages.shared import forms, printing, uploads
+from pages.shared import drawing, forms, printing, uploads
 from pages.shared.catalogue_import import catalogue_section
 from pages.shared.importing import file_steps
 from pages.shared.safe import plain
 from pages.shared.session import explained
 from pages.shared.text import imports as words
 
-files = st.file_uploader(
-    words.UPLOAD, accept_multiple_files=True, help=words.UPLOAD_HELP, key="upload"
-)
+files = st.file_uploader(words.UPLOAD, accept_multiple_files=True, key="upload")
+if not files:
+    drawing.lines((words.UPLOAD_STEPS, words.UPLOAD_HELP))
 uploads.forget_others([file.file_id for file in files or []])
 for file in files or []:
     st.header(plain(file.name), anchor=False)

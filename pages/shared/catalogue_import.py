@@ -18,7 +18,7 @@ from data.exporters.tables import Column, Kind, Table
 from data.framework import catalogue_revision, years
 from pages.shared.catalogue_copies import offer_copies
 from pages.shared.downloads import XLSX, show_table
-from pages.shared.findings import show_all_findings
+from pages.shared.findings import show_all_findings, show_next_steps
 from pages.shared.handouts import dated_name
 from pages.shared.safe import plain
 from pages.shared.session import can, database, explained
@@ -101,8 +101,8 @@ def _steps(own: Bench) -> None:
     draft = own.once("catalogue_draft", revision, step, lambda: draft_catalogue(book))
     st.markdown(plain(words.described(book)))
     show_all_findings(sheets, draft, f"catalogue_{own.upload.key}")
+    show_next_steps(draft)
     if draft.blocking:
-        st.error(import_words.BLOCKED.format(blocking=len(draft.blocking)))
         return
     _changes(own, book, draft)
 

@@ -56,6 +56,16 @@ def show_all_findings(sheets: Sequence[Sheet], imported: Found, key: str) -> Non
         )
 
 
+def show_next_steps(imported: Found) -> None:
+    """Say whether the findings keep it from being saved, and what to do about them."""
+    if imported.blocking:
+        st.error(words.BLOCKED.format(blocking=len(imported.blocking)))
+    steps = problem_words.next_steps(imported.problems)
+    if steps:
+        listed = "\n".join(f"- {step}" for step in steps)
+        st.markdown(f"**{problem_words.NEXT}**\n\n{listed}")
+
+
 def fix_workbook(sheets: Sequence[Sheet], imported: Found) -> bytes:
     """Give the imported sheets again with faulty cells coloured and commented, and the list."""
     findings = [
@@ -70,15 +80,16 @@ def problem_table(imported: Found) -> Table:
     ordered = sorted(imported.problems, key=lambda found: not found.blocking)
     rows = [
         (
-            problem_words.BLOCKING if found.blocking else problem_words.NOT_BLOCKING,
             problem_words.place(found),
             problem_words.problem(found),
+            problem_words.BLOCKING if found.blocking else problem_words.NOT_BLOCKING,
             found.value,
         )
         for found in ordered
     ]
-    keys = ("blocking", "place", "message", "value")
-    kinds = (Kind.TEXT, Kind.TEXT, Kind.LONG_TEXT, Kind.LONG_TEXT)
+    # Where and what come first: a phone shows no more than that without scrolling.
+    keys = ("place", "message", "blocking", "value")
+    kinds = (Kind.TEXT, Kind.LONG_TEXT, Kind.TEXT, Kind.LONG_TEXT)
     columns = tuple(
         Column(key, table_words.HEADINGS[key], kind) for key, kind in zip(keys, kinds, strict=True)
     )

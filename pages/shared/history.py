@@ -68,6 +68,7 @@ def source_form(found: pd.DataFrame) -> None:
         list(named),
         format_func=named.__getitem__,
         index=None,
+        placeholder=words.BATCH_NONE,
         key="source_batch",
     )
     if batch_id is not None:
@@ -83,15 +84,21 @@ def undo_form(found: pd.DataFrame) -> None:
     st.caption(words.UNDO_HELP)
     with st.form("undo", border=True):
         batch_id = st.selectbox(
-            words.UNDO_CHOOSE, list(active), format_func=active.__getitem__, index=None
+            words.UNDO_CHOOSE,
+            list(active),
+            format_func=active.__getitem__,
+            index=None,
+            placeholder=words.BATCH_NONE,
         )
         sure = st.checkbox(words.UNDO_CONFIRM)
         sent = st.form_submit_button(words.UNDO, key="undo_batch", icon=":material/undo:")
-    if sent and sure and batch_id is not None:
-        with explained():
+    if sent and not (sure and batch_id is not None):
+        st.warning(words.UNDO_UNSURE, icon=":material/rule:")
+    elif sent and batch_id is not None:
+        with explained(stop=False):
             undo(database(), batch_id, undone_by=person().label)
-        st.toast(words.UNDONE.format(batch_id=batch_id), icon=":material/check:")
-        st.rerun()
+            st.toast(words.UNDONE.format(batch_id=batch_id), icon=":material/check:")
+            st.rerun()
 
 
 def backup_button() -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from data.database import Comparison
 from data.exporters.tables import Column, Kind, Table
-from data.framework import organisation
+from data.framework import framework, organisation, years
 from data.records import ALL_OTHERS, Import
 from pages.shared import history
 from pages.shared.downloads import show_table
@@ -111,9 +111,11 @@ def _values(values: pd.DataFrame, count: int) -> None:
 
 def _ordered(scores: pd.DataFrame) -> pd.DataFrame:
     """Put scores in the order people know them in, whole before part, and give the first ones."""
+    instruments = {one.code: at for at, one in enumerate(framework(max(years())).instruments)}
+    number = pd.to_numeric(scores["code"].str.extract(r"(\d+)$")[0])
     keys = scores.assign(
         rank=scores["level"].map(LEVEL_ORDER.index),
-        number=pd.to_numeric(scores["code"].str.extract(r"(\d+)$")[0]).fillna(0),
+        number=number.fillna(scores["code"].map(instruments)).fillna(0),
     )
     order = keys.sort_values(["agency", "year", "rank", "number", "code"], kind="stable").index
     return scores.loc[order[:MOST_SHOWN]]

@@ -12,7 +12,7 @@ from data.importers.sheets import Sheet
 from data.problems import ProblemCode
 from data.records import Form, Import
 from pages.shared.column_matching import Matching, correct_columns, matching
-from pages.shared.findings import show_findings
+from pages.shared.findings import show_findings, show_next_steps
 from pages.shared.import_changes import read_line, show_changes
 from pages.shared.import_outcome import (
     Outcome,
@@ -110,9 +110,10 @@ def sheet_steps(work: Work) -> None:
         told = reports.told(imported) if reports else imported
         _say_read(told)
         show_findings(work.sheet, told, work.key)
+        show_next_steps(told)
         if told.blocking:
-            st.error(words.BLOCKED.format(blocking=len(told.blocking)))
-        elif reports:
+            return
+        if reports:
             match = matched.to_remember(imported.form, choices)
             report_steps(work.bench, imported, reports, match, work.key)
         elif imported.empty:

@@ -96,7 +96,8 @@ FAILURES: Final[dict[type[errors.ItaError], str]] = {
     errors.UnknownBatchError: "ไม่พบชุดนำเข้าที่ {batch_id}",
     errors.BatchAlreadyUndoneError: "ชุดนำเข้าที่ {batch_id} ถูกยกเลิกไปแล้ว",
     errors.DependentReportsError: (
-        "ยกเลิกชุดนำเข้าที่ {batch_id} ไม่ได้ เพราะมีรายงานสถานะ {reports} รายการอ้างถึงมาตรการในชุดนี้"
+        "ยกเลิกชุดนำเข้าที่ {batch_id} ไม่ได้ เพราะมีรายงานสถานะ {reports} รายการอ้างถึงมาตรการในชุดนี้ "
+        "ไม่มีอะไรถูกเปลี่ยน ถ้ารายงานมาจากสมุดงาน ให้ยกเลิกชุดของสมุดงานก่อน หรือนำเข้าแผนที่แก้แล้วแทน"
     ),
     errors.UnknownMeasureError: "ไม่พบมาตรการ {measure_id}",
     errors.NoMeasuresError: "แผนปี {year} ไม่มีมาตรการของ {division}",

@@ -9,6 +9,10 @@ from data.importers.yearly_columns import LEVEL_OF_YEAR, score_of_year
 from pages.shared.text.tables import HEADINGS
 
 UPLOAD: Final = "1. เลือกไฟล์"
+UPLOAD_STEPS: Final = (
+    "กดปุ่ม Upload หรือลากไฟล์มาวาง เลือกได้หลายไฟล์พร้อมกัน ระบบจะตรวจและบอกสิ่งที่จะเปลี่ยนก่อน "
+    "ไม่มีอะไรถูกเก็บจนกว่าจะกดบันทึก"
+)
 UPLOAD_HELP: Final = (
     "Excel (.xlsx .xlsm .xls .xlsb .ods) CSV Word หรือข้อความที่คัดจาก PDF (.txt) "
     "ไฟล์ละไม่เกิน 20 MB (CSV 200 MB)"
@@ -69,7 +73,7 @@ READ_SCORES: Final = "คะแนนปี {years} · {agencies} · {count:,} �
 READ_PLAN: Final = "แผนปี {years} · {count:,} มาตรการ"
 AGENCIES: Final = "{count:,} หน่วยงาน"
 AGENCIES_WITH_HOME: Final = "{agencies} (รวม {home})"
-PROBLEMS: Final = "2. สิ่งที่พบ {count} เรื่อง (ต้องแก้ {blocking})"
+PROBLEMS: Final = "2. สิ่งที่พบ {count:,} เรื่อง (ต้องแก้ {blocking:,})"
 NO_PROBLEMS: Final = "2. ไม่พบสิ่งผิดปกติ"
 CHANGES: Final = "3. สิ่งที่จะเปลี่ยน"
 CHANGE_COUNTS: Final = "เพิ่ม {added:,} · เปลี่ยน {changed:,} · เท่าเดิม {unchanged:,}"
@@ -93,7 +97,7 @@ CHANGE_WORDS: Final = {
     "absent": "ไม่อยู่ในไฟล์ (คงไว้)",
 }
 SAVE: Final = "4. บันทึก"
-BLOCKED: Final = "ยังบันทึกไม่ได้ ต้องแก้ {blocking} จุดในไฟล์ก่อน"
+BLOCKED: Final = "ยังบันทึกไม่ได้ มี {blocking:,} เรื่องที่ต้องแก้ก่อน"
 SAVED: Final = "บันทึกเป็นชุดที่ {batch_id}: เพิ่ม {added:,} เปลี่ยน {changed:,} เท่าเดิม {unchanged:,}"
 REPEATED: Final = "แผ่นงานนี้นำเข้าไว้แล้วเป็นชุดที่ {batch_id} ไม่มีอะไรเปลี่ยน"
 REPLACED_SINCE: Final = (
@@ -136,6 +140,8 @@ HISTORY_NAME: Final = "ประวัติการนำเข้า"
 UNDO: Final = "ยกเลิกการนำเข้า"
 UNDO_HELP: Final = "ค่าที่ชุดนี้เคยแทนที่จะกลับมา ข้อมูลของชุดยังเก็บไว้ในประวัติ"
 UNDO_CHOOSE: Final = "ชุดที่จะยกเลิก"
+BATCH_NONE: Final = "เลือกชุด"
+UNDO_UNSURE: Final = "ยังไม่ได้ยกเลิก โปรดเลือกชุด และทำเครื่องหมาย “ยืนยันยกเลิกชุดนี้” ก่อน"
 UNDO_OPTION: Final = "ชุดที่ {batch_id} · {file_name} · {sheet}"
 UNDO_CONFIRM: Final = "ยืนยันยกเลิกชุดนี้"
 UNDONE: Final = "ยกเลิกชุดที่ {batch_id} แล้ว"

@@ -1,6 +1,6 @@
 """Wording of findings in a user's file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from data.problems import Problem, ProblemCode
@@ -87,6 +87,37 @@ _EXPECTED: Final[Mapping[ProblemCode, Mapping[str, str]]] = {
     ProblemCode.REPORT_OUT_OF_RANGE: FIELDS,
     ProblemCode.CATALOGUE_FAULT: {str(reason): said for reason, said in FAULTS.items()},
 }
+NEXT: Final = "ทำต่อ"
+CORRECT_FILE: Final = (
+    "แก้ {count:,} จุดในไฟล์ (“ดาวน์โหลดรายการที่ต้องแก้” คือไฟล์เดิมที่ระบายสีและมีหมายเหตุในเซลล์) "
+    "แล้วเลือกไฟล์ที่แก้แล้วในช่องเลือกไฟล์"
+)
+_NAME_COLUMNS: Final = "เปิด “คอลัมน์ที่จับคู่ได้” ข้างบน แล้วเลือกว่าคอลัมน์ใดคืออะไร ไม่ต้องแก้ในไฟล์"
+NEXT_STEPS: Final[Mapping[ProblemCode, str]] = {
+    ProblemCode.EMPTY_SHEET: "ตรวจว่าเลือกไฟล์ถูกและบันทึกข้อมูลไว้ในแผ่นงานแล้ว",
+    ProblemCode.NOTHING_RECOGNISED: (
+        "ถ้าแผ่นงานนี้มีคะแนน แผน หรือสถานะ ให้เลือกรูปแบบและความหมายของคอลัมน์ข้างบน "
+        "หรือคัดข้อมูลลงแบบฟอร์มเปล่าท้ายหน้านี้ ถ้าไม่มี ไม่ต้องทำอะไร แผ่นงานนี้ไม่ถูกนำเข้า"
+    ),
+    ProblemCode.NO_YEAR: "เลือกปีในช่อง “ปีงบประมาณ” ข้างบน ไม่ต้องแก้ในไฟล์",
+    ProblemCode.UNKNOWN_YEAR: (
+        "ตรวจว่าปีถูกต้อง ถ้าถูก ให้สร้างกรอบการประเมินของปีนั้นก่อน ที่หัวข้อกรอบการประเมินท้ายหน้านี้"
+    ),
+    ProblemCode.OTHER_ORGANISATION: (
+        "คะแนนของหน่วยงานอื่น: พิมพ์ชื่อหน่วยงานในช่องข้างบนเพื่อเก็บไว้เทียบ "
+        "แผนของหน่วยงานอื่นไม่นำเข้า ถ้าเป็นแผนของเรา ให้แก้ชื่อหน่วยงานในไฟล์"
+    ),
+    ProblemCode.OTHER_YEAR: "เลือกสมุดงานของปีที่ต้องการ หรือเลือกปีในช่อง “ปีงบประมาณ” ให้ตรงกับสมุดงาน",
+    ProblemCode.MISSING_COLUMN: _NAME_COLUMNS,
+    ProblemCode.DUPLICATE_COLUMN: _NAME_COLUMNS,
+    ProblemCode.ITEM_NOT_IN_FRAMEWORK: (
+        "ตรวจว่าปีของไฟล์ถูกต้อง ถ้าปีนั้นมีข้อนี้จริง ให้เติมที่หัวข้อกรอบการประเมินท้ายหน้านี้"
+    ),
+    ProblemCode.UNKNOWN_DIVISION: (
+        "ส่วนราชการที่ไม่รู้จัก: เติมส่วนราชการหรือชื่ออื่นของส่วนราชการได้ที่หัวข้อกรอบการประเมินท้ายหน้านี้ "
+        "หรือบันทึกไปก่อนก็ได้"
+    ),
+}
 BLOCKING: Final = "ต้องแก้ก่อนบันทึก"
 NOT_BLOCKING: Final = "แจ้งให้ทราบ"
 _NOTHING_EXPECTED: Final = {
@@ -107,6 +138,14 @@ def problem(found: Problem) -> str:
     if not expected:
         sentence = _NOTHING_EXPECTED.get(found.code, sentence)
     return sentence.format(value=_short(found.value), expected=_short(expected))
+
+
+def next_steps(problems: Sequence[Problem]) -> list[str]:
+    """Say what to do about findings: what the page can settle first, then what the file must."""
+    settled = [NEXT_STEPS[one.code] for one in problems if one.code in NEXT_STEPS]
+    in_file = sum(one.blocking and one.code not in NEXT_STEPS for one in problems)
+    told = [CORRECT_FILE.format(count=in_file)] if in_file else []
+    return [*dict.fromkeys(settled), *told]
 
 
 def place(found: Problem) -> str:
