@@ -69,7 +69,7 @@ def test_each_blocking_finding_has_a_next_step(code):
 
 
 def test_the_place_and_the_sentence_of_a_finding_come_first_as_a_phone_shows_no_more(open_page):
-    page = opened(open_page, TITLE, REPORT[0], ("การปฏิบัติหน้าที่", "แปด"))
+    page = opened(open_page, TITLE, *REPORT, ("การใช้อำนาจ", "แปด"))
 
     assert list(page.dataframe[-1].value.columns)[:2] == ["place", "message"]
 
@@ -111,3 +111,10 @@ def test_an_undo_that_others_depend_on_is_refused_with_a_way_out_and_the_page_st
     assert texts(page.error) == [plain(failure(DependentReportsError(1, 1)))]
     assert set(batches.batches(database())["state"]) == {"active"}
     assert "backup" in downloads
+
+
+@pytest.mark.parametrize(("value", "tall"), [("แปด", False), ("แปดสิบ" * 12, True)])
+def test_a_long_finding_is_shown_in_several_lines(open_page, value, tall):
+    page = opened(open_page, TITLE, *REPORT, ("การใช้อำนาจ", value))
+
+    assert bool(page.dataframe[-1].proto.row_height) is tall

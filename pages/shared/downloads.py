@@ -12,16 +12,24 @@ from pages.shared.text import dates
 from pages.shared.text import tables as words
 
 LONGEST_IN_FULL = 15
+LINE_OF_TEXT = 60
+"""Signs of a long text that surely fit one line of the widest column."""
+THREE_LINES = 73
+"""Height of a row in pixels; in lower ones Streamlit does not wrap."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def show_table(table: Table) -> None:
-    """Draw a table with Thai headings; imported text stays text. A long one scrolls by itself."""
+def show_table(table: Table, *, wrapped: bool = False) -> None:
+    """Draw a table with Thai headings; imported text stays text. A long one scrolls by itself.
+
+    `wrapped` shows three lines of long texts, where there is one.
+    """
     st.dataframe(
         _screen_frame(table),
         column_config=_screen_columns(table),
         hide_index=True,
         height="content" if len(table.frame) <= LONGEST_IN_FULL else "auto",
+        row_height=THREE_LINES if wrapped and _is_long(table) else None,
         placeholder="",
         alt=table.title,
     )
@@ -48,6 +56,11 @@ def offer(handout: Handout, key: str) -> None:
             on_click="ignore",
             icon=":material/csv:",
         )
+
+
+def _is_long(table: Table) -> bool:
+    texts = [table.frame[one.key] for one in table.columns if one.kind is Kind.LONG_TEXT]
+    return any(text.astype(str).str.len().gt(LINE_OF_TEXT).any() for text in texts)
 
 
 def _screen_frame(table: Table) -> pd.DataFrame:

@@ -44,7 +44,7 @@ def show_all_findings(sheets: Sequence[Sheet], imported: Found, key: str) -> Non
         return
     heading = words.PROBLEMS.format(count=len(imported.problems), blocking=len(imported.blocking))
     with st.expander(heading, expanded=bool(imported.blocking)):
-        show_table(problem_table(imported))
+        show_table(problem_table(imported), wrapped=True)
         st.download_button(
             words.FIX_LIST,
             data=partial(fix_workbook, sheets, imported),

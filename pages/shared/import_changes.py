@@ -104,7 +104,7 @@ def _values(values: pd.DataFrame, count: int) -> None:
         for key, kind in kinds.items()
         if values[key].any()
     )
-    show_table(Table(words.CHANGES, words.CHANGES, columns, values))
+    show_table(Table(words.CHANGES, words.CHANGES, columns, values), wrapped=True)
     if count > MOST_SHOWN and len(values) == MOST_SHOWN:
         st.caption(words.FIRST_VALUES.format(shown=MOST_SHOWN, count=count))
 

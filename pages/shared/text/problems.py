@@ -122,6 +122,7 @@ BLOCKING: Final = "ต้องแก้ก่อนบันทึก"
 NOT_BLOCKING: Final = "แจ้งให้ทราบ"
 _NOTHING_EXPECTED: Final = {
     ProblemCode.CONFLICTING_SCORE: "ในไฟล์มีค่าอื่นของรายการเดียวกันอีก ซึ่งไม่ตรงกับ “{value}”",
+    ProblemCode.TEXT_REPAIRED: "ตัดข้อความที่ไม่ใช่เนื้อหาออก: “{value}”",
     ProblemCode.REPEATED_SCORE: "คะแนน “{value}” ของรายการเดียวกันมีซ้ำในไฟล์ นำเข้าเพียงครั้งเดียว",
 }
 SEVERAL_YEARS: Final = "พบหลายปี ({value}) โปรดระบุปีของข้อมูล"
