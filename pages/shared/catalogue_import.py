@@ -58,11 +58,13 @@ def changes_table(draft: CatalogueDraft) -> Table:
         )
         for one in draft.changes
     ]
+    frame = pd.DataFrame(rows, columns=list(words.COLUMNS))
     columns = tuple(
         Column(name, heading, Kind.LONG_TEXT if name in LONG else Kind.TEXT)
         for name, heading in words.COLUMNS.items()
+        if frame[name].any() or frame.empty
     )
-    return Table(words.NAME, words.NAME, columns, pd.DataFrame(rows, columns=list(words.COLUMNS)))
+    return Table(words.NAME, words.NAME, columns, frame)
 
 
 def _offer_form() -> None:
@@ -111,7 +113,7 @@ def _changes(own: Bench, book: CatalogueBook, draft: CatalogueDraft) -> None:
     slot = f"{SAVED}_{own.upload.key}"
     if draft.changes:
         st.markdown(words.CHANGES.format(count=len(draft.changes)))
-        show_table(changes_table(draft))
+        show_table(changes_table(draft), wrapped=True)
         label, name = words.WRITE, own.upload.name
         if st.button(label, type="primary", key=f"write_{own.upload.key}", icon=":material/save:"):
             written = own.work(words.WRITING, lambda: import_catalogue(database(), book, name))

@@ -18,7 +18,10 @@ UNREADABLE: Final = {
     ),
     Unreadability.UNKNOWN_ENCODING: ("อ่านรหัสอักขระของไฟล์ไม่ได้ โปรดเปิดด้วย Excel แล้วบันทึกเป็น .xlsx"),
     Unreadability.ENCRYPTED: "ไฟล์มีรหัสผ่าน โปรดเปิดด้วยโปรแกรมที่สร้างไฟล์ เอารหัสผ่านออก แล้วบันทึกใหม่",
-    Unreadability.DAMAGED: "ไฟล์เสียหาย โปรดดาวน์โหลดหรือขอไฟล์ใหม่ หรือเปิดด้วย Excel แล้วบันทึกเป็น .xlsx ใหม่",
+    Unreadability.DAMAGED: (
+        "ไฟล์เสียหาย หรือเป็นชนิดที่อ่านไม่ได้ (เช่น Word รุ่นเก่า .doc) โปรดเปิดด้วยโปรแกรมที่สร้างไฟล์ "
+        "แล้วบันทึกใหม่เป็น .xlsx หรือ .docx ถ้าเปิดไม่ได้ โปรดขอไฟล์ใหม่"
+    ),
     Unreadability.ZIP_BOMB: "ไฟล์ขยายออกใหญ่ผิดปกติ จึงไม่เปิด",
     Unreadability.TOO_MANY_ENTRIES: "ไฟล์มีส่วนประกอบมากผิดปกติ จึงไม่เปิด",
     Unreadability.UNSAFE_ENTRY: "ไฟล์มีส่วนประกอบที่ไม่ปลอดภัย จึงไม่เปิด",
@@ -54,7 +57,7 @@ FAULTS: Final = {
     Fault.NOT_A_LIST: "ต้องเป็นรายการ",
     Fault.OUTSIDE_SCALE: "ต้องอยู่ระหว่าง 0 ถึง 100",
     Fault.REPEATED: "มีซ้ำกัน",
-    Fault.WEIGHTS_NOT_ONE: "น้ำหนักรวมกันไม่เท่ากับ 1",
+    Fault.WEIGHTS_NOT_ONE: "น้ำหนักรวมกันไม่เท่ากับ 1 (ร้อยละ 100)",
     Fault.WEIGHT_NOT_POSITIVE: "น้ำหนักต้องมากกว่า 0",
     Fault.NOT_A_LETTER: "ต้องเป็นอักษร a–z หนึ่งตัว",
     Fault.NOT_AN_ITEM_CODE: "ไม่ใช่รหัสข้อ",
