@@ -16,4 +16,4 @@ table = scores.indicator_table(filters)
 with st.expander(words.TABLE_TWIN):
     show_table(table)
 offer(scores.score_handout(book, table, filters, words.OVERVIEW), "overview")
-drawing.source()
+drawing.score_source()

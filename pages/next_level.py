@@ -25,4 +25,4 @@ if not table.frame.empty:
 
 st.header(words.SIMULATE, anchor=False)
 whatif.show(book, standing)
-drawing.source()
+drawing.score_source()

@@ -11,6 +11,7 @@ from data.examples import PLAN_FILE
 from data.importers import Choices, read, read_sheets
 from pages.shared import provenance
 from pages.shared.session import database
+from pages.shared.text import navigation
 from pages.shared.text import provenance as words
 from queries import measures, scores
 
@@ -291,3 +292,11 @@ def test_the_list_of_agencies_wears_the_marks_of_their_scores(open_page):
 
     assert (revised["อบต.เหนือ"], revised["อบต.ใต้"]) == ("80.00 [r]", "84.00")
     assert provisional["อบต.เหนือ"] == "81.00 [p]"
+
+
+@pytest.mark.parametrize("stem", ["executive_overview", "score_movement", "next_level"])
+def test_a_page_of_scores_leads_to_where_each_score_comes_from(open_page, stem):
+    page = open_page(stem)
+
+    assert not page.exception
+    assert navigation.TO_CELLS in [link.label for link in page.get("page_link")]

@@ -97,6 +97,12 @@ def source() -> None:
         st.caption(words.SOURCE.format(files=plain(" · ".join(files))))
 
 
+def score_source() -> None:
+    """Write which imports the page stands on, and where each score leads to its cell."""
+    source()
+    st.page_link("pages/yearly_trends.py", label=words.TO_CELLS, icon=":material/search:")
+
+
 def batches_in_use() -> tuple[str, ...]:
     """Name the import batches whose values count now."""
     return remembered(_batches_in_use)
