@@ -297,3 +297,9 @@ def test_a_column_of_a_plan_can_be_corrected_and_is_remembered(open_page):
         database(), heading_fingerprint(read_sheets("แผน.xlsx", content)[0])
     )
     assert remembered.columns == {3: "action", 4: "ignored"}
+
+
+def test_leaving_a_column_out_is_the_first_choice_as_the_list_of_scores_is_long(open_page):
+    page = upload(open_page("import_files"), ("ก.xlsx", workbook(HEADINGS, *ROWS)))
+
+    assert column(page, "A").options[0] == words.field_name("ignored")

@@ -77,7 +77,8 @@ def correct_columns(matched: Matching, choices: Choices, key: str) -> Choices:
         st.caption(words.COLUMNS_HELP if can(Action.IMPORT) else words.COLUMNS_HELP_ONCE)
         fields = field_names(choices.form)
         told = [field for _, _, field in columns if field]
-        options = list(dict.fromkeys((*fields, IGNORED, *told, *remembered.values())))
+        # Leaving a column out comes first: the list of scores is too long to look through.
+        options = list(dict.fromkeys((IGNORED, *fields, *told, *remembered.values())))
         chosen = _fields(columns, options, remembered, keys)
     if remembered:
         _say_remembered(matched, list(keys.values()), key)

@@ -34,7 +34,7 @@ def read_line(imported: Import) -> str:
     scores = imported.scores
     if scores.empty:
         return ""
-    years = sorted({int(year) for year in scores["year"]})
+    years = sorted(map(int, scores["year"].unique()))
     return words.READ_SCORES.format(
         years=_listed(years), agencies=_agencies(imported), count=len(scores)
     )
@@ -110,15 +110,19 @@ def _values(values: pd.DataFrame, count: int) -> None:
 
 
 def _ordered(scores: pd.DataFrame) -> pd.DataFrame:
-    """Put scores in the order people know them in, whole before part, and give the first ones."""
+    """Give the first scores, those of one agency and year in the order people know them in.
+
+    They come by agency and year already: to sort a whole nation would cost a second a click.
+    """
+    first = scores.head(MOST_SHOWN)
     instruments = {one.code: at for at, one in enumerate(framework(max(years())).instruments)}
-    number = pd.to_numeric(scores["code"].str.extract(r"(\d+)$")[0])
-    keys = scores.assign(
-        rank=scores["level"].map(LEVEL_ORDER.index),
-        number=number.fillna(scores["code"].map(instruments)).fillna(0),
+    number = pd.to_numeric(first["code"].str.extract(r"(\d+)$")[0])
+    keys = first.assign(
+        rank=first["level"].map(LEVEL_ORDER.index),
+        number=number.fillna(first["code"].map(instruments)).fillna(0),
     )
     order = keys.sort_values(["agency", "year", "rank", "number", "code"], kind="stable").index
-    return scores.loc[order[:MOST_SHOWN]]
+    return first.loc[order]
 
 
 def _score_rows(scores: pd.DataFrame) -> list[tuple[str, ...]]:
@@ -169,7 +173,7 @@ def _notes(imported: Import, comparison: Comparison, counts: Mapping[str, int]) 
 def _agencies(imported: Import) -> str:
     """Name the one agency of an import, or count them and tell whether the home agency is in."""
     home = organisation().short_name
-    names = list(dict.fromkeys(imported.scores["agency"]))
+    names = list(imported.scores["agency"].unique())
     if len(names) == 1:
         return plain(names[0] or home)
     told = words.AGENCIES.format(count=len(names))
