@@ -172,3 +172,21 @@ def test_a_changed_plan_shows_steps_and_divisions_as_people_write_them(open_page
     told = pd.concat([table["old_value"], table["new_value"]])
     assert not told.str.contains(r"\[|'|None").any()
     assert "1. ประชุม\n2. ติดตามผล" in set(table["new_value"])
+
+
+def test_a_published_level_that_changes_is_told_though_no_score_does(open_page):
+    rows = (
+        ("ผลการประเมิน ITA ปีงบประมาณ 2569",),
+        ("ตัวชี้วัด", "คะแนน"),
+        ("คะแนนรวม", 86.5),
+    )
+    saved(open_page, *rows, ("ระดับผลการประเมิน", "ผ่าน"))
+
+    page = opened(open_page, *rows, ("ระดับผลการประเมิน", "ผ่านดี"), name="แก้.xlsx")
+
+    assert words.LEVEL_COUNTS.format(added=0, changed=1) in texts(page.caption)
+    assert words.NOTHING_NEW not in texts(page.caption)
+    table = next(one.value for one in page.dataframe if "old_value" in one.value)
+    assert table[["what", "old_value", "new_value"]].to_numpy().tolist() == [
+        ["ปี 2569 · ระดับที่ประกาศ", "ผ่าน", "ผ่านดี"]
+    ]

@@ -17,7 +17,7 @@ NAMES = sorted(
 QUERIES = [name for name in NAMES if not name.startswith("schema/")]
 REGISTERED = {
     "incoming_score": "select s.*, '' as agency from score as s",
-    "incoming_level": "select * from published_level",
+    "incoming_level": "select l.*, '' as agency from published_level as l",
     "incoming_measure": "select * from measure",
     "incoming_agency": "select * from agency",
 }

@@ -49,11 +49,13 @@ class Comparison:
     change (added/changed/unchanged).
     `measures`: measure_id, field, old_value, new_value, change; one row a changed field, one row
     with field "" for a measure that is added, unchanged, or absent from the file (it stays).
+    `levels`: agency, year, old_level, new_level, change; they are told, but not counted.
     `repeats`: the batch that holds this very content already, so that saving would change nothing.
     """
 
     scores: pd.DataFrame
     measures: pd.DataFrame
+    levels: pd.DataFrame
     repeats: int | None = None
 
     def count(self, change: str) -> int:
@@ -67,12 +69,13 @@ def compare(
 ) -> Comparison:
     """Tell what saving would change; nothing is written. `sha256` is that of the file."""
     with database.reading() as cursor, _registered(cursor, imported):
-        scores = cursor.execute(
-            queries.statement("imports/score_changes"), {"is_sample": is_sample}
-        ).df()
+        scores, levels = (
+            cursor.execute(queries.statement(name), {"is_sample": is_sample}).df()
+            for name in ("imports/score_changes", "imports/level_changes")
+        )
         measures = measure_changes(cursor, imported.measures)
         repeats = _same_import(cursor, imported, sha256, _control_sum(cursor))
-        return Comparison(scores, measures, repeats)
+        return Comparison(scores, measures, levels, repeats)
 
 
 def save(

@@ -52,9 +52,10 @@ def show_changes(imported: Import, comparison: Comparison) -> None:
     if taken_back:
         st.warning(words.PROVISIONAL_OVER_FINAL.format(count=taken_back), icon=":material/rule:")
     _values(changed_values(comparison), counts["changed"])
-    if counts["added"]:
-        with st.expander(words.ADDED_VALUES.format(count=counts["added"], unit=unit)):
-            _values(added_values(imported, comparison), counts["added"])
+    added = added_values(imported, comparison)
+    if len(added):
+        with st.expander(words.ADDED_VALUES):
+            _values(added, counts["added"])
 
 
 def provisional_over_final(comparison: Comparison) -> int:
@@ -68,7 +69,7 @@ def changed_values(comparison: Comparison) -> pd.DataFrame:
     """Give the first values that would change, old beside new, as text."""
     scores = _ordered(comparison.scores[comparison.scores["change"] == "changed"])
     measures = comparison.measures[comparison.measures["change"] == "changed"].head(MOST_SHOWN)
-    rows = _score_rows(scores)
+    rows = _score_rows(scores) + _level_rows(comparison.levels, "changed")
     rows += [
         (
             "",
@@ -87,7 +88,7 @@ def added_values(imported: Import, comparison: Comparison) -> pd.DataFrame:
     scores = _ordered(comparison.scores[comparison.scores["change"] == "added"])
     measures = comparison.measures[comparison.measures["change"] == "added"].head(MOST_SHOWN)
     actions = {measure.measure_id: measure.action for measure in imported.measures}
-    rows = _score_rows(scores)
+    rows = _score_rows(scores) + _level_rows(comparison.levels, "added")
     rows += [("", one, "", "", actions[one]) for one in measures["measure_id"]]
     return pd.DataFrame(rows, columns=list(KEYS))
 
@@ -105,7 +106,7 @@ def _values(values: pd.DataFrame, count: int) -> None:
         if values[key].any()
     )
     show_table(Table(words.CHANGES, words.CHANGES, columns, values), wrapped=True)
-    if count > MOST_SHOWN and len(values) == MOST_SHOWN:
+    if count > MOST_SHOWN:
         st.caption(words.FIRST_VALUES.format(shown=MOST_SHOWN, count=count))
 
 
@@ -142,6 +143,21 @@ def _score_rows(scores: pd.DataFrame) -> list[tuple[str, ...]]:
     ]
 
 
+def _level_rows(levels: pd.DataFrame, change: str) -> list[tuple[str, ...]]:
+    """Write the levels as printed that are added or changed as rows of `KEYS`."""
+    home = organisation().short_name if levels["agency"].any() else ""
+    return [
+        (
+            row["agency"] or home,
+            words.SCORE_OF_YEAR.format(year=row["year"], name=table_words.PUBLISHED_LEVEL),
+            "",
+            row["old_level"] if change == "changed" else "",
+            row["new_level"],
+        )
+        for row in levels[levels["change"] == change].head(MOST_SHOWN).to_dict("records")
+    ]
+
+
 def _score(value: float, *, provisional: bool) -> str:
     if pd.isna(value):
         return ""
@@ -165,7 +181,13 @@ def _notes(imported: Import, comparison: Comparison, counts: Mapping[str, int]) 
         notes.append(words.ABSENT.format(count=counts["absent"]))
     if not imported.measures and history.samples_shown():
         notes.append(words.SAMPLES_RETIRE)
-    if comparison.repeats is None and not (counts["added"] or counts["changed"]):
+    levels = comparison.levels["change"].value_counts()
+    moved = {change: int(levels.get(change, 0)) for change in ("added", "changed")}
+    if any(moved.values()):
+        notes.append(words.LEVEL_COUNTS.format(**moved))
+    if comparison.repeats is None and not any(
+        found[change] for found in (counts, moved) for change in moved
+    ):
         notes.append(words.NOTHING_NEW)
     return notes
 
