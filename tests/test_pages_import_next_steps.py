@@ -118,3 +118,9 @@ def test_a_long_finding_is_shown_in_several_lines(open_page, value, tall):
     page = opened(open_page, TITLE, *REPORT, ("การใช้อำนาจ", value))
 
     assert bool(page.dataframe[-1].proto.row_height) is tall
+
+
+def test_the_ledger_names_the_file_of_a_batch_where_a_phone_shows_it(open_page):
+    page = open_page("import_history")
+
+    assert list(page.dataframe[0].value.columns)[:3] == ["batch_id", "state", "file_name"]

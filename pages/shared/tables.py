@@ -58,13 +58,14 @@ PROGRESS_KINDS = {
     "not-reported": Kind.INTEGER,
     "cancelled": Kind.INTEGER,
 }
+# What a batch is called comes first: a phone shows three columns.
 BATCH_KINDS = {
     "batch_id": Kind.INTEGER,
     "state": Kind.TEXT,
-    "kind": Kind.TEXT,
-    "form": Kind.TEXT,
     "file_name": Kind.TEXT,
     "sheet": Kind.TEXT,
+    "kind": Kind.TEXT,
+    "form": Kind.TEXT,
     "imported_at": Kind.DATETIME,
     "imported_by": Kind.TEXT,
     "rows_read": Kind.INTEGER,
