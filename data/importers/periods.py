@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from data.importers.plan_words import alternatives, pattern, squeeze, word_list, word_lists
+from data.importers.plan_words import alternatives, pattern, squeeze, word_lists, word_ranges
 
 _ERA_OFFSET: Final = 543
 _CENTURY_BE: Final = 2500
 _FIRST_MONTH: Final = 10
+# A year further away from the plan's is a slip of the pen.
+_NEAR: Final = 10
 _NUMERIC: Final = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)")
 _ISO: Final = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 
@@ -58,11 +60,19 @@ _TWO_DAYS: Final = re.compile(
     rf"(?<!\d)(\d{{1,2}}){alternatives('periods', 'until')}"
     rf"(\d{{1,2}})({_MONTH_NAMES}\.?(?:{pattern('periods', 'era')})?(?:\d{{4}}|\d{{2}}(?!\d))?)"
 )
-_QUARTER: Final = re.compile(rf"{pattern('periods', 'quarter')}([1-4])(?!\d)(?:[-\u2013]([1-4]))?")
-_QUARTER_YEAR: Final = re.compile(r"(?<!\d)(2[45]\d\d)(?!\d)")
+_QUARTER: Final = re.compile(
+    rf"{pattern('periods', 'quarter')}[1-4](?!\d)"
+    rf"(?:{pattern('periods', 'and_quarter')}{pattern('periods', 'quarter')}?[1-4](?!\d))*"
+)
+_QUARTER_YEAR: Final = re.compile(r"(?<!\d)(2[45]\d\d|(?<=/)\d\d)(?!\d)")
+_WESTERN_YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _WHOLE_YEAR: Final = re.compile(
     rf"{alternatives('periods', 'whole_year')}.*?(?:(\d{{4}})|(?<!\d)(\d{{2}})(?!\d)|$)"
 )
+_LAST_YEAR: Final = re.compile(rf"{alternatives('periods', 'until')}(\d{{4}})(?!\d)")
+_ALL_YEAR: Final = re.compile(alternatives("periods", "all_year"))
+_DEADLINE: Final = re.compile(alternatives("periods", "by_the_end"))
+_ONWARDS: Final = re.compile(alternatives("periods", "onwards"))
 
 
 def period(text: str, plan_year: int) -> Period | None:
@@ -70,6 +80,7 @@ def period(text: str, plan_year: int) -> Period | None:
 
     The fiscal year runs from 1 October of the year before to 30 September. A month without a year
     lies in the plan's fiscal year; two-digit years are B.E.; `by the end of` starts with the year.
+    A list of months or days lasts from the first to the last one.
     """
     compact = squeeze(text)
     try:
@@ -91,18 +102,29 @@ def fiscal_year(year: int) -> Period:
 
 def _months_and_days(compact: str, plan_year: int) -> Period | None:
     moments = list(_moments(compact))
-    if not moments or len(moments) > 2:
+    if not moments or (len(moments) == 1 and _ALL_YEAR.search(compact)):
+        return None
+    if len(moments) > 2 and not _is_in_order(moments, plan_year):
+        return None
+    if plan_year and any(_is_far(moment, plan_year) for moment in moments):
         return None
     first, last = moments[0], moments[-1]
     end = last.last(last.year or _year_within(last.month, plan_year))
-    if len(moments) == 1 and _is_deadline(compact):
+    if len(_DEADLINE.findall(compact)) >= len(moments):
         return Period(fiscal_year(plan_year).start, end)
     start = first.first(first.year or _start_year(first, last, end, plan_year))
+    if len(moments) == 1 and _ONWARDS.search(compact):
+        end = fiscal_year(plan_year).end
     return Period(start, end) if start <= end else None
 
 
-def _is_deadline(compact: str) -> bool:
-    return compact.startswith(word_list("periods", "by_the_end"))
+def _is_far(moment: _Moment, plan_year: int) -> bool:
+    return moment.year is not None and abs(moment.year + _ERA_OFFSET - plan_year) > _NEAR
+
+
+def _is_in_order(moments: list[_Moment], plan_year: int) -> bool:
+    days = [one.first(one.year or _year_within(one.month, plan_year)) for one in moments]
+    return days == sorted(days)
 
 
 def _start_year(first: _Moment, last: _Moment, end: dt.date, plan_year: int) -> int:
@@ -144,19 +166,30 @@ def _common_era(year: int) -> int:
 
 
 def _quarters(compact: str, plan_year: int) -> Period | None:
+    quarters = _named_quarters(compact)
+    if quarters is None or _WESTERN_YEAR.search(compact):
+        return None
+    year = _QUARTER_YEAR.search(compact)
+    plan_year = _common_era(int(year[1])) + _ERA_OFFSET if year else plan_year
+    months = [_first_month(quarter) for quarter in quarters]
+    start = dt.date(_year_within(months[0], plan_year), months[0], 1)
+    end = _Moment(None, months[1] + 2, None).last(_year_within(months[1], plan_year))
+    if _DEADLINE.search(compact):
+        start = fiscal_year(plan_year).start
+    return Period(start, end) if start <= end else None
+
+
+def _named_quarters(compact: str) -> tuple[int, int] | None:
+    """Give the first and the last quarter that are named, by number or as a part of a year."""
+    parts = word_ranges("periods", "parts")
+    named = [quarters for words, quarters in parts if re.search(words, compact)]
+    if named:
+        return min(named)[0], max(last for _, last in named)
     found = _QUARTER.search(compact)
     if not found:
         return None
-    first, last = int(found[1]), int(found[2] or found[1])
-    again = _QUARTER.search(compact, found.end())
-    if again:
-        last = int(again[2] or again[1])
-    year = _QUARTER_YEAR.search(compact)
-    months = [_first_month(quarter) for quarter in (first, last)]
-    plan_year = int(year[1]) if year else plan_year
-    start = dt.date(_year_within(months[0], plan_year), months[0], 1)
-    end = _Moment(None, months[1] + 2, None).last(_year_within(months[1], plan_year))
-    return Period(start, end) if start <= end else None
+    numbers = [int(digit) for digit in re.findall(r"[1-4]", found.group())]
+    return numbers[0], numbers[-1]
 
 
 def _first_month(quarter: int) -> int:
@@ -168,4 +201,7 @@ def _year(compact: str, plan_year: int) -> Period | None:
     if not found:
         return None
     named = found[1] or found[2]
-    return fiscal_year(_common_era(int(named)) + _ERA_OFFSET if named else plan_year)
+    first = fiscal_year(_common_era(int(named)) + _ERA_OFFSET if named else plan_year)
+    until = _LAST_YEAR.match(compact, found.end())
+    last = fiscal_year(_common_era(int(until[1])) + _ERA_OFFSET) if until else first
+    return Period(first.start, last.end) if first.start < last.end else None

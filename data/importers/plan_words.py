@@ -36,6 +36,11 @@ def word_table(*path: str) -> Mapping[str, str]:
     return table
 
 
+def word_ranges(section: str, key: str) -> tuple[tuple[str, tuple[int, int]], ...]:
+    """Give a table of regular expressions and the two numbers each stands for."""
+    return tuple((name, (first, last)) for name, (first, last) in _words()[section][key].items())
+
+
 def pattern(section: str, key: str) -> str:
     """Give one regular expression of the file, as its text."""
     return str(_words()[section][key])
