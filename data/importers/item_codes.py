@@ -7,8 +7,14 @@ from typing import Final, NamedTuple
 from data.importers.plan_words import pattern, word_lists
 
 _MOST_ITEMS: Final = 99
-_RANGE: Final = re.compile(r"\s*[-\u2013\u2014]\s*")
-_RANGE_TO_NUMBER: Final = re.compile(r"\s?[-\u2013\u2014]\s?(\d{1,2})(?![\d%a-zA-Z/.])")
+_UNTIL: Final = pattern("codes", "until")
+_ITEM: Final = pattern("codes", "item")
+_NO_CODE: Final = rf"(?![\d%a-zA-Z/.]|\s*{pattern('codes', 'counted')})"
+_RANGE: Final = re.compile(rf"\s*{_UNTIL}\s*{_ITEM}", re.IGNORECASE)
+_RANGE_TO_NUMBER: Final = re.compile(
+    rf"\s?{_UNTIL}\s?{_ITEM}(\d{{1,2}}){_NO_CODE}", re.IGNORECASE
+)
+_LISTED: Final = re.compile(rf"\s?{pattern('codes', 'and')}\s?{_ITEM}(\d{{1,2}}){_NO_CODE}")
 
 
 class ItemCode(NamedTuple):
@@ -46,7 +52,8 @@ def normal_code(text: str) -> str | None:
 def item_codes(text: str) -> tuple[ItemCode, ...]:
     """Find every item code in a text; a range such as `i1 - i3` gives each code in it.
 
-    Years, percentages, dates and list numbers are no codes. The codes of a range share its span.
+    So does a list with the letter in front only, such as `i1, 2`. Years, percentages, dates and
+    list numbers are no codes. The codes of a range share its span.
     """
     return tuple(_found_codes(text))
 
@@ -58,12 +65,24 @@ def _found_codes(text: str) -> Iterator[ItemCode]:
         to_number = _RANGE_TO_NUMBER.match(text, first.end())
         if matches and _RANGE.fullmatch(text, first.end(), matches[0].start()):
             last = matches.pop(0)
-            yield from _between(_normal(first), _normal(last), (first.start(), last.end()))
+            found = list(_between(_normal(first), _normal(last), (first.start(), last.end())))
         elif to_number:
             last_code = f"{_normal(first)[0]}{int(to_number[1])}"
-            yield from _between(_normal(first), last_code, (first.start(), to_number.end()))
+            found = list(_between(_normal(first), last_code, (first.start(), to_number.end())))
         else:
-            yield ItemCode(_normal(first), first.span())
+            found = [ItemCode(_normal(first), first.span())]
+        yield from found
+        yield from _listed(text, found[-1])
+
+
+def _listed(text: str, before: ItemCode) -> Iterator[ItemCode]:
+    """Give the codes of a list whose letter stands before its first number only."""
+    while found := _LISTED.match(text, before.span[1]):
+        code = f"{before.code[0]}{int(found[1])}"
+        if int(found[1]) <= int(before.code[1:]):
+            return
+        before = ItemCode(code, found.span(1))
+        yield before
 
 
 def _normal(found: re.Match[str]) -> str:
