@@ -11,9 +11,7 @@ _UNTIL: Final = pattern("codes", "until")
 _ITEM: Final = pattern("codes", "item")
 _NO_CODE: Final = rf"(?![\d%a-zA-Z/.]|\s*{pattern('codes', 'counted')})"
 _RANGE: Final = re.compile(rf"\s*{_UNTIL}\s*{_ITEM}", re.IGNORECASE)
-_RANGE_TO_NUMBER: Final = re.compile(
-    rf"\s?{_UNTIL}\s?{_ITEM}(\d{{1,2}}){_NO_CODE}", re.IGNORECASE
-)
+_RANGE_TO_NUMBER: Final = re.compile(rf"\s?{_UNTIL}\s?{_ITEM}(\d{{1,2}}){_NO_CODE}", re.IGNORECASE)
 _LISTED: Final = re.compile(rf"\s?{pattern('codes', 'and')}\s?{_ITEM}(\d{{1,2}}){_NO_CODE}")
 
 

@@ -1,7 +1,8 @@
 """Who is responsible: divisions named in a cell, and the role each one has.
 
 The first division named leads, and so does every one joined to it by a slash or by "and"; any
-other one named behind it supports. A label in the cell (lead, support) goes before that rule.
+other one named behind it supports. A label in the cell (lead, support) goes before that rule: it
+holds for the names behind it, in parentheses or behind a colon for the name before it.
 """
 
 import re
@@ -10,11 +11,14 @@ from functools import cache, lru_cache
 from typing import Final
 
 from data.framework import catalogue_revision, organisation
-from data.importers.plan_words import alternatives, pattern
+from data.importers.plan_words import alternatives, pattern, squeeze, word_list
 from data.records import ALL_OTHERS
 
 _THAI: Final = "[\u0e01-\u0e4e]"
 _INSIDE: Final = re.compile(rf"(?<={_THAI[:-1]}?)])(?={_THAI[:-1]}(])")
+# A label closed like this is said of the name before it.
+_BEHIND: Final = re.compile(r"\s*[(:]\s*")
+_CLOSED: Final = re.compile(r"\s*(?:[),;/\n]|$)")
 _UNNAMED: Final = re.compile(r"[\s,;:/|+().\u2022\u2013-]+")
 
 
@@ -32,8 +36,7 @@ class Responsibility:
 
 def responsibility(text: str) -> Responsibility:
     """Read the divisions of a responsible cell; spaces inside their names do not matter."""
-    lead: list[str] = []
-    support: list[str] = []
+    named: list[tuple[str, str]] = []
     unknown: list[str] = []
     label, end = "", 0
     for found in _mention(catalogue_revision()).finditer(text):
@@ -41,15 +44,24 @@ def responsibility(text: str) -> Responsibility:
         unknown += _names(between)
         end = found.end()
         if found.lastgroup in {"lead", "support"}:
-            label = found.lastgroup
+            if named and _BEHIND.fullmatch(between) and _CLOSED.match(text, end):
+                named[-1] = (found.lastgroup, named[-1][1])
+            else:
+                label = found.lastgroup
         elif found.lastgroup == "others":
-            support.append(ALL_OTHERS)
+            named.append(("support", ALL_OTHERS))
         elif found.lastgroup == "division":
-            role = label or ("support" if lead and not _joins(between) else "lead")
             name = organisation().division_named(found.group()) or found.group()
-            (lead if role == "lead" else support).append(name)
+            named.append((label or _role(named, between), name))
     unknown += _names(text[end:])
+    lead = [name for role, name in named if role == "lead"]
+    support = [name for role, name in named if role == "support"]
     return Responsibility(_once(lead), _supporting(lead, support), tuple(unknown))
+
+
+def _role(named: list[tuple[str, str]], between: str) -> str:
+    leads = any(role == "lead" for role, _ in named)
+    return "support" if leads and not _joins(between) else "lead"
 
 
 def _supporting(lead: list[str], support: list[str]) -> tuple[str, ...]:
@@ -73,8 +85,9 @@ def _mention(_revision: int) -> re.Pattern[str]:
     divisions = (*home.divisions, *home.known_divisions)
     names = {name for division in divisions for name in (division.name, *division.aliases)}
     agency = {home.name, home.short_name, *home.aliases}
+    heads = rf"{pattern('responsible', 'heads')}\s*(?={_any_of(names)})"
     return re.compile(
-        f"(?P<others>{_spaced(alternatives('responsible', 'all_others'))})"
+        f"(?P<head>{heads})|(?P<others>{_spaced(alternatives('responsible', 'all_others'))})"
         f"|(?P<division>{_any_of(names)})|(?P<agency>{_any_of(agency)})"
         f"|(?P<support>{_spaced(alternatives('responsible', 'support'))})"
         f"|(?P<lead>{_spaced(alternatives('responsible', 'lead'))})"
@@ -103,4 +116,5 @@ def _separator() -> re.Pattern[str]:
 
 def _names(text: str) -> list[str]:
     parts = (_UNNAMED.sub(" ", part).strip() for part in _separator().split(text))
-    return [part for part in parts if part]
+    quiet = {squeeze(word) for word in word_list("responsible", "between")}
+    return [part for part in parts if squeeze(part) not in {"", *quiet} and not part.isdecimal()]
