@@ -382,6 +382,13 @@ def test_a_cell_that_is_not_understood_stops_the_import_with_its_address(
         ("อยู่ระหว่าง ดำเนินการ", Status.IN_PROGRESS),
         ("○ ยังไม่เริ่ม", Status.NOT_STARTED),
         ("✕ ยกเลิก", Status.CANCELLED),
+        ("ดำเนินการเรียบร้อยแล้ว", Status.DONE),
+        ("เสร็จ สมบูรณ์", Status.DONE),
+        ("อยู่ในระหว่างดำเนินการ", Status.IN_PROGRESS),
+        ("เริ่มดำเนินการแล้ว", Status.IN_PROGRESS),
+        ("รอดำเนินการ", Status.NOT_STARTED),
+        ("✓", Faulty(ProblemCode.UNKNOWN_STATUS)),
+        ("…", None),
         ("◌ ยังไม่รายงาน", None),
         ("  ", None),
         (None, None),
@@ -404,6 +411,7 @@ def test_a_status_is_known_with_and_without_its_sign(written, meant):
         (0, 0),
         (0.5, Converted(50)),
         (0.07, Converted(7)),
+        ("-", None),
         ("", None),
         (None, None),
     ],
@@ -450,6 +458,9 @@ def test_what_is_no_day_is_not_made_one(written):
         ("1,200.50 บาท", 1200.5),
         ("๑,๒๐๐", 1200),
         ("฿ 20", 20),
+        ("10,000.-", 10_000),
+        ("10,000.- บาท", 10_000),
+        ("ไม่ใช้งบประมาณ", 0),
         ("-", None),
         (None, None),
         (0, 0),
@@ -516,3 +527,34 @@ def test_a_column_without_a_heading_is_named():
     row = (FIRST, "กำลังดำเนินการ", 40, "อบรมแล้ว", "", "ใช้ไป 500 บาท")
     found = read(typed_by_hand(("กองคลัง",), row))
     assert ("column-ignored", "F3") in [(one.code, one.cell) for one in found.problems]
+
+
+def test_a_whole_one_is_all_of_it_where_the_column_holds_shares_of_one():
+    rows = [(FIRST, "กำลังดำเนินการ", 0.5, "", ""), (SECOND, "กำลังดำเนินการ", 1, "", "")]
+    found = read(typed_by_hand(("กองคลัง",), *rows))
+    assert [change.values["percent"] for change in found.reports] == [50, 100]
+    converted = [one.cell for one in found.problems if one.code is ProblemCode.PERCENT_CONVERTED]
+    assert converted == ["C4", "C5"]
+
+
+def test_a_whole_one_among_percents_stays_one():
+    rows = [(FIRST, "กำลังดำเนินการ", 50, "", ""), (SECOND, "กำลังดำเนินการ", 1, "", "")]
+    found = read(typed_by_hand(("กองคลัง",), *rows))
+    assert [change.values["percent"] for change in found.reports] == [50, 1]
+
+
+def test_an_id_whose_digits_and_dashes_a_program_changed_is_the_same_id():
+    written = FIRST.replace("2569", "๒๕๖๙").replace("-", "\u2013")
+    found = read(typed_by_hand(("กองคลัง",), (f" {written} ", "เสร็จ", 100, "", "")))
+    assert [change.measure_id for change in found.reports] == [FIRST]
+
+
+def test_obstacles_beside_a_note_are_part_of_it_under_their_heading():
+    headings = ("รหัสมาตรการ", "สถานะ", "หมายเหตุ", "ปัญหา/อุปสรรค")
+    rows = (headings, (FIRST, "เสร็จ", "อบรมแล้ว", "ฝนตก"), (SECOND, "เสร็จ", "", "ฝนตก"))
+    found = read(Sheet("รายงาน", rows))
+    assert [change.values["note"] for change in found.reports] == [
+        "อบรมแล้ว\nปัญหา/อุปสรรค: ฝนตก",
+        "ปัญหา/อุปสรรค: ฝนตก",
+    ]
+    assert not found.blocking

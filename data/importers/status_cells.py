@@ -17,6 +17,8 @@ from data.records import ReportValue
 
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 _DAY_AND_TIME: Final = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:.*", re.ASCII)
+# What people put into a cell to leave it blank.
+DASHES: Final = " -\u2013\u2014._\u2026"
 _ERA: Final = 543
 _FIRST_BUDDHIST_YEAR: Final = 2400
 _YEARS: Final = range(2000, 2100)
@@ -51,9 +53,11 @@ def value_of(field: str, cell: Cell, plan_year: int | None) -> ReportValue | Fau
 def _status(cell: Cell) -> ReportValue | Faulty:
     text = text_of(cell)
     plain = letters(text)
-    known = status_words().statuses
-    if plain in known or not text:
-        return known.get(plain)
+    if not plain:
+        # A tick says something, but not which status.
+        return Faulty(ProblemCode.UNKNOWN_STATUS) if text.strip(DASHES) else None
+    if plain in status_words().statuses:
+        return status_words().statuses[plain]
     return Faulty(ProblemCode.UNKNOWN_STATUS)
 
 
@@ -64,7 +68,7 @@ def _percent(cell: Cell) -> ReportValue | Faulty | Converted:
             return 100
         number = _number(cell, status_words().percent_units)
         if number is None:
-            return faulty if cell.strip() else None
+            return faulty if cell.strip(DASHES) else None
     elif cell is None:
         return None
     elif isinstance(cell, bool) or not isinstance(cell, int | float):
@@ -78,8 +82,10 @@ def _percent(cell: Cell) -> ReportValue | Faulty | Converted:
 
 
 def _amount(cell: Cell) -> ReportValue | Faulty:
-    if cell is None or (isinstance(cell, str) and not cell.strip(" -\u2013\u2014")):
+    if cell is None or (isinstance(cell, str) and not cell.strip(DASHES)):
         return None
+    if isinstance(cell, str) and letters(cell) in status_words().no_budget:
+        return 0.0
     number = _number(cell, status_words().budget_units) if isinstance(cell, str) else None
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         number = float(cell)
@@ -113,7 +119,7 @@ def _number(text: str, units: tuple[str, ...]) -> float | None:
 
 def _day(cell: Cell, plan_year: int | None) -> ReportValue | Faulty:
     """Read a day; years from 2400 on are B.E., whether typed as text or kept as a date."""
-    if cell is None or (isinstance(cell, str) and not cell.strip(" -\u2013\u2014")):
+    if cell is None or (isinstance(cell, str) and not cell.strip(DASHES)):
         return None
     day = _written_day(cell, plan_year) if isinstance(cell, str) else _stored_day(cell)
     if day and day.year >= _FIRST_BUDDHIST_YEAR:

@@ -1,7 +1,7 @@
 """Where a status report begins, and which of its columns says what: by headings or by a person."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from data.importers.cells import text_of
@@ -12,7 +12,7 @@ from data.importers.tables import beginning, head, likely_headings
 from data.importers.title_years import organisation_in, title_years
 from data.records import ReportKind
 from data.roundtrip.stamps import Stamp, read_stamp
-from data.roundtrip.values import FIELDS
+from data.roundtrip.values import FIELDS, TEXTS
 
 STATUS_FIELDS: Final = ("measure_id", *FIELDS[ReportKind.LEAD], "reported_by")
 """What a column of a report can be read as."""
@@ -25,7 +25,8 @@ class StatusLayout:
     """The heading row counted from 0, where each field stands, and the stamp unless it was lost.
 
     `doubled` are columns whose field was there already, `unknown` have a heading we do not know,
-    `left_out` are fields that a heading names and a person does not want to be read.
+    `left_out` are fields that a heading names and a person does not want to be read. `more` are
+    further columns of a text under another heading, such as obstacles beside a note.
     """
 
     heading: int
@@ -37,6 +38,7 @@ class StatusLayout:
     doubled: tuple[int, ...] = ()
     unknown: tuple[int, ...] = ()
     left_out: frozenset[str] = frozenset()
+    more: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     @property
     def kind(self) -> ReportKind:
@@ -154,6 +156,7 @@ def _texts(sheet: Sheet, filled: Sheet, row: int) -> dict[int, str]:
 def _layout(sheet: Sheet, heading: _Heading, corrected: Mapping[int, str]) -> StatusLayout:
     headed = heading.fields
     columns: dict[str, int] = {}
+    more: dict[str, tuple[int, ...]] = {}
     doubled, unknown = [], []
     for at in sorted({*heading.texts, *corrected} - {heading.stamp_column}):
         name = corrected.get(at) or headed.get(at)
@@ -162,7 +165,10 @@ def _layout(sheet: Sheet, heading: _Heading, corrected: Mapping[int, str]) -> St
         if name is None or name not in STATUS_FIELDS:
             unknown.append(at)
         elif columns.setdefault(name, at) != at:
-            doubled.append(at)
+            if name in TEXTS and _differ(heading.texts, at, columns[name]):
+                more[name] = (*more.get(name, ()), at)
+            else:
+                doubled.append(at)
     return StatusLayout(
         heading.row,
         heading.texts,
@@ -175,7 +181,12 @@ def _layout(sheet: Sheet, heading: _Heading, corrected: Mapping[int, str]) -> St
         doubled=tuple(doubled),
         unknown=tuple(unknown),
         left_out=frozenset(name for at, name in headed.items() if corrected.get(at) == IGNORED),
+        more=more,
     )
+
+
+def _differ(headings: Mapping[int, str], one: int, other: int) -> bool:
+    return bare(headings.get(one, "")) != bare(headings.get(other, ""))
 
 
 def _is_heading(fields: set[str]) -> bool:

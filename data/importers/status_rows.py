@@ -4,6 +4,7 @@ What a row was handed out with stands in the hidden column and is looked up by t
 neither sorted rows nor a sort that left the hidden column behind give a report to another measure.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -13,7 +14,7 @@ from data.importers.cells import text_of
 from data.importers.headings import fold
 from data.importers.readings import Body, body_of
 from data.importers.sheets import Cell, Sheet
-from data.importers.status_cells import Converted, Faulty, value_of
+from data.importers.status_cells import DASHES, Converted, Faulty, value_of
 from data.importers.status_layout import StatusLayout
 from data.problems import Problem, ProblemCode
 from data.records import ReportValue, Status, StatusChange
@@ -21,6 +22,7 @@ from data.roundtrip.stamps import RowStamp, read_row_stamp
 from data.roundtrip.values import FIELDS, same
 
 _BLANK: Final = (None, "")
+_DASHES: Final = re.compile("[\u2010-\u2015\u2212]")
 
 
 @dataclass(slots=True)
@@ -85,7 +87,7 @@ class StatusRows:
         self._complete(at, values, changed)
         division = self._division()
         return StatusChange(
-            measure_id=stamp.measure_id if stamp else measure_id,
+            measure_id=stamp.measure_id if stamp else _key(measure_id),
             kind=self.layout.kind,
             division=division,
             values=changed,
@@ -120,6 +122,8 @@ class StatusRows:
                 continue
             cell = self._cell(at, name)
             found = value_of(name, cell, self.plan_year)
+            if name == "percent" and found == 1 and self._is_whole_share(cell):
+                found = Converted(100)
             if isinstance(found, Faulty):
                 faults += 1
                 column = self.layout.columns[name]
@@ -127,8 +131,23 @@ class StatusRows:
             elif isinstance(found, Converted):
                 values[name] = self._converted(at, cell, found.value)
             else:
-                values[name] = found
+                values[name] = self._with_more(at, name, found)
         return None if faults else values
+
+    def _with_more(self, at: int, name: str, text: ReportValue) -> ReportValue:
+        """Add what further columns say for a text, under their headings."""
+        lines = [str(text)] if text else []
+        for column in self.layout.more.get(name, ()):
+            more = text_of(self.body.cell(at, column))
+            if more.strip(DASHES):
+                lines.append(f"{self.layout.headings.get(column, '')}: {more}".removeprefix(": "))
+        return "\n".join(lines) if name in self.layout.more else text
+
+    def _is_whole_share(self, cell: Cell) -> bool:
+        """Tell whether a 1 means 100%: its column holds shares of one, as 0.5 for 50%."""
+        column = self.layout.columns["percent"]
+        shares = (isinstance(one, float) and 0 < one < 1 for one in self.body.cells(column))
+        return isinstance(cell, int) and any(shares)
 
     def _converted(self, at: int, cell: Cell, percent: int) -> int:
         column = self.layout.columns["percent"]
@@ -211,5 +230,5 @@ def _changed(values: dict[str, ReportValue], stamp: RowStamp | None) -> dict[str
 
 
 def _key(measure_id: str) -> str:
-    """Make ids comparable: digits as ASCII, no spaces."""
-    return fold(measure_id).replace(" ", "")
+    """Make ids comparable: digits as ASCII, no spaces, and no dash that a program made of one."""
+    return _DASHES.sub("-", fold(measure_id).replace(" ", ""))

@@ -24,6 +24,7 @@ class StatusWords:
     percent_units: tuple[str, ...]
     whole: frozenset[str]
     budget_units: tuple[str, ...]
+    no_budget: frozenset[str]
 
 
 @cache
@@ -39,6 +40,7 @@ def status_words() -> StatusWords:
         percent_units=tuple(map(fold, raw["percent"]["units"])),
         whole=frozenset(map(letters, raw["percent"]["whole"])),
         budget_units=tuple(map(fold, raw["budget"]["units"])),
+        no_budget=frozenset(map(letters, raw["budget"]["nothing"])),
     )
 
 
