@@ -64,6 +64,7 @@ _QUARTER: Final = re.compile(
     rf"{pattern('periods', 'quarter')}[1-4](?!\d)"
     rf"(?:{pattern('periods', 'and_quarter')}{pattern('periods', 'quarter')}?[1-4](?!\d))*"
 )
+_ONE_QUARTER: Final = re.compile(rf"{pattern('periods', 'quarter')}[1-4](?:/(?:25)?\d\d)?")
 _QUARTER_YEAR: Final = re.compile(r"(?<!\d)(2[45]\d\d|(?<=/)\d\d)(?!\d)")
 _WESTERN_YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _WHOLE_YEAR: Final = re.compile(
@@ -98,6 +99,13 @@ def fiscal_year(year: int) -> Period:
     """Give the fiscal year of a B.E. year."""
     end = year - _ERA_OFFSET
     return Period(dt.date(end - 1, _FIRST_MONTH, 1), dt.date(end, 9, 30))
+
+
+def is_month_or_quarter(text: str) -> bool:
+    """Tell whether a text names one month or one quarter and nothing else."""
+    compact = squeeze(text)
+    month = _MONTH.fullmatch(compact)
+    return bool(month and not month["day"]) or bool(_ONE_QUARTER.fullmatch(compact))
 
 
 def _months_and_days(compact: str, plan_year: int) -> Period | None:

@@ -4,14 +4,16 @@ The file may be a workbook, a Word table, a CSV, or text copied out of a PDF who
 title and the headings.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from data.errors import UnknownYearError
 from data.framework import Framework, framework
 from data.importers.plan_drafts import fill_merged_cells
+from data.importers.plan_headings import Column, is_beside_the_plan
 from data.importers.plan_layout import REQUIRED, Layout, cell_text, find_layout
 from data.importers.plan_measures import MeasureReader, Reading
+from data.importers.plan_repeats import repeats_before, year_before
 from data.importers.plan_rows import Gathering
 from data.importers.plan_tails import move_tails
 from data.importers.plan_title import foreign_organisation, plan_year_of
@@ -36,7 +38,8 @@ def read_plan(
 ) -> Import:
     """Read the measures of a plan and everything that is doubtful in it.
 
-    The year is the one in the title, else `plan_year` (B.E.); `columns` are those a person
+    The year is the one in the title, else that of the plan on earlier sheets of the file, else
+    `plan_year` (B.E.); `columns` are those a person
     corrected, as in `Choices`. A content that cannot be read is
     reported, never raised. The items are those of the year before, which the plan analyses.
     """
@@ -52,7 +55,7 @@ def read_plan(
         problem = Problem(ProblemCode.NOTHING_RECOGNISED, sheet.name, value=str(len(layout.body)))
         return _unread(sheet, layout, (problem,))
     titled, converted = plan_year_of(sheet, layout)
-    year = titled if titled is not None else plan_year
+    year = titled or year_before(sheet) or plan_year
     problems = (*converted, *foreign_organisation(sheet, layout), *_column_problems(sheet, layout))
     if year is None:
         return _unread(sheet, layout, (*problems, Problem(ProblemCode.NO_YEAR, sheet.name)))
@@ -67,14 +70,16 @@ def read_plan(
 def _read(
     sheet: Sheet, layout: Layout, year: int, analysed: Framework, problems: tuple[Problem, ...]
 ) -> Import:
-    gathering = Gathering(sheet, layout, (analysed, *_framework_if_known(year)))
+    years = (analysed, *_framework_if_known(year))
+    gathering = Gathering(sheet, layout, years)
     fill_merged_cells(sheet, layout, gathering.drafts)
     # Far more rows than measures: text of pages, though somebody took the repeated headings out.
     flowing = len(gathering.used_rows) > _ROWS_OF_A_TABLE * len(gathering.drafts)
     unmarked = flowing and not layout.repeats_its_heading
     tails = move_tails(gathering.drafts, pages_unmarked=unmarked)
     broken_lines = flowing or layout.repeats_its_heading or sheet.text is not None
-    reader = MeasureReader(Reading(sheet.name, year, analysed, broken_lines))
+    repeats = repeats_before(sheet, year, years)
+    reader = MeasureReader(Reading(sheet.name, year, analysed, broken_lines), repeats)
     measures = tuple(reader.measure(draft) for draft in gathering.drafts)
     owners = {id(draft): measure for draft, measure in zip(gathering.drafts, measures, strict=True)}
     moved = tuple(
@@ -115,6 +120,18 @@ def _is_too_large(sheet: Sheet, layout: Layout) -> bool:
     return len(layout.body) > _MOST_ROWS or letters > _MOST_LETTERS
 
 
+def _missing(sheet: Sheet, layout: Layout) -> Iterator[Column]:
+    """Give the columns that have to be there and are not.
+
+    A plan may be made by indicators alone, without their questions: where every heading is known.
+    """
+    strange = [cell_text(sheet.rows[row][at]) for row, at in layout.ignored]
+    by_indicator = Column.INDICATOR in layout.columns and all(map(is_beside_the_plan, strange))
+    for column in REQUIRED:
+        if column not in layout.columns and not (column is Column.QUESTION and by_indicator):
+            yield column
+
+
 def _column_problems(sheet: Sheet, layout: Layout) -> tuple[Problem, ...]:
     def at(code: ProblemCode, place: tuple[int, int]) -> Problem:
         text = cell_text(sheet.rows[place[0]][place[1]])
@@ -124,8 +141,7 @@ def _column_problems(sheet: Sheet, layout: Layout) -> tuple[Problem, ...]:
     return (
         *(
             Problem(ProblemCode.MISSING_COLUMN, sheet.name, heading, expected=column)
-            for column in REQUIRED
-            if column not in layout.columns
+            for column in _missing(sheet, layout)
         ),
         *(at(ProblemCode.DUPLICATE_COLUMN, place) for place in layout.doubled),
         *(at(ProblemCode.COLUMN_IGNORED, place) for place in layout.ignored),

@@ -125,7 +125,8 @@ def fill_merged_cells(sheet: Sheet, layout: Layout, drafts: list[Draft]) -> None
             if column is Column.INDICATOR or draft.pieces.get(column):
                 continue
             cell = (draft.first_row.index, position)
-            text = cell_text(merged.rows[cell[0]][position]) if sheet.merged else ""
+            whole = sheet.merged and position not in layout.parts
+            text = cell_text(merged.rows[cell[0]][position]) if whole else ""
             if text:
                 draft.inherit(column, [Piece(text, sheet.address(*cell))])
             elif column in _SHARED_BY_AN_INDICATOR:

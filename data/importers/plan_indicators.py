@@ -6,10 +6,10 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from data.framework import Framework
-from data.importers.plan_words import alternatives, squeeze
+from data.importers.plan_words import alternatives, pattern, squeeze
 from data.importers.thai_text import repair_letters
 
-_NUMBERED: Final = re.compile(r"(\d{1,2})(?!\d)[.):]?(.*)", re.DOTALL)
+_NUMBERED: Final = re.compile(rf"(\d{{1,2}})(?!\d){pattern('indicator', 'between')}(.*)", re.DOTALL)
 _RANGE: Final = re.compile(r"[(\[][^()\[\]]*[)\]]$")
 _RANGE_BEGUN: Final = re.compile(r"[(\[][^()\[\]]*$")
 _SHORTEST_START: Final = 6
@@ -34,6 +34,13 @@ def looks_like_indicator(text: str) -> bool:
     return bool(number and not key.startswith("0")) or bool(_label().match(key))
 
 
+def is_band(text: str) -> bool:
+    """Tell whether a text alone in its row can only be the name of an indicator."""
+    key = squeeze(repair_letters(text))
+    labelled = _label().match(key)
+    return bool(labelled) or _RANGE.search(key) is not None or not _NUMBERED.match(key)
+
+
 def named_indicator(text: str, years: tuple[Framework, ...]) -> NamedIndicator:
     """Find the indicator a cell names in the frameworks, the first one that knows it."""
     key = _label().sub("", squeeze(repair_letters(text)))
@@ -50,7 +57,7 @@ def named_indicator(text: str, years: tuple[Framework, ...]) -> NamedIndicator:
 
 
 def _label() -> re.Pattern[str]:
-    return re.compile("^" + alternatives("indicator", "before"))
+    return re.compile(f"^{alternatives('indicator', 'before')}+")
 
 
 def _match(

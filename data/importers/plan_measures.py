@@ -1,6 +1,5 @@
 """Measures out of drafts: text repaired and joined, codes, period and divisions understood."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -10,6 +9,7 @@ from data.importers.item_codes import ItemCode, item_codes
 from data.importers.periods import period
 from data.importers.plan_drafts import Draft, Piece
 from data.importers.plan_layout import Column
+from data.importers.plan_repeats import Repeats
 from data.importers.plan_steps import are_lines, split_steps
 from data.importers.responsibility import responsibility
 from data.importers.thai_text import Repair, Repaired, repair, suspects
@@ -34,10 +34,10 @@ class Reading:
 class MeasureReader:
     """Turns drafts into measures one after the other and collects what it finds on the way."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, repeats: Repeats) -> None:
         self.problems: list[Problem] = []
         self._reading = reading
-        self._seen: Counter[tuple[int, tuple[str, ...]]] = Counter()
+        self._repeats = repeats
         self._position = 0
 
     def _report(self, code: ProblemCode, cell: str, value: str, expected: str = "") -> None:
@@ -56,7 +56,6 @@ class MeasureReader:
         who = responsibility(texts[Column.RESPONSIBLE])
         self._report_divisions(draft, texts[Column.RESPONSIBLE], who.lead, who.unknown)
         self._position += 1
-        self._seen[draft.indicator, items] += 1
         return Measure(
             plan_year=self._reading.plan_year,
             indicator=draft.indicator,
@@ -76,7 +75,7 @@ class MeasureReader:
             support=who.support,
             sheet=self._reading.sheet,
             cell=draft.cell,
-            repeat=self._seen[draft.indicator, items],
+            repeat=self._repeats.number(draft.indicator, items, texts[Column.ACTION]),
         )
 
     def _report_divisions(

@@ -1,5 +1,6 @@
 """The body rows of a plan, read downwards: indicators, leaked headings, shifted rows, measures."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -7,8 +8,12 @@ from itertools import pairwise
 from data.framework import Framework
 from data.importers.item_codes import item_codes
 from data.importers.plan_drafts import Draft, Piece, Row, begins_measure, draft_of
-from data.importers.plan_indicators import looks_like_indicator, named_indicator
-from data.importers.plan_layout import Column, Layout, cell_text, is_heading_of
+from data.importers.plan_heading_rows import cell_text
+from data.importers.plan_headings import Column, is_heading_of
+from data.importers.plan_indicators import is_band, looks_like_indicator, named_indicator
+from data.importers.plan_layout import Layout
+from data.importers.plan_parts import Found, Parts, with_parts
+from data.importers.plan_words import pattern, squeeze
 from data.importers.sheets import Sheet, Unreadable
 from data.problems import Problem, ProblemCode
 
@@ -25,6 +30,8 @@ class Gathering:
         self._years = years
         self._indicator: int | None = None
         self._unfinished_name = ""
+        self._signed = False
+        self._parts = Parts(sheet, layout.parts)
         for index in layout.body:
             self._take(self._row(index))
 
@@ -33,14 +40,17 @@ class Gathering:
 
     def _row(self, index: int) -> Row:
         columns = {position: column for column, position in self._layout.columns.items()}
-        cells = {}
+        cells: dict[Column, Piece] = {}
+        parts: list[Found] = []
         for position, piece in self._filled(index):
-            if position in columns:
+            if position in self._layout.parts:
+                parts += self._parts.found(index, position, piece)
+            elif position in columns:
                 cells[columns[position]] = piece
             elif position not in self._layout.headed:
                 self._report(ProblemCode.ROW_NOT_UNDERSTOOD, piece.address, piece.text)
         opens_page = self._layout.repeats_its_heading and index in self._layout.pages
-        return Row(index, cells, opens_page)
+        return Row(index, with_parts(cells, parts), opens_page)
 
     def _filled(self, index: int) -> Iterator[tuple[int, Piece]]:
         for position, value in enumerate(self._sheet.rows[index]):
@@ -52,6 +62,9 @@ class Gathering:
 
     def _take(self, row: Row) -> None:
         row = self._unleaked(row)
+        if self._is_below_signatures(row) or self._is_sum(row) or self._is_instrument(row):
+            self._report(ProblemCode.ROW_SKIPPED, _address(row), _text(row))
+            return
         understood = self._with_indicator(row)
         if understood is None:
             return
@@ -69,6 +82,35 @@ class Gathering:
             self.drafts.append(draft_of(row, indicator, before))
         return self.drafts[-1].add(row)
 
+    def _is_below_signatures(self, row: Row) -> bool:
+        """Tell whether a row is a signature or stands below one, where no measure begins again."""
+        texts = [squeeze(piece.text) for piece in row.cells.values()]
+        if any(re.search(pattern("rows", "signatures"), text) for text in texts):
+            self._signed = True
+        elif row.opens_page or item_codes(row.text(Column.QUESTION)):
+            self._signed = False
+        elif row.text(Column.INDICATOR):
+            named = named_indicator(row.text(Column.INDICATOR), self._years)
+            self._signed = self._signed and named.number is None
+        return self._signed
+
+    def _alone_on_the_left(self, row: Row) -> Piece | None:
+        """Give the only cell of a row when it stands where the table begins."""
+        leftmost = min(self._layout.columns.values())
+        place = self._sheet.address(row.index, leftmost)
+        found = [piece for piece in row.cells.values() if piece.address == place]
+        return found[0] if len(row.cells) == 1 and found else None
+
+    def _is_instrument(self, row: Row) -> bool:
+        piece = self._alone_on_the_left(row)
+        if piece is None or not re.search(pattern("rows", "instruments"), squeeze(piece.text)):
+            return False
+        return named_indicator(piece.text, self._years).number is None
+
+    def _is_sum(self, row: Row) -> bool:
+        first = next(iter(row.cells.values()), None)
+        return bool(first and re.fullmatch(pattern("rows", "sums"), squeeze(first.text)))
+
     def _unleaked(self, row: Row) -> Row:
         """Take the heading of the first column out of a body row; it ran over from the page."""
         first = row.cells.get(Column.INDICATOR)
@@ -82,12 +124,25 @@ class Gathering:
         first = row.cells.get(Column.INDICATOR)
         if first:
             return self._with_first_cell(row, first)
+        if self._names_indicator_alone(row):
+            return replace(row, cells={})
         if Column.INDICATOR not in self._layout.columns:
             self._indicator = self._indicator_of_codes(row) or self._indicator
         if self._indicator is None and row.cells:
             self._report(ProblemCode.ROW_NOT_UNDERSTOOD, _address(row), _text(row))
             return None
         return row
+
+    def _names_indicator_alone(self, row: Row) -> bool:
+        """Take a band over the whole table that names the indicator of the rows below it."""
+        piece = self._alone_on_the_left(row)
+        if piece is None:
+            return False
+        named = named_indicator(piece.text, self._years)
+        if named.number is None or not named.complete or not is_band(piece.text):
+            return False
+        self._indicator = named.number
+        return True
 
     def _with_first_cell(self, row: Row, first: Piece) -> Row | None:
         """Understand the first cell: an indicator, the rest of its name, or a shifted row."""

@@ -17,12 +17,13 @@ _FIRST_BUDDHIST = 2400
 def plan_year_of(sheet: Sheet, layout: Layout) -> tuple[int | None, tuple[Problem, ...]]:
     """Find the plan's year (B.E.) in its title; a year C.E. is converted and reported.
 
-    A title that names the analysed year too names the plan's year as the later one.
+    A title that names the analysed year too names the plan's year as the later one. Where there is
+    no title at all the name of the sheet stands for it.
     """
     for expression in word_list("title", "year"):
         years = {
             (_buddhist(int(found[1])), int(found[1]), cell)
-            for cell, text in _title_cells(sheet, layout)
+            for cell, text in _year_cells(sheet, layout)
             for found in re.finditer(expression, text)
         }
         if years:
@@ -49,6 +50,12 @@ def _is_home(name: str) -> bool:
     home = organisation()
     # A title may go on without a space behind the name.
     return home.is_home(name) or home.agency_key(name).startswith(home.agency_key(home.name))
+
+
+def _year_cells(sheet: Sheet, layout: Layout) -> Iterator[tuple[str, str]]:
+    """Give the titles, and the name of a sheet that has none."""
+    titles = tuple(_title_cells(sheet, layout))
+    yield from titles or [("", " ".join(sheet.name.split()))]
 
 
 def _title_cells(sheet: Sheet, layout: Layout) -> Iterator[tuple[str, str]]:
