@@ -1,5 +1,6 @@
-"""Tables of a Word file (.docx), read from its main part alone."""
+"""Tables of a Word file (.docx), read from its main part, with a title at the head of its pages."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -17,6 +18,7 @@ _STRICT_W: Final = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _UNSEEN: Final = frozenset({_FALLBACK, f"{_W}moveFrom", f"{_W}del"})
 _MARKS: Final = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+_PAGE_HEAD: Final = re.compile(r"word/header\d*\.xml")
 _WIDEST: Final = 64
 """Columns a Word table can have; Word itself stops at 63."""
 
@@ -27,17 +29,37 @@ def read_document(archive: Archive) -> list[Reading]:
     Raises:
         RefusedError: damaged, no table, or more than the limits allow.
     """
-    xml = archive.read(DOCUMENT).replace(_STRICT_W, _W[1:-1].encode())
-    body = guarded(lambda: ElementTree.fromstring(xml)).find(f"{_W}body")
-    layouts, layout = [], Layout()
+    body = _root(archive, DOCUMENT).find(f"{_W}body")
+    layouts: list[Layout] = []
+    layout = Layout()
     for block in _blocks(body) if body is not None else ():
         if block.tag == f"{_W}tbl":
+            if not layouts and not layout.rows:
+                _add_lines(layout, _page_heads(archive))
             _fill(layout, block)
             layouts.append(layout)
             layout = Layout()
         elif line := _text(block).strip():
             layout.add_line(line)
     return numbered(layouts)
+
+
+def _page_heads(archive: Archive) -> list[str]:
+    """Give the lines at the head of the pages: a title may stand there and nowhere else."""
+    heads = sorted(name for name in archive.entries if _PAGE_HEAD.fullmatch(name))
+    paragraphs = (one for name in heads for one in _root(archive, name).iter(f"{_W}p"))
+    return list(dict.fromkeys(line for one in paragraphs if (line := _text(one).strip())))
+
+
+def _root(archive: Archive, part: str) -> Element:
+    xml = archive.read(part).replace(_STRICT_W, _W[1:-1].encode())
+    root: Element = guarded(lambda: ElementTree.fromstring(xml))
+    return root
+
+
+def _add_lines(layout: Layout, lines: list[str]) -> None:
+    for line in lines:
+        layout.add_line(line)
 
 
 def _blocks(parent: Element) -> Iterator[Element]:
@@ -54,6 +76,8 @@ def _blocks(parent: Element) -> Iterator[Element]:
 def _fill(layout: Layout, table: Element) -> None:
     open_merges: dict[int, int] = {}
     for row in _inside(table, f"{_W}tr"):
+        if row.find(f"{_W}trPr/{_W}del") is not None:
+            continue
         layout.next_row()
         before = _number(row.find(f"{_W}trPr/{_W}gridBefore"))
         if before:

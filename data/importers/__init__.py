@@ -1,6 +1,7 @@
 """From the bytes of a file to rows with an address, and the problems found on the way."""
 
 from data.importers.choices import Choices
+from data.importers.files import read_sheets
 from data.importers.plan import read_plan
 from data.importers.reading import read
 from data.importers.recognition import (
@@ -10,7 +11,6 @@ from data.importers.recognition import (
     recognise,
     score_table,
 )
-from data.importers.sheets import read_sheets
 from data.importers.templates import TemplateSheet, template, templates
 
 __all__ = [

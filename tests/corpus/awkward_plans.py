@@ -1,7 +1,7 @@
 """Action plans as offices send them: columns gone, years and organisations that are not ours."""
 
 from data.records import Form
-from tests.corpus.tables import Awkward, Outcome, csv_of
+from tests.corpus.tables import Awkward, Outcome, book_of, books_of, csv_of, document
 
 TITLE = ("รายงานผลการประเมิน ITA ไปสู่การพัฒนาองค์กร ในปีงบประมาณ พ.ศ. 2569",)
 HEADINGS = (
@@ -49,18 +49,54 @@ def none(*rows: object, found: str) -> Awkward:
     return case(*rows, read=1, used=0, measures=0, found=(found,))
 
 
+SECOND = ("2. การใช้งบประมาณ", "i5 ข้อความ", *MEASURE[2:])
+OWN_WORDS = {
+    "ที่": "1",
+    "กิจกรรม": "อบรม",
+    "ตัวชี้วัด": "1. การปฏิบัติหน้าที่",
+    "รหัสข้อ": "i1-i3",
+    "ข้อคำถาม": "ข้อความ",
+    "วิธีดำเนินงาน": "1. ทำ",
+    "ห้วงเวลา": "ไตรมาส 1, 2 และ 3",
+    "ผู้รับผิดชอบหลัก": "กองคลัง",
+    "ผู้รับผิดชอบร่วม": "กองช่าง",
+    "ผลการดำเนินงาน": "อบรมแล้ว",
+}
+MONTHS = ("ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.", "ก.พ.", "มี.ค.")
+WHOLE = (Outcome(Form.PLAN, (2, 2), measures=2),)
+
+
+def charted(*marks: str | None) -> Awkward:
+    """A plan whose period is a chart of six months below one heading."""
+    heads = (*HEADINGS[:6], HEADINGS[7], HEADINGS[6])
+    row = (*MEASURE[:6], MEASURE[7], *marks)
+    rows = (TITLE, heads, (*[None] * 7, *MONTHS), row)
+    found = () if any(marks) else ("period-not-understood B4",)
+    return Awkward(lambda: book_of(*rows), (Outcome(Form.PLAN, (1, 1), found=found, measures=1),))
+
+
 PLANS = {
     **{
         f"plan without {HEADINGS[column]}": case(
             TITLE, *without(column), read=1, used=1, measures=1, found=("missing-column A2", *more)
         )
         for column, more in {
-            1: ("measure-without-item B3",),
             5: (),
             6: ("period-not-understood B3",),
             7: ("no-lead-division B3",),
         }.items()
     },
+    "plan by indicators without their questions": one(
+        TITLE, *without(1), found="measure-without-item B3"
+    ),
+    "plan without its questions beside a strange column": case(
+        TITLE,
+        *((*row, more) for row, more in zip(without(1), ("เรื่อง", "i1"), strict=True)),
+        read=1,
+        used=1,
+        measures=1,
+        found=("missing-column A2", "column-ignored H2", "measure-without-item B3"),
+    ),
     "plan without a measure's column": Awkward(
         lambda: csv_of(TITLE, *without(3)),
         (Outcome(Form.PLAN, (1, 1), {}, ("missing-column A2",), measures=1),),
@@ -112,5 +148,81 @@ PLANS = {
     ),
     "plan with a measure of two hundred thousand letters": one(
         TITLE, HEADINGS, changed(c2="ผล" * 100_000)
+    ),
+    "plan in a Word table for each page, headings repeated": Awkward(
+        document(*TITLE, [HEADINGS, MEASURE], *TITLE, [HEADINGS, SECOND]), WHOLE
+    ),
+    "plan in a Word table that goes on without headings": Awkward(
+        document(*TITLE, [HEADINGS, MEASURE], [SECOND]), WHOLE
+    ),
+    "plan in a Word table for each instrument": Awkward(
+        document(*TITLE, "IIT", [HEADINGS, MEASURE], "เครื่องมือ EIT", [HEADINGS, SECOND]),
+        (Outcome(Form.PLAN, (3, 2), found=("row-skipped A5",), measures=2),),
+    ),
+    "plan in Word whose title stands at the head of the page": Awkward(
+        document([HEADINGS, MEASURE, SECOND], head=TITLE[0]), WHOLE
+    ),
+    "plan in Word tables of two years": Awkward(
+        document(*TITLE, [HEADINGS, MEASURE], "แผนปี 2568", [HEADINGS, MEASURE]),
+        (
+            Outcome(Form.PLAN, (1, 1), measures=1),
+            Outcome(Form.PLAN, (1, 1), found=("unknown-item B3",), measures=1),
+        ),
+    ),
+    "plan in a sheet for each instrument, the first one titled": Awkward(
+        lambda: books_of({"IIT": (TITLE, HEADINGS, MEASURE), "IIT 2": (HEADINGS, SECOND)}),
+        (Outcome(Form.PLAN, (1, 1), measures=1),) * 2,
+    ),
+    "plan in a sheet for each division, one item in both": Awkward(
+        lambda: books_of(
+            {
+                "กองคลัง": (TITLE, HEADINGS, MEASURE),
+                "กองช่าง": (TITLE, HEADINGS, changed(c3="มาตรการอื่น", c7="กองช่าง")),
+            }
+        ),
+        (Outcome(Form.PLAN, (1, 1), measures=1),) * 2,
+    ),
+    "plan with a chart of months": charted(None, "✓", "✓", None, None, "✓"),
+    "plan with a chart in colours alone": charted(),
+    "plan with a first and a last day": Awkward(
+        lambda: book_of(
+            TITLE,
+            (*HEADINGS[:6], "วันเริ่มต้น", "วันสิ้นสุด", HEADINGS[7]),
+            (*MEASURE[:6], "1 ต.ค. 68", "31 มี.ค. 69", MEASURE[7]),
+        ),
+        (Outcome(Form.PLAN, (1, 1), measures=1),),
+    ),
+    "plan in words of its own with supporters and a result": case(
+        TITLE,
+        OWN_WORDS,
+        OWN_WORDS.values(),
+        read=1,
+        used=1,
+        measures=1,
+        found=("column-ignored J2",),
+    ),
+    "plan with a band over each indicator": Awkward(
+        lambda: book_of(
+            TITLE,
+            HEADINGS[1:],
+            ("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ (i1 – i3)",),
+            MEASURE[1:],
+            ("ตัวชี้วัดที่ 2 การใช้งบประมาณ",),
+            SECOND[1:],
+            change=lambda page: [page.merge_cells(area) for area in ("A3:G3", "A5:G5")],
+        ),
+        (Outcome(Form.PLAN, (4, 4), measures=2),),
+    ),
+    "plan with a sum and a signature below": case(
+        TITLE,
+        HEADINGS,
+        MEASURE,
+        ("รวมทั้งสิ้น", "", "", "1 มาตรการ"),
+        ("", "", "", "", "", "", "ลงชื่อ", "ผู้รายงาน"),
+        ("", "", "", "", "", "", "(นายสมชาย ใจดี)"),
+        read=4,
+        used=1,
+        measures=1,
+        found=("row-skipped A4", "row-skipped G5", "row-skipped G6"),
     ),
 }

@@ -1,11 +1,13 @@
-"""Files a person could have made, as CSV and as workbooks, and what they must give."""
+"""Files a person could have made, as CSV, workbooks and Word, and what they must give."""
 
 import csv
 import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import docx
 import openpyxl
+from docx.document import Document
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.records import Form
@@ -67,3 +69,28 @@ def books_of(
     saved = io.BytesIO()
     book.save(saved)
     return saved.getvalue()
+
+
+def document(*parts: Rows | str, head: str = "") -> Callable[[], bytes]:
+    """Give what makes a Word file of tables and of lines between them."""
+
+    def build() -> bytes:
+        made = docx.Document()
+        made.sections[0].header.paragraphs[0].text = head
+        for part in parts:
+            if isinstance(part, str):
+                made.add_paragraph(part)
+            else:
+                add_table(made, part)
+        content = io.BytesIO()
+        made.save(content)
+        return content.getvalue()
+
+    return build
+
+
+def add_table(made: Document, rows: Rows) -> None:
+    table = made.add_table(len(rows), max(map(len, rows)))
+    for cells, row in zip(table.rows, rows, strict=True):
+        for cell, text in zip(cells.cells, row, strict=False):
+            cell.text = str(text)

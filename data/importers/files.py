@@ -1,0 +1,98 @@
+"""The sheets of a file, where a plan goes on over several tables or sheets of it."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from typing import Final
+
+from data.containers.signatures import Container, container_of
+from data.importers import sheets as single
+from data.importers.plan_heading_rows import cell_text
+from data.importers.plan_indicators import looks_like_indicator
+from data.importers.plan_layout import Layout, find_layout
+from data.importers.plan_title import plan_year_of
+from data.importers.sheets import Row, Sheet
+
+_DOCUMENT: Final = "word/document.xml"
+
+
+def read_sheets(file_name: str, content: bytes) -> tuple[Sheet, ...]:
+    """Read every sheet of a file as `sheets.read_sheets` does, with a plan in pieces put together.
+
+    Tables of a document become one sheet when the plan of the first goes on in them. A sheet of a
+    workbook keeps its own addresses and is told the plans that stand before it.
+
+    Raises:
+        UnreadableFileError: with an `Unreadability` as its reason.
+    """
+    found = single.read_sheets(file_name, content)
+    if len(found) > 1 and _is_document(content):
+        found = tuple(_joined(found))
+    return tuple(_told_apart(found))
+
+
+def _is_document(content: bytes) -> bool:
+    if container_of(content) is Container.PAGE:
+        return True
+    with suppress(zipfile.BadZipFile), zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return _DOCUMENT in archive.namelist()
+    return False
+
+
+def _joined(tables: tuple[Sheet, ...]) -> Iterator[Sheet]:
+    whole, layout = tables[0], find_layout(tables[0])
+    for table in tables[1:]:
+        if layout and _goes_on(whole, layout, table):
+            whole = _below(whole, table)
+        else:
+            yield whole
+            whole, layout = table, find_layout(table)
+    yield whole
+
+
+def _goes_on(plan: Sheet, layout: Layout, table: Sheet) -> bool:
+    """Tell whether a table has the plan's columns and no other year, or its rows and no heading."""
+    own = find_layout(table)
+    if own:
+        years = {plan_year_of(sheet, one)[0] for sheet, one in ((plan, layout), (table, own))}
+        return own.columns == layout.columns and len(years - {None}) < 2
+    names = [cell_text(row[0]) for row in table.rows if any(map(cell_text, row[1:]))]
+    # Blank columns at the end of a table are cut off.
+    fits = _width(table) == _width(plan) if any(names) else _width(table) <= _width(plan)
+    return fits and bool(names) and (not names[0] or looks_like_indicator(names[0]))
+
+
+def _width(sheet: Sheet) -> int:
+    return max(map(len, sheet.rows), default=0)
+
+
+def _below(plan: Sheet, table: Sheet) -> Sheet:
+    """Put a table below the plan without its headings, which are no break of a page here."""
+    own = find_layout(table)
+    furniture = range(own.heading + 1) if own else range(0)
+    rows = (
+        () if at in furniture and not _is_band(row) else row for at, row in enumerate(table.rows)
+    )
+    down = len(plan.rows)
+    merged = tuple(
+        (top + down, left, low + down, right)
+        for top, left, low, right in table.merged
+        if low not in furniture
+    )
+    return replace(plan, rows=(*plan.rows, *rows), merged=(*plan.merged, *merged))
+
+
+def _is_band(row: Row) -> bool:
+    """Tell whether a row is the name of an indicator or an instrument over the table."""
+    texts = [text for cell in row if (text := cell_text(cell))]
+    return len(texts) == 1 and looks_like_indicator(texts[0])
+
+
+def _told_apart(sheets: tuple[Sheet, ...]) -> Iterator[Sheet]:
+    before: tuple[Sheet, ...] = ()
+    for sheet in sheets:
+        yield replace(sheet, before=before) if before else sheet
+        if len(sheets) > 1 and find_layout(sheet):
+            before = (*before, sheet)
