@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from data.importers.plan import read_plan
+from data.importers.plan_steps import split_steps
 from data.importers.recognition import matched_columns, recognise
 from data.importers.sheets import Sheet
 from data.records import Form
@@ -253,3 +254,90 @@ def test_a_year_of_the_common_era_may_be_called_so():
 
     assert result.measures[0].plan_year == 2569
     assert codes(result) == [("year-converted", "A1")]
+
+
+def test_two_headings_for_one_column_are_read_as_one():
+    heads = [*HEADINGS[:3], "กิจกรรม/โครงการ", "วิธีการ", "ระยะเวลา", "ผู้รับผิดชอบ"]
+    row = [*MEASURE[:3], "โครงการอบรม", "1. ทำ", "ตลอดปี", "กองคลัง"]
+    result = read_rows(TITLE, heads, row)
+
+    assert [one.action for one in result.measures] == ["มาตรการใหม่ / โครงการอบรม"]
+    assert codes(result) == []
+
+
+def test_one_heading_twice_still_stops_the_import():
+    heads = [*HEADINGS, "ระยะเวลา", "ผู้รับผิดชอบ", "ผู้รับผิดชอบ"]
+    result = read_rows(TITLE, heads, [*MEASURE, "ตลอดปี", "กองคลัง", "กองช่าง"])
+
+    assert codes(result) == [("duplicate-column", "G2")]
+
+
+def test_a_day_by_which_a_measure_is_done_is_a_deadline():
+    heads = [*HEADINGS, "กำหนดแล้วเสร็จ", "ผู้รับผิดชอบ"]
+    (one,) = read_rows(TITLE, heads, [*MEASURE, "31 มี.ค. 69", "กองคลัง"]).measures
+
+    assert (one.start, one.end) == days("2025-10-01", "2026-03-31")
+
+
+def test_numbers_of_rows_are_no_codes():
+    heads = ["ข้อ", *HEADINGS, "ระยะเวลา", "ผู้รับผิดชอบ"]
+    (one,) = read_rows(TITLE, heads, [1, *MEASURE, "ตลอดปี", "กองคลัง"]).measures
+
+    assert (one.question, one.items) == ("i1 ข้อความ", ("i1",))
+
+
+@pytest.mark.parametrize("form", ["({})", "{}", "{}."])
+def test_numbers_of_the_columns_are_part_of_the_headings(form):
+    heads = [*HEADINGS, "ระยะเวลา", "ผู้รับผิดชอบ"]
+    numbers = [form.format(number) for number in range(1, 7)]
+    result = read_rows(TITLE, heads, numbers, [*MEASURE, "ตลอดปี", "กองคลัง"])
+
+    assert [one.measure_id for one in result.measures] == ["2569-01-i1"]
+    assert codes(result) == []
+
+
+def test_scores_of_two_years_below_one_heading_are_told_as_columns():
+    heads = [*HEADINGS, "ระยะเวลา", "ผู้รับผิดชอบ", "คะแนน", None]
+    years = [*NONE, None, None, "ปี 2567", "ปี 2568"]
+    result = read_rows(TITLE, heads, years, [*MEASURE, "ตลอดปี", "กองคลัง", 80.5, 81.5])
+
+    assert codes(result) == [("column-ignored", cell) for cell in ("G2", "G3", "H3")]
+
+
+def test_a_plan_of_another_year_below_stops_the_import():
+    heads = [*HEADINGS, "ระยะเวลา", "ผู้รับผิดชอบ"]
+    row = [*MEASURE, "ตลอดปี", "กองคลัง"]
+    result = read_rows(TITLE, heads, row, ["แผนปฏิบัติการ ปีงบประมาณ 2570"], heads, row)
+
+    assert ("other-year", "A4") in codes(result)
+
+
+def test_lines_of_the_title_may_be_repeated_whatever_year_they_name():
+    heads = [*HEADINGS, "ระยะเวลา", "ผู้รับผิดชอบ"]
+    row = [*MEASURE, "ตลอดปี", "กองคลัง"]
+    titles = [["ผลการประเมิน ปีงบประมาณ 2568"], TITLE]
+    result = read_rows(*titles, heads, row, *titles, heads, ["2.", "i5", *row[2:]])
+
+    assert [one.measure_id for one in result.measures] == ["2569-01-i1", "2569-02-i5"]
+    assert not result.blocking
+
+
+def test_the_year_after_the_analysed_one_is_the_plan_s_in_the_same_line():
+    heads = [*HEADINGS, "ระยะเวลา", "ผู้รับผิดชอบ"]
+    title = ["การนำผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2568 ไปสู่การปฏิบัติ ในปี พ.ศ. 2569"]
+    result = read_rows(title, heads, [*MEASURE, "ตลอดปี", "กองคลัง"])
+
+    assert [one.plan_year for one in result.measures] == [2569]
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("(๑) แต่งตั้ง (๒) จัดทำ", ("แต่งตั้ง", "จัดทำ")),
+        ("(1) แต่งตั้ง\n(2) จัดทำ", ("แต่งตั้ง", "จัดทำ")),
+        ("๑) แต่งตั้ง ๒) จัดทำ", ("แต่งตั้ง", "จัดทำ")),
+        ("1. แต่งตั้ง (ระยะที่ 2) 2. จัดทำ", ("แต่งตั้ง (ระยะที่ 2)", "จัดทำ")),
+    ],
+)
+def test_steps_may_be_numbered_in_parentheses(text, steps):
+    assert split_steps(text) == steps

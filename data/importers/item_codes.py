@@ -9,7 +9,10 @@ from data.importers.plan_words import pattern, word_lists
 _MOST_ITEMS: Final = 99
 _UNTIL: Final = pattern("codes", "until")
 _ITEM: Final = pattern("codes", "item")
-_NO_CODE: Final = rf"(?![\d%a-zA-Z/.]|\s*{pattern('codes', 'counted')})"
+_MONTHS: Final = "|".join(
+    re.escape(name) for names in word_lists("periods")["months"] for name in names
+)
+_NO_CODE: Final = rf"(?![\d%a-zA-Z/.]|\s*(?:{pattern('codes', 'counted')}|{_MONTHS}))"
 _RANGE: Final = re.compile(rf"\s*{_UNTIL}\s*{_ITEM}", re.IGNORECASE)
 _RANGE_TO_NUMBER: Final = re.compile(rf"\s?{_UNTIL}\s?{_ITEM}(\d{{1,2}}){_NO_CODE}", re.IGNORECASE)
 _LISTED: Final = re.compile(rf"\s?{pattern('codes', 'and')}\s?{_ITEM}(\d{{1,2}}){_NO_CODE}")
@@ -24,11 +27,8 @@ class ItemCode(NamedTuple):
 
 def _code_pattern() -> re.Pattern[str]:
     zeros = pattern("codes", "zeros")
-    months = "|".join(
-        re.escape(name) for names in word_lists("periods")["months"] for name in names
-    )
     # A zero written like its digits may be an ordinary number: a date, a time, a telephone, "01.".
-    number = rf"(?!\s?[.,/:]\s?\d|-\d|\s?\.|\s*(?:{months}))"
+    number = rf"(?!\s?[.,/:]\s?\d|-\d|\s?\.|\s*(?:{_MONTHS}))"
     return re.compile(
         rf"(?<![a-z\d.])(?P<letter>[ieo])\s?[-.]?\s?(?P<number>\d{{1,2}})(?![\d%a-z])"
         rf"|(?<![a-z\d])[{zeros}]\s?(?P<mixed>[1-9][0-9]?)(?![\d%a-z])"

@@ -16,7 +16,7 @@ from data.importers.plan_measures import MeasureReader, Reading
 from data.importers.plan_repeats import repeats_before, year_before
 from data.importers.plan_rows import Gathering
 from data.importers.plan_tails import move_tails
-from data.importers.plan_title import foreign_organisation, plan_year_of
+from data.importers.plan_title import foreign_organisation, other_years, plan_year_of
 from data.importers.readings import crowded_rows
 from data.importers.sheets import Sheet
 from data.problems import Problem, ProblemCode
@@ -39,9 +39,9 @@ def read_plan(
     """Read the measures of a plan and everything that is doubtful in it.
 
     The year is the one in the title, else that of the plan on earlier sheets of the file, else
-    `plan_year` (B.E.); `columns` are those a person
-    corrected, as in `Choices`. A content that cannot be read is
-    reported, never raised. The items are those of the year before, which the plan analyses.
+    `plan_year` (B.E.); `columns` are those a person corrected, as in `Choices`. A content that
+    cannot be read is reported, never raised. The items are those of the year before, which the plan
+    analyses.
     """
     layout = find_layout(sheet, columns)
     if layout is None:
@@ -59,6 +59,7 @@ def read_plan(
     problems = (*converted, *foreign_organisation(sheet, layout), *_column_problems(sheet, layout))
     if year is None:
         return _unread(sheet, layout, (*problems, Problem(ProblemCode.NO_YEAR, sheet.name)))
+    problems = (*problems, *other_years(sheet, layout, year))
     try:
         analysed = framework(year - 1)
     except UnknownYearError:

@@ -9,7 +9,7 @@ from data.importers.item_codes import item_codes
 from data.importers.plan_layout import Column, Layout, cell_text
 from data.importers.sheets import Sheet
 
-FIRST_STEP: Final = re.compile(r"(?<![\d.])[1\u0e51]\s?[.)](?!\d)")
+FIRST_STEP: Final = re.compile(r"(?<![\d.(])(?:\([1\u0e51]\)|[1\u0e51]\s?[.)])(?!\d)")
 _QUESTIONS_OF_PEOPLE: Final = ("i", "e")
 _SAID: Final = (Column.ANALYSIS, Column.ACTION, Column.STEPS)
 _SHARED_BY_AN_INDICATOR: Final = (Column.ALIGNMENT, Column.PERIOD, Column.RESPONSIBLE)

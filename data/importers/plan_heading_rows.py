@@ -11,7 +11,9 @@ from data.importers.plan_headings import (
     column_headed,
     is_year_heading,
     part_headed,
+    same_heading,
 )
+from data.importers.plan_words import squeeze
 from data.importers.sheets import Cell, Sheet, Unreadable
 
 _FEWEST_COLUMNS: Final = 5
@@ -22,6 +24,7 @@ _LATEST_HEADING: Final = 300
 # Below the two rows of headings a chart has its years and its months.
 _ROWS_OF_A_CHART: Final = 2
 _FEWEST_OF_A_CHART: Final = 2
+_JOINED: Final = frozenset({*Column} - {Column.INDICATOR})
 _OF_A_PERIOD: Final = frozenset({PartKind.START, PartKind.END, PartKind.TIME})
 
 
@@ -74,22 +77,34 @@ def _heading_at(sheet: Sheet, row: int) -> HeadingRows | None:
     columns = {**upper, **lower} if two_rows else upper
     bottom = _below_chart(sheet, row + two_rows)
     parts = _parts(sheet, row, bottom, columns)
-    chart = sum(part.kind in _OF_A_PERIOD for part in parts.values()) >= _FEWEST_OF_A_CHART
-    found = {*columns.values(), *([Column.PERIOD] if chart else [])}
+    found = {*columns.values(), *([Column.PERIOD] if _says_when(parts) else [])}
     if len(found) < (_FEWEST_COLUMNS if Column.ACTION in found else _FEWEST_WITHOUT_ACTION):
         return None
     return HeadingRows(row, bottom, columns, parts)
 
 
 def _below_chart(sheet: Sheet, bottom: int) -> int:
-    """Give the last row of the headings: months, and years over them, are no measures."""
+    """Give the last row of the headings: months and years, and numbers of columns."""
     for row in range(bottom + 1, bottom + 1 + _ROWS_OF_A_CHART):
-        texts = row_texts(sheet, row).values()
-        if not texts or not all(_is_of_a_chart(text) or is_year_heading(text) for text in texts):
+        texts = tuple(row_texts(sheet, row).values())
+        lower = all(_is_of_a_chart(text) or is_year_heading(text) for text in texts)
+        if not (lower and len(texts) >= _FEWEST_OF_A_CHART) and not _numbers_columns(texts):
             break
-        if sum(map(_is_of_a_chart, texts)) >= _FEWEST_OF_A_CHART:
-            return row
+        bottom = row
     return bottom
+
+
+def _numbers_columns(texts: tuple[str, ...]) -> bool:
+    """Tell whether a row numbers the columns, as official forms do: (1) (2) (3)."""
+    numbers = [text.strip("(). ") for text in texts]
+    counted = [str(number) for number in range(1, len(texts) + 1)]
+    return len(texts) >= _FEWEST_COLUMNS and [squeeze(number) for number in numbers] == counted
+
+
+def _says_when(parts: Mapping[int, Part]) -> bool:
+    """Tell whether days or a chart stand for the period; one month alone may be anything."""
+    kinds = [part.kind for part in parts.values() if part.kind in _OF_A_PERIOD]
+    return bool(set(kinds) - {PartKind.TIME}) or len(kinds) >= _FEWEST_OF_A_CHART
 
 
 def _is_of_a_chart(text: str) -> bool:
@@ -105,4 +120,18 @@ def _parts(sheet: Sheet, top: int, bottom: int, columns: Mapping[int, Column]) -
             part = part_headed(text)
             if part and columns.get(position, part.column) is part.column:
                 parts[position] = part
-    return parts
+    return parts | _more(sheet, top, bottom, columns)
+
+
+def _more(sheet: Sheet, top: int, bottom: int, columns: Mapping[int, Column]) -> dict[int, Part]:
+    """Give the columns that say more of one further left, under another heading."""
+    texts: dict[int, str] = {}
+    for row in range(top, bottom + 1):
+        texts |= {at: text for at, text in row_texts(sheet, row).items() if column_headed(text)}
+    firsts: dict[Column, int] = {}
+    more = {}
+    for position, column in sorted(columns.items()):
+        first = firsts.setdefault(column, position)
+        if column in _JOINED and not same_heading(texts[first], texts[position]):
+            more[position] = Part(PartKind.MORE, texts[position], column)
+    return more

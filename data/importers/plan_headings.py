@@ -41,29 +41,28 @@ class PartKind(StrEnum):
     START = "start"
     END = "end"
     TIME = "time"
+    MORE = "more"
 
 
-PART_OF: Final[Mapping[PartKind, Column]] = {
+_PART_OF: Final[Mapping[PartKind, Column]] = {
     PartKind.CODES: Column.QUESTION,
     PartKind.SUPPORT: Column.RESPONSIBLE,
     PartKind.START: Column.PERIOD,
     PartKind.END: Column.PERIOD,
     PartKind.TIME: Column.PERIOD,
 }
-"""The column of the form that each kind of part belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A heading that names a part of a column; `heading` as it stands in the file."""
+    """A heading that names a part of a column; `heading` as it stands in the file.
+
+    `MORE` is a second heading for what the first one says in other words.
+    """
 
     kind: PartKind
     heading: str
-
-    @property
-    def column(self) -> Column:
-        """The column of the form it belongs to."""
-        return PART_OF[self.kind]
+    column: Column
 
 
 @lru_cache(maxsize=4096)
@@ -80,7 +79,7 @@ def part_headed(text: str) -> Part | None:
     kind = _known_parts().get(_heading_key(text))
     if kind is None and is_month_or_quarter(text):
         kind = PartKind.TIME
-    return Part(kind, text) if kind else None
+    return Part(kind, text, _PART_OF[kind]) if kind else None
 
 
 def is_heading_of(text: str, column: Column) -> bool:
@@ -90,7 +89,12 @@ def is_heading_of(text: str, column: Column) -> bool:
 
 def is_known_heading(text: str) -> bool:
     """Tell whether a heading is known, though it may name no column of the form."""
-    return _heading_key(text) in _known_headings() or is_year_heading(text)
+    return _heading_key(text) in _known_headings()
+
+
+def same_heading(one: str, other: str) -> bool:
+    """Tell whether two headings are the same but for what stands around them."""
+    return _heading_key(one) == _heading_key(other)
 
 
 def is_beside_the_plan(text: str) -> bool:

@@ -13,7 +13,14 @@ from data.importers.plan_heading_rows import (
     heading_rows,
     row_texts,
 )
-from data.importers.plan_headings import IGNORED, Column, Part, PartKind, is_known_heading
+from data.importers.plan_headings import (
+    IGNORED,
+    Column,
+    Part,
+    PartKind,
+    is_known_heading,
+    is_year_heading,
+)
 from data.importers.plan_words import alternatives, pattern, squeeze
 from data.importers.sheets import Sheet
 from data.importers.tables import likely_headings
@@ -36,16 +43,18 @@ REQUIRED: Final = (
 class Layout:
     """The columns by position and the rows by kind, all counted from 0.
 
-    `pages` holds the first body row under each heading, `headed` the positions under any heading
-    cell, be it a column of the plan or not; `ignored` and `doubled` are places of
-    heading cells that are no column of a plan, or one that was there already. Below a position of
-    `parts` stands a part of what a column says; a column that has parts only stands at the first.
+    `page_titles` are the titles above a heading that is repeated, `pages` holds the first body row
+    under each heading, `headed` the positions under any heading cell, be it a column of the plan or
+    not; `ignored` and `doubled` are places of heading cells that are no column of a plan, or one
+    that was there already. Below a position of `parts` stands a part of what a column says; a
+    column that has parts only stands at the first of them.
     """
 
     columns: Mapping[Column, int]
     parts: Mapping[int, Part]
     heading: int
     titles: tuple[int, ...]
+    page_titles: tuple[int, ...]
     body: tuple[int, ...]
     pages: frozenset[int]
     headed: frozenset[int]
@@ -80,12 +89,15 @@ def find_layout(sheet: Sheet, corrected: Mapping[int, str] | None = None) -> Lay
     for position, part in sorted(first.parts.items()):
         if part.kind is not PartKind.SUPPORT:
             columns.setdefault(part.column, position)
-    body = tuple(_body(sheet, headings))
+    titles = tuple(row for row in range(first.top) if row_texts(sheet, row))
+    page_titles = frozenset(_page_titles(sheet, headings))
+    body = tuple(_body(sheet, headings, page_titles))
     return Layout(
         columns=columns,
         parts=first.parts,
         heading=first.bottom,
-        titles=tuple(row for row in range(first.top) if row_texts(sheet, row)),
+        titles=titles,
+        page_titles=tuple(sorted(page_titles)),
         body=body,
         pages=frozenset(_page_starts(headings, body)),
         headed=frozenset(
@@ -144,17 +156,19 @@ def _settled(heading: HeadingRows, corrected: Mapping[int, str]) -> HeadingRows:
     return replace(heading, columns=dict(sorted(columns.items())), parts=parts)
 
 
-def _body(sheet: Sheet, headings: list[HeadingRows]) -> Iterator[int]:
-    first = headings[0]
+def _body(sheet: Sheet, headings: list[HeadingRows], page_titles: frozenset[int]) -> Iterator[int]:
     furniture = {row for heading in headings for row in range(heading.top, heading.bottom + 1)}
-    above = [row_texts(sheet, row) for row in range(first.top)]
+    for row in range(headings[0].bottom + 1, len(sheet.rows)):
+        if row not in furniture and row not in page_titles and row_texts(sheet, row):
+            yield row
+
+
+def _page_titles(sheet: Sheet, headings: list[HeadingRows]) -> Iterator[int]:
+    above = [row_texts(sheet, row) for row in range(headings[0].top)]
     # A line of more cells is no title: a measure that stands there may stand below once more.
     titles = {squeeze("".join(texts.values())) for texts in above if len(texts) <= _TITLE_CELLS}
     for heading in headings[1:]:
-        furniture.update(_title_above(sheet, heading.top, titles))
-    for row in range(first.bottom + 1, len(sheet.rows)):
-        if row not in furniture and row_texts(sheet, row):
-            yield row
+        yield from _title_above(sheet, heading.top, titles)
 
 
 def _title_above(sheet: Sheet, top: int, titles: set[str]) -> Iterator[int]:
@@ -188,7 +202,10 @@ def _ignored(sheet: Sheet, heading: HeadingRows, gave_way: set[int]) -> Iterator
     Columns that `gave_way` to one a person named in their place are among them.
     """
     told = {*heading.columns, *heading.parts}
+    chart = any(part.kind is PartKind.TIME for part in heading.parts.values())
     for row in range(heading.top, heading.bottom + 1):
         for position, text in row_texts(sheet, row).items():
-            if position not in told and (position in gave_way or not is_known_heading(text)):
+            over_chart = chart and row < heading.bottom and is_year_heading(text)
+            known = is_known_heading(text) or over_chart
+            if position not in told and (position in gave_way or not known):
                 yield row, position

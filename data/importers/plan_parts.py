@@ -50,7 +50,11 @@ def with_parts(cells: Mapping[Column, Piece], parts: list[Found]) -> dict[Column
 def _texts(parts: list[Found]) -> Iterator[tuple[Column, str, str]]:
     """Give column, text, and how it joins what the column says itself."""
     of_kind = {kind: [found for found in parts if found.part.kind is kind] for kind in PartKind}
-    if codes := of_kind[PartKind.CODES]:
+    for column in Column:
+        if more := [found for found in of_kind[PartKind.MORE] if found.part.column is column]:
+            yield column, " / ".join(found.piece.text for found in more), "{own} / {part}"
+    # Numbers alone in such a column number the rows.
+    if codes := [one for one in of_kind[PartKind.CODES] if not one.piece.text.isdecimal()]:
         yield Column.QUESTION, _words(codes), "{part} {own}"
     if support := of_kind[PartKind.SUPPORT]:
         label = word_list("responsible", "support_label")[0]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from data.framework import Framework
 from data.importers.item_codes import item_codes
@@ -16,6 +17,9 @@ from data.importers.plan_parts import Found, Parts, with_parts
 from data.importers.plan_words import pattern, squeeze
 from data.importers.sheets import Sheet, Unreadable
 from data.problems import Problem, ProblemCode
+
+# Beside each other below a table: who made it, who checked it, who approved it.
+_MOST_SIGNATURES: Final = 4
 
 
 class Gathering:
@@ -84,14 +88,14 @@ class Gathering:
 
     def _is_below_signatures(self, row: Row) -> bool:
         """Tell whether a row is a signature or stands below one, where no measure begins again."""
-        texts = [squeeze(piece.text) for piece in row.cells.values()]
-        if any(re.search(pattern("rows", "signatures"), text) for text in texts):
-            self._signed = True
-        elif row.opens_page or item_codes(row.text(Column.QUESTION)):
+        first = row.text(Column.INDICATOR)
+        named = named_indicator(first, self._years).number is not None if first else False
+        if row.opens_page or named or item_codes(row.text(Column.QUESTION)):
             self._signed = False
-        elif row.text(Column.INDICATOR):
-            named = named_indicator(row.text(Column.INDICATOR), self._years)
-            self._signed = self._signed and named.number is None
+        elif len(row.cells) <= _MOST_SIGNATURES:
+            texts = [squeeze(piece.text) for piece in row.cells.values()]
+            signed = any(re.search(pattern("rows", "signatures"), text) for text in texts)
+            self._signed = self._signed or signed
         return self._signed
 
     def _alone_on_the_left(self, row: Row) -> Piece | None:
@@ -103,9 +107,9 @@ class Gathering:
 
     def _is_instrument(self, row: Row) -> bool:
         piece = self._alone_on_the_left(row)
-        if piece is None or not re.search(pattern("rows", "instruments"), squeeze(piece.text)):
+        if piece is None or named_indicator(piece.text, self._years).number is not None:
             return False
-        return named_indicator(piece.text, self._years).number is None
+        return re.fullmatch(pattern("rows", "instruments"), squeeze(piece.text)) is not None
 
     def _is_sum(self, row: Row) -> bool:
         first = next(iter(row.cells.values()), None)

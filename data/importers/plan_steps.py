@@ -1,16 +1,25 @@
 """Steps of a measure: numbered, bulleted, or one a line."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
-_NUMBER: Final = re.compile(r"(?<![\d.,/])(\d{1,2})\s?[.)](?!\d)\s*")
+_NUMBER: Final = re.compile(r"(?<![\d.,/(])(?:\((\d{1,2})\)|(\d{1,2})\s?[.)])(?!\d)\s*")
 _BULLET: Final = re.compile(r"(?:^|(?<=\s))[-\u2013\u2022]\s+")
 
 
 def are_lines(text: str) -> bool:
     """Tell whether steps are told apart by their lines alone, so that no line runs on."""
-    numbered = any(int(found[1]) == 1 for found in _NUMBER.finditer(text))
+    numbered = any(number == 1 for number, _ in _numbers(text))
     return not numbered and not _BULLET.match(text.lstrip())
+
+
+def _numbers(text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Give the numbers of a list; the last word of a remark in parentheses is none."""
+    for found in _NUMBER.finditer(text):
+        before = text[: found.start()]
+        if before.count("(") <= before.count(")"):
+            yield int(found[1] or found[2]), found
 
 
 def split_steps(text: str) -> tuple[str, ...]:
@@ -19,8 +28,8 @@ def split_steps(text: str) -> tuple[str, ...]:
     A number out of turn is part of the text. Text before step 1 is a step of its own.
     """
     cuts: list[re.Match[str]] = []
-    for found in _NUMBER.finditer(text):
-        if int(found[1]) == len(cuts) + 1:
+    for number, found in _numbers(text):
+        if number == len(cuts) + 1:
             cuts.append(found)
     if cuts:
         ends = [*(cut.start() for cut in cuts[1:]), len(text)]

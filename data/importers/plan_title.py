@@ -5,13 +5,16 @@ from collections.abc import Iterator
 
 from data.framework import organisation
 from data.importers.plan_layout import Layout, cell_text
-from data.importers.plan_words import pattern, word_list
+from data.importers.plan_words import pattern, squeeze, word_list
 from data.importers.sheets import Sheet
 from data.importers.thai_text import repair_letters
 from data.problems import Problem, ProblemCode
 
 _ERA_OFFSET = 543
 _FIRST_BUDDHIST = 2400
+
+_Text = tuple[str, str]
+_Year = tuple[int, int, str]
 
 
 def plan_year_of(sheet: Sheet, layout: Layout) -> tuple[int | None, tuple[Problem, ...]]:
@@ -20,19 +23,49 @@ def plan_year_of(sheet: Sheet, layout: Layout) -> tuple[int | None, tuple[Proble
     A title that names the analysed year too names the plan's year as the later one. Where there is
     no title at all the name of the sheet stands for it.
     """
+    return _year_in(tuple(_year_cells(sheet, layout)), sheet.name)
+
+
+def other_years(sheet: Sheet, layout: Layout, year: int) -> tuple[Problem, ...]:
+    """Report new titles further down that name another year: two plans stand on one sheet."""
+    repeated = {squeeze(text) for _, text in _title_cells(sheet, layout)}
+    found = {
+        place: _year_in(((place, text),), sheet.name)[0]
+        for place, text in _cells_of(sheet, layout.page_titles)
+        if squeeze(text) not in repeated
+    }
+    return tuple(
+        Problem(ProblemCode.OTHER_YEAR, sheet.name, place, str(other), str(year))
+        for place, other in found.items()
+        if other not in {None, year}
+    )
+
+
+def _year_in(cells: tuple[_Text, ...], sheet: str) -> tuple[int | None, tuple[Problem, ...]]:
     for expression in word_list("title", "year"):
         years = {
             (_buddhist(int(found[1])), int(found[1]), cell)
-            for cell, text in _year_cells(sheet, layout)
+            for cell, text in cells
             for found in re.finditer(expression, text)
         }
         if years:
-            year, written, cell = max(years)
-            converted = Problem(
-                ProblemCode.YEAR_CONVERTED, sheet.name, cell, str(written), str(year)
-            )
-            return year, (converted,) if year != written else ()
+            year, written, cell = _planned(max(years), cells)
+            problem = Problem(ProblemCode.YEAR_CONVERTED, sheet, cell, str(written), str(year))
+            return year, (problem,) if year != written else ()
     return None, ()
+
+
+def _planned(found: _Year, cells: tuple[_Text, ...]) -> _Year:
+    """Give the year after the analysed one where the same line names it in another way."""
+    year, _, cell = found
+    line = next(text for place, text in cells if place == cell)
+    later = {
+        (year + 1, int(match[1]), cell)
+        for expression in word_list("title", "year")
+        for match in re.finditer(expression, line)
+        if _buddhist(int(match[1])) == year + 1
+    }
+    return max(later, default=found)
 
 
 def foreign_organisation(sheet: Sheet, layout: Layout) -> tuple[Problem, ...]:
@@ -52,14 +85,18 @@ def _is_home(name: str) -> bool:
     return home.is_home(name) or home.agency_key(name).startswith(home.agency_key(home.name))
 
 
-def _year_cells(sheet: Sheet, layout: Layout) -> Iterator[tuple[str, str]]:
+def _year_cells(sheet: Sheet, layout: Layout) -> Iterator[_Text]:
     """Give the titles, and the name of a sheet that has none."""
     titles = tuple(_title_cells(sheet, layout))
     yield from titles or [("", " ".join(sheet.name.split()))]
 
 
-def _title_cells(sheet: Sheet, layout: Layout) -> Iterator[tuple[str, str]]:
-    for row in layout.titles:
+def _title_cells(sheet: Sheet, layout: Layout) -> Iterator[_Text]:
+    return _cells_of(sheet, layout.titles)
+
+
+def _cells_of(sheet: Sheet, rows: tuple[int, ...]) -> Iterator[_Text]:
+    for row in rows:
         for position, value in enumerate(sheet.rows[row]):
             if text := cell_text(value):
                 yield sheet.address(row, position), " ".join(repair_letters(text).split())

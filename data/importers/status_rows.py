@@ -22,6 +22,7 @@ from data.roundtrip.stamps import RowStamp, read_row_stamp
 from data.roundtrip.values import FIELDS, same
 
 _BLANK: Final = (None, "")
+_ID: Final = re.compile(r"\d{4}-\d")
 _DASHES: Final = re.compile("[\u2010-\u2015\u2212]")
 
 
@@ -87,7 +88,7 @@ class StatusRows:
         self._complete(at, values, changed)
         division = self._division()
         return StatusChange(
-            measure_id=stamp.measure_id if stamp else _key(measure_id),
+            measure_id=stamp.measure_id if stamp else _as_written(measure_id),
             kind=self.layout.kind,
             division=division,
             values=changed,
@@ -227,6 +228,11 @@ def _changed(values: dict[str, ReportValue], stamp: RowStamp | None) -> dict[str
     if stamp is None:
         return {name: value for name, value in values.items() if value not in _BLANK}
     return {name: value for name, value in values.items() if not same(value, stamp.was[name])}
+
+
+def _as_written(measure_id: str) -> str:
+    """Give an id as the store spells it; what is none stays as it was typed."""
+    return _key(measure_id) if _ID.match(_key(measure_id)) else measure_id
 
 
 def _key(measure_id: str) -> str:
