@@ -37,6 +37,8 @@ _ROW = frozenset(
     }
 )
 """Problems that speak of all of a row: one bad cell keeps the report of a row out."""
+_REPORT = _ROW | {ProblemCode.FORMULA_WITHOUT_VALUE}
+"""In a report a formula does so, too; beside a score or in a plan it speaks of its own cell."""
 _OF_WHAT_IS_IN = frozenset(
     {
         ProblemCode.UNKNOWN_YEAR,
@@ -193,7 +195,8 @@ class _Named:
         self.whole = any(problem.blocking and not problem.cell for problem in imported.problems)
         at = [(one.code, place(one.cell)) for one in imported.problems if one.cell]
         self.cells = {where for code, where in at if code not in _OF_WHAT_IS_IN}
-        self.rows = {row for code, (row, _) in at if code in _ROW}
+        of_rows = _REPORT if imported.form is Form.STATUS else _ROW
+        self.rows = {row for code, (row, _) in at if code in of_rows}
         self.columns = {column for code, (_, column) in at if code in _COLUMN}
         self.sheet = sheet
 
