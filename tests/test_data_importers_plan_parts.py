@@ -335,9 +335,11 @@ def test_the_year_after_the_analysed_one_is_the_plan_s_in_the_same_line():
     [
         ("(๑) แต่งตั้ง (๒) จัดทำ", ("แต่งตั้ง", "จัดทำ")),
         ("(1) แต่งตั้ง\n(2) จัดทำ", ("แต่งตั้ง", "จัดทำ")),
+        ("\uf0b7 แต่งตั้ง\n\uf0b7 จัดทำ", ("แต่งตั้ง", "จัดทำ")),
+        ("● แต่งตั้ง ● จัดทำ", ("แต่งตั้ง", "จัดทำ")),
         ("๑) แต่งตั้ง ๒) จัดทำ", ("แต่งตั้ง", "จัดทำ")),
         ("1. แต่งตั้ง (ระยะที่ 2) 2. จัดทำ", ("แต่งตั้ง (ระยะที่ 2)", "จัดทำ")),
     ],
 )
-def test_steps_may_be_numbered_in_parentheses(text, steps):
+def test_steps_may_be_numbered_in_parentheses_or_marked_by_signs(text, steps):
     assert split_steps(text) == steps

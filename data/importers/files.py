@@ -94,5 +94,6 @@ def _told_apart(sheets: tuple[Sheet, ...]) -> Iterator[Sheet]:
     before: tuple[Sheet, ...] = ()
     for sheet in sheets:
         yield replace(sheet, before=before) if before else sheet
-        if len(sheets) > 1 and find_layout(sheet):
+        # What somebody hid is an old draft more often than a piece of the plan.
+        if len(sheets) > 1 and not sheet.hidden and find_layout(sheet):
             before = (*before, sheet)

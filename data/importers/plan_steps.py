@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from typing import Final
 
 _NUMBER: Final = re.compile(r"(?<![\d.,/(])(?:\((\d{1,2})\)|(\d{1,2})\s?[.)])(?!\d)\s*")
-_BULLET: Final = re.compile(r"(?:^|(?<=\s))[-\u2013\u2022]\s+")
+BULLETS: Final = (
+    r"-\u2013\u00b7\u2022\u2023\u25aa\u25cb\u25cf\u25e6\u2713\u2714\u2756\u27a2"
+    r"\uf0a7\uf0b7\uf0d8\uf0fc"
+)
+"""Signs before the entries of a list; the last ones come out of the symbol fonts of Word."""
+_BULLET: Final = re.compile(rf"(?:^|(?<=\s))[{BULLETS}]\s+")
 
 
 def are_lines(text: str) -> bool:

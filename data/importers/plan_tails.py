@@ -13,9 +13,10 @@ from typing import Final, NamedTuple
 from data.importers.item_codes import item_codes
 from data.importers.plan_drafts import FIRST_STEP, Draft, Piece
 from data.importers.plan_layout import Column
+from data.importers.plan_steps import BULLETS
 from data.importers.plan_words import word_list
 
-_BULLET: Final = re.compile(r"(?:^|(?<=\s))[-\u2013\u2022](?=\s)")
+_BULLET: Final = re.compile(rf"(?:^|(?<=\s))[{BULLETS}](?=\s)")
 _NUMBER: Final = re.compile(r"(?<![\d.])\d{1,2}\s?\.(?!\d)")
 _MARKS: Final = {
     Column.ANALYSIS: (_NUMBER,),
