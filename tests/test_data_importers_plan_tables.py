@@ -145,6 +145,12 @@ def test_a_continuation_row_is_joined_column_by_column():
     assert one.steps == ("ทำ", "ตรวจ", "รายงาน")
 
 
+def test_each_row_may_be_a_step_even_one_that_comes_again():
+    again = [["", "", "", "", "", step, "", ""] for step in ("จัดทำ", "ประชุม")]
+    (one,) = read_rows([TITLE], HEADINGS, body(steps="ประชุม"), *again).measures
+    assert one.steps == ("ประชุม", "จัดทำ", "ประชุม")
+
+
 def test_an_indicator_may_be_filled_down_or_merged():
     rows = [[TITLE], HEADINGS, body(), body("i2 ข้อความ", None), body("i3 ข้อความ")]
 

@@ -38,8 +38,8 @@ def read_plan(
 ) -> Import:
     """Read the measures of a plan and everything that is doubtful in it.
 
-    The year is the one in the title, else that of the plan on earlier sheets of the file, else
-    `plan_year` (B.E.); `columns` are those a person corrected, as in `Choices`. A content that
+    The year is the one in the title, else `plan_year` (B.E.), else that of the plan on earlier
+    sheets of the file; `columns` are those a person corrected, as in `Choices`. A content that
     cannot be read is reported, never raised. The items are those of the year before, which the plan
     analyses.
     """
@@ -55,7 +55,7 @@ def read_plan(
         problem = Problem(ProblemCode.NOTHING_RECOGNISED, sheet.name, value=str(len(layout.body)))
         return _unread(sheet, layout, (problem,))
     titled, converted = plan_year_of(sheet, layout)
-    year = titled or year_before(sheet) or plan_year
+    year = titled or plan_year or year_before(sheet)
     problems = (*converted, *foreign_organisation(sheet, layout), *_column_problems(sheet, layout))
     if year is None:
         return _unread(sheet, layout, (*problems, Problem(ProblemCode.NO_YEAR, sheet.name)))
@@ -75,7 +75,8 @@ def _read(
     gathering = Gathering(sheet, layout, years)
     fill_merged_cells(sheet, layout, gathering.drafts)
     # Far more rows than measures: text of pages, though somebody took the repeated headings out.
-    flowing = len(gathering.used_rows) > _ROWS_OF_A_TABLE * len(gathering.drafts)
+    many_rows = len(gathering.used_rows) > _ROWS_OF_A_TABLE * len(gathering.drafts)
+    flowing = many_rows and not all(draft.has_a_row_a_step for draft in gathering.drafts)
     unmarked = flowing and not layout.repeats_its_heading
     tails = move_tails(gathering.drafts, pages_unmarked=unmarked)
     broken_lines = flowing or layout.repeats_its_heading or sheet.text is not None

@@ -12,6 +12,7 @@ from data.importers.sheets import Sheet
 FIRST_STEP: Final = re.compile(r"(?<![\d.(])(?:\([1\u0e51]\)|[1\u0e51]\s?[.)])(?!\d)")
 _QUESTIONS_OF_PEOPLE: Final = ("i", "e")
 _SAID: Final = (Column.ANALYSIS, Column.ACTION, Column.STEPS)
+_NOT_OF_A_STEP: Final = (Column.QUESTION, Column.ANALYSIS, Column.ACTION, Column.ALIGNMENT)
 _SHARED_BY_AN_INDICATOR: Final = (Column.ALIGNMENT, Column.PERIOD, Column.RESPONSIBLE)
 
 
@@ -59,12 +60,21 @@ class Draft:
         pieces = self.pieces.get(column)
         return pieces[0].text if pieces else ""
 
+    @property
+    def has_a_row_a_step(self) -> bool:
+        """Whether all rows but the first add steps alone, with their time and who takes them."""
+        return all(len(self.pieces.get(column, ())) < 2 for column in _NOT_OF_A_STEP)
+
+    def _last_text(self, column: Column) -> str:
+        pieces = self.pieces.get(column)
+        return pieces[-1].text if pieces else ""
+
     def add(self, row: Row) -> bool:
         """Join a row column by column; False when all its cells were only filled down."""
         new = [
             (column, piece)
             for column, piece in row.cells.items()
-            if row is self.first_row or piece.text != self.first_text(column)
+            if row is self.first_row or piece.text != self._last_text(column)
         ]
         for column, piece in new:
             self.pieces.setdefault(column, []).append(piece)
