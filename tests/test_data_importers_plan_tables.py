@@ -213,6 +213,18 @@ def test_an_unknown_indicator_blocks_and_its_rows_are_reported():
     assert (ProblemCode.ROW_NOT_UNDERSTOOD, "B5") in codes(result)
 
 
+def test_a_row_below_an_unknown_indicator_completes_no_name_above_it():
+    first = body("i11 ข้อ", "4. การใช้ทรัพย์สินราชการ")
+    unknown = body("e2 ข้อ", "6. คุณภาพการให้บริการ")
+    other = body("o14 ข้อ", "9. การเปิดเผยข้อมูลสาธารณะ")
+    result = read_rows([TITLE], HEADINGS, first, unknown, other)
+    assert codes(result) == [
+        (ProblemCode.UNKNOWN_INDICATOR, "A4"),
+        (ProblemCode.UNKNOWN_INDICATOR, "A5"),
+    ]
+    assert (result.rows_imported, result.rows_reported) == (1, 2)
+
+
 def test_an_item_of_another_indicator_or_of_no_year_is_reported_and_does_not_block():
     rows = [[TITLE], HEADINGS, body("i5 ก"), body("o99 ข", "9. การเปิดเผยข้อมูล")]
 

@@ -159,7 +159,7 @@ class Gathering:
             self._unfinished_name = ""
             return _without_first(row)
         if looks_like_indicator(first.text) and not item_codes(first.text[:3]):
-            self._indicator = None
+            self._indicator, self._unfinished_name = None, ""
             self._report(ProblemCode.UNKNOWN_INDICATOR, first.address, first.text)
             return None
         if self._is_shifted(row, first):
@@ -171,7 +171,7 @@ class Gathering:
         return None
 
     def _completes_name(self, text: str) -> bool:
-        if not self._unfinished_name:
+        if not self._unfinished_name or self._indicator is None:
             return False
         return named_indicator(self._unfinished_name + text, self._years).number == self._indicator
 
