@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from data.commands.arguments import Parser, Run
+from data.commands.given_files import require_file
 from data.commands.output import Answer
 from data.commands.refusals import Refusal, RefusedError
 from data.commands.stores import local_person, opened
@@ -53,8 +54,7 @@ def put_back(arguments: Namespace) -> Answer:
         RefusedError: the file is not there, or is the store itself.
     """
     source: Path = arguments.file
-    if not source.is_file():
-        raise RefusedError(Refusal.NO_SUCH_FILE, file_name=source.name)
+    require_file(source)
     _refuse_store(source)
     return _answer(source, restore(database_path(), source, person=local_person()), words.RESTORED)
 

@@ -4,7 +4,6 @@ from argparse import Namespace
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Final
 
 from data.catalogue import (
     CatalogueBook,
@@ -16,19 +15,16 @@ from data.catalogue import (
 )
 from data.commands import sheet_answers
 from data.commands.arguments import Parser, Run
+from data.commands.given_files import content_of, require_file, shown_name
 from data.commands.imports import BLOCKED, NO_ACCESS
 from data.commands.output import Answer
-from data.commands.refusals import Refusal, RefusedError
 from data.commands.sheet_answers import Finding, finding
 from data.commands.stores import opened
-from data.containers import limits
 from data.errors import UnreadableFileError
 from data.importers.sheets import read_sheets
 from pages.shared.text import catalogue as catalogue_words
 from pages.shared.text import commands as words
 from pages.shared.text import imports as import_words
-
-_LARGEST: Final = max(limits.FILE_BYTES, limits.TEXT_FILE_BYTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,30 +59,28 @@ def run(arguments: Namespace) -> Answer:
         FaultyFrameworkError, CatalogueNotWritableError: it could not be written after all.
     """
     path: Path = arguments.file
-    if not path.is_file():
-        raise RefusedError(Refusal.NO_SUCH_FILE, file_name=path.name)
+    require_file(path)
     outcome = _outcome(path, dry_run=arguments.dry_run)
     return Answer(_document(outcome), _lines(outcome), BLOCKED if outcome.blocked else 0)
 
 
 def _outcome(path: Path, *, dry_run: bool) -> _Outcome:
+    name = shown_name(path)
     try:
-        with path.open("rb") as file:
-            # One byte more than is ever read tells a file that is too large from one that is not.
-            sheets = read_sheets(path.name, file.read(_LARGEST + 1))
+        sheets = read_sheets(name, content_of(path))
     except UnreadableFileError as error:
-        return _Outcome(path.name, sheet_answers.refused(error, str(path)).findings)
+        return _Outcome(name, sheet_answers.refused(error, str(path)).findings)
     except OSError:
-        refused = sheet_answers.unreadable(path.name, str(path), NO_ACCESS)
-        return _Outcome(path.name, refused.findings)
+        refused = sheet_answers.unreadable(name, str(path), NO_ACCESS)
+        return _Outcome(name, refused.findings)
     book = read_catalogue(sheets)
     draft = draft_catalogue(book)
     findings = tuple(finding(problem, set_aside=False) for problem in draft.problems)
     written = None
     if draft.changes and not dry_run:
         with opened() as database:
-            written = import_catalogue(database, book, path.name)
-    return _Outcome(path.name, findings, book, draft, written, dry_run)
+            written = import_catalogue(database, book, name)
+    return _Outcome(name, findings, book, draft, written, dry_run)
 
 
 def _document(outcome: _Outcome) -> Mapping[str, object]:

@@ -8,12 +8,12 @@ from typing import Final
 
 from data.commands import sheet_answers
 from data.commands.arguments import Parser, Run, fiscal_year
+from data.commands.given_files import content_of, require_file, shown_name
 from data.commands.output import Answer
 from data.commands.refusals import Refusal, RefusedError
 from data.commands.sheet_answers import SheetAnswer, finding
 from data.commands.sheet_saving import KEEPS, Ground, changed, ground
 from data.commands.stores import opened, person
-from data.containers import limits
 from data.database import (
     IN_MEMORY,
     Database,
@@ -34,7 +34,6 @@ from pages.shared.text import commands as words
 BLOCKED: Final = 1
 NO_ACCESS: Final = "no-access"
 _NOTHING_OURS: Final = (ProblemCode.EMPTY_SHEET, ProblemCode.NOTHING_RECOGNISED)
-_LARGEST: Final = max(limits.FILE_BYTES, limits.TEXT_FILE_BYTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +97,7 @@ def _order(arguments: Namespace) -> _Order:
     if not arguments.examples and not arguments.files:
         raise RefusedError(Refusal.NOTHING_TO_IMPORT)
     for path in arguments.files:
-        if not path.is_file():
-            raise RefusedError(Refusal.NO_SUCH_FILE, file_name=path.name)
+        require_file(path)
     files = (PLAN_FILE, SAMPLE_FILE) if arguments.examples else tuple(arguments.files)
     keep = KEEPS.get(arguments.conflicts)
     return _Order(files, arguments.sheet, choices, keep, arguments.dry_run, arguments.examples)
@@ -111,22 +109,23 @@ def _place(order: _Order) -> Path | None:
 
 
 def _file_answers(database: Database, path: Path, order: _Order) -> Iterator[SheetAnswer]:
+    name = shown_name(path)
     try:
         source = _source(path, order)
-        sheets = read_sheets(path.name, source.content)
+        sheets = read_sheets(name, source.content)
     except UnreadableFileError as error:
         yield sheet_answers.refused(error, str(path))
         return
     except OSError:
-        yield sheet_answers.unreadable(path.name, str(path), NO_ACCESS)
+        yield sheet_answers.unreadable(name, str(path), NO_ACCESS)
         return
     if any(map(is_form, sheets)):
-        yield sheet_answers.of_the_catalogue(path.name, str(path))
+        yield sheet_answers.of_the_catalogue(name, str(path))
         return
     chosen = [sheet for sheet in sheets if _is_asked(sheet, order.sheet)]
     if not chosen:
         names = [sheet.name for sheet in sheets]
-        yield sheet_answers.no_such_sheet(path.name, str(path), order.sheet or "", names)
+        yield sheet_answers.no_such_sheet(name, str(path), order.sheet or "", names)
     settled = [_settled(database, sheet, order.choices) for sheet in chosen]
     read_ones = [read(sheet, choices) for sheet, (choices, _) in zip(chosen, settled, strict=True)]
     some_known = not all(map(_is_foreign, read_ones))
@@ -164,12 +163,9 @@ def _answer(
 
 
 def _source(path: Path, order: _Order) -> Source:
-    with path.open("rb") as file:
-        # One byte more than is ever read tells a file that is too large from one that is not.
-        content = file.read(_LARGEST + 1)
     imported_by = LOADER if order.examples else person()
     is_sample = order.examples and path == SAMPLE_FILE
-    return Source(path.name, content, imported_by, is_sample=is_sample)
+    return Source(shown_name(path), content_of(path), imported_by, is_sample=is_sample)
 
 
 def _is_foreign(imported: Import) -> bool:

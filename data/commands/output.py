@@ -18,6 +18,7 @@ import pandas as pd
 
 from data.commands.refusals import Refusal, RefusedError
 from data.database import THAI_TIME
+from data.exporters.cell_text import clean_text
 from pages.shared.handouts import Handout
 
 MOST_EXCEL_ROWS: Final = 1_000_000
@@ -49,8 +50,8 @@ def write_json(document: Mapping[str, object] | Iterable[Mapping[str, object]]) 
 
 
 def write_words(lines: Iterable[str]) -> None:
-    """Write Thai lines on stderr."""
-    _write(sys.stderr, (f"{line}\n" for line in lines))
+    """Write Thai lines on stderr; what a file holds must not steer the terminal."""
+    _write(sys.stderr, (f"{clean_text(line)}\n" for line in lines))
 
 
 def records(frame: pd.DataFrame) -> Iterator[dict[str, object]]:
