@@ -22,6 +22,10 @@ _SAMPLED_ROWS: Final = 1_000
 _BATCH_ROWS: Final = 10_000
 _REGULAR_SHARE: Final = 0.8
 _FEWEST_COLUMNS: Final = 3
+_LONG_LINE: Final = 64 * 1024
+_MOST_MARKS: Final = 200 * limits.COLUMNS
+"""Delimiters of one line: more than in any table, even if texts in quotes are full of commas."""
+_LINE_END: Final = re.compile(rb"[\r\n]")
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
 # The setting is one for the whole process; nothing else here reads CSV with the csv module.
@@ -227,6 +231,20 @@ def _check_marks(content: bytes, layout: _Layout) -> None:
     """Refuse by counting bytes what would fill the memory of the server before it is refused."""
     lines = max(content.count(b"\n"), content.count(b"\r"))
     _check_size(lines, lines + content.count(layout.delimiter.encode()), 0)
+    _check_long_lines(content, layout.delimiter.encode())
+
+
+def _check_long_lines(content: bytes, delimiter: bytes) -> None:
+    """Refuse a line of far too many cells before it is cut: all of them would be held at once."""
+    start = 0
+    while start + _LONG_LINE < len(content):
+        end = max(content.rfind(mark, start, start + _LONG_LINE) for mark in (b"\n", b"\r"))
+        if end < 0:
+            found = _LINE_END.search(content, start)
+            end = found.start() if found else len(content)
+            if content.count(delimiter, start, end) > _MOST_MARKS:
+                raise RefusedError(Unreadability.TOO_MANY_COLUMNS)
+        start = end + 1
 
 
 def _check_size(rows: int, cells: int, width: int) -> None:
