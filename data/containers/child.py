@@ -14,6 +14,7 @@ from data.containers.signatures import Container
 from data.containers.web_pages import read_page
 from data.containers.word_files import DOCUMENT, read_document
 from data.containers.workbooks import WORKBOOK, read_workbook
+from data.containers.xml_sheets import read_xml_sheets
 
 if sys.platform == "win32":
     from data.containers.windows_limits import confine
@@ -54,7 +55,13 @@ def _readings(container: Container, content: bytes) -> list[Reading]:
         return _from_archive(open_archive(content))
     if container is Container.PAGE:
         return read_page(content)
-    # Loaded only here: few files are that old, and every file would pay for it.
+    if container is Container.XML_SHEET:
+        return read_xml_sheets(content)
+    # Loaded only here: few files are of these kinds, and every file would pay for them.
+    if container is Container.WEB_ARCHIVE:
+        from data.containers.web_archives import read_web_archive  # noqa: PLC0415
+
+        return read_web_archive(content)
     from data.containers.old_workbooks import read_old_workbook  # noqa: PLC0415
 
     return read_old_workbook(content)

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from defusedxml import DefusedXmlException
+
 from data.containers.reasons import RefusedError, Unreadability
 
 Result = TypeVar("Result")
 
 
 def guarded(read: Callable[[], Result]) -> Result:
-    """Call a reader; whatever it raises means that the file is damaged.
+    """Call a reader; whatever it raises means that the file is damaged, or its XML forbidden.
 
     Only calls of other people's readers belong in here, so that a bug of our own stays a bug.
     """
@@ -17,6 +19,8 @@ def guarded(read: Callable[[], Result]) -> Result:
         return read()
     except (RefusedError, MemoryError):
         raise
+    except DefusedXmlException as error:
+        raise RefusedError(Unreadability.FORBIDDEN_XML) from error
     except BaseException as error:  # a panic in Rust is not an Exception
         raise RefusedError(Unreadability.DAMAGED) from error
 

@@ -7,6 +7,7 @@ from data.containers import limits
 from data.containers.delimited import decode
 from data.containers.layouts import Layout, numbered
 from data.containers.readings import Reading
+from data.containers.reasons import RefusedError, Unreadability
 
 _SILENT: Final = frozenset({"script", "style", "title", "template"})
 _CELLS: Final = frozenset({"td", "th"})
@@ -21,13 +22,18 @@ def read_page(content: bytes) -> list[Reading]:
     Raises:
         RefusedError: an unknown encoding, no table, or more than the limits allow.
     """
+    return numbered(tables_of(content))
+
+
+def tables_of(content: bytes) -> list[Layout]:
+    """Give each table of a page, the inner ones before those around them."""
     page = _Page()
     _, text = decode(content)
     page.feed(text)
     page.close()
     while page.open:
         page.handle_endtag("table")
-    return numbered(page.done)
+    return page.done
 
 
 class _Page(HTMLParser):
@@ -76,6 +82,8 @@ class _Page(HTMLParser):
             self.lines.append(data)
 
     def _open_table(self) -> None:
+        if len(self.done) + len(self.open) == limits.SHEETS:
+            raise RefusedError(Unreadability.TOO_MANY_SHEETS)
         table = _OpenTable()
         if not self.open:
             for line in _lines("".join(self.lines)):
@@ -119,7 +127,8 @@ class _OpenTable:
 
 def _span(written: str | None, limit: int) -> int:
     digits = (written or "").strip()
-    count = int(digits) if digits.isdecimal() and len(digits) < 7 else 1
+    is_count = digits.isascii() and digits.isdecimal() and len(digits) < 7
+    count = int(digits) if is_count else 1
     return max(1, min(count, limit))
 
 
