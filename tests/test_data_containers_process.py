@@ -1,9 +1,13 @@
+import datetime as dt
+import errno
 import shutil
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from data.containers import limits
@@ -18,6 +22,8 @@ from tests.corpus.archives import number, row, rows_book
 ROOT = Path(__file__).parents[1]
 ENDLESS = b"<html><table><td>1</table>" + b"<!" * 400_000
 """The page parser of the standard library needs minutes for this."""
+
+SOUND = rows_book(row(1, number("A1", 1)))
 
 
 def run(code, *arguments, **options):
@@ -36,6 +42,30 @@ def test_a_file_that_takes_too_long_is_given_up():
     with pytest.raises(RefusedError) as refusal:
         read_apart(Container.PAGE, ENDLESS, seconds=1)
     assert refusal.value.reason == Unreadability.TIME_LIMIT
+
+
+def test_a_reader_that_is_killed_is_told_and_the_next_one_reads():
+    def killed():
+        while not (children := psutil.Process().children()):
+            time.sleep(0.01)
+        children[0].kill()
+
+    killer = threading.Thread(target=killed)
+    killer.start()
+    with pytest.raises(RefusedError):
+        read_apart(Container.PAGE, ENDLESS)
+    killer.join()
+    assert read_apart(Container.ZIP, SOUND)[0].rows == ((1,),)
+
+
+def test_a_reader_that_cannot_be_started_is_told(monkeypatch):
+    def no_handles(*_, **__):
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr(subprocess, "run", no_handles)
+    with pytest.raises(RefusedError) as refusal:
+        read_apart(Container.ZIP, SOUND)
+    assert refusal.value.reason == Unreadability.READER_DIED
 
 
 def test_the_reading_process_loads_neither_pandas_nor_streamlit():
@@ -101,6 +131,16 @@ def test_an_answer_that_was_cut_off_is_not_taken_for_a_sheet():
     for length in range(len(answer)):
         with pytest.raises(ValueError):  # noqa: PT011 - json and we both raise this
             decode(answer[:length])
+
+
+def test_half_a_pair_of_surrogates_does_not_leave_the_reader():
+    (sheet,) = decode(encode([Reading("ก\ud800", [["ข\udfff"]])]))
+    assert (sheet.name, sheet.rows) == ("ก?", (("ข?",),))
+
+
+def test_a_moment_leaves_its_zone_behind():
+    (sheet,) = decode(encode([Reading("ก", [[dt.datetime(2025, 10, 1, 8, tzinfo=dt.UTC)]])]))
+    assert sheet.rows == ((dt.datetime(2025, 10, 1, 8),),)  # noqa: DTZ001
 
 
 def test_a_refusal_travels_by_its_name():

@@ -8,9 +8,10 @@ from tests.corpus.felt import memory_felt
 from tests.corpus.refused_archives import ARCHIVES
 from tests.corpus.refused_contents import CONTENTS
 from tests.corpus.refused_sheets import SHEETS
+from tests.corpus.refused_surprises import SURPRISES
 
 MOST_FELT = 64 * 1024 * 1024
-REFUSED = ARCHIVES | SHEETS | CONTENTS
+REFUSED = ARCHIVES | SHEETS | CONTENTS | SURPRISES
 
 
 @pytest.mark.parametrize("what", REFUSED)

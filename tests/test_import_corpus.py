@@ -12,6 +12,7 @@ from data.database import check, open_database
 from data.importers import read, read_sheets
 from data.problems import BLOCKING
 from tests.corpus.awkward_agencies import NATIONS
+from tests.corpus.awkward_containers import CONTAINERS
 from tests.corpus.awkward_layouts import ENCODED, LAYOUTS, PRINTED, SEPARATED
 from tests.corpus.awkward_plans import PLANS
 from tests.corpus.awkward_values import VALUES
@@ -20,10 +21,12 @@ from tests.corpus.felt import memory_felt
 from tests.corpus.refused_archives import ARCHIVES
 from tests.corpus.refused_contents import CONTENTS
 from tests.corpus.refused_sheets import SHEETS
+from tests.corpus.refused_surprises import SURPRISES
 from tests.corpus.tables import Outcome
 
-AWKWARD = VALUES | LAYOUTS | NATIONS | ENCODED | SEPARATED | PRINTED | WORKBOOKS | PLANS
-REFUSED = ARCHIVES | SHEETS | CONTENTS
+TABLES = VALUES | LAYOUTS | NATIONS | ENCODED | SEPARATED | PRINTED
+AWKWARD = TABLES | WORKBOOKS | CONTAINERS | PLANS
+REFUSED = ARCHIVES | SHEETS | CONTENTS | SURPRISES
 MOST_FELT = 64 * 1024 * 1024
 SECONDS = 300
 """For all files together on a machine with other work; alone it is a tenth of that."""

@@ -14,8 +14,9 @@ from itertools import chain, compress, count
 from typing import Final, TypedDict, cast
 
 from data.containers import limits
+from data.containers.extents import within_extent
 from data.containers.grid import Cell, Rectangle, Sheet, Unreadable
-from data.containers.readings import Reading, plain
+from data.containers.readings import Reading, check_together, plain
 from data.containers.reasons import RefusedError, Unreadability
 
 _BLANK, _TEXT, _FLOAT, _INT, _BOOL, _DATE, _DATETIME, _TIME, _UNREADABLE = range(9)
@@ -62,11 +63,18 @@ def encode(readings: Sequence[Reading]) -> bytes:
     """Pack what was read; values become plain on the way.
 
     Raises:
-        RefusedError: a text, or all of them together, is longer than the limits allow.
+        RefusedError: more cells, merged ranges or text than the limits allow.
     """
-    packed = [_packed(reading) for reading in readings]
-    head = json.dumps({"sheets": [frame for frame, _ in packed]})
-    return b"".join([head.encode(), b"\n", *(block for _, block in packed)])
+    check_together(sum(len(row) for reading in readings for row in reading.rows))
+    packed, room = [], limits.CHARACTERS
+    for reading in map(within_extent, readings):
+        packed.append(_packed(reading))
+        room -= _length(packed[-1][0])
+        if room < 0:
+            raise RefusedError(Unreadability.TEXT_TOO_LONG)
+    head = json.dumps({"sheets": [frame for frame, _ in packed]}, ensure_ascii=False)
+    # Half of a pair of surrogates is no text; it would stop whoever stores or shows it.
+    return b"".join([head.encode(errors="replace"), b"\n", *(block for _, block in packed)])
 
 
 def _packed(reading: Reading) -> tuple[_Frame, bytes]:
@@ -77,7 +85,6 @@ def _packed(reading: Reading) -> tuple[_Frame, bytes]:
     kinds = bytes(map(_KINDS.__getitem__, map(type, values)))
     numbers = array("d", cast("Iterator[float]", compress(values, kinds.translate(_NUMBERS))))
     texts = list(map(_written, compress(values, kinds.translate(_TEXTS))))
-    _check_texts(texts)
     frame = _Frame(
         name=reading.name,
         height=len(reading.rows),
@@ -93,11 +100,13 @@ def _packed(reading: Reading) -> tuple[_Frame, bytes]:
     return frame, kinds + numbers.tobytes() + references.tobytes()
 
 
-def _check_texts(texts: list[str]) -> None:
-    lengths = list(map(len, texts))
-    too_long = max(lengths, default=0) > limits.CHARACTERS_IN_CELL
-    if too_long or sum(lengths) > limits.CHARACTERS:
+def _length(frame: _Frame) -> int:
+    if len(frame["name"]) > limits.SHEET_NAME:
+        raise RefusedError(Unreadability.DAMAGED)
+    lengths = list(map(len, frame["texts"]))
+    if max(lengths, default=0) > limits.CHARACTERS_IN_CELL:
         raise RefusedError(Unreadability.TEXT_TOO_LONG)
+    return sum(lengths) + len(frame["name"])
 
 
 def _written(value: Cell) -> str:
@@ -113,18 +122,18 @@ def decode(answer: bytes) -> tuple[Sheet, ...]:
         RefusedError: the answer is a refusal.
         ValueError: the answer is not one of ours, or was cut off.
     """
-    head, _, blocks = answer.partition(b"\n")
-    parsed = json.loads(head)
+    end = answer.index(b"\n")
+    parsed = json.loads(answer[:end])
     if "refused" in parsed:
         raise RefusedError(Unreadability(parsed["refused"]))
-    sheets, start = [], 0
+    sheets, start, blocks = [], 0, memoryview(answer)[end + 1 :]
     for frame in parsed["sheets"]:
         sheet, start = _unpacked(frame, blocks, start)
         sheets.append(sheet)
     return tuple(sheets)
 
 
-def _unpacked(frame: _Frame, blocks: bytes, start: int) -> tuple[Sheet, int]:
+def _unpacked(frame: _Frame, blocks: memoryview, start: int) -> tuple[Sheet, int]:
     numbers, references = array("d"), array("I")
     size, width = frame["height"] * frame["width"], frame["width"]
     numbers_at = start + frame["values"]
@@ -147,7 +156,7 @@ def _unpacked(frame: _Frame, blocks: bytes, start: int) -> tuple[Sheet, int]:
     return sheet, end
 
 
-def _values(kinds: bytes, numbers: Iterator[float], texts: Iterator[str]) -> list[Cell]:
+def _values(kinds: memoryview, numbers: Iterator[float], texts: Iterator[str]) -> list[Cell]:
     number, text = numbers.__next__, texts.__next__
     read: tuple[Callable[[], Cell], ...] = (
         lambda: None,

@@ -6,7 +6,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Final
@@ -17,6 +17,7 @@ from data.containers.reasons import RefusedError, Unreadability
 _LOCAL_HEADER: Final = struct.Struct("<4s22xHH")
 _LOCAL_MAGIC: Final = b"PK\x03\x04"
 _DIRECTORY_MAGIC: Final = b"PK\x01\x02"
+_END_MAGIC: Final = b"PK\x05\x06"
 _ENCRYPTED_FLAG: Final = 0x1
 _CHUNK: Final = limits.MEGABYTE
 _XML_ENDINGS: Final = (".xml", ".rels", ".vml")
@@ -54,7 +55,17 @@ class Archive:
         """Give one entry unpacked; an absent one is empty."""
         if name in self.parts or name not in self.entries:
             return self.parts.get(name, b"")
-        return b"".join(unpacked(self.content, self.entries[name]))
+        content = b"".join(unpacked(self.content, self.entries[name]))
+        _check_prolog(content)
+        return content
+
+    def rewritten(self, parts: dict[str, bytes]) -> "Archive":
+        """Give it with these entries in place of their own, packed anew."""
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as file:
+            for name in self.entries:
+                file.writestr(zipfile.ZipInfo(name), parts.get(name) or self.read(name))
+        return replace(self, content=packed.getvalue(), parts=self.parts | parts)
 
 
 def open_archive(content: bytes) -> Archive:
@@ -73,7 +84,9 @@ def open_archive(content: bytes) -> Archive:
     parts = {entry.name: xml for entry in entries if (xml := _checked_xml(content, entry))}
     if _PROTECTED in parts.get(_MANIFEST, b""):
         raise RefusedError(Unreadability.ENCRYPTED)
-    return Archive(content, {entry.name: entry for entry in entries}, parts)
+    archive = Archive(content, {entry.name: entry for entry in entries}, parts)
+    # With two directories a reader may follow the one that was not checked.
+    return archive if content.count(_END_MAGIC) == 1 else archive.rewritten({})
 
 
 def _directory(content: bytes) -> list[zipfile.ZipInfo]:
@@ -143,9 +156,13 @@ def _checked_xml(content: bytes, entry: Entry) -> bytes | None:
     if size != entry.size or checksum != entry.checksum:
         raise RefusedError(Unreadability.DAMAGED)
     xml = b"".join(kept)
+    _check_prolog(xml)
+    return xml if is_xml else None
+
+
+def _check_prolog(xml: bytes) -> None:
     if xml.startswith(_WIDE_XML) or _defines_a_type(xml):
         raise RefusedError(Unreadability.FORBIDDEN_XML)
-    return xml if is_xml else None
 
 
 def _defines_a_type(xml: bytes) -> bool:

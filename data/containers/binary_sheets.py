@@ -11,7 +11,8 @@ from data.containers.reasons import RefusedError, Unreadability
 _ROW: Final = 0
 _ERROR: Final = 3
 _COMPUTED_ERROR: Final = 11
-_CELLS_WITH_VALUES: Final = range(2, 12)
+_SMALLEST: Final = {2: 12, 3: 9, 4: 9, 5: 16, 6: 12, 7: 12, 8: 12, 9: 16, 10: 9, 11: 9}
+"""Bytes of a cell with a value, by its kind: a reader takes more from the record behind it."""
 _COLUMN: Final = 60
 _MERGED: Final = 176
 _ROW_FLAGS_AT: Final = 11
@@ -52,7 +53,7 @@ def read_records(part: bytes) -> BinarySheet:
             row = u32(body, 0)
             if _flags(body, _ROW_FLAGS_AT) & _ROW_HIDDEN:
                 sheet.hidden_rows.add(row)
-        elif kind in _CELLS_WITH_VALUES:
+        elif kind in _SMALLEST:
             _take_cell(sheet, row, kind, body)
         elif kind == _COLUMN and _flags(body, _COLUMN_FLAGS_AT) & _COLUMN_HIDDEN:
             last = min(u32(body, 4) + 1, limits.COLUMNS)
@@ -65,6 +66,8 @@ def read_records(part: bytes) -> BinarySheet:
 
 def _take_cell(sheet: BinarySheet, row: int, kind: int, body: bytes) -> None:
     column = u32(body, 0)
+    if len(body) < _SMALLEST[kind]:
+        raise RefusedError(Unreadability.DAMAGED)
     if column >= limits.COLUMNS:
         raise RefusedError(Unreadability.TOO_MANY_COLUMNS)
     if row >= limits.ROWS:

@@ -1,9 +1,6 @@
 """Binary Excel workbooks (.xlsb): values by calamine, everything else from the records."""
 
-import io
 from typing import Final
-
-import python_calamine as calamine
 
 from data.containers.archives import Archive
 from data.containers.binary_records import records, u32, wide_text
@@ -31,13 +28,8 @@ def read_binary_workbook(archive: Archive) -> list[Reading]:
     _check_shared_strings(archive)
     tabs = worksheets(archive, _tabs(archive))
     sheets = [read_records(archive.read(tab.part)) for tab in tabs]
-    rows = guarded(lambda: _rows(archive.content, tabs))
+    rows = guarded(lambda: tab_rows(archive.content, tabs))
     return [_reading(*found) for found in zip(tabs, sheets, rows, strict=True)]
-
-
-def _rows(content: bytes, tabs: list[Tab]) -> list[list[list[object]]]:
-    with calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
-        return [tab_rows(workbook, tab) for tab in tabs]
 
 
 def _reading(tab: Tab, sheet: BinarySheet, values: list[list[object]]) -> Reading:

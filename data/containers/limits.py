@@ -9,14 +9,19 @@ TEXT_FILE_BYTES: Final = 200 * MEGABYTE
 UNPACKED_BYTES: Final = 256 * MEGABYTE
 ENTRIES: Final = 2_000
 SHEETS: Final = 100
+SHEET_NAME: Final = 1_000
 COLUMNS: Final = 512
 ROWS: Final = 200_000
 TEXT_ROWS: Final = 2_000_000
 CELLS: Final = 2_000_000
+CELLS_TOGETHER: Final = 4_000_000
+"""Of all sheets: each may be as large as one may be, but not all of them."""
+MERGED: Final = 100_000
+"""Merged ranges of one sheet; the server holds each of them as an object of its own."""
 TEXT_CELLS: Final = 20_000_000
 CHARACTERS_IN_CELL: Final = MEGABYTE
-CHARACTERS: Final = 64 * MEGABYTE
-"""All the text of a workbook together: a long text that many cells share is counted each time."""
+CHARACTERS: Final = 8 * MEGABYTE
+"""All the text of a workbook together, names of sheets too; equal texts of a sheet count once."""
 
 READERS: Final = 2
 """Files read at once; further ones wait, so that memory stays bounded however many upload."""

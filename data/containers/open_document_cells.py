@@ -27,7 +27,8 @@ Span = tuple[int, int, int]
 def read_count(element: Element, attribute: str) -> int:
     """Read how often something is repeated or how far it spans: at least once."""
     written = element.get(f"{TABLE}{attribute}", "1")
-    return max(1, int(written)) if written.isdecimal() and len(written) < 10 else 1
+    is_count = written.isascii() and written.isdecimal() and len(written) < 10
+    return max(1, int(written)) if is_count else 1
 
 
 def read_row(row: Element) -> tuple[list[object], list[Span]]:
@@ -72,7 +73,7 @@ def _value(cell: Element) -> object:
 
 def _typed(kind: str | None, cell: Element) -> object:
     if kind in _NUMBERS:
-        return float(cell.get(f"{_OFFICE}value", ""))
+        return _number(cell.get(f"{_OFFICE}value", ""))
     if kind == "boolean":
         return Truth(cell.get(f"{_OFFICE}boolean-value") == "true")
     if kind == "date":
@@ -81,6 +82,13 @@ def _typed(kind: str | None, cell: Element) -> object:
     if kind == "time":
         return _time(cell.get(f"{_OFFICE}time-value", ""))
     return cell.get(f"{_OFFICE}string-value") or _text(cell)
+
+
+def _number(written: str) -> float:
+    # Python also takes 8_5 for 85, and the digits of any script.
+    if "_" in written or not written.isascii():
+        raise ValueError(written)
+    return float(written)
 
 
 def _time(written: str) -> object:

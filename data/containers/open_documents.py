@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -77,9 +78,11 @@ def read_spreadsheet(archive: Archive) -> list[Reading]:
     Raises:
         RefusedError: damaged, no sheet, or more than the limits allow.
     """
-    readings = list(_readings(archive.read(CONTENT)))
+    readings = list(islice(_readings(archive.read(CONTENT)), limits.SHEETS + 1))
     if not readings:
         raise RefusedError(Unreadability.NOT_A_TABLE)
+    if len(readings) > limits.SHEETS:
+        raise RefusedError(Unreadability.TOO_MANY_SHEETS)
     return readings
 
 

@@ -51,6 +51,9 @@ def read_apart(
             finished = _run(container, content, seconds)
     except subprocess.TimeoutExpired:
         raise RefusedError(Unreadability.TIME_LIMIT) from None
+    except OSError:  # no memory, process or file handle left to start one
+        _log.exception("The reader could not be started")
+        raise RefusedError(Unreadability.READER_DIED) from None
     if finished.returncode:
         raise RefusedError(_cause_of_death(finished))
     try:

@@ -48,6 +48,8 @@ _PLAIN: Final[Mapping[type, Callable[[Any], Cell]]] = {
     int: lambda number: _number(float(number)),
     Truth: lambda truth: truth.value,
     dt.timedelta: str,
+    # The wall clock counts: no other container knows zones, and no workbook can be written with.
+    dt.datetime: lambda moment: moment.replace(tzinfo=None),
 }
 
 
@@ -78,6 +80,16 @@ def check_size(height: int, width: int) -> None:
     if height > limits.ROWS:
         raise RefusedError(Unreadability.TOO_MANY_ROWS)
     if height * width > limits.CELLS:
+        raise RefusedError(Unreadability.TOO_MANY_CELLS)
+
+
+def check_together(cells: int) -> None:
+    """Hold the cells of all sheets against the limits.
+
+    Raises:
+        RefusedError: too many cells.
+    """
+    if cells > limits.CELLS_TOGETHER:
         raise RefusedError(Unreadability.TOO_MANY_CELLS)
 
 

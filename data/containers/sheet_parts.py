@@ -8,28 +8,19 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import Final
 
 from data.containers import limits
 from data.containers.grid import Rectangle, Unreadable
 from data.containers.reasons import RefusedError, Unreadability
+from data.containers.written_cells import Written, column_number, place_in, written_cells
 
 _ERROR: Final = b' t="e"'
-_BARE: Final = (
-    re.compile(rb"</f>\s*+(?:<v\s*+/>|<v>\s*+</v>)?+\s*+</c>"),
-    re.compile(rb"<f [^<>]*/>\s*+(?:<v\s*+/>|<v>\s*+</v>)?+\s*+</c>"),
-)
-"""How a formula without a value looks in the files that programs write."""
-# Possessive, and never across the next cell: otherwise a file of open tags takes minutes.
-_CELL: Final = re.compile(
-    rb"<(?:\w+:)?(?:row\b(?P<row>[^<>]*+)>|c\b(?P<cell>[^<>]*+)>"
-    rb"(?:(?<!/>)(?P<inside>[^<]*+(?:<(?!/?(?:\w+:)?(?:c|row)\b)[^<]*+)*+)</(?:\w+:)?c>)?+)"
-)
 _FORMULA: Final = re.compile(rb"<(?:\w+:)?f\b[^<>]*+>([^<]*+)")
-_VALUE: Final = re.compile(rb"<(?:\w+:)?v\b[^<>]*+>([^<]*+)")
-_PLACE: Final = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{0,4})(\d{1,9})[\"']")
-_TYPE: Final = re.compile(rb"\st\s*=\s*[\"'](\w+)[\"']")
+_ANY_FORMULA: Final = re.compile(rb"<f[\s/>]")
+_COMPUTED: Final = re.compile(rb"(?:</f>|<f [^<>]*+(?<=/)>)<v(?: [^<>]*+)?+>[^<]")
+"""How a formula with a value looks in the files that programs write."""
 _FAR: Final = (
     re.compile(rb' r="[A-Z]{3}'),
     re.compile(rb'<row r="(?:\d{7}|[2-9]\d{5}")'),
@@ -63,7 +54,7 @@ def read_part(xml: bytes) -> SheetPart:
     _check_far_cells(xml)
     # Looking for plain bytes first is what keeps a sheet without any of this cheap.
     unusual = _is_unusual(xml)
-    suspect = unusual or _ERROR in xml or any(bare.search(xml) for bare in _BARE)
+    suspect = unusual or _ERROR in xml or _has_bare_formula(xml)
     has_hidden = b" hidden=" in xml
     return SheetPart(
         unreadable=dict(_unreadable(xml)) if suspect else {},
@@ -79,20 +70,16 @@ def _is_unusual(xml: bytes) -> bool:
     return root < 0 or b"='" in xml[root : root + 2_000]
 
 
-def column_number(letters: bytes) -> int:
-    """Count a column from 0: A is 0, AA is 26."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number - 1
+def _has_bare_formula(xml: bytes) -> bool:
+    return b"<f" in xml and len(_ANY_FORMULA.findall(xml)) > len(_COMPUTED.findall(xml))
 
 
 def _check_far_cells(xml: bytes) -> None:
     for match in chain.from_iterable(pattern.finditer(xml) for pattern in _FAR):
         start = xml.rfind(b"<", 0, match.end())
-        place = _PLACE.search(xml, start, match.end() + 10)
+        place = place_in(xml[start : match.end() + 10])
         if place and _holds_value(xml, start):
-            _check_place(int(place[2]) - 1, column_number(place[1]))
+            _check_place(*place)
 
 
 def _check_place(row: int, column: int) -> None:
@@ -111,30 +98,18 @@ def _holds_value(xml: bytes, start: int) -> bool:
 
 
 def _unreadable(xml: bytes) -> Iterator[tuple[tuple[int, int], Unreadable]]:
-    row, column = -1, -1
-    for token in _CELL.finditer(xml):
-        if token["row"] is not None:
-            place = _PLACE.search(token["row"])
-            row, column = int(place[2]) - 1 if place else row + 1, -1
-            continue
-        place = _PLACE.search(token["cell"])
-        column = column_number(place[1]) if place else column + 1
-        if not token["inside"]:
-            continue
-        at = int(place[2]) - 1 if place else row
-        _check_place(at, column)
-        if found := _fault(token["cell"], token["inside"]):
-            yield (at, column), found
+    for cell in written_cells(xml):
+        _check_place(cell.row, cell.column)
+        if found := _fault(cell):
+            yield (cell.row, cell.column), found
 
 
-def _fault(attributes: bytes, inside: bytes) -> Unreadable | None:
-    kind = _TYPE.search(attributes)
-    value = _VALUE.search(inside)
-    stored = value[1] if value else b""
-    if kind and kind[1] == b"e":
-        return Unreadable(_plain(stored) or "#ERROR!")
-    formula = _FORMULA.search(inside)
-    computed = stored.strip() or (value and kind and kind[1] == b"str")
+def _fault(cell: Written) -> Unreadable | None:
+    value = cell.value
+    if cell.kind == b"e":
+        return Unreadable(_plain(value or b"") or "#ERROR!")
+    formula = _FORMULA.search(cell.inside)
+    computed = (value or b"").strip() or (value is not None and cell.kind == b"str")
     if formula and not computed:
         return Unreadable("=" + _plain(formula[1]))
     return None
@@ -145,8 +120,9 @@ def _plain(xml: bytes) -> str:
 
 
 def _merged(xml: bytes, start: int) -> Iterator[Rectangle]:
-    for reference in _MERGED.findall(xml, start):
-        if corners := _RANGE.fullmatch(reference):
+    # One more than is allowed is enough to refuse them all.
+    for found in islice(_MERGED.finditer(xml, start), limits.MERGED + 1):
+        if corners := _RANGE.fullmatch(found[1]):
             left, top, right, bottom = corners.groups()
             yield int(top) - 1, column_number(left), int(bottom) - 1, column_number(right)
 
@@ -154,8 +130,8 @@ def _merged(xml: bytes, start: int) -> Iterator[Rectangle]:
 def _hidden_rows(xml: bytes) -> Iterator[int]:
     row = -1
     for tag in _HIDDEN_ROW.findall(xml):
-        place = _PLACE.search(tag)
-        row = int(place[2]) - 1 if place else row + 1
+        place = place_in(tag)
+        row = place[0] if place else row + 1
         if _HIDDEN.search(tag):
             yield row
 

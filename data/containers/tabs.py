@@ -1,5 +1,6 @@
 """The sheets a workbook lists, and the entries of the archive that hold them."""
 
+import io
 import posixpath
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -10,7 +11,7 @@ from defusedxml import ElementTree
 from data.containers import limits
 from data.containers.archives import Archive
 from data.containers.guard import guarded
-from data.containers.readings import check_size, distinct
+from data.containers.readings import check_size, check_together, distinct
 from data.containers.reasons import RefusedError, Unreadability
 
 
@@ -63,10 +64,16 @@ def worksheets(archive: Archive, tabs: list[Tab]) -> list[Tab]:
     return sheets
 
 
-def tab_rows(workbook: calamine.CalamineWorkbook, tab: Tab) -> list[list[object]]:
-    """Read the values of one sheet from A1 on, once its extent is within the limits."""
-    sheet = workbook.get_sheet_by_name(tab.name)
-    if sheet.end:
-        bottom, right = sheet.end
-        check_size(bottom + 1, right + 1)
-    return distinct(sheet.to_python(skip_empty_area=False))
+def tab_rows(content: bytes, tabs: list[Tab]) -> list[list[list[object]]]:
+    """Read the values of each sheet from A1 on, as long as its extent is within the limits."""
+    cells, rows = 0, []
+    with calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
+        for tab in tabs:
+            sheet = workbook.get_sheet_by_name(tab.name)
+            if sheet.end:
+                height, width = (last + 1 for last in sheet.end)
+                check_size(height, width)
+                cells += height * width
+                check_together(cells)
+            rows.append(distinct(sheet.to_python(skip_empty_area=False)))
+    return rows

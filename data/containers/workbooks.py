@@ -1,21 +1,21 @@
 """Excel workbooks in zip files: values by calamine, everything else from the XML of each sheet."""
 
-import io
 import re
 from typing import Final
 from xml.parsers import expat
 
-import python_calamine as calamine
 from defusedxml import ElementTree
 
 from data.containers import limits
 from data.containers.archives import Archive
 from data.containers.guard import guarded
+from data.containers.plain_xml import is_plain, plain_xml
 from data.containers.readings import Reading, squared
 from data.containers.reasons import RefusedError, Unreadability
 from data.containers.sheet_parts import SheetPart, read_part
 from data.containers.slow_workbooks import slow_rows
 from data.containers.tabs import Tab, read_targets, tab_rows, worksheets
+from data.containers.written_cells import check_all_read
 
 WORKBOOK: Final = "xl/workbook.xml"
 _RELATIONS: Final = "xl/_rels/workbook.xml.rels"
@@ -36,15 +36,16 @@ def read_workbook(archive: Archive) -> list[Reading]:
     """
     _check_shared_strings(archive)
     tabs = worksheets(archive, _tabs(archive))
-    for name in (_SHARED_STRINGS, *(tab.part for tab in tabs)):
-        _check_complete(archive.read(name))
+    archive = _plain(archive, {_SHARED_STRINGS, *(tab.part for tab in tabs)})
     parts = [read_part(archive.read(tab.part)) for tab in tabs]
     try:
-        rows = guarded(lambda: _fast_rows(archive.content, tabs))
+        rows = guarded(lambda: tab_rows(archive.content, tabs))
     except RefusedError as refusal:
         if refusal.reason is not Unreadability.DAMAGED:
             raise
         rows = guarded(lambda: slow_rows(archive.content, [tab.name for tab in tabs]))
+    for tab, values in zip(tabs, rows, strict=True):
+        check_all_read(archive.read(tab.part), values)
     return [
         _reading(tab, part, values) for tab, part, values in zip(tabs, parts, rows, strict=True)
     ]
@@ -61,16 +62,20 @@ def _reading(tab: Tab, part: SheetPart, values: list[list[object]]) -> Reading:
     )
 
 
-def _fast_rows(content: bytes, tabs: list[Tab]) -> list[list[list[object]]]:
-    with calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
-        return [tab_rows(workbook, tab) for tab in tabs]
-
-
 def _check_shared_strings(archive: Archive) -> None:
     strings = archive.read(_SHARED_STRINGS)
     claimed = _CLAIMED.search(strings)
     if claimed and int(claimed[1]) * _SMALLEST_STRING > len(strings):
         raise RefusedError(Unreadability.LYING_COUNT)
+
+
+def _plain(archive: Archive, names: set[str]) -> Archive:
+    """Write parts that are whole, but no program's way of writing, the plain way."""
+    written = {name: archive.read(name) for name in names}
+    for xml in written.values():
+        _check_complete(xml)
+    odd = {name: plain_xml(xml) for name, xml in written.items() if not is_plain(xml)}
+    return archive.rewritten(odd) if odd else archive
 
 
 def _check_complete(xml: bytes) -> None:
