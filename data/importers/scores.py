@@ -169,7 +169,7 @@ def _fractions(readings: Readings) -> Iterator[Finding]:
 
 
 def _skipped(
-    readings: Readings, sheet: Sheet, imported: npt.NDArray[np.bool_], found: list[Finding]
+    readings: Readings, sheet: Sheet, imported: Mask, found: list[Finding]
 ) -> list[Finding]:
     """Report each row that gave nothing and that no finding names."""
     if any(finding.row < 0 and finding.code in BLOCKING for finding in found):
