@@ -12,10 +12,10 @@ with stored as (
 )
 
 select
-    incoming_level.agency,
+    cast(incoming_level.agency as varchar) as agency,
     incoming_level.year,
     stored.published_level as old_level,
-    incoming_level.published_level as new_level,
+    cast(incoming_level.published_level as varchar) as new_level,
     case
         when stored.published_level is null then 'added'
         when stored.published_level = incoming_level.published_level then 'unchanged'
@@ -26,6 +26,4 @@ left join stored
     on
         incoming_level.agency_id = stored.agency_id
         and incoming_level.year = stored.year
-order by
-    incoming_level.agency,
-    incoming_level.year;
+order by agency, year;
