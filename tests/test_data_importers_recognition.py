@@ -98,6 +98,11 @@ def test_the_fiscal_year_of_a_title_counts_more_than_a_date_in_it():
     assert title_years([title]) == {(2567, False)}
 
 
+@pytest.mark.parametrize("title", ["ปี 2567 และ 2568", "ปี 2567-2568", "ปี 2567 กับปี 2568"])
+def test_a_title_of_two_years_tells_both(title):
+    assert title_years([f"ผลคะแนน ITA {title} อบต.กุศกร"]) == {(2567, False), (2568, False)}
+
+
 def test_a_title_may_write_its_year_with_two_digits_behind_a_word():
     assert title_years(["ผลการประเมิน ITA ปี 68"]) == {(2568, False)}
     assert title_years(["แผนพัฒนา 5 ปี 66-70"]) == frozenset()
@@ -220,7 +225,7 @@ def test_matched_columns_show_what_is_known_and_what_is_not():
 
 def test_a_column_whose_heading_is_blank_can_be_corrected_too():
     rows = [("ปี", "ตัวชี้วัด", None), (2568, "IIT", 85.5), (2568, "EIT", 86)]
-    assert [field for _, _, field in matched_columns(sheet(*rows), None)] == ["", "", ""]
+    assert [field for _, _, field in matched_columns(sheet(*rows), None)] == ["year", "code", ""]
     long = Choices(form=Form.SCORES_LONG, columns={2: "score"})
     assert read(sheet(*rows), long).scores["value"].tolist() == [85.5, 86]
     headings = ("หน่วยงาน", "IIT", "", "OIT")

@@ -172,3 +172,25 @@ def test_a_file_whose_thai_letters_are_lost_is_refused_for_that(damaged):
 def test_a_few_odd_signs_among_thai_words_are_no_loss():
     rows = [("หน่วยงาน", "IIT", "หมายเหตุ"), *((f"อบต.{at}", 80, "???") for at in "กขคง")]
     assert read(sheet(TITLE, *rows)).form is Form.SCORES_AGENCIES
+
+
+def test_an_unknown_name_beside_its_instrument_is_not_taken_for_the_instrument():
+    headings = ("ลำดับ", "ตัวชี้วัด", "เครื่องมือ", "คะแนน")
+    rows = [(1, "การปฏิบัติหน้าที่", "IIT", 80), (5, "การแก้เรื่องร้องเรียน", "IIT", 83)]
+    result = read(sheet(TITLE, headings, *rows, (None, "คะแนนรวม", None, 88)))
+    assert result.form is Form.SCORES_REPORT
+    assert values(result) == {(2568, "1"): (80, "D3"), (2568, "total"): (88, "D5")}
+    assert (ProblemCode.UNKNOWN_INDICATOR, "B4") in found(result)
+
+
+def test_a_question_without_a_code_is_not_taken_for_its_indicator():
+    headings = ("ตัวชี้วัด", "ข้อคำถาม", "คะแนน")
+    result = read(sheet(TITLE, headings, ("การใช้อำนาจ", "ท่านเห็นว่าเป็นธรรม", 80.5)))
+    assert result.scores.empty
+    assert (ProblemCode.UNKNOWN_INDICATOR, "A3") in found(result)
+
+
+def test_an_average_beside_its_instrument_is_the_instrument():
+    headings = ("เครื่องมือ", "ตัวชี้วัด", "คะแนน")
+    result = read(sheet(TITLE, headings, ("IIT", "การใช้อำนาจ", 80.5), ("IIT", "เฉลี่ย", 81)))
+    assert values(result) == {(2568, "3"): (80.5, "C3"), (2568, "IIT"): (81, "C4")}

@@ -19,8 +19,9 @@ _DIRECTORY_NAME: Final = "utf-16-le"
 _UNICODE: Final = 80
 """From this version on texts are Unicode; before, a file may not say what its bytes mean."""
 _PROTECTED: Final = "EncryptedPackage".encode(_DIRECTORY_NAME)
+# Each name ends where it ends: a Word document has bookmarks.
 _STREAMS: Final = tuple(
-    name.encode(_DIRECTORY_NAME) for name in ("Workbook", "WORKBOOK", "Book", "BOOK")
+    f"{name}\0".encode(_DIRECTORY_NAME) for name in ("Workbook", "WORKBOOK", "Book", "BOOK")
 )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import Final
 
@@ -108,6 +109,7 @@ def parse_organisation(table: Table) -> Organisation:
     return organisation
 
 
+@lru_cache(maxsize=32768)
 def _folded(text: str, prefixes: tuple[AgencyPrefix, ...]) -> str:
     key = name_key(text)
     return next((folded for prefix in prefixes if (folded := prefix.fold(key))), key)

@@ -44,6 +44,7 @@ class Words:
     instruments: Mapping[str, tuple[str, ...]]
     around: Mapping[str, tuple[str, ...]]
     title_years: tuple[tuple[str, ...], ...]
+    between_years: tuple[str, ...]
     short_years: tuple[str, ...]
     scales: frozenset[str]
     no_value: frozenset[str]
@@ -73,6 +74,7 @@ def words() -> Words:
         instruments={code: _bared(listed) for code, listed in raw["instruments"].items()},
         around={kind: _bared(listed) for kind, listed in raw["around"].items()},
         title_years=tuple(_bared(listed) for listed in raw["title_years"]["before"]),
+        between_years=_bared(raw["title_years"]["between"]),
         short_years=_bared(raw["short_years"]["before"]),
         scales=frozenset(map(bare, raw["scales"]["in_brackets"])),
         no_value=frozenset(map(fold, raw["scores"]["no_value"])),

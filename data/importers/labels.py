@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from data.framework import catalogue_revision, framework, years
-from data.importers.headings import bare, fold, without, without_scale, words
+from data.importers.headings import bare, fold, is_subtotal, without, without_scale, words
 from data.records import ScoreLevel
 
 TOTAL: Final = "total"
@@ -69,13 +69,24 @@ def most_specific(codes: Iterable[str | None]) -> str | None:
 def row_code(labels: Iterable[str], of_years: tuple[int, ...] = ()) -> str | None:
     """Give the code that the label cells of one row stand for together.
 
-    A number of its own beside another label is only a count of rows, unless both make sense.
+    A number of its own beside another label is only a count of rows, unless both make sense. A
+    whole beside words nobody knows is None: the row is about a part of it, such as a question.
     """
     texts = [label for label in labels if label]
     if len(texts) == 1:
         return code_of(texts[0], of_years)
-    telling = [code_of(text, of_years) for text in texts if not bare(text).isdigit()]
-    return most_specific(telling) or code_of(" ".join(texts), of_years)
+    telling = {text: code_of(text, of_years) for text in texts if not bare(text).isdigit()}
+    found = most_specific(telling.values())
+    if found is None:
+        return code_of(" ".join(texts), of_years)
+    named = [text for text, code in telling.items() if code == found]
+    unknown = [text for text, code in telling.items() if not code and not is_subtotal(text)]
+    return None if unknown and not any(_is_exact(text) for text in named) else found
+
+
+def _is_exact(label: str) -> bool:
+    """Say whether a label carries the number of what it names, so that no part is meant."""
+    return any(map(str.isdigit, label))
 
 
 def level_of(code: str) -> ScoreLevel:

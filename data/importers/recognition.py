@@ -9,6 +9,7 @@ from data.importers.cells import score_of, text_of
 from data.importers.choices import Choices
 from data.importers.headings import bare
 from data.importers.labels import code_of
+from data.importers.meanings import column_meanings
 from data.importers.plan import looks_like_plan
 from data.importers.plan_layout import headed_columns
 from data.importers.readings import column_cells
@@ -96,8 +97,10 @@ def _likely_columns(sheet: Sheet) -> tuple[tuple[int, str, str], ...]:
     if likely is None:
         return ()
     row, headings = likely
+    stacks = {at: (text,) for at, text in headings.items()}
+    fields = column_meanings(stacks, beginning(sheet).rows[row + 1 :], {}).fields
     columns = sorted({*headings, *_filled(sheet, row)})
-    return tuple((at, headings.get(at, ""), "") for at in columns)
+    return tuple((at, headings.get(at, ""), fields.get(at, "")) for at in columns)
 
 
 def _filled(sheet: Sheet, bottom: int) -> set[int]:

@@ -25,6 +25,7 @@ _HEADING_ROWS: Final = 3
 # A better heading than the first one found can only be its own lower rows.
 _PATIENCE: Final = 3
 _FRACTION: Final = re.compile(r"\d+[.,]\d+")
+_MOST_INDICATORS: Final = 20
 _LABELS: Final = frozenset({"agency", "district", "province", "code"})
 
 
@@ -212,7 +213,20 @@ def _holds_label(fields: Mapping[int, str], rows: tuple[Row, ...]) -> bool:
 
 
 def _may_be_heading(row: Row) -> bool:
-    return any(text_of(cell) for cell in row) and not any(map(_is_measured, row))
+    if not any(text_of(cell) for cell in row) or any(map(_is_measured, row)):
+        return False
+    return not (any(map(_is_above_numbering, row)) and any(map(_is_label, row)))
+
+
+def _is_above_numbering(cell: Cell) -> bool:
+    """Say whether a whole number numbers no indicator: beside a label it is a score."""
+    value = score_of(cell)
+    return isinstance(value, float) and value > _MOST_INDICATORS
+
+
+def _is_label(cell: Cell) -> bool:
+    text = text_of(cell)
+    return not text.isdigit() and code_of(text) is not None
 
 
 def _is_measured(cell: Cell) -> bool:

@@ -58,13 +58,16 @@ def title_years(texts: Iterable[str]) -> frozenset[Year]:
 
 
 def _short_years(plain: str) -> frozenset[Year]:
-    shorts = _digits_behind(plain, words().short_years, 2)
+    told = "|".join(map(re.escape, words().short_years))
+    shorts = re.findall(rf"(?:{told})(\d\d)(?!\d)", plain)
     return frozenset((_CENTURY + int(digits), False) for digits in shorts)
 
 
-def _digits_behind(plain: str, before: Sequence[str], count: int = 4) -> list[str]:
-    told = "|".join(map(re.escape, before))
-    return re.findall(rf"(?:{told})(\d{{{count}}})(?!\d)", plain)
+def _digits_behind(plain: str, before: Sequence[str]) -> list[str]:
+    """Give the four digits behind one of the words, and those of more years right behind them."""
+    told, between = ("|".join(map(re.escape, one)) for one in (before, words().between_years))
+    runs = re.findall(rf"(?:{told})(\d{{4}}(?:(?:{between})?\d{{4}})*)(?!\d)", plain)
+    return [digits for run in runs for digits in re.findall(r"\d{4}", run)]
 
 
 def name_years(name: str) -> frozenset[Year]:

@@ -8,7 +8,13 @@ import streamlit as st
 from data.access import Action
 from data.database import HeadingMatch, forget_match, remembered_match
 from data.framework import framework, years
-from data.importers import SCORE_FORMS, Choices, heading_fingerprint, matched_columns
+from data.importers import (
+    SCORE_FORMS,
+    Choices,
+    heading_fingerprint,
+    matched_columns,
+    recognise,
+)
 from data.importers.plan_layout import IGNORED, Column
 from data.importers.sheets import Sheet, column_letters
 from data.importers.status_layout import STATUS_FIELDS
@@ -73,7 +79,7 @@ def correct_columns(matched: Matching, choices: Choices, key: str) -> Choices:
     settled = matched.remembered.settle(choices) if matched.remembered else choices
     remembered = settled.columns or {}
     keys = {at: f"column_{key}_{choices.form}_{at}" for at, _, _ in columns[:MOST_COLUMNS]}
-    with st.expander(words.COLUMNS, expanded=_want_a_look(columns, choices.form)):
+    with st.expander(words.COLUMNS, expanded=_want_a_look(matched.sheet, columns, choices.form)):
         st.caption(words.COLUMNS_HELP if can(Action.IMPORT) else words.COLUMNS_HELP_ONCE)
         fields = field_names(choices.form)
         told = [field for _, _, field in columns if field]
@@ -85,11 +91,15 @@ def correct_columns(matched: Matching, choices: Choices, key: str) -> Choices:
     return replace(choices, columns=chosen) if chosen or matched.remembered else choices
 
 
-def _want_a_look(columns: tuple[tuple[int, str, str], ...], form: Form | None) -> bool:
+def _want_a_look(
+    sheet: Sheet, columns: tuple[tuple[int, str, str], ...], form: Form | None
+) -> bool:
     """Tell whether the columns show unfolded: one of a fixed form is unknown, or nothing is read.
 
     Sheets of scores come with columns of all kinds, so that one more tells nothing.
     """
+    if form is None and recognise(sheet) is None:
+        return True
     fields = {field for _, _, field in columns}
     fixed = form in {Form.STATUS, Form.PLAN}
     return "" in fields if fixed else not fields - {"", IGNORED}

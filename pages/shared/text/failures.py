@@ -31,14 +31,17 @@ UNREADABLE: Final = {
     Unreadability.TOO_MANY_SHEETS: "มีแผ่นงานมากเกินที่รับได้ (100 แผ่น)",
     Unreadability.TOO_MANY_COLUMNS: "มีคอลัมน์มากเกินที่รับได้ (512 คอลัมน์)",
     Unreadability.TOO_MANY_ROWS: "มีแถวมากเกินที่รับได้ (200,000 แถว, CSV 2 ล้านแถว)",
-    Unreadability.TOO_MANY_CELLS: "มีเซลล์มากเกินที่รับได้ (2 ล้านเซลล์)",
-    Unreadability.TEXT_TOO_LONG: "มีข้อความในเซลล์เดียวยาวเกิน 1 MB",
+    Unreadability.TOO_MANY_CELLS: "มีเซลล์มากเกินที่รับได้ (แผ่นละ 2 ล้านเซลล์ รวมเซลล์ผสาน ทั้งไฟล์ 4 ล้านเซลล์)",
+    Unreadability.TEXT_TOO_LONG: "มีข้อความยาวเกินที่รับได้ (เซลล์ละ 1 MB ทั้งไฟล์ 8 ล้านตัวอักษร)",
     Unreadability.BROKEN_QUOTES: "เครื่องหมายคำพูดใน CSV ไม่ครบคู่ โปรดเปิดด้วย Excel แล้วบันทึกเป็น .xlsx",
     Unreadability.NOT_A_TABLE: "ไม่พบตารางในไฟล์",
     Unreadability.CHART_ONLY: "ไฟล์มีแต่แผนภูมิ ไม่มีแผ่นงานที่มีข้อมูล",
     Unreadability.TIME_LIMIT: "อ่านไฟล์นานเกินกำหนด จึงหยุด",
     Unreadability.MEMORY_LIMIT: "ไฟล์ใช้หน่วยความจำมากเกินกำหนด จึงหยุด",
-    Unreadability.READER_DIED: "ตัวอ่านไฟล์หยุดทำงานเพราะไฟล์ผิดปกติ ระบบยังทำงานต่อได้",
+    Unreadability.READER_DIED: (
+        "ตัวอ่านไฟล์หยุดทำงาน เพราะไฟล์ผิดปกติหรือเครื่องกำลังทำงานหนัก ระบบยังทำงานต่อได้ "
+        "โปรดลองอีกครั้ง หรือบันทึกไฟล์ใหม่เป็น .xlsx"
+    ),
 }
 FAULTS: Final = {
     Fault.MISSING_FILE: "ไม่พบไฟล์",
