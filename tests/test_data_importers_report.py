@@ -97,6 +97,17 @@ def test_a_row_that_is_only_a_year_begins_that_year_without_any_title():
     assert result.blocking == ()
 
 
+def test_a_year_with_a_score_beside_it_is_a_row_nobody_knows_and_no_title():
+    result = read(sheet(TITLE, HEADINGS, ("2567", 86.97), ("IIT", 80.5)))
+    assert values(result) == {(2568, "IIT"): (80.5, "B4")}
+    assert found(result) == [(ProblemCode.UNKNOWN_INDICATOR, "A3")]
+
+
+def test_a_title_of_a_year_without_any_row_below_is_an_empty_sheet():
+    result = read(sheet(TITLE, HEADINGS))
+    assert found(result) == [(ProblemCode.EMPTY_SHEET, "")]
+
+
 def test_scores_above_the_first_year_of_a_table_without_a_title_have_none():
     result = read(sheet(HEADINGS, ("EIT", 91), ("ปี 2567",), ("IIT", 80.5)))
     assert set(values(result)) == {(2567, "IIT")}

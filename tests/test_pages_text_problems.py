@@ -30,14 +30,6 @@ def test_a_missing_column_is_called_by_its_heading():
     assert "“มาตรการ/โครงการ/กิจกรรม”" in told
 
 
-@pytest.mark.parametrize("code", [ProblemCode.CONFLICTING_SCORE, ProblemCode.REPEATED_SCORE])
-def test_a_score_that_stands_twice_is_a_whole_sentence_also_without_the_other_value(code):
-    told = problem(Problem(code, "คะแนน", "D9", "83.24"))
-    assert "“83.24”" in told
-    assert told == told.strip()
-    assert not told.endswith("และ")
-
-
 def test_a_text_that_was_left_out_is_not_told_as_repaired_into_nothing():
     told = problem(Problem(ProblemCode.TEXT_REPAIRED, "แผน", "A50", "ประเด็น/ตัวชี้วัด"))
     assert told == "ตัดข้อความที่ไม่ใช่เนื้อหาออก: “ประเด็น/ตัวชี้วัด”"

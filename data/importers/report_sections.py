@@ -42,18 +42,16 @@ def _sections(table: Table, whole: Body, headings: set[int]) -> Iterator[Section
     for number, row, filled in zip(whole.numbers.tolist(), whole.rows, whole.filled, strict=True):
         if number in headings:
             continue
-        if _is_scored(table, row, filled):
-            if title:
-                yield title
-            title = None
-        else:
+        if not any(text_of(row[at]) for at in table.value_columns if at < len(row)):
             title = _title(number, row) or title
+        elif title and _is_labelled(table, filled):
+            yield title
+            title = None
 
 
-def _is_scored(table: Table, row: Row, filled: Row) -> bool:
-    labels = [text_of(filled[at]) for at in table.columns("code") if at < len(filled)]
-    valued = any(text_of(row[at]) for at in table.value_columns if at < len(row))
-    return valued and any(code_of(text) or _is_level(text) for text in labels)
+def _is_labelled(table: Table, row: Row) -> bool:
+    labels = [text_of(row[at]) for at in table.columns("code") if at < len(row)]
+    return any(code_of(text) or _is_level(text) for text in labels)
 
 
 def _is_level(text: str) -> bool:

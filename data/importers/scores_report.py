@@ -72,7 +72,7 @@ def read_report(sheet: Sheet, table: Table, choices: Choices) -> Readings:
     unit = years.unit(years.own)
     of_titles = summary_scores(above, unit, wholes.codes, provisional=choices.provisional)
     return Readings(
-        np.array([*dict.fromkeys(one.row for one in above), *whole.numbers.tolist()]),
+        np.array([*dict.fromkeys(one.row for one in above), *whole.numbers], dtype=np.int64),
         one_unit(organisation, years.all),
         wholes.codes,
         all_scores([*(one for one, _ in read), of_titles]),
