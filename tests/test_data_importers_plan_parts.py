@@ -197,7 +197,7 @@ def test_the_name_of_an_indicator_over_the_whole_table_holds_below_it():
         "EIT\n6. คุณภาพการดำเนินงาน",
         "EIT: ตัวชี้วัดที่ 6 – คุณภาพการดำเนินงาน",
         "ตชว.6 คุณภาพการดำเนินงาน",
-        "ตัวชี้วัดที่ ๖ : คุณภาพการดำเนินงาน (81.14 คะแนน)",
+        "ตัวชี้วัดที่ ๖ : คุณภาพการดำเนินงาน (e1 – e3)",
     ],
 )
 def test_an_instrument_and_signs_may_stand_around_the_number_of_an_indicator(name):

@@ -110,3 +110,9 @@ def test_a_table_of_agencies_is_parted_at_its_wide_gaps():
 def test_running_text_is_no_table(lines):
     result = imported(TITLE, *lines)
     assert {problem.code for problem in result.blocking} == {ProblemCode.NOTHING_RECOGNISED}
+
+
+def test_lines_that_tabs_part_already_keep_their_blank_cells():
+    lines = ["รหัส\tสถานะ\tงบประมาณ", *(f"ตัวชี้วัดที่ {n}\t\t{n}0.50" for n in range(1, 5)), "จบ"]
+    (sheet,) = read_sheets("a.txt", "\n".join([TITLE, "กองคลัง", "ผลปี", *lines]).encode())
+    assert sheet.rows[4] == ("ตัวชี้วัดที่ 1", None, "10.50")

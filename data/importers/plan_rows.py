@@ -20,6 +20,7 @@ from data.problems import Problem, ProblemCode
 
 # Beside each other below a table: who made it, who checked it, who approved it.
 _MOST_SIGNATURES: Final = 4
+_REMARK: Final = re.compile(r"[(\[][^()\[\]]*[)\]]\s*$")
 
 
 class Gathering:
@@ -146,6 +147,7 @@ class Gathering:
         if named.number is None or not named.complete or not is_band(piece.text):
             return False
         self._indicator = named.number
+        self._report_remark(piece)
         return True
 
     def _with_first_cell(self, row: Row, first: Piece) -> Row | None:
@@ -154,6 +156,7 @@ class Gathering:
         if named.number is not None:
             self._indicator = named.number
             self._unfinished_name = "" if named.complete else first.text
+            self._report_remark(first)
             return _without_first(row)
         if self._completes_name(first.text):
             self._unfinished_name = ""
@@ -169,6 +172,12 @@ class Gathering:
         code = ProblemCode.ROW_SKIPPED if alone else ProblemCode.UNKNOWN_INDICATOR
         self._report(code, first.address, first.text)
         return None
+
+    def _report_remark(self, name: Piece) -> None:
+        """Name what stands in brackets behind an indicator, unless it is its range of items."""
+        found = _REMARK.search(name.text)
+        if found and not item_codes(found[0]):
+            self._report(ProblemCode.TEXT_REPAIRED, name.address, found[0].strip())
 
     def _completes_name(self, text: str) -> bool:
         if not self._unfinished_name or self._indicator is None:

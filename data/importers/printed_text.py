@@ -12,7 +12,7 @@ from data.importers.headings import bare, fold, words
 from data.importers.labels import code_of
 
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
-_GAP: Final = re.compile(r"\t|[ \u00a0]{2,}")
+_GAP: Final = re.compile(r"[ \u00a0]{2,}")
 _NUMBER: Final = r"[0-9\u0e50-\u0e59]{1,3}(?:\.[0-9\u0e50-\u0e59]+)?"
 _YEAR: Final = re.compile(r"(?:[^\s\d]+\s+)?[0-9\u0e50-\u0e59]{4}(?!\d)")
 _FEWEST_LINES: Final = 3
@@ -26,10 +26,12 @@ Cells = list[str]
 def with_printed_columns(sheet: Sheet) -> Sheet:
     """Part the lines of running text into labels and scores, where there are such lines.
 
-    Row n stays line n. A line with another number of scores than most has lost a blank one, and
-    nobody can tell which: it stays in one piece, so that it is reported and not read wrong.
+    Text that tabs or commas part already is left alone. Row n stays line n. A line with another
+    number of scores than most has lost a blank one, and nobody can tell which: it stays in one
+    piece, so that it is reported and not read wrong.
     """
-    if sheet.text is None or len(sheet.text) > _LONGEST_TEXT:
+    delimited = sum(len(row) > 1 for row in sheet.rows)
+    if sheet.text is None or len(sheet.text) > _LONGEST_TEXT or delimited >= _FEWEST_LINES:
         return sheet
     lines = _with_own_numbers([_parted(line) for line in _LINE_END.split(sheet.text)])
     widths = Counter(len(cells) for cells in lines if _is_scored(cells))

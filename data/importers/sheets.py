@@ -12,7 +12,6 @@ from data.containers.process import read_apart
 from data.containers.reasons import RefusedError, Unreadability
 from data.containers.signatures import Container, container_of
 from data.errors import UnreadableFileError
-from data.importers.cells import text_of
 from data.importers.printed_text import with_printed_columns
 
 __all__ = [
@@ -39,7 +38,7 @@ def read_sheets(file_name: str, content: bytes) -> tuple[Sheet, ...]:
     Raises:
         UnreadableFileError: with an `Unreadability` as its reason.
     """
-    stem = text_of(PurePath(file_name).stem) or "-"
+    stem = PurePath(file_name).stem.encode(errors="replace").decode().strip() or "-"
     try:
         return tuple(replace(sheet, file_name=stem) for sheet in _sheets(stem, content))
     except RefusedError as refusal:

@@ -121,6 +121,15 @@ PLANS = {
     "plan with headings and no row": case(
         TITLE, HEADINGS, read=0, used=0, measures=0, found=("empty-sheet ",)
     ),
+    "plan with a remark behind the name of an indicator": one(
+        TITLE,
+        HEADINGS,
+        changed(c0="1. การปฏิบัติหน้าที่ (ได้ 72.88 คะแนน)"),
+        found="text-repaired A3",
+    ),
+    "plan with the items behind the name of an indicator": one(
+        TITLE, HEADINGS, changed(c0="1. การปฏิบัติหน้าที่ (i1 – i3)")
+    ),
     "plan with a measure above its headings": one(
         MEASURE, TITLE, HEADINGS, MEASURE, found="row-skipped A1"
     ),
