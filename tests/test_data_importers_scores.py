@@ -247,6 +247,13 @@ def test_a_repeated_heading_inside_the_table_is_skipped():
     assert (result.rows_read, result.rows_imported, result.rows_reported) == (3, 2, 1)
 
 
+def test_a_decimal_above_the_headings_is_named_whatever_column_it_stands_in():
+    above = Sheet("คะแนน", (("ตัวชี้วัดที่ 6", None, 65.94, None), HEADINGS, (2568, "IIT", 80.5)))
+    assert found(read(above)) == {(ProblemCode.ROW_SKIPPED, "C1")}
+    aside = Sheet("คะแนน", (("ตัวชี้วัดที่ 6", 65.94, None), HEADINGS, (2568, "IIT", 80.5)))
+    assert found(read(aside)) == {(ProblemCode.ROW_SKIPPED, "B1")}
+
+
 def test_an_unknown_column_is_named_and_a_doubled_one_blocks():
     rows = [("ปี", "รหัส", "คะแนน", "สี", "คะแนน"), (2568, "IIT", 80, "แดง", 81)]
     result = read(sheet(*rows[1:], headings=rows[0]))

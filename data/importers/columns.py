@@ -98,11 +98,16 @@ def rows_above(sheet: Sheet, table: Table) -> Iterator[Finding]:
     """Name the rows above the headings that are no title: with a score, or with many cells."""
     crowded = dict(crowded_rows(sheet, table.top))
     for row, cells in enumerate(sheet.rows[: max(table.top, 0)]):
-        own = (column for column in table.value_columns if column < len(cells))
-        scored = (column for column in own if isinstance(score_of(cells[column]), float))
+        scored = (at for at, cell in enumerate(cells) if _may_be_score(table, at, cell))
         column = next(scored, crowded.get(row))
         if column is not None:
             yield Finding(ProblemCode.ROW_SKIPPED, row, column, text_of(cells[column]))
+
+
+def _may_be_score(table: Table, column: int, cell: Cell) -> bool:
+    """Say whether a cell is a number where scores are due, or a decimal anywhere."""
+    value = score_of(cell)
+    return isinstance(value, float) and (column in table.value_columns or not value.is_integer())
 
 
 def row_years(

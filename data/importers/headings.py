@@ -47,6 +47,7 @@ class Words:
     between_years: tuple[str, ...]
     short_years: tuple[str, ...]
     scales: frozenset[str]
+    full_marks: frozenset[str]
     no_value: frozenset[str]
     units: tuple[str, ...]
     provisional: frozenset[str]
@@ -77,6 +78,7 @@ def words() -> Words:
         between_years=_bared(raw["title_years"]["between"]),
         short_years=_bared(raw["short_years"]["before"]),
         scales=frozenset(map(bare, raw["scales"]["in_brackets"])),
+        full_marks=frozenset(raw["scales"]["full_marks"]),
         no_value=frozenset(map(fold, raw["scores"]["no_value"])),
         units=tuple(map(fold, raw["scores"]["units"])),
         provisional=frozenset(map(fold, raw["scores"]["provisional"])),
@@ -95,8 +97,10 @@ def words() -> Words:
 
 @lru_cache(maxsize=8192)
 def without_scale(text: str) -> str:
-    """Take out what only says in brackets how a score is counted: (percent), (out of 100)."""
-    return _IN_BRACKETS.sub(lambda one: "" if bare(one[1]) in words().scales else one[0], text)
+    """Take out what only says how a score is counted: (percent), (out of 100), 100.00 behind it."""
+    text = _IN_BRACKETS.sub(lambda one: "" if bare(one[1]) in words().scales else one[0], text)
+    before, _, last = text.rstrip().rpartition(" ")
+    return before if before and fold(last) in words().full_marks else text
 
 
 def _bared(listed: Iterable[str]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from data.importers.columns import (
     provisional_rows,
     row_years,
 )
-from data.importers.headings import bare, is_subtotal
+from data.importers.headings import bare, is_subtotal, words
 from data.importers.labelled import all_scores
 from data.importers.published_levels import NO_LEVELS, joined, levels_in
 from data.importers.readings import (
@@ -154,9 +154,12 @@ def _nameless(table: Table, body: Body, at: int) -> Iterator[Finding]:
     scores = table.score_columns
     texts = [text_of(cell) for at, cell in enumerate(body.filled[at]) if at not in scores]
     subtotal = next((text for text in texts if is_subtotal(text)), None)
-    scored = any(isinstance(score_of(body.cell(at, place)), float) for place in scores)
-    if subtotal or not scored:
-        yield Finding(ProblemCode.ROW_SKIPPED, row, 0, subtotal or " ".join(filter(None, texts)))
+    values = {score_of(body.cell(at, place)) for place in scores}
+    scored = any(isinstance(value, float) for value in values)
+    full_marks = {*map(float, words().full_marks), None}
+    if subtotal or not scored or values <= full_marks:
+        told = subtotal or " ".join(filter(None, texts)) or " ".join(map(text_of, body.rows[at]))
+        yield Finding(ProblemCode.ROW_SKIPPED, row, 0, " ".join(told.split()))
     elif column is not None:
         yield Finding(ProblemCode.MISSING_AGENCY, row, column)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from data.importers.cells import score_of, text_of, without_unit
-from data.importers.headings import fold
+from data.importers.headings import fold, words
 from data.importers.labels import code_of
 from data.importers.meanings import (
     column_meanings,
@@ -232,8 +232,8 @@ def _is_label(cell: Cell) -> bool:
 def _is_measured(cell: Cell) -> bool:
     # Headings hold small whole numbers and years; a fraction is a score.
     if isinstance(cell, str):
-        parts = (cell, *numbers_apart(cell)[1:])
-        return any(_FRACTION.fullmatch(without_unit(fold(part))) for part in parts)
+        parts = map(without_unit, map(fold, (cell, *numbers_apart(cell)[1:])))
+        return any(_FRACTION.fullmatch(part) and part not in words().full_marks for part in parts)
     return isinstance(cell, float) and not cell.is_integer()
 
 

@@ -75,6 +75,31 @@ NATIONS: dict[str, Awkward] = {
             "'; drop table score; --",
         )
     },
+    "agencies below a row of full marks": case(
+        [TITLE, AGENCIES, ("", "30.00", "30.00", "40.00", "100.00"), KHEMARAT],
+        NATION,
+        (2, 1),
+        agency_scores("อบต.เขมราฐ"),
+        ("row-skipped A3",),
+    ),
+    "agencies below full marks with a name": case(
+        [TITLE, AGENCIES, ("คะแนนเต็ม", 100, 100, 100, 100), KHEMARAT],
+        NATION,
+        (2, 1),
+        agency_scores("อบต.เขมราฐ"),
+        ("row-skipped A3",),
+    ),
+    "agencies with full marks in the headings": case(
+        [
+            TITLE,
+            ("หน่วยงาน", "IIT 30.00", "EIT\n30.00", "OIT\n40.00", "คะแนน ITA\n100.00"),
+            ("อบต.เขมราฐ", "24.00", "27.00", "38.00", "89.00"),
+        ],
+        NATION,
+        (1, 1),
+        agency_scores("อบต.เขมราฐ"),
+        ("weighted-instruments B3",),
+    ),
     "agencies with a total for each year": case(
         [("หน่วยงาน", "คะแนน ปี 2567", "ระดับ ปี 2567", "คะแนน ปี 2568"), ("อบต.ก", 80, "", 81)],
         NATION,
