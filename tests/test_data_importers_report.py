@@ -58,6 +58,13 @@ def test_a_total_above_that_differs_from_the_one_in_the_table_blocks():
     ]
 
 
+def test_another_number_beside_the_total_above_the_table_is_named():
+    rows = [("คะแนนรวม", 89.5, 77.25), HEADINGS, ("IIT", 80.5), ("EIT", 91)]
+    result = read(sheet(TITLE, *rows))
+    assert values(result)[2568, "total"] == (89.5, "B2")
+    assert found(result) == [(ProblemCode.ROW_SKIPPED, "C2")]
+
+
 def test_weights_above_the_table_are_no_scores():
     weights = ("IIT", "30", "EIT", "30")
     result = read(sheet(TITLE, weights, HEADINGS, ("IIT", 80.5), ("EIT", 91)))

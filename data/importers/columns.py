@@ -10,7 +10,7 @@ import numpy.typing as npt
 from data.importers.cells import score_of, text_of
 from data.importers.choices import Choices
 from data.importers.headings import bare, fold, words
-from data.importers.readings import Body, Finding, Ints, crowded_rows, interned
+from data.importers.readings import Body, Finding, Ints, Scores, crowded_rows, interned
 from data.importers.scope import conversion, year_of_sheet
 from data.importers.sheets import Cell, Sheet, column_letters
 from data.importers.tables import Table
@@ -94,12 +94,19 @@ def _is_unread(table: Table, name: str) -> bool:
     return not (scored and form is Form.SCORES_AGENCIES)
 
 
-def rows_above(sheet: Sheet, table: Table) -> Iterator[Finding]:
-    """Name the rows above the headings that are no title: with a score, or with many cells."""
+def rows_above(sheet: Sheet, table: Table, scores: Scores) -> Iterator[Finding]:
+    """Name the rows above the headings that are no title: with a score, or with many cells.
+
+    What was read as one of the `scores` needs no word.
+    """
+    above = scores.row < table.top
+    taken = set(zip(scores.row[above].tolist(), scores.column[above].tolist(), strict=True))
+    rows_taken = {row for row, _ in taken}
     crowded = dict(crowded_rows(sheet, table.top))
     for row, cells in enumerate(sheet.rows[: max(table.top, 0)]):
         scored = (at for at, cell in enumerate(cells) if _may_be_score(table, at, cell))
-        column = next(scored, crowded.get(row))
+        left = (at for at in scored if (row, at) not in taken)
+        column = next(left, None if row in rows_taken else crowded.get(row))
         if column is not None:
             yield Finding(ProblemCode.ROW_SKIPPED, row, column, text_of(cells[column]))
 

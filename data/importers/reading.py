@@ -45,8 +45,7 @@ def read(sheet: Sheet, choices: Choices | None = None) -> Import:
     if table is None:
         return _not_recognised(sheet)
     readings = _READERS[table.form](sheet, table, chosen)
-    own = set(readings.body.tolist())
-    readings.findings.extend(one for one in rows_above(sheet, table) if one.row not in own)
+    readings.findings.extend(rows_above(sheet, table, readings.scores))
     return checked(readings, sheet, table.form)
 
 

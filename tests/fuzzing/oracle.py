@@ -184,7 +184,8 @@ def _texts(imported: Import) -> Iterator[str]:
         yield f"{one.period_text} {one.responsible_text}"
     for report in imported.reports:
         yield " ".join(map(str, report.values.values()))
-        yield report.reported_by
+        # An id nobody knows is told when the report is compared with the store.
+        yield f"{report.reported_by} {report.measure_id}"
     yield from (problem.value for problem in imported.problems)
 
 
