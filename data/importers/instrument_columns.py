@@ -18,14 +18,13 @@ def of_instruments(rows: Labelled, year_of_row: Ints, above: Sequence[Summary]) 
 
     The codes begin with those of `rows` and hold those of `above` too.
     """
-    known = [rows.codes[code] if code >= 0 else None for code in rows.code.tolist()]
-    wanted = [
-        _whole(code, year) if code else None
-        for code, year in zip(known, year_of_row.tolist(), strict=True)
-    ]
+    pairs = list(zip(rows.code.tolist(), year_of_row.tolist(), strict=True))
+    whole = {(code, year): _whole(rows.codes[code], year) for code, year in set(pairs) if code >= 0}
+    wanted = [whole.get(pair) for pair in pairs]
     more = [*filter(None, wanted), *(one.code for one in above if one.code)]
     codes = tuple(dict.fromkeys((*rows.codes, *more)))
-    numbers = [codes.index(code) if code else -1 for code in wanted]
+    place = {code: at for at, code in enumerate(codes)}
+    numbers = [place[code] if code else -1 for code in wanted]
     return replace(rows, codes=codes, code=np.array(numbers, dtype=np.int64))
 
 

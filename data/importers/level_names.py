@@ -1,7 +1,7 @@
 """The names of published levels, alone or in the cell of a score: 86.73 (A)."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from data.framework import catalogue_revision, framework, years
@@ -37,6 +37,7 @@ def score_and_level(text: str) -> tuple[float, str] | None:
     return (float(number), level) if level else None
 
 
-def _words_around() -> list[str]:
+@cache
+def _words_around() -> tuple[str, ...]:
     headings = [word for word, field in words().columns.items() if field == "level"]
-    return sorted({*map(bare, words().units), *headings} - {""}, key=len, reverse=True)
+    return tuple(sorted({*map(bare, words().units), *headings} - {""}, key=len, reverse=True))

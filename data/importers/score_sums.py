@@ -129,13 +129,14 @@ def _weighting_findings(
 ) -> Iterator[Finding]:
     scale = " + ".join(f"{float(one.weight):.0%}" for one in table.catalogue.instruments)
     first = table.places[:, [table.codes.index(code) for code in _printed_codes(table)]]
+    printed = table.instruments
     for unit in [*np.flatnonzero(weighted)[:1], *np.flatnonzero(ambiguous)]:
         code, expected = ProblemCode.AMBIGUOUS_INSTRUMENTS, scale
         if weighted[unit]:
             code = ProblemCode.WEIGHTED_INSTRUMENTS
-            expected = _parts(table.instruments[unit] / table.weights)
+            expected = _parts(printed[unit] / table.weights)
         at = int(first[unit][first[unit] >= 0][0])
-        yield _at(readings, code, at, _parts(table.instruments[unit]), expected)
+        yield _at(readings, code, at, _parts(printed[unit]), expected)
 
 
 def _parts(instruments: Floats) -> str:

@@ -41,11 +41,12 @@ class _Years:
 
     def units(self) -> Ints:
         """Give the place of each row's year among all of them, -1 without."""
-        return np.array([self.unit(year) for year in self.of_row.tolist()], dtype=np.int64)
+        places = np.searchsorted(np.array(self.all, dtype=np.int64), self.of_row)
+        return np.where(self.of_row == NO_YEAR, -1, places)
 
-    def unit(self, year: int) -> int:
-        """Give the place of a year among all of them, -1 for none."""
-        return self.all.index(year) if year != NO_YEAR else -1
+    def unit(self) -> int:
+        """Give the place of the titles' year among all of them, -1 without."""
+        return self.all.index(self.own) if self.own != NO_YEAR else -1
 
 
 def read_report(sheet: Sheet, table: Table, choices: Choices) -> Readings:
@@ -69,7 +70,7 @@ def read_report(sheet: Sheet, table: Table, choices: Choices) -> Readings:
     findings += [one for _, found in read for one in found]
     findings += [*column_findings(sheet, table, body)]
     findings += [*unlabelled(table, rows, [value.column, *(other.column for other in others)])]
-    unit = years.unit(years.own)
+    unit = years.unit()
     of_titles = summary_scores(above, unit, wholes.codes, provisional=choices.provisional)
     return Readings(
         np.array([*dict.fromkeys(one.row for one in above), *whole.numbers], dtype=np.int64),
