@@ -19,6 +19,7 @@ from data.importers.sheets import Cell, Sheet, Unreadability
 from data.problems import ProblemCode
 from data.records import Form, Import
 from tests.fuzzing.mutations import File
+from tests.fuzzing.sources import plan_store
 
 _ROW = frozenset(
     {
@@ -84,12 +85,20 @@ def judged(file: File, database: Database | None) -> Verdict:
     for sheet in sheets:
         try:
             imported = read(sheet)
-            faults += read_faults(file, sheet, imported)
+            faults += read_faults(file, sheet, _compared(file, imported))
             faults += saving_faults(file, imported, database)
             outcomes.append(outcome(imported))
         except Exception as crash:  # noqa: BLE001 - the same
             faults.append(f"crash: {crash!r}")
     return Verdict(max(outcomes, key=OUTCOMES.index), tuple(faults))
+
+
+def _compared(file: File, imported: Import) -> Import:
+    """Give an import as a person sees it: reports are told beside the plan they report on."""
+    if not imported.reports:
+        return imported
+    sha256 = Source("file", file.content, "fuzz").sha256
+    return compare_reports(plan_store(), imported, sha256).told(imported)
 
 
 def outcome(imported: Import) -> str:
@@ -184,8 +193,7 @@ def _texts(imported: Import) -> Iterator[str]:
         yield f"{one.period_text} {one.responsible_text}"
     for report in imported.reports:
         yield " ".join(map(str, report.values.values()))
-        # An id nobody knows is told when the report is compared with the store.
-        yield f"{report.reported_by} {report.measure_id}"
+        yield report.reported_by
     yield from (problem.value for problem in imported.problems)
 
 

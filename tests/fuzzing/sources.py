@@ -3,12 +3,11 @@
 import datetime as dt
 import random
 from collections.abc import Callable, Mapping
-from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cache
 
 from data.access import planner_here
-from data.database import Source, open_database, save
+from data.database import Database, Source, open_database, save
 from data.database.connection import IN_MEMORY
 from data.examples import PLAN_FILE
 from data.framework import framework
@@ -171,13 +170,18 @@ def handed_out(chance: random.Random) -> Good:
 @cache
 def _workbook_rows() -> Cells:
     day = dt.date(2026, 1, 15)
-    with closing(open_database(IN_MEMORY)) as opened:
-        database = opened.acting_as(planner_here("fuzz"))
-        (plan_sheet,) = read_sheets(PLAN_FILE.name, PLAN_FILE.read_bytes())
-        save(database, read(plan_sheet), Source(PLAN_FILE.name, b"plan", "fuzz"))
-        content = division_workbook(database, "สำนักปลัด", 2569, day, workbook_words(day))
+    content = division_workbook(plan_store(), "สำนักปลัด", 2569, day, workbook_words(day))
     sheets = read_sheets("handed-out.xlsx", content)
     return next([list(row) for row in one.rows] for one in sheets if one.name == LEAD)
+
+
+@cache
+def plan_store() -> Database:
+    """Give a store of the real plan alone, to be read only."""
+    database = open_database(IN_MEMORY).acting_as(planner_here("fuzz"))
+    (plan_sheet,) = read_sheets(PLAN_FILE.name, PLAN_FILE.read_bytes())
+    save(database, read(plan_sheet), Source(PLAN_FILE.name, b"plan", "fuzz"))
+    return database
 
 
 def real_plan(_chance: random.Random) -> Good:
