@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -11,10 +11,9 @@ from defusedxml import ElementTree
 
 from data.containers import limits
 from data.containers.archives import Archive
-from data.containers.grid import Rectangle
 from data.containers.guard import guarded_each
 from data.containers.open_document_cells import NAMESPACE, TABLE, read_count, read_row
-from data.containers.readings import Reading, check_size, squared
+from data.containers.readings import GrowingSheet, Reading, check_size
 from data.containers.reasons import RefusedError, Unreadability
 
 CONTENT: Final = "content.xml"
@@ -22,17 +21,10 @@ _STYLE: Final = f"{{{NAMESPACE}:style:1.0}}"
 
 
 @dataclass(slots=True)
-class _Table:
-    """One sheet while its rows arrive."""
+class _Table(GrowingSheet):
+    """A sheet that counts its column definitions."""
 
-    name: str
-    hidden: bool
-    rows: list[list[object]] = field(default_factory=list)
-    next_row: int = 0
     columns: int = 0
-    merged: list[Rectangle] = field(default_factory=list)
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: set[int] = field(default_factory=set)
 
     def add_row(self, row: Element) -> None:
         """Add a row as often as it says it is repeated; blank ones are only counted."""
@@ -59,17 +51,6 @@ class _Table:
             last = min(self.columns + repeated, limits.COLUMNS)
             self.hidden_columns.update(range(self.columns, last))
         self.columns += repeated
-
-    def reading(self) -> Reading:
-        """Close the sheet."""
-        return Reading(
-            self.name,
-            squared(self.rows),
-            merged=tuple(self.merged),
-            hidden=self.hidden,
-            hidden_rows=frozenset(self.hidden_rows),
-            hidden_columns=frozenset(self.hidden_columns),
-        )
 
 
 def read_spreadsheet(archive: Archive) -> list[Reading]:

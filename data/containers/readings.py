@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from data.containers import limits
@@ -33,6 +33,30 @@ class Reading:
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+
+
+@dataclass(slots=True)
+class GrowingSheet:
+    """One sheet of an XML document while its rows arrive; `next_row` is where the next one goes."""
+
+    name: str
+    hidden: bool = False
+    rows: list[list[object]] = field(default_factory=list)
+    next_row: int = 0
+    merged: list[Rectangle] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+
+    def reading(self) -> Reading:
+        """Close the sheet."""
+        return Reading(
+            self.name,
+            squared(self.rows),
+            merged=tuple(self.merged),
+            hidden=self.hidden,
+            hidden_rows=frozenset(self.hidden_rows),
+            hidden_columns=frozenset(self.hidden_columns),
+        )
 
 
 def _number(value: float) -> Cell:

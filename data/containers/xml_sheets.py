@@ -2,16 +2,15 @@
 
 import io
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from defusedxml import ElementTree
 
 from data.containers import limits
-from data.containers.grid import Rectangle
 from data.containers.guard import guarded_each
-from data.containers.readings import Reading, check_size, check_together, squared
+from data.containers.readings import GrowingSheet, Reading, check_size, check_together
 from data.containers.reasons import RefusedError, Unreadability
 from data.containers.xml_sheet_cells import SHEET, read_count, read_index, value_of
 
@@ -23,17 +22,10 @@ _THAI: Final = re.compile(
 
 
 @dataclass(slots=True)
-class _Table:
-    """One sheet while its rows arrive."""
+class _Table(GrowingSheet):
+    """A sheet that counts its columns and the cells it has grown to."""
 
-    name: str
-    rows: list[list[object]] = field(default_factory=list)
-    next_row: int = 0
     next_column: int = 0
-    merged: list[Rectangle] = field(default_factory=list)
-    hidden: bool = False
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: set[int] = field(default_factory=set)
     cells: int = 0
 
     def add_column(self, column: Element) -> None:
@@ -70,17 +62,6 @@ class _Table:
         self.cells += column + 1 - len(cells)
         check_together(self.cells)
         cells += [None] * (column - len(cells)) + [value]
-
-    def reading(self) -> Reading:
-        """Close the sheet."""
-        return Reading(
-            self.name,
-            squared(self.rows),
-            merged=tuple(self.merged),
-            hidden=self.hidden,
-            hidden_rows=frozenset(self.hidden_rows),
-            hidden_columns=frozenset(self.hidden_columns),
-        )
 
 
 def read_xml_sheets(content: bytes) -> list[Reading]:
