@@ -229,3 +229,13 @@ def test_a_field_of_another_form_is_named_as_a_column_that_is_not_used():
     found = reported(sheet, OWN_COLUMNS | {3: "score"})
 
     assert ("column-ignored", "D1") in codes(found)
+
+
+def test_a_link_that_slipped_into_a_column_nobody_fills_in_is_named():
+    headings = ("รหัสมาตรการ", "มาตรการ", "สถานะ", "ลิงก์หลักฐาน")
+    row = (FIRST, "https://kutsakon.go.th/หลักฐาน", "เสร็จ", None)
+    result = read(by_hand(TITLE, headings, row))
+    told = [(one.code, one.cell) for one in result.problems if one.cell]
+    assert told == [(ProblemCode.COLUMN_IGNORED, "B3")]
+    sound = read(by_hand(TITLE, headings, (FIRST, "อบรม", "เสร็จ", "https://kutsakon.go.th")))
+    assert [one.code for one in sound.problems if one.cell] == []

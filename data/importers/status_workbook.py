@@ -1,6 +1,7 @@
 """Status reports: the workbook of a division, filled in, becomes the changes it asks for."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from data.framework import organisation
 from data.importers.cells import text_of
@@ -12,6 +13,8 @@ from data.importers.status_rows import StatusRows
 from data.problems import Problem, ProblemCode
 from data.records import Form, Import
 from data.roundtrip.values import FIELDS
+
+_LINK: Final = "://"
 
 
 def read_status(sheet: Sheet, choices: Choices) -> Import | None:
@@ -60,6 +63,20 @@ def _sheet_problems(rows: StatusRows, choices: Choices) -> Iterator[Problem]:
         yield Problem(ProblemCode.ROW_SKIPPED, sheet.name, sheet.address(row, column), value)
     for column in sorted({*layout.unknown, *layout.unread, *_unheaded(layout, rows.body)}):
         yield at(ProblemCode.COLUMN_IGNORED, column)
+    yield from _links_aside(rows)
+
+
+def _links_aside(rows: StatusRows) -> Iterator[Problem]:
+    """Name the links to evidence that slipped into a column nobody fills in."""
+    layout = rows.layout
+    read = {*layout.columns.values(), *(at for found in layout.more.values() for at in found)}
+    aside = set(layout.headings) - read - {*layout.unknown, *layout.unread, *layout.doubled}
+    for number, cells in zip(rows.body.numbers.tolist(), rows.body.rows, strict=True):
+        for column in sorted(aside & set(range(len(cells))) - {layout.stamp_column}):
+            text = text_of(cells[column])
+            if _LINK in text:
+                place = rows.sheet.address(number, column)
+                yield Problem(ProblemCode.COLUMN_IGNORED, rows.sheet.name, place, text)
 
 
 def _unheaded(layout: StatusLayout, body: Body) -> set[int]:

@@ -13,7 +13,13 @@ from data.database import (
     save,
     save_reports,
 )
-from data.errors import BlockedImportError, NothingToImportError, UnreadableFileError
+from data.database.report_comparison import RowKind
+from data.errors import (
+    BlockedImportError,
+    NothingToImportError,
+    StatusConflictError,
+    UnreadableFileError,
+)
 from data.importers import read, read_sheets
 from data.importers.sheets import Cell, Sheet, Unreadability
 from data.problems import ProblemCode
@@ -113,14 +119,20 @@ def saving_faults(file: File, imported: Import, database: Database | None) -> It
     if database is None or (outcome(imported) == "blocked" and len(file.content) % 4):
         return  # a refusal costs as much as a save, and none has ever been a surprise
     source = Source("file", file.content, "fuzz")
-    told = imported
+    told, in_conflict = imported, False
     if imported.reports:
-        told = compare_reports(database, imported, source.sha256).told(imported)
+        comparison = compare_reports(database, imported, source.sha256)
+        told = comparison.told(imported)
+        in_conflict = any(row.kind is RowKind.CONFLICT for row in comparison.rows)
     try:
         batch = _save(database, imported, source)
     except (BlockedImportError, NothingToImportError):
         if outcome(told) == "saved":
             yield "partial save: what may be saved was refused"
+        return
+    except StatusConflictError:
+        if not in_conflict:
+            yield "partial save: refused for a conflict nobody was shown"
         return
     if outcome(told) != "saved" and batch.batch_id:
         yield "partial save: what is blocked was saved"
