@@ -98,6 +98,13 @@ def test_two_different_levels_of_one_year_name_each_other():
     assert result.levels.empty
 
 
+def test_the_name_of_an_agency_is_no_label_for_a_row_without_one():
+    headings = ("หน่วยงาน", *HEADINGS)
+    result = read(sheet(("OIT", 2568, None, 80), ("อบต.ก", 2568, "IIT", 81), headings=headings))
+    assert (ProblemCode.UNKNOWN_INDICATOR, "C2") in found(result)
+    assert result.scores["code"].tolist() == ["IIT"]
+
+
 def test_an_unknown_indicator_blocks():
     result = read(sheet((2568, "ตัวชี้วัดที่ 11", 80), (2568, "ความสุข", 80), (2568, "IIT", 80)))
     assert found(result) == {

@@ -77,11 +77,12 @@ def labelled(table: Table, body: Body, years: tuple[int, ...]) -> Labelled:
 
 def _elsewhere(table: Table, body: Body, at: int) -> tuple[Cell, ...]:
     """Give the texts of a row without a label: a total often stands in the column of numbers."""
-    values = {*table.value_columns, *table.columns("level")}
     return tuple(
         cell
         for column, cell in enumerate(body.rows[at])
-        if column not in values and isinstance(cell, str) and not bare(cell).isdigit()
+        if table.fields.get(column, "ignored") == "ignored"
+        and isinstance(cell, str)
+        and not bare(cell).isdigit()
     )
 
 
