@@ -188,3 +188,16 @@ def test_a_level_behind_the_total_in_one_cell_is_read_with_it():
         (2564, "B", "B2"),
         (2568, "ผ่านดี", "C2"),
     ]
+
+
+def test_a_year_may_have_a_level_without_a_score():
+    headings = ("หน่วยงาน", "คะแนน ปี 2567", "ระดับ ปี 2568")
+    result = read(sheet(headings, ("อบต.ขามเปี้ย", 86.73, "ผ่าน")))
+    assert values(result) == {("อบต.ขามเปี้ย", 2567, "total"): 86.73}
+    assert result.levels["year"].tolist() == [2568]
+
+
+def test_scores_of_years_without_an_agency_are_missing_one():
+    headings = ("ลำดับ", "หน่วยงาน", "คะแนน ปี 2567", "คะแนน ปี 2568")
+    result = read(sheet(headings, (1, "อบต.ขามเปี้ย", 86.73, 90.1), (2, None, 80.5, 81)))
+    assert [(one.code, one.cell) for one in result.blocking] == [(ProblemCode.MISSING_AGENCY, "B3")]

@@ -105,7 +105,8 @@ def _scores(
 ) -> tuple[Scores, list[Finding]]:
     own = list(columns)
     cells = [body.cells(column) for column in own]
-    values: Floats = np.column_stack([score_values(one) for one in cells] or [np.empty((0, 0))])
+    none = np.empty((len(body.numbers), 0))
+    values: Floats = np.column_stack([none, *(score_values(one) for one in cells)])
     at, column = np.nonzero(~np.isnan(values) & (unit >= 0)[:, np.newaxis])
     scores = Scores(
         row=body.numbers[at],
@@ -151,7 +152,7 @@ def _rows_without_agency(table: Table, body: Body) -> Iterator[Finding]:
 def _nameless(table: Table, body: Body, at: int) -> Iterator[Finding]:
     """Report a row without a name, unless the table has no names because it is all one agency."""
     column, row = table.column("agency"), int(body.numbers[at])
-    scores = table.score_columns
+    scores = table.value_columns
     texts = [text_of(cell) for at, cell in enumerate(body.filled[at]) if at not in scores]
     subtotal = next((text for text in texts if is_subtotal(text)), None)
     values = {score_of(body.cell(at, place)) for place in scores}
