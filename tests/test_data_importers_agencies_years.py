@@ -201,3 +201,10 @@ def test_scores_of_years_without_an_agency_are_missing_one():
     headings = ("ลำดับ", "หน่วยงาน", "คะแนน ปี 2567", "คะแนน ปี 2568")
     result = read(sheet(headings, (1, "อบต.ขามเปี้ย", 86.73, 90.1), (2, None, 80.5, 81)))
     assert [(one.code, one.cell) for one in result.blocking] == [(ProblemCode.MISSING_AGENCY, "B3")]
+
+
+def test_a_rank_of_a_year_of_the_common_era_converts_nothing():
+    headings = ("หน่วยงาน", "คะแนน ปี 2567", "อันดับ FY 2025")
+    result = read(sheet(headings, ("อบต.ขามเปี้ย", 86.73, 4)))
+    assert values(result) == {("อบต.ขามเปี้ย", 2567, "total"): 86.73}
+    assert result.problems == ()

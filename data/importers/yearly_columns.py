@@ -9,6 +9,7 @@ from data.importers.labels import TOTAL, code_of
 from data.importers.title_years import Year, without_year
 
 LEVEL_OF_YEAR: Final = "level-"
+_IGNORED: Final = "ignored"
 _BEFORE_YEAR: Final = re.compile(r"(.+)-(\d{4})")
 
 
@@ -40,7 +41,9 @@ def scores_of_years(stacks: Mapping[int, tuple[str, ...]]) -> dict[int, tuple[st
     if len({year for _, (year, _) in told.values()}) < 2:
         return {}
     fields = {column: (_field(rest, year), ce) for column, (rest, (year, ce)) in told.items()}
-    return {column: (field, ce) for column, (field, ce) in fields.items() if field}
+    return {
+        column: (field, ce and field != _IGNORED) for column, (field, ce) in fields.items() if field
+    }
 
 
 def _parted(heading: str) -> tuple[str, Year] | None:
@@ -51,7 +54,7 @@ def _field(rest: str, year: int) -> str | None:
     word = words().columns.get(rest)
     if word == "level":
         return f"{LEVEL_OF_YEAR}{year}"
-    if word == "ignored":
+    if word == _IGNORED:
         return word
     if not rest or word == "score":
         return str(year)
