@@ -3,9 +3,9 @@
 import streamlit as st
 from starlette.middleware import Middleware
 
+from data.words import navigation as words
 from pages.shared import drawing, fonts, gate, language, printing, session
 from pages.shared.navigation import sections
-from pages.shared.text import navigation as words
 
 if __name__ != "__main__":
     # `streamlit run` loads this file once for the server, before anybody visits: from the first

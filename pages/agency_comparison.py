@@ -2,10 +2,12 @@
 
 import streamlit as st
 
-from pages.shared import comparison, drawing, provenance
+from data.words.scores import comparison as words
+from pages.sections.history import provenance
+from pages.sections.scores import comparison
+from pages.shared import drawing
 from pages.shared.downloads import offer, show_table
 from pages.shared.filters import choose
-from pages.shared.text import comparison as words
 
 filters = choose()
 drawing.scope(filters, sample=False)

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from pages.shared import audit
-from pages.shared.audit_table import audit_handout
+from data.tables.audit import audit_handout
+from data.words import access as words
+from pages.sections.history import audit
 from pages.shared.downloads import offer, show_table
 from pages.shared.session import explained
-from pages.shared.text import access as words
 
 with explained():
     entries = audit.every_entry()

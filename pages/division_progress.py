@@ -2,13 +2,21 @@
 
 import streamlit as st
 
-from pages.shared import drawing, figures, printing, progress, report_table, roundtrip
+from data.words import navigation
+from data.words.work import measures as measure_words
+from data.words.work import progress as words
+from data.words.work import reporting
+from pages.sections.divisions import progress, report_table, roundtrip
+from pages.sections.measures.measures import (
+    all_measures,
+    chosen_measures,
+    follow_up_table,
+    measure_handout,
+)
+from pages.sections.scores import figures
+from pages.shared import drawing, printing
 from pages.shared.downloads import offer, show_table
 from pages.shared.filters import choose
-from pages.shared.measures import all_measures, chosen_measures, follow_up_table, measure_handout
-from pages.shared.text import measures as measure_words
-from pages.shared.text import navigation, reporting
-from pages.shared.text import progress as words
 
 filters = choose(divisions=True, states=True, indicators=True, as_of=True)
 measures = chosen_measures(filters)

@@ -2,10 +2,12 @@
 
 import streamlit as st
 
-from pages.shared import answers, drawing, figures, scores
+from data.words import navigation as words
+from pages.sections.overview import answers
+from pages.sections.scores import figures, scores
+from pages.shared import drawing
 from pages.shared.downloads import offer, show_table
 from pages.shared.filters import choose
-from pages.shared.text import navigation as words
 
 filters = choose(as_of=True)
 book = scores.chosen_scores(filters)

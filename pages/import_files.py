@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from pages.shared import drawing, forms, printing, uploads
-from pages.shared.catalogue_import import catalogue_section
-from pages.shared.importing import file_steps
+from data.words.importing import imports as words
+from pages.sections.imports import forms, uploads
+from pages.sections.imports.catalogue_import import catalogue_section
+from pages.sections.imports.importing import file_steps
+from pages.shared import drawing, printing
 from pages.shared.safe import plain
 from pages.shared.session import explained
-from pages.shared.text import imports as words
 
 files = st.file_uploader(words.UPLOAD, accept_multiple_files=True, key="upload")
 if not files:

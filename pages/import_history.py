@@ -1,8 +1,9 @@
 """The ledger of imports: what came in, what counts, and taking an import back."""
 
-from pages.shared import drawing, history, printing
+from data.words.importing import imports as words
+from pages.sections.history import history
+from pages.shared import drawing, printing
 from pages.shared.downloads import offer, show_table
-from pages.shared.text import imports as words
 
 batches = history.batches()
 if batches.empty:

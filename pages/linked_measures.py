@@ -2,11 +2,18 @@
 
 import streamlit as st
 
-from pages.shared import details, drawing, links, provenance
+from data.words.work import measures as words
+from pages.sections.history import provenance
+from pages.sections.measures import details, links
+from pages.sections.measures.measures import (
+    all_measures,
+    chosen_measures,
+    measure_handout,
+    plan_table,
+)
+from pages.shared import drawing
 from pages.shared.downloads import offer, show_table
 from pages.shared.filters import choose
-from pages.shared.measures import all_measures, chosen_measures, measure_handout, plan_table
-from pages.shared.text import measures as words
 
 filters = choose(divisions=True, states=True, indicators=True, as_of=True)
 measures = chosen_measures(filters)

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from pages.shared import drawing, next_level, scores, whatif
+from data.words.scores import next_level as words
+from pages.sections.scores import next_level, scores, whatif
+from pages.shared import drawing
 from pages.shared.downloads import offer, show_table
 from pages.shared.filters import choose
 from pages.shared.safe import plain
-from pages.shared.text import next_level as words
 
 filters = choose()
 book = scores.chosen_scores(filters)

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from pages.shared import drawing, reports
+from data.words.files import documents as words
+from pages.sections.reports import reports
+from pages.shared import drawing
 from pages.shared.filters import choose
-from pages.shared.text import documents as words
 
 filters = choose(divisions=True, as_of=True)
 found = reports.chosen_ground(filters)

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from pages.shared import drawing, movement, scores
+from data.words.scores import movement as words
+from pages.sections.scores import movement, scores
+from pages.sections.scores.notes import breaks_between
+from pages.shared import drawing
 from pages.shared.downloads import offer, show_table
 from pages.shared.filters import choose
-from pages.shared.notes import breaks_between
 from pages.shared.safe import plain
-from pages.shared.text import movement as words
 
 filters = choose()
 book = scores.chosen_scores(filters)

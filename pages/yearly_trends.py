@@ -2,12 +2,14 @@
 
 import streamlit as st
 
-from pages.shared import drawing, figures, provenance, scores
+from data.words import navigation
+from data.words.scores import trends as words
+from pages.sections.history import provenance
+from pages.sections.scores import figures, scores
+from pages.sections.scores.notes import breaks_between, missing_indicators
+from pages.shared import drawing
 from pages.shared.downloads import offer, show_table
 from pages.shared.filters import choose
-from pages.shared.notes import breaks_between, missing_indicators
-from pages.shared.text import navigation
-from pages.shared.text import trends as words
 
 filters = choose()
 book = scores.chosen_scores(filters)

@@ -9,8 +9,8 @@ import openpyxl
 
 import data.framework as catalogue
 from data.catalogue.forms import year_form
-from data.importers.catalogue import read_catalogue
-from data.importers.sheets import Sheet, read_sheets
+from data.importers.catalogue.reading import read_catalogue
+from data.importers.sheets.opening import Sheet, read_sheets
 
 PACKAGED = Path(catalogue.__file__).parent
 

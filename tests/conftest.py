@@ -10,9 +10,9 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from data.access import planner_here
 from data.database import open_database
 from data.examples import load_examples
+from data.model.access import planner_here
 from pages.shared.navigation import FIRST, address
 
 ROOT = Path(__file__).parents[1]

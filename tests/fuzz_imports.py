@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from data.access import planner_here
 from data.database import Source, open_database, save
 from data.database.connection import IN_MEMORY
 from data.examples import PLAN_FILE
 from data.importers import read, read_sheets
-from data.records import Import
+from data.model.access import planner_here
+from data.model.records import Import
 from tests.fuzzing.mutations import mutated_file
 from tests.fuzzing.oracle import Verdict, judged
 

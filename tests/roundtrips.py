@@ -9,10 +9,10 @@ import zipfile
 import openpyxl
 
 from data.database import THAI_TIME, Source, save
+from data.documents.division.workbook import division_workbook
 from data.importers import Choices, read, read_sheets
-from data.records import Form, Import, Measure
-from data.roundtrip.workbooks import division_workbook
-from pages.shared.text.roundtrip import HEADINGS, workbook_words
+from data.model.records import Form, Import, Measure
+from data.words.work.roundtrip import HEADINGS, workbook_words
 
 DAY = dt.datetime.now(tz=THAI_TIME).date()
 LEAD, SUPPORT = "รายงาน", "สนับสนุน"

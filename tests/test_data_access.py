@@ -7,7 +7,6 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from data.access import NOBODY, RIGHTS, Action, Person, Reach, Role, may, planner_here, require
 from data.database import (
     HeadingMatch,
     Source,
@@ -21,10 +20,21 @@ from data.database import (
     save_reports,
     undo,
 )
-from data.database.headings import remember_match
+from data.database.batches.headings import remember_match
 from data.database.permits import UnloggedWriteError, permitted
-from data.errors import NotAllowedError, StatusConflictError
-from data.records import (
+from data.model.access import (
+    NOBODY,
+    RIGHTS,
+    Action,
+    Person,
+    Reach,
+    Role,
+    may,
+    planner_here,
+    require,
+)
+from data.model.errors import NotAllowedError, StatusConflictError
+from data.model.records import (
     SCORE_COLUMNS,
     Form,
     Import,

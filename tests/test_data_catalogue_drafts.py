@@ -4,13 +4,13 @@ from decimal import Decimal
 
 import pytest
 
-from data.access import Person, Role
 from data.catalogue import draft_catalogue, import_catalogue, restore_catalogue
 from data.catalogue.forms import year_form
 from data.database import read_audit
-from data.errors import BlockedImportError, NotAllowedError, NothingToImportError
 from data.framework import Evidence, Fault, framework, organisation, years
-from data.problems import ProblemCode
+from data.model.access import Person, Role
+from data.model.errors import BlockedImportError, NotAllowedError, NothingToImportError
+from data.model.problems import ProblemCode
 from tests.catalogues import book, contents, copied_catalogue, edited_form, read_form
 
 ITEMS = ("ปี", "รหัสข้อ", "ตัวชี้วัดที่", "ชื่อ")

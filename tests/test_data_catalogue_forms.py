@@ -9,9 +9,9 @@ import pytest
 
 from data.catalogue import draft_catalogue
 from data.catalogue.forms import begun, form_years, year_form
-from data.errors import UnknownYearError
 from data.framework import Evidence, Item, framework, organisation, years
 from data.framework.writing import write_catalogue
+from data.model.errors import UnknownYearError
 from tests.catalogues import copied_catalogue, read_form
 
 YEARS = years()

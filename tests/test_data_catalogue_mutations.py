@@ -10,8 +10,8 @@ from data.catalogue import draft_catalogue
 from data.catalogue.forms import year_form
 from data.framework import faults_in, framework, look_again
 from data.framework.writing import write_catalogue
-from data.importers.catalogue import read_catalogue
-from data.importers.sheets import Unreadable, read_sheets
+from data.importers.catalogue.reading import read_catalogue
+from data.importers.sheets.opening import Unreadable, read_sheets
 from tests.catalogues import contents, copied_catalogue
 
 MUTATIONS = 120

@@ -8,11 +8,11 @@ import shutil
 
 import pytest
 
-from data.access import Action, Person, Role
 from data.commands.running import main
 from data.database import open_database, undo
-from data.errors import NotAllowedError
-from pages.shared.text import access as words
+from data.model.access import Action, Person, Role
+from data.model.errors import NotAllowedError
+from data.words import access as words
 
 VIEWER = Person("นายก", "mayor@kutsakon.go.th", Role.VIEWER)
 

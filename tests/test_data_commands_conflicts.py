@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-from data.access import planner_here
 from data.commands.running import main
 from data.database import Keep, open_database, report_status
-from data.records import Status, StatusReport
-from pages.shared.text import commands as words
+from data.model.access import planner_here
+from data.model.records import Status, StatusReport
+from data.words import commands as words
 from queries import measures
 from tests.roundtrips import DAY, LEAD, enter, filled_in, handed_out, plan
 

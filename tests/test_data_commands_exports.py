@@ -5,8 +5,8 @@ import shutil
 
 import pytest
 
-from data.commands.refusals import Refusal
 from data.commands.running import main
+from data.model.refusals import Refusal
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ import json
 import openpyxl
 import pytest
 
-from data.access import planner_here
 from data.commands.running import main
 from data.database import open_database
 from data.examples import PLAN_FILE, SAMPLE_FILE
+from data.model.access import planner_here
 from tests.roundtrips import entered, handed_out, plan
 
 ANSWER = {

@@ -5,8 +5,8 @@ import shutil
 
 import pytest
 
-from data.commands.refusals import Refusal
 from data.commands.running import main
+from data.model.refusals import Refusal
 
 FILES = ("plan.docx", "plan.xlsx", "result.docx", "result.xlsx")
 PAGES = ("onepage.pdf", "onepage.png", "yearly.pdf")

@@ -9,11 +9,11 @@ from decimal import Decimal
 import pytest
 from python_calamine import CalamineWorkbook
 
-from data.access import planner_here
 from data.commands.running import main
 from data.database import open_database, report_status
-from data.records import Status, StatusReport
-from pages.shared.text import tables as words
+from data.model.access import planner_here
+from data.model.records import Status, StatusReport
+from data.words.files import tables as words
 
 SCORE_ROW = {
     "agency",

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from data.commands.refusals import Refusal
 from data.commands.running import main
-from pages.shared.text import commands as words
+from data.model.refusals import Refusal
+from data.words import commands as words
 
 ROOT = Path(__file__).parents[1]
 

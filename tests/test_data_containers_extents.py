@@ -1,9 +1,9 @@
 import pytest
 
-from data.containers import limits
-from data.containers.extents import within_extent
-from data.containers.readings import Reading
-from data.containers.reasons import RefusedError, Unreadability
+from data.containers.formats.readings import Reading
+from data.containers.gate import limits
+from data.containers.gate.extents import within_extent
+from data.containers.gate.reasons import RefusedError, Unreadability
 
 ROWS = [[1, 2, 3]] * 4
 

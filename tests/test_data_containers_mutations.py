@@ -5,8 +5,8 @@ import zipfile
 
 import pytest
 
-from data.errors import UnreadableFileError
-from data.importers.sheets import Sheet, Unreadability, read_sheets
+from data.importers.sheets.opening import Sheet, Unreadability, read_sheets
+from data.model.errors import UnreadableFileError
 from tests.corpus import records
 from tests.corpus.archives import (
     Parts,

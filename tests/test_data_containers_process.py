@@ -10,13 +10,13 @@ from pathlib import Path
 import psutil
 import pytest
 
-from data.containers import limits
-from data.containers.answers import decode, encode, encode_refusal
-from data.containers.process import read_apart
-from data.containers.readings import Reading
-from data.containers.reasons import RefusedError, Unreadability
-from data.containers.signatures import Container
-from data.importers.sheets import read_sheets
+from data.containers.child.answers import decode, encode, encode_refusal
+from data.containers.child.process import read_apart
+from data.containers.formats.readings import Reading
+from data.containers.gate import limits
+from data.containers.gate.reasons import RefusedError, Unreadability
+from data.containers.gate.signatures import Container
+from data.importers.sheets.opening import read_sheets
 from tests.corpus.archives import number, row, rows_book
 
 ROOT = Path(__file__).parents[1]
@@ -69,7 +69,7 @@ def test_a_reader_that_cannot_be_started_is_told(monkeypatch):
 
 
 def test_the_reading_process_loads_neither_pandas_nor_streamlit():
-    loaded = run("import sys, data.containers.child; print(*sys.modules)", cwd=ROOT).split()
+    loaded = run("import sys, data.containers.child.reading; print(*sys.modules)", cwd=ROOT).split()
     assert "python_calamine" in loaded
     assert {"pandas", "numpy", "streamlit", "duckdb", "openpyxl"}.isdisjoint(loaded)
 
@@ -96,8 +96,8 @@ def test_the_project_may_stand_in_a_folder_with_spaces_and_thai_letters(tmp_path
     (project / "a.xlsx").write_bytes(rows_book(row(1, number("A1", "85.21"))))
     code = (
         "import sys; sys.path[0] = sys.argv[1]\n"
-        "from data.containers.process import read_apart\n"
-        "from data.containers.signatures import Container\n"
+        "from data.containers.child.process import read_apart\n"
+        "from data.containers.gate.signatures import Container\n"
         "content = open(sys.argv[1] + '/a.xlsx', 'rb').read()\n"
         "print(read_apart(Container.ZIP, content)[0].rows)"
     )
@@ -107,7 +107,7 @@ def test_the_project_may_stand_in_a_folder_with_spaces_and_thai_letters(tmp_path
 def test_the_reader_itself_limits_its_memory_and_writes_no_file(tmp_path):
     code = (
         "import sys; sys.path[0] = sys.argv[1]\n"
-        "from data.containers.posix_limits import confine; confine(5)\n"
+        "from data.containers.child.posix_limits import confine; confine(5)\n"
         "try: bytearray(1 << 31)\n"
         "except MemoryError: print('bounded')\n"
         "try: open('x', 'wb', 0).write(b'1')\n"
@@ -121,7 +121,7 @@ def test_the_reader_itself_limits_its_memory_and_writes_no_file(tmp_path):
 def test_the_windows_structure_has_the_size_that_windows_expects():
     if sys.platform != "win32":
         pytest.skip("the module exists on Windows only")
-    from data.containers.windows_limits import extended_limits  # noqa: PLC0415
+    from data.containers.child.windows_limits import extended_limits  # noqa: PLC0415
 
     assert extended_limits(5).ProcessMemoryLimit == limits.CHILD_BYTES
 

@@ -2,8 +2,8 @@ import time
 
 import pytest
 
-from data.errors import UnreadableFileError
-from data.importers.sheets import read_sheets
+from data.importers.sheets.opening import read_sheets
+from data.model.errors import UnreadableFileError
 from tests.corpus.felt import memory_felt
 from tests.corpus.refused_archives import ARCHIVES
 from tests.corpus.refused_contents import CONTENTS

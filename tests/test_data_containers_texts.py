@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.exporters.tables import Column, Kind, Table
 from data.exporters.text_table import csv_bytes
-from data.importers.sheets import read_sheets
+from data.importers.sheets.opening import read_sheets
+from data.model.columns import Column, Kind, Table
 from tests.corpus.archives import docx, word_cell
 
 SCORES = (("ปี", "ตัวชี้วัด", "คะแนน"), ("2568", "๙", "๘๕.๒๑"), ("2568", "10", "0.00"))

@@ -5,7 +5,7 @@ import zipfile
 import openpyxl
 import pytest
 
-from data.importers.sheets import Sheet, Unreadable, read_sheets
+from data.importers.sheets.opening import Sheet, Unreadable, read_sheets
 from tests.corpus import records
 from tests.corpus.archives import (
     MAIN,

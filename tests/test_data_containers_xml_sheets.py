@@ -1,6 +1,6 @@
 import datetime as dt
 
-from data.importers.sheets import Unreadable, read_sheets
+from data.importers.sheets.opening import Unreadable, read_sheets
 from tests.corpus.markup import OFFICE, xml_book, xml_cell, xml_row
 
 EXCEL = f"{OFFICE}:excel"

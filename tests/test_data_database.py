@@ -19,7 +19,7 @@ from data.database import (
     save,
     undo,
 )
-from data.errors import (
+from data.model.errors import (
     BatchAlreadyUndoneError,
     BlockedImportError,
     DependentReportsError,
@@ -33,8 +33,8 @@ from data.errors import (
     UnknownBatchError,
     UnknownMeasureError,
 )
-from data.problems import Problem, ProblemCode
-from data.records import (
+from data.model.problems import Problem, ProblemCode
+from data.model.records import (
     ALL_OTHERS,
     LEVEL_COLUMNS,
     SCORE_COLUMNS,

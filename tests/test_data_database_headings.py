@@ -3,7 +3,6 @@
 import pandas as pd
 import pytest
 
-from data.access import planner_here
 from data.database import (
     HeadingMatch,
     Source,
@@ -13,10 +12,11 @@ from data.database import (
     remembered_match,
     save,
 )
-from data.errors import BlockedImportError
 from data.importers import Choices, heading_fingerprint, matched_columns, read, recognise
-from data.importers.sheets import Sheet
-from data.records import Form, Import
+from data.importers.sheets.opening import Sheet
+from data.model.access import planner_here
+from data.model.errors import BlockedImportError
+from data.model.records import Form, Import
 
 HEADINGS = ("ปีที่", "เรื่อง", "ผลที่ได้")
 BODY = ((2568, "IIT", 85.5), (2568, "EIT", 90.25))

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from data.database import Source, compare, save
-from data.records import LEVEL_COLUMNS, SCORE_COLUMNS, Form, Import
+from data.model.records import LEVEL_COLUMNS, SCORE_COLUMNS, Form, Import
 from queries import scores
 
 SOURCE = Source("คะแนน.xlsx", b"file", "ผู้วางแผน")

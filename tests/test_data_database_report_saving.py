@@ -2,7 +2,6 @@
 
 import pytest
 
-from data.access import Action, Person, Role
 from data.database import (
     Decision,
     HeadingMatch,
@@ -14,9 +13,10 @@ from data.database import (
     report_status,
     save_reports,
 )
-from data.errors import NotAllowedError
 from data.importers import Choices, heading_fingerprint, read, read_sheets
-from data.records import Form, Import, ReportKind, Status, StatusChange, StatusReport
+from data.model.access import Action, Person, Role
+from data.model.errors import NotAllowedError
+from data.model.records import Form, Import, ReportKind, Status, StatusChange, StatusReport
 from queries import measures
 from tests.roundtrips import DAY, LEAD, entered, filled_in, handed_out, plan
 

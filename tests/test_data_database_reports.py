@@ -4,7 +4,6 @@ import datetime as dt
 
 import pytest
 
-from data.access import Person, Role
 from data.database import (
     Decision,
     Keep,
@@ -18,16 +17,17 @@ from data.database import (
     save_reports,
     undo,
 )
-from data.errors import (
+from data.importers import read
+from data.importers.sheets.opening import Sheet
+from data.model.access import Person, Role
+from data.model.errors import (
     BlockedImportError,
     InvalidStatusError,
     NotAllowedError,
     StatusConflictError,
 )
-from data.importers import read
-from data.importers.sheets import Sheet
-from data.problems import ProblemCode
-from data.records import ReportKind, Status, StatusChange, StatusReport
+from data.model.problems import ProblemCode
+from data.model.records import ReportKind, Status, StatusChange, StatusReport
 from queries import batches, measures
 from tests.roundtrips import (
     DAY,

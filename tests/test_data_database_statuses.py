@@ -7,8 +7,8 @@ import pytest
 import queries
 from data.database import Database, Source, open_database, report_status, save, store_id, undo
 from data.database.migrations import migrate
-from data.errors import InvalidStatusError, StatusConflictError
-from data.records import Form, Import, Measure, ReportKind, Status, StatusReport
+from data.model.errors import InvalidStatusError, StatusConflictError
+from data.model.records import Form, Import, Measure, ReportKind, Status, StatusReport
 from queries import measures
 
 FINANCE = "2569-04-i11"

@@ -6,9 +6,9 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.access import planner_here
 from data.database import IN_MEMORY, Source, open_database, save, undo
-from data.records import SCORE_COLUMNS, Form, Import
+from data.model.access import planner_here
+from data.model.records import SCORE_COLUMNS, Form, Import
 from queries import scores
 
 batch = st.fixed_dictionaries(

@@ -13,21 +13,21 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.containers.answers import decode, encode
-from data.containers.archives import open_archive
-from data.containers.word_files import read_document
-from data.containers.workbooks import read_workbook
-from data.documents.form_docx import form_document
-from data.documents.form_words import About
-from data.documents.form_xlsx import form_workbook
-from data.documents.plan_form import plan_form
-from data.documents.plan_rows import PlanRow, steps_text
+from data.containers.child.answers import decode, encode
+from data.containers.formats.excel.workbooks import read_workbook
+from data.containers.formats.markup.word_files import read_document
+from data.containers.gate.archives import open_archive
+from data.documents.forms.filled_form import About
+from data.documents.forms.form_docx import form_document
+from data.documents.forms.form_xlsx import form_workbook
+from data.documents.forms.plan_form import plan_form
+from data.documents.forms.plan_rows import PlanRow, steps_text
 from data.examples import PLAN_FILE
 from data.framework import framework
 from data.importers import read, read_sheets
-from data.importers.plan_steps import split_steps
-from data.importers.sheets import Sheet
-from pages.shared.text.documents import PLAN
+from data.importers.sheets.opening import Sheet
+from data.importers.spelling.plan_steps import split_steps
+from data.words.files.documents import PLAN
 
 WRITERS = {"docx": (form_document, read_document), "xlsx": (form_workbook, read_workbook)}
 ABOUT = About(

@@ -6,11 +6,11 @@ from dataclasses import replace
 import docx
 import openpyxl
 
-from data.documents.form_docx import form_document
-from data.documents.form_words import About
-from data.documents.form_xlsx import form_workbook
-from data.documents.result_form import ResultRow, result_form
-from pages.shared.text.documents import RESULT
+from data.documents.forms.filled_form import About
+from data.documents.forms.form_docx import form_document
+from data.documents.forms.form_xlsx import form_workbook
+from data.documents.forms.result_form import ResultRow, result_form
+from data.words.files.documents import RESULT
 
 ABOUT = About(2569, "อบต.กุศกร", (), "ณ วันที่ 22 พ.ย. 2569", (("รุ่นโปรแกรม", "1.0"),), "ITA")
 ROW = ResultRow(

@@ -2,8 +2,8 @@ import datetime as dt
 
 import pandas as pd
 
-from data.exporters.cell_values import column_values
-from data.exporters.tables import Column, Kind
+from data.exporters.cells.cell_values import column_values
+from data.model.columns import Column, Kind
 
 
 def test_a_date_column_holds_days_without_the_midnight_of_pandas():

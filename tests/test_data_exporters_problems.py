@@ -8,7 +8,7 @@ import pytest
 
 from data.exporters import problems
 from data.exporters.problems import ListWords, marked_workbook
-from data.importers.sheets import Sheet, Unreadable, read_sheets
+from data.importers.sheets.opening import Sheet, Unreadable, read_sheets
 
 WORDS = ListWords(
     name="รายการที่ต้องแก้",

@@ -6,11 +6,11 @@ import openpyxl
 import pytest
 
 from data.exporters.forms import FormColumn, Template
-from data.exporters.tables import Kind
 from data.exporters.templates import score_template, template_csv, template_workbook
-from data.importers.sheets import read_sheets
+from data.importers.sheets.opening import read_sheets
 from data.importers.templates import TemplateSheet, templates
-from data.records import Form
+from data.model.columns import Kind
+from data.model.records import Form
 
 STATUSES = ("ยังไม่เริ่ม", "กำลังดำเนินการ", "เสร็จ")
 

@@ -7,17 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.containers.apostrophes import escape_formula, restore_formula
-from data.exporters.cell_text import (
-    CUT_MARK,
-    LONGEST,
-    clean_text,
-    cut_text,
-    fits_cell,
-)
-from data.exporters.tables import Column, Kind, Table
+from data.containers.gate.apostrophes import escape_formula, restore_formula
+from data.exporters.cells.cell_text import CUT_MARK, LONGEST, clean_text, cut_text, fits_cell
 from data.exporters.text_table import csv_bytes
-from data.importers.sheets import read_sheets
+from data.importers.sheets.opening import read_sheets
+from data.model.columns import Column, Kind, Table
 
 LEADS = st.sampled_from(["", "=", "+", "-", "@", "'", "''=", "\t", "\r", " =", "'-", "\n@", "＝"])
 

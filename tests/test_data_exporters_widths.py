@@ -1,7 +1,6 @@
 import pytest
 
-from data.exporters.tables import Kind
-from data.exporters.widths import (
+from data.exporters.cells.widths import (
     LINE_HEIGHT,
     TALLEST_ROW,
     column_width,
@@ -9,6 +8,7 @@ from data.exporters.widths import (
     line_count,
     row_height,
 )
+from data.model.columns import Kind
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data.exporters.cell_text import CUT_MARK, LONGEST, REPLACEMENT, clean_text
-from data.exporters.tables import Column, Kind, StatusStyle, Table, Trend
+from data.exporters.cells.cell_text import CUT_MARK, LONGEST, REPLACEMENT, clean_text
 from data.exporters.workbook import workbook
+from data.model.columns import Column, Kind, StatusStyle, Table, Trend
 
 # openpyxl says that it does not know the data bars of Excel 2010 and later.
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 import data.framework as catalogue
-from data.errors import UnknownYearError
 from data.framework import Evidence, comparisons, framework, years
+from data.model.errors import UnknownYearError
 
 PACKAGED = Path(catalogue.__file__).parent
 

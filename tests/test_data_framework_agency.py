@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 import data.framework as catalogue
-from data.errors import FaultyFrameworkError
 from data.framework import Fault, agency_key, organisation
+from data.model.errors import FaultyFrameworkError
 
 PACKAGED = Path(catalogue.__file__).parent
 

@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 
 import data.framework as catalogue
-from data.errors import FaultyFrameworkError
 from data.framework import (
     Break,
     Comparisons,
@@ -17,6 +16,7 @@ from data.framework import (
     framework,
     years,
 )
+from data.model.errors import FaultyFrameworkError
 
 PACKAGED = Path(catalogue.__file__).parent
 

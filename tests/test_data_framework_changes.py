@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 import data.framework as catalogue
-from data.errors import FaultyFrameworkError, UnknownYearError
 from data.framework import (
     Fault,
     catalogue_faults,
@@ -19,8 +18,9 @@ from data.framework import (
     years,
 )
 from data.importers import Choices, read
-from data.importers.labels import code_of
-from data.importers.sheets import Sheet
+from data.importers.sheets.opening import Sheet
+from data.importers.spelling.labels import code_of
+from data.model.errors import FaultyFrameworkError, UnknownYearError
 
 PACKAGED = Path(catalogue.__file__).parent
 NAME = 'name = "การปฏิบัติหน้าที่"'

@@ -1,6 +1,5 @@
 import pytest
 
-from data.errors import FaultyFrameworkError
 from data.framework import (
     Comparisons,
     Fault,
@@ -10,6 +9,7 @@ from data.framework import (
     organisation,
     years,
 )
+from data.model.errors import FaultyFrameworkError
 
 SMALL_YEAR = """
 year = 2570

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 
-from data.errors import CatalogueNotWritableError, FaultyFrameworkError, UnknownCopyError
 from data.framework import (
     Division,
     Evidence,
@@ -21,6 +20,7 @@ from data.framework.completing import new_year_text
 from data.framework.copies import bring_back, kept_copies
 from data.framework.model import item_number
 from data.framework.writing import Written, write_catalogue
+from data.model.errors import CatalogueNotWritableError, FaultyFrameworkError, UnknownCopyError
 from tests.catalogues import PACKAGED, contents, copied_catalogue
 
 

@@ -3,9 +3,9 @@
 import pytest
 
 from data.importers import Choices, matched_columns, read
-from data.importers.sheets import Sheet
-from data.problems import ProblemCode
-from data.records import Form
+from data.importers.sheets.opening import Sheet
+from data.model.problems import ProblemCode
+from data.model.records import Form
 
 
 def sheet(*rows, name="แผ่น1", merged=()):

@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 
 from data.framework import Evidence, Fault
-from data.importers.catalogue_tables import CatalogueTable
-from data.importers.sheets import Unreadable
-from data.problems import ProblemCode
+from data.importers.catalogue.tables import CatalogueTable
+from data.importers.sheets.opening import Unreadable
+from data.model.problems import ProblemCode
 from tests.catalogues import book
 
 HEADINGS = ("ปี", "รหัสข้อ", "ตัวชี้วัดที่", "ชื่อ")

@@ -2,9 +2,9 @@ import datetime as dt
 
 import pytest
 
-from data.importers.cells import decoded, score_of, year_of
-from data.importers.sheets import Unreadable
-from data.problems import ProblemCode
+from data.importers.sheets.cells import decoded, score_of, year_of
+from data.importers.sheets.opening import Unreadable
+from data.model.problems import ProblemCode
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.importers.item_codes import item_codes, normal_code
+from data.importers.spelling.item_codes import item_codes, normal_code
 
 
 @pytest.mark.parametrize(

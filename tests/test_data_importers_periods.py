@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from data.importers.periods import Period, period
+from data.importers.spelling.periods import Period, period
 
 YEAR = ("2025-10-01", "2026-09-30")
 

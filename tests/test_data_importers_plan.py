@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 import data
-from data.importers.plan import looks_like_plan, read_plan
-from data.importers.sheets import read_sheets
-from data.problems import ProblemCode
-from data.records import ALL_OTHERS
+from data.importers.plan.reading import looks_like_plan, read_plan
+from data.importers.sheets.opening import read_sheets
+from data.model.problems import ProblemCode
+from data.model.records import ALL_OTHERS
 
 PLAN = Path(data.__file__).parent / "examples" / "action-plan-2569.txt"
 

@@ -4,11 +4,11 @@ import datetime as dt
 
 import pytest
 
-from data.importers.plan import read_plan
-from data.importers.plan_steps import split_steps
+from data.importers.plan.reading import read_plan
 from data.importers.recognition import matched_columns, recognise
-from data.importers.sheets import Sheet
-from data.records import Form
+from data.importers.sheets.opening import Sheet
+from data.importers.spelling.plan_steps import split_steps
+from data.model.records import Form
 
 TITLE = ["แผนปฏิบัติการ ปีงบประมาณ 2569"]
 HEADINGS = ["ตัวชี้วัด", "ข้อคำถาม", "มาตรการ", "วิธีการ"]

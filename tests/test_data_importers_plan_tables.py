@@ -11,11 +11,11 @@ import pytest
 
 import data
 from data.framework import framework
-from data.importers.plan import looks_like_plan, read_plan
+from data.importers.plan.reading import looks_like_plan, read_plan
 from data.importers.recognition import matched_columns
-from data.importers.sheets import Sheet, read_sheets
-from data.problems import ProblemCode
-from data.records import ALL_OTHERS
+from data.importers.sheets.opening import Sheet, read_sheets
+from data.model.problems import ProblemCode
+from data.model.records import ALL_OTHERS
 
 PLAN = Path(data.__file__).parent / "examples" / "action-plan-2569.txt"
 TITLE = "รายงานผลการประเมิน ITA ไปสู่การพัฒนาองค์กร ในปีงบประมาณ พ.ศ. 2569"

@@ -1,13 +1,13 @@
 import pytest
 
 from data.importers import Choices, matched_columns, read, read_sheets, recognise
-from data.importers.headings import bare
-from data.importers.labels import code_of
-from data.importers.sheets import Sheet
+from data.importers.sheets.opening import Sheet
+from data.importers.sheets.title_years import heading_year, name_years, organisation_in, title_years
+from data.importers.spelling.folding import bare
+from data.importers.spelling.labels import code_of
 from data.importers.templates import templates
-from data.importers.title_years import heading_year, name_years, organisation_in, title_years
-from data.problems import ProblemCode
-from data.records import Form
+from data.model.problems import ProblemCode
+from data.model.records import Form
 
 
 def sheet(*rows, name="แผ่น1", merged=()):

@@ -3,9 +3,9 @@
 import pytest
 
 from data.importers import read, read_sheets
-from data.importers.sheets import Sheet
-from data.problems import ProblemCode
-from data.records import Form
+from data.importers.sheets.opening import Sheet
+from data.model.problems import ProblemCode
+from data.model.records import Form
 
 TITLE = ("ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2568",)
 HEADINGS = ("ตัวชี้วัด", "คะแนน")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from data.importers.responsibility import Responsibility, responsibility
-from data.records import ALL_OTHERS
+from data.importers.spelling.responsibility import Responsibility, responsibility
+from data.model.records import ALL_OTHERS
 
 CLERK, TREASURY, WORKS = "สำนักปลัด", "กองคลัง", "กองช่าง"
 

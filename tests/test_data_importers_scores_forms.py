@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from data.framework import framework
 from data.importers import Choices, read, read_sheets
-from data.importers.sheets import Sheet
-from data.problems import ProblemCode
-from data.records import Form
+from data.importers.sheets.opening import Sheet
+from data.model.problems import ProblemCode
+from data.model.records import Form
 
 SCORES = {
     **dict(

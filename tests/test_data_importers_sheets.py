@@ -4,8 +4,8 @@ import io
 import openpyxl
 import pytest
 
-from data.errors import UnreadableFileError
-from data.importers.sheets import Sheet, Unreadability, Unreadable, read_sheets
+from data.importers.sheets.opening import Sheet, Unreadability, Unreadable, read_sheets
+from data.model.errors import UnreadableFileError
 
 
 def workbook(**cells):

@@ -7,10 +7,10 @@ from openpyxl.utils import get_column_letter
 
 from data.database import report_status
 from data.importers import read, recognise
-from data.importers.sheets import Sheet
-from data.importers.status_cells import Converted, Faulty, value_of
-from data.problems import ProblemCode
-from data.records import Form, ReportKind, Status, StatusReport
+from data.importers.sheets.opening import Sheet
+from data.importers.status.cells import Converted, Faulty, value_of
+from data.model.problems import ProblemCode
+from data.model.records import Form, ReportKind, Status, StatusReport
 from tests.roundtrips import (
     LEAD,
     SUPPORT,

@@ -3,10 +3,10 @@
 import pytest
 
 from data.importers import Choices, heading_fingerprint, matched_columns, read, recognise
-from data.importers.sheets import Sheet, read_sheets
-from data.importers.status_layout import STATUS_FIELDS
-from data.problems import ProblemCode
-from data.records import Form, ReportKind, Status
+from data.importers.sheets.opening import Sheet, read_sheets
+from data.importers.status.layout import STATUS_FIELDS
+from data.model.problems import ProblemCode
+from data.model.records import Form, ReportKind, Status
 from tests.roundtrips import (
     LEAD,
     SUPPORT,

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 import data
-from data.importers.plan_words import word_table
-from data.importers.thai_segments import dictionary, segments
-from data.importers.thai_text import Repair, RepairKind, Suspect, repair, suspects
+from data.importers.spelling.plan_words import word_table
+from data.importers.spelling.thai_segments import dictionary, segments
+from data.importers.spelling.thai_text import Repair, RepairKind, Suspect, repair, suspects
 
 PLAN = Path(data.__file__).parent / "examples" / "action-plan-2569.txt"
 

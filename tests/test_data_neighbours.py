@@ -1,9 +1,9 @@
 import pandas as pd
 import pytest
 
+from data.analysis.neighbours import neighbours
 from data.database import Source, save
-from data.neighbours import neighbours
-from data.records import SCORE_COLUMNS, Form, Import
+from data.model.records import SCORE_COLUMNS, Form, Import
 
 
 def agencies(database, *rows):

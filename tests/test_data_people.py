@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from data.access import Action, Role, may
-from data.errors import FaultyPeopleError
 from data.framework.tables import Fault
-from data.people import FILE_NAME, people, people_path
-from pages.shared.text import failures
+from data.model.access import Action, Role, may
+from data.model.errors import FaultyPeopleError
+from data.people.roster import FILE_NAME, people, people_path
+from data.words import failures
 
 LISTED = """
 [[person]]

@@ -8,14 +8,14 @@ import openpyxl
 import pytest
 
 from data.database import report_status, store_id
-from data.errors import NoMeasuresError
-from data.records import ReportKind, Status, StatusReport
-from data.roundtrip.columns import COLUMNS, form_columns
+from data.documents.division.columns import COLUMNS, form_columns
+from data.documents.division.workbook import division_workbook, division_workbooks, workbook_name
+from data.model.errors import NoMeasuresError
+from data.model.records import ReportKind, Status, StatusReport
 from data.roundtrip.stamps import MARK, read_row_stamp, read_stamp
 from data.roundtrip.values import FIELDS, spelled, understood
-from data.roundtrip.workbooks import division_workbook, division_workbooks, workbook_name
-from pages.shared.text import statuses
-from pages.shared.text.roundtrip import HEADINGS, workbook_words
+from data.words.work import statuses
+from data.words.work.roundtrip import HEADINGS, workbook_words
 from tests.roundtrips import DAY, LEAD, SUPPORT, column_of, handed_out, plan, row_of
 
 

@@ -1,8 +1,8 @@
 import pandas as pd
 
+from data.analysis.scorebook import item_scores, scorebook
 from data.database import Source, save
-from data.records import SCORE_COLUMNS, Form, Import
-from data.scorebook import item_scores, scorebook
+from data.model.records import SCORE_COLUMNS, Form, Import
 
 
 def save_scores(database, *rows, is_sample=False):

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from data.errors import UnsafeSignInError
-from data.sign_in import Weakness, providers
-from pages.shared.text import access, failures
+from data.model.errors import UnsafeSignInError
+from data.people.sign_in import Weakness, providers
+from data.words import access, failures
 
 EXAMPLE = Path(__file__).parents[1] / ".streamlit" / "secrets.toml.example"
 GOOD = secrets.token_urlsafe(48)

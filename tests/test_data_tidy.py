@@ -11,8 +11,8 @@ import pytest
 
 from data.examples import load_examples
 from data.exporters.open_files import DATABASE, write_folder, zipped_folder
-from data.tidy import tidy_tables
-from pages.shared import tidy
+from data.tables import analyst as tidy
+from data.tables.tidy import tidy_tables
 
 # Data bars are an extension of the format that openpyxl does not know.
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")

@@ -9,8 +9,8 @@ import duckdb
 import pytest
 
 from data.database import Database, Source, backup, open_database, report_status, restore, save
-from data.errors import StatusConflictError, StoreFailedError
-from data.records import Status, StatusReport
+from data.model.errors import StatusConflictError, StoreFailedError
+from data.model.records import Status, StatusReport
 from queries import measures
 from tests.faults import children, deeds, sessions, syscalls
 

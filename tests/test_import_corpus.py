@@ -10,7 +10,7 @@ import pytest
 from data.commands.running import main
 from data.database import check, open_database
 from data.importers import read, read_sheets
-from data.problems import BLOCKING
+from data.model.problems import BLOCKING
 from tests.corpus.awkward_agencies import NATIONS
 from tests.corpus.awkward_containers import CONTAINERS
 from tests.corpus.awkward_layouts import ENCODED, LAYOUTS, PRINTED, SEPARATED

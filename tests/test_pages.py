@@ -6,15 +6,15 @@ import sys
 
 import pytest
 
-from data.access import planner_here
 from data.database import open_database, undo
-from data.errors import StoreDamagedError, StoreLockedError
+from data.model.access import planner_here
+from data.model.errors import StoreDamagedError, StoreLockedError
+from data.words import failures
+from data.words import navigation as words
+from data.words.scores import overview as overview_words
+from data.words.work import measures as measure_words
 from pages.shared import navigation
 from pages.shared.safe import plain
-from pages.shared.text import failures
-from pages.shared.text import measures as measure_words
-from pages.shared.text import navigation as words
-from pages.shared.text import overview as overview_words
 from queries import batches
 
 STEMS = sorted(path.stem for path in navigation.FOLDER.glob("*.py"))

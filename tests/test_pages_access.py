@@ -7,13 +7,13 @@ import streamlit as st
 from streamlit import config
 from streamlit.runtime.secrets import secrets_singleton
 
-from data.access import Action, Role
-from data.errors import FaultyPeopleError, NotAllowedError, UnsafeSignInError
-from data.sign_in import Weakness
+from data.model.access import Action, Role
+from data.model.errors import FaultyPeopleError, NotAllowedError, UnsafeSignInError
+from data.people.sign_in import Weakness
+from data.words import access as words
+from data.words import failures
+from data.words import navigation as navigation_words
 from pages.shared import identity, navigation, session
-from pages.shared.text import access as words
-from pages.shared.text import failures
-from pages.shared.text import navigation as navigation_words
 from queries import audit
 from tests.roundtrips import entered, handed_out
 

@@ -2,11 +2,11 @@
 
 import pytest
 
+from data.words import filters as filter_words
+from data.words.scores import overview as words
+from data.words.work import measures as measure_words
 from pages.shared.safe import plain
 from pages.shared.session import database
-from pages.shared.text import filters as filter_words
-from pages.shared.text import measures as measure_words
-from pages.shared.text import overview as words
 from queries import scores
 
 TODAY = "2026-11-22"

@@ -7,9 +7,9 @@ import pytest
 
 import data.framework as catalogue
 from data.framework import look_again
+from data.words import failures, navigation
 from pages.shared import navigation as pages
 from pages.shared.session import database
-from pages.shared.text import failures, navigation
 from queries import divisions
 
 PACKAGED = Path(catalogue.__file__).parent

@@ -9,9 +9,9 @@ from data.catalogue.forms import begun, form_years, year_form
 from data.database import read_audit
 from data.framework import framework, organisation, years
 from data.framework.copies import kept_copies
+from data.words.importing import catalogue as words
+from data.words.importing import imports as import_words
 from pages.shared.session import database
-from pages.shared.text import catalogue as words
-from pages.shared.text import imports as import_words
 from tests.catalogues import contents, copied_catalogue, edited_form
 
 HEADINGS = "ปี,รหัสข้อ,ตัวชี้วัดที่,ชื่อ"

@@ -3,8 +3,8 @@ import math
 import pandas as pd
 import pytest
 
-from pages.shared.charts import palette
-from pages.shared.charts.heatmap import (
+from data.words import palette
+from pages.charts.heatmap import (
     indicator_heatmap,
     indicator_heatmap_alt,
     indicator_heatmap_takeaway,

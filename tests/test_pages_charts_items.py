@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from pages.shared.charts.items import item_trend, item_trend_alt, item_trend_takeaway
+from pages.charts.items import item_trend, item_trend_alt, item_trend_takeaway
 
 
 def trend(*rows):

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from pages.shared.charts import palette
+from data.words import palette
 
 THEME = tomllib.loads(
     (Path(__file__).parent.parent / ".streamlit" / "config.toml").read_text(encoding="utf-8")

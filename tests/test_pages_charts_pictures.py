@@ -8,10 +8,10 @@ import plotly.graph_objects as go
 import pytest
 from PIL import Image
 
-from data.documents import typesetting
-from pages.shared.charts.picture_text import Run, lines
-from pages.shared.charts.pictures import WIDTH, picture
-from pages.shared.charts.trends import indicator_small_multiples
+from data.documents.paper import typesetting
+from pages.charts.pictures.drawing import WIDTH, picture
+from pages.charts.pictures.text import Run, lines
+from pages.charts.trends import indicator_small_multiples
 from tests.test_pages_charts_validity import FIGURES, NATIONAL, SCORES
 
 FOOT = ("ขอบเขต: ปี 2567–2568 · กองคลัง", "ที่มา: ชุดที่ 1: คะแนน.xlsx")

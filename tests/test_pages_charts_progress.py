@@ -3,9 +3,9 @@ import datetime as dt
 import pandas as pd
 import pytest
 
-from data.records import Status
-from pages.shared.charts import palette
-from pages.shared.charts.progress import (
+from data.model.records import Status
+from data.words import palette
+from pages.charts.progress import (
     division_progress,
     division_progress_alt,
     division_progress_takeaway,

@@ -3,12 +3,7 @@ import math
 import pandas as pd
 import pytest
 
-from pages.shared.charts.strip import (
-    MOST_DOTS,
-    agency_strip,
-    agency_strip_alt,
-    agency_strip_takeaway,
-)
+from pages.charts.strip import MOST_DOTS, agency_strip, agency_strip_alt, agency_strip_takeaway
 
 HOME = "อบต.กุศกร"
 

@@ -3,8 +3,8 @@ import math
 import pandas as pd
 import pytest
 
-from pages.shared.charts import palette
-from pages.shared.charts.trends import (
+from data.words import palette
+from pages.charts.trends import (
     indicator_small_multiples,
     indicator_small_multiples_alt,
     indicator_small_multiples_takeaway,

@@ -4,14 +4,14 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from pages.shared.charts.heatmap import indicator_heatmap
-from pages.shared.charts.items import item_trend
-from pages.shared.charts.progress import division_progress
-from pages.shared.charts.strip import MOST_DOTS, agency_strip
-from pages.shared.charts.timeline import measure_timeline
-from pages.shared.charts.trends import indicator_small_multiples
-from pages.shared.charts.waterfall import movement_waterfall
-from pages.shared.charts.weakest import weakest_dots
+from pages.charts.heatmap import indicator_heatmap
+from pages.charts.items import item_trend
+from pages.charts.progress import division_progress
+from pages.charts.strip import MOST_DOTS, agency_strip
+from pages.charts.timeline import measure_timeline
+from pages.charts.trends import indicator_small_multiples
+from pages.charts.waterfall import movement_waterfall
+from pages.charts.weakest import weakest_dots
 
 DAY = dt.date(2026, 7, 15)
 SCORES = pd.DataFrame(

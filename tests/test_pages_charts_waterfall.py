@@ -3,8 +3,8 @@ import math
 import pandas as pd
 import pytest
 
-from pages.shared.charts import palette
-from pages.shared.charts.waterfall import (
+from data.words import palette
+from pages.charts.waterfall import (
     END,
     PART,
     START,

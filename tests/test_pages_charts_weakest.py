@@ -3,8 +3,8 @@ import math
 import pandas as pd
 import pytest
 
-from pages.shared.charts import palette
-from pages.shared.charts.weakest import weakest_dots, weakest_dots_alt, weakest_dots_takeaway
+from data.words import palette
+from pages.charts.weakest import weakest_dots, weakest_dots_alt, weakest_dots_takeaway
 
 NAN = math.nan
 

@@ -7,13 +7,13 @@ import pytest
 
 from data.database import remembered_match
 from data.importers import SCORE_FORMS, heading_fingerprint
-from data.importers.sheets import read_sheets
-from data.importers.status_layout import STATUS_FIELDS
-from data.records import Form
-from pages.shared.column_matching import field_names
+from data.importers.sheets.opening import read_sheets
+from data.importers.status.layout import STATUS_FIELDS
+from data.model.records import Form
+from data.words.files.tables import HEADINGS
+from data.words.importing import imports as words
+from pages.sections.imports.column_matching import field_names
 from pages.shared.session import database
-from pages.shared.text import imports as words
-from pages.shared.text.tables import HEADINGS
 from queries import measures
 from tests.roundtrips import DAY, LEAD, entered, filled_in, handed_out
 

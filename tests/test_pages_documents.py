@@ -8,16 +8,16 @@ import pandas as pd
 import pypdfium2
 import pytest
 
-from data.access import planner_here
 from data.database import Source, open_database, save
-from data.documents.form_docx import form_document
-from data.documents.shortening import shortened
+from data.documents import building as documents
+from data.documents.forms.form_docx import form_document
+from data.documents.paper.shortening import shortened
 from data.examples import load_examples
 from data.framework import comparisons, framework
 from data.importers import read, read_sheets
-from pages.shared import documents
-from pages.shared.text import documents as words
-from pages.shared.text import navigation
+from data.model.access import planner_here
+from data.words import navigation
+from data.words.files import documents as words
 
 DAY = dt.date(2026, 11, 22)
 

@@ -11,7 +11,7 @@ from google.protobuf.json_format import MessageToDict
 from data.database import Source, report_status, save
 from data.examples import PLAN_FILE
 from data.importers import Choices, read, read_sheets
-from data.records import Status, StatusReport
+from data.model.records import Status, StatusReport
 from pages.shared import navigation
 from pages.shared.session import database
 

@@ -9,10 +9,11 @@ import pandas as pd
 import pytest
 
 from data.database import check, open_database
+from data.words import dates
+from data.words import navigation as navigation_words
+from data.words.files import tables as words
+from data.words.work import statuses
 from pages.shared.session import database
-from pages.shared.text import dates, statuses
-from pages.shared.text import navigation as navigation_words
-from pages.shared.text import tables as words
 from queries import batches, divisions, measures, scores
 
 TODAY = dt.date(2026, 11, 22)

@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 
 from data.database import undo
+from data.words.importing import imports as words
 from pages.shared.safe import plain
 from pages.shared.session import database
-from pages.shared.text import imports as words
 from queries import batches, measures, scores
 from tests.corpus.awkward_plans import HEADINGS as HEADINGS_OF_A_PLAN
 from tests.corpus.awkward_plans import MEASURE, TITLE

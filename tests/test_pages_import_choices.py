@@ -8,10 +8,10 @@ import pytest
 
 from data.database import remembered_match
 from data.importers import heading_fingerprint
-from data.importers.sheets import read_sheets
+from data.importers.sheets.opening import read_sheets
+from data.words.importing import imports as words
 from pages.shared.safe import plain
 from pages.shared.session import database
-from pages.shared.text import imports as words
 from queries import batches, measures, scores
 from tests.corpus.awkward_plans import HEADINGS as HEADINGS_OF_A_PLAN
 from tests.corpus.awkward_plans import MEASURE, TITLE
@@ -227,7 +227,7 @@ def test_each_of_several_files_has_its_own_outcome(open_page):
 def test_a_file_is_read_once_however_often_the_page_runs(open_page, monkeypatch):
     reads = []
     monkeypatch.setattr(
-        "pages.shared.uploads.read_sheets",
+        "pages.sections.imports.uploads.read_sheets",
         lambda name, content: reads.append(name) or read_sheets(name, content),
     )
     known = ("ปี", "ตัวชี้วัด", "คะแนน")

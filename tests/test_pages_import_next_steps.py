@@ -5,14 +5,14 @@ import datetime as dt
 import pytest
 
 from data.database import report_status
-from data.errors import DependentReportsError
-from data.problems import BLOCKING, Problem, ProblemCode
-from data.records import Status, StatusReport
+from data.model.errors import DependentReportsError
+from data.model.problems import BLOCKING, Problem, ProblemCode
+from data.model.records import Status, StatusReport
+from data.words.failures import failure
+from data.words.importing import imports as words
+from data.words.importing import problems as problem_words
 from pages.shared.safe import plain
 from pages.shared.session import database
-from pages.shared.text import imports as words
-from pages.shared.text import problems as problem_words
-from pages.shared.text.failures import failure
 from queries import batches, measures
 from tests.test_pages_import_choices import labels, texts, upload, workbook
 

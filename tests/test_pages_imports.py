@@ -5,10 +5,10 @@ import io
 import openpyxl
 import pytest
 
+from data.words import navigation
+from data.words.importing import imports as words
+from data.words.importing import problems as problem_words
 from pages.shared.session import database
-from pages.shared.text import imports as words
-from pages.shared.text import navigation
-from pages.shared.text import problems as problem_words
 from queries import batches, scores
 
 SHEET = "คะแนน"

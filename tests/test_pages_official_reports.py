@@ -5,9 +5,9 @@ import io
 import docx
 import pytest
 
+from data.documents import building as documents
 from data.importers import read, read_sheets
-from pages.shared import documents
-from pages.shared.text.documents import Document
+from data.words.files.documents import Document
 
 STARTS = {".docx": b"PK", ".xlsx": b"PK", ".pdf": b"%PDF", ".png": b"\x89PNG"}
 BUTTONS = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.documents import typesetting
+from data.documents.paper import typesetting
 
 CHARTS = {
     "executive_overview": 1,

@@ -6,13 +6,13 @@ import pandas as pd
 import pytest
 
 from data.database import Source, kept_source, open_database, save, undo
-from data.errors import UnknownBatchError
 from data.examples import PLAN_FILE
 from data.importers import Choices, read, read_sheets
-from pages.shared import provenance
+from data.model.errors import UnknownBatchError
+from data.words import navigation
+from data.words.importing import provenance as words
+from pages.sections.history import provenance
 from pages.shared.session import database
-from pages.shared.text import navigation
-from pages.shared.text import provenance as words
 from queries import measures, scores
 
 HEADINGS = "ปี,ตัวชี้วัด,คะแนน"

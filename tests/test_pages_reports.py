@@ -3,11 +3,12 @@
 import pytest
 
 from data.database import report_status
-from data.errors import InvalidStatusError, StatusConflictError
-from data.records import Status, StatusReport
+from data.model.errors import InvalidStatusError, StatusConflictError
+from data.model.records import Status, StatusReport
+from data.words import dates, failures
+from data.words.work import progress, statuses
 from pages.shared.safe import plain
 from pages.shared.session import database
-from pages.shared.text import dates, failures, progress, statuses
 from queries import measures
 
 FIRST = "2569-01-i1"

@@ -8,14 +8,14 @@ import pandas as pd
 import pytest
 
 from data.database import Keep, report_status
-from data.records import Status, StatusReport
+from data.model.records import Status, StatusReport
 from data.roundtrip.values import FIELDS
-from pages.shared import report_table
-from pages.shared.report_table import table_changes
+from data.words.importing import imports as import_words
+from data.words.work import progress as progress_words
+from data.words.work import reporting as words
+from pages.sections.divisions import report_table
+from pages.sections.divisions.report_table import table_changes
 from pages.shared.session import database
-from pages.shared.text import imports as import_words
-from pages.shared.text import progress as progress_words
-from pages.shared.text import reporting as words
 from queries import batches, measures
 from tests.roundtrips import DAY, LEAD, SUPPORT, enter, filled_in
 

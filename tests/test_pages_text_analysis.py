@@ -9,7 +9,7 @@ from data.analysis.next_level import outlook
 from data.analysis.standing import standings
 from data.analysis.year_scores import YearScores
 from data.framework import framework
-from pages.shared.text import movement, next_level
+from data.words.scores import movement, next_level
 
 NAMES = {1: "การปฏิบัติหน้าที่", 2: "การใช้งบประมาณ", 8: "การปรับปรุงระบบการทำงาน"}
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from data.errors import FaultyFrameworkError, UnreadableFileError, UnsafeSignInError
 from data.framework.tables import Fault
-from data.importers.sheets import Unreadability
-from data.sign_in import Weakness
-from pages.shared.text.access import WEAKNESSES
-from pages.shared.text.failures import FAULTS, UNREADABLE, failure
+from data.importers.sheets.opening import Unreadability
+from data.model.errors import FaultyFrameworkError, UnreadableFileError, UnsafeSignInError
+from data.people.sign_in import Weakness
+from data.words.access import WEAKNESSES
+from data.words.failures import FAULTS, UNREADABLE, failure
 
 
 @pytest.mark.parametrize("reason", Unreadability)

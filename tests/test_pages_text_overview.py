@@ -5,7 +5,7 @@ import pytest
 
 from data.analysis.indicators import indicator_changes, indicator_scores, weakest
 from data.analysis.standing import standings
-from pages.shared.text import overview
+from data.words.scores import overview
 
 
 def scores(**years):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from data.problems import Problem, ProblemCode
-from pages.shared.text.problems import PROBLEMS, problem
+from data.model.problems import Problem, ProblemCode
+from data.words.importing.problems import PROBLEMS, problem
 
 
 @pytest.mark.parametrize("code", ProblemCode)

@@ -7,7 +7,7 @@ import pytest
 
 import queries
 from data.database import Source, save, undo
-from data.records import SCORE_COLUMNS, Form, Import
+from data.model.records import SCORE_COLUMNS, Form, Import
 from queries import scores
 
 NORTH, SOUTH = "องค์การบริหารส่วนตำบลเหนือ", "องค์การบริหารส่วนตำบลใต้"

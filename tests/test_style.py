@@ -10,15 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from data import errors
-from data.containers.reasons import Unreadability
+from data.containers.gate.reasons import Unreadability
 from data.framework.tables import Fault
-from data.problems import BLOCKING, Problem, ProblemCode
-from data.records import Flag, Form, Status
+from data.model import errors
+from data.model.problems import BLOCKING, Problem, ProblemCode
+from data.model.records import Flag, Form, Status
+from data.words import failures
+from data.words import filters as filter_words
+from data.words.files import tables as table_words
+from data.words.importing import problems
+from data.words.work import statuses
 from pages.shared import navigation
-from pages.shared.text import failures, problems, statuses
-from pages.shared.text import filters as filter_words
-from pages.shared.text import tables as table_words
 
 ROOT = Path(__file__).parents[1]
 THAI = re.compile("[\u0e00-\u0e7f]")
@@ -28,7 +30,7 @@ CODE = [
     *(p for top in ("data", "pages", "queries") for p in (ROOT / top).rglob("*.py")),
 ]
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
-WORDS = ROOT / "pages" / "shared" / "text"
+WORDS = ROOT / "data" / "words"
 LONGEST_FILE = 300
 LONGEST_PAGE = 60
 NAMES = {path: str(path.relative_to(ROOT)) for path in (*CODE, *TESTS)}
@@ -282,3 +284,16 @@ def test_tests_lie_flat_beside_each_other_but_for_those_in_a_browser():
     deeper = {path.parent.name for path in TESTS if path.name.startswith("test_")}
 
     assert deeper <= {"tests", "browser"}
+
+
+MOST_FILES = 15
+
+
+@pytest.mark.parametrize(
+    "folder",
+    sorted({path.parent for path in CODE if path.parent != ROOT}),
+    ids=lambda folder: str(folder.relative_to(ROOT)),
+)
+def test_a_folder_has_no_more_files_than_can_be_seen_at_a_glance(folder):
+    modules = [path for path in folder.glob("*.py") if path.name != "__init__.py"]
+    assert len(modules) <= MOST_FILES

@@ -10,7 +10,7 @@ import pandas as pd
 
 from data.analysis.levels import Score, exact
 from data.framework import Framework
-from data.records import ScoreLevel
+from data.model.records import ScoreLevel
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from data.catalogue.changes import CatalogueChange
 from data.catalogue.drafts import CatalogueDraft, draft_catalogue
 from data.catalogue.saving import import_catalogue, restore_catalogue
 from data.framework.writing import Written
-from data.importers.catalogue import CatalogueBook, read_catalogue
+from data.importers.catalogue.reading import CatalogueBook, read_catalogue
 
 __all__ = [
     "CatalogueBook",

@@ -8,7 +8,7 @@ from typing import Any, Final
 from data.catalogue.merging import KINDS, CatalogueFact
 from data.framework import Division, Evidence, Framework, Organisation
 from data.framework.spelling import number_text
-from data.importers.catalogue_tables import CatalogueTable, evidence_words
+from data.importers.catalogue.tables import CatalogueTable, evidence_words
 
 ORDER: Final = "order"
 _BETWEEN: Final = " · "

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from data.framework import Division, Evidence, Fault, Organisation
 from data.framework.agency import name_key
-from data.importers.catalogue import CatalogueBook, Entry
-from data.importers.catalogue_cells import alias_parts
-from data.importers.catalogue_tables import CatalogueTable
-from data.problems import Problem
+from data.importers.catalogue.cells import alias_parts
+from data.importers.catalogue.reading import CatalogueBook, Entry
+from data.importers.catalogue.tables import CatalogueTable
+from data.model.problems import Problem
 
 
 def with_divisions(book: CatalogueBook, home: Organisation) -> Organisation:

@@ -10,9 +10,9 @@ from data.catalogue.divisions import nameless_divisions, with_divisions
 from data.catalogue.merging import KINDS, cell_text, items_in_order, merged
 from data.catalogue.places import faults_elsewhere, faults_inside
 from data.framework import Fault, Framework, Organisation, framework, organisation, years
-from data.importers.catalogue import CatalogueBook
-from data.importers.catalogue_tables import CatalogueTable, layouts
-from data.problems import Problem, ProblemCode
+from data.importers.catalogue.reading import CatalogueBook
+from data.importers.catalogue.tables import CatalogueTable, layouts
+from data.model.problems import Problem, ProblemCode
 
 _NEEDED: Final = (CatalogueTable.INSTRUMENTS, CatalogueTable.LEVELS)
 """The tables without which nothing can be said of a year."""

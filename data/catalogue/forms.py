@@ -7,13 +7,13 @@ from typing import Any, Final
 
 from data.catalogue.changes import shown
 from data.catalogue.merging import KINDS
-from data.errors import UnknownYearError
-from data.exporters.cell_values import Value
+from data.exporters.cells.cell_values import Value
 from data.exporters.forms import FormColumn, Template
-from data.exporters.tables import Kind
 from data.exporters.templates import forms_workbook
 from data.framework import Evidence, Framework, Item, framework, organisation, years
-from data.importers.catalogue_tables import CatalogueTable, evidence_words, form_words, layouts
+from data.importers.catalogue.tables import CatalogueTable, evidence_words, form_words, layouts
+from data.model.columns import Kind
+from data.model.errors import UnknownYearError
 
 Row = tuple[Value | None, ...]
 

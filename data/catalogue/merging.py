@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final, TypeAlias
 
-from data.exporters.cell_text import clean_text
+from data.exporters.cells.cell_text import clean_text
 from data.framework import (
     Evidence,
     Fault,
@@ -16,10 +16,10 @@ from data.framework import (
     NationalScore,
 )
 from data.framework.model import item_number
-from data.importers.catalogue import CatalogueBook, Entry
-from data.importers.catalogue_tables import CatalogueTable
-from data.importers.cells import text_of
-from data.problems import Problem
+from data.importers.catalogue.reading import CatalogueBook, Entry
+from data.importers.catalogue.tables import CatalogueTable
+from data.importers.sheets.cells import text_of
+from data.model.problems import Problem
 
 CatalogueFact: TypeAlias = Instrument | Indicator | Item | LevelRule | NationalScore
 

@@ -6,13 +6,13 @@ from typing import Final
 
 from data.catalogue.divisions import entry_named
 from data.catalogue.merging import KINDS
-from data.errors import FaultyFrameworkError
 from data.framework import Fault, Framework, Organisation
 from data.framework.checks import framework_faults
 from data.framework.writing import check_catalogue
-from data.importers.catalogue import CatalogueBook, Entry
-from data.importers.catalogue_tables import CatalogueTable
-from data.problems import Problem, ProblemCode
+from data.importers.catalogue.reading import CatalogueBook, Entry
+from data.importers.catalogue.tables import CatalogueTable
+from data.model.errors import FaultyFrameworkError
+from data.model.problems import Problem, ProblemCode
 
 _TARGET: Final = "target"
 _HIGHEST: Final = 100

@@ -1,14 +1,14 @@
 """Writing a workbook into the files of the catalogue: permitted, logged, and kept to go back."""
 
-from data.access import Action
 from data.catalogue.drafts import draft_catalogue
 from data.database import Database
 from data.database.permits import permitted
-from data.errors import BlockedImportError, NothingToImportError
 from data.framework import look_again
 from data.framework.copies import bring_back
 from data.framework.writing import Written, write_catalogue
-from data.importers.catalogue import CatalogueBook
+from data.importers.catalogue.reading import CatalogueBook
+from data.model.access import Action
+from data.model.errors import BlockedImportError, NothingToImportError
 
 
 def import_catalogue(database: Database, book: CatalogueBook, file_name: str) -> Written:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from data.commands.output import Answer
-from data.commands.refusals import Refusal, RefusedError
-from pages.shared.text import commands as words
-from pages.shared.text import statuses
+from data.model.refusals import Refusal, RefusedError
+from data.words import commands as words
+from data.words.work import statuses
 
 Run = Callable[[argparse.Namespace], Answer]
 

@@ -9,17 +9,17 @@ from data.catalogue import restore_catalogue
 from data.catalogue.changes import described, fields_of
 from data.catalogue.forms import year_form
 from data.catalogue.merging import KINDS
-from data.commands import catalogue_imports
 from data.commands.arguments import Parser, Run, fiscal_year
+from data.commands.importing import catalogue_imports
+from data.commands.keeping.stores import opened
 from data.commands.output import Answer, plain, write_file
-from data.commands.refusals import Refusal, RefusedError
-from data.commands.stores import opened
-from data.errors import FaultyFrameworkError
 from data.framework import Framework, catalogue_faults, framework, organisation, years
 from data.framework.copies import Copy, kept_copies
-from pages.shared.text import catalogue as catalogue_words
-from pages.shared.text import commands as words
-from pages.shared.text import dates, failures
+from data.model.errors import FaultyFrameworkError
+from data.model.refusals import Refusal, RefusedError
+from data.words import commands as words
+from data.words import dates, failures
+from data.words.importing import catalogue as catalogue_words
 
 SUFFIX: Final = ".xlsx"
 

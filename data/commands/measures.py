@@ -8,20 +8,20 @@ from typing import Any, Final
 import pandas as pd
 
 from data.commands.arguments import Parser, Run, day, fiscal_year, number, state, states
+from data.commands.keeping.stores import opened
 from data.commands.output import Answer, records, write_handout
-from data.commands.refusals import Refusal, RefusedError
-from data.commands.stores import opened
-from data.commands.tables import table_lines
+from data.commands.printed_tables import table_lines
 from data.database import Database
-from data.exporters.tables import Table
 from data.framework import organisation
-from data.records import Flag, Status
-from pages.shared.handouts import Handout, batch_names, today
-from pages.shared.scope import Filters
-from pages.shared.tables import measure_details, measure_table
-from pages.shared.text import commands as words
-from pages.shared.text import filters as filter_words
-from pages.shared.text import measures as measure_words
+from data.model.columns import Table
+from data.model.records import Flag, Status
+from data.model.refusals import Refusal, RefusedError
+from data.tables.filters import Filters
+from data.tables.handouts import Handout, batch_names, today
+from data.tables.shown import measure_details, measure_table
+from data.words import commands as words
+from data.words import filters as filter_words
+from data.words.work import measures as measure_words
 from queries import measures as measure_queries
 from queries.batches import batches
 from queries.divisions import divisions

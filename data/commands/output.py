@@ -16,10 +16,10 @@ from typing import Final, TextIO
 import numpy as np
 import pandas as pd
 
-from data.commands.refusals import Refusal, RefusedError
 from data.database import THAI_TIME
-from data.exporters.cell_text import clean_text
-from pages.shared.handouts import Handout
+from data.exporters.cells.cell_text import clean_text
+from data.model.refusals import Refusal, RefusedError
+from data.tables.handouts import Handout
 
 MOST_EXCEL_ROWS: Final = 1_000_000
 _GONE: Final = (errno.EPIPE, errno.EINVAL)  # what a closed pipe gives; Windows says EINVAL

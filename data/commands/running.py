@@ -7,28 +7,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from data.commands import (
-    audits,
-    backups,
-    batches,
-    catalogues,
-    checks,
-    exports,
-    imports,
-    levels,
-    measures,
-    movement,
-    next_level,
-    output,
-    reports,
-    scores,
-    workbooks,
-)
+from data.commands import catalogues, measures, output
 from data.commands.arguments import Parser
-from data.commands.refusals import RefusedError
-from data.errors import ItaError
-from pages.shared.text import commands as words
-from pages.shared.text import failures
+from data.commands.files import exports, reports, workbooks
+from data.commands.importing import imports
+from data.commands.keeping import audits, backups, batches, checks
+from data.commands.scores import levels, movement, next_level, scores
+from data.model.errors import ItaError
+from data.model.refusals import RefusedError
+from data.words import commands as words
+from data.words import failures
 
 FAILED: Final = 2
 _VERBS: Final = {

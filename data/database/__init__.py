@@ -1,27 +1,27 @@
 """The store: opened here, written here, and nowhere else."""
 
-import os
 from pathlib import Path
 
 from data.database.agencies import HOME_ID
 from data.database.backups import Integrity, backup, check, restore
+from data.database.batches.headings import HeadingMatch, forget_match, remembered_match
+from data.database.batches.imports import Batch, Comparison, compare, save, undo
+from data.database.batches.leftovers import clear_leftovers
+from data.database.batches.sources import Source, kept_source
 from data.database.connection import IN_MEMORY, THAI_TIME, Database
-from data.database.headings import HeadingMatch, forget_match, remembered_match
 from data.database.identity import store_id
-from data.database.imports import Batch, Comparison, compare, save, undo
-from data.database.leftovers import clear_leftovers
 from data.database.migrations import migrate, sync_organisation
 from data.database.permits import read_audit
-from data.database.report_comparison import (
+from data.database.reports.report_comparison import (
     ReportComparison,
     ReportRow,
     RowKind,
     compare_changes,
     compare_reports,
 )
-from data.database.report_saving import Decision, Keep, save_changes, save_reports
-from data.database.sources import Source, kept_source
-from data.database.statuses import report_status
+from data.database.reports.report_saving import Decision, Keep, save_changes, save_reports
+from data.database.reports.statuses import report_status
+from data.model.places import database_path
 
 __all__ = [
     "HOME_ID",
@@ -43,7 +43,6 @@ __all__ = [
     "compare",
     "compare_changes",
     "compare_reports",
-    "database_path",
     "forget_match",
     "kept_source",
     "open_database",
@@ -58,12 +57,6 @@ __all__ = [
     "sync_organisation",
     "undo",
 ]
-
-
-def database_path() -> Path:
-    """Give the place of the store: ITA_DATABASE, or data/store/ita.duckdb."""
-    named = os.environ.get("ITA_DATABASE")
-    return Path(named) if named else Path(__file__).parents[1] / "store" / "ita.duckdb"
 
 
 def open_database(path: Path | None = None) -> Database:

@@ -10,13 +10,13 @@ from pathlib import Path
 import duckdb
 
 import queries
-from data import access
-from data.access import Action, Person
+from data.database.batches.leftovers import remove_unfinished, write_ahead_logs
 from data.database.connection import Database
-from data.database.leftovers import remove_unfinished, write_ahead_logs
 from data.database.migrations import migrate
 from data.database.permits import log_action, log_refusal, permitted
-from data.errors import (
+from data.model import access
+from data.model.access import Action, Person
+from data.model.errors import (
     BackupFailedError,
     ItaError,
     NotABackupError,

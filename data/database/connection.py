@@ -11,9 +11,9 @@ from typing import Final
 
 import duckdb
 
-from data.access import NOBODY, Person
 from data.database.opening import IN_MEMORY, connect
-from data.errors import ItaError, NothingSavedError, StoreFailedError
+from data.model.access import NOBODY, Person
+from data.model.errors import ItaError, NothingSavedError, StoreFailedError
 
 __all__ = ["IN_MEMORY", "THAI_TIME", "Database", "Landed"]
 

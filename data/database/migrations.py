@@ -4,8 +4,8 @@ import duckdb
 
 import queries
 from data.database.connection import Database
-from data.errors import ForeignStoreError, StoreTooNewError
 from data.framework import Organisation, agency_key, organisation
+from data.model.errors import ForeignStoreError, StoreTooNewError
 
 FIRST_STATEMENT = "010_applied_schema"
 

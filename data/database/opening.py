@@ -8,7 +8,7 @@ from typing import Final
 
 import duckdb
 
-from data.errors import (
+from data.model.errors import (
     StoreDamagedError,
     StoreLockedError,
     StoreTooNewError,

@@ -9,10 +9,10 @@ import duckdb
 import pandas as pd
 
 import queries
-from data import access
-from data.access import Action, Person
 from data.database.connection import Database
-from data.errors import NotAllowedError
+from data.model import access
+from data.model.access import Action, Person
+from data.model.errors import NotAllowedError
 from queries.audit import entries
 
 LONGEST_SUBJECT = 500

@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Final
 
 import queries
-from data.access import planner_here
 from data.database import Database, Source, save
 from data.importers import Choices, read, read_sheets
+from data.model.access import planner_here
 
 FOLDER: Final = Path(__file__).parent
 PLAN_FILE: Final = FOLDER / "action-plan-2569.txt"

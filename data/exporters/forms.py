@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from data.exporters.cell_values import Value
-from data.exporters.tables import Kind
-from data.importers.sheets import Rectangle
+from data.exporters.cells.cell_values import Value
+from data.importers.sheets.opening import Rectangle
+from data.model.columns import Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from typing import Any, Final
 import pandas as pd
 
 from data.database.opening import new_file
-from data.exporters.tables import Column, Kind, Table
 from data.exporters.text_table import csv_bytes
+from data.model.columns import Column, Kind, Table
 
 DATABASE: Final = "ita-tidy.duckdb"
 _FIRST_MOMENT: Final = (1980, 1, 1, 0, 0, 0)

@@ -9,12 +9,12 @@ from typing import Final, TypeAlias
 
 import pandas as pd
 
-from data.exporters.book import Book, open_book
-from data.exporters.cell_text import clean_text
-from data.exporters.data_sheet import write_table
-from data.exporters.source_sheet import Place, Remark, write_source
-from data.exporters.tables import Column, Kind, StatusStyle, Table
-from data.importers.sheets import Sheet
+from data.exporters.cells.cell_text import clean_text
+from data.exporters.sheets.book import Book, open_book
+from data.exporters.sheets.data_sheet import write_table
+from data.exporters.sheets.source_sheet import Place, Remark, write_source
+from data.importers.sheets.opening import Sheet
+from data.model.columns import Column, Kind, StatusStyle, Table
 
 Finding: TypeAlias = tuple[str, str, str, bool]
 """Sheet, cell such as C14 (empty: the whole sheet), the finding in words, whether it blocks."""

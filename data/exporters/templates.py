@@ -5,14 +5,14 @@ import io
 from collections.abc import Sequence
 from itertools import chain
 
-from data.exporters.book import open_book
-from data.exporters.form_rules import add_rules
-from data.exporters.form_sheet import write_form, write_notes
 from data.exporters.forms import FormColumn, Template
-from data.exporters.tables import Kind
+from data.exporters.sheets.book import open_book
+from data.exporters.sheets.form_rules import add_rules
+from data.exporters.sheets.form_sheet import write_form, write_notes
 from data.exporters.text_table import BYTE_ORDER_MARK, plain_value
 from data.importers.templates import TemplateSheet
-from data.records import Form
+from data.model.columns import Kind
+from data.model.records import Form
 
 
 def template_workbook(form: Template) -> bytes:

@@ -5,10 +5,10 @@ import datetime as dt
 import io
 from typing import Final
 
-from data.containers.apostrophes import escape_formula
-from data.exporters.cell_text import clean_text
-from data.exporters.cell_values import Value, cell_rows
-from data.exporters.tables import Table
+from data.containers.gate.apostrophes import escape_formula
+from data.exporters.cells.cell_text import clean_text
+from data.exporters.cells.cell_values import Value, cell_rows
+from data.model.columns import Table
 
 BYTE_ORDER_MARK: Final = "\ufeff"
 

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from data.exporters.book import open_book
-from data.exporters.conditions_sheet import write_conditions
-from data.exporters.data_sheet import write_table
-from data.exporters.sheet_top import Top
-from data.exporters.tables import StatusStyle, StatusStyles, Table, Trend
-from data.exporters.trend_chart import draw_trend, with_plotted_columns
+from data.exporters.sheets.book import open_book
+from data.exporters.sheets.conditions_sheet import write_conditions
+from data.exporters.sheets.data_sheet import write_table
+from data.exporters.sheets.sheet_top import Top
+from data.exporters.sheets.trend_chart import draw_trend, with_plotted_columns
+from data.model.columns import StatusStyle, StatusStyles, Table, Trend
 
 _MANY_ROWS: Final = 2_000
 _NO_STYLES: Final[Mapping[str, StatusStyle]] = MappingProxyType({})

@@ -6,9 +6,9 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import Final
 
-from data.errors import FaultyFrameworkError
 from data.framework.model import Framework, Indicator, LevelRule, item_number
 from data.framework.tables import Fault
+from data.model.errors import FaultyFrameworkError
 
 Faults = Iterator[tuple[str, Fault]]
 """Pairs of place and reason."""

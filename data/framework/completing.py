@@ -5,15 +5,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from data.errors import FaultyFrameworkError
 from data.framework.agency import Organisation
 from data.framework.model import Framework
 from data.framework.spelling import division_rows, number_text, year_rows
 from data.framework.tables import Fault
+from data.model.errors import FaultyFrameworkError
 
 _FIRST_TABLE: Final = re.compile(r"^\[", re.MULTILINE)
 _TARGET: Final = re.compile(r"^(target\s*=\s*)[^#\s]+", re.MULTILINE)
-_NEW_YEAR: Final = Path(__file__).with_name("new_year.txt")
+_NEW_YEAR: Final = Path(__file__).with_name("packaged") / "new_year.txt"
 
 
 def new_year_text(wanted: Framework) -> str:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from data.errors import UnknownCopyError
 from data.framework.folders import ORGANISATION, year_of
 from data.framework.loading import catalogue_folder
 from data.framework.writing import Written, read_text, write_text
+from data.model.errors import UnknownCopyError
 
 _COPY: Final = re.compile(r"([a-z0-9]+\.toml)\.(\d{8}-\d{6}-\d{6})\.bak", re.ASCII)
 _MADE: Final = "%Y%m%d-%H%M%S-%f"

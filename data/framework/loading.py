@@ -10,7 +10,6 @@ from itertools import count
 from pathlib import Path
 from typing import Final, Generic, TypeVar
 
-from data.errors import FaultyFrameworkError, UnknownYearError
 from data.framework.agency import Organisation, parse_organisation
 from data.framework.breaks import Comparisons, parse_comparisons
 from data.framework.checks import check_framework
@@ -18,11 +17,12 @@ from data.framework.folders import COMPARISONS, ORGANISATION, Stamp, stamps_of, 
 from data.framework.model import Framework
 from data.framework.parsing import parse_framework
 from data.framework.tables import Fault, read_table
+from data.model.errors import FaultyFrameworkError, UnknownYearError
 
 Value = TypeVar("Value")
 
 SECONDS_BETWEEN_LOOKS: Final = 1.0
-_PACKAGED: Final = str(Path(__file__).parent)
+_PACKAGED: Final = str(Path(__file__).parent / "packaged")
 _revisions: Final = count(1)
 
 

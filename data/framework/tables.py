@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final, TypeVar
 
-from data.errors import FaultyFrameworkError
+from data.model.errors import FaultyFrameworkError
 
 Word = TypeVar("Word", bound=StrEnum)
 Kind = TypeVar("Kind")

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from data.errors import CatalogueNotWritableError, FaultyFrameworkError
 from data.framework.agency import Organisation
 from data.framework.completing import new_year_text, organisation_text, year_text
 from data.framework.folders import ORGANISATION
@@ -25,6 +24,7 @@ from data.framework.loading import (
 )
 from data.framework.model import Framework
 from data.framework.tables import Fault
+from data.model.errors import CatalogueNotWritableError, FaultyFrameworkError
 
 _writer: Final = threading.Lock()
 

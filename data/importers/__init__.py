@@ -1,8 +1,7 @@
 """From the bytes of a file to rows with an address, and the problems found on the way."""
 
-from data.importers.choices import Choices
 from data.importers.files import read_sheets
-from data.importers.plan import read_plan
+from data.importers.plan.reading import read_plan
 from data.importers.reading import read
 from data.importers.recognition import (
     SCORE_FORMS,
@@ -12,6 +11,7 @@ from data.importers.recognition import (
     score_table,
 )
 from data.importers.templates import TemplateSheet, template, templates
+from data.model.choices import Choices
 
 __all__ = [
     "SCORE_FORMS",

@@ -7,13 +7,13 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Final
 
-from data.containers.signatures import Container, container_of
-from data.importers import sheets as single
-from data.importers.plan_heading_rows import cell_text
-from data.importers.plan_indicators import looks_like_indicator
-from data.importers.plan_layout import Layout, find_layout
-from data.importers.plan_title import plan_year_of
-from data.importers.sheets import Row, Sheet
+from data.containers.gate.signatures import Container, container_of
+from data.importers.plan.heading_rows import cell_text
+from data.importers.plan.indicators import looks_like_indicator
+from data.importers.plan.layout import Layout, find_layout
+from data.importers.plan.title import plan_year_of
+from data.importers.sheets import opening as single
+from data.importers.sheets.opening import Row, Sheet
 
 _DOCUMENT: Final = "word/document.xml"
 

@@ -3,11 +3,11 @@
 import re
 from typing import Final
 
-from data.importers.cells import text_of
-from data.importers.readings import Finding
-from data.importers.sheets import Sheet
-from data.importers.tables import beginning
-from data.problems import ProblemCode
+from data.importers.scores.layout.tables import beginning
+from data.importers.sheets.cells import text_of
+from data.importers.sheets.opening import Sheet
+from data.importers.sheets.readings import Finding
+from data.model.problems import ProblemCode
 
 _THAI: Final = re.compile("[\u0e01-\u0e5b]")
 # Question marks and replacement characters, or Thai bytes shown as western European letters.

@@ -3,22 +3,22 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from data.importers.choices import Choices
-from data.importers.columns import rows_above
 from data.importers.lost_text import lost_text
-from data.importers.plan import read_plan
-from data.importers.readings import Finding, Readings, body_of
+from data.importers.plan.reading import read_plan
 from data.importers.recognition import SCORE_FORMS, recognise, score_table
-from data.importers.scores import checked, problems_of
-from data.importers.scores_agencies import read_agencies
-from data.importers.scores_long import read_long
-from data.importers.scores_report import read_report
-from data.importers.scores_years import read_years
-from data.importers.sheets import Sheet
-from data.importers.status_workbook import read_status
-from data.importers.tables import Table
-from data.problems import ProblemCode
-from data.records import Form, Import
+from data.importers.scores.agencies import read_agencies
+from data.importers.scores.checking import checked, problems_of
+from data.importers.scores.layout.columns import rows_above
+from data.importers.scores.layout.tables import Table
+from data.importers.scores.long import read_long
+from data.importers.scores.report import read_report
+from data.importers.scores.years import read_years
+from data.importers.sheets.opening import Sheet
+from data.importers.sheets.readings import Finding, Readings, body_of
+from data.importers.status.workbook import read_status
+from data.model.choices import Choices
+from data.model.problems import ProblemCode
+from data.model.records import Form, Import
 
 _READERS: Final[Mapping[Form, Callable[[Sheet, Table, Choices], Readings]]] = {
     Form.SCORES_LONG: read_long,

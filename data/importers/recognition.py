@@ -5,17 +5,10 @@ import json
 from collections import Counter
 from typing import Final
 
-from data.importers.cells import score_of, text_of
-from data.importers.choices import Choices
-from data.importers.headings import bare
-from data.importers.labels import code_of
-from data.importers.meanings import column_meanings
-from data.importers.plan import looks_like_plan
-from data.importers.plan_layout import headed_columns
-from data.importers.readings import column_cells
-from data.importers.sheets import Cell, Row, Sheet
-from data.importers.status_layout import find_status, is_stamped, status_columns
-from data.importers.tables import (
+from data.importers.plan.layout import headed_columns
+from data.importers.plan.reading import looks_like_plan
+from data.importers.scores.layout.meanings import column_meanings
+from data.importers.scores.layout.tables import (
     Table,
     beginning,
     corrected_table,
@@ -23,8 +16,15 @@ from data.importers.tables import (
     head,
     likely_headings,
 )
-from data.problems import ProblemCode
-from data.records import Form
+from data.importers.sheets.cells import score_of, text_of
+from data.importers.sheets.opening import Cell, Row, Sheet
+from data.importers.sheets.readings import column_cells
+from data.importers.spelling.folding import bare
+from data.importers.spelling.labels import code_of
+from data.importers.status.layout import find_status, is_stamped, status_columns
+from data.model.choices import Choices
+from data.model.problems import ProblemCode
+from data.model.records import Form
 
 SCORE_FORMS: Final = (
     Form.SCORES_LONG,

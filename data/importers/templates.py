@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from data.framework import Framework, framework, organisation, years
 from data.importers.recognition import SCORE_FORMS
-from data.records import Form
+from data.model.records import Form
 
 _YEARS_SHOWN: Final = 3
 
@@ -59,7 +59,7 @@ def templates(year: int | None = None) -> tuple[TemplateSheet, ...]:
 
 @cache
 def _templates() -> Mapping[str, Any]:
-    path = Path(__file__).with_name("headings.toml")
+    path = Path(__file__).parent / "spelling" / "lists" / "headings.toml"
     found: Mapping[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))["templates"]
     return found
 

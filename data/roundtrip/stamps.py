@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from data.records import ReportKind, ReportValue
+from data.model.records import ReportKind, ReportValue
 from data.roundtrip.values import spelled, understood
 
 MARK: Final = "ita-status-1:"

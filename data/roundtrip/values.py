@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from data.records import ReportKind, ReportValue, Status
+from data.model.records import ReportKind, ReportValue, Status
 
 FIELDS: Final[Mapping[ReportKind, tuple[str, ...]]] = {
     ReportKind.LEAD: (

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from data.records import Flag, Status
+from data.model.records import Flag, Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data.exporters.tables import Column, Kind, Table
-from pages.shared.handouts import Handout
-from pages.shared.text import dates
-from pages.shared.text import tables as words
+from data.model.columns import Column, Kind, Table
+from data.tables.handouts import Handout
+from data.words import dates
+from data.words.files import tables as words
 
 LONGEST_IN_FULL = 15
 LINE_OF_TEXT = 60

@@ -8,16 +8,16 @@ from typing import Final
 import plotly.graph_objects as go
 import streamlit as st
 
-from data.access import Action
-from data.documents import typesetting
-from pages.shared.charts.canvas import config
-from pages.shared.charts.pictures import picture
-from pages.shared.handouts import batch_names, dated_name
+from data.documents.paper import typesetting
+from data.model.access import Action
+from data.tables.filters import Filters
+from data.tables.handouts import batch_names, dated_name
+from data.words import filters as filter_words
+from data.words import navigation as words
+from pages.charts.canvas import config
+from pages.charts.pictures.drawing import picture
 from pages.shared.safe import plain
-from pages.shared.scope import Filters
 from pages.shared.session import can, database, remembered
-from pages.shared.text import filters as filter_words
-from pages.shared.text import navigation as words
 from queries import batches as batch_queries
 
 _PICTURES: Final = {".png": "image/png", ".svg": "image/svg+xml"}

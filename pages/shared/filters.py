@@ -7,10 +7,10 @@ from typing import Final, TypeVar
 import streamlit as st
 
 from data.framework import framework, years
-from pages.shared.scope import Filters
+from data.tables.filters import Filters
+from data.words import filters as words
+from data.words.work import statuses
 from pages.shared.session import database, remembered
-from pages.shared.text import filters as words
-from pages.shared.text import statuses
 from queries import divisions as division_queries
 from queries import measures as measure_queries
 from queries import scores as score_queries

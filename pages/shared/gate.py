@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from data.access import NOBODY, Person, Role
+from data.model.access import NOBODY, Person, Role
+from data.words import access as words
+from data.words import navigation
 from pages.shared import identity, session
 from pages.shared.navigation import sections
 from pages.shared.safe import plain
-from pages.shared.text import access as words
-from pages.shared.text import navigation
 
 
 def keep() -> None:

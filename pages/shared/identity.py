@@ -13,10 +13,10 @@ import streamlit as st
 from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from data import sign_in
-from data.access import NOBODY, Person, Role, planner_here
-from data.people import people
-from pages.shared.text import access as words
+from data.model.access import NOBODY, Person, Role, planner_here
+from data.people import sign_in
+from data.people.roster import people
+from data.words import access as words
 
 FORWARDING: Final = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via")
 """What proxies add: behind one, everybody seems to sit at the machine itself."""

@@ -7,8 +7,8 @@ from typing import Final
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from data.access import Action
-from pages.shared.text import navigation as words
+from data.model.access import Action
+from data.words import navigation as words
 
 FOLDER: Final = Path(__file__).parents[1]
 PAGES: Final = {

@@ -9,7 +9,7 @@ from typing import Final
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.shared.text import tables as words
+from data.words.files import tables as words
 
 SCREEN_ONLY: Final = "screen_only"
 ONCE_ANSWERED: Final = "once_answered"

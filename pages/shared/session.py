@@ -10,16 +10,17 @@ from typing import ParamSpec, TypeVar
 
 import streamlit as st
 
-from data.access import Action, Person, may, require
-from data.database import Database, database_path, open_database, sync_organisation
+from data.database import Database, open_database, sync_organisation
 from data.database.permits import log_refusal
-from data.errors import ItaError, NotAllowedError
 from data.examples import load_examples_into_fresh_store
 from data.framework import catalogue_faults as framework_faults
 from data.framework import catalogue_revision, comparisons, framework, organisation, years
+from data.model.access import Action, Person, may, require
+from data.model.errors import ItaError, NotAllowedError
+from data.model.places import database_path
+from data.words import failures
 from pages.shared import identity
 from pages.shared.safe import plain
-from pages.shared.text import failures
 
 Parameters = ParamSpec("Parameters")
 Answer = TypeVar("Answer")

@@ -17,9 +17,9 @@ import pandas as pd
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from data.exporters.tables import Column, Kind, StatusStyle, Table, Trend
 from data.exporters.text_table import csv_bytes
 from data.exporters.workbook import workbook
+from data.model.columns import Column, Kind, StatusStyle, Table, Trend
 
 STYLES = {
     "เสร็จ": StatusStyle("#065F46", "#D1FAE5"),

@@ -28,9 +28,9 @@ import pandas as pd
 import psutil
 import xlsxwriter
 
-from data.access import planner_here
 from data.database import Source, open_database, save
 from data.importers import read, read_sheets
+from data.model.access import planner_here
 
 YEARS = (2567, 2568, 2569)
 INDICATORS = [f"ตัวชี้วัดที่ {number}" for number in range(1, 11)]

@@ -15,11 +15,11 @@ from pathlib import Path
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
-from data.access import planner_here
 from data.database import Source, open_database, save
 from data.examples import load_examples
 from data.framework import framework
-from data.records import SCORE_COLUMNS, Form, Import
+from data.model.access import planner_here
+from data.model.records import SCORE_COLUMNS, Form, Import
 
 ROOT = Path(__file__).parents[2]
 PAGES = (
@@ -45,8 +45,10 @@ YEARS = (2567, 2568, 2569)
 BARE = """
 import datetime as dt
 import streamlit as st
-from pages.shared import downloads, figures, measures, scores
-from pages.shared.scope import Filters
+from data.tables.filters import Filters
+from pages.sections.measures import measures
+from pages.sections.scores import figures, scores
+from pages.shared import downloads
 
 @st.cache_resource
 def ready():

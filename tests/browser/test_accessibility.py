@@ -11,15 +11,15 @@ import pytest
 import streamlit
 from playwright.sync_api import expect
 
-from data.access import planner_here
 from data.database import Source, open_database, save
 from data.importers import Choices, read, read_sheets
+from data.model.access import planner_here
+from data.words import navigation as words
+from data.words.files import tables as table_words
+from data.words.importing import provenance as source_words
+from data.words.work import progress as progress_words
+from data.words.work import reporting
 from pages.shared import navigation
-from pages.shared.text import navigation as words
-from pages.shared.text import progress as progress_words
-from pages.shared.text import provenance as source_words
-from pages.shared.text import reporting
-from pages.shared.text import tables as table_words
 
 pytestmark = pytest.mark.browser
 expect.set_options(timeout=30_000)

@@ -10,13 +10,13 @@ import pytest
 from playwright.sync_api import expect
 
 from data.database import open_database
+from data.words import filters as filter_words
+from data.words import navigation as words
+from data.words.files import tables as table_words
+from data.words.importing import imports as import_words
+from data.words.scores import overview as overview_words
+from data.words.work import measures as measure_words
 from pages.shared import navigation
-from pages.shared.text import filters as filter_words
-from pages.shared.text import imports as import_words
-from pages.shared.text import measures as measure_words
-from pages.shared.text import navigation as words
-from pages.shared.text import overview as overview_words
-from pages.shared.text import tables as table_words
 from queries import measures
 
 pytestmark = [

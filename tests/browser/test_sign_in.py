@@ -18,14 +18,14 @@ import pytest
 from playwright.sync_api import expect
 
 from data.database import open_database
+from data.words import access as words
+from data.words import filters as filter_words
+from data.words import navigation as navigation_words
+from data.words.files import tables as table_words
+from data.words.importing import imports as import_words
+from data.words.work import progress as progress_words
 from pages.shared import navigation
 from pages.shared.filters import indicator_names
-from pages.shared.text import access as words
-from pages.shared.text import filters as filter_words
-from pages.shared.text import imports as import_words
-from pages.shared.text import navigation as navigation_words
-from pages.shared.text import progress as progress_words
-from pages.shared.text import tables as table_words
 from queries import audit
 
 pytestmark = pytest.mark.browser

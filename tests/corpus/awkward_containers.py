@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from data.records import Form
+from data.model.records import Form
 from tests.corpus.archives import (
     MAIN,
     RELATIONS,

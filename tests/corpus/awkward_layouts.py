@@ -1,6 +1,6 @@
 """Score tables whose headings, rows, titles and neighbours are odd."""
 
-from data.records import Form
+from data.model.records import Form
 from tests.corpus.tables import LONG, Awkward, Outcome, Rows, csv_of, long_of
 
 TITLE = ("ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2568",)

@@ -1,6 +1,6 @@
 """Action plans as offices send them: columns gone, years and organisations that are not ours."""
 
-from data.records import Form
+from data.model.records import Form
 from tests.corpus.tables import Awkward, Outcome, book_of, books_of, csv_of, document
 
 TITLE = ("รายงานผลการประเมิน ITA ไปสู่การพัฒนาองค์กร ในปีงบประมาณ พ.ศ. 2569",)

@@ -1,6 +1,6 @@
 """Single cells as people type them: odd numbers, odd codes, odd years, odd texts."""
 
-from data.records import Form
+from data.model.records import Form
 from tests.corpus.tables import Awkward, Outcome, long_of
 
 # What stands in the score cell, and the score or the finding it must give.

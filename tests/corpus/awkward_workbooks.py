@@ -4,7 +4,7 @@ import datetime as dt
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data.records import Form
+from data.model.records import Form
 from tests.corpus.archives import book, docx, number, row, sheet, text, word_cell
 from tests.corpus.awkward_agencies import AGENCIES
 from tests.corpus.awkward_layouts import REPORT, TITLE, WHOLE_2568

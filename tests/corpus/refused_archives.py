@@ -5,7 +5,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 
-from data.importers.sheets import Unreadability as Because
+from data.importers.sheets.opening import Unreadability as Because
 from tests.corpus.archives import SHEET, book_parts, docx, good_parts, ods, row, sheet, zipped
 
 LOCAL, CENTRAL = b"PK\x03\x04", b"PK\x01\x02"

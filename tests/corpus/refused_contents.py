@@ -5,7 +5,7 @@ import random
 import struct
 from collections.abc import Callable
 
-from data.importers.sheets import Unreadability as Because
+from data.importers.sheets.opening import Unreadability as Because
 from tests.corpus.records import (
     OLE,
     book_stream,

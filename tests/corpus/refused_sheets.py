@@ -3,7 +3,7 @@
 import struct
 from collections.abc import Callable
 
-from data.importers.sheets import Unreadability as Because
+from data.importers.sheets.opening import Unreadability as Because
 from tests.corpus.archives import (
     MAIN,
     PACKAGE,

@@ -4,7 +4,7 @@ import struct
 import zipfile
 from collections.abc import Callable
 
-from data.importers.sheets import Unreadability as Because
+from data.importers.sheets.opening import Unreadability as Because
 from tests.corpus.archives import (
     MAIN,
     RELATIONS,

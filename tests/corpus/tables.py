@@ -10,7 +10,7 @@ import openpyxl
 from docx.document import Document
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data.records import Form
+from data.model.records import Form
 
 Rows = Sequence[Sequence[object]]
 LONG = ("ปีงบประมาณ", "รหัส", "คะแนน")

@@ -4,10 +4,10 @@ import multiprocessing
 from contextlib import contextmanager
 from multiprocessing import reduction
 
-from data.access import planner_here
 from data.database import open_database, restore
-from data.errors import ItaError
-from pages.shared.text import failures
+from data.model.access import planner_here
+from data.model.errors import ItaError
+from data.words import failures
 from tests.faults import deeds, syscalls
 
 CAN_FORK = "forkserver" in multiprocessing.get_all_start_methods()

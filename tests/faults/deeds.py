@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from data.access import planner_here
 from data.database import (
     Source,
     backup,
@@ -17,14 +16,8 @@ from data.database import (
     save,
     undo,
 )
-from data.records import (
-    SCORE_COLUMNS,
-    Form,
-    Import,
-    Measure,
-    Status,
-    StatusReport,
-)
+from data.model.access import planner_here
+from data.model.records import SCORE_COLUMNS, Form, Import, Measure, Status, StatusReport
 
 MEASURE_ID = "2569-04-i11"
 ROWS = 600

@@ -9,9 +9,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from multiprocessing import reduction
 
-from data.access import planner_here
 from data.database import open_database
-from data.errors import ItaError
+from data.model.access import planner_here
+from data.model.errors import ItaError
 from tests.faults import children, deeds, syscalls
 
 SECONDS = 3.0

@@ -6,8 +6,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from data.access import planner_here
 from data.database import open_database
+from data.model.access import planner_here
 from tests.faults import children, deeds
 
 SIZE = 8 << 20

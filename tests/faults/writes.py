@@ -5,8 +5,8 @@ import shutil
 import time
 from dataclasses import dataclass
 
-from data.access import planner_here
 from data.database import Database, backup, open_database
+from data.model.access import planner_here
 from tests.faults import children, deeds, judges
 from tests.faults.deeds import Deed
 from tests.faults.kills import LONGEST_REOPENING, old_store, rows

@@ -13,17 +13,17 @@ from data.database import (
     save,
     save_reports,
 )
-from data.database.report_comparison import RowKind
-from data.errors import (
+from data.database.reports.report_comparison import RowKind
+from data.importers import read, read_sheets
+from data.importers.sheets.opening import Cell, Sheet, Unreadability
+from data.model.errors import (
     BlockedImportError,
     NothingToImportError,
     StatusConflictError,
     UnreadableFileError,
 )
-from data.importers import read, read_sheets
-from data.importers.sheets import Cell, Sheet, Unreadability
-from data.problems import ProblemCode
-from data.records import Form, Import
+from data.model.problems import ProblemCode
+from data.model.records import Form, Import
 from tests.fuzzing.mutations import File
 from tests.fuzzing.sources import plan_store
 

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from data.access import planner_here
 from data.database import Database, Source, open_database, save
 from data.database.connection import IN_MEMORY
+from data.documents.division.workbook import division_workbook
 from data.examples import PLAN_FILE
 from data.framework import framework
 from data.importers import read, read_sheets
-from data.roundtrip.workbooks import division_workbook
-from pages.shared.text.roundtrip import workbook_words
+from data.model.access import planner_here
+from data.words.work.roundtrip import workbook_words
 from tests.corpus.awkward_plans import HEADINGS
 from tests.corpus.awkward_plans import TITLE as PLAN_TITLE
 from tests.roundtrips import LEAD

@@ -1,0 +1,50 @@
+"""Everything as tidy tables: one workbook, or a folder of open files."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from data.commands.arguments import Parser, Run, day
+from data.commands.keeping.stores import opened
+from data.commands.output import Answer, write_file
+from data.model.refusals import Refusal, RefusedError
+from data.tables import analyst as tidy
+from data.tables.handouts import today
+from data.tables.tidy import TidyTables
+from data.words.files import tidy as words
+
+SUFFIX = ".xlsx"
+
+
+def command(parser: Parser) -> Run:
+    """Describe `export`."""
+    parser.option("--as-of", type=day, metavar="YYYY-MM-DD")
+    parser.option(
+        "--out", text="export_place", type=Path, metavar="FILE.xlsx|FOLDER", required=True
+    )
+    parser.answer_as()
+    return run
+
+
+def run(arguments: Namespace) -> Answer:
+    """Write the tables.
+
+    Raises:
+        RefusedError: it is neither an xlsx nor a folder, or the place cannot be written.
+    """
+    target: Path = arguments.out
+    if target.suffix and target.suffix.lower() != SUFFIX and not target.is_dir():
+        raise RefusedError(Refusal.NO_SUCH_FORMAT, file_name=target.name, known=words.FORMATS)
+    as_of = arguments.as_of or today()
+    with opened() as database:
+        if target.suffix.lower() == SUFFIX:
+            write_file(tidy.analyst_workbook(database, as_of), target)
+        else:
+            _write_folder(target, tidy.open_tables(database, as_of))
+    return Answer({"file": target.name}, [words.WRITTEN.format(file_name=target.name)])
+
+
+def _write_folder(folder: Path, tables: TidyTables) -> None:
+    try:
+        tidy.write_folder(folder, tables)
+    except OSError as error:
+        raise RefusedError(Refusal.CANNOT_WRITE, file_name=folder.name) from error

@@ -1,0 +1,49 @@
+"""The documents of a year as files: forms, the one page, the yearly report."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from data.commands.arguments import Parser, Run, day, fiscal_year
+from data.commands.keeping.stores import opened
+from data.commands.measures import named_divisions
+from data.commands.output import Answer, write_file
+from data.documents import building as documents
+from data.model.refusals import Refusal, RefusedError
+from data.tables.handouts import today
+from data.words.files import documents as document_words
+from data.words.files.documents import Document
+
+
+def command(parser: Parser) -> Run:
+    """Describe `report`."""
+    parser.value("document", text="document", choices=[one.value for one in Document])
+    parser.option("--year", text="report_year", type=fiscal_year, metavar="YEAR", required=True)
+    parser.option("--division", action="append", metavar="DIVISION")
+    parser.option("--as-of", type=day, metavar="YYYY-MM-DD")
+    parser.option("--thai-digits", action="store_true")
+    parser.option("--out", text="report_file", type=Path, metavar="FILE", required=True)
+    parser.answer_as()
+    return run
+
+
+def run(arguments: Namespace) -> Answer:
+    """Write one document.
+
+    Raises:
+        RefusedError: it does not come in this format, there is nothing to say, or no place.
+    """
+    document, target = Document(arguments.document), arguments.out
+    suffix = target.suffix.lower()
+    if suffix not in documents.formats(document):
+        known = ", ".join(documents.formats(document))
+        raise RefusedError(Refusal.NO_SUCH_FORMAT, file_name=target.name, known=known)
+    with opened() as database:
+        chosen = tuple(named_divisions(database, arguments.division) or ())
+        found = documents.ground(database, arguments.year, arguments.as_of or today(), chosen)
+    if documents.is_empty(document, found):
+        raise RefusedError(Refusal.NOTHING_TO_REPORT, year=arguments.year)
+    thai_digits = arguments.thai_digits
+    write_file(documents.build(document, suffix, found, thai_digits=thai_digits), target)
+    told = {"file_name": target.name, "name": document_words.NAMES[document]}
+    done = document_words.WRITTEN.format(year=arguments.year, **told)
+    return Answer({"document": document.value, "year": arguments.year, "file": target.name}, [done])

@@ -1,0 +1,1 @@
+"""The import command: files in, one answer for each sheet out."""

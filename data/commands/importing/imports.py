@@ -1,0 +1,184 @@
+"""Importing files: one answer a sheet, one transaction a sheet, every file handled."""
+
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from data.commands.arguments import Parser, Run, fiscal_year
+from data.commands.importing import sheet_answers
+from data.commands.importing.given_files import content_of, require_file, shown_name
+from data.commands.importing.sheet_answers import SheetAnswer, finding
+from data.commands.importing.sheet_saving import KEEPS, Ground, changed, ground
+from data.commands.keeping.stores import opened, person
+from data.commands.output import Answer
+from data.database import IN_MEMORY, Database, Keep, Source, remembered_match
+from data.examples import LOADER, PLAN_FILE, SAMPLE_FILE
+from data.importers import Choices, heading_fingerprint, read, read_sheets
+from data.importers.catalogue.tables import is_form
+from data.importers.sheets.opening import Sheet
+from data.model.errors import UnreadableFileError
+from data.model.places import database_path
+from data.model.problems import ProblemCode
+from data.model.records import Form, Import
+from data.model.refusals import Refusal, RefusedError
+from data.words import commands as words
+
+BLOCKED: Final = 1
+NO_ACCESS: Final = "no-access"
+_NOTHING_OURS: Final = (ProblemCode.EMPTY_SHEET, ProblemCode.NOTHING_RECOGNISED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What to read and how: `examples` takes the files that come with the app."""
+
+    files: tuple[Path, ...]
+    sheet: str | None
+    choices: Choices
+    keep: Keep | None
+    dry_run: bool
+    examples: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Handling:
+    set_aside: bool
+    dry_run: bool
+    remembered_by: str
+
+
+def command(parser: Parser) -> Run:
+    """Describe `import`."""
+    parser.value("files", text="files", nargs="*", type=Path, metavar="FILE")
+    parser.option("--sheet", metavar="NAME")
+    parser.option("--form", choices=[form.value for form in Form], type=str)
+    parser.option("--year", text="choice_year", type=fiscal_year, metavar="YEAR")
+    parser.option("--agency", text="choice_agency", metavar="NAME")
+    parser.option("--provisional", action="store_true")
+    parser.option("--conflicts", choices=list(KEEPS), type=str)
+    parser.option("--examples", action="store_true")
+    parser.option("--dry-run", action="store_true")
+    parser.answer_as()
+    return run
+
+
+def run(arguments: Namespace) -> Answer:
+    """Import every sheet that has no blocking problem; the others are told."""
+    order = _order(arguments)
+    with opened(_place(order)) as database:
+        answers = [
+            answer for path in order.files for answer in _file_answers(database, path, order)
+        ]
+    blocked = sum(answer.blocked for answer in answers)
+    return Answer(
+        [answer.document() for answer in answers], _lines(answers), BLOCKED if blocked else 0
+    )
+
+
+def _order(arguments: Namespace) -> _Order:
+    """Take the command line as an order.
+
+    Raises:
+        RefusedError: nothing to import, examples mixed with files, or a file that is not there.
+    """
+    form = Form(arguments.form) if arguments.form else None
+    choices = Choices(form, arguments.year, arguments.agency, arguments.provisional)
+    told = bool(arguments.files or arguments.conflicts) or arguments.sheet is not None
+    if arguments.examples and (told or choices != Choices()):
+        raise RefusedError(Refusal.EXAMPLES_ALONE)
+    if not arguments.examples and not arguments.files:
+        raise RefusedError(Refusal.NOTHING_TO_IMPORT)
+    for path in arguments.files:
+        require_file(path)
+    files = (PLAN_FILE, SAMPLE_FILE) if arguments.examples else tuple(arguments.files)
+    keep = KEEPS.get(arguments.conflicts)
+    return _Order(files, arguments.sheet, choices, keep, arguments.dry_run, arguments.examples)
+
+
+def _place(order: _Order) -> Path | None:
+    """Give the store to open: a dry run where there is none leaves none behind."""
+    return IN_MEMORY if order.dry_run and not database_path().exists() else None
+
+
+def _file_answers(database: Database, path: Path, order: _Order) -> Iterator[SheetAnswer]:
+    name = shown_name(path)
+    try:
+        source = _source(path, order)
+        sheets = read_sheets(name, source.content)
+    except UnreadableFileError as error:
+        yield sheet_answers.refused(error, str(path))
+        return
+    except OSError:
+        yield sheet_answers.unreadable(name, str(path), NO_ACCESS)
+        return
+    if any(map(is_form, sheets)):
+        yield sheet_answers.of_the_catalogue(name, str(path))
+        return
+    chosen = [sheet for sheet in sheets if _is_asked(sheet, order.sheet)]
+    if not chosen:
+        names = [sheet.name for sheet in sheets]
+        yield sheet_answers.no_such_sheet(name, str(path), order.sheet or "", names)
+    settled = [_settled(database, sheet, order.choices) for sheet in chosen]
+    read_ones = [read(sheet, choices) for sheet, (choices, _) in zip(chosen, settled, strict=True)]
+    some_known = not all(map(_is_foreign, read_ones))
+    for imported, (_, remembered_by) in zip(read_ones, settled, strict=True):
+        set_aside = some_known and _is_foreign(imported)
+        handling = _Handling(set_aside, order.dry_run, remembered_by)
+        beside = ground(database, imported, source, order.keep)
+        yield _answer(database, path, source, beside, handling)
+
+
+def _settled(database: Database, sheet: Sheet, choices: Choices) -> tuple[Choices, str]:
+    """Apply what a person once said the columns under these headings mean, and name the person."""
+    match = remembered_match(database, heading_fingerprint(sheet))
+    settled = match.settle(choices) if match else choices
+    return settled, match.remembered_by if match and settled != choices else ""
+
+
+def _answer(
+    database: Database, path: Path, source: Source, beside: Ground, handling: _Handling
+) -> SheetAnswer:
+    findings = tuple(
+        finding(problem, set_aside=handling.set_aside) for problem in beside.imported.problems
+    )
+    return SheetAnswer(
+        source.file_name,
+        str(path),
+        beside.imported.sheet,
+        beside.imported,
+        changed(database, source, beside, dry_run=handling.dry_run),
+        (*findings, *beside.conflicts),
+        handling.set_aside,
+        handling.dry_run,
+        handling.remembered_by,
+    )
+
+
+def _source(path: Path, order: _Order) -> Source:
+    imported_by = LOADER if order.examples else person()
+    is_sample = order.examples and path == SAMPLE_FILE
+    return Source(shown_name(path), content_of(path), imported_by, is_sample=is_sample)
+
+
+def _is_foreign(imported: Import) -> bool:
+    """Whether a sheet holds nothing we read, like the notes beside a table."""
+    return any(problem.code in _NOTHING_OURS for problem in imported.problems)
+
+
+def _is_asked(sheet: Sheet, name: str | None) -> bool:
+    return name is None or sheet.name.strip().casefold() == name.strip().casefold()
+
+
+def _lines(answers: Sequence[SheetAnswer]) -> Iterator[str]:
+    for answer in answers:
+        yield from answer.lines()
+    counted = [answer for answer in answers if not answer.set_aside]
+    saved = sum(answer.saved for answer in counted)
+    total = words.IMPORT_TOTAL.format(saved=saved, all=len(counted))
+    blocked = sum(answer.blocked for answer in counted)
+    if blocked:
+        yield words.IMPORT_BLOCKED.format(total=total, blocked=blocked)
+    elif not all(answer.dry_run for answer in counted):
+        yield total

@@ -1,0 +1,203 @@
+"""What became of one sheet of an imported file: as a JSON row, and in words."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from data.database import Batch
+from data.model.errors import UnreadableFileError
+from data.model.problems import Problem
+from data.model.records import Import
+from data.words import commands as words
+from data.words.files import tables as table_words
+from data.words.importing import imports as import_words
+from data.words.importing import problems as problem_words
+from data.words.work import reporting
+
+
+class FileFinding(StrEnum):
+    """What can be wrong with a file apart from what its sheets say."""
+
+    UNREADABLE = "unreadable"
+    NO_SUCH_SHEET = "no-such-sheet"
+    OF_THE_CATALOGUE = "of-the-catalogue"
+    REPORTED_SINCE = "reported-since"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem as the command line tells it; `value` is the text that was found."""
+
+    code: str
+    sheet: str
+    cell: str
+    value: str
+    message: str
+    blocking: bool
+    expected: str = ""
+
+    def document(self) -> dict[str, object]:
+        """Give it as JSON has it."""
+        return {
+            "code": self.code,
+            "sheet": self.sheet,
+            "cell": self.cell,
+            "value": self.value,
+            "message": self.message,
+            "blocking": self.blocking,
+            "expected": self.expected,
+        }
+
+    @property
+    def place(self) -> str:
+        """Say where it stands: sheet!C14."""
+        return f"{self.sheet}!{self.cell}" if self.cell else self.sheet
+
+
+@dataclass(frozen=True, slots=True)
+class SheetAnswer:
+    """One sheet of one file, or a file without any sheet to read.
+
+    `change` counts what was saved, in a dry run what would be. A sheet that is set aside is none
+    of ours in a file that has others: it is told, and blocks nothing. `remembered_by` is who once
+    said what its columns mean.
+    """
+
+    file_name: str
+    path: str
+    sheet: str
+    imported: Import | None
+    change: Batch | None
+    findings: tuple[Finding, ...]
+    set_aside: bool = False
+    dry_run: bool = False
+    remembered_by: str = ""
+
+    @property
+    def blocked(self) -> bool:
+        """Whether it could not be saved as it is."""
+        return any(found.blocking for found in self.findings)
+
+    @property
+    def saved(self) -> bool:
+        """Whether its values are in the store now; an untouched workbook gives batch 0."""
+        return self.change is not None and not self.dry_run and self.change.batch_id > 0
+
+    def document(self) -> dict[str, object]:
+        """Give it as JSON has it."""
+        form = self.imported.form if self.imported else None
+        return {
+            "file": self.file_name,
+            "sheet": self.sheet,
+            "form": form.value if form else None,
+            "batch_id": self.change.batch_id if self.change and self.saved else None,
+            "rows_read": self.imported.rows_read if self.imported else 0,
+            "rows_imported": self.imported.rows_imported if self.imported else 0,
+            "rows_rejected": self.imported.rows_reported if self.imported else 0,
+            "added": self.change.added if self.change else 0,
+            "changed": self.change.changed if self.change else 0,
+            "unchanged": self.change.unchanged if self.change else 0,
+            "problems": [found.document() for found in self.findings],
+            "path": self.path,
+            "saved": self.saved,
+            "repeated": self.change is not None and self.change.repeated,
+            "set_aside": self.set_aside,
+            "dry_run": self.dry_run,
+        }
+
+    def lines(self) -> Iterator[str]:
+        """Say it in Thai, blocking problems one by one, the others once a kind."""
+        if self.imported is not None:
+            yield from self._title(self.imported)
+        if self.remembered_by:
+            yield words.COLUMNS_REMEMBERED.format(person=self.remembered_by)
+        for found in self.findings:
+            if found.blocking:
+                place = found.place or self.file_name
+                yield words.PROBLEM_LINE.format(place=place, message=found.message)
+        yield from _notices(self.findings)
+        if self.set_aside:
+            yield words.SET_ASIDE
+        elif self.blocked and self.imported is not None:
+            blocking = sum(found.blocking for found in self.findings)
+            yield f"  {import_words.BLOCKED.format(blocking=blocking)}"
+        elif self.change is not None:
+            yield f"  {self._outcome(self.change)}"
+        elif self.imported is not None:
+            yield f"  {import_words.EMPTY}"
+
+    def _title(self, imported: Import) -> Iterator[str]:
+        form = imported.form
+        told = table_words.FORMS[form.value] if form else import_words.FORM_NONE
+        yield words.IMPORT_PLACE.format(file=self.file_name, sheet=self.sheet, form=told)
+        rows = import_words.ROWS.format(
+            read=imported.rows_read,
+            imported=imported.rows_imported,
+            reported=imported.rows_reported,
+        )
+        yield f"  {rows}"
+
+    def _outcome(self, change: Batch) -> str:
+        if change.repeated:
+            return import_words.REPEATED.format(batch_id=change.batch_id)
+        counts = {
+            "added": change.added,
+            "changed": change.changed,
+            "unchanged": change.unchanged,
+        }
+        if self.dry_run:
+            told = import_words.CHANGE_COUNTS.format(**counts)
+            return words.DRY_RUN.format(counts=told)
+        if not self.saved:
+            return reporting.UNTOUCHED
+        return import_words.SAVED.format(batch_id=change.batch_id, **counts)
+
+
+def finding(problem: Problem, *, set_aside: bool) -> Finding:
+    """Put a problem of a sheet into words; in a sheet that is set aside nothing blocks."""
+    return Finding(
+        problem.code.value,
+        problem.sheet,
+        problem.cell,
+        problem.value,
+        problem_words.problem(problem),
+        problem.blocking and not set_aside,
+        problem.expected,
+    )
+
+
+def unreadable(file_name: str, path: str, reason: str) -> SheetAnswer:
+    """Answer for a file that no sheet could be read from."""
+    message = words.unreadable(reason)
+    found = Finding(FileFinding.UNREADABLE, "", "", reason, message, blocking=True)
+    return SheetAnswer(file_name, path, "", None, None, (found,))
+
+
+def refused(error: UnreadableFileError, path: str) -> SheetAnswer:
+    """Answer for a file the containers refused."""
+    return unreadable(error.file_name, path, error.reason)
+
+
+def no_such_sheet(file_name: str, path: str, asked: str, known: Sequence[str]) -> SheetAnswer:
+    """Answer for a file that lacks the sheet asked for."""
+    message = words.NO_SUCH_SHEET.format(known=", ".join(known))
+    found = Finding(FileFinding.NO_SUCH_SHEET, asked, "", asked, message, blocking=True)
+    return SheetAnswer(file_name, path, asked, None, None, (found,))
+
+
+def of_the_catalogue(file_name: str, path: str) -> SheetAnswer:
+    """Answer for a workbook that tells of the catalogue, not of scores or a plan."""
+    message = words.OF_THE_CATALOGUE
+    found = Finding(FileFinding.OF_THE_CATALOGUE, "", "", "", message, blocking=True)
+    return SheetAnswer(file_name, path, "", None, None, (found,))
+
+
+def _notices(findings: Sequence[Finding]) -> Iterator[str]:
+    by_code: dict[str, list[Finding]] = defaultdict(list)
+    for found in findings:
+        if not found.blocking:
+            by_code[found.code].append(found)
+    for alike in by_code.values():
+        line = words.NOTICES_LINE if len(alike) > 1 else words.NOTICE_LINE
+        yield line.format(place=alike[0].place, message=alike[0].message, more=len(alike) - 1)

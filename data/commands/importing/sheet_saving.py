@@ -1,0 +1,115 @@
+"""Saving what one sheet gave, or counting what saving it would do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from data.commands.importing.sheet_answers import FileFinding, Finding, finding
+from data.database import (
+    Batch,
+    Database,
+    Decision,
+    Keep,
+    ReportComparison,
+    ReportRow,
+    RowKind,
+    Source,
+    compare,
+    compare_reports,
+    save,
+    save_reports,
+)
+from data.model.records import Form, Import
+from data.words import commands as words
+
+KEEPS: Final[Mapping[str, Keep]] = {"store": Keep.THEIRS, "file": Keep.OURS}
+"""What can be asked for beforehand where somebody reported after the workbook was handed out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A sheet beside the store: what both together say, and the rows both have an answer for.
+
+    `alone` is what the sheet said by itself: saving compares it again, in its own transaction. A
+    finding in `conflicts` blocks unless `decisions` has its measure.
+    """
+
+    alone: Import
+    imported: Import
+    reports: ReportComparison | None = None
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    conflicts: tuple[Finding, ...] = ()
+
+    @property
+    def savable(self) -> bool:
+        """Whether there is something to save and nothing against it."""
+        sound = self.imported.form is not None and not self.imported.blocking
+        undecided = any(found.blocking for found in self.conflicts)
+        return sound and not self.imported.empty and not undecided
+
+
+def ground(database: Database, imported: Import, source: Source, keep: Keep | None) -> Ground:
+    """Look at a sheet beside the store; only reports of divisions can clash with it.
+
+    `keep` decides every conflict; None leaves them to a person.
+    """
+    if imported.form is not Form.STATUS:
+        return Ground(imported, imported)
+    reports = compare_reports(database, imported, source.sha256)
+    rows = reports.of(RowKind.CONFLICT)
+    decisions = {
+        row.measure_id: Decision(keep, row.newest_report)
+        for row in rows
+        if keep is not None and not _is_unwritable(row, keep)
+    }
+    conflicts = tuple(_conflict(row, keep) for row in rows)
+    return Ground(imported, reports.told(imported), reports, decisions, conflicts)
+
+
+def changed(database: Database, source: Source, beside: Ground, *, dry_run: bool) -> Batch | None:
+    """Save a sheet, or count what saving would change; None when nothing can be saved."""
+    if not beside.savable:
+        return None
+    if beside.reports is not None:
+        if dry_run:
+            return _counted(beside.reports, beside.decisions)
+        return save_reports(database, beside.alone, source, beside.decisions)
+    if not dry_run:
+        return save(database, beside.imported, source)
+    comparison = compare(database, beside.imported, is_sample=source.is_sample)
+    return Batch(
+        0,
+        comparison.count("added"),
+        comparison.count("changed"),
+        comparison.count("unchanged"),
+    )
+
+
+def _counted(reports: ReportComparison, decisions: Mapping[str, Decision]) -> Batch:
+    ours = {measure for measure, decided in decisions.items() if decided.keep is Keep.OURS}
+    conflicts = reports.of(RowKind.CONFLICT)
+    chosen = [row for row in conflicts if row.measure_id in ours]
+    rows = [*reports.of(RowKind.CHANGED), *chosen]
+    first = sum(row.newest_report == 0 for row in rows)
+    kept = len(reports.of(RowKind.UNCHANGED)) + len(conflicts) - len(chosen)
+    return Batch(0, first, len(rows) - first, kept)
+
+
+def _is_unwritable(row: ReportRow, keep: Keep) -> bool:
+    return keep is Keep.OURS and bool(row.fault)
+
+
+def _conflict(row: ReportRow, keep: Keep | None) -> Finding:
+    """Tell a conflict: left open, decided, or decided for a report that cannot be written."""
+    if keep is not None and _is_unwritable(row, keep):
+        return finding(row.out_of_range, set_aside=False)
+    ending = words.CONFLICT_ENDINGS[keep]
+    told = words.REPORTED_SINCE.format(measure=row.measure_id, by=row.reported_by or "-")
+    return Finding(
+        FileFinding.REPORTED_SINCE,
+        row.change.sheet,
+        row.change.cell,
+        row.measure_id,
+        f"{told} {ending}",
+        blocking=keep is None,
+    )

@@ -1,0 +1,1 @@
+"""Commands about the store itself: batches, backups, checks, the audit."""

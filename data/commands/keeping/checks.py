@@ -1,0 +1,112 @@
+"""Whether the store, the catalogue and the examples are whole; each is checked by itself."""
+
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from data.commands.arguments import Parser, Run
+from data.commands.keeping.stores import opened
+from data.commands.output import Answer
+from data.database import check
+from data.examples import PLAN_FILE, SAMPLE_FILE
+from data.framework import catalogue_faults, comparisons, framework, organisation, years
+from data.importers import read, read_sheets
+from data.model.errors import ItaError, UnreadableFileError
+from data.model.places import database_path
+from data.model.records import Import
+from data.words import commands as words
+from data.words import failures
+
+DAMAGED: Final = 2
+PLAN_MEASURES: Final = 12
+"""The measures of the plan example, counted by hand in the document it comes from."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    sound: bool
+    detail: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    def document(self) -> dict[str, object]:
+        return {"sound": self.sound, "message": self.detail, **self.facts}
+
+
+def command(parser: Parser) -> Run:
+    """Describe `check`."""
+    parser.answer_as()
+    return run
+
+
+def run(_arguments: Namespace) -> Answer:
+    """Check the three, whatever the state of the others."""
+    parts = {"store": _store, "catalogue": _catalogue, "examples": _examples}
+    reports = {name: _explained(part) for name, part in parts.items()}
+    sound = all(report.sound for report in reports.values())
+    document = {"sound": sound, **{name: one.document() for name, one in reports.items()}}
+    return Answer(document, _lines(reports), 0 if sound else DAMAGED)
+
+
+def _explained(part: Callable[[], _Report]) -> _Report:
+    """Take a failure as what was found: the other parts are still worth checking."""
+    try:
+        return part()
+    except ItaError as error:
+        return _Report(sound=False, detail=failures.failure(error))
+
+
+def _store() -> _Report:
+    if not database_path().exists():
+        return _Report(sound=True, detail=words.STORE_ABSENT, facts={"present": False})
+    with opened() as database:
+        found = check(database)
+    damaged = ", ".join(map(str, found.damaged))
+    return _Report(
+        found.sound,
+        words.STORE_SOUND.format(batches=found.batches)
+        if found.sound
+        else words.STORE_DAMAGED.format(batches=damaged),
+        {"present": True, "batches": found.batches, "damaged": list(found.damaged)},
+    )
+
+
+def _catalogue() -> _Report:
+    faults = [failures.failure(fault) for fault in catalogue_faults()]
+    if faults:
+        return _Report(sound=False, detail=" · ".join(faults), facts={"faults": faults})
+    described = years()
+    for year in described:
+        framework(year)
+    comparisons()
+    organisation()
+    detail = words.CATALOGUE_SOUND.format(years=", ".join(map(str, described)))
+    return _Report(sound=True, detail=detail, facts={"years": list(described)})
+
+
+def _examples() -> _Report:
+    sheets = [sheet for path in (PLAN_FILE, SAMPLE_FILE) for sheet in _read(path)]
+    counts = {
+        "measures": sum(len(sheet.measures) for sheet in sheets),
+        "scores": sum(len(sheet.scores) for sheet in sheets),
+        "blocking": sum(len(sheet.blocking) for sheet in sheets),
+    }
+    whole = counts["measures"] == PLAN_MEASURES and counts["scores"] > 0 and not counts["blocking"]
+    sentence = words.EXAMPLES_SOUND if whole else words.EXAMPLES_DAMAGED
+    return _Report(whole, sentence.format(**counts), counts)
+
+
+def _read(path: Path) -> list[Import]:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise UnreadableFileError(path.name, "missing") from error
+    return [read(sheet) for sheet in read_sheets(path.name, content)]
+
+
+def _lines(reports: Mapping[str, _Report]) -> Iterable[str]:
+    names = {"store": words.STORE, "catalogue": words.CATALOGUE, "examples": words.EXAMPLES}
+    for name, report in reports.items():
+        line = words.SOUND if report.sound else words.DAMAGED
+        yield line.format(what=names[name], detail=report.detail)

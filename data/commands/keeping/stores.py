@@ -1,0 +1,32 @@
+"""The store and the person of one command."""
+
+import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from data.database import Database, open_database
+from data.model.access import Person, planner_here
+
+
+@contextmanager
+def opened(path: Path | None = None) -> Iterator[Database]:
+    """Lend the store to who runs the command, for its length, and let go of its file."""
+    database = open_database(path).acting_as(local_person())
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+def local_person() -> Person:
+    """Give who runs the command: the person at the machine, who may do everything."""
+    return planner_here(person())
+
+
+def person() -> str:
+    """Give the name a change is recorded under: who runs the command."""
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):  # a service account without a name
+        return "-"

@@ -1,0 +1,70 @@
+"""The level of each year, and what keeps the agency from the next better one."""
+
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+
+from data.analysis.levels import Shortfall
+from data.analysis.standing import Standing, standings
+from data.commands.arguments import Parser, Run, fiscal_year
+from data.commands.keeping.stores import opened
+from data.commands.output import Answer, plain
+from data.words import commands as words
+from data.words.scores import overview
+from queries import scores as score_queries
+
+
+def command(parser: Parser) -> Run:
+    """Describe `levels`."""
+    parser.option("--year", action="append", type=fiscal_year, metavar="YEAR")
+    parser.answer_as()
+    return run
+
+
+def run(arguments: Namespace) -> Answer:
+    """Give a row a year that has a score or a published level."""
+    with opened() as database:
+        scores = score_queries.home_scores(database, years=arguments.year)
+        published = score_queries.home_published_levels(database)
+    told = {int(year) for year in (*scores["year"], *published["year"])}
+    asked = told if arguments.year is None else told & set(arguments.year)
+    samples = set(scores.loc[scores["sample"], "year"])
+    found = standings(scores, published, sorted(asked))
+    rows = [_row(one) | {"sample": one.year in samples} for one in found]
+    return Answer(rows, _lines(found, sample=bool(samples)))
+
+
+def _row(one: Standing) -> dict[str, object]:
+    return {
+        "year": one.year,
+        **{code.lower(): one.instruments.get(code) for code in ("IIT", "EIT", "OIT")},
+        "total": one.total,
+        "total_recomputed": plain(one.recomputed),
+        "level": _level(one),
+        "certain": one.level is not None and one.level.certain,
+        "published_level": one.published_level,
+        "next_level": one.next_level.name if one.next_level else None,
+        "blocks": [_block(block) for block in one.blocks],
+    }
+
+
+def _level(one: Standing) -> str | None:
+    """Name the level; without the instruments it can only be at least so good."""
+    if one.level is None:
+        return None
+    return one.level.name if one.level.certain else overview.AT_LEAST.format(level=one.level.name)
+
+
+def _block(block: Shortfall) -> dict[str, object]:
+    return {"what": block.code, "value": plain(block.value), "needed": plain(block.needed)}
+
+
+def _lines(found: Sequence[Standing], *, sample: bool) -> Iterator[str]:
+    for one in found:
+        answer = overview.level_answer(one)
+        yield words.LEVEL_LINE.format(
+            year=one.year, headline=answer.headline, details=" · ".join(answer.details)
+        )
+    if not found:
+        yield words.NO_LEVELS
+    if sample:
+        yield words.SAMPLES

@@ -1,0 +1,1 @@
+"""The process that opens a file under limits, and what it answers."""

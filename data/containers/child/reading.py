@@ -1,0 +1,74 @@
+"""The reading process: a file on standard input becomes sheets or a refusal on standard output."""
+
+import sys
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from data.containers.child.answers import encode, encode_refusal
+from data.containers.formats.excel.binary_workbooks import BINARY_WORKBOOK, read_binary_workbook
+from data.containers.formats.excel.workbooks import WORKBOOK, read_workbook
+from data.containers.formats.markup.open_documents import CONTENT, read_spreadsheet
+from data.containers.formats.markup.web_pages import read_page
+from data.containers.formats.markup.word_files import DOCUMENT, read_document
+from data.containers.formats.markup.xml_sheets import read_xml_sheets
+from data.containers.formats.readings import Reading
+from data.containers.gate.archives import Archive, open_archive
+from data.containers.gate.reasons import RefusedError, Unreadability
+from data.containers.gate.signatures import Container
+
+if sys.platform == "win32":
+    from data.containers.child.windows_limits import confine
+else:
+    from data.containers.child.posix_limits import confine
+
+_READERS: Final[Mapping[str, Callable[[Archive], list[Reading]]]] = {
+    WORKBOOK: read_workbook,
+    BINARY_WORKBOOK: read_binary_workbook,
+    DOCUMENT: read_document,
+    CONTENT: read_spreadsheet,
+}
+"""The entry that tells what an archive is, and who reads it."""
+
+
+def main() -> None:
+    """Read the file in standard input; the arguments are its container and seconds."""
+    container, seconds = sys.argv[1:]
+    output = sys.stdout.buffer
+    # Whatever a reader prints must not end up inside the answer.
+    sys.stdout = sys.stderr
+    confine(int(seconds))
+    output.write(_answer(Container(container), sys.stdin.buffer.read()))
+    output.flush()
+
+
+def _answer(container: Container, content: bytes) -> bytes:
+    try:
+        return encode(_readings(container, content))
+    except RefusedError as refusal:
+        return encode_refusal(refusal.reason)
+    except MemoryError:
+        return encode_refusal(Unreadability.MEMORY_LIMIT)
+
+
+def _readings(container: Container, content: bytes) -> list[Reading]:
+    if container is Container.ZIP:
+        return _from_archive(open_archive(content))
+    if container is Container.PAGE:
+        return read_page(content)
+    if container is Container.XML_SHEET:
+        return read_xml_sheets(content)
+    # Loaded only here: few files are of these kinds, and every file would pay for them.
+    if container is Container.WEB_ARCHIVE:
+        from data.containers.formats.markup.web_archives import read_web_archive  # noqa: PLC0415
+
+        return read_web_archive(content)
+    from data.containers.formats.excel.old_workbooks import read_old_workbook  # noqa: PLC0415
+
+    return read_old_workbook(content)
+
+
+def _from_archive(archive: Archive) -> list[Reading]:
+    for entry, read in _READERS.items():
+        if entry in archive.entries:
+            return read(archive)
+    raise RefusedError(Unreadability.UNKNOWN_CONTAINER)

@@ -1,0 +1,1 @@
+"""Bytes of one kind of file to rows of cells, without meaning."""

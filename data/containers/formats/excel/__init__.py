@@ -1,0 +1,1 @@
+"""Workbooks: xlsx, xlsm, xlsb and the old xls."""

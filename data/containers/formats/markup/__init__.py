@@ -1,0 +1,1 @@
+"""Documents and sheets that are markup inside: ods, docx, XML, HTML."""

@@ -1,0 +1,1 @@
+"""What is refused by its bytes, before anything reads it."""

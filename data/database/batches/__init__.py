@@ -1,0 +1,1 @@
+"""Imports in the store: saving, undo, kept sources, remembered columns."""

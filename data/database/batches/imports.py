@@ -1,0 +1,238 @@
+"""Saving an import in one transaction, telling before what it would change, and undoing it."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import duckdb
+import pandas as pd
+
+import queries
+from data.database.agencies import AgencyBook, with_agency_ids
+from data.database.batches.headings import HeadingMatch, write_match
+from data.database.batches.measure_rows import measure_changes, measure_frame
+from data.database.batches.sources import Source, keep_source
+from data.database.connection import Database
+from data.database.permits import Permit, permitted
+from data.model.access import Action
+from data.model.errors import (
+    BatchAlreadyUndoneError,
+    BlockedImportError,
+    DependentReportsError,
+    NothingToImportError,
+    UnknownBatchError,
+)
+from data.model.records import Form, Import
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What became of an import; `repeated` = this very content was in the store already."""
+
+    batch_id: int
+    added: int
+    changed: int
+    unchanged: int
+    repeated: bool = False
+
+    @property
+    def summary(self) -> str:
+        """Batch and counts in signs that need no language: #3 +5 ~2 =10."""
+        return f"#{self.batch_id} +{self.added} ~{self.changed} ={self.unchanged}"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What an import would change.
+
+    `scores`: agency, year, level, code, old_value, new_value, old_provisional, new_provisional,
+    change (added/changed/unchanged).
+    `measures`: measure_id, field, old_value, new_value, change; one row a changed field, one row
+    with field "" for a measure that is added, unchanged, or absent from the file (it stays).
+    `levels`: agency, year, old_level, new_level, change; they are told, but not counted.
+    `repeats`: the batch that holds this very content already, so that saving would change nothing.
+    """
+
+    scores: pd.DataFrame
+    measures: pd.DataFrame
+    levels: pd.DataFrame
+    repeats: int | None = None
+
+    def count(self, change: str) -> int:
+        """Give how many scores and measures are added, changed, unchanged or absent."""
+        changed_measures = self.measures.loc[self.measures["change"] == change, "measure_id"]
+        return int((self.scores["change"] == change).sum()) + changed_measures.nunique()
+
+
+def compare(
+    database: Database, imported: Import, sha256: str = "", *, is_sample: bool = False
+) -> Comparison:
+    """Tell what saving would change; nothing is written. `sha256` is that of the file."""
+    with database.reading() as cursor, _registered(cursor, imported):
+        scores, levels = (
+            cursor.execute(queries.statement(name), {"is_sample": is_sample}).df()
+            for name in ("imports/score_changes", "imports/level_changes")
+        )
+        measures = measure_changes(cursor, imported.measures)
+        repeats = _same_import(cursor, imported, sha256, _control_sum(cursor))
+        return Comparison(scores, measures, levels, repeats)
+
+
+def save(
+    database: Database, imported: Import, source: Source, match: HeadingMatch | None = None
+) -> Batch:
+    """Store an import as a new batch; the same content a second time changes nothing.
+
+    `match` is remembered with it: what a person said its columns mean.
+
+    Raises:
+        BlockedImportError: it still has blocking problems.
+        NothingToImportError: there is nothing in it to store.
+        NotAllowedError: the person at the store may not import.
+    """
+    if imported.blocking or imported.form is None:
+        raise BlockedImportError(len(imported.blocking))
+    # Reports are saved by `save_reports`, which knows of conflicts.
+    if imported.empty or imported.reports:
+        raise NothingToImportError
+    subject = f"{source.file_name} · {imported.sheet}"
+    with permitted(database, Action.IMPORT, subject) as permit:
+        stored_name = keep_source(database, source)
+        if match is not None:
+            write_match(permit.cursor, match)
+        batch = _written(permit, imported, source, stored_name)
+        permit.log(subject, batch.summary)
+        return batch
+
+
+def undo(database: Database, batch_id: int, *, undone_by: str) -> None:
+    """Take a batch back: what it had superseded is current again, its rows stay on record.
+
+    Raises:
+        UnknownBatchError: there is no such batch.
+        BatchAlreadyUndoneError: it was undone before.
+        DependentReportsError: divisions have reported on measures only this batch holds.
+        NotAllowedError: the person at the store may not undo.
+    """
+    subject = f"#{batch_id}"
+    with permitted(database, Action.UNDO, subject) as permit:
+        cursor = permit.cursor
+        batch = queries.fetch(cursor, "imports/batch", batch_id=batch_id)
+        if batch is None:
+            raise UnknownBatchError(batch_id)
+        if batch["state"] == "undone":
+            raise BatchAlreadyUndoneError(batch_id)
+        dependent = queries.fetch(cursor, "imports/dependent_reports", batch_id=batch_id)
+        if dependent and dependent["reports"]:
+            raise DependentReportsError(batch_id, dependent["reports"])
+        by = permit.person.signature(undone_by)
+        queries.run(cursor, "imports/undo_batch", batch_id=batch_id, undone_by=by)
+        permit.log(subject, batch["file_name"])
+
+
+@contextmanager
+def _registered(cursor: duckdb.DuckDBPyConnection, imported: Import) -> Iterator[AgencyBook]:
+    """Make the rows of an import visible to SQL for the length of the block."""
+    book = AgencyBook(cursor)
+    frames = {
+        "incoming_score": with_agency_ids(imported.scores, book),
+        "incoming_level": with_agency_ids(imported.levels, book),
+        "incoming_measure": measure_frame(imported.measures),
+    }
+    for name, frame in frames.items():
+        cursor.register(name, frame)
+    yield book
+    for name in frames:
+        cursor.unregister(name)
+
+
+def _values(imported: Import) -> int:
+    return len(imported.scores) + len(imported.measures)
+
+
+def _control_sum(cursor: duckdb.DuckDBPyConnection) -> int:
+    sums = [
+        queries.fetch(cursor, name)
+        for name in ("imports/incoming_score_sum", "imports/incoming_measure_sum")
+    ]
+    return sum(int(found["control_sum"]) for found in sums if found)
+
+
+def _written(permit: Permit, imported: Import, source: Source, stored_name: str) -> Batch:
+    """Write a batch, unless this very content is in the store already."""
+    with _registered(permit.cursor, imported) as book:
+        control_sum = _control_sum(permit.cursor)
+        same = _same_import(permit.cursor, imported, source.sha256, control_sum)
+        if same is not None:
+            return Batch(same, 0, 0, _values(imported), repeated=True)
+        return _write(permit, imported, source, book, (stored_name, control_sum))
+
+
+def _same_import(
+    cursor: duckdb.DuckDBPyConnection, imported: Import, sha256: str, control_sum: int
+) -> int | None:
+    """Give the active batch that holds this very content; the import is registered already."""
+    same = queries.fetch(
+        cursor,
+        "imports/same_import",
+        sha256=sha256,
+        sheet=imported.sheet,
+        form=str(imported.form),
+        control_sum=control_sum,
+    )
+    return int(same["batch_id"]) if same else None
+
+
+def _write(
+    permit: Permit,
+    imported: Import,
+    source: Source,
+    book: AgencyBook,
+    ledger: tuple[str, int],
+) -> Batch:
+    cursor = permit.cursor
+    batch_id = _next_batch_id(cursor)
+    counts = _counts(cursor, imported, is_sample=source.is_sample)
+    stored_name, control_sum = ledger
+    queries.run(
+        cursor,
+        "imports/insert_batch",
+        batch_id=batch_id,
+        kind="plan" if imported.form is Form.PLAN else "scores",
+        form=str(imported.form),
+        file_name=source.file_name,
+        sha256=source.sha256,
+        stored_name=stored_name,
+        sheet=imported.sheet,
+        imported_by=permit.person.signature(source.imported_by),
+        is_sample=source.is_sample,
+        rows_read=imported.rows_read,
+        rows_imported=imported.rows_imported,
+        rows_reported=imported.rows_reported,
+        control_sum=control_sum,
+        **counts,
+    )
+    cursor.register("incoming_agency", book.new_agencies())
+    queries.run(cursor, "imports/insert_agencies")
+    for name in ("insert_scores", "insert_published_levels", "insert_measures"):
+        queries.run(cursor, f"imports/{name}", batch_id=batch_id)
+    return Batch(batch_id, counts["added"], counts["changed"], counts["unchanged"])
+
+
+def _next_batch_id(cursor: duckdb.DuckDBPyConnection) -> int:
+    found = queries.fetch(cursor, "imports/next_batch_id")
+    return int(found["batch_id"]) if found else 1
+
+
+def _counts(
+    cursor: duckdb.DuckDBPyConnection, imported: Import, *, is_sample: bool
+) -> dict[str, int]:
+    scores: Mapping[str, int] = (
+        queries.fetch(cursor, "imports/score_change_counts", is_sample=is_sample) or {}
+    )
+    measures = measure_changes(cursor, imported.measures)
+    by_change = measures.groupby("change")["measure_id"].nunique()
+    return {
+        change: int(scores.get(change, 0)) + int(by_change.get(change, 0))
+        for change in ("added", "changed", "unchanged")
+    }

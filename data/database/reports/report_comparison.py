@@ -1,0 +1,206 @@
+"""What came back from a division beside what the store says now, row by row; nothing is written."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import groupby
+from typing import Any
+
+import duckdb
+
+import queries
+from data.database.connection import Database
+from data.database.reports.statuses import checked_report
+from data.model.errors import InvalidStatusError
+from data.model.problems import Problem, ProblemCode
+from data.model.records import Import, ReportKind, ReportValue, StatusChange, StatusReport
+from data.roundtrip.values import same, stored_values
+
+
+class RowKind(StrEnum):
+    """What a row would do: a conflict was reported on by somebody after it was handed out."""
+
+    CHANGED = "changed"
+    CONFLICT = "conflict"
+    UNCHANGED = "unchanged"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """One row: `old` and `new` hold the fields that would change, `newest_report` counts now.
+
+    `report` is what would be written; `fault` names the field for which it could not be, if any.
+    """
+
+    change: StatusChange
+    kind: RowKind
+    action: str = ""
+    old: Mapping[str, ReportValue] | None = None
+    new: Mapping[str, ReportValue] | None = None
+    newest_report: int = 0
+    reported_by: str = ""
+    report: StatusReport | None = None
+    fault: str = ""
+
+    @property
+    def measure_id(self) -> str:
+        """The measure it is about."""
+        return self.change.measure_id
+
+    @property
+    def out_of_range(self) -> Problem:
+        """The problem of a row with a fault, at the cell that makes it."""
+        value = getattr(self.report, self.fault)
+        return Problem(
+            ProblemCode.REPORT_OUT_OF_RANGE,
+            self.change.sheet,
+            self.change.cells.get(self.fault, self.change.cell),
+            "" if value is None else str(value),
+            self.fault,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ReportComparison:
+    """Every row of an import of reports, and the problems only the store knows of."""
+
+    rows: tuple[ReportRow, ...]
+    problems: tuple[Problem, ...]
+
+    def of(self, kind: RowKind) -> tuple[ReportRow, ...]:
+        """Give the rows of one kind."""
+        return tuple(row for row in self.rows if row.kind is kind)
+
+    def told(self, imported: Import) -> Import:
+        """Give the import with these problems; a row of an unknown measure counts as reported."""
+        unknown = len(self.of(RowKind.UNKNOWN))
+        return replace(
+            imported,
+            rows_imported=imported.rows_imported - unknown,
+            rows_reported=imported.rows_reported + unknown,
+            problems=(*imported.problems, *self.problems),
+        )
+
+
+def compare_reports(database: Database, imported: Import, sha256: str = "") -> ReportComparison:
+    """Tell what saving the reports of a file with this fingerprint would change."""
+    with database.reading() as cursor:
+        return compared(cursor, imported.reports, sha256)
+
+
+def compare_changes(database: Database, changes: Sequence[StatusChange]) -> ReportComparison:
+    """Tell what changes typed in the app would change."""
+    with database.reading() as cursor:
+        return compared(cursor, changes, "")
+
+
+def compared(
+    cursor: duckdb.DuckDBPyConnection, changes: Sequence[StatusChange], sha256: str
+) -> ReportComparison:
+    """Compare inside the caller's transaction; a row that this very file gave is unchanged."""
+    store = queries.fetch(cursor, "store/identity")
+    store_id = str(store["store_id"]) if store else ""
+    rows = [
+        _row(change, stored.get(change.measure_id), store_id)
+        for voice, spoken in groupby(sorted(changes, key=_voice), _voice)
+        for listed in [list(spoken)]
+        for stored in [_stored(cursor, listed, voice, sha256)]
+        for change in listed
+    ]
+    order = {id(change): place for place, change in enumerate(changes)}
+    rows.sort(key=lambda row: order[id(row.change)])
+    years = _years(cursor)
+    refused = sorted({change.plan_year for change in changes if change.plan_year} - set(years))
+    found = [_other_year(year, years, changes) for year in refused] or list(_problems(rows))
+    return ReportComparison(tuple(rows), tuple(found))
+
+
+def _voice(change: StatusChange) -> str:
+    """Name who speaks: "" is the lead, otherwise the supporting division behind a mark."""
+    return f"*{change.division}" if change.kind is ReportKind.SUPPORT else ""
+
+
+def _stored(
+    cursor: duckdb.DuckDBPyConnection, changes: list[StatusChange], voice: str, sha256: str
+) -> dict[str, dict[Any, Any]]:
+    parameters = {
+        "measure_ids": [change.measure_id for change in changes],
+        "supporter": voice.removeprefix("*") if voice else None,
+        "sha256": sha256,
+    }
+    found = cursor.execute(queries.statement("statuses/current_reports"), parameters).df()
+    return {row["measure_id"]: row for row in found.to_dict("records")}
+
+
+def _years(cursor: duckdb.DuckDBPyConnection) -> list[int]:
+    found = cursor.execute(queries.statement("measures/plan_years")).fetchall()
+    return [int(row[0]) for row in found]
+
+
+def _row(change: StatusChange, stored: Mapping[Any, Any] | None, store_id: str) -> ReportRow:
+    if stored is None:
+        return ReportRow(change, RowKind.UNKNOWN)
+    now = stored_values(stored, change.kind)
+    new = {name: value for name, value in change.values.items() if not same(value, now[name])}
+    plain = ReportRow(
+        change,
+        RowKind.UNCHANGED,
+        action=stored["action"],
+        old={name: now[name] for name in new},
+        new=new,
+        newest_report=int(stored["report_id"]),
+        reported_by=stored["reported_by"] if isinstance(stored["reported_by"], str) else "",
+    )
+    if stored["taken"] or not new:
+        return plain
+    kind = RowKind.CONFLICT if _moved(change, plain, now, store_id) else RowKind.CHANGED
+    return _with_report(replace(plain, kind=kind), now, ", ".join(stored["lead"]))
+
+
+def _moved(
+    change: StatusChange, row: ReportRow, now: Mapping[str, ReportValue], store_id: str
+) -> bool:
+    """Tell whether somebody reported after the row was handed out.
+
+    The numbers of another store say nothing, and a restored store may give one twice: what the
+    row was handed out with must still be what the store says.
+    """
+    same_store = change.store_id in ("", store_id)
+    if same_store and change.seen_report not in (None, row.newest_report):
+        return True
+    was = change.was or {}
+    return any(not same(value, now[name]) for name, value in was.items())
+
+
+def _with_report(row: ReportRow, now: Mapping[str, ReportValue], lead: str) -> ReportRow:
+    """Add what would be written; a lead's sheet that names nobody speaks for the lead."""
+    change = row.change
+    unnamed = lead if change.sheet and change.kind is ReportKind.LEAD else ""
+    values: dict[str, Any] = {"status": None, **now, **change.values}
+    report = StatusReport(
+        change.measure_id,
+        reported_by=change.reported_by or unnamed,
+        kind=change.kind,
+        division=change.division,
+        **values,
+    )
+    try:
+        return replace(row, report=checked_report(report))
+    except InvalidStatusError as error:
+        return replace(row, report=report, fault=error.field)
+
+
+def _other_year(year: int, years: list[int], changes: Sequence[StatusChange]) -> Problem:
+    sheet = next(change.sheet for change in changes if change.plan_year == year)
+    known = ", ".join(map(str, years))
+    return Problem(ProblemCode.OTHER_YEAR, sheet, value=str(year), expected=known)
+
+
+def _problems(rows: Sequence[ReportRow]) -> Iterator[Problem]:
+    for row in rows:
+        change = row.change
+        if row.kind is RowKind.UNKNOWN:
+            yield Problem(ProblemCode.UNKNOWN_MEASURE, change.sheet, change.cell, change.measure_id)
+        elif row.kind is RowKind.CHANGED and row.fault:
+            yield row.out_of_range

@@ -1,0 +1,152 @@
+"""Appending what divisions report on their measures."""
+
+import datetime as dt
+import math
+from dataclasses import replace
+
+import duckdb
+
+import queries
+from data.database.connection import THAI_TIME, Database
+from data.database.permits import Permit, permitted
+from data.model.access import Action
+from data.model.errors import InvalidStatusError, StatusConflictError, UnknownMeasureError
+from data.model.records import ReportKind, Status, StatusReport
+
+LONGEST_TEXT = 4000
+
+
+def report_status(
+    database: Database, report: StatusReport, *, seen_report: int | None = None
+) -> int:
+    """Append a report and give its number.
+
+    `seen_report` is the number of the newest report the writer knew (0 = none): the lead's, or
+    the supporter's own. When somebody has reported since, nothing is written.
+
+    Raises:
+        InvalidStatusError: a field is outside its range.
+        UnknownMeasureError: there is no such current measure.
+        StatusConflictError: there is a newer report than the one seen.
+        NotAllowedError: none of the person's divisions answers for the measure.
+    """
+    tidy = checked_report(
+        replace(report, reported_by=database.person.signature(report.reported_by))
+    )
+    with permitted(database, report_action(tidy), tidy.measure_id) as permit:
+        cursor = permit.cursor
+        known = queries.fetch(
+            cursor, "statuses/newest_report", measure_id=tidy.measure_id, supporter=_supporter(tidy)
+        )
+        if known is None or not known["measures"]:
+            raise UnknownMeasureError(tidy.measure_id)
+        require_division(permit, tidy)
+        if seen_report is not None and known["report_id"] != seen_report:
+            raise StatusConflictError(tidy.measure_id)
+        report_id = append_report(cursor, tidy)
+        permit.log(tidy.measure_id, f"#{report_id}")
+        return report_id
+
+
+def report_action(report: StatusReport) -> Action:
+    """Give the right a report needs."""
+    return Action.SUPPORT if report.kind is ReportKind.SUPPORT else Action.REPORT
+
+
+def require_division(permit: Permit, report: StatusReport) -> None:
+    """Refuse a report on a measure the person's divisions do not lead, or do not support.
+
+    Raises:
+        NotAllowedError: with the measure as its subject.
+    """
+    role = "support" if report.kind is ReportKind.SUPPORT else "lead"
+    found = queries.fetch(
+        permit.cursor, "statuses/answering", measure_id=report.measure_id, role=role
+    )
+    answering = set(found["divisions"] if found else ())
+    if report.division:
+        answering &= {report.division}
+    permit.require(report.measure_id, answering)
+
+
+def append_report(
+    cursor: duckdb.DuckDBPyConnection, report: StatusReport, batch_id: int | None = None
+) -> int:
+    """Write a checked report inside the caller's transaction and give its number."""
+    found = queries.fetch(cursor, "statuses/next_report_id")
+    report_id = int(found["report_id"]) if found else 1
+    queries.run(
+        cursor,
+        "statuses/insert_report",
+        report_id=report_id,
+        measure_id=report.measure_id,
+        kind=report.kind.value,
+        division=report.division,
+        status=report.status.value if report.status else None,
+        percent=report.percent,
+        status_on=report.status_on,
+        budget_planned=report.budget_planned,
+        budget_spent=report.budget_spent,
+        note=report.note,
+        evidence=report.evidence,
+        reported_by=report.reported_by,
+        batch_id=batch_id,
+    )
+    return report_id
+
+
+def checked_report(report: StatusReport) -> StatusReport:
+    """Give a report without the spaces around its texts.
+
+    Raises:
+        InvalidStatusError: a field is outside its range; the error names it.
+    """
+    texts = {name: getattr(report, name).strip() for name in _TEXTS}
+    tidy = replace(report, **texts)
+    fault = _state_fault(tidy) if tidy.kind is ReportKind.LEAD else _support_fault(tidy)
+    fault = fault or _text_fault(tidy)
+    if fault:
+        raise InvalidStatusError(fault)
+    return tidy
+
+
+_TEXTS = ("note", "evidence", "reported_by", "division")
+
+
+def _supporter(report: StatusReport) -> str | None:
+    return report.division if report.kind is ReportKind.SUPPORT else None
+
+
+def _state_fault(report: StatusReport) -> str | None:
+    if report.status in (None, Status.NOT_REPORTED):
+        return "status"
+    if report.percent is not None and not 0 <= report.percent <= 100:
+        return "percent"
+    if report.status is Status.DONE and report.percent not in (None, 100):
+        return "percent"
+    if report.status_on and report.status_on > dt.datetime.now(tz=THAI_TIME).date():
+        return "status_on"
+    budgets = ("budget_planned", "budget_spent")
+    return next((name for name in budgets if not _is_amount(getattr(report, name))), None)
+
+
+def _is_amount(baht: float | None) -> bool:
+    return baht is None or (math.isfinite(baht) and baht >= 0)
+
+
+def _support_fault(report: StatusReport) -> str | None:
+    """Name what a supporter may not say, or has left out."""
+    theirs = ("status", "percent", "status_on", "budget_planned", "budget_spent")
+    said = next((name for name in theirs if getattr(report, name) is not None), None)
+    return said or (None if report.division else "division")
+
+
+def _text_fault(report: StatusReport) -> str | None:
+    too_long = (name for name in _TEXTS if len(getattr(report, name)) > LONGEST_TEXT)
+    if fault := next(too_long, None):
+        return fault
+    if not report.reported_by:
+        return "reported_by"
+    if report.evidence and not report.evidence.startswith(("http://", "https://")):
+        return "evidence"
+    return None

@@ -1,0 +1,177 @@
+"""Every document that is handed out, from frames to bytes. No Streamlit here."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+import pandas as pd
+
+from data.analysis.scorebook import scorebook
+from data.documents.forms.filled_form import About
+from data.documents.forms.form_docx import form_document
+from data.documents.forms.form_table import FormTable
+from data.documents.forms.form_xlsx import form_workbook
+from data.documents.forms.plan_form import plan_form
+from data.documents.forms.plan_rows import plan_rows
+from data.documents.forms.result_form import ResultRow, result_form
+from data.documents.ground import Ground
+from data.documents.paper import typesetting
+from data.documents.summary import summary
+from data.documents.yearly import yearly
+from data.exporters.names import file_name as dated_file_name
+from data.framework import organisation
+from data.tables.filters import Filters
+from data.tables.handouts import batch_names, today, version
+from data.tables.shown import flag_words
+from data.words import dates, filters, navigation
+from data.words.files import documents as words
+from data.words.files import tables as table_words
+from data.words.files.documents import Document
+from data.words.work import statuses
+from queries import Reader, batches, divisions, measures, scores
+
+SHOWN_YEARS: Final = 3
+FORMS: Final = (Document.PLAN, Document.RESULT)
+
+
+def ground(
+    reader: Reader,
+    year: int,
+    as_of: dt.date,
+    chosen: tuple[str, ...] = (),
+    *,
+    lead_only: bool = False,
+) -> Ground:
+    """Read what the documents of a year stand on: its plan, and scores of three years."""
+    shown_years = list(range(year - SHOWN_YEARS + 1, year + 1))
+    every = measures.measures(reader, as_of=as_of, years=[year])
+    shown = measures.measures(
+        reader, as_of=as_of, years=[year], divisions=chosen or None, lead_only=lead_only
+    )
+    return Ground(
+        year=year,
+        as_of=as_of,
+        book=scorebook(reader, shown_years),
+        scores=scores.scores(reader, years=shown_years),
+        measures=shown,
+        progress=divisions.division_progress(
+            reader,
+            as_of=as_of,
+            measure_ids=list(shown["measure_id"]),
+            divisions=chosen or None,
+            lead_only=lead_only,
+        ),
+        all_measures=len(every),
+        divisions=chosen,
+        lead_only=lead_only,
+        batches=batch_names(batches.batches(reader)),
+    )
+
+
+def plan(found: Ground, *, thai_digits: bool) -> FormTable:
+    """Give the plan form of the year."""
+    about = _about(found, thai_digits=thai_digits)
+    return plan_form(plan_rows(found.measures), words.PLAN, about)
+
+
+def result(found: Ground, *, thai_digits: bool) -> FormTable:
+    """Give the result form of the year as of the day."""
+    rows = [_result_row(row) for row in found.measures.to_dict("records")]
+    return result_form(rows, words.RESULT, _about(found, thai_digits=thai_digits))
+
+
+def one_page_pdf(found: Ground) -> bytes:
+    """Set the one page for the executive as PDF."""
+    return typesetting.pdf("one_page", summary(found, conditions(found, marks=True)))
+
+
+def one_page_png(found: Ground) -> bytes:
+    """Set the one page for the executive as a picture."""
+    return typesetting.png("one_page", summary(found, conditions(found, marks=True)))
+
+
+def yearly_pdf(found: Ground) -> bytes:
+    """Set the yearly report as PDF."""
+    return typesetting.pdf("yearly_report", yearly(found, conditions(found, marks=True)))
+
+
+_BUILDERS: Final[Mapping[tuple[Document, str], Callable[[Ground, bool], bytes]]] = {
+    (Document.PLAN, ".docx"): lambda found, thai: form_document(plan(found, thai_digits=thai)),
+    (Document.PLAN, ".xlsx"): lambda found, thai: form_workbook(plan(found, thai_digits=thai)),
+    (Document.RESULT, ".docx"): lambda found, thai: form_document(result(found, thai_digits=thai)),
+    (Document.RESULT, ".xlsx"): lambda found, thai: form_workbook(result(found, thai_digits=thai)),
+    (Document.ONE_PAGE, ".pdf"): lambda found, _: one_page_pdf(found),
+    (Document.ONE_PAGE, ".png"): lambda found, _: one_page_png(found),
+    (Document.YEARLY, ".pdf"): lambda found, _: yearly_pdf(found),
+}
+
+
+def build(document: Document, suffix: str, found: Ground, *, thai_digits: bool) -> bytes:
+    """Make one document in one format.
+
+    Raises:
+        KeyError: the document does not come in this format.
+    """
+    return _BUILDERS[document, suffix](found, thai_digits)
+
+
+def formats(document: Document) -> tuple[str, ...]:
+    """List the formats of a document, the first one first."""
+    return tuple(suffix for known, suffix in _BUILDERS if known is document)
+
+
+def is_empty(document: Document, found: Ground) -> bool:
+    """Whether there is nothing a document could say."""
+    if document in FORMS:
+        return found.measures.empty
+    return found.measures.empty and found.book is None
+
+
+def file_name(document: Document, suffix: str, found: Ground) -> str:
+    """Name the file of a document, with its year and the day it is made."""
+    parts = (f"{table_words.FILE_PREFIX}{found.year}", words.NAMES[document], *found.divisions)
+    return dated_file_name(parts, suffix, today())
+
+
+def conditions(found: Ground, *, marks: bool) -> list[tuple[str, str]]:
+    """Say what a document stands on, as pairs of a label and a text."""
+    labels = words.LABELS
+    scope = Filters((found.year,), found.divisions or None, found.lead_only).scope()
+    counted = words.MEASURES_OF.format(shown=len(found.measures), all=found.all_measures)
+    return [
+        (labels["scope"], filters.SEPARATOR.join([*scope, counted])),
+        (labels["as_of"], dates.as_of(found.as_of)),
+        (labels["batches"], filters.SEPARATOR.join(found.batches) or words.NO_BATCHES),
+        *([(labels["marks"], table_words.MARKS_EXPLAINED)] if marks else []),
+        (labels["made"], dates.thai_moment(dt.datetime.now(tz=dt.UTC))),
+        (labels["version"], version()),
+    ]
+
+
+def _about(found: Ground, *, thai_digits: bool) -> About:
+    return About(
+        found.year,
+        organisation().name,
+        found.divisions,
+        dates.as_of(found.as_of),
+        tuple(conditions(found, marks=False)),
+        navigation.APP,
+        thai_digits,
+    )
+
+
+def _result_row(row: Mapping[Any, Any]) -> ResultRow:
+    percent = "" if pd.isna(row["percent"]) else words.PERCENT.format(percent=int(row["percent"]))
+    items = words.ITEMS.format(items=", ".join(row["items"])) if len(row["items"]) else ""
+    flags = flag_words(row).replace(filters.SEPARATOR, "\n")
+    told = (statuses.status(row["status"]), percent, flags)
+    return ResultRow(
+        int(row["indicator"]),
+        int(row["item_year"]),
+        "\n".join(filter(None, (str(row["action"]), items))),
+        str(row["period_text"]),
+        str(row["responsible_text"]),
+        "\n".join(filter(None, told)),
+        str(row["note"] or ""),
+        str(row["evidence"] or ""),
+    )

@@ -1,0 +1,1 @@
+"""The workbook a division fills in: what it holds and how it is written."""

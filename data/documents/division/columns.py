@@ -1,0 +1,69 @@
+"""The columns of the workbook: what is locked, what may be entered, what is hidden."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from data.exporters.forms import FormColumn
+from data.model.columns import Kind
+from data.model.records import ReportKind, Status
+from data.roundtrip.values import FIELDS
+from data.roundtrip.words import Words
+
+COLUMNS: Final[Mapping[ReportKind, tuple[str, ...]]] = {
+    ReportKind.LEAD: (
+        "measure_id",
+        "indicator",
+        "action",
+        "end_date",
+        "flags",
+        *FIELDS[ReportKind.LEAD],
+        "reported_by",
+    ),
+    ReportKind.SUPPORT: (
+        "measure_id",
+        "indicator",
+        "action",
+        "end_date",
+        "lead",
+        "state",
+        *FIELDS[ReportKind.SUPPORT],
+        "reported_by",
+    ),
+}
+"""The columns a person sees on each sheet; behind them stands the hidden one."""
+
+_HIDDEN: Final = FormColumn(width=10, locked=True, hidden=True)
+_LARGEST_AMOUNT: Final = 1e12
+_LOCKED: Final = {
+    "measure_id": FormColumn(width=14, locked=True),
+    "indicator": FormColumn(Kind.INTEGER, width=8, locked=True),
+    "action": FormColumn(Kind.LONG_TEXT, width=38, locked=True),
+    "end_date": FormColumn(Kind.DATE, width=13, locked=True),
+    "flags": FormColumn(width=15, locked=True),
+    "lead": FormColumn(width=16, locked=True),
+    "state": FormColumn(width=16, locked=True),
+}
+_ENTERED: Final = {
+    "status": FormColumn(Kind.STATUS, width=17),
+    "percent": FormColumn(Kind.PERCENT, width=9, lowest=0, highest=100),
+    "status_on": FormColumn(Kind.DATE, width=14),
+    "budget_planned": FormColumn(Kind.MONEY, width=14, lowest=0, highest=_LARGEST_AMOUNT),
+    "budget_spent": FormColumn(Kind.MONEY, width=14, lowest=0, highest=_LARGEST_AMOUNT),
+    "evidence": FormColumn(width=24),
+    "note": FormColumn(Kind.LONG_TEXT, width=30),
+    "reported_by": FormColumn(width=16),
+}
+
+
+def form_columns(kind: ReportKind, words: Words) -> tuple[FormColumn, ...]:
+    """Give the columns of a sheet, the hidden one last."""
+    return (*(_column(name, words) for name in COLUMNS[kind]), _HIDDEN)
+
+
+def _column(name: str, words: Words) -> FormColumn:
+    if name in _LOCKED:
+        return _LOCKED[name]
+    said = [words.statuses[one] for one in Status if one is not Status.NOT_REPORTED]
+    choices = tuple(said) if name == "status" else ()
+    return replace(_ENTERED[name], choices=choices, advice=words.advice.get(name, ""))

@@ -1,0 +1,1 @@
+"""The official plan form and result form, Word and Excel."""

@@ -1,0 +1,34 @@
+"""What the documents of a year stand on."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data.analysis.scorebook import Scorebook
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the documents of a year stand on; `progress` is what `division_progress` gives.
+
+    `book` is None without scores, and `scores` are the same with where each one comes from.
+    `measures` are those of the plan of this year, as shown; `all_measures` counts them without the
+    filter of divisions.
+    """
+
+    year: int
+    as_of: dt.date
+    book: Scorebook | None
+    scores: pd.DataFrame
+    measures: pd.DataFrame
+    progress: pd.DataFrame
+    all_measures: int
+    divisions: tuple[str, ...]
+    lead_only: bool
+    batches: tuple[str, ...]
+
+    @property
+    def sample(self) -> bool:
+        """Whether the scores are samples."""
+        return self.book is not None and self.book.sample

@@ -1,0 +1,193 @@
+"""What the yearly report says: summary, every indicator, progress, method, provenance."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import pandas as pd
+
+from data.analysis.indicators import STEADY_BAND
+from data.analysis.scorebook import Scorebook, item_scores
+from data.documents import report_rows
+from data.documents.ground import Ground
+from data.documents.paper.shortening import shortened
+from data.documents.summary import summary
+from data.framework import Framework, Scope, comparisons, framework
+from data.tables.shown import flag_words
+from data.words import dates, filters, navigation, palette
+from data.words.files import documents as words
+from data.words.files import tables as table_words
+from data.words.scores import overview
+from data.words.work import statuses
+
+_LOWEST_AXIS: Final = 70
+_STEP: Final = 10
+_LETTERS: Final = 400
+
+
+def yearly(ground: Ground, conditions: list[tuple[str, str]]) -> dict[str, Any]:
+    """Give the content of the report."""
+    one_page = summary(ground, conditions)
+    return {
+        **one_page,
+        "title": words.YEARLY_TITLE,
+        "subtitle": words.YEARLY_SUBTITLE.format(year=ground.year),
+        "answers": [*one_page["answers"], *_more_answers(ground)],
+        "conditions": [list(pair) for pair in conditions],
+        "divisions": report_rows.division_rows(ground.progress),
+        "divisions_note": words.SHARED,
+        "chapters": _chapters(ground),
+        "methods": _methods(ground),
+        "breaks": _breaks(ground.book) if ground.book else [],
+        "scores": [_score(row) for row in ground.scores.to_dict("records")],
+        "measures": [_source(row) for row in ground.measures.to_dict("records")],
+    }
+
+
+def _more_answers(ground: Ground) -> list[dict[str, Any]]:
+    found = [overview.late_answer(overview.work_of(ground.measures))]
+    if ground.book is not None:
+        found.append(overview.weakest_answer(ground.book.weakest(ground.book.newest.year)))
+    return [report_rows.answer(one) for one in found]
+
+
+def _chapters(ground: Ground) -> list[dict[str, Any]]:
+    """Give a chapter an indicator: of the scores, else of the plan alone."""
+    rows = report_rows.indicator_rows(ground.book) if ground.book else []
+    scored = {row["number"]: row for row in rows}
+    numbers = sorted({*scored, *(int(number) for number in ground.measures["indicator"])})
+    return [_chapter(ground, number, scored.get(number)) for number in numbers]
+
+
+def _chapter(ground: Ground, number: int, row: Mapping[str, Any] | None) -> dict[str, Any]:
+    found = ground.measures[ground.measures["indicator"] == number]
+    newest = ground.book.newest.year if ground.book else ground.year
+    return {
+        "name": row["name"] if row else report_rows.indicator_name(number, newest),
+        "row": row,
+        "trend": _trend(ground.book, number) if ground.book and row else None,
+        "items": _items(ground.book, number) if ground.book else [],
+        "no_items": words.NO_ITEMS.format(year=newest),
+        "measures": [_measure(one) for one in found.to_dict("records")],
+        "no_measure": words.NO_MEASURE.format(year=ground.year),
+    }
+
+
+def _trend(book: Scorebook, number: int) -> dict[str, Any]:
+    rows = book.indicators[book.indicators["indicator"] == number].to_dict("records")
+    national = book.national[book.national["code"] == str(number)]
+    averages = dict(zip(national["year"], national["value"], strict=True))
+    own = [None if pd.isna(row["score"]) else float(row["score"]) for row in rows]
+    country = [averages.get(year) for year in book.years]
+    known = [score for score in (*own, *country) if score is not None]
+    low = min([_LOWEST_AXIS, *(int(score // _STEP) * _STEP for score in known)])
+    instrument = str(rows[-1]["instrument"])
+    return {
+        "years": [str(year) for year in book.years],
+        "own": own,
+        "national": country,
+        "broken": [
+            _broken(number, instrument, *pair)
+            for pair in zip(book.years, book.years[1:], strict=False)
+        ],
+        "low": low,
+        "axis": words.AXIS.format(low=low) if low else words.AXIS_FULL,
+        "target": float(framework(book.newest.year).target),
+        "colour": palette.INSTRUMENTS.get(instrument, palette.RULE),
+    }
+
+
+def _broken(number: int, instrument: str, from_year: int, to_year: int) -> bool:
+    known = comparisons()
+    return bool(
+        known.breaks_of(Scope.INDICATORS, str(number), from_year, to_year)
+        or known.breaks_of(Scope.INSTRUMENTS, instrument, from_year, to_year)
+    )
+
+
+def _items(book: Scorebook, number: int) -> list[list[str]]:
+    found = item_scores(book)
+    of_year = found[found["year"] == book.newest.year]
+    own = of_year[of_year["indicator"].fillna(0) == number]
+    return [
+        [
+            str(row["code"]),
+            str(row["name"]) or words.ITEM_UNKNOWN,
+            f"{row['score']:.2f}" + (f" [{row['mark']}]" if row["mark"] else ""),
+        ]
+        for row in own.to_dict("records")
+    ]
+
+
+def _measure(row: Mapping[Any, Any]) -> dict[str, str]:
+    percent = "" if pd.isna(row["percent"]) else words.PERCENT.format(percent=int(row["percent"]))
+    flags = flag_words(row).replace(filters.SEPARATOR, "\n")
+    told = (statuses.status(row["status"]), percent, flags)
+    return {
+        "items": ", ".join(row["items"]),
+        "action": shortened(str(row["action"]), _LETTERS),
+        "lead": ", ".join(row["lead"]),
+        "end": "" if pd.isna(row["end_date"]) else dates.thai_date(row["end_date"]),
+        "state": "\n".join(filter(None, told)),
+        "note": str(row["note"] or ""),
+    }
+
+
+def _methods(ground: Ground) -> list[str]:
+    year = ground.book.newest.year if ground.book else ground.year
+    described = framework(year)
+    return [
+        *words.METHODS,
+        words.STEADY.format(band=STEADY_BAND),
+        _weights(described),
+        *(_level(rule.name, rule.total_from, rule.each_from) for rule in described.level_rules),
+        *described.notes,
+        table_words.MARKS_EXPLAINED,
+    ]
+
+
+def _weights(described: Framework) -> str:
+    parts = (words.WEIGHT.format(weight=one.weight, code=one.code) for one in described.instruments)
+    return words.WEIGHTS.format(parts=" + ".join(parts))
+
+
+def _level(name: str, total: object, each: object) -> str:
+    sentence = words.LEVEL_RULE.format(name=name, total=total)
+    return sentence if each is None else sentence + words.LEVEL_EACH.format(each=each)
+
+
+def _breaks(book: Scorebook) -> list[str]:
+    first, last = book.years[0], book.years[-1]
+    found = comparisons().breaks_between(first, last)
+    told = [
+        words.BREAK.format(
+            from_year=one.from_year,
+            to_year=one.to_year,
+            what=" ".join((words.BREAK_SCOPES[one.scope], *one.codes)),
+            reason=one.reason,
+        )
+        for one in found
+    ]
+    return told or [words.NO_BREAKS.format(first=first, last=last)]
+
+
+def _score(row: Mapping[Any, Any]) -> list[str]:
+    mark = " [p]" if row["provisional"] else " [r]" if row["revised"] else ""
+    return [
+        str(row["year"]),
+        table_words.LEVELS[row["level"]],
+        table_words.LEVELS["total"] if row["level"] == "total" else str(row["code"]),
+        f"{row['score']:.2f}{mark}",
+        f"{navigation.SAMPLE_MARK} · " * bool(row["sample"]) + str(row["file_name"]),
+        str(row["sheet"]),
+        str(row["cell"]),
+    ]
+
+
+def _source(row: Mapping[Any, Any]) -> list[str]:
+    return [
+        str(row["measure_id"]),
+        ", ".join(row["items"]),
+        str(row["file_name"]),
+        str(row["sheet"]),
+        str(row["cell"]),
+    ]

@@ -1,0 +1,1 @@
+"""One cell: its text, its value, its width, its look."""

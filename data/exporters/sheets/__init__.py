@@ -1,0 +1,1 @@
+"""One sheet of a workbook, by what it is for."""

@@ -1,0 +1,1 @@
+"""The action plan: eight columns of the official form to measures."""

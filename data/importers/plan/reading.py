@@ -1,0 +1,154 @@
+"""Action plans: a sheet with the eight columns of the official form becomes measures.
+
+The file may be a workbook, a Word table, a CSV, or text copied out of a PDF whose pages repeat the
+title and the headings.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from data.framework import Framework, framework
+from data.importers.plan.drafts import fill_merged_cells
+from data.importers.plan.headings import Column, is_beside_the_plan
+from data.importers.plan.layout import REQUIRED, Layout, cell_text, find_layout
+from data.importers.plan.measures import MeasureReader, Reading
+from data.importers.plan.repeats import repeats_before, year_before
+from data.importers.plan.rows import Gathering
+from data.importers.plan.tails import move_tails
+from data.importers.plan.title import foreign_organisation, other_years, plan_year_of
+from data.importers.sheets.opening import Sheet
+from data.importers.sheets.readings import crowded_rows
+from data.model.errors import UnknownYearError
+from data.model.problems import Problem, ProblemCode
+from data.model.records import Form, Import
+
+_ROWS_OF_A_TABLE: Final = 1.5
+# The largest real plans have some hundred rows; repairing takes about 7 seconds a million letters.
+_MOST_ROWS: Final = 5_000
+_MOST_LETTERS: Final = 1_000_000
+
+
+def looks_like_plan(sheet: Sheet) -> bool:
+    """Tell whether a sheet has the headings of an action plan."""
+    return find_layout(sheet) is not None
+
+
+def read_plan(
+    sheet: Sheet, *, plan_year: int | None = None, columns: Mapping[int, str] | None = None
+) -> Import:
+    """Read the measures of a plan and everything that is doubtful in it.
+
+    The year is the one in the title, else `plan_year` (B.E.), else that of the plan on earlier
+    sheets of the file; `columns` are those a person corrected, as in `Choices`. A content that
+    cannot be read is reported, never raised. The items are those of the year before, which the plan
+    analyses.
+    """
+    layout = find_layout(sheet, columns)
+    if layout is None:
+        rows = sum(any(map(cell_text, row)) for row in sheet.rows)
+        code = ProblemCode.NOTHING_RECOGNISED if rows else ProblemCode.EMPTY_SHEET
+        return Import(Form.PLAN, sheet.name, rows, 0, rows, problems=(Problem(code, sheet.name),))
+    if not layout.body:
+        problems = (Problem(ProblemCode.EMPTY_SHEET, sheet.name), *_column_problems(sheet, layout))
+        return _unread(sheet, layout, problems)
+    if _is_too_large(sheet, layout):
+        problem = Problem(ProblemCode.NOTHING_RECOGNISED, sheet.name, value=str(len(layout.body)))
+        return _unread(sheet, layout, (problem,))
+    titled, converted = plan_year_of(sheet, layout)
+    year = titled or plan_year or year_before(sheet)
+    problems = (*converted, *foreign_organisation(sheet, layout), *_column_problems(sheet, layout))
+    if year is None:
+        return _unread(sheet, layout, (*problems, Problem(ProblemCode.NO_YEAR, sheet.name)))
+    problems = (*problems, *other_years(sheet, layout, year))
+    try:
+        analysed = framework(year - 1)
+    except UnknownYearError:
+        unknown = Problem(ProblemCode.UNKNOWN_YEAR, sheet.name, value=str(year - 1))
+        return _unread(sheet, layout, (*problems, unknown))
+    return _read(sheet, layout, year, analysed, problems)
+
+
+def _read(
+    sheet: Sheet, layout: Layout, year: int, analysed: Framework, problems: tuple[Problem, ...]
+) -> Import:
+    years = (analysed, *_framework_if_known(year))
+    gathering = Gathering(sheet, layout, years)
+    fill_merged_cells(sheet, layout, gathering.drafts)
+    # Far more rows than measures: text of pages, though somebody took the repeated headings out.
+    many_rows = len(gathering.used_rows) > _ROWS_OF_A_TABLE * len(gathering.drafts)
+    flowing = many_rows and not all(draft.has_a_row_a_step for draft in gathering.drafts)
+    unmarked = flowing and not layout.repeats_its_heading
+    tails = move_tails(gathering.drafts, pages_unmarked=unmarked)
+    broken_lines = flowing or layout.repeats_its_heading or sheet.text is not None
+    repeats = repeats_before(sheet, year, years)
+    reader = MeasureReader(Reading(sheet.name, year, analysed, broken_lines), repeats)
+    measures = tuple(reader.measure(draft) for draft in gathering.drafts)
+    owners = {id(draft): measure for draft, measure in zip(gathering.drafts, measures, strict=True)}
+    moved = tuple(
+        Problem(
+            ProblemCode.TEXT_MOVED,
+            sheet.name,
+            tail.piece.address,
+            tail.piece.text,
+            owners[id(tail.owner)].measure_id,
+        )
+        for tail in tails
+    )
+    return Import(
+        Form.PLAN,
+        sheet.name,
+        rows_read=len(layout.body),
+        rows_imported=len(gathering.used_rows),
+        rows_reported=len(layout.body) - len(gathering.used_rows),
+        measures=measures,
+        problems=(*problems, *gathering.problems, *moved, *reader.problems),
+    )
+
+
+def _framework_if_known(year: int) -> tuple[Framework, ...]:
+    try:
+        return (framework(year),)
+    except UnknownYearError:
+        return ()
+
+
+def _unread(sheet: Sheet, layout: Layout, problems: tuple[Problem, ...]) -> Import:
+    rows = len(layout.body)
+    return Import(Form.PLAN, sheet.name, rows, 0, rows, problems=problems)
+
+
+def _is_too_large(sheet: Sheet, layout: Layout) -> bool:
+    letters = sum(len(cell_text(cell)) for row in layout.body for cell in sheet.rows[row])
+    return len(layout.body) > _MOST_ROWS or letters > _MOST_LETTERS
+
+
+def _missing(sheet: Sheet, layout: Layout) -> Iterator[Column]:
+    """Give the columns that have to be there and are not.
+
+    A plan may be made by indicators alone, without their questions: where every heading is known.
+    """
+    strange = [cell_text(sheet.rows[row][at]) for row, at in layout.ignored]
+    by_indicator = Column.INDICATOR in layout.columns and all(map(is_beside_the_plan, strange))
+    for column in REQUIRED:
+        if column not in layout.columns and not (column is Column.QUESTION and by_indicator):
+            yield column
+
+
+def _column_problems(sheet: Sheet, layout: Layout) -> tuple[Problem, ...]:
+    def at(code: ProblemCode, place: tuple[int, int]) -> Problem:
+        text = cell_text(sheet.rows[place[0]][place[1]])
+        return Problem(code, sheet.name, sheet.address(*place), text)
+
+    heading = sheet.address(layout.heading, min(layout.columns.values()))
+    return (
+        *(
+            Problem(ProblemCode.MISSING_COLUMN, sheet.name, heading, expected=column)
+            for column in _missing(sheet, layout)
+        ),
+        *(at(ProblemCode.DUPLICATE_COLUMN, place) for place in layout.doubled),
+        *(at(ProblemCode.COLUMN_IGNORED, place) for place in layout.ignored),
+        *(
+            at(ProblemCode.ROW_SKIPPED, place)
+            for place in crowded_rows(sheet, max(layout.titles, default=-1) + 1)
+        ),
+    )

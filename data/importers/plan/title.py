@@ -1,0 +1,106 @@
+"""The lines above a plan's table: the year of the plan and whose plan it is."""
+
+import re
+from collections.abc import Iterator
+
+from data.framework import organisation
+from data.importers.plan.layout import Layout, cell_text
+from data.importers.sheets.opening import Sheet
+from data.importers.spelling.plan_words import pattern, squeeze, word_list
+from data.importers.spelling.thai_text import repair_letters
+from data.model.problems import Problem, ProblemCode
+
+_ERA_OFFSET = 543
+_FIRST_BUDDHIST = 2400
+
+_Text = tuple[str, str]
+_Year = tuple[int, int, str]
+
+
+def plan_year_of(sheet: Sheet, layout: Layout) -> tuple[int | None, tuple[Problem, ...]]:
+    """Find the plan's year (B.E.) in its title; a year C.E. is converted and reported.
+
+    A title that names the analysed year too names the plan's year as the later one. Where there is
+    no title at all the name of the sheet stands for it.
+    """
+    return _year_in(tuple(_year_cells(sheet, layout)), sheet.name)
+
+
+def other_years(sheet: Sheet, layout: Layout, year: int) -> tuple[Problem, ...]:
+    """Report new titles further down that name another year: two plans stand on one sheet."""
+    repeated = {squeeze(text) for _, text in _title_cells(sheet, layout)}
+    found = {
+        place: _year_in(((place, text),), sheet.name)[0]
+        for place, text in _cells_of(sheet, layout.page_titles)
+        if squeeze(text) not in repeated
+    }
+    return tuple(
+        Problem(ProblemCode.OTHER_YEAR, sheet.name, place, str(other), str(year))
+        for place, other in found.items()
+        if other not in {None, year}
+    )
+
+
+def _year_in(cells: tuple[_Text, ...], sheet: str) -> tuple[int | None, tuple[Problem, ...]]:
+    for expression in word_list("title", "year"):
+        years = {
+            (_buddhist(int(found[1])), int(found[1]), cell)
+            for cell, text in cells
+            for found in re.finditer(expression, text)
+        }
+        if years:
+            year, written, cell = _planned(max(years), cells)
+            problem = Problem(ProblemCode.YEAR_CONVERTED, sheet, cell, str(written), str(year))
+            return year, (problem,) if year != written else ()
+    return None, ()
+
+
+def _planned(found: _Year, cells: tuple[_Text, ...]) -> _Year:
+    """Give the year after the analysed one where the same line names it in another way."""
+    year, _, cell = found
+    line = next(text for place, text in cells if place == cell)
+    later = {
+        (year + 1, int(match[1]), cell)
+        for expression in word_list("title", "year")
+        for match in re.finditer(expression, line)
+        if _buddhist(int(match[1])) == year + 1
+    }
+    return max(later, default=found)
+
+
+def foreign_organisation(sheet: Sheet, layout: Layout) -> tuple[Problem, ...]:
+    """Report an organisation in the title that is not the home agency."""
+    home = organisation()
+    sought = re.compile(pattern("title", "organisation"))
+    return tuple(
+        Problem(ProblemCode.OTHER_ORGANISATION, sheet.name, cell, found[1].strip(), home.name)
+        for cell, text in _title_cells(sheet, layout)
+        if (found := sought.search(text)) and not _is_home(found[1])
+    )
+
+
+def _is_home(name: str) -> bool:
+    home = organisation()
+    # A title may go on without a space behind the name.
+    return home.is_home(name) or home.agency_key(name).startswith(home.agency_key(home.name))
+
+
+def _year_cells(sheet: Sheet, layout: Layout) -> Iterator[_Text]:
+    """Give the titles, and the name of a sheet that has none."""
+    titles = tuple(_title_cells(sheet, layout))
+    yield from titles or [("", " ".join(sheet.name.split()))]
+
+
+def _title_cells(sheet: Sheet, layout: Layout) -> Iterator[_Text]:
+    return _cells_of(sheet, layout.titles)
+
+
+def _cells_of(sheet: Sheet, rows: tuple[int, ...]) -> Iterator[_Text]:
+    for row in rows:
+        for position, value in enumerate(sheet.rows[row]):
+            if text := cell_text(value):
+                yield sheet.address(row, position), " ".join(repair_letters(text).split())
+
+
+def _buddhist(year: int) -> int:
+    return year if year >= _FIRST_BUDDHIST else year + _ERA_OFFSET

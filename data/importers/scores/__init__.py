@@ -1,0 +1,1 @@
+"""Score sheets in their four forms, and what makes a score plausible."""

@@ -1,0 +1,1 @@
+"""Where the scores of a sheet stand and what each column means."""

@@ -1,0 +1,170 @@
+"""Tables whose rows are labelled with what is scored: one value column, or one for each year."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from data.importers.scores.layout.tables import Table
+from data.importers.scores.published_levels import joined, levels_in
+from data.importers.sheets.cells import text_of
+from data.importers.sheets.opening import Cell
+from data.importers.sheets.readings import (
+    Body,
+    Finding,
+    Ints,
+    Levels,
+    Scores,
+    interned,
+    score_finding,
+    score_values,
+)
+from data.importers.spelling.folding import bare, is_part, is_subtotal, words
+from data.importers.spelling.labels import TOTAL, row_code
+from data.model.problems import ProblemCode
+
+
+@dataclass(frozen=True, slots=True)
+class ValueColumn:
+    """A column of values: the unit of each row, and the column of levels beside it."""
+
+    column: int
+    unit: Ints
+    level_column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """The rows of a body and what their labels say: `code` is -1 where they say nothing."""
+
+    body: Body
+    codes: tuple[str, ...]
+    code: Ints
+    is_level: npt.NDArray[np.bool_]
+
+
+class _Label(NamedTuple):
+    """What the label cells of a row say: a code, that a level follows, or nothing at all."""
+
+    code: str | None = None
+    is_level: bool = False
+    is_blank: bool = False
+
+
+def labelled(table: Table, body: Body, years: tuple[int, ...]) -> Labelled:
+    """Read the label cells of each row."""
+    columns = [body.labels(column) for column in table.columns("code")]
+    if len(columns) == 1:
+        numbers, told = interned(columns[0], lambda cell: _label((cell,), years))
+    else:
+        numbers, told = interned(zip(*columns, strict=True), lambda cells: _label(cells, years))
+    numbers = numbers.copy()
+    for at in np.flatnonzero(np.array([one.is_blank for one in told], dtype=np.bool_)[numbers]):
+        told.append(_label(_elsewhere(table, body, int(at)), years))
+        numbers[at] = len(told) - 1
+    codes = tuple(dict.fromkeys(one.code for one in told if one.code))
+    ids = [codes.index(one.code) if one.code else -1 for one in told]
+    levels = [one.is_level for one in told]
+    return Labelled(
+        body,
+        codes,
+        np.array(ids, dtype=np.int64)[numbers],
+        np.array(levels, dtype=np.bool_)[numbers],
+    )
+
+
+def _elsewhere(table: Table, body: Body, at: int) -> tuple[Cell, ...]:
+    """Give the texts of a row without a label: a total often stands in the column of numbers."""
+    return tuple(
+        cell
+        for column, cell in enumerate(body.rows[at])
+        if table.fields.get(column, "ignored") == "ignored"
+        and isinstance(cell, str)
+        and not bare(cell).isdigit()
+    )
+
+
+def _label(cells: tuple[Cell, ...], years: tuple[int, ...]) -> _Label:
+    if any(map(_is_level_label, cells)):
+        return _Label(is_level=True)
+    texts = list(map(text_of, cells))
+    return _Label(row_code(texts, years), is_blank=not any(texts))
+
+
+def _is_level_label(cell: Cell) -> bool:
+    return words().columns.get(bare(text_of(cell))) == "level"
+
+
+def value_scores(
+    rows: Labelled, value: ValueColumn, provisional: npt.NDArray[np.bool_]
+) -> tuple[Scores, list[Finding]]:
+    """Read one column of values; a cell without a score says why, a blank one nothing."""
+    cells = rows.body.cells(value.column)
+    values = score_values(cells)
+    missing = np.isnan(values)
+    usable = (rows.code >= 0) & (value.unit >= 0)
+    findings = []
+    for at in np.flatnonzero(missing & (rows.code >= 0)).tolist():
+        found = score_finding(cells[at], int(rows.body.numbers[at]), value.column)
+        if found:
+            findings.append(found)
+    own = usable & ~missing
+    scores = Scores(
+        row=rows.body.numbers[own],
+        column=np.full(int(own.sum()), value.column),
+        unit=value.unit[own],
+        code=rows.code[own],
+        value=values[own],
+        provisional=provisional[own],
+    )
+    return scores, findings
+
+
+def value_levels(
+    rows: Labelled, value: ValueColumn, *, any_row: bool
+) -> tuple[Levels, list[Finding]]:
+    """Read the levels of one column of values: rows of levels, and the level column beside it.
+
+    The level beside the total is the agency's; `any_row` takes the others where it has none.
+    """
+    known = value.unit >= 0
+    parts = [_levels(rows, value.column, value.unit, rows.is_level & known)]
+    if value.level_column is not None:
+        total = rows.codes.index(TOTAL) if TOTAL in rows.codes else None
+        beside = known & ((rows.code == total) if total is not None else np.False_)
+        found = _levels(rows, value.level_column, value.unit, beside)
+        if any_row and not found[0].text:
+            found = _levels(rows, value.level_column, value.unit, known)
+        parts.append(found)
+    return joined([levels for levels, _ in parts]), [one for _, found in parts for one in found]
+
+
+def _levels(
+    rows: Labelled, column: int, unit: Ints, chosen: npt.NDArray[np.bool_]
+) -> tuple[Levels, list[Finding]]:
+    places = np.flatnonzero(chosen)
+    cells = rows.body.cells(column)
+    own = [cells[at] for at in places.tolist()]
+    return levels_in(own, rows.body.numbers[places], column, unit[places])
+
+
+def unlabelled(table: Table, rows: Labelled, columns: list[int]) -> Iterator[Finding]:
+    """Name each row with a value whose label says nothing that is scored."""
+    label_columns = table.columns("code")
+    for at in np.flatnonzero((rows.code < 0) & ~rows.is_level).tolist():
+        row = rows.body.filled[at]
+        texts = [text_of(row[column]) for column in label_columns if column < len(row)]
+        label = " ".join(text for text in texts if text)
+        valued = any(text_of(rows.body.cell(at, column)) for column in columns)
+        skipped = not valued or any(is_subtotal(text) or is_part(text) for text in texts)
+        code = ProblemCode.ROW_SKIPPED if skipped else ProblemCode.UNKNOWN_INDICATOR
+        yield Finding(code, int(rows.body.numbers[at]), label_columns[0], label)
+
+
+def all_scores(several: list[Scores]) -> Scores:
+    """Put the scores of several columns together."""
+    return Scores(
+        *(np.concatenate([getattr(one, name) for one in several]) for name in Scores.__slots__)
+    )

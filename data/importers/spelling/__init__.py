@@ -1,0 +1,1 @@
+"""What Thai words, codes, periods and names on a sheet mean."""

@@ -1,0 +1,144 @@
+"""What a label says a score is about: the total, an instrument, an indicator or an item."""
+
+import re
+from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Final
+
+from data.framework import catalogue_revision, framework, years
+from data.importers.spelling.folding import bare, fold, is_subtotal, without, without_scale, words
+from data.model.records import ScoreLevel
+
+TOTAL: Final = "total"
+INSTRUMENTS: Final = ("IIT", "EIT", "OIT")
+
+_RANGE_END: Final = r"\s*[-\u2010-\u2015]\s*(?:[ieo]\s?\d{1,2}|\d{1,2}(?!\d))"
+_ITEM: Final = re.compile(rf"([ieo])\s?0?([1-9]\d?)(?![\da-z])(?!{_RANGE_END})")
+_RANGE: Final = re.compile(rf"\(?\b[ieo]\s?\d{{1,2}}(?:{_RANGE_END})?\s*\)?\s*$")
+# The Thai digit zero, or a zero before two digits, stands where the letter o should.
+_ZERO_FOR_O: Final = re.compile(r"\s*(?:\u0e50(?=[1-9])|0(?=[1-9]\d(?!\d)))")
+_NUMBERING: Final = re.compile(r"^\d{1,2}\s*[.)]\s*")
+_NUMBERED: Final = re.compile(r"([1-9]\d?)(\D.*)")
+_ALIKE: Final = 0.8
+
+Names = Mapping[str, int]
+
+
+def indicator_names(of_years: tuple[int, ...] = ()) -> dict[str, int]:
+    """Give the bare names of the indicators of some years (all of them when none are named).
+
+    A name that stands for different numbers in these years tells nothing and is left out.
+    """
+    return _indicator_names(of_years, catalogue_revision())
+
+
+@lru_cache(maxsize=64)
+def _indicator_names(of_years: tuple[int, ...], _revision: int) -> dict[str, int]:
+    numbers: dict[str, set[int]] = {}
+    for year in sorted(set(of_years) & set(years())) or years():
+        for indicator in framework(year).indicators:
+            if indicator.name:
+                numbers.setdefault(bare(indicator.name), set()).add(indicator.number)
+    return {name: found.pop() for name, found in numbers.items() if len(found) == 1}
+
+
+def code_of(label: str, of_years: tuple[int, ...] = ()) -> str | None:
+    """Give the code a label stands for: "total", "IIT", "3", "o14"; None when it is none."""
+    return _code(label, of_years, catalogue_revision())
+
+
+@lru_cache(maxsize=16384)
+def _code(label: str, of_years: tuple[int, ...], _revision: int) -> str | None:
+    label = without_scale(label)
+    plain = bare(label)
+    if not plain:
+        return None
+    if plain in words().totals:
+        return TOTAL
+    return _item(label) or _instrument(label) or _indicator(label, indicator_names(of_years))
+
+
+def most_specific(codes: Iterable[str | None]) -> str | None:
+    """Choose among the codes of several label cells of one row: items before wholes."""
+    order = list(ScoreLevel)
+    found = [code for code in codes if code]
+    return max(found, key=lambda code: order.index(level_of(code)), default=None)
+
+
+def row_code(labels: Iterable[str], of_years: tuple[int, ...] = ()) -> str | None:
+    """Give the code that the label cells of one row stand for together.
+
+    A number of its own beside another label is only a count of rows, unless both make sense. A
+    whole beside words nobody knows is None: the row is about a part of it, such as a question.
+    """
+    texts = [label for label in labels if label]
+    if len(texts) == 1:
+        return code_of(texts[0], of_years)
+    telling = {text: code_of(text, of_years) for text in texts if not bare(text).isdigit()}
+    found = most_specific(telling.values())
+    if found is None:
+        return code_of(" ".join(texts), of_years)
+    named = [text for text, code in telling.items() if code == found]
+    unknown = [text for text, code in telling.items() if not code and not is_subtotal(text)]
+    return None if unknown and not any(_is_exact(text) for text in named) else found
+
+
+def _is_exact(label: str) -> bool:
+    """Say whether a label carries the number of what it names, so that no part is meant."""
+    return any(map(str.isdigit, label))
+
+
+def level_of(code: str) -> ScoreLevel:
+    """Give the level of a code."""
+    if code == TOTAL:
+        return ScoreLevel.TOTAL
+    if code in INSTRUMENTS:
+        return ScoreLevel.INSTRUMENT
+    return ScoreLevel.INDICATOR if code.isdigit() else ScoreLevel.ITEM
+
+
+def _item(label: str) -> str | None:
+    text = fold(_ZERO_FOR_O.sub("o", label, count=1))
+    if _ZERO_FOR_O.match(text):
+        text = _ZERO_FOR_O.sub("o", text, count=1)
+    for word in words().around["item"]:
+        text = text.removeprefix(word).lstrip(" .")
+    found = _ITEM.match(text)
+    return f"{found[1]}{found[2]}" if found else None
+
+
+def _instrument(label: str) -> str | None:
+    plain = bare(_NUMBERING.sub("", fold(label)))
+    named = [
+        code
+        for code, synonyms in words().instruments.items()
+        if (rest := without(plain, synonyms)) != plain
+        and not without(rest, words().around["instrument"])
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def _indicator(label: str, names: Names) -> str | None:
+    text = _RANGE.sub("", fold(label))
+    plain = bare(text)
+    around = words().around["indicator"]
+    named = next((name for name in names if name in plain), None)
+    if named:
+        rest = without(plain.replace(named, "", 1), around)
+        return str(names[named]) if rest in {"", str(names[named])} else None
+    rest = without(plain, around)
+    if re.fullmatch(r"[1-9]\d?", rest) and (rest != plain or int(rest) in names.values()):
+        return rest
+    return _misspelt(rest, names)
+
+
+def _misspelt(text: str, names: Names) -> str | None:
+    # The number and a name that is nearly the one of that number support each other.
+    found = _NUMBERED.fullmatch(text)
+    if not found:
+        return None
+    for name, number in names.items():
+        if str(number) == found[1] and SequenceMatcher(None, name, found[2]).ratio() >= _ALIKE:
+            return str(number)
+    return None

@@ -1,0 +1,186 @@
+"""Thai text as a PDF or an old font leaves it, made readable again: spacing and encoding only.
+
+The rule for a space between two Thai letters of a text whose lines were broken on paper: it goes
+when it stands inside a dictionary word, behind a word no phrase ends with, or before a word no
+phrase begins with (`plan_words.toml`, [repair]). Every other space stays as it is in the file: a
+space too many is easy to read over, two list entries glued together are a new word.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from itertools import accumulate
+from typing import Final
+
+from data.importers.spelling.plan_words import pattern, word_list, word_table
+from data.importers.spelling.thai_segments import Segment, segments
+
+_THAI: Final = "\u0e01-\u0e3a\u0e40-\u0e4e"
+_RUN: Final = re.compile(f"[{_THAI}]+(?:[ \n][{_THAI}]+)*")
+_GAP: Final = re.compile("([ \n])")
+# Nikhahit, perhaps a tone mark on either side, sara aa: how PDF fonts spell sara am.
+_SARA_AM: Final = re.compile("([\u0e48-\u0e4b]?)\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+_LAO: Final = re.compile("[\u0e80-\u0edf]+")
+_LAO_TO_THAI: Final = 0x80
+_DOUBLE_E: Final = re.compile("\u0e40\u0e40")
+_INVISIBLE: Final = re.compile("[\u200b-\u200d\ufeff\u00ad]+")
+_SPACES: Final = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
+
+
+class RepairKind(StrEnum):
+    """What was repaired."""
+
+    LETTERS = "letters"
+    SPACE_INSIDE_WORD = "space-inside-word"
+    LINE_BREAK = "line-break"
+    DOUBLED_SPACE = "doubled-space"
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One change: the text before and after it, with enough around it to be recognised."""
+
+    kind: RepairKind
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A text and what was changed to get it."""
+
+    text: str
+    repairs: tuple[Repair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A spelling in doubt, as it stands, and what may have been meant."""
+
+    text: str
+    suggestion: str
+
+
+def repair(text: str, *, broken_lines: bool = True) -> Repaired:
+    """Repair encoding and spacing; spelling and Thai digits stay as they are.
+
+    With `broken_lines` every single space may be the end of a line on paper; without, only spaces
+    inside a word are removed. A line break in the text is always taken for one: it goes by the same
+    rule, else it stays. Repairing twice changes nothing more.
+    """
+    repairs: list[Repair] = []
+    for kind, step in _encoding_steps():
+        text = step(text, kind, repairs)
+
+    def respace(found: re.Match[str]) -> str:
+        return _respaced(found.group(), repairs, broken_lines=broken_lines)
+
+    # A removed space takes its weight from the next reading, so read until nothing changes.
+    while (closer := _RUN.sub(respace, text)) != text:
+        text = closer
+    return Repaired(text, tuple(repairs))
+
+
+def repair_letters(text: str) -> str:
+    """Repair the encoding alone: what names and headings are compared after."""
+    for kind, step in _encoding_steps():
+        text = step(text, kind, [])
+    return text
+
+
+def suspects(text: str) -> tuple[Suspect, ...]:
+    """Find spellings in doubt, in the order of the text, each once."""
+    found = {
+        match.group(): Suspect(match.group(), suggestion)
+        for wrong, suggestion in word_table("spelling").items()
+        for match in re.finditer(" ?".join(map(re.escape, wrong)), text)
+    }
+    return tuple(sorted(found.values(), key=lambda suspect: text.index(suspect.text)))
+
+
+_Step = Callable[[str, RepairKind, list[Repair]], str]
+
+
+def _encoding_steps() -> Iterator[tuple[RepairKind, _Step]]:
+    table = word_table("repair", "letters")
+    glyphs = re.compile(f"[{''.join(table)}]")
+    yield RepairKind.LETTERS, _substitution(glyphs, lambda found: table[found.group()])
+    yield RepairKind.LETTERS, _substitution(_LAO, _lao_as_thai)
+    yield RepairKind.LETTERS, _substitution(_SARA_AM, lambda found: f"{found[1]}{found[2]}\u0e33")
+    yield RepairKind.LETTERS, _substitution(_DOUBLE_E, lambda _: "\u0e41")
+    yield RepairKind.LETTERS, _substitution(_INVISIBLE, lambda _: "")
+    yield RepairKind.DOUBLED_SPACE, _substitution(_SPACES, lambda _: " ")
+
+
+def _lao_as_thai(found: re.Match[str]) -> str:
+    # The two blocks of Unicode are laid out alike.
+    return "".join(chr(ord(letter) - _LAO_TO_THAI) for letter in found.group())
+
+
+def _substitution(sought: re.Pattern[str], replacement: Callable[[re.Match[str]], str]) -> _Step:
+    def step(text: str, kind: RepairKind, repairs: list[Repair]) -> str:
+        for found in sought.finditer(text):
+            after = replacement(found)
+            if after != found.group():
+                repairs.append(_with_neighbours(kind, text, found, after))
+        return sought.sub(replacement, text)
+
+    return step
+
+
+def _with_neighbours(kind: RepairKind, text: str, found: re.Match[str], after: str) -> Repair:
+    left = text[: found.start()].rpartition(" ")[2] if kind is RepairKind.LETTERS else ""
+    right = text[found.end() :].partition(" ")[0] if kind is RepairKind.LETTERS else ""
+    return Repair(kind, f"{left}{found.group()}{right}", f"{left}{after}{right}")
+
+
+def _respaced(run: str, repairs: list[Repair], *, broken_lines: bool) -> str:
+    first, *rest = _GAP.split(run)
+    gaps, parts = rest[::2], rest[1::2]
+    starts = list(accumulate(map(len, parts[:-1]), initial=len(first))) if parts else []
+    words = _by_letter(segments(first + "".join(parts), frozenset(starts)))
+    kept: list[str] = [first]
+    for position, gap, part in zip(starts, gaps, parts, strict=True):
+        kind, before = _judged(words, position)
+        may_join = broken_lines or gap == "\n" or kind is RepairKind.SPACE_INSIDE_WORD
+        if kind is None or not may_join:
+            kept.append(gap)
+        else:
+            repairs.append(Repair(kind, before, before.replace(" ", "")))
+        kept.append(part)
+    return "".join(kept)
+
+
+def _by_letter(words: tuple[Segment, ...]) -> list[Segment]:
+    """Give the word that each letter of a run belongs to."""
+    return [word for word in words for _ in word.text]
+
+
+def _judged(words: list[Segment], position: int) -> tuple[RepairKind | None, str]:
+    """Say why the space before this letter goes (None: it stays), and show it with its words."""
+    left, word = words[position - 1], words[position]
+    if left is not word:
+        return _between(left.text, word.text), f"{left.text} {word.text}"
+    cut = position - word.start
+    kind = RepairKind.SPACE_INSIDE_WORD if word.known else None
+    return kind, f"{word.text[:cut]} {word.text[cut:]}"
+
+
+@cache
+def _class_of(name: str) -> frozenset[str]:
+    return frozenset(word_list("repair", name))
+
+
+def _between(left: str, right: str) -> RepairKind | None:
+    doing = pattern("repair", "doing")
+    opens = right in _class_of("openers")
+    verb = left.removeprefix(doing)
+    joins = (
+        left in _class_of("never_end")
+        or (verb in _class_of("seldom_end") and not opens)
+        or (left in _class_of("govern_doing") and right.startswith(doing))
+        or right in _class_of("never_begin")
+    )
+    return RepairKind.LINE_BREAK if joins else None

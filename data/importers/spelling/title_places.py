@@ -1,0 +1,39 @@
+"""The province that titles and the name of a sheet speak of, where no column tells it."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from pythainlp.corpus import provinces
+
+from data.importers.spelling.folding import fold, words
+
+
+def province_of(texts: Iterable[str], sheet_name: str) -> str:
+    """Give the one province that titles name behind the word for it, or that a sheet is called.
+
+    Several different ones, or none that exists, are "".
+    """
+    found = {name for text in texts for name in _pattern().findall(fold(text))}
+    found |= set(_whole().findall(fold(sheet_name)))
+    return found.pop() if len(found) == 1 else ""
+
+
+@cache
+def _names() -> str:
+    return "|".join(sorted(map(str, provinces()), key=len, reverse=True))
+
+
+@cache
+def _before() -> str:
+    return "|".join(map(re.escape, words().provinces))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_before()})\s*({_names()})")
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{_before()})?\s*({_names()})$")

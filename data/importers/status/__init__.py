@@ -1,0 +1,1 @@
+"""The workbook of a division, filled in and sent back."""

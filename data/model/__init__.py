@@ -1,0 +1,1 @@
+"""Values without behaviour, known to every floor above."""

@@ -1,0 +1,114 @@
+"""Who may do what: roles, actions and the matrix between them; what is not in it is refused."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from data.model.errors import NotAllowedError
+
+
+class Role(StrEnum):
+    """What a person is to the app."""
+
+    VIEWER = "viewer"
+    REPORTER = "reporter"
+    PLANNER = "planner"
+
+
+class Action(StrEnum):
+    """What can be done; REPORT tells the state of a measure, SUPPORT adds a note or evidence."""
+
+    READ = "read"
+    IMPORT = "import"
+    UNDO = "undo"
+    REPORT = "report"
+    SUPPORT = "support"
+    BACKUP = "backup"
+    RESTORE = "restore"
+    AUDIT = "audit"
+
+
+class Reach(StrEnum):
+    """How far a right goes: everywhere, or only where an own division answers."""
+
+    ALL = "all"
+    OWN = "own"
+
+
+RIGHTS: Final[Mapping[Role, Mapping[Action, Reach]]] = {
+    Role.VIEWER: {Action.READ: Reach.ALL},
+    Role.REPORTER: {
+        Action.READ: Reach.ALL,
+        Action.REPORT: Reach.OWN,
+        Action.SUPPORT: Reach.OWN,
+    },
+    Role.PLANNER: dict.fromkeys(Action, Reach.ALL),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who acts; without a role nothing is allowed.
+
+    `divisions` are those a reporter speaks for. `local` is the person at the machine itself, who
+    may sign with a name of his own choice.
+    """
+
+    name: str
+    email: str = ""
+    role: Role | None = None
+    divisions: tuple[str, ...] = ()
+    local: bool = False
+
+    @property
+    def label(self) -> str:
+        """The name a change is recorded under."""
+        named = self.name.strip()
+        if not self.email or named == self.email:
+            return named or self.email
+        return f"{named} <{self.email}>" if named else self.email
+
+    def signature(self, given: str) -> str:
+        """Give the name to record: his own choice at the machine itself, else who signed in."""
+        return given if self.local else self.label
+
+
+NOBODY: Final = Person("-")
+
+
+def planner_here(name: str) -> Person:
+    """Give the person at the machine itself, who may do everything."""
+    return Person(name, role=Role.PLANNER, local=True)
+
+
+def reach(person: Person, action: Action) -> Reach | None:
+    """Tell how far a person's right to an action goes, None where there is no right."""
+    return RIGHTS[person.role].get(action) if person.role else None
+
+
+def may(person: Person, action: Action, division: str | None = None) -> bool:
+    """Tell whether a person may do something, for a division where the right ends at own ones."""
+    found = reach(person, action)
+    return found is Reach.ALL or (found is Reach.OWN and division in person.divisions)
+
+
+def answers(person: Person, action: Action, divisions: Iterable[str]) -> bool:
+    """Tell whether a person may do something to what these divisions answer for."""
+    everywhere = reach(person, action) is Reach.ALL
+    return everywhere or any(may(person, action, division) for division in divisions)
+
+
+def require(
+    person: Person, action: Action, subject: str = "", divisions: Iterable[str] | None = None
+) -> None:
+    """Refuse what a person may not do; `divisions` are those that answer for the subject.
+
+    Without `divisions` it is enough to have the right somewhere.
+
+    Raises:
+        NotAllowedError: there is no such right, or it does not reach these divisions.
+    """
+    somewhere = reach(person, action) is not None
+    if not (somewhere if divisions is None else answers(person, action, divisions)):
+        raise NotAllowedError(action, person.label, subject)

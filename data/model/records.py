@@ -1,0 +1,221 @@
+"""The values that travel from a file to the store: scores, levels, measures, an import."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final, TypeAlias
+
+import pandas as pd
+
+from data.model.problems import Problem
+
+SCORE_COLUMNS: Final = (
+    "agency",
+    "district",
+    "province",
+    "year",
+    "level",
+    "code",
+    "value",
+    "provisional",
+    "sheet",
+    "cell",
+)
+"""Columns of `Import.scores`. An empty agency is the home agency; level is a `ScoreLevel`;
+code is "total", "IIT", "3" (indicator number) or "o14" (item); value is 0-100 as published."""
+
+LEVEL_COLUMNS: Final = (
+    "agency",
+    "district",
+    "province",
+    "year",
+    "published_level",
+    "sheet",
+    "cell",
+)
+"""Columns of `Import.levels`: the level as the sheet prints it."""
+
+ALL_OTHERS: Final = "*"
+"""In `Measure.support`: every division of the agency but the lead."""
+
+
+class Form(StrEnum):
+    """The layouts an importer recognises, named as on the command line."""
+
+    SCORES_LONG = "scores-long"
+    SCORES_YEARS = "scores-years"
+    SCORES_REPORT = "scores-report"
+    SCORES_AGENCIES = "scores-agencies"
+    PLAN = "plan"
+    STATUS = "status"
+
+
+class ScoreLevel(StrEnum):
+    """What a score is about, from the whole down to one question."""
+
+    TOTAL = "total"
+    INSTRUMENT = "instrument"
+    INDICATOR = "indicator"
+    ITEM = "item"
+
+
+class Status(StrEnum):
+    """What a division says of a measure; NOT_REPORTED is the absence of any report."""
+
+    NOT_REPORTED = "not-reported"
+    NOT_STARTED = "not-started"
+    IN_PROGRESS = "in-progress"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+class ReportKind(StrEnum):
+    """Who speaks: the lead reports the state of a measure, a supporter adds to it."""
+
+    LEAD = "lead"
+    SUPPORT = "support"
+
+
+class Flag(StrEnum):
+    """What is computed of a measure on a day, never typed in; OPEN: neither done nor cancelled."""
+
+    OPEN = "open"
+    OVERDUE = "overdue"
+    DUE_SOON = "due-soon"
+    SILENT = "silent"
+    AWAITING_EVIDENCE = "awaiting-evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure of an action plan: the eight columns of the official form, understood.
+
+    `items` are codes of the framework of `item_year` (the analysed year, plan year - 1).
+    `position` counts measures of the same plan from 1; `repeat` counts measures of one indicator
+    that name the same items, from 1. `lead` and `support` hold division names; `support` may be
+    (ALL_OTHERS,). `sheet` and `cell` are where the measure begins in the file.
+    """
+
+    plan_year: int
+    indicator: int
+    position: int
+    items: tuple[str, ...]
+    item_year: int
+    question: str
+    analysis: str
+    action: str
+    alignment: str
+    steps: tuple[str, ...]
+    period_text: str
+    start: dt.date | None
+    end: dt.date | None
+    responsible_text: str
+    lead: tuple[str, ...]
+    support: tuple[str, ...]
+    sheet: str
+    cell: str
+    repeat: int = 1
+
+    @property
+    def measure_id(self) -> str:
+        """Readable id that survives re-imports: plan year, indicator, items, e.g. `2569-01-i1`."""
+        again = f"-{self.repeat}" if self.repeat > 1 else ""
+        return f"{self.plan_year}-{self.indicator:02}-{'+'.join(self.items) or '0'}{again}"
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReport:
+    """What a division reports on one measure.
+
+    `percent` is 0-100, budgets are baht, `status_on` is the day the state held; None when not
+    given. A supporter's report has no status, percent or budget, only a note or evidence; it
+    names its `division`.
+    """
+
+    measure_id: str
+    status: Status | None
+    percent: int | None = None
+    note: str = ""
+    evidence: str = ""
+    reported_by: str = ""
+    status_on: dt.date | None = None
+    budget_planned: float | None = None
+    budget_spent: float | None = None
+    kind: ReportKind = ReportKind.LEAD
+    division: str = ""
+
+
+ReportValue: TypeAlias = Status | str | int | float | dt.date | None
+"""What one cell of a status report says; None says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChange:
+    """One row that came back from a division: `values` holds only the cells that were changed.
+
+    `was` is what was handed out, `seen_report` the newest report then (0 = none); both are None
+    when the row does not tell, and then `values` holds all its cells. `store_id` is the store that
+    counted the reports, "" when unknown. `cell` is the row's own, `cells` are those of `values`.
+    """
+
+    measure_id: str
+    kind: ReportKind
+    division: str
+    values: Mapping[str, ReportValue]
+    was: Mapping[str, ReportValue] | None
+    seen_report: int | None
+    reported_by: str = ""
+    plan_year: int | None = None
+    store_id: str = ""
+    sheet: str = ""
+    cell: str = ""
+    cells: Mapping[str, str] = field(default_factory=dict)
+
+
+def no_scores() -> pd.DataFrame:
+    """Give an empty frame with SCORE_COLUMNS."""
+    return pd.DataFrame(columns=list(SCORE_COLUMNS))
+
+
+def no_levels() -> pd.DataFrame:
+    """Give an empty frame with LEVEL_COLUMNS."""
+    return pd.DataFrame(columns=list(LEVEL_COLUMNS))
+
+
+class RowsLostError(AssertionError):
+    """A row was neither imported nor reported: a bug in an importer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What one sheet holds, and everything that was found in it.
+
+    rows_read counts the rows with content below the headings; each one is either imported (it gave
+    a score, text of a measure or the state of one) or reported (a problem names it).
+    """
+
+    form: Form | None
+    sheet: str
+    rows_read: int
+    rows_imported: int
+    rows_reported: int
+    scores: pd.DataFrame = field(default_factory=no_scores)
+    levels: pd.DataFrame = field(default_factory=no_levels)
+    measures: tuple[Measure, ...] = ()
+    reports: tuple[StatusChange, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.rows_read != self.rows_imported + self.rows_reported:
+            raise RowsLostError(self.sheet, self.rows_read, self.rows_imported, self.rows_reported)
+
+    @property
+    def blocking(self) -> tuple[Problem, ...]:
+        """The problems that keep it from being saved."""
+        return tuple(problem for problem in self.problems if problem.blocking)
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing in it to store."""
+        return self.scores.empty and self.levels.empty and not self.measures and not self.reports

@@ -1,0 +1,37 @@
+"""What a view is limited to, and how that is said. No Streamlit: files and commands use it too."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from data.words import filters as words
+from data.words.work import statuses
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the person chose; None is no filter."""
+
+    years: tuple[int, ...] | None = None
+    divisions: tuple[str, ...] | None = None
+    lead_only: bool = False
+    states: tuple[str, ...] | None = None
+    indicators: tuple[int, ...] | None = None
+    as_of: dt.date = dt.date.min
+
+    def scope(self) -> tuple[str, ...]:
+        """Say the filters in words, as for the scope line and the conditions sheet."""
+        parts = [words.years(self.years) if self.years else words.EVERY_YEAR]
+        if self.divisions:
+            named = ", ".join(self.divisions)
+            parts.append(words.LEAD_ONLY.format(divisions=named) if self.lead_only else named)
+        elif self.lead_only:
+            parts.append(words.LEAD_ONLY.format(divisions=words.EVERY_DIVISION))
+        if self.states:
+            chosen = ", ".join(statuses.STATES[state] for state in self.states)
+            parts.append(words.STATE_SCOPE.format(states=chosen))
+        if self.indicators:
+            numbers = ", ".join(map(str, self.indicators))
+            parts.append(words.INDICATOR_SCOPE.format(numbers=numbers))
+        if self.as_of != dt.date.min:
+            parts.append(words.day(self.as_of))
+        return tuple(parts)

@@ -1,0 +1,136 @@
+"""Tables as files people take away: Excel with its conditions, and CSV. No Streamlit here."""
+
+import datetime as dt
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+
+from data.exporters.names import file_name
+from data.exporters.text_table import csv_bytes
+from data.exporters.workbook import workbook
+from data.model.columns import Column, Kind, StatusStyle, Table, Trend
+from data.model.records import Status
+from data.words import dates, navigation
+from data.words.files import tables as words
+from data.words.work import statuses
+
+STATUS_STYLES = {
+    statuses.status(Status.DONE): StatusStyle("#FFFFFF", "#007A5A"),
+    statuses.status(Status.IN_PROGRESS): StatusStyle("#FFFFFF", "#0072B2"),
+    statuses.status(Status.NOT_STARTED): StatusStyle("#FFFFFF", "#6B7280"),
+    statuses.status(Status.NOT_REPORTED): StatusStyle("#1F2937", "#E5E7EB"),
+    statuses.status(Status.CANCELLED): StatusStyle("#FFFFFF", "#000000"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """A table that is taken away, with what a reader of the file must know about it.
+
+    The first table is the one on the page; `all_rows` counts its rows without any filter. `year` is
+    the fiscal year the file is named after.
+    """
+
+    tables: tuple[Table, ...]
+    scope: tuple[str, ...]
+    all_rows: int
+    batches: tuple[str, ...]
+    sample: bool
+    year: int | None
+    name_parts: tuple[str, ...]
+    day: dt.date
+    trend: Trend | None = None
+
+    @property
+    def excel_name(self) -> str:
+        """File name of the workbook."""
+        return file_name(self._name(), ".xlsx", self.day)
+
+    @property
+    def csv_name(self) -> str:
+        """File name of the text table."""
+        return file_name(self._name(), ".csv", self.day)
+
+    def _name(self) -> tuple[str, ...]:
+        return (f"{words.FILE_PREFIX}{self.year or ''}", *self.name_parts)
+
+    def excel(self) -> bytes:
+        """Build the workbook: data, summary where there is one, conditions."""
+        scope = " · ".join(self.scope)
+        tables = tuple(_with_note(table, scope) for table in self.tables)
+        return workbook(
+            tables,
+            conditions=self.conditions(),
+            conditions_name=words.SHEETS["conditions"],
+            conditions_title=words.CONDITIONS_TITLE,
+            status_styles=STATUS_STYLES,
+            trend=self.trend,
+            sample_mark=navigation.SAMPLE_SHORT if self.sample else None,
+            title=self.tables[0].title,
+            author=navigation.APP,
+            cut_label=words.CUT,
+        )
+
+    def csv(self) -> bytes:
+        """Build the first table as CSV; samples say so in a column of their own."""
+        table = self.tables[0]
+        if self.sample:
+            table = _with_sample_column(table)
+        return csv_bytes(table)
+
+    def conditions(self) -> list[tuple[str, str]]:
+        """Say everything that decided what stands in the file."""
+        labels = words.CONDITIONS
+        shown = len(self.tables[0].frame)
+        rows = [
+            (labels["scope"], " · ".join(self.scope)),
+            (labels["rows"], words.ROWS.format(shown=shown, all=self.all_rows)),
+            (labels["made_at"], dates.thai_moment(dt.datetime.now(tz=dt.UTC))),
+            *((labels["batches"], batch) for batch in self.batches),
+            (labels["marks"], words.MARKS_EXPLAINED),
+            (labels["version"], version()),
+        ]
+        if self.sample:
+            rows.insert(0, (labels["sample"], navigation.SAMPLE_BANNER))
+        return rows
+
+
+def batch_names(batches: pd.DataFrame) -> tuple[str, ...]:
+    """Name the batches whose values count now, as `queries.batches.batches` gives them."""
+    seen = batches[batches["seen"]].sort_values("batch_id")
+    return tuple(
+        (words.BATCH_SAMPLE if row["is_sample"] else words.BATCH).format(
+            batch_id=row["batch_id"], file_name=row["file_name"]
+        )
+        for row in seen.to_dict("records")
+    )
+
+
+@cache
+def version() -> str:
+    """Give the version of the app: from its project file, it is not installed as a package."""
+    project = Path(__file__).parents[2] / "pyproject.toml"
+    return str(tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"])
+
+
+def _with_note(table: Table, note: str) -> Table:
+    return Table(table.name, table.title, table.columns, table.frame, (note, *table.notes))
+
+
+def _with_sample_column(table: Table) -> Table:
+    column = Column("sample", navigation.SAMPLE_MARK, Kind.TEXT)
+    frame = table.frame.assign(sample=navigation.SAMPLE_MARK)
+    return Table(table.name, table.title, (*table.columns, column), frame, table.notes)
+
+
+def today() -> dt.date:
+    """Give the day in Thailand."""
+    return dt.datetime.now(tz=dates.BANGKOK).date()
+
+
+def dated_name(name: str, suffix: str = ".xlsx") -> str:
+    """Give the file name of what is made today, a workbook unless told otherwise."""
+    return file_name((words.FILE_PREFIX, name), suffix, today())

@@ -1,0 +1,1 @@
+"""Every Thai word, mark and colour a person sees."""

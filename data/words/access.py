@@ -1,0 +1,70 @@
+"""Words about who may do what."""
+
+from typing import Final
+
+from data.model.access import Action, Role
+from data.people.sign_in import Weakness
+
+ROLES: Final = {
+    Role.VIEWER: "ผู้ชม",
+    Role.REPORTER: "เจ้าหน้าที่กอง",
+    Role.PLANNER: "ผู้วางแผน/ผู้ดูแล",
+}
+NO_ROLE: Final = "ไม่มีสิทธิ์"
+ACTIONS: Final = {
+    Action.READ: "ดูข้อมูล",
+    Action.IMPORT: "นำเข้าข้อมูล",
+    Action.UNDO: "ยกเลิกการนำเข้า",
+    Action.REPORT: "รายงานสถานะ",
+    Action.SUPPORT: "เพิ่มหมายเหตุหรือหลักฐาน",
+    Action.BACKUP: "สำรองข้อมูล",
+    Action.RESTORE: "กู้คืนข้อมูล",
+    Action.AUDIT: "ตรวจสอบการใช้งาน",
+}
+OUTCOMES: Final = {"allowed": "ทำแล้ว", "refused": "ปฏิเสธ"}
+WEAKNESSES: Final = {
+    Weakness.NOT_TOML: "เขียนผิดรูปแบบ TOML",
+    Weakness.NOT_READABLE: "เปิดอ่านไฟล์ไม่ได้",
+    Weakness.EMPTY: "มีหัวข้อ [auth] แต่ไม่มีผู้ให้บริการ (client_id)",
+    Weakness.MISSING: "ไม่มี cookie_secret",
+    Weakness.SHORT: "cookie_secret สั้นเกินไป (ต้องอย่างน้อย 32 ตัวอักษร)",
+    Weakness.SAMPLE: "cookie_secret เป็นค่าตัวอย่างหรือเดาได้ง่าย",
+}
+
+SIGN_IN: Final = "เข้าสู่ระบบ"
+SIGN_IN_WITH: Final = "เข้าสู่ระบบด้วย {provider}"
+SIGN_OUT: Final = "ออกจากระบบ"
+SIGNED_OUT: Final = "โปรดเข้าสู่ระบบเพื่อดูข้อมูล"
+UNKNOWN: Final = (
+    "เข้าสู่ระบบแล้วในชื่อ {person} แต่ยังไม่มีสิทธิ์ใช้ระบบนี้ "
+    "โปรดแจ้งผู้ดูแล (นักวิเคราะห์นโยบายและแผน) ให้เพิ่มอีเมลนี้ในแฟ้มรายชื่อผู้ใช้"
+)
+UNVERIFIED: Final = "ผู้ให้บริการลงชื่อเข้าใช้ยังไม่ยืนยันอีเมล {person} โปรดยืนยันอีเมลแล้วเข้าสู่ระบบใหม่"
+SIGNED_IN: Final = "{person} · {role}"
+READ_ONLY: Final = "เปิดจากเครื่องอื่น: ดูได้อย่างเดียว"
+READ_ONLY_HELP: Final = "การแก้ไขทำได้ที่เครื่องที่เปิดโปรแกรม หรือเมื่อผู้ดูแลตั้งค่าการเข้าสู่ระบบแล้ว"
+VISITOR: Final = "ผู้ชมจากเครื่องอื่น"
+MAY_NOT_REPORT: Final = "ท่านดูได้อย่างเดียว ผู้รายงานคือเจ้าหน้าที่ของกองที่รับผิดชอบและผู้วางแผน"
+
+AUDIT_NAME: Final = "ตรวจสอบการใช้งาน"
+AUDIT_NONE_MATCH: Final = "ไม่มีรายการตรงกับที่เลือก (มีทั้งหมด {all:,} รายการ)"
+AUDIT_COUNT: Final = "แสดง {shown:,} จาก {all:,} รายการ ใหม่สุดก่อน"
+PERSON: Final = "ผู้ทำ"
+ACTION: Final = "การกระทำ"
+FROM_DAY: Final = "ตั้งแต่วันที่ (ค.ศ.)"
+TO_DAY: Final = "ถึงวันที่ (ค.ศ.)"
+EVERYBODY: Final = "ทุกคน"
+EVERY_ACTION: Final = "ทุกการกระทำ"
+EVERY_DAY: Final = "ทุกวัน"
+DAYS: Final = "{first} – {last}"
+NO_LIMIT: Final = "…"
+HEADINGS: Final = {
+    "audit_id": "เลขที่",
+    "logged_at": "เวลา",
+    "person": "ผู้ทำ",
+    "role": "บทบาท",
+    "action": "การกระทำ",
+    "subject": "สิ่งที่ทำ",
+    "outcome": "ผล",
+    "detail": "รายละเอียด",
+}

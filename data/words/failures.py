@@ -1,0 +1,164 @@
+"""Wording of actions that could not be done, and of faults in a catalogue file."""
+
+from typing import Final
+
+from data.framework.tables import Fault
+from data.importers.sheets.opening import Unreadability
+from data.model import errors
+from data.words import access
+
+UNREADABLE: Final = {
+    Unreadability.EMPTY: "ไฟล์ว่างเปล่า โปรดตรวจว่าบันทึกหรือดาวน์โหลดมาครบ",
+    Unreadability.TOO_LARGE: (
+        "ไฟล์ใหญ่เกินที่รับได้ (20 MB, CSV 200 MB) โปรดลบรูปภาพหรือแผ่นงานที่ไม่ใช้ หรือบันทึกเป็น CSV"
+    ),
+    Unreadability.UNKNOWN_CONTAINER: (
+        "ไม่ใช่ไฟล์ตารางที่รู้จัก (Excel, ODS, CSV, Word, ข้อความจาก PDF) "
+        "ถ้าเป็น PDF ให้คัดลอกข้อความทั้งหมดไปบันทึกเป็น .txt ถ้าเป็น zip ให้แตกก่อนแล้วเลือกไฟล์ข้างใน "
+        "(เลือกหลายไฟล์ได้) ถ้าเป็น Word รุ่นเก่า (.doc) ให้บันทึกเป็น .docx"
+    ),
+    Unreadability.UNKNOWN_ENCODING: ("อ่านรหัสอักขระของไฟล์ไม่ได้ โปรดเปิดด้วย Excel แล้วบันทึกเป็น .xlsx"),
+    Unreadability.ENCRYPTED: "ไฟล์มีรหัสผ่าน โปรดเปิดด้วยโปรแกรมที่สร้างไฟล์ เอารหัสผ่านออก แล้วบันทึกใหม่",
+    Unreadability.DAMAGED: (
+        "ไฟล์เสียหาย หรือเป็นชนิดที่อ่านไม่ได้ (เช่น Word รุ่นเก่า .doc) โปรดเปิดด้วยโปรแกรมที่สร้างไฟล์ "
+        "แล้วบันทึกใหม่เป็น .xlsx หรือ .docx ถ้าเปิดไม่ได้ โปรดขอไฟล์ใหม่"
+    ),
+    Unreadability.ZIP_BOMB: "ไฟล์ขยายออกใหญ่ผิดปกติ จึงไม่เปิด",
+    Unreadability.TOO_MANY_ENTRIES: "ไฟล์มีส่วนประกอบมากผิดปกติ จึงไม่เปิด",
+    Unreadability.UNSAFE_ENTRY: "ไฟล์มีส่วนประกอบที่ไม่ปลอดภัย จึงไม่เปิด",
+    Unreadability.FORBIDDEN_XML: "ไฟล์มีคำสั่ง XML ที่ไม่ปลอดภัย จึงไม่เปิด",
+    Unreadability.LYING_COUNT: "ไฟล์ระบุจำนวนข้อมูลไม่ตรงกับที่มีจริง จึงไม่เปิด",
+    Unreadability.TOO_MANY_SHEETS: "มีแผ่นงานมากเกินที่รับได้ (100 แผ่น)",
+    Unreadability.TOO_MANY_COLUMNS: "มีคอลัมน์มากเกินที่รับได้ (512 คอลัมน์)",
+    Unreadability.TOO_MANY_ROWS: "มีแถวมากเกินที่รับได้ (200,000 แถว, CSV 2 ล้านแถว)",
+    Unreadability.TOO_MANY_CELLS: "มีเซลล์มากเกินที่รับได้ (แผ่นละ 2 ล้านเซลล์ รวมเซลล์ผสาน ทั้งไฟล์ 4 ล้านเซลล์)",
+    Unreadability.TEXT_TOO_LONG: "มีข้อความยาวเกินที่รับได้ (เซลล์ละ 1 MB ทั้งไฟล์ 8 ล้านตัวอักษร)",
+    Unreadability.BROKEN_QUOTES: "เครื่องหมายคำพูดใน CSV ไม่ครบคู่ โปรดเปิดด้วย Excel แล้วบันทึกเป็น .xlsx",
+    Unreadability.NOT_A_TABLE: "ไม่พบตารางในไฟล์",
+    Unreadability.CHART_ONLY: "ไฟล์มีแต่แผนภูมิ ไม่มีแผ่นงานที่มีข้อมูล",
+    Unreadability.TIME_LIMIT: "อ่านไฟล์นานเกินกำหนด จึงหยุด",
+    Unreadability.MEMORY_LIMIT: "ไฟล์ใช้หน่วยความจำมากเกินกำหนด จึงหยุด",
+    Unreadability.READER_DIED: (
+        "ตัวอ่านไฟล์หยุดทำงาน เพราะไฟล์ผิดปกติหรือเครื่องกำลังทำงานหนัก ระบบยังทำงานต่อได้ "
+        "โปรดลองอีกครั้ง หรือบันทึกไฟล์ใหม่เป็น .xlsx"
+    ),
+}
+FAULTS: Final = {
+    Fault.MISSING_FILE: "ไม่พบไฟล์",
+    Fault.NOT_READABLE: "เปิดอ่านไฟล์ไม่ได้ (ไม่มีสิทธิ์ หรือโปรแกรมอื่นเปิดค้างไว้)",
+    Fault.NOT_UTF_8: "ไฟล์ไม่ได้บันทึกเป็น UTF-8",
+    Fault.NOT_TOML: "เขียนผิดรูปแบบ TOML",
+    Fault.NOT_REWRITABLE: "จัดรูปแบบต่างจากแฟ้มที่มากับโปรแกรม จึงเขียนแทนให้ไม่ได้ โปรดแก้ในแฟ้มเอง",
+    Fault.NO_YEAR_FILE: "ไม่มีไฟล์ของปีใดเลย",
+    Fault.YEAR_DIFFERS: "ปีในไฟล์ไม่ตรงกับชื่อไฟล์",
+    Fault.MISSING: "ขาดข้อมูลนี้",
+    Fault.EMPTY: "เว้นว่างไม่ได้",
+    Fault.UNKNOWN_KEY: "ไม่รู้จักชื่อรายการนี้",
+    Fault.UNKNOWN_WORD: "ใช้คำนี้ไม่ได้",
+    Fault.NOT_A_TEXT: "ต้องเป็นข้อความ",
+    Fault.NOT_A_NUMBER: "ต้องเป็นตัวเลข",
+    Fault.NOT_A_WHOLE_NUMBER: "ต้องเป็นจำนวนเต็ม",
+    Fault.NOT_A_LIST: "ต้องเป็นรายการ",
+    Fault.OUTSIDE_SCALE: "ต้องอยู่ระหว่าง 0 ถึง 100",
+    Fault.REPEATED: "มีซ้ำกัน",
+    Fault.WEIGHTS_NOT_ONE: "น้ำหนักรวมกันไม่เท่ากับ 1 (ร้อยละ 100)",
+    Fault.WEIGHT_NOT_POSITIVE: "น้ำหนักต้องมากกว่า 0",
+    Fault.NOT_A_LETTER: "ต้องเป็นอักษร a–z หนึ่งตัว",
+    Fault.NOT_AN_ITEM_CODE: "ไม่ใช่รหัสข้อ",
+    Fault.UNKNOWN_INSTRUMENT: "ไม่มีเครื่องมือนี้ในปีเดียวกัน",
+    Fault.UNKNOWN_INDICATOR: "ไม่มีตัวชี้วัดนี้ในปีเดียวกัน",
+    Fault.UNKNOWN_ITEM: "ไม่มีข้อนี้ในปีนั้น",
+    Fault.UNKNOWN_YEAR: "ไม่มีไฟล์ของปีนั้น",
+    Fault.UNKNOWN_CODE: "ไม่มีรหัสนี้ในปีนั้น",
+    Fault.OTHER_INSTRUMENT: "ข้อนี้เป็นของเครื่องมืออื่น",
+    Fault.OUTSIDE_RANGE: "ข้อนี้อยู่นอกช่วงของตัวชี้วัด",
+    Fault.RANGE_BACKWARDS: "ช่วงของข้อกลับหัวท้าย",
+    Fault.RANGES_OVERLAP: "ช่วงของข้อทับกัน",
+    Fault.TOO_MANY_ITEMS: "มีข้อมากกว่าจำนวนที่ระบุ",
+    Fault.NOT_BEST_FIRST: "ระดับต้องเรียงจากดีที่สุด",
+    Fault.NEVER_REACHED: "ระดับนี้ไม่มีทางเกิดขึ้น",
+    Fault.NO_LOWEST_LEVEL: "ไม่มีระดับสำหรับคะแนนต่ำสุด",
+    Fault.YEARS_NOT_ASCENDING: "ปีต้องเรียงจากน้อยไปมาก",
+    Fault.TWO_MEANINGS: "ชื่อนี้มีสองความหมาย",
+}
+FIELDS: Final = {
+    "status": "สถานะ (ต้องเลือกเมื่อรายงาน)",
+    "percent": "ร้อยละความคืบหน้า (0–100, เสร็จ = 100)",
+    "status_on": "ข้อมูล ณ วันที่ (ต้องไม่เกินวันนี้)",
+    "budget_planned": "งบประมาณที่ตั้งไว้ (ต้องเป็นจำนวนเงินตั้งแต่ 0)",
+    "budget_spent": "งบประมาณที่ใช้ไป (ต้องเป็นจำนวนเงินตั้งแต่ 0)",
+    "division": "ส่วนราชการที่รายงาน",
+    "note": "หมายเหตุ (ยาวเกินไป)",
+    "evidence": "ลิงก์หลักฐาน (ต้องขึ้นต้นด้วย http:// หรือ https://)",
+    "reported_by": "ชื่อผู้รายงาน",
+}
+FAILURES: Final[dict[type[errors.ItaError], str]] = {
+    errors.UnreadableFileError: "เปิดไฟล์ {file_name} ไม่ได้: {reason}",
+    errors.UnknownYearError: "ยังไม่มีกรอบการประเมินของปี {year}",
+    errors.FaultyFrameworkError: "แฟ้มกรอบการประเมิน {file_name} ผิดที่ {place}: {reason}",
+    errors.CatalogueNotWritableError: "เขียนแฟ้มกรอบการประเมิน {file_name} ไม่ได้ แฟ้มเดิมยังอยู่ครบ",
+    errors.UnknownCopyError: "ไม่พบสำเนา {file_name} ของแฟ้มกรอบการประเมิน ไม่มีอะไรถูกเปลี่ยน",
+    errors.BlockedImportError: "ยังบันทึกไม่ได้ มีจุดที่ต้องแก้ {blocking} จุด",
+    errors.NothingToImportError: "ในแผ่นงานนี้ไม่มีคะแนน ระดับ หรือมาตรการให้นำเข้า",
+    errors.UnknownBatchError: "ไม่พบชุดนำเข้าที่ {batch_id}",
+    errors.BatchAlreadyUndoneError: "ชุดนำเข้าที่ {batch_id} ถูกยกเลิกไปแล้ว",
+    errors.DependentReportsError: (
+        "ยกเลิกชุดนำเข้าที่ {batch_id} ไม่ได้ เพราะมีรายงานสถานะ {reports} รายการอ้างถึงมาตรการในชุดนี้ "
+        "ไม่มีอะไรถูกเปลี่ยน ถ้ารายงานมาจากสมุดงาน ให้ยกเลิกชุดของสมุดงานก่อน หรือนำเข้าแผนที่แก้แล้วแทน"
+    ),
+    errors.UnknownMeasureError: "ไม่พบมาตรการ {measure_id}",
+    errors.NoMeasuresError: "แผนปี {year} ไม่มีมาตรการของ {division}",
+    errors.StatusConflictError: (
+        "มีผู้รายงานมาตรการ {measure_id} ไปแล้วระหว่างที่ท่านกรอก ยังไม่ได้บันทึกของท่าน "
+        "โปรดดูค่าล่าสุด แล้วกดบันทึกอีกครั้งถ้ายังต้องการ"
+    ),
+    errors.InvalidStatusError: "ข้อมูลไม่ถูกต้อง: {field}",
+    errors.StoreLockedError: "ฐานข้อมูลถูกเปิดใช้โดยโปรแกรมอื่นอยู่ โปรดปิดโปรแกรมนั้นก่อน",
+    errors.StoreDamagedError: (
+        "ฐานข้อมูลเสียหาย เปิดอ่านไม่ได้ ไฟล์เดิมยังอยู่ครบ โปรดกู้คืนจากไฟล์สำรองด้วยคำสั่ง restore"
+    ),
+    errors.StoreTooNewError: "ฐานข้อมูลนี้สร้างด้วยโปรแกรมรุ่นใหม่กว่า โปรดใช้โปรแกรมรุ่นล่าสุด",
+    errors.StoreUnreachableError: (
+        "ใช้ที่เก็บฐานข้อมูลไม่ได้ (ไม่มีสิทธิ์ ไม่มีที่ว่าง หรืออยู่บนเครือข่าย) โปรดใช้ดิสก์ในเครื่อง"
+    ),
+    errors.StoreFailedError: (
+        "ฐานข้อมูลหยุดกลางคัน (เช่น ดิสก์เต็ม) ไม่มีอะไรบันทึกครึ่ง ๆ กลาง ๆ โปรดตรวจที่ว่างในดิสก์ "
+        "แล้วดูประวัติการนำเข้าว่ารายการนี้บันทึกแล้วหรือยังก่อนทำซ้ำ"
+    ),
+    errors.NothingSavedError: (
+        "เขียนลงดิสก์ไม่สำเร็จ (เช่น ดิสก์เต็ม) ไม่มีอะไรถูกบันทึก โปรดตรวจที่ว่างในดิสก์แล้วลองอีกครั้ง"
+    ),
+    errors.ForeignStoreError: "ไฟล์นี้เป็นฐานข้อมูลของโปรแกรมอื่น",
+    errors.BackupFailedError: "สำรองข้อมูลไม่สำเร็จ ไม่มีไฟล์ใดถูกเขียนทับ",
+    errors.NotAllowedError: (
+        "{person} ไม่มีสิทธิ์{action} {subject} ไม่มีอะไรถูกเปลี่ยน และระบบบันทึกการปฏิเสธนี้ไว้แล้ว"
+    ),
+    errors.FaultyPeopleError: (
+        "แฟ้มรายชื่อผู้ใช้ {file_name} ผิดที่ {place}: {reason} จึงยังไม่มีใครเข้าใช้ได้ โปรดแจ้งผู้ดูแลระบบ"
+    ),
+    errors.UnsafeSignInError: (
+        "ระบบไม่เปิดให้ใช้ เพราะการตั้งค่าการเข้าสู่ระบบใน {file_name} ไม่ปลอดภัย: {reason} โปรดแจ้งผู้ดูแลระบบ"
+    ),
+    errors.NotABackupError: "ไฟล์นี้ไม่ใช่ไฟล์สำรองที่สมบูรณ์ของระบบนี้ ไม่มีอะไรถูกเปลี่ยน",
+}
+TITLE: Final = "ทำรายการไม่สำเร็จ"
+
+# The same code, such as "empty", says another thing of a file, of a catalogue and of a sign-in.
+_REASONS: Final[dict[type[errors.ItaError], dict[str, str]]] = {
+    errors.UnreadableFileError: {str(reason): words for reason, words in UNREADABLE.items()},
+    errors.FaultyFrameworkError: {str(fault): words for fault, words in FAULTS.items()},
+    errors.FaultyPeopleError: {str(fault): words for fault, words in FAULTS.items()},
+    errors.UnsafeSignInError: {
+        str(weakness): words for weakness, words in access.WEAKNESSES.items()
+    },
+}
+_ACTIONS: Final = {str(action): words for action, words in access.ACTIONS.items()}
+
+
+def failure(error: errors.ItaError) -> str:
+    """Say in one Thai sentence why an action was not done, and what stays untouched."""
+    words = {"reason": _REASONS.get(type(error), {}), "field": FIELDS, "action": _ACTIONS}
+    values = {
+        key: words.get(key, {}).get(str(value), str(value)) for key, value in vars(error).items()
+    }
+    return FAILURES[type(error)].format(**values)

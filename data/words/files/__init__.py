@@ -1,0 +1,1 @@
+"""Words inside files that are handed out."""

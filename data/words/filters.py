@@ -1,0 +1,45 @@
+"""Words of the filters and of the scope line."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Final
+
+from data.words.dates import as_of
+
+HEADING: Final = "ตัวกรอง"
+YEARS: Final = "ปีงบประมาณ"
+DIVISIONS: Final = "ส่วนราชการ"
+ROLE: Final = "บทบาทของส่วนราชการ"
+STATES: Final = "สถานะ"
+INDICATORS: Final = "ตัวชี้วัด"
+AS_OF: Final = "ณ วันที่ (ค.ศ.)"
+AS_OF_HELP: Final = (
+    "สถานะเลยกำหนด ใกล้กำหนด และไม่มีรายงาน คิด ณ วันนี้ ปฏิทินของเบราว์เซอร์แสดงปี ค.ศ. (พ.ศ. ลบ 543)"
+)
+ANY: Final = "ทั้งหมด"
+ROLES: Final = {"all": "เจ้าภาพหรือสนับสนุน", "lead": "เฉพาะเจ้าภาพ"}
+UNKNOWN_IN_LINK: Final = "ลิงก์นี้มีค่าตัวกรองที่ไม่รู้จัก จึงไม่ได้ใช้: {values}"
+EVERY_YEAR: Final = "ทุกปี"
+EVERY_DIVISION: Final = "ทุกส่วนราชการ"
+LEAD_ONLY: Final = "{divisions} (เฉพาะเจ้าภาพ)"
+STATE_SCOPE: Final = "สถานะ: {states}"
+INDICATOR_SCOPE: Final = "ตัวชี้วัดที่ {numbers}"
+SEPARATOR: Final = " · "
+
+
+def indicator(number: int, name: str) -> str:
+    """Write an indicator as an option to choose."""
+    return f"{number}. {name}"
+
+
+def years(chosen: Sequence[int]) -> str:
+    """Write years as a range where they are one."""
+    ordered = sorted(chosen)
+    if len(ordered) > 1 and ordered == list(range(ordered[0], ordered[-1] + 1)):
+        return f"ปี {ordered[0]}–{ordered[-1]}"
+    return f"ปี {', '.join(map(str, ordered))}"
+
+
+def day(chosen: dt.date) -> str:
+    """Write the day the view depends on."""
+    return as_of(chosen)

@@ -1,0 +1,1 @@
+"""Words about files that come in and where values came from."""

@@ -1,0 +1,182 @@
+"""Words of the import and history pages, and of the command line where they are the same."""
+
+from typing import Final
+
+from data.database import Batch
+from data.exporters.problems import ListWords
+from data.importers.scores.layout.yearly_columns import LEVEL_OF_YEAR, score_of_year
+from data.importers.status.layout import STATUS_FIELDS
+from data.words.files.tables import HEADINGS
+
+UPLOAD: Final = "1. เลือกไฟล์"
+UPLOAD_STEPS: Final = (
+    "กดปุ่ม Upload หรือลากไฟล์มาวาง เลือกได้หลายไฟล์พร้อมกัน ระบบจะตรวจและบอกสิ่งที่จะเปลี่ยนก่อน "
+    "ไม่มีอะไรถูกเก็บจนกว่าจะกดบันทึก"
+)
+UPLOAD_HELP: Final = (
+    "Excel (.xlsx .xlsm .xls .xlsb .ods) CSV Word หรือข้อความที่คัดจาก PDF (.txt) "
+    "ไฟล์ละไม่เกิน 20 MB (CSV 200 MB)"
+)
+TEMPLATES: Final = "แบบฟอร์มเปล่า"
+TEMPLATES_HELP: Final = "ดาวน์โหลดแบบฟอร์มเปล่า กรอก แล้วนำเข้ากลับ"
+SHEET: Final = "แผ่นงาน “{name}”"
+FORM: Final = "รูปแบบที่อ่านได้"
+FORM_NONE: Final = "ไม่รู้จัก"
+YEAR: Final = "ปีงบประมาณ (ใช้เมื่อในไฟล์ไม่มี)"
+YEAR_FROM_FILE: Final = "ตามไฟล์"
+PROVISIONAL: Final = "เป็นคะแนนเบื้องต้น"
+COLUMNS: Final = "คอลัมน์ที่จับคู่ได้"
+COLUMNS_HELP: Final = "ถ้าอ่านคอลัมน์ใดผิด เลือกใหม่ได้ ระบบจะจำไว้ใช้กับหัวตารางเดียวกันเมื่อบันทึก"
+COLUMNS_HELP_ONCE: Final = "ถ้าอ่านคอลัมน์ใดผิด เลือกใหม่ได้ ใช้กับไฟล์นี้เท่านั้น"
+COLUMN_UNHEADED: Final = "ไม่มีหัวตาราง"
+COLUMN_UNKNOWN: Final = "ไม่รู้จัก (ไม่ใช้)"
+COLUMNS_REMEMBERED: Final = "ใช้การจับคู่คอลัมน์ที่จำไว้ (โดย {person} เมื่อ {moment})"
+COLUMNS_FORGET: Final = "เลิกใช้ที่จำไว้"
+FIELDS: Final = {
+    "code": "รายการ (ตัวชี้วัด เครื่องมือ ข้อ)",
+    "score": "คะแนน",
+    "instrument-score": "คะแนนของเครื่องมือ (IIT EIT OIT)",
+    "year": "ปีงบประมาณ",
+    "agency": "หน่วยงาน",
+    "district": "อำเภอ",
+    "province": "จังหวัด",
+    "level": "ระดับ",
+    "provisional": "เป็นคะแนนเบื้องต้นหรือไม่",
+    "ignored": "ไม่ใช้คอลัมน์นี้",
+    "total": "คะแนนรวม",
+}
+PLAN_FIELDS: Final = frozenset(
+    {
+        "indicator",
+        "question",
+        "analysis",
+        "action",
+        "alignment",
+        "steps",
+        "period",
+        "responsible",
+    }
+)
+REPORT_FIELDS: Final = frozenset(STATUS_FIELDS)
+FIELD_INDICATOR: Final = "ตัวชี้วัดที่ {number}"
+FIELD_YEAR: Final = "คะแนนปี {year}"
+FIELD_LEVEL_OF_YEAR: Final = "ระดับปี {year}"
+FIELD_CODE_OF_YEAR: Final = "{name} ปี {year}"
+FIELD_CODE: Final = "คะแนน {code}"
+AGENCY: Final = "เป็นคะแนนของหน่วยงาน"
+AGENCY_PLACEHOLDER: Final = "พิมพ์ชื่อหน่วยงาน"
+AGENCY_HELP: Final = (
+    "ในไฟล์ระบุ “{agency}” ซึ่งไม่ใช่ {home} พิมพ์ชื่อนั้นเพื่อเก็บไว้เทียบ หรือพิมพ์ชื่อหน่วยงานของเราถ้าในไฟล์ระบุผิด"
+)
+ROWS: Final = "อ่าน {read:,} แถว = นำเข้าได้ {imported:,} + ไม่นำเข้า {reported:,}"
+READ_SCORES: Final = "คะแนนปี {years} · {agencies} · {count:,} ค่า"
+READ_PLAN: Final = "แผนปี {years} · {count:,} มาตรการ"
+AGENCIES: Final = "{count:,} หน่วยงาน"
+AGENCIES_WITH_HOME: Final = "{agencies} (รวม {home})"
+PROBLEMS: Final = "2. สิ่งที่พบ {count:,} เรื่อง (ต้องแก้ {blocking:,})"
+NO_PROBLEMS: Final = "2. ไม่พบสิ่งผิดปกติ"
+CHANGES: Final = "3. สิ่งที่จะเปลี่ยน"
+CHANGE_COUNTS: Final = "เพิ่ม {added:,} · เปลี่ยน {changed:,} · เท่าเดิม {unchanged:,}"
+UNIT_SCORES: Final = "ค่า"
+UNIT_MEASURES: Final = "มาตรการ"
+EVERY_OTHER: Final = "ทุกส่วนราชการที่เหลือ"
+ADDED_VALUES: Final = "ดูสิ่งที่จะเพิ่ม"
+LEVEL_COUNTS: Final = "ระดับที่ประกาศ: เพิ่ม {added:,} · เปลี่ยน {changed:,}"
+FIRST_VALUES: Final = "แสดง {shown:,} รายการแรกจาก {count:,} รายการ"
+SCORE_OF_YEAR: Final = "ปี {year} · {name}"
+ABSENT: Final = "มาตรการ {count:,} รายการไม่อยู่ในไฟล์นี้ (คงไว้)"
+SAMPLES_RETIRE: Final = "เมื่อบันทึก คะแนนตัวอย่างจะเลิกใช้ทั้งชุด และกลับมาถ้ายกเลิกการนำเข้า"
+NOTHING_NEW: Final = "ทุกค่าตรงกับที่มีในระบบแล้ว ถ้าบันทึก จะเปลี่ยนเพียงที่มาเป็นไฟล์นี้"
+PROVISIONAL_OVER_FINAL: Final = (
+    "คะแนนเบื้องต้น {count:,} ค่าจะแทนคะแนนที่ประกาศแล้วในระบบ ถ้าไฟล์นี้เป็นผลทางการ โปรดเอาเครื่องหมาย "
+    "“เป็นคะแนนเบื้องต้น” ออก"
+)
+CHANGE_WORDS: Final = {
+    "added": "เพิ่ม",
+    "changed": "เปลี่ยน",
+    "unchanged": "เท่าเดิม",
+    "absent": "ไม่อยู่ในไฟล์ (คงไว้)",
+}
+SAVE: Final = "4. บันทึก"
+BLOCKED: Final = "ยังบันทึกไม่ได้ มี {blocking:,} เรื่องที่ต้องแก้ก่อน"
+SAVED: Final = "บันทึกเป็นชุดที่ {batch_id}: เพิ่ม {added:,} เปลี่ยน {changed:,} เท่าเดิม {unchanged:,}"
+REPEATED: Final = "แผ่นงานนี้นำเข้าไว้แล้วเป็นชุดที่ {batch_id} ไม่มีอะไรเปลี่ยน"
+REPLACED_SINCE: Final = (
+    "ค่าข้างบนที่ต่างกัน เพราะชุดที่ใหม่กว่าแทนไปแล้ว ถ้าต้องการค่าของไฟล์นี้ ให้ยกเลิกชุดที่ใหม่กว่าในหน้าประวัติการนำเข้า"
+)
+SEE: Final = {
+    "pages/yearly_trends.py": "ดูแนวโน้มตัวชี้วัด",
+    "pages/agency_comparison.py": "ดูเทียบหน่วยงานอื่น",
+    "pages/linked_measures.py": "ดูมาตรการ",
+    "pages/division_progress.py": "ดูความคืบหน้ารายส่วนราชการ",
+    "pages/import_history.py": "ประวัติการนำเข้า",
+}
+UNDO_THIS: Final = "ยกเลิกชุดที่ {batch_id}"
+FIX_LIST: Final = "ดาวน์โหลดรายการที่ต้องแก้"
+FIX_FILE: Final = "รายการที่ต้องแก้"
+FIX_WORDS: Final = ListWords(
+    name="รายการ",
+    title="รายการที่พบในไฟล์",
+    sheet="แผ่นงาน",
+    cell="เซลล์",
+    finding="เรื่องที่พบ",
+    weight="ผล",
+    blocking="ต้องแก้ก่อนบันทึก",
+    shown="แจ้งให้ทราบ",
+    partly="ไฟล์ใหญ่มาก จึงมีเฉพาะแถวแรก ๆ และแถวที่มีเรื่องที่พบ",
+    more="ยังมีอีก {count:,} เรื่องที่ไม่ได้แสดง",
+)
+READING: Final = "กำลังอ่าน {name}"
+CHECKING: Final = "กำลังตรวจ {name}"
+COMPARING: Final = "กำลังเทียบ {name} กับข้อมูลเดิม"
+SAVING: Final = "กำลังบันทึก {name}"
+
+EMPTY: Final = "อ่านแผ่นงานนี้แล้ว ไม่มีคะแนน ระดับ หรือมาตรการให้นำเข้า"
+CATALOGUE_FORM: Final = (
+    "สมุดงานนี้เป็นกรอบการประเมิน ไม่ใช่คะแนนหรือแผน จึงไม่นำเข้าที่นี่ โปรดใช้หัวข้อกรอบการประเมินของปีท้ายหน้านี้"
+)
+OTHER_SHEETS: Final = "แผ่นงานที่ไม่ใช่ตารางข้อมูล {count} แผ่น (ไม่นำเข้า)"
+NO_BATCHES: Final = "ยังไม่มีการนำเข้า"
+HISTORY_NAME: Final = "ประวัติการนำเข้า"
+UNDO: Final = "ยกเลิกการนำเข้า"
+UNDO_HELP: Final = "ค่าที่ชุดนี้เคยแทนที่จะกลับมา ข้อมูลของชุดยังเก็บไว้ในประวัติ"
+UNDO_CHOOSE: Final = "ชุดที่จะยกเลิก"
+BATCH_NONE: Final = "เลือกชุด"
+UNDO_UNSURE: Final = "ยังไม่ได้ยกเลิก โปรดเลือกชุด และทำเครื่องหมาย “ยืนยันยกเลิกชุดนี้” ก่อน"
+UNDO_OPTION: Final = "ชุดที่ {batch_id} · {file_name} · {sheet}"
+UNDO_CONFIRM: Final = "ยืนยันยกเลิกชุดนี้"
+UNDONE: Final = "ยกเลิกชุดที่ {batch_id} แล้ว"
+BACKUP: Final = "สำรองข้อมูล"
+BACKUP_HELP: Final = (
+    "ทำสำเนาที่ตรวจแล้วของฐานข้อมูลทั้งหมด กู้คืนด้วยคำสั่ง python -m data restore ไฟล์ ขณะปิดโปรแกรม"
+)
+BACKUP_MAKE: Final = "สร้างไฟล์สำรอง"
+BACKUP_NAME: Final = "ita-backup-{day}.duckdb"
+
+
+def saved(batch: Batch) -> str:
+    """Say as which batch something was saved, or that it was there."""
+    counts = {"added": batch.added, "changed": batch.changed, "unchanged": batch.unchanged}
+    told = REPEATED if batch.repeated else SAVED
+    return told.format(batch_id=batch.batch_id, **counts)
+
+
+def column_label(letter: str, heading: str) -> str:
+    """Name a column by its letter and its heading."""
+    return f"{letter} · {heading or COLUMN_UNHEADED}"
+
+
+def field_name(field: str) -> str:
+    """Say what a column is read as, by the names `Choices.columns` uses."""
+    if field in FIELDS:
+        return FIELDS[field]
+    if field in PLAN_FIELDS | REPORT_FIELDS:
+        return HEADINGS[field]
+    if field.startswith(LEVEL_OF_YEAR):
+        return FIELD_LEVEL_OF_YEAR.format(year=field.removeprefix(LEVEL_OF_YEAR))
+    if dated := score_of_year(field) if "-" in field else None:
+        return FIELD_CODE_OF_YEAR.format(name=field_name(dated[0]), year=dated[1])
+    if field.isdigit():
+        form = FIELD_YEAR if len(field) == 4 else FIELD_INDICATOR
+        return form.format(year=field, number=field)
+    return FIELD_CODE.format(code=field)

@@ -1,0 +1,159 @@
+"""Wording of findings in a user's file."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from data.model.problems import Problem, ProblemCode
+from data.words.failures import FAULTS, FIELDS
+from data.words.files.tables import HEADINGS
+
+PROBLEMS: Final = {
+    ProblemCode.EMPTY_SHEET: "แผ่นงานนี้ว่างเปล่า",
+    ProblemCode.NOTHING_RECOGNISED: "ไม่พบตารางคะแนน แผน หรือรายงานสถานะในรูปแบบที่รู้จัก",
+    ProblemCode.TEXT_LOST: (
+        "ตัวอักษรไทยในไฟล์นี้เสียไปแล้ว (เช่น “{value}”) จึงไม่นำเข้า โปรดบันทึกต้นฉบับใหม่เป็น .xlsx หรือ CSV UTF-8"
+    ),
+    ProblemCode.NO_YEAR: "ไม่พบปีงบประมาณ โปรดระบุปีของข้อมูล",
+    ProblemCode.UNKNOWN_YEAR: "ยังไม่มีกรอบการประเมินของปี “{value}” ในระบบ",
+    ProblemCode.YEAR_CONVERTED: "อ่านปี “{value}” เป็นปี พ.ศ. {expected}",
+    ProblemCode.YEAR_FROM_FILE_NAME: (
+        "ไม่พบปีในแผ่นงาน จึงใช้ปี {expected} จากชื่อไฟล์ “{value}” โปรดตรวจสอบ"
+    ),
+    ProblemCode.OTHER_ORGANISATION: "ไฟล์นี้เป็นของ “{value}” ไม่ใช่ {expected}",
+    ProblemCode.OTHER_YEAR: "สมุดงานนี้เป็นของแผนปี {value} ไม่ใช่ปี {expected}",
+    ProblemCode.STAMP_LOST: (
+        "คอลัมน์ที่ซ่อนไว้หายไป จึงเทียบกับค่าปัจจุบันในระบบแทน ช่องว่างถือว่าไม่เปลี่ยน "
+        "และบอกไม่ได้ว่ามีผู้แก้ไขระหว่างนั้นหรือไม่"
+    ),
+    ProblemCode.MISSING_COLUMN: "ไม่พบคอลัมน์ “{expected}” เลือกเองได้ในหน้านำเข้าข้อมูล",
+    ProblemCode.DUPLICATE_COLUMN: "มีคอลัมน์ “{value}” ซ้ำกัน",
+    ProblemCode.COLUMN_IGNORED: "ไม่ได้ใช้คอลัมน์ “{value}”",
+    ProblemCode.WEIGHTED_INSTRUMENTS: (
+        "คะแนนเครื่องมือพิมพ์แบบถ่วงน้ำหนัก (“{value}”) แปลงเป็นเต็ม 100 ได้ {expected}"
+    ),
+    ProblemCode.AMBIGUOUS_INSTRUMENTS: (
+        "บอกไม่ได้ว่าคะแนนเครื่องมือ “{value}” เต็ม 100 หรือถ่วงน้ำหนักแล้ว โปรดตรวจสอบ"
+    ),
+    ProblemCode.SCORES_ARE_FRACTIONS: (
+        "คะแนนทุกช่องไม่เกิน 1 (เช่น “{value}”) น่าจะเป็นเซลล์ร้อยละ โปรดใส่เป็น 0–100"
+    ),
+    ProblemCode.ROW_NOT_UNDERSTOOD: "อ่านแถวนี้ไม่เข้าใจ: “{value}”",
+    ProblemCode.ROW_SKIPPED: "ไม่ได้นำเข้าแถวนี้ (แถวสรุปหรือหมายเหตุ): “{value}”",
+    ProblemCode.SECTION_YEAR: "แถวต่อจากนี้อ่านเป็นปี {expected} ตามหัวข้อ “{value}”",
+    ProblemCode.ROW_SHIFTED: "ข้อความอยู่ผิดคอลัมน์หนึ่งช่อง อ่านโดยเลื่อนให้ตรงแล้ว: “{value}”",
+    ProblemCode.MISSING_AGENCY: "แถวนี้ไม่มีชื่อหน่วยงาน",
+    ProblemCode.NOT_ASSESSED: "ช่องนี้ระบุว่า “{value}” จึงไม่มีคะแนนให้นำเข้า",
+    ProblemCode.MARK_NOT_UNDERSTOOD: (
+        "ไม่รู้จัก “{value}” ในคอลัมน์คะแนนเบื้องต้น จึงถือเป็นคะแนนทางการ โปรดตรวจสอบ"
+    ),
+    ProblemCode.SCORE_NOT_A_NUMBER: "คะแนน “{value}” ไม่ใช่ตัวเลข",
+    ProblemCode.SCORE_OUT_OF_RANGE: "คะแนน “{value}” อยู่นอกช่วง {expected}",
+    ProblemCode.FORMULA_WITHOUT_VALUE: "สูตรหรือค่าผิดพลาดในเซลล์ (“{value}”) ไม่มีตัวเลขให้อ่าน",
+    ProblemCode.CONFLICTING_SCORE: "มีสองค่าที่ต่างกันของรายการเดียวกัน: “{value}” และ {expected}",
+    ProblemCode.REPEATED_SCORE: "ค่า “{value}” ซ้ำกับ {expected} นำเข้าเพียงครั้งเดียว",
+    ProblemCode.UNKNOWN_INDICATOR: "ไม่รู้จักตัวชี้วัดหรือรายการ “{value}”",
+    ProblemCode.UNKNOWN_ITEM: "ไม่พบข้อ “{value}” ในกรอบการประเมินที่มี (รายการข้อของปีนั้นยังไม่ครบ)",
+    ProblemCode.ITEM_NOT_IN_FRAMEWORK: "ปีนั้นไม่มีข้อ “{value}” ในกรอบการประเมิน",
+    ProblemCode.CODE_REPAIRED: "อ่านรหัส “{value}” เป็น {expected}",
+    ProblemCode.PERIOD_NOT_UNDERSTOOD: "อ่านระยะเวลา “{value}” เป็นวันเริ่มและวันสิ้นสุดไม่ได้",
+    ProblemCode.NO_LEAD_DIVISION: "ไม่พบส่วนราชการเจ้าภาพใน “{value}”",
+    ProblemCode.UNKNOWN_DIVISION: "ไม่รู้จักส่วนราชการ “{value}”",
+    ProblemCode.TEXT_REPAIRED: "ซ่อมช่องว่างหรืออักขระ: “{value}” → “{expected}”",
+    ProblemCode.SPELLING_SUSPECT: "อาจสะกดผิด: “{value}” (น่าจะเป็น “{expected}”) ไม่ได้แก้ให้",
+    ProblemCode.TEXT_MOVED: "ข้อความ “{value}” เป็นส่วนท้ายของมาตรการก่อนหน้า จึงย้ายไปต่อท้ายที่ {expected}",
+    ProblemCode.MEASURE_WITHOUT_ITEM: "มาตรการนี้ไม่ได้ระบุข้อคำถาม: “{value}”",
+    ProblemCode.UNKNOWN_LEVEL: "ไม่รู้จักระดับผลการประเมิน “{value}”",
+    ProblemCode.UNKNOWN_MEASURE: "ไม่ได้นำเข้าแถวนี้ เพราะไม่ใช่มาตรการในสมุดงานนี้: “{value}”",
+    ProblemCode.MEASURE_MISSING: "แถวของมาตรการ {value} ถูกลบออกจากสมุดงาน (ในระบบไม่เปลี่ยน)",
+    ProblemCode.REPEATED_MEASURE: "มาตรการ {value} ซ้ำกับเซลล์ {expected} นำเข้าเพียงครั้งเดียว",
+    ProblemCode.CONFLICTING_REPORT: "มาตรการ {value} มีสองแถวที่กรอกต่างกัน (อีกแถวที่ {expected})",
+    ProblemCode.UNKNOWN_STATUS: "ไม่รู้จักสถานะ “{value}” โปรดเลือกจากรายการ",
+    ProblemCode.PERCENT_NOT_UNDERSTOOD: "ร้อยละ “{value}” ต้องเป็นจำนวนเต็ม {expected}",
+    ProblemCode.PERCENT_CONVERTED: "อ่านร้อยละ “{value}” เป็น {expected}",
+    ProblemCode.PERCENT_COMPLETED: "สถานะเสร็จ จึงถือว่าร้อยละเป็น {expected} (ในช่องคือ “{value}”)",
+    ProblemCode.DATE_NOT_UNDERSTOOD: "อ่านวันที่ “{value}” ไม่ได้ ตัวอย่าง 22 พ.ย. 2569 หรือ 22/11/2569",
+    ProblemCode.BUDGET_NOT_UNDERSTOOD: "งบประมาณ “{value}” ต้องเป็นจำนวนเงินตั้งแต่ 0",
+    ProblemCode.REPORT_OUT_OF_RANGE: "บันทึกรายงานแถวนี้ไม่ได้: {expected} (ในช่องคือ “{value}”)",
+    ProblemCode.CATALOGUE_FAULT: "{expected}: “{value}”",
+    ProblemCode.TOTAL_DIFFERS: "คะแนนรวมที่พิมพ์ {value} ต่างจากที่คำนวณได้ {expected} (เก็บค่าที่พิมพ์)",
+    ProblemCode.INSTRUMENT_DIFFERS: (
+        "คะแนนเครื่องมือที่พิมพ์ {value} ต่างจากค่าเฉลี่ยตัวชี้วัด {expected} (เก็บค่าที่พิมพ์)"
+    ),
+    ProblemCode.LEVEL_DIFFERS: "ระดับที่พิมพ์ “{value}” ต่างจากที่คิดตามเกณฑ์ “{expected}”",
+    ProblemCode.MISSING_INDICATORS: "มีคะแนนไม่ครบทุกตัวชี้วัด: {value}",
+}
+_EXPECTED: Final[Mapping[ProblemCode, Mapping[str, str]]] = {
+    ProblemCode.REPORT_OUT_OF_RANGE: FIELDS,
+    ProblemCode.CATALOGUE_FAULT: {str(reason): said for reason, said in FAULTS.items()},
+}
+NEXT: Final = "ทำต่อ"
+CORRECT_FILE: Final = (
+    "แก้ {count:,} จุดในไฟล์ (“ดาวน์โหลดรายการที่ต้องแก้” คือไฟล์เดิมที่ระบายสีและมีหมายเหตุในเซลล์) "
+    "แล้วเลือกไฟล์ที่แก้แล้วในช่องเลือกไฟล์"
+)
+_NAME_COLUMNS: Final = "เปิด “คอลัมน์ที่จับคู่ได้” ข้างบน แล้วเลือกว่าคอลัมน์ใดคืออะไร ไม่ต้องแก้ในไฟล์"
+NEXT_STEPS: Final[Mapping[ProblemCode, str]] = {
+    ProblemCode.EMPTY_SHEET: "ตรวจว่าเลือกไฟล์ถูกและบันทึกข้อมูลไว้ในแผ่นงานแล้ว",
+    ProblemCode.NOTHING_RECOGNISED: (
+        "ถ้าแผ่นงานนี้มีคะแนน แผน หรือสถานะ ให้เลือกรูปแบบและความหมายของคอลัมน์ข้างบน "
+        "หรือคัดข้อมูลลงแบบฟอร์มเปล่าท้ายหน้านี้ ถ้าไม่มี ไม่ต้องทำอะไร แผ่นงานนี้ไม่ถูกนำเข้า"
+    ),
+    ProblemCode.TEXT_LOST: (
+        "เปิดไฟล์ต้นฉบับที่ตัวอักษรไทยยังครบ บันทึกเป็น .xlsx (หรือ “CSV UTF-8”) แล้วเลือกไฟล์นั้น แก้ในไฟล์นี้ไม่ได้แล้ว"
+    ),
+    ProblemCode.NO_YEAR: "เลือกปีในช่อง “ปีงบประมาณ” ข้างบน ไม่ต้องแก้ในไฟล์",
+    ProblemCode.UNKNOWN_YEAR: (
+        "ตรวจว่าปีถูกต้อง ถ้าถูก ให้สร้างกรอบการประเมินของปีนั้นก่อน ที่หัวข้อกรอบการประเมินท้ายหน้านี้"
+    ),
+    ProblemCode.OTHER_ORGANISATION: (
+        "คะแนนของหน่วยงานอื่น: พิมพ์ชื่อหน่วยงานในช่องข้างบนเพื่อเก็บไว้เทียบ "
+        "แผนของหน่วยงานอื่นไม่นำเข้า ถ้าเป็นแผนของเรา ให้แก้ชื่อหน่วยงานในไฟล์"
+    ),
+    ProblemCode.OTHER_YEAR: "เลือกสมุดงานของปีที่ต้องการ หรือเลือกปีในช่อง “ปีงบประมาณ” ให้ตรงกับสมุดงาน",
+    ProblemCode.MISSING_COLUMN: _NAME_COLUMNS,
+    ProblemCode.DUPLICATE_COLUMN: _NAME_COLUMNS,
+    ProblemCode.ITEM_NOT_IN_FRAMEWORK: (
+        "ตรวจว่าปีของไฟล์ถูกต้อง ถ้าปีนั้นมีข้อนี้จริง ให้เติมที่หัวข้อกรอบการประเมินท้ายหน้านี้"
+    ),
+    ProblemCode.UNKNOWN_DIVISION: (
+        "ส่วนราชการที่ไม่รู้จัก: เติมส่วนราชการหรือชื่ออื่นของส่วนราชการได้ที่หัวข้อกรอบการประเมินท้ายหน้านี้ "
+        "หรือบันทึกไปก่อนก็ได้"
+    ),
+}
+BLOCKING: Final = "ต้องแก้ก่อนบันทึก"
+NOT_BLOCKING: Final = "แจ้งให้ทราบ"
+_NOTHING_EXPECTED: Final = {
+    ProblemCode.TEXT_REPAIRED: "ตัดข้อความที่ไม่ใช่เนื้อหาออก: “{value}”",
+}
+SEVERAL_YEARS: Final = "พบหลายปี ({value}) โปรดระบุปีของข้อมูล"
+UNREAD_YEAR: Final = "อ่าน “{value}” เป็นปีงบประมาณไม่ได้"
+
+
+def problem(found: Problem) -> str:
+    """Say a finding in one Thai sentence, without its place."""
+    if found.code is ProblemCode.NO_YEAR and found.value:
+        said = UNREAD_YEAR if found.cell else SEVERAL_YEARS
+        return said.format(value=_short(found.value))
+    expected = _EXPECTED.get(found.code, HEADINGS).get(found.expected, found.expected)
+    sentence = PROBLEMS[found.code]
+    if not expected:
+        sentence = _NOTHING_EXPECTED.get(found.code, sentence)
+    return sentence.format(value=_short(found.value), expected=_short(expected))
+
+
+def next_steps(problems: Sequence[Problem]) -> list[str]:
+    """Say what to do about findings: what the page can settle first, then what the file must."""
+    settled = [NEXT_STEPS[one.code] for one in problems if one.code in NEXT_STEPS]
+    in_file = sum(one.blocking and one.code not in NEXT_STEPS for one in problems)
+    told = [CORRECT_FILE.format(count=in_file)] if in_file else []
+    return [*dict.fromkeys(settled), *told]
+
+
+def place(found: Problem) -> str:
+    """Say where a finding stands: คะแนน!C14."""
+    return f"{found.sheet}!{found.cell}" if found.cell else found.sheet
+
+
+def _short(text: str, longest: int = 160) -> str:
+    """Keep a sentence readable when a whole cell is quoted."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"

@@ -1,0 +1,120 @@
+"""Colours, marks and fonts of every figure, chosen to be told apart by colour-blind eyes."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from data.model.records import Flag, Status
+from data.words.work import statuses as words
+
+FONT: Final = "Sarabun, 'TH Sarabun New', 'Leelawadee UI', Tahoma, sans-serif"
+THEME_TEXT: Final = "#000037"
+"""Streamlit's browser side puts the strong text colour of its light or dark theme in its place
+(GRAY_90 of its Plotly theme; the default grey is too pale to read); elsewhere it is near black."""
+DARK: Final = "#111827"
+"""Text on light cells."""
+LIGHT: Final = "#FFFFFF"
+"""Text on dark cells."""
+RULE: Final = "#7C8594"
+"""Lines that must be seen on a white and on a dark page."""
+NATIONAL: Final = "#7C8594"
+OWN: Final = "#D55E00"
+BADGE: Final = "#FDE68A"
+
+INSTRUMENTS: Final = {"IIT": "#0072B2", "EIT": "#D55E00", "OIT": "#CC79A7"}
+SYMBOLS: Final = {"IIT": "circle", "EIT": "square", "OIT": "diamond"}
+SHAPES: Final = {"IIT": "●", "EIT": "■", "OIT": "◆"}
+"""The symbols as letters, for legends."""
+
+TARGET: Final = 85.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A cell colour and the text colour that can be read on it."""
+
+    colour: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusMark:
+    """How a status looks: a colour, a shape in front of its word, and a hatching or none."""
+
+    word: str
+    shape: str
+    fill: Fill
+    pattern: str = ""
+
+    @property
+    def name(self) -> str:
+        """The shape and the word together."""
+        return f"{self.shape} {self.word}"
+
+
+STEPS: Final = (70.0, 85.0, 95.0)
+STEP_FILLS: Final = (
+    Fill("#B35806", LIGHT),
+    Fill("#FDD0A2", DARK),
+    Fill("#C6DBEF", DARK),
+    Fill("#08519C", LIGHT),
+)
+"""Colours below, between and above STEPS: orange under the target of 85, blue from it on."""
+
+TOTAL_FILL: Final = Fill("#9AA3B0", DARK)
+EMPTY: Final = Fill("#E5E7EB", "#374151")
+CHANGE_FILLS: Final = {
+    "down": Fill("#F4A582", DARK),
+    "steady": Fill("#F7F7F7", DARK),
+    "up": Fill("#92C5DE", DARK),
+    "unknown": Fill("#E5E7EB", "#4B5563"),
+}
+
+_STATUS_FILLS: Final = {
+    Status.DONE: Fill("#009E73", "#000000"),
+    Status.IN_PROGRESS: Fill("#0072B2", LIGHT),
+    Status.NOT_STARTED: Fill("#6B7280", LIGHT),
+    Status.NOT_REPORTED: Fill("#E5E7EB", DARK),
+    Status.CANCELLED: Fill("#000000", LIGHT),
+}
+_PATTERNS: Final = {Status.NOT_REPORTED: "/"}
+
+STATUSES: Final = {
+    status: StatusMark(
+        words.STATUSES[status], words.SYMBOLS[status], fill, _PATTERNS.get(status, "")
+    )
+    for status, fill in _STATUS_FILLS.items()
+}
+"""From left to right in a stacked bar."""
+
+OVERDUE_MARK: Final = StatusMark(
+    words.FLAGS[Flag.OVERDUE], words.OVERDUE_SYMBOL, Fill("#D55E00", "#000000")
+)
+"""Computed from the end date; never a status that a division reports."""
+
+
+def marker(marks: list[StatusMark]) -> dict[str, object]:
+    """Fill bars with the colours of their marks; a rule around keeps black seen on a dark page."""
+    pattern = {
+        "shape": [mark.pattern for mark in marks],
+        "fillmode": "overlay",
+        "fgcolor": RULE,
+        "solidity": 0.1,
+        "size": 9,
+    }
+    outline = {"color": RULE, "width": 1}
+    return {"color": [mark.fill.colour for mark in marks], "line": outline, "pattern": pattern}
+
+
+def step_of(score: float) -> int:
+    """Tell the index in STEP_FILLS of a score; a score on a step belongs above it."""
+    return sum(score >= step for step in STEPS)
+
+
+def stepped(colours: tuple[str, ...]) -> list[list[float | str]]:
+    """Make a colour scale of equal, unblended steps for the indexes 0, 1, 2, ..."""
+    edges = [index / len(colours) for index in range(len(colours) + 1)]
+    scale: list[list[float | str]] = []
+    for (low, high), colour in zip(pairwise(edges), colours, strict=True):
+        scale += [[low, colour], [high, colour]]
+    return scale

@@ -1,0 +1,1 @@
+"""Words about scores, movement and levels."""

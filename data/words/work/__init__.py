@@ -1,0 +1,1 @@
+"""Words about measures, divisions and their reports."""

@@ -1,0 +1,87 @@
+"""Words of handing workbooks out, taking them back, the table of reports and the to-do sheets."""
+
+import datetime as dt
+from typing import Final
+
+from data.database import Keep
+from data.model.records import ReportValue, Status
+from data.words.dates import thai_date
+from data.words.work import statuses
+
+HANDING_OUT: Final = "สมุดงานสำหรับส่วนราชการ"
+HANDING_OUT_HELP: Final = (
+    "เลือกส่วนราชการ ดาวน์โหลดแล้วส่งให้กรอก เมื่อได้คืนให้นำเข้าที่หน้า “นำเข้าข้อมูล” เลือกหลายแห่งจะได้เป็นไฟล์ zip"
+)
+DIVISIONS: Final = "ส่วนราชการที่จะส่งให้"
+PLAN_YEAR: Final = "แผนปี"
+DOWNLOAD_ONE: Final = "ดาวน์โหลดสมุดงาน (Excel)"
+DOWNLOAD_ZIP: Final = "ดาวน์โหลดสมุดงาน {count} ส่วนราชการ (zip)"
+CHOOSE_DIVISION: Final = "เลือกอย่างน้อยหนึ่งส่วนราชการ"
+ZIP_PART: Final = "รายงานสถานะ"
+
+TODO: Final = "สิ่งที่ต้องทำ"
+TODO_TITLE: Final = "สิ่งที่ต้องทำของ {division} แผนปี {year}"
+TODO_BUTTON: Final = "ใบสิ่งที่ต้องทำ พิมพ์ได้ (Excel)"
+TODO_NONE: Final = "ไม่มีมาตรการค้าง"
+TODO_COLUMNS: Final = {"tick": "ทำแล้ว", "role": "บทบาท", "todo": "ต้องทำ"}
+TICK: Final = "☐"
+ROLES: Final = {"lead": "เจ้าภาพ", "support": "สนับสนุน"}
+TODO_FIRST: Final = "รายงานครั้งแรก"
+TODO_OVERDUE: Final = "เลยกำหนดแล้ว เร่งให้เสร็จ หรือรายงานเหตุ"
+TODO_DUE_SOON: Final = "ใกล้กำหนด ทำให้เสร็จและเตรียมหลักฐาน"
+TODO_SILENT: Final = "รายงานความคืบหน้า (เงียบเกิน 90 วัน)"
+TODO_EVIDENCE: Final = "แนบลิงก์หลักฐาน"
+TODO_GO_ON: Final = "ดำเนินการต่อ"
+TODO_SUPPORT: Final = "ช่วยเจ้าภาพ และส่งหลักฐาน"
+
+UNTOUCHED: Final = "ไม่มีการเปลี่ยนแปลง"
+CHANGES: Final = (
+    "3. สิ่งที่จะเปลี่ยน — เปลี่ยน {changed} มาตรการ · ต้องตัดสิน {conflicts} · เท่าเดิม {unchanged}"
+)
+CONFLICT: Final = (
+    "มาตรการ {measure_id} มีผู้รายงานไปแล้วหลังจากส่งสมุดงาน/เปิดตารางนี้ ({who}) เลือกว่าจะใช้ของใคร"
+)
+KEEPS: Final = {Keep.THEIRS: "คงค่าในระบบ", Keep.OURS: "ใช้ค่าที่กรอกมา"}
+KEEP: Final = "ใช้ค่าของ"
+IN_STORE: Final = "ค่าในระบบ"
+CAME_BACK: Final = "ค่าที่กรอกมา"
+ONLY_THEIRS: Final = "ค่าที่กรอกมาบันทึกไม่ได้: {field}"
+UNDECIDED: Final = "ยังมีมาตรการที่ต้องตัดสินอีก {count} รายการ"
+NOTHING_SAVED: Final = "คงค่าในระบบทั้งหมด ไม่มีอะไรถูกบันทึก"
+NOT_SAID: Final = "–"
+
+TABLE: Final = "ตารางหลายมาตรการ"
+QUICK: Final = "ทีละมาตรการ"
+TABLE_HELP: Final = (
+    "แก้ในตารางได้หลายมาตรการ ระบบแสดงสิ่งที่เปลี่ยนก่อนบันทึก บันทึกพร้อมกันทั้งหมดหรือไม่บันทึกเลย วันที่ในตารางเป็นปี ค.ศ."
+)
+TABLE_ALT: Final = "ตารางแก้ไขสถานะของมาตรการ"
+TABLE_REPORTER: Final = "ชื่อผู้รายงาน (ทุกแถวที่แก้)"
+TABLE_RELOAD: Final = "โหลดค่าล่าสุด ทิ้งที่แก้"
+TABLE_SAVE: Final = "บันทึกที่แก้ {count} มาตรการ"
+TABLE_SAVED: Final = "บันทึกรายงาน {count} มาตรการแล้ว"
+TABLE_FAULT: Final = "{measure_id}: {field}"
+ONLY_READING: Final = "บัญชีนี้ดูได้อย่างเดียว รายงานสถานะไม่ได้"
+STATUS_ON_CE: Final = "ข้อมูล ณ วันที่ (ค.ศ.)"
+
+VOICE: Final = "รายงานในฐานะ"
+VOICE_LEAD: Final = "เจ้าภาพ ({division})"
+VOICE_SUPPORT: Final = "สนับสนุน ({division}) เพิ่มหมายเหตุและหลักฐาน"
+SAVE_SUPPORT: Final = "บันทึกการสนับสนุน"
+HISTORY_SUPPORT: Final = "{when} · {division} (สนับสนุน) · {who}"
+BUDGET_LINE: Final = "งบประมาณ ตั้งไว้ {planned} · ใช้ไป {spent} บาท"
+STATUS_ON_LINE: Final = "ข้อมูล ณ วันที่ {day}"
+TAKE_BACK: Final = "ส่งสมุดงานที่กรอกแล้วกลับเข้าระบบ"
+
+
+def value(field: str, said: ReportValue) -> str:
+    """Write what a report says as people read it."""
+    if said is None or said == "":
+        return NOT_SAID
+    if isinstance(said, Status):
+        return statuses.status(said)
+    if isinstance(said, dt.date):
+        return thai_date(said)
+    if field in {"budget_planned", "budget_spent"}:
+        return f"{said:,.2f}"
+    return f"{said}%" if field == "percent" else str(said)

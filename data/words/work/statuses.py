@@ -1,0 +1,51 @@
+"""Words for the state of a measure."""
+
+from typing import Final
+
+from data.model.records import Flag, Status
+
+STATUSES: Final = {
+    Status.NOT_REPORTED: "ยังไม่รายงาน",
+    Status.NOT_STARTED: "ยังไม่เริ่ม",
+    Status.IN_PROGRESS: "กำลังดำเนินการ",
+    Status.DONE: "เสร็จ",
+    Status.CANCELLED: "ยกเลิก",
+}
+FLAGS: Final = {
+    Flag.OPEN: "ค้าง",
+    Flag.OVERDUE: "เลยกำหนด",
+    Flag.DUE_SOON: "ใกล้กำหนด (30 วัน)",
+    Flag.SILENT: "ไม่มีรายงานเกิน 90 วัน",
+    Flag.AWAITING_EVIDENCE: "เสร็จ – รอหลักฐาน",
+}
+STATES: Final[dict[str, str]] = {
+    **{flag.value: words for flag, words in FLAGS.items()},
+    **{status.value: words for status, words in STATUSES.items()},
+}
+"""Everything a measure can be filtered by: computed states first, then what is reported."""
+SYMBOLS: Final = {
+    Status.NOT_REPORTED: "◌",
+    Status.NOT_STARTED: "○",
+    Status.IN_PROGRESS: "▶",
+    Status.DONE: "●",
+    Status.CANCELLED: "✕",
+}
+OVERDUE_SYMBOL: Final = "▲"
+
+
+def status(code: str) -> str:
+    """Give the word of a status with its shape: never colour alone."""
+    found = Status(code)
+    return f"{SYMBOLS[found]} {STATUSES[found]}"
+
+
+def flags(*, overdue: bool, due_soon: bool, silent: bool, awaiting_evidence: bool) -> str:
+    """Give the computed states of a measure as one cell of text."""
+    present = {
+        Flag.OVERDUE: overdue,
+        Flag.DUE_SOON: due_soon,
+        Flag.SILENT: silent,
+        Flag.AWAITING_EVIDENCE: awaiting_evidence,
+    }
+    words = [FLAGS[flag] for flag, is_so in present.items() if is_so]
+    return f"{OVERDUE_SYMBOL} " * overdue + " · ".join(words)

@@ -1,0 +1,1 @@
+"""A figure is a function of a frame."""

@@ -1,0 +1,226 @@
+"""All indicators and years at a glance: a coloured table with the change in its last column."""
+
+from typing import Final
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from data.words import charts as words
+from data.words import palette
+from pages.charts import canvas
+from pages.charts import heatmap_cells as cells
+from pages.charts.frames import (
+    instruments_of,
+    marks_of,
+    meanings,
+    records,
+    required,
+    span,
+    years_of,
+)
+from pages.charts.labels import columns_in, escaped, label
+
+MOST_YEARS: Final = 5
+"""More columns of numbers than these cannot be read on a phone."""
+_ROW = 38
+_LEFT = 130
+
+
+def indicator_heatmap(scores: pd.DataFrame, changes: pd.DataFrame, *, sample: bool) -> go.Figure:
+    """Draw scores of indicators over years, grouped by instrument, with the newest change.
+
+    Args:
+        scores: indicator, name, instrument, year, score, mark; scores 0-100.
+        changes: indicator, name, instrument, from_year, to_year, change, broken, reading.
+        sample: whether the scores are invented; the figure then says so.
+
+    Raises:
+        ValueError: If there is no row of scores.
+    """
+    required(scores)
+    shown = _shown(scores)
+    rows, heads = _rows(shown)
+    years = years_of(shown)
+    newest = _newest(changes)
+    shape = (len(rows) + len(heads), len(years) + (0 if newest.empty else 2))
+    table = _table(shown, newest, rows, years)
+    edges = cells.edges(len(years), shape[1])
+    traces = [cells.grid(table, shape, edges), cells.numbers(table, edges, _size(edges))]
+    layout = _axes(edges, [str(year) for year in years] + _change_head(newest), shape[0]) | {
+        "annotations": _row_texts(shown, rows, heads) + _legend(newest)
+    }
+    lines = 1 if newest.empty else 2
+    room = canvas.Room(shape[0] * _ROW, left=_LEFT, above=56, below=10 + lines * canvas.CHIP_LINE)
+    return canvas.figure(traces, layout, _heading(scores, changes, sample=sample), room)
+
+
+def indicator_heatmap_takeaway(scores: pd.DataFrame, changes: pd.DataFrame) -> str:
+    """Say how many indicators of the newest year reach the target, and how many moved."""
+    year = scores["year"].max()
+    newest = scores[scores["year"] == year]
+    known = newest["score"].dropna()
+    parts = [_reached(known, words.YEAR.format(year=year))]
+    if 0 < len(known) < len(newest):
+        parts.append(words.HEATMAP_INCOMPLETE.format(known=len(known), expected=len(newest)))
+    if len(known):
+        parts += _moved(_newest(changes))
+    return words.JOIN.join(parts)
+
+
+def indicator_heatmap_alt(scores: pd.DataFrame, changes: pd.DataFrame) -> str:
+    """Describe the heatmap in one sentence for those who do not see it."""
+    known = scores[(scores["year"] == scores["year"].max()) & scores["score"].notna()]
+    lowest = ""
+    if len(known):
+        row = known.sort_values(["score", "indicator"]).iloc[0]
+        lowest = words.LOWEST.format(name=row["name"], score=f"{row['score']:.2f}")
+    return words.HEATMAP_ALT.format(
+        indicators=scores["indicator"].nunique(),
+        years=span(years_of(scores)),
+        takeaway=indicator_heatmap_takeaway(scores, changes),
+        lowest=lowest,
+    ).strip()
+
+
+def _reached(known: pd.Series, year: str) -> str:
+    reached = int((known >= palette.TARGET).sum())
+    target = f"{palette.TARGET:g}"
+    if known.empty:
+        return words.HEATMAP_NO_SCORE.format(year=year)
+    if reached == len(known):
+        return words.HEATMAP_ALL.format(year=year, target=target)
+    if not reached:
+        return words.HEATMAP_NONE.format(year=year, target=target)
+    return words.HEATMAP_TITLE.format(year=year, target=target, reached=reached, known=len(known))
+
+
+def _moved(newest: pd.DataFrame) -> list[str]:
+    if newest.empty:
+        return []
+    from_year = newest["from_year"].iloc[0]
+    comparable = newest[~newest["broken"] & newest["change"].notna()]
+    if comparable.empty:
+        return [words.HEATMAP_NOT_COMPARABLE.format(from_year=from_year)]
+    readings = comparable["reading"].value_counts()
+    parts = [
+        word.format(n=readings[reading])
+        for reading, word in words.CHANGE_WORDS.items()
+        if reading in readings.index
+    ]
+    if len(comparable) < len(newest):
+        parts.append(words.CHANGE_UNKNOWN.format(n=len(newest) - len(comparable)))
+    return [words.HEATMAP_CHANGES.format(from_year=from_year, parts=" ".join(parts))]
+
+
+def _newest(changes: pd.DataFrame) -> pd.DataFrame:
+    """Keep the changes of the newest pair of years."""
+    last: pd.DataFrame = changes[changes["to_year"] == changes["to_year"].max()]
+    pair: pd.DataFrame = last[last["from_year"] == last["from_year"].max()]
+    return pair
+
+
+def _shown(scores: pd.DataFrame) -> pd.DataFrame:
+    newest: pd.DataFrame = scores[scores["year"].isin(years_of(scores)[-MOST_YEARS:])]
+    return newest
+
+
+def _rows(scores: pd.DataFrame) -> tuple[dict[int, int], dict[str, int]]:
+    """Number the lines of the table: a head per instrument, its indicators below."""
+    rows: dict[int, int] = {}
+    heads: dict[str, int] = {}
+    for instrument in instruments_of(scores):
+        heads[instrument] = len(rows) + len(heads)
+        members = scores.loc[scores["instrument"] == instrument, "indicator"]
+        for indicator in sorted(members.unique()):
+            rows[indicator] = len(rows) + len(heads)
+    return rows, heads
+
+
+def _axes(edges: list[float], heads: list[str], rows: int) -> dict[str, object]:
+    places = [cells.middle(edges, column) for column in range(len(edges) - 1)]
+    if len(places) > len(heads):
+        del places[-2]
+    top = {
+        "tickvals": places,
+        "ticktext": heads,
+        "side": "top",
+        "tickangle": 0,
+        "range": [0, edges[-1]],
+    }
+    down = {"visible": False, "range": [rows, 0]}
+    return {"xaxis": {**canvas.AXIS, **top}, "yaxis": {**canvas.AXIS, **down}}
+
+
+def _size(edges: list[float]) -> int:
+    """Choose the largest font in which 100.00 fits a column on a phone."""
+    column = (canvas.NARROWEST - _LEFT - canvas.EDGE) / edges[-1]
+    return min(13, int(column / (len("100.00") * 0.57)))
+
+
+def _change_head(newest: pd.DataFrame) -> list[str]:
+    if newest.empty:
+        return []
+    return [words.CHANGE_COLUMN.format(from_year=newest["from_year"].iloc[0])]
+
+
+def _table(
+    scores: pd.DataFrame, newest: pd.DataFrame, rows: dict[int, int], years: list[int]
+) -> list[cells.Cell]:
+    table = [
+        cells.score_cell(row, (rows[row["indicator"]], years.index(row["year"])))
+        for row in records(scores)
+    ]
+    # The change stands behind the years and a gap.
+    return table + [
+        cells.change_cell(row, (rows[row["indicator"]], len(years) + 1))
+        for row in records(newest)
+        if row["indicator"] in rows
+    ]
+
+
+def _row_texts(
+    scores: pd.DataFrame, rows: dict[int, int], heads: dict[str, int]
+) -> list[dict[str, object]]:
+    names = scores.sort_values("year").drop_duplicates("indicator", keep="last")
+    width = columns_in(_LEFT - 2 * canvas.EDGE, canvas.SMALL)
+    texts = [
+        (rows[row["indicator"]] + 0.5, label(f"{row['indicator']} {row['name']}", width, 2))
+        for row in records(names)
+    ]
+    texts += [(row + 0.62, _head(instrument)) for instrument, row in heads.items()]
+    return canvas.row_labels(texts, _LEFT)
+
+
+def _head(instrument: str) -> str:
+    colour = palette.INSTRUMENTS.get(instrument, palette.RULE)
+    title = escaped(words.INSTRUMENTS.get(instrument, instrument))
+    return f'<span style="color:{colour}">■</span> <b>{title}</b>'
+
+
+def _legend(newest: pd.DataFrame) -> list[dict[str, object]]:
+    """Show what the colours mean as chips under the table."""
+    entries: list[tuple[str, palette.Fill | None]] = [
+        (words.LEGEND_SCORES, None),
+        *zip(words.STEPS, palette.STEP_FILLS, strict=True),
+    ]
+    if len(newest):
+        entries.append((words.LEGEND_CHANGES, None))
+        entries += [
+            (words.CHANGES[reading], fill) for reading, fill in palette.CHANGE_FILLS.items()
+        ]
+    return canvas.chips(entries, _LEFT, -8, 5)
+
+
+def _heading(scores: pd.DataFrame, changes: pd.DataFrame, *, sample: bool) -> canvas.Heading:
+    newest = _newest(changes)
+    shown, years = _shown(scores), years_of(scores)
+    marks = marks_of(shown) | ({"b"} if len(newest) and newest["broken"].any() else set())
+    notes = [meanings(marks)]
+    if len(years) > MOST_YEARS:
+        notes.append(words.HEATMAP_NEWEST.format(shown=MOST_YEARS, years=len(years)))
+    return canvas.Heading(
+        indicator_heatmap_takeaway(scores, changes),
+        words.HEATMAP_SUBTITLE.format(years=span(years_of(shown))),
+        tuple(note for note in notes if note),
+        sample,
+    )

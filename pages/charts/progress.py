@@ -1,0 +1,185 @@
+"""How far each division is: bars of 100 percent with counts, the most late division first."""
+
+import datetime as dt
+from typing import Any, Final
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from data.model.records import Status
+from data.words import charts as words
+from data.words import palette
+from data.words.dates import thai_date
+from pages.charts import canvas
+from pages.charts.frames import required
+from pages.charts.labels import columns_in, escaped, label, wrapped
+
+_LINE = 16
+_LEFT = 118
+_RIGHT = 54
+_NARROW: Final = 16.0
+"""Percent of a bar under which only the count, not the shape, fits on a phone."""
+_PER_LINE: Final = 3
+
+
+def division_progress(progress: pd.DataFrame, *, as_of: dt.date) -> go.Figure:
+    """Draw the measures of each division by status, the division with most late ones on top.
+
+    Args:
+        progress: division, status (a `Status` value), measures, late (per division, repeated).
+        as_of: the day the counts are of.
+
+    Raises:
+        ValueError: If there is no row.
+    """
+    required(progress)
+    divisions = _divisions(progress)
+    counts = progress.pivot_table(
+        index="division", columns="status", values="measures", aggfunc="sum", fill_value=0
+    ).reindex(divisions.index)
+    present = [status for status in palette.STATUSES if status in counts.columns]
+    traces = [_bars(status, counts[status], divisions["measures"]) for status in present]
+    heading = canvas.Heading(
+        division_progress_takeaway(progress),
+        words.PROGRESS_SUBTITLE.format(as_of=thai_date(as_of)),
+        (words.PROGRESS_AXIS,),
+    )
+    marks = [palette.STATUSES[status] for status in present if counts[status].any()]
+    legend = canvas.chips([(mark.name, mark.fill) for mark in marks], _LEFT, -28, _PER_LINE)
+    below = 28 + canvas.CHIP_LINE * -(-len(marks) // _PER_LINE)
+    room = canvas.Room(
+        len(divisions) * _row(divisions), left=_LEFT, right=_RIGHT, above=22, below=below
+    )
+    layout = _layout(divisions)
+    layout["annotations"] = _texts(divisions) + legend
+    return canvas.figure(traces, layout, heading, room)
+
+
+def division_progress_takeaway(progress: pd.DataFrame) -> str:
+    """Name the division with most late measures, or say how far all are when none is late.
+
+    A measure of several divisions counts for each of them, so divisions are never added up.
+    """
+    divisions = _divisions(progress)
+    most = divisions["late"].max()
+    if not divisions["measures"].any():
+        return words.PROGRESS_NO_MEASURE
+    if most > 0:
+        return _latest(divisions[divisions["late"] == most], len(divisions))
+    reported = progress[progress["measures"] > 0]
+    if (reported["status"] == Status.NOT_REPORTED).all():
+        return words.PROGRESS_SILENT
+    open_ones = reported.loc[reported["status"] != Status.DONE, "division"].nunique()
+    busy = int((divisions["measures"] > 0).sum())
+    if not open_ones:
+        return words.PROGRESS_ALL_DONE
+    return words.PROGRESS_NONE_LATE.format(done=busy - open_ones, divisions=busy)
+
+
+def division_progress_alt(progress: pd.DataFrame, *, as_of: dt.date) -> str:
+    """Describe the bars in one sentence for those who do not see them."""
+    return words.PROGRESS_ALT.format(
+        divisions=progress["division"].nunique(),
+        as_of=thai_date(as_of),
+        takeaway=division_progress_takeaway(progress),
+    )
+
+
+def _divisions(progress: pd.DataFrame) -> pd.DataFrame:
+    """Give late and all measures per division, most late first, then by name."""
+    grouped = progress.groupby("division").agg(late=("late", "max"), measures=("measures", "sum"))
+    return grouped.sort_index().sort_values("late", ascending=False, kind="stable")
+
+
+def _latest(latest: pd.DataFrame, divisions: int) -> str:
+    first, late = str(latest.index[0]), int(latest["late"].iloc[0])
+    if len(latest) == 1:
+        measures = int(latest["measures"].iloc[0])
+        return words.PROGRESS_LATE.format(division=first, late=late, measures=measures)
+    if len(latest) == divisions:
+        return words.PROGRESS_LATE_ALL.format(late=late)
+    return words.PROGRESS_LATE_TIED.format(division=first, more=len(latest) - 1, late=late)
+
+
+def _bars(status: Status, counts: pd.Series, totals: pd.Series) -> dict[str, object]:
+    mark = palette.STATUSES[status]
+    pairs = [(int(n), int(total)) for n, total in zip(counts, totals, strict=True)]
+    percents = [100 * n / total if total else 0.0 for n, total in pairs]
+    hovers = [
+        words.PROGRESS_HOVER.format(
+            division=escaped(division), status=mark.word, measures=n, total=total
+        )
+        for division, (n, total) in zip(counts.index, pairs, strict=True)
+    ]
+    texts = [_count(mark, n, percent) for (n, _), percent in zip(pairs, percents, strict=True)]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": mark.name,
+        "x": percents,
+        "y": list(range(len(pairs))),
+        "text": texts,
+        "customdata": list(zip((n for n, _ in pairs), hovers, strict=True)),
+        "hovertemplate": "%{customdata[1]}<extra></extra>",
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "constraintext": "none",
+        "textfont": {"size": 13, "color": mark.fill.text},
+        "marker": palette.marker([mark] * len(pairs)),
+    }
+
+
+def _count(mark: palette.StatusMark, measures: int, percent: float) -> str:
+    if not measures:
+        return ""
+    return f"{mark.shape} {measures}" if percent >= _NARROW else str(measures)
+
+
+def _layout(divisions: pd.DataFrame) -> dict[str, Any]:
+    across = {"range": [0, 100], "tickvals": [0, 50, 100], "ticktext": ["0%", "50%", "100%"]}
+    down = {"range": [len(divisions) - 0.5, -0.5], "visible": False}
+    return {
+        "barmode": "stack",
+        "bargap": 0.3,
+        "xaxis": {**canvas.AXIS, **across},
+        "yaxis": {**canvas.AXIS, **down},
+    }
+
+
+def _texts(divisions: pd.DataFrame) -> list[dict[str, object]]:
+    """Write names and totals on the left, the late ones on the right."""
+    width = columns_in(_LEFT - 2 * canvas.EDGE, canvas.SMALL)
+    names = [
+        (index, _division(str(name), measures, width))
+        for index, (name, measures) in enumerate(divisions["measures"].items())
+    ]
+    late = [_late(index, int(late)) for index, late in enumerate(divisions["late"])]
+    head = {"text": palette.OVERDUE_MARK.word, "xref": "paper", "yref": "paper", "x": 1, "y": 1} | {
+        "xanchor": "right",
+        "yanchor": "bottom",
+        "xshift": _RIGHT - canvas.EDGE + 1,
+        "showarrow": False,
+        "font": {"size": 11},
+    }
+    return [*canvas.row_labels(names, _LEFT), *late, head]
+
+
+def _division(name: str, measures: int, width: int) -> str:
+    return f"{label(name, width)}<br>" + words.PROGRESS_DIVISION.format(measures=measures)
+
+
+def _row(divisions: pd.DataFrame) -> int:
+    """Give all rows the height of the longest label."""
+    width = columns_in(_LEFT - 2 * canvas.EDGE, canvas.SMALL)
+    lines = max(len(wrapped(str(name), width)) for name in divisions.index)
+    return _LINE * (lines + 1) + 12
+
+
+def _late(position: int, late: int) -> dict[str, object]:
+    place = {"xref": "paper", "yref": "y", "x": 1, "y": position, "xanchor": "center"}
+    middle = {"xshift": (_RIGHT - canvas.EDGE) // 2 + 2, "yanchor": "middle", "showarrow": False}
+    if not late:
+        return {**place, **middle, "text": "0", "font": {"size": 13}}
+    mark = palette.OVERDUE_MARK
+    return canvas.chip(f"{mark.shape} {late}", mark.fill, **place, **middle)

@@ -1,0 +1,129 @@
+"""Development over years: one small panel per indicator, all on one vertical scale."""
+
+from itertools import pairwise
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from data.words import charts as words
+from data.words.numbers import signed
+from pages.charts import canvas
+from pages.charts import trend_panels as panels
+from pages.charts.frames import (
+    and_more,
+    instruments_of,
+    marks_of,
+    meanings,
+    records,
+    required,
+    span,
+    years_of,
+)
+
+
+def indicator_small_multiples(
+    scores: pd.DataFrame, national: pd.DataFrame, *, breaks: panels.Breaks, sample: bool
+) -> go.Figure:
+    """Draw each indicator's scores over the years beside the national average.
+
+    Args:
+        scores: indicator, name, instrument, year, score, mark; scores 0-100.
+        national: year, code (the indicator's number as text), value; may be empty.
+        breaks: pairs of following years that cannot be compared.
+        sample: whether the scores are invented; the figure then says so and leaves out the
+            national values, which are real.
+
+    Raises:
+        ValueError: If there is no row of scores.
+    """
+    required(scores)
+    rows = records(scores.sort_values("year"))
+    shown = panels.panels_of(rows, national.iloc[:0] if sample else national)
+    years = years_of(scores)
+    low = panels.lowest(shown)
+    lines = -(-len(shown) // panels.ACROSS)
+    layout: dict[str, Any] = {"shapes": [], "annotations": []}
+    traces: list[dict[str, object]] = []
+    for panel in shown:
+        layout |= panels.axes(panel, years, low, lines)
+        layout["shapes"] += panels.rules(panel, breaks, years)
+        layout["annotations"].append(panels.title(panel, lines))
+        traces += panels.traces(panel, breaks, low)
+    nation = [words.TRENDS_LEGEND] if any(panel.national for panel in shown) else []
+    legend = canvas.instrument_legend(instruments_of(scores), panels.LEFT, 0, *nation)
+    layout["annotations"] += legend
+    heading = _heading(scores, breaks, low, sample=sample)
+    room = canvas.Room(lines * panels.HEIGHT, left=panels.LEFT, below=canvas.CHIP_LINE)
+    return canvas.figure(traces, layout, heading, room)
+
+
+def indicator_small_multiples_takeaway(scores: pd.DataFrame, *, breaks: panels.Breaks) -> str:
+    """Name the largest rise and fall between the two newest years, if these compare at all."""
+    years = years_of(scores)
+    known = scores.dropna(subset="score")
+    if known.empty:
+        return words.TRENDS_NO_SCORE
+    if known["year"].nunique() == 1:
+        return words.TRENDS_ONE_YEAR.format(year=known["year"].iloc[0])
+    pair = {"from_year": years[-2], "to_year": years[-1]}
+    if (years[-2], years[-1]) in breaks:
+        return words.TRENDS_BROKEN.format(**pair)
+    moves = _moves(known, years[-2], years[-1])
+    if not moves:
+        return words.TRENDS_NO_PAIR.format(**pair)
+    parts = _extremes(moves)
+    if not parts:
+        return words.TRENDS_EQUAL.format(**pair)
+    return words.TRENDS_PAIR.format(**pair, parts=words.JOIN.join(parts))
+
+
+def indicator_small_multiples_alt(scores: pd.DataFrame, *, breaks: panels.Breaks) -> str:
+    """Describe the panels in one sentence for those who do not see them."""
+    return words.TRENDS_ALT.format(
+        indicators=scores["indicator"].nunique(),
+        years=span(years_of(scores)),
+        takeaway=indicator_small_multiples_takeaway(scores, breaks=breaks),
+    )
+
+
+def _moves(known: pd.DataFrame, from_year: int, to_year: int) -> list[tuple[str, float]]:
+    """Give name and change of each indicator that has a score in both years."""
+    rows = sorted(records(known), key=lambda row: row["indicator"])
+    before, after = (
+        {row["indicator"]: row for row in rows if row["year"] == year}
+        for year in (from_year, to_year)
+    )
+    return [
+        (str(row["name"]), round(row["score"] - before[indicator]["score"], 2))
+        for indicator, row in after.items()
+        if indicator in before
+    ]
+
+
+def _extremes(moves: list[tuple[str, float]]) -> list[str]:
+    rise, fall = (pick(change for _, change in moves) for pick in (max, min))
+    extremes = [(words.TRENDS_UP, rise)] * (rise > 0) + [(words.TRENDS_DOWN, fall)] * (fall < 0)
+    return [
+        sentence.format(
+            name=and_more([name for name, change in moves if change == extreme]),
+            change=signed(extreme),
+        )
+        for sentence, extreme in extremes
+    ]
+
+
+def _heading(
+    scores: pd.DataFrame, breaks: panels.Breaks, low: int, *, sample: bool
+) -> canvas.Heading:
+    years = years_of(scores)
+    notes = [meanings(marks_of(scores))]
+    if any(pair in breaks for pair in pairwise(years)):
+        notes.append(words.TRENDS_BREAK)
+    axis = words.TRENDS_AXIS.format(low=low) if low else words.TRENDS_AXIS_FULL
+    return canvas.Heading(
+        indicator_small_multiples_takeaway(scores, breaks=breaks),
+        words.TRENDS_SUBTITLE.format(years=span(years)),
+        tuple(text for text in (axis, *notes) if text),
+        sample,
+    )

@@ -1,0 +1,1 @@
+"""Progress of divisions, their workbooks, entry of reports."""

@@ -1,0 +1,195 @@
+"""Completion by division, and the entry of a status report."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data.database import report_status
+from data.model.access import Action, answers
+from data.model.columns import Table
+from data.model.records import ReportKind, Status, StatusReport
+from data.tables import shown as tables
+from data.tables.filters import Filters
+from data.words import access as access_words
+from data.words import dates
+from data.words.files.tables import HEADINGS
+from data.words.work import progress as words
+from data.words.work import reporting, statuses
+from pages.sections.divisions.supporting import support_form
+from pages.sections.measures.measures import chosen_measures
+from pages.shared.gate import signature
+from pages.shared.safe import plain
+from pages.shared.session import database, explained, kept, own_lead, person, remembered
+from queries import divisions as division_queries
+from queries import measures as measure_queries
+
+SENT = "reports_sent"
+REPORTABLE = [status for status in Status if status is not Status.NOT_REPORTED]
+
+
+def by_division(filters: Filters) -> pd.DataFrame:
+    """Count the shown measures by division and status."""
+    return kept(_by_division, filters)
+
+
+def progress_table(filters: Filters) -> Table:
+    """Give the table of divisions."""
+    return kept(_progress_table, filters)
+
+
+def _by_division(filters: Filters) -> pd.DataFrame:
+    return division_queries.division_progress(
+        database(),
+        as_of=filters.as_of,
+        measure_ids=list(chosen_measures(filters)["measure_id"]),
+        divisions=filters.divisions,
+        lead_only=filters.lead_only,
+    )
+
+
+def _progress_table(filters: Filters) -> Table:
+    return tables.progress_table(by_division(filters), words.TABLE)
+
+
+def report_form(measures: pd.DataFrame) -> None:
+    """Let a person report on one of the shown measures; reports are only ever appended."""
+    rows = {str(row["measure_id"]): row for row in measures.to_dict("records")}
+    options = {
+        key: words.OPTION.format(
+            measure_id=key,
+            status=statuses.status(row["status"]),
+            action=_short(str(row["action"])),
+        )
+        for key, row in rows.items()
+    }
+    st.caption(words.REPORT_HELP)
+    measure_id = st.selectbox(
+        words.MEASURE, list(options), format_func=options.__getitem__, key="report_measure"
+    )
+    if measure_id is None:
+        return
+    voices = _voices(rows[measure_id])
+    supporter = _voice(measure_id, rows[measure_id], voices)
+    if supporter:
+        support_form(measure_id, supporter)
+    elif voices:
+        _form(measure_id, rows[measure_id])
+    else:
+        st.info(access_words.MAY_NOT_REPORT, icon=":material/lock:")
+    _history(measure_id)
+
+
+def _voices(row: Mapping[Any, Any]) -> list[str | None]:
+    """List for whom the visitor may speak: the lead (None), and supporters."""
+    visitor = person()
+    lead = answers(visitor, Action.REPORT, row["lead"])
+    supporters = [one for one in row["support"] if answers(visitor, Action.SUPPORT, [one])]
+    return [*([None] if lead else []), *supporters]
+
+
+def _voice(measure_id: str, row: Mapping[Any, Any], voices: list[str | None]) -> str | None:
+    """Ask for whom a person speaks, where there is a choice."""
+    if len(voices) < 2:
+        return voices[0] if voices else None
+    lead = reporting.VOICE_LEAD.format(division=", ".join(row["lead"]))
+    chosen: str | None = st.selectbox(
+        reporting.VOICE,
+        voices,
+        format_func=lambda one: reporting.VOICE_SUPPORT.format(division=one) if one else lead,
+        key=f"report_voice_{measure_id}",
+    )
+    return chosen
+
+
+def _form(measure_id: str, row: Mapping[Any, Any]) -> None:
+    """Draw the form; it is empty after each report, and keeps its texts when one is refused."""
+    seen_report = _seen_before(measure_id, int(row["report_id"]))
+    sent_before = st.session_state.setdefault(SENT, 0)
+    with st.form(f"report_{measure_id}_{sent_before}", border=True):
+        status = st.segmented_control(
+            words.STATUS,
+            REPORTABLE,
+            format_func=lambda code: statuses.STATUSES[Status(code)],
+            default=Status.IN_PROGRESS,
+            required=True,
+        )
+        percent = st.number_input(words.PERCENT, 0, 100, value=None, step=5)
+        with st.container(horizontal=True):
+            planned = st.number_input(HEADINGS["budget_planned"], 0.0, value=None)
+            spent = st.number_input(HEADINGS["budget_spent"], 0.0, value=None)
+        note = st.text_area(words.NOTE, max_chars=4000)
+        evidence = st.text_input(words.EVIDENCE, help=words.EVIDENCE_HELP)
+        reporter = signature(words.REPORTER)
+        sent = st.form_submit_button(words.SAVE, type="primary", key="save_report")
+    if sent:
+        report = StatusReport(
+            measure_id,
+            Status(status),
+            _percent(Status(status), percent),
+            note,
+            evidence,
+            reporter,
+            budget_planned=planned,
+            budget_spent=spent,
+            division=own_lead(row["lead"]),
+        )
+        with explained():
+            report_status(database(), report, seen_report=seen_report)
+        st.session_state[SENT] += 1
+        st.toast(words.SAVED.format(measure_id=measure_id), icon=":material/check:")
+        st.rerun()
+
+
+def _seen_before(measure_id: str, newest_report: int) -> int:
+    """Give the newest report that was on screen when the person last looked."""
+    key = f"seen_report_{measure_id}"
+    seen = int(st.session_state.get(key, newest_report))
+    st.session_state[key] = newest_report
+    return seen
+
+
+def _percent(status: Status, given: int | None) -> int | None:
+    return 100 if status is Status.DONE and given is None else given
+
+
+def _history(measure_id: str) -> None:
+    history = remembered(_reports, measure_id)
+    with st.expander(words.HISTORY, expanded=not history.empty):
+        if history.empty:
+            st.caption(words.NO_HISTORY)
+        for row in history.to_dict("records"):
+            st.markdown(plain(_history_line(row)))
+            for text in (*_more(row), row["note"], row["evidence"]):
+                if text:
+                    st.caption(plain(text))
+
+
+def _history_line(row: Mapping[Any, Any]) -> str:
+    when, who = dates.thai_moment(row["reported_at"]), row["reported_by"]
+    if row["kind"] == ReportKind.SUPPORT:
+        return reporting.HISTORY_SUPPORT.format(when=when, division=row["division"], who=who)
+    percent = "" if pd.isna(row["percent"]) else f" {int(row['percent'])}%"
+    said = statuses.status(row["status"])
+    return words.HISTORY_LINE.format(when=when, status=said, percent=percent, who=who)
+
+
+def _more(row: Mapping[Any, Any]) -> Iterator[str]:
+    """Give what a report tells beside its state: the day it held, the budget."""
+    if not pd.isna(row["status_on"]):
+        yield reporting.STATUS_ON_LINE.format(day=dates.thai_date(row["status_on"]))
+    told = [
+        None if pd.isna(row[name]) else row[name] for name in ("budget_planned", "budget_spent")
+    ]
+    if any(value is not None for value in told):
+        planned, spent = (reporting.value("budget_spent", value) for value in told)
+        yield reporting.BUDGET_LINE.format(planned=planned, spent=spent)
+
+
+def _reports(measure_id: str) -> pd.DataFrame:
+    return measure_queries.status_history(database(), measure_id)
+
+
+def _short(text: str, longest: int = 60) -> str:
+    return text if len(text) <= longest else f"{text[:longest]}…"

@@ -1,0 +1,1 @@
+"""Batches, provenance and the audit log."""

@@ -1,0 +1,72 @@
+"""The audit on a page: its filters and its lines."""
+
+import datetime as dt
+
+import pandas as pd
+import streamlit as st
+
+from data.database import read_audit
+from data.model.access import Action
+from data.model.columns import Table
+from data.tables.audit import Chosen, audit_table
+from data.words import access as words
+from data.words import filters as filter_words
+from pages.shared.filters import FIRST_DAY, LAST_DAY
+from pages.shared.session import database
+
+
+def every_entry() -> pd.DataFrame:
+    """Give the whole audit, newest first; asked for anew, so that the right is asked too.
+
+    Raises:
+        NotAllowedError: the visitor may not see it.
+    """
+    return read_audit(database())
+
+
+def choose(entries: pd.DataFrame) -> Chosen:
+    """Draw the filters in the sidebar and give what is chosen."""
+    with st.sidebar.container(key="filters"):
+        persons = st.multiselect(
+            words.PERSON,
+            sorted(entries["person"].unique()),
+            key="person",
+            bind="query-params",
+            placeholder=filter_words.ANY,
+        )
+        actions = st.multiselect(
+            words.ACTION,
+            [str(action) for action in words.ACTIONS],
+            format_func=lambda action: words.ACTIONS[Action(action)],
+            key="action",
+            bind="query-params",
+            placeholder=filter_words.ANY,
+        )
+        first = _day_input(words.FROM_DAY, "from")
+        last = _day_input(words.TO_DAY, "to")
+    return Chosen(tuple(persons) or None, tuple(actions) or None, first, last)
+
+
+def chosen_table(chosen: Chosen) -> Table:
+    """Give the table of the lines asked for."""
+    found = read_audit(
+        database(),
+        persons=chosen.persons,
+        actions=chosen.actions,
+        first_day=chosen.first_day,
+        last_day=chosen.last_day,
+    )
+    return audit_table(found)
+
+
+def _day_input(label: str, key: str) -> dt.date | None:
+    chosen = st.date_input(
+        label,
+        value=None,
+        min_value=FIRST_DAY,
+        max_value=LAST_DAY,
+        format="DD/MM/YYYY",
+        key=key,
+        bind="query-params",
+    )
+    return chosen if isinstance(chosen, dt.date) else None

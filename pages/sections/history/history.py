@@ -1,0 +1,140 @@
+"""The ledger of imports on a page: its table, undoing a batch, taking a backup."""
+
+import tempfile
+from functools import partial
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from data.database import Database, backup, undo
+from data.model.access import Action
+from data.model.columns import Table
+from data.tables import handouts
+from data.tables import shown as tables
+from data.words import navigation
+from data.words.importing import imports as words
+from data.words.importing import provenance as source_words
+from pages.sections.history.provenance import source_button
+from pages.shared.drawing import batches_in_use
+from pages.shared.session import can, database, explained, person, remembered
+from queries import batches as batch_queries
+
+
+def batches() -> pd.DataFrame:
+    """Give every batch, newest first."""
+    return remembered(_batches)
+
+
+def is_undone(batch_id: int) -> bool:
+    """Tell whether a batch was taken back."""
+    found = batches()
+    return bool((found.loc[found["batch_id"] == batch_id, "state"] == "undone").any())
+
+
+def samples_shown() -> bool:
+    """Tell whether the sample scores count, which the first real ones retire."""
+    found = batches()
+    return bool((found["is_sample"] & found["seen"] & (found["kind"] == "scores")).any())
+
+
+def batch_table(found: pd.DataFrame) -> Table:
+    """Give the table of the ledger."""
+    return tables.batch_table(found, words.HISTORY_NAME)
+
+
+def batch_handout(table: Table) -> handouts.Handout:
+    """Give the file of the ledger."""
+    return handouts.Handout(
+        (table,),
+        (navigation.HISTORY,),
+        len(table.frame),
+        batches_in_use(),
+        sample=False,
+        year=None,
+        name_parts=(words.HISTORY_NAME,),
+        day=handouts.today(),
+    )
+
+
+def source_form(found: pd.DataFrame) -> None:
+    """Let a person choose a batch and take its file as it came; who may not sees nothing."""
+    if not can(Action.IMPORT):
+        return
+    st.header(source_words.SOURCES, anchor=False)
+    st.caption(source_words.SOURCES_HELP)
+    named = _named(found)
+    batch_id = st.selectbox(
+        source_words.SOURCE_CHOOSE,
+        list(named),
+        format_func=named.__getitem__,
+        index=None,
+        placeholder=words.BATCH_NONE,
+        key="source_batch",
+    )
+    if batch_id is not None:
+        source_button(batch_id, "history")
+
+
+def undo_form(found: pd.DataFrame) -> None:
+    """Let a person take back a batch, after confirming; who may not sees nothing."""
+    if not can(Action.UNDO):
+        return
+    st.header(words.UNDO, anchor=False)
+    active = _named(found[found["state"] == "active"])
+    st.caption(words.UNDO_HELP)
+    with st.form("undo", border=True):
+        batch_id = st.selectbox(
+            words.UNDO_CHOOSE,
+            list(active),
+            format_func=active.__getitem__,
+            index=None,
+            placeholder=words.BATCH_NONE,
+        )
+        sure = st.checkbox(words.UNDO_CONFIRM)
+        sent = st.form_submit_button(words.UNDO, key="undo_batch", icon=":material/undo:")
+    if sent and not (sure and batch_id is not None):
+        st.warning(words.UNDO_UNSURE, icon=":material/rule:")
+    elif sent and batch_id is not None:
+        with explained(stop=False):
+            undo(database(), batch_id, undone_by=person().label)
+            st.toast(words.UNDONE.format(batch_id=batch_id), icon=":material/check:")
+            st.rerun()
+
+
+def backup_button() -> None:
+    """Offer a verified copy of the whole store, made when it is clicked, to who may have it."""
+    if not can(Action.BACKUP):
+        return
+    st.header(words.BACKUP, anchor=False)
+    st.caption(words.BACKUP_HELP)
+    st.download_button(
+        words.BACKUP_MAKE,
+        data=partial(_backup_bytes, database()),
+        file_name=words.BACKUP_NAME.format(day=handouts.today().isoformat()),
+        mime="application/octet-stream",
+        key="backup",
+        on_click="ignore",
+        icon=":material/backup:",
+    )
+
+
+def _backup_bytes(store: Database) -> bytes:
+    """Build the file in a thread that knows no visitor: `store` brings him along."""
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "backup.duckdb"
+        backup(store, target)
+        return target.read_bytes()
+
+
+def _named(found: pd.DataFrame) -> dict[int, str]:
+    return {
+        int(row["batch_id"]): words.UNDO_OPTION.format(
+            batch_id=row["batch_id"], file_name=row["file_name"], sheet=row["sheet"]
+        )
+        for row in found.to_dict("records")
+    }
+
+
+def _batches() -> pd.DataFrame:
+    return batch_queries.batches(database())

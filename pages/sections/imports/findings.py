@@ -1,0 +1,96 @@
+"""What was found in a sheet: as a table, and as the same workbook with its cells marked."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Protocol
+
+import pandas as pd
+import streamlit as st
+
+from data.exporters.problems import marked_workbook
+from data.importers.sheets.opening import Sheet
+from data.model.columns import Column, Kind, Table
+from data.model.problems import Problem
+from data.tables import handouts
+from data.words.files import tables as table_words
+from data.words.importing import imports as words
+from data.words.importing import problems as problem_words
+from pages.shared.downloads import XLSX, show_table
+
+
+class Found(Protocol):
+    """Whatever a sheet was read as, with what was found in it."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All findings."""
+        ...
+
+    @property
+    def blocking(self) -> tuple[Problem, ...]:
+        """Those that keep it from being saved."""
+        ...
+
+
+def show_findings(sheet: Sheet, imported: Found, key: str) -> None:
+    """Draw the findings of a sheet, opened when they keep it from being saved."""
+    show_all_findings((sheet,), imported, key)
+
+
+def show_all_findings(sheets: Sequence[Sheet], imported: Found, key: str) -> None:
+    """Draw the findings of sheets that are read as one."""
+    if not imported.problems:
+        st.success(words.NO_PROBLEMS, icon=":material/check:")
+        return
+    heading = words.PROBLEMS.format(count=len(imported.problems), blocking=len(imported.blocking))
+    with st.expander(heading, expanded=bool(imported.blocking)):
+        show_table(problem_table(imported), wrapped=True)
+        st.download_button(
+            words.FIX_LIST,
+            data=partial(fix_workbook, sheets, imported),
+            file_name=handouts.dated_name(words.FIX_FILE),
+            mime=XLSX,
+            key=f"problems_{key}",
+            on_click="ignore",
+            icon=":material/download:",
+        )
+
+
+def show_next_steps(imported: Found) -> None:
+    """Say whether the findings keep it from being saved, and what to do about them."""
+    if imported.blocking:
+        st.error(words.BLOCKED.format(blocking=len(imported.blocking)))
+    steps = problem_words.next_steps(imported.problems)
+    if steps:
+        listed = "\n".join(f"- {step}" for step in steps)
+        st.markdown(f"**{problem_words.NEXT}**\n\n{listed}")
+
+
+def fix_workbook(sheets: Sequence[Sheet], imported: Found) -> bytes:
+    """Give the imported sheets again with faulty cells coloured and commented, and the list."""
+    findings = [
+        (found.sheet, found.cell, problem_words.problem(found), found.blocking)
+        for found in imported.problems
+    ]
+    return marked_workbook(sheets, findings, words.FIX_WORDS)
+
+
+def problem_table(imported: Found) -> Table:
+    """Give the findings of a sheet, blocking ones first, in the order of the file."""
+    ordered = sorted(imported.problems, key=lambda found: not found.blocking)
+    rows = [
+        (
+            problem_words.place(found),
+            problem_words.problem(found),
+            problem_words.BLOCKING if found.blocking else problem_words.NOT_BLOCKING,
+            found.value,
+        )
+        for found in ordered
+    ]
+    # Where and what come first: a phone shows no more than that without scrolling.
+    keys = ("place", "message", "blocking", "value")
+    kinds = (Kind.TEXT, Kind.LONG_TEXT, Kind.TEXT, Kind.LONG_TEXT)
+    columns = tuple(
+        Column(key, table_words.HEADINGS[key], kind) for key, kind in zip(keys, kinds, strict=True)
+    )
+    return Table(words.FIX_FILE, words.FIX_FILE, columns, pd.DataFrame(rows, columns=list(keys)))

@@ -1,0 +1,75 @@
+"""Empty forms to fill in and import."""
+
+from functools import partial
+
+import streamlit as st
+
+from data.exporters.forms import FormColumn, Template
+from data.exporters.names import file_name
+from data.exporters.templates import score_template, template_csv, template_workbook
+from data.framework import framework, organisation, years
+from data.importers.templates import templates
+from data.model.columns import Kind
+from data.model.records import Form
+from data.tables import handouts
+from data.words.files import forms as words
+from data.words.files import tables as table_words
+from pages.shared.downloads import XLSX
+
+PLAN_WIDTHS = (22, 30, 30, 34, 34, 40, 18, 22)
+PLAN_MERGES = ((0, 0, 1, 0), (0, 1, 0, 2), (0, 3, 0, 7))
+PLAN_BLANK_ROWS = 20
+
+
+def offer_templates() -> None:
+    """Draw an Excel and a CSV button for each form that can be imported."""
+    with st.grid(3, gap="small"):
+        for form, template in all_templates().items():
+            _buttons(form, template)
+
+
+def all_templates() -> dict[Form, Template]:
+    """Give the empty forms: scores for the newest known year, the plan for the year after it."""
+    scores = {
+        sheet.form: score_template(sheet, words.NOTES, words.SCORE_ADVICE) for sheet in templates()
+    }
+    return scores | {Form.PLAN: plan_template(max(years()) + 1)}
+
+
+def plan_template(plan_year: int) -> Template:
+    """Give the official eight columns under their two-row heading, for a plan year."""
+    names = {"year": plan_year, "analysed": plan_year - 1, "agency": organisation().name}
+    indicators = framework(max(years())).indicators
+    labels = tuple((f"{one.number}. {one.name or ''}".strip(),) for one in indicators)
+    return Template(
+        sheet_name=words.PLAN_SHEET,
+        title_rows=tuple(title.format(**names) for title in words.PLAN_TITLES),
+        heading_rows=tuple(
+            tuple(heading.format(**names) for heading in row) for row in words.PLAN_HEADINGS
+        ),
+        columns=tuple(FormColumn(Kind.LONG_TEXT, width) for width in PLAN_WIDTHS),
+        rows=labels,
+        blank_rows=PLAN_BLANK_ROWS,
+        merges=PLAN_MERGES,
+        notes_name=words.NOTES,
+        notes=words.PLAN_NOTES,
+    )
+
+
+def _buttons(form: Form, template: Template) -> None:
+    name = table_words.FORMS[form]
+    with st.container(border=True, gap="xsmall"):
+        for label, suffix, mime, build in (
+            (words.EXCEL, ".xlsx", XLSX, template_workbook),
+            (words.CSV, ".csv", "text/csv", template_csv),
+        ):
+            st.download_button(
+                label.format(name=name),
+                data=partial(build, template),
+                file_name=file_name((words.FILE.format(name=name),), suffix, handouts.today()),
+                mime=mime,
+                key=f"template_{form}{suffix}",
+                on_click="ignore",
+                width="stretch",
+                wrap=True,
+            )

@@ -1,0 +1,206 @@
+"""What an import would change: what was read, the counts, and every value old beside new."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from data.database import Comparison
+from data.framework import framework, organisation, years
+from data.model.columns import Column, Kind, Table
+from data.model.records import ALL_OTHERS, Import
+from data.tables.shown import numbered
+from data.words import dates
+from data.words.files import tables as table_words
+from data.words.importing import imports as words
+from pages.sections.history import history
+from pages.sections.history.provenance import score_name
+from pages.shared.downloads import show_table
+from pages.shared.safe import plain
+
+MOST_SHOWN: Final = 500
+SHORT_VALUE: Final = 30
+KEYS: Final = ("agency", "what", "field", "old_value", "new_value")
+LEVEL_ORDER: Final = ("total", "instrument", "indicator", "item")
+
+
+def read_line(imported: Import) -> str:
+    """Say what was read out of a sheet: which years, whose, how much; "" when it is nothing."""
+    if imported.measures:
+        years = sorted({measure.plan_year for measure in imported.measures})
+        return words.READ_PLAN.format(years=_listed(years), count=len(imported.measures))
+    scores = imported.scores
+    if scores.empty:
+        return ""
+    years = sorted(map(int, scores["year"].unique()))
+    return words.READ_SCORES.format(
+        years=_listed(years), agencies=_agencies(imported), count=len(scores)
+    )
+
+
+def show_changes(imported: Import, comparison: Comparison) -> None:
+    """Draw the counts, what to know before saving, and the values that change or are added."""
+    counts = {change: comparison.count(change) for change in words.CHANGE_WORDS}
+    unit = words.UNIT_MEASURES if imported.measures else words.UNIT_SCORES
+    told = words.CHANGE_COUNTS.format(**counts)
+    st.markdown(f"{words.CHANGES} — {told} {unit}")
+    for note in _notes(imported, comparison, counts):
+        st.caption(note)
+    taken_back = provisional_over_final(comparison)
+    if taken_back:
+        st.warning(words.PROVISIONAL_OVER_FINAL.format(count=taken_back), icon=":material/rule:")
+    _values(changed_values(comparison), counts["changed"])
+    added = added_values(imported, comparison)
+    if len(added):
+        with st.expander(words.ADDED_VALUES):
+            _values(added, counts["added"])
+
+
+def provisional_over_final(comparison: Comparison) -> int:
+    """Count the final scores that provisional ones would take the place of."""
+    found = comparison.scores
+    replaced = found["change"] == "changed"
+    return int((replaced & found["new_provisional"] & ~found["old_provisional"]).sum())
+
+
+def changed_values(comparison: Comparison) -> pd.DataFrame:
+    """Give the first values that would change, old beside new, as text."""
+    scores = _ordered(comparison.scores[comparison.scores["change"] == "changed"])
+    measures = comparison.measures[comparison.measures["change"] == "changed"].head(MOST_SHOWN)
+    rows = _score_rows(scores) + _level_rows(comparison.levels, "changed")
+    rows += [
+        (
+            "",
+            row["measure_id"],
+            table_words.HEADINGS.get(row["field"], row["field"]),
+            _measure_value(row["field"], row["old_value"]),
+            _measure_value(row["field"], row["new_value"]),
+        )
+        for row in measures.to_dict("records")
+    ]
+    return pd.DataFrame(rows, columns=list(KEYS))
+
+
+def added_values(imported: Import, comparison: Comparison) -> pd.DataFrame:
+    """Give the first values that would be added, as text; a measure by what is to be done."""
+    scores = _ordered(comparison.scores[comparison.scores["change"] == "added"])
+    measures = comparison.measures[comparison.measures["change"] == "added"].head(MOST_SHOWN)
+    actions = {measure.measure_id: measure.action for measure in imported.measures}
+    rows = _score_rows(scores) + _level_rows(comparison.levels, "added")
+    rows += [("", one, "", "", actions[one]) for one in measures["measure_id"]]
+    return pd.DataFrame(rows, columns=list(KEYS))
+
+
+def _values(values: pd.DataFrame, count: int) -> None:
+    """Draw values, without the columns that say nothing; a cut table says how far it goes."""
+    if values.empty:
+        return
+    long = any(len(value) > SHORT_VALUE for value in (*values["old_value"], *values["new_value"]))
+    kinds = dict.fromkeys(KEYS, Kind.TEXT)
+    kinds |= dict.fromkeys(("old_value", "new_value"), Kind.LONG_TEXT if long else Kind.TEXT)
+    columns = tuple(
+        Column(key, table_words.HEADINGS[key], kind)
+        for key, kind in kinds.items()
+        if values[key].any()
+    )
+    show_table(Table(words.CHANGES, words.CHANGES, columns, values), wrapped=True)
+    if count > MOST_SHOWN:
+        st.caption(words.FIRST_VALUES.format(shown=MOST_SHOWN, count=count))
+
+
+def _ordered(scores: pd.DataFrame) -> pd.DataFrame:
+    """Give the first scores, those of one agency and year in the order people know them in.
+
+    They come by agency and year already: to sort a whole nation would cost a second a click.
+    """
+    first = scores.head(MOST_SHOWN)
+    instruments = {one.code: at for at, one in enumerate(framework(max(years())).instruments)}
+    number = pd.to_numeric(first["code"].str.extract(r"(\d+)$")[0])
+    keys = first.assign(
+        rank=first["level"].map(LEVEL_ORDER.index),
+        number=number.fillna(first["code"].map(instruments)).fillna(0),
+    )
+    order = keys.sort_values(["agency", "year", "rank", "number", "code"], kind="stable").index
+    return first.loc[order]
+
+
+def _score_rows(scores: pd.DataFrame) -> list[tuple[str, ...]]:
+    """Write scores as rows of `KEYS`; whose they are is said where one is not the home agency's."""
+    home = organisation().short_name if scores["agency"].any() else ""
+    return [
+        (
+            row["agency"] or home,
+            words.SCORE_OF_YEAR.format(
+                year=row["year"], name=score_name(row["year"], row["level"], row["code"])
+            ),
+            "",
+            _score(row["old_value"], provisional=row["old_provisional"]),
+            _score(row["new_value"], provisional=row["new_provisional"]),
+        )
+        for row in scores.to_dict("records")
+    ]
+
+
+def _level_rows(levels: pd.DataFrame, change: str) -> list[tuple[str, ...]]:
+    """Write the levels as printed that are added or changed as rows of `KEYS`."""
+    home = organisation().short_name if levels["agency"].any() else ""
+    return [
+        (
+            row["agency"] or home,
+            words.SCORE_OF_YEAR.format(year=row["year"], name=table_words.PUBLISHED_LEVEL),
+            "",
+            row["old_level"] if change == "changed" else "",
+            row["new_level"],
+        )
+        for row in levels[levels["change"] == change].head(MOST_SHOWN).to_dict("records")
+    ]
+
+
+def _score(value: float, *, provisional: bool) -> str:
+    if pd.isna(value):
+        return ""
+    shown = f"{value:.2f}"
+    return table_words.MARKS["p"].format(score=shown) if provisional else shown
+
+
+def _measure_value(field: str, value: object) -> str:
+    """Write a value of a measure as people read it: steps numbered, days in Thai."""
+    if isinstance(value, list):
+        parts = [words.EVERY_OTHER if one == ALL_OTHERS else str(one) for one in value]
+        return numbered(parts) if field == "steps" else ", ".join(parts) or table_words.EMPTY_LIST
+    if isinstance(value, dt.date):
+        return dates.thai_date(value)
+    return table_words.EMPTY_LIST if value is None or value == "" else str(value)
+
+
+def _notes(imported: Import, comparison: Comparison, counts: Mapping[str, int]) -> list[str]:
+    notes = []
+    if counts["absent"]:
+        notes.append(words.ABSENT.format(count=counts["absent"]))
+    if not imported.measures and history.samples_shown():
+        notes.append(words.SAMPLES_RETIRE)
+    levels = comparison.levels["change"].value_counts()
+    moved = {change: int(levels.get(change, 0)) for change in ("added", "changed")}
+    if any(moved.values()):
+        notes.append(words.LEVEL_COUNTS.format(**moved))
+    if comparison.repeats is None and not any(
+        found[change] for found in (counts, moved) for change in moved
+    ):
+        notes.append(words.NOTHING_NEW)
+    return notes
+
+
+def _agencies(imported: Import) -> str:
+    """Name the one agency of an import, or count them and tell whether the home agency is in."""
+    home = organisation().short_name
+    names = list(imported.scores["agency"].unique())
+    if len(names) == 1:
+        return plain(names[0] or home)
+    told = words.AGENCIES.format(count=len(names))
+    return words.AGENCIES_WITH_HOME.format(agencies=told, home=home) if "" in names else told
+
+
+def _listed(years: list[int]) -> str:
+    return ", ".join(map(str, years))

@@ -1,0 +1,202 @@
+"""The import steps for one file: form, columns, problems, what will change, save."""
+
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from data.database import Comparison, Source, compare, save
+from data.framework import catalogue_revision, years
+from data.importers import SCORE_FORMS, Choices, read, recognise
+from data.importers.catalogue.tables import is_form
+from data.importers.sheets.opening import Sheet
+from data.model.problems import ProblemCode
+from data.model.records import Form, Import
+from data.words.files import tables as table_words
+from data.words.importing import imports as words
+from pages.sections.imports.column_matching import Matching, correct_columns, matching
+from pages.sections.imports.findings import show_findings, show_next_steps
+from pages.sections.imports.import_changes import read_line, show_changes
+from pages.sections.imports.import_outcome import (
+    Outcome,
+    keep_outcome,
+    pages_of,
+    show_links,
+    show_outcome,
+)
+from pages.sections.imports.report_import import compared, report_steps
+from pages.sections.imports.uploads import Bench, Upload, bench
+from pages.shared.safe import plain
+from pages.shared.session import database, explained, person
+
+READABLE_FORMS = [*SCORE_FORMS, Form.PLAN, Form.STATUS]
+STEPS_OF_A_SHEET = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One sheet on the bench of its file; `key` tells it from every other sheet."""
+
+    bench: Bench
+    sheet: Sheet
+    key: str
+
+    def recognised(self) -> Form | None:
+        """Recognise the form of the sheet, once."""
+        slot = f"recognised_{self.key}"
+        return self.bench.once(slot, None, words.CHECKING, lambda: recognise(self.sheet))
+
+    def imported(self, choices: Choices, slot: str = "imported") -> Import:
+        """Read the sheet, once for each set of choices and state of the catalogue."""
+        return self.bench.once(
+            f"{slot}_{self.key}",
+            (choices, catalogue_revision()),
+            words.CHECKING,
+            lambda: read(self.sheet, choices),
+        )
+
+    def comparison(self, imported: Import, choices: Choices) -> Comparison:
+        """Compare it with the store, once for each state of both."""
+        return self.bench.once(
+            f"comparison_{self.key}",
+            (choices, catalogue_revision(), database().revision),
+            words.COMPARING,
+            lambda: compare(database(), imported, self.source().sha256),
+        )
+
+    def source(self) -> Source:
+        """Give the file with the person who brings it."""
+        upload = self.bench.upload
+        return Source(upload.name, upload.content, person().label)
+
+
+def file_steps(upload: Upload) -> None:
+    """Draw the steps of each sheet; sheets of another kind stand folded beside those we read.
+
+    Raises:
+        UnreadableFileError: the file cannot be opened.
+    """
+    own = bench(upload)
+    sheets = own.sheets()
+    if any(map(is_form, sheets)):
+        st.info(words.CATALOGUE_FORM, icon=":material/rule:")
+        return
+    own.steps = 1 + STEPS_OF_A_SHEET * len(sheets)
+    works = [Work(own, sheet, f"{upload.key}_{at}") for at, sheet in enumerate(sheets)]
+    readable = [work for work in works if work.recognised() or _is_remembered(work)] or works
+    for work in readable:
+        with explained(stop=False):
+            sheet_steps(work)
+    others = [work for work in works if work not in readable]
+    if others:
+        with st.expander(words.OTHER_SHEETS.format(count=len(others))):
+            for work in others:
+                with explained(stop=False):
+                    sheet_steps(work)
+
+
+def _is_remembered(work: Work) -> bool:
+    return matching(work.sheet).remembered is not None
+
+
+def sheet_steps(work: Work) -> None:
+    """Draw the steps of one sheet; nothing is saved before the person says so."""
+    with st.container(border=True):
+        st.markdown(f"**{plain(words.SHEET.format(name=work.sheet.name))}**")
+        matched, recognised = matching(work.sheet), work.recognised()
+        form = matched.remembered.form if matched.remembered else recognised
+        choices = correct_columns(matched, _choices(form, work.key), work.key)
+        choices, imported = _of_agency(work, choices)
+        reports = compared(work.bench, imported, work.key) if imported.form is Form.STATUS else None
+        told = reports.told(imported) if reports else imported
+        _say_read(told)
+        show_findings(work.sheet, told, work.key)
+        show_next_steps(told)
+        if told.blocking:
+            return
+        if reports:
+            match = matched.to_remember(imported.form, choices)
+            report_steps(work.bench, imported, reports, match, work.key)
+        elif imported.empty:
+            st.info(words.EMPTY)
+        else:
+            _settle(work, imported, choices, matched)
+
+
+def _say_read(imported: Import) -> None:
+    told = read_line(imported)
+    if told:
+        st.markdown(f"**{told}**")
+    st.caption(
+        words.ROWS.format(
+            read=imported.rows_read,
+            imported=imported.rows_imported,
+            reported=imported.rows_reported,
+        )
+    )
+
+
+def _choices(recognised: Form | None, key: str) -> Choices:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        form = st.selectbox(
+            words.FORM,
+            READABLE_FORMS,
+            index=READABLE_FORMS.index(recognised) if recognised in READABLE_FORMS else None,
+            format_func=lambda one: table_words.FORMS[one],
+            placeholder=words.FORM_NONE,
+            key=f"form_{key}",
+        )
+        year = st.selectbox(
+            words.YEAR,
+            sorted(years(), reverse=True),
+            index=None,
+            placeholder=words.YEAR_FROM_FILE,
+            key=f"year_{key}",
+        )
+        # A sheet nobody recognised can still become one of scores, by its columns.
+        provisional = form in {None, *SCORE_FORMS} and st.checkbox(
+            words.PROVISIONAL, key=f"provisional_{key}"
+        )
+    return Choices(form=form, year=year, provisional=provisional)
+
+
+def _of_agency(work: Work, choices: Choices) -> tuple[Choices, Import]:
+    """Read the sheet; when it names another agency, ask whose scores these are."""
+    imported = work.imported(choices, "unasked")
+    foreign = (one for one in imported.problems if one.code is ProblemCode.OTHER_ORGANISATION)
+    named = next(foreign, None) if imported.form in SCORE_FORMS else None
+    if named is None:
+        return choices, imported
+    agency = st.text_input(
+        words.AGENCY,
+        placeholder=words.AGENCY_PLACEHOLDER,
+        help=words.AGENCY_HELP.format(agency=plain(named.value), home=plain(named.expected)),
+        key=f"agency_{work.key}",
+    )
+    if not agency or not agency.strip():
+        return choices, imported
+    settled = replace(choices, agency=agency.strip())
+    return settled, work.imported(settled)
+
+
+def _settle(work: Work, imported: Import, choices: Choices, matched: Matching) -> None:
+    """Draw what became of the save of this sheet; before there is one, what it would change."""
+    if show_outcome(work.key, choices):
+        return
+    comparison = work.comparison(imported, choices)
+    match = matched.to_remember(imported.form, choices)
+    show_changes(imported, comparison)
+    if comparison.repeats is not None and match is None:
+        _say_known(imported, comparison)
+    elif st.button(words.SAVE, type="primary", key=f"save_{work.key}", icon=":material/save:"):
+        batch = work.bench.work(
+            words.SAVING, lambda: save(database(), imported, work.source(), match)
+        )
+        keep_outcome(work.key, Outcome(choices, batch, words.saved(batch), pages_of(imported)))
+
+
+def _say_known(imported: Import, comparison: Comparison) -> None:
+    st.info(words.REPEATED.format(batch_id=comparison.repeats), icon=":material/check:")
+    if comparison.count("changed") or comparison.count("added"):
+        st.caption(words.REPLACED_SINCE)
+    with st.container(horizontal=True):
+        show_links(pages_of(imported))

@@ -1,0 +1,70 @@
+"""The import steps of a workbook a division sent back: what it changes, what to decide, save."""
+
+import streamlit as st
+
+from data.database import (
+    Batch,
+    HeadingMatch,
+    ReportComparison,
+    RowKind,
+    Source,
+    compare_reports,
+    save_reports,
+)
+from data.model.records import Import
+from data.words.importing import imports as import_words
+from data.words.work import reporting as words
+from pages.sections.imports.import_outcome import Outcome, keep_outcome, pages_of, show_outcome
+from pages.sections.imports.report_preview import show_changes
+from pages.sections.imports.uploads import Bench
+from pages.shared.session import database, person
+
+
+def compared(bench: Bench, imported: Import, key: str) -> ReportComparison:
+    """Compare the reports of a sheet with the store, once for each state of both."""
+    source = _source(bench)
+    return bench.once(
+        f"reports_{key}",
+        (imported.reports, database().revision),
+        import_words.COMPARING,
+        lambda: compare_reports(database(), imported, source.sha256),
+    )
+
+
+def report_steps(
+    bench: Bench,
+    imported: Import,
+    comparison: ReportComparison,
+    match: HeadingMatch | None,
+    key: str,
+) -> None:
+    """Draw what would change and save it, with what the columns mean, when the person says so."""
+    open_rows = comparison.of(RowKind.CHANGED) + comparison.of(RowKind.CONFLICT)
+    if show_outcome(key, imported.reports):
+        return
+    if not open_rows:
+        st.info(words.UNTOUCHED, icon=":material/check:")
+        return
+    decisions = show_changes(comparison, key)
+    pressed = st.button(
+        import_words.SAVE,
+        type="primary",
+        key=f"save_{key}",
+        icon=":material/save:",
+        disabled=decisions is None,
+    )
+    if pressed and decisions is not None:
+        source = _source(bench)
+        batch = bench.work(
+            import_words.SAVING,
+            lambda: save_reports(database(), imported, source, decisions, match),
+        )
+        keep_outcome(key, Outcome(imported.reports, batch, _said(batch), pages_of(imported)))
+
+
+def _source(bench: Bench) -> Source:
+    return Source(bench.upload.name, bench.upload.content, person().label)
+
+
+def _said(batch: Batch) -> str:
+    return import_words.saved(batch) if batch.added or batch.changed else words.NOTHING_SAVED

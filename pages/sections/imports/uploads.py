@@ -1,0 +1,91 @@
+"""Uploaded files: read once an upload, kept for the reruns of a session, with progress shown."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from typing import TypeVar, cast
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from data.importers import read_sheets
+from data.importers.sheets.opening import Sheet
+from data.model.errors import UnreadableFileError
+from data.words.importing import imports as words
+from pages.shared.safe import plain
+
+Made = TypeVar("Made")
+SLOT = "uploads"
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """An uploaded file as it came; `key` tells this upload from every other one."""
+
+    name: str
+    content: bytes
+    key: str
+
+
+@dataclass(slots=True)
+class Bench:
+    """What was made of one upload so far; a step is shown only while something is being made."""
+
+    upload: Upload
+    steps: int = 1
+    kept: dict[str, tuple[object, object]] = field(default_factory=dict)
+    taken: int = 0
+
+    def once(self, slot: str, key: object, step: str, make: Callable[[], Made]) -> Made:
+        """Give what `make` gives, made again only when the key is not that of the last time."""
+        self.taken += 1
+        # Taken in every run: a place less would move what stands below, which folds it up again.
+        place = st.empty()
+        known = self.kept.get(slot)
+        if known is not None and known[0] == key:
+            return cast("Made", known[1])
+        made = self.work(step, make, place)
+        self.kept[slot] = (key, made)
+        return made
+
+    def work(
+        self, step: str, make: Callable[[], Made], place: DeltaGenerator | None = None
+    ) -> Made:
+        """Give what `make` gives, and name the step as long as it takes."""
+        place = st.empty() if place is None else place
+        share = min(self.taken / (self.steps + 1), 1.0)
+        place.progress(share, text=plain(step.format(name=self.upload.name)))
+        made = make()
+        place.empty()
+        return made
+
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Read the file, once.
+
+        Raises:
+            UnreadableFileError: as `read_sheets`; the answer is kept like any other.
+        """
+        found = self.once("sheets", None, words.READING, self._sheets_or_refusal)
+        if isinstance(found, UnreadableFileError):
+            raise UnreadableFileError(found.file_name, found.reason)
+        return found
+
+    def _sheets_or_refusal(self) -> tuple[Sheet, ...] | UnreadableFileError:
+        try:
+            return read_sheets(self.upload.name, self.upload.content)
+        except UnreadableFileError as refusal:
+            return refusal
+
+
+def bench(upload: Upload) -> Bench:
+    """Give the bench of an upload in this session."""
+    benches: dict[str, Bench] = st.session_state.setdefault(SLOT, {})
+    own = benches.setdefault(upload.key, Bench(upload))
+    own.taken = 0
+    return own
+
+
+def forget_others(keys: Collection[str]) -> None:
+    """Let go of what was made of files that are no longer there."""
+    benches: dict[str, Bench] = st.session_state.setdefault(SLOT, {})
+    for gone in benches.keys() - set(keys):
+        del benches[gone]

@@ -1,0 +1,1 @@
+"""Measures and what they are tied to."""

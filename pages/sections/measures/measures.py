@@ -1,0 +1,77 @@
+"""The measures a page shows, and the file that holds the same."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pandas as pd
+
+from data.model.columns import Table
+from data.tables import handouts
+from data.tables import shown as tables
+from data.tables.filters import Filters
+from data.words.work import measures as words
+from data.words.work import statuses
+from pages.shared.drawing import batches_in_use
+from pages.shared.session import database, kept
+from queries import measures as measure_queries
+
+
+def chosen_measures(filters: Filters) -> pd.DataFrame:
+    """Give the measures the filters let through, in the order of the plan."""
+    return kept(_measures, replace(filters, as_of=_day(filters)))
+
+
+def all_measures(filters: Filters) -> int:
+    """Count the measures there are without any filter."""
+    return len(chosen_measures(Filters(as_of=_day(filters))))
+
+
+def measure_handout(
+    table: Table, filters: Filters, name: str, *more: Table, sample: bool
+) -> handouts.Handout:
+    """Give the file of a measure table; `sample` tells of scores that stand in `more`."""
+    state_names = [statuses.STATES[state] for state in filters.states or ()]
+    return handouts.Handout(
+        (table, tables.measure_details(table), *more),
+        filters.scope(),
+        all_measures(filters),
+        batches_in_use(),
+        sample=sample,
+        year=int(table.frame["plan_year"].max()),
+        name_parts=(name, *(filters.divisions or ()), *state_names),
+        day=handouts.today(),
+    )
+
+
+def plan_table(filters: Filters) -> Table:
+    """Give the table of measures in the order of the plan's columns."""
+    return kept(_plan_table, filters)
+
+
+def follow_up_table(filters: Filters) -> Table:
+    """Give the table of measures with their state first."""
+    return kept(_follow_up_table, filters)
+
+
+def _plan_table(filters: Filters) -> Table:
+    return tables.measure_table(chosen_measures(filters), words.NAME)
+
+
+def _follow_up_table(filters: Filters) -> Table:
+    return tables.measure_table(chosen_measures(filters), words.NAME, first=tables.FOLLOW_UP_FIRST)
+
+
+def _day(filters: Filters) -> dt.date:
+    return handouts.today() if filters.as_of == dt.date.min else filters.as_of
+
+
+def _measures(filters: Filters) -> pd.DataFrame:
+    return measure_queries.measures(
+        database(),
+        as_of=filters.as_of,
+        years=filters.years,
+        divisions=filters.divisions,
+        lead_only=filters.lead_only,
+        states=filters.states,
+        indicators=filters.indicators,
+    )

@@ -1,0 +1,43 @@
+"""The five answers as cards that stand side by side and stack on a phone."""
+
+import streamlit as st
+
+from data.analysis.indicators import STEADY_BAND
+from data.tables.filters import Filters
+from data.words.scores import overview
+from data.words.scores.overview import Answer
+from pages.sections.measures.measures import chosen_measures
+from pages.sections.scores.scores import chosen_scores
+from pages.shared.drawing import lines
+from pages.shared.safe import plain
+from pages.shared.session import kept
+
+
+def five_answers(filters: Filters) -> tuple[Answer, ...]:
+    """Give level, movement, weak points, late work and decisions of the chosen years and day."""
+    return kept(_five_answers, filters)
+
+
+def show(answers: tuple[Answer, ...]) -> None:
+    """Draw the answers; each says its question, the answer, and why."""
+    with st.grid(len(answers), min_column_width=150, gap="xsmall"):
+        for answer in answers:
+            with st.container(border=True, height="stretch", gap="xxsmall"):
+                st.caption(answer.question)
+                st.markdown(f"**{plain(answer.headline)}**")
+                lines(answer.details)
+
+
+def _five_answers(filters: Filters) -> tuple[Answer, ...]:
+    book = chosen_scores(filters)
+    work = overview.work_of(chosen_measures(filters))
+    weak = book.weakest(book.newest.year)
+    return (
+        overview.level_answer(book.newest),
+        overview.movement_answer(
+            book.standings, book.changes, band=STEADY_BAND, broken=book.total_broken
+        ),
+        overview.weakest_answer(weak),
+        overview.late_answer(work),
+        overview.decide_answer(book.newest, weak, work),
+    )

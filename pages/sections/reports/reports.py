@@ -1,0 +1,96 @@
+"""The documents on offer: each one click away, built when it is clicked."""
+
+from typing import Final
+
+import streamlit as st
+
+from data.documents import building as documents
+from data.documents.ground import Ground
+from data.tables import analyst as tidy
+from data.tables.filters import Filters
+from data.tables.handouts import dated_name, today
+from data.words.files import documents as words
+from data.words.files import tidy as tidy_words
+from data.words.files.documents import Document
+from pages.shared.filters import known_years
+from pages.shared.session import database, remembered
+
+_MIMES: Final = {
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+}
+_ICONS: Final = {
+    ".docx": ":material/description:",
+    ".xlsx": ":material/table_view:",
+    ".pdf": ":material/picture_as_pdf:",
+    ".png": ":material/image:",
+}
+
+
+def chosen_ground(filters: Filters) -> Ground:
+    """Give what the documents of the newest chosen year stand on."""
+    year = max(filters.years or known_years() or [today().year + 543])
+    return remembered(_ground, year, filters)
+
+
+def offer(document: Document, found: Ground, *, thai_digits: bool) -> None:
+    """Draw a document with a button for each of its formats."""
+    with st.container(border=True):
+        st.markdown(f"**{words.TITLES[document]}**")
+        st.caption(words.ABOUT[document])
+        if documents.is_empty(document, found):
+            st.caption(words.NO_PLAN)
+            return
+        with st.container(horizontal=True):
+            for suffix in documents.formats(document):
+                _button(document, suffix, found, thai_digits=thai_digits)
+
+
+def offer_everything(filters: Filters) -> None:
+    """Draw the workbook for analysts and the files for other tools."""
+    reader, as_of = database(), filters.as_of
+    with st.container(border=True):
+        st.markdown(f"**{tidy_words.TITLE}**")
+        st.caption(tidy_words.ABOUT)
+        with st.container(horizontal=True):
+            st.download_button(
+                tidy_words.EXCEL,
+                data=lambda: tidy.analyst_workbook(reader, as_of),
+                file_name=dated_name(tidy_words.NAME),
+                mime=_MIMES[".xlsx"],
+                key="tidy_xlsx",
+                on_click="ignore",
+                icon=_ICONS[".xlsx"],
+            )
+            st.download_button(
+                tidy_words.OPEN_FILES,
+                data=lambda: tidy.open_files_zip(reader, as_of),
+                file_name=dated_name(tidy_words.NAME, ".zip"),
+                mime="application/zip",
+                key="tidy_zip",
+                on_click="ignore",
+                icon=":material/folder_zip:",
+            )
+
+
+def _button(document: Document, suffix: str, found: Ground, *, thai_digits: bool) -> None:
+    def build() -> bytes:
+        return documents.build(document, suffix, found, thai_digits=thai_digits)
+
+    st.download_button(
+        words.FORMATS[suffix],
+        data=build,
+        file_name=documents.file_name(document, suffix, found),
+        mime=_MIMES[suffix],
+        key=f"{document}_{suffix.removeprefix('.')}",
+        on_click="ignore",
+        icon=_ICONS[suffix],
+    )
+
+
+def _ground(year: int, filters: Filters) -> Ground:
+    return documents.ground(
+        database(), year, filters.as_of, filters.divisions or (), lead_only=filters.lead_only
+    )

@@ -1,0 +1,1 @@
+"""Scores: trends, movement, next level, comparison."""

@@ -1,0 +1,115 @@
+"""The figures of the pages, each built once for a state of the store and the filters."""
+
+import pandas as pd
+
+from data.analysis.item_trend import item_trend as item_story
+from data.analysis.scorebook import item_scores
+from data.tables.filters import Filters
+from data.words.scores import trends as words
+from data.words.work import progress as progress_words
+from pages.charts import heatmap, items, progress, timeline, trends, weakest
+from pages.sections.divisions.progress import by_division
+from pages.sections.measures.measures import chosen_measures
+from pages.sections.scores.scores import chosen_scores
+from pages.shared.drawing import Drawing
+from pages.shared.session import kept
+
+
+def indicator_heatmap(filters: Filters) -> Drawing:
+    """Ten indicators by years with the newest change."""
+    return kept(_indicator_heatmap, filters.years)
+
+
+def indicator_small_multiples(filters: Filters) -> Drawing:
+    """One panel an indicator, beside the national average."""
+    return kept(_indicator_small_multiples, filters.years)
+
+
+def weakest_dots(filters: Filters, year: int) -> Drawing:
+    """Indicators of a year by their distance to the target."""
+    return kept(_weakest_dots, filters.years, year)
+
+
+def item_trend(filters: Filters, year: int, code: str) -> Drawing:
+    """One item over the years, joined only where it is the same item."""
+    return kept(_item_trend, filters.years, year, code)
+
+
+def division_progress(filters: Filters) -> Drawing:
+    """Measures of each division by status."""
+    return kept(_division_progress, filters)
+
+
+def measure_timeline(filters: Filters) -> Drawing:
+    """Measures over the quarters of the fiscal year, with the day of view."""
+    return kept(_measure_timeline, filters)
+
+
+def _indicator_heatmap(years: tuple[int, ...] | None) -> Drawing:
+    book = chosen_scores(Filters(years))
+    return Drawing(
+        heatmap.indicator_heatmap(book.indicators, book.changes, sample=book.sample),
+        heatmap.indicator_heatmap_alt(book.indicators, book.changes),
+        words.HEATMAP,
+    )
+
+
+def _indicator_small_multiples(years: tuple[int, ...] | None) -> Drawing:
+    book = chosen_scores(Filters(years))
+    figure = trends.indicator_small_multiples(
+        book.indicators, book.national, breaks=book.broken_pairs, sample=book.sample
+    )
+    alt = trends.indicator_small_multiples_alt(book.indicators, breaks=book.broken_pairs)
+    return Drawing(figure, alt, words.MULTIPLES)
+
+
+def _weakest_dots(years: tuple[int, ...] | None, year: int) -> Drawing:
+    book = chosen_scores(Filters(years))
+    weak = book.weakest(year)
+    target = float(weak["target"].iloc[0])
+    return Drawing(
+        weakest.weakest_dots(weak, target, sample=book.sample),
+        weakest.weakest_dots_alt(weak, target),
+        words.DOTS,
+    )
+
+
+def _item_trend(years: tuple[int, ...] | None, year: int, code: str) -> Drawing:
+    book = chosen_scores(Filters(years))
+    story = item_story(item_scores(book), year, code)
+    return Drawing(
+        items.item_trend(story, sample=book.sample),
+        items.item_trend_alt(story),
+        words.ITEM_TREND,
+    )
+
+
+def _division_progress(filters: Filters) -> Drawing:
+    counts = by_division(filters)
+    return Drawing(
+        progress.division_progress(counts, as_of=filters.as_of),
+        progress.division_progress_alt(counts, as_of=filters.as_of),
+        progress_words.CHART_NAME,
+    )
+
+
+def _measure_timeline(filters: Filters) -> Drawing:
+    measures = chosen_measures(filters)
+    frame = pd.DataFrame(
+        {
+            "measure_id": measures["measure_id"],
+            "label": [
+                f"{row['measure_id']} {row['action']}" for row in measures.to_dict("records")
+            ],
+            "start": measures["start_date"],
+            "end": measures["end_date"],
+            "status": measures["status"],
+            "division": [", ".join(lead) for lead in measures["lead"]],
+            "overdue": measures["overdue"],
+        }
+    )
+    return Drawing(
+        timeline.measure_timeline(frame, as_of=filters.as_of),
+        timeline.measure_timeline_alt(frame, as_of=filters.as_of),
+        progress_words.TIMELINE_NAME,
+    )

@@ -1,0 +1,146 @@
+"""The change of the total between two years, taken apart for page and file."""
+
+from decimal import Decimal
+
+import pandas as pd
+import streamlit as st
+
+from data.analysis.movement import Movement, movement
+from data.analysis.scorebook import Scorebook
+from data.analysis.year_scores import year_scores
+from data.framework import Scope, comparisons, framework
+from data.model.columns import Column, Kind, Table
+from data.tables.filters import Filters
+from data.words.files import tables as table_words
+from data.words.scores import movement as words
+from pages.charts import waterfall
+from pages.sections.scores.scores import chosen_scores
+from pages.shared.drawing import Drawing
+from pages.shared.session import kept
+
+
+def chosen_years(book: Scorebook) -> tuple[int, int] | None:
+    """Let a person choose two years; without two different ones, say so and give none."""
+    if len(book.years) == 1:
+        st.info(words.ONE_YEAR.format(year=book.years[0]))
+        return None
+    with st.container(horizontal=True):
+        before = st.segmented_control(
+            words.FROM,
+            book.years,
+            default=book.years[-2],
+            required=True,
+            key="from",
+            bind="query-params",
+        )
+        after = st.segmented_control(
+            words.TO,
+            book.years,
+            default=book.years[-1],
+            required=True,
+            key="to",
+            bind="query-params",
+        )
+    if before == after:
+        st.info(words.SAME_YEAR)
+        return None
+    return int(before), int(after)
+
+
+def apart(filters: Filters, from_year: int, to_year: int) -> Movement:
+    """Give the movement between two of the chosen years."""
+    return kept(_movement, filters.years, from_year, to_year)
+
+
+def broken(from_year: int, to_year: int) -> bool:
+    """Tell whether a break touches the total between two years."""
+    found = comparisons().breaks_between(from_year, to_year)
+    return any(one.scope in (Scope.TOTAL, Scope.INSTRUMENTS) for one in found)
+
+
+def names(year: int) -> dict[int, str]:
+    """Give the names of the indicators of a year."""
+    return {one.number: one.name or "" for one in framework(year).indicators}
+
+
+def drawing(filters: Filters, from_year: int, to_year: int) -> Drawing:
+    """Give the waterfall of a movement whose totals are known."""
+    return kept(_drawing, filters.years, from_year, to_year)
+
+
+def movement_table(filters: Filters, from_year: int, to_year: int) -> Table:
+    """Give every part with the scores it comes from; the last row is what they add up to."""
+    return kept(_table, filters.years, from_year, to_year)
+
+
+def _movement(years: tuple[int, ...] | None, from_year: int, to_year: int) -> Movement:
+    scores = chosen_scores(Filters(years)).scores
+    return movement(
+        year_scores(scores, from_year),
+        year_scores(scores, to_year),
+        framework(from_year),
+        framework(to_year),
+    )
+
+
+def _drawing(years: tuple[int, ...] | None, from_year: int, to_year: int) -> Drawing:
+    book = chosen_scores(Filters(years))
+    found = _movement(years, from_year, to_year)
+    totals = {one.year: one.total for one in book.standings}
+    rows = [
+        (words.TOTAL.format(year=from_year), totals[from_year], waterfall.START),
+        *((label, float(value), waterfall.PART) for label, _code, value in _parts(found)),
+        (words.TOTAL.format(year=to_year), totals[to_year], waterfall.END),
+    ]
+    parts = pd.DataFrame(rows, columns=["label", "contribution", "kind"])
+    return Drawing(
+        waterfall.movement_waterfall(parts, sample=book.sample),
+        waterfall.movement_waterfall_alt(parts),
+        words.NAME,
+    )
+
+
+def _table(years: tuple[int, ...] | None, from_year: int, to_year: int) -> Table:
+    book = chosen_scores(Filters(years))
+    found = _movement(years, from_year, to_year)
+    before, after = (year_scores(book.scores, year) for year in (from_year, to_year))
+    rows = [
+        (
+            words.label(part, names(to_year)),
+            part.instrument,
+            _number(before.indicators.get(part.indicator or 0)),
+            _number(after.indicators.get(part.indicator or 0)),
+            _number(part.contribution),
+        )
+        for part in found.parts
+    ]
+    rows += [(label, "", None, None, float(value)) for label, value in _effects(found)]
+    rows.append((words.CHANGE, "", None, None, _number(found.change)))
+    headings = words.COLUMNS
+    columns = (
+        Column("label", headings["label"], Kind.TEXT),
+        Column("instrument", headings["instrument"], Kind.TEXT),
+        Column("old", headings["old"].format(year=from_year), Kind.SCORE),
+        Column("new", headings["new"].format(year=to_year), Kind.SCORE),
+        Column("contribution", headings["contribution"], Kind.EXACT_CHANGE),
+    )
+    frame = pd.DataFrame(rows, columns=[column.key for column in columns])
+    return Table(table_words.SHEETS["data"], words.NAME, columns, frame, (words.EXPLAINED,))
+
+
+def _parts(found: Movement) -> list[tuple[str, str, Decimal]]:
+    known = [
+        (words.label(part, names(found.to_year)), part.instrument, part.contribution)
+        for part in found.parts
+        if part.contribution is not None
+    ]
+    return known + [(label, "", value) for label, value in _effects(found)]
+
+
+def _effects(found: Movement) -> list[tuple[str, Decimal]]:
+    effects = ((words.FRAMEWORK, found.framework_effect), (words.ROUNDING, found.rounding))
+    return [(label, value) for label, value in effects if value]
+
+
+def _number(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)

@@ -1,0 +1,114 @@
+"""What blocks the next level and what would reach it, for page and file."""
+
+import pandas as pd
+import streamlit as st
+
+from data.analysis.next_level import Basis, Outlook, Target, outlook
+from data.analysis.scorebook import Scorebook
+from data.analysis.standing import Standing
+from data.analysis.year_scores import year_scores
+from data.framework import framework
+from data.model.columns import Column, Kind, Table
+from data.tables.filters import Filters
+from data.words import filters as filter_words
+from data.words.files import tables as table_words
+from data.words.scores import next_level as words
+from pages.sections.scores.movement import names
+from pages.sections.scores.scores import chosen_scores
+from pages.shared.safe import plain
+from pages.shared.session import kept
+
+
+def chosen_year(book: Scorebook) -> Standing:
+    """Let a person choose a year and give its standing."""
+    year = st.segmented_control(
+        words.YEAR,
+        book.years,
+        default=book.years[-1],
+        required=True,
+        key="level_year",
+        bind="query-params",
+    )
+    return next(one for one in book.standings if one.year == year)
+
+
+def changeable(year: int) -> tuple[int, ...] | None:
+    """Let a person tick the indicators that can be changed; none ticked is all of them."""
+    known = names(year)
+    options = {number: filter_words.indicator(number, name) for number, name in known.items()}
+    chosen = st.multiselect(
+        words.ONLY,
+        list(options),
+        format_func=options.__getitem__,
+        key="only",
+        bind="query-params",
+        help=words.ONLY_HELP,
+        placeholder=filter_words.ANY,
+    )
+    return tuple(chosen) or None
+
+
+def ways(filters: Filters, year: int, only: tuple[int, ...] | None) -> Outlook:
+    """Give the smallest changes that reach each better level."""
+    return kept(_ways, filters.years, year, only)
+
+
+def show(found: Outlook, year: int) -> None:
+    """Say for each better level what it costs, its changes, and what reaches it alone."""
+    if found.basis is Basis.NOTHING:
+        st.info(words.NOTHING)
+        return
+    if found.basis is Basis.INSTRUMENTS:
+        st.info(words.BY_INSTRUMENTS)
+    if found.differences:
+        st.caption(plain(words.rounded(tuple(one.code for one in found.differences))))
+    for target in found.targets:
+        with st.container(border=True, gap="xsmall"):
+            _show_target(target, year, by_indicator=found.basis is Basis.INDICATORS)
+
+
+def way_table(found: Outlook, year: int) -> Table:
+    """Give the changes of every reachable level, nearest level first."""
+    rows = [
+        (
+            target.level,
+            words.change_name(change, names(year)),
+            float(change.from_score),
+            float(change.to_score),
+            float(change.points),
+        )
+        for target in found.targets
+        if target.reachable
+        for change in target.changes
+    ]
+    headings = words.COLUMNS
+    kinds = {
+        "level": Kind.TEXT,
+        "name": Kind.TEXT,
+        "from_score": Kind.SCORE,
+        "to_score": Kind.SCORE,
+        "points": Kind.CHANGE,
+    }
+    columns = tuple(Column(key, headings[key], kind) for key, kind in kinds.items())
+    frame = pd.DataFrame(rows, columns=list(kinds))
+    return Table(table_words.SHEETS["data"], words.WAYS_NAME, columns, frame)
+
+
+def _show_target(target: Target, year: int, *, by_indicator: bool) -> None:
+    st.markdown(f"**{plain(words.target(target, by_indicator=by_indicator))}**")
+    if not target.reachable:
+        return
+    for change in target.changes:
+        line = words.SINGLE_WAY.format(
+            name=words.change_name(change, names(year)),
+            score=change.to_score,
+            points=change.points,
+        )
+        st.markdown(f"- {plain(line)}")
+    st.caption(plain(words.RESULT.format(total=words.two_decimals(target.total))))
+    st.caption(plain(words.single(target, names(year))))
+
+
+def _ways(years: tuple[int, ...] | None, year: int, only: tuple[int, ...] | None) -> Outlook:
+    scores = year_scores(chosen_scores(Filters(years)).scores, year)
+    return outlook(scores, framework(year), only=only)

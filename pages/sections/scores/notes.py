@@ -1,0 +1,29 @@
+"""Remarks under figures: what is missing, what cannot be compared."""
+
+import streamlit as st
+
+from data.analysis.scorebook import Scorebook
+from data.framework import comparisons
+from data.words.scores import trends as words
+from pages.shared.safe import plain
+
+
+def missing_indicators(book: Scorebook) -> None:
+    """Say for which years some indicators have no score."""
+    for year in book.years:
+        found = book.coverage(year)
+        if not found.complete:
+            st.info(words.INCOMPLETE.format(year=year, known=found.known, expected=found.expected))
+
+
+def breaks_between(years: tuple[int, ...]) -> None:
+    """List the breaks that lie between the shown years, with their reasons."""
+    found = comparisons().breaks_between(years[0], years[-1])
+    if len(years) > 1 and found:
+        with st.expander(words.BREAKS):
+            for one in found:
+                line = words.BREAK.format(
+                    from_year=one.from_year, to_year=one.to_year, reason=one.reason
+                )
+                st.markdown(plain(line))
+    st.caption(words.NATIONAL_SOURCE)

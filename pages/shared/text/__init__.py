@@ -1,1 +1,0 @@
-"""Every Thai word of the interface; no Streamlit here, the command line speaks the same words."""
