@@ -5,7 +5,7 @@ from starlette.middleware import Middleware
 
 from data.words import navigation as words
 from pages.shared import drawing, fonts, gate, language, printing, session
-from pages.shared.navigation import sections
+from pages.shared.navigation import guide_link, sections
 
 if __name__ != "__main__":
     # `streamlit run` loads this file once for the server, before anybody visits: from the first
@@ -28,5 +28,6 @@ else:
     gate.greet()
     st.title(page.title, anchor=False)
     drawing.faulty_catalogue(faults)
+    guide_link(page.url_path)
     page.run()
     session.settle()

@@ -168,10 +168,10 @@ def test_the_file_is_found_beside_the_store_or_where_it_is_named(tmp_path, monke
     assert people_path() == tmp_path / "elsewhere.toml"
 
 
-def test_the_example_in_the_readme_lets_in_whom_it_names(listed):
-    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+def test_the_example_of_the_guide_lets_in_whom_it_names(listed):
+    guide = (Path(__file__).parents[1] / "data" / "ADMIN.md").read_text(encoding="utf-8")
     example = textwrap.dedent(
-        re.search(r" *```toml\n(.*?\[\[person\]\].*?) *```", readme, re.DOTALL)[1]
+        re.search(r" *```toml\n(.*?\[\[person\]\].*?) *```", guide, re.DOTALL)[1]
     )
 
     found = listed(example)

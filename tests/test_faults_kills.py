@@ -1,4 +1,4 @@
-"""A short run of `tests.kill_runs`; the long one is a command in README."""
+"""A short run of `tests.kill_runs`; the long one is a command in data/ADMIN.md."""
 
 from dataclasses import replace
 

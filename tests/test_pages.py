@@ -19,7 +19,7 @@ from queries import batches
 
 STEMS = sorted(path.stem for path in navigation.FOLDER.glob("*.py"))
 TITLES = {stem: title for pages in navigation.PAGES.values() for stem, title, *_ in pages}
-DATA_PAGES = ("import_files", "import_history", "audit_log")
+DATA_PAGES = ("import_files", "import_history", "audit_log", "user_guide")
 SCORE_PAGES = ("executive_overview", "yearly_trends", "score_movement", "next_level")
 PLAN_PAGES = ("linked_measures", "division_progress")
 LINK = {
@@ -79,7 +79,7 @@ def test_a_page_says_what_to_do_when_every_import_was_undone(open_page, app_stor
     assert not page.error
     if stem not in DATA_PAGES:
         assert page.info
-        assert [link.label for link in page.get("page_link")] == [words.GO_IMPORT]
+        assert [link.label for link in page.main.get("page_link")] == [words.GO_IMPORT]
 
 
 @pytest.mark.parametrize("stem", SCORE_PAGES)

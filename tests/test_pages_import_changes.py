@@ -37,7 +37,7 @@ def saved(open_page, *rows, name="คะแนน.xlsx"):
 
 
 def links(page):
-    return [link.label for link in page.get("page_link")]
+    return [link.label for link in page.main.get("page_link")]
 
 
 def provisional(page):

@@ -93,7 +93,7 @@ def test_the_page_leads_from_the_saved_file_to_where_it_shows(open_page):
 
     page = save_buttons(page)[0].click().run()
 
-    assert [link.label for link in page.get("page_link")] == [
+    assert [link.label for link in page.main.get("page_link")] == [
         words.SEE["pages/yearly_trends.py"],
         words.SEE["pages/import_history.py"],
     ]

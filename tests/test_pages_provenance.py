@@ -299,4 +299,4 @@ def test_a_page_of_scores_leads_to_where_each_score_comes_from(open_page, stem):
     page = open_page(stem)
 
     assert not page.exception
-    assert navigation.TO_CELLS in [link.label for link in page.get("page_link")]
+    assert navigation.TO_CELLS in [link.label for link in page.main.get("page_link")]

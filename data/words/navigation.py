@@ -7,6 +7,7 @@ WINDOW: Final = "{page} · {app}"
 SECTION_EXECUTIVE: Final = "ดูผล"
 SECTION_PLANNING: Final = "ติดตามแผน"
 SECTION_DATA: Final = "ข้อมูล"
+SECTION_HELP: Final = "ช่วยเหลือ"
 
 OVERVIEW: Final = "ภาพรวมผู้บริหาร"
 TRENDS: Final = "แนวโน้มตัวชี้วัด"
@@ -19,6 +20,7 @@ REPORTS: Final = "รายงานทางการ"
 IMPORT: Final = "นำเข้าข้อมูล"
 HISTORY: Final = "ประวัติการนำเข้า"
 AUDIT: Final = "ตรวจสอบการใช้งาน"
+GUIDE: Final = "วิธีใช้"
 
 OVERVIEW_HELP: Final = "ระดับผลการประเมิน การขยับของคะแนน จุดอ่อน งานที่ล่าช้า และเรื่องที่ต้องตัดสินใจ"
 TRENDS_HELP: Final = "คะแนนสิบตัวชี้วัดหลายปี เทียบค่าเฉลี่ยประเทศ และคะแนนรายข้อ"
@@ -31,6 +33,9 @@ REPORTS_HELP: Final = "แผนและผลการดำเนินกา
 IMPORT_HELP: Final = "นำเข้าคะแนนและแผนจาก Excel, CSV หรือข้อความจาก PDF"
 HISTORY_HELP: Final = "ชุดข้อมูลที่นำเข้า ที่มา และการยกเลิกการนำเข้า"
 AUDIT_HELP: Final = "ใครทำอะไรเมื่อใด และใครถูกปฏิเสธ กรองและดาวน์โหลดได้"
+GUIDE_HELP: Final = "แต่ละหน้าตอบอะไร เครื่องหมายและคำหมายถึงอะไร และทำอย่างไร"
+GUIDE_OF_PAGE: Final = "วิธีใช้หน้านี้"
+CHAPTER: Final = "เรื่อง"
 
 SAMPLE_BANNER: Final = (
     "คะแนนที่แสดงเป็นข้อมูลตัวอย่าง (สมมติขึ้น) ไม่ใช่ผลประเมินจริง — "

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from data.model.access import Action
+from data.words import guide
 from data.words import navigation as words
 
 FOLDER: Final = Path(__file__).parents[1]
@@ -29,6 +30,7 @@ PAGES: Final = {
         ("import_history", words.HISTORY, "history", words.HISTORY_HELP),
         ("audit_log", words.AUDIT, "policy", words.AUDIT_HELP),
     ),
+    words.SECTION_HELP: (("user_guide", words.GUIDE, "help", words.GUIDE_HELP),),
 }
 NEEDS: Final = {"import_files": Action.IMPORT, "audit_log": Action.AUDIT}
 """What a page is for, where that is more than reading."""
@@ -56,6 +58,19 @@ def _page(stem: str, title: str, icon: str, explanation: str) -> StreamlitPage:
         url_path=address(stem),
         default=stem == FIRST,
         help=explanation,
+    )
+
+
+def guide_link(url_path: str) -> None:
+    """Draw the link to the chapter that explains the page at this address, beside its filters."""
+    stem = url_path.replace("-", "_") or FIRST
+    if stem == "user_guide":
+        return
+    st.sidebar.page_link(
+        FOLDER / "user_guide.py",
+        label=words.GUIDE_OF_PAGE,
+        icon=":material/help:",
+        query_params={"chapter": guide.CHAPTERS[guide.CHAPTER_OF_PAGE[stem]]},
     )
 
 
