@@ -1,4 +1,4 @@
-"""A short run of the fuzzing of `tests.fuzz_imports`; the long one is a command in data/ADMIN.md."""
+"""A short run of the fuzzing of `tests.fuzz_imports`; the long one stands in data/ADMIN.md."""
 
 import random
 from collections import Counter
