@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from data.containers.child import child, process
+from data.containers.child import process, reading
 from data.database import open_database
 from data.examples import load_examples
 from data.model.access import planner_here
@@ -26,7 +26,7 @@ def _files_are_read_here():
     """Let the pure readers answer in this process: a child each would cost 0.2 to 1 s a file."""
 
     def run_here(container, content, seconds):  # noqa: ARG001  nothing confines it here
-        answer = child._answer(container, content)  # noqa: SLF001
+        answer = reading._answer(container, content)  # noqa: SLF001
         return subprocess.CompletedProcess([], 0, stdout=answer)
 
     with pytest.MonkeyPatch.context() as patch:

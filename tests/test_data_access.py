@@ -24,10 +24,8 @@ from data.database.batches.headings import remember_match
 from data.database.permits import UnloggedWriteError, permitted
 from data.model.access import (
     NOBODY,
-    RIGHTS,
     Action,
     Person,
-    Reach,
     Role,
     may,
     planner_here,
