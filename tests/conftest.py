@@ -16,6 +16,7 @@ from data.database import open_database
 from data.examples import load_examples
 from data.model.access import planner_here
 from pages.shared.navigation import FIRST, address
+from tests.catalogues import copied_catalogue
 
 ROOT = Path(__file__).parents[1]
 RUN_APART = process._run  # noqa: SLF001
@@ -39,6 +40,12 @@ def _files_are_read_apart(request, monkeypatch):
     """Give tests marked `child` the confined process as it is in the app."""
     if request.node.get_closest_marker("child"):
         monkeypatch.setattr(process, "_run", RUN_APART)
+
+
+@pytest.fixture
+def own_copy(tmp_path, monkeypatch):
+    """Let the catalogue be a copy of the packaged one that a test may change; gives its folder."""
+    return copied_catalogue(tmp_path, monkeypatch)
 
 
 @pytest.fixture

@@ -7,12 +7,9 @@ import pytest
 
 from data.commands.running import main
 from data.framework import framework, years
-from tests.catalogues import contents, copied_catalogue
+from tests.catalogues import contents
 
-
-@pytest.fixture(autouse=True)
-def own_copy(tmp_path, monkeypatch):
-    return copied_catalogue(tmp_path, monkeypatch)
+pytestmark = pytest.mark.usefixtures("own_copy")
 
 
 @pytest.fixture

@@ -1,23 +1,9 @@
-import shutil
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-import data.framework as catalogue
 from data.framework import Evidence, comparisons, framework, years
 from data.model.errors import UnknownYearError
-
-PACKAGED = Path(catalogue.__file__).parent
-
-
-@pytest.fixture
-def own_copy(tmp_path, monkeypatch):
-    """A copy of the packaged catalogue that a test may change."""
-    target = tmp_path / "catalogue"
-    shutil.copytree(PACKAGED, target, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
-    monkeypatch.setenv("ITA_FRAMEWORK", str(target))
-    return target
 
 
 def test_the_years_are_ascending_and_each_can_be_read():

@@ -23,12 +23,7 @@ from data.framework.copies import bring_back, kept_copies
 from data.framework.model import item_number
 from data.framework.writing import Written, write_catalogue
 from data.model.errors import CatalogueNotWritableError, FaultyFrameworkError, UnknownCopyError
-from tests.catalogues import PACKAGED, contents, copied_catalogue
-
-
-@pytest.fixture
-def own_copy(tmp_path, monkeypatch):
-    return copied_catalogue(tmp_path, monkeypatch)
+from tests.catalogues import PACKAGED, contents
 
 
 def names_of(folder):
