@@ -12,7 +12,7 @@ from data.catalogue.forms import year_form
 from data.importers.catalogue.reading import read_catalogue
 from data.importers.sheets.opening import Sheet, read_sheets
 
-PACKAGED = Path(catalogue.__file__).parent
+PACKAGED = Path(catalogue.__file__).parent / "packaged"
 
 
 def copied_catalogue(tmp_path, monkeypatch):

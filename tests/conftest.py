@@ -2,6 +2,7 @@
 
 import gc
 import shutil
+import subprocess
 from functools import partial
 from pathlib import Path
 
@@ -10,12 +11,41 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from data.containers.child import process, reading
 from data.database import open_database
 from data.examples import load_examples
 from data.model.access import planner_here
 from pages.shared.navigation import FIRST, address
+from tests.catalogues import copied_catalogue
 
 ROOT = Path(__file__).parents[1]
+RUN_APART = process._run  # noqa: SLF001
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _files_are_read_here():
+    """Let the pure readers answer in this process: a child each would cost 0.2 to 1 s a file."""
+
+    def run_here(container, content, seconds):  # noqa: ARG001  nothing confines it here
+        answer = reading._answer(container, content)  # noqa: SLF001
+        return subprocess.CompletedProcess([], 0, stdout=answer)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(process, "_run", run_here)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _files_are_read_apart(request, monkeypatch):
+    """Give tests marked `child` the confined process as it is in the app."""
+    if request.node.get_closest_marker("child"):
+        monkeypatch.setattr(process, "_run", RUN_APART)
+
+
+@pytest.fixture
+def own_copy(tmp_path, monkeypatch):
+    """Let the catalogue be a copy of the packaged one that a test may change; gives its folder."""
+    return copied_catalogue(tmp_path, monkeypatch)
 
 
 @pytest.fixture

@@ -24,10 +24,8 @@ from data.database.batches.headings import remember_match
 from data.database.permits import UnloggedWriteError, permitted
 from data.model.access import (
     NOBODY,
-    RIGHTS,
     Action,
     Person,
-    Reach,
     Role,
     may,
     planner_here,
@@ -192,11 +190,6 @@ def test_a_role_may_do_what_the_matrix_says_and_nothing_else(role, action, divis
     person = Person("ใคร", "who@example.org", role, (OWN,))
 
     assert may(person, action, division) is (division in EXPECTED.get((role, action), ()))
-
-
-@pytest.mark.parametrize("role", Role)
-def test_a_role_has_only_rights_that_end_somewhere(role):
-    assert all(isinstance(reach, Reach) for reach in RIGHTS[role].values())
 
 
 @pytest.mark.parametrize("action", Action)

@@ -111,8 +111,9 @@ def test_coverage_counts_known_of_expected():
 def test_national_averages_come_with_their_note():
     found = national([2567, 2568])
 
-    assert found[["year", "code", "value"]].values.tolist()[:2] == [
+    assert found[["year", "code", "value"]].values.tolist()[:3] == [
         [2567, "total", 93.05],
+        [2567, "8", 84.49],
         [2568, "total", 93.82],
     ]
     assert found.iloc[0].note

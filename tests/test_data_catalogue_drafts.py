@@ -11,7 +11,7 @@ from data.framework import Evidence, Fault, framework, organisation, years
 from data.model.access import Person, Role
 from data.model.errors import BlockedImportError, NotAllowedError, NothingToImportError
 from data.model.problems import ProblemCode
-from tests.catalogues import book, contents, copied_catalogue, edited_form, read_form
+from tests.catalogues import book, contents, edited_form, read_form
 
 ITEMS = ("ปี", "รหัสข้อ", "ตัวชี้วัดที่", "ชื่อ")
 YEAR = ("ปี", ("ปีงบประมาณ", "คะแนนเป้าหมาย", "ข้อสังเกต"))
@@ -20,9 +20,7 @@ INDICATORS = ("ตัวชี้วัดที่", "ชื่อ", "เคร
 LEVELS = ("ระดับ", "คะแนนรวมตั้งแต่", "ทุกเครื่องมือตั้งแต่")
 
 
-@pytest.fixture(autouse=True)
-def own_copy(tmp_path, monkeypatch):
-    return copied_catalogue(tmp_path, monkeypatch)
+pytestmark = pytest.mark.usefixtures("own_copy")
 
 
 def new_year(*more, year=2570, weights=(50, 50), levels=((("ผ่าน", 85, 85), ("ไม่ผ่าน", 0, None)))):

@@ -74,7 +74,7 @@ def test_the_form_of_the_next_year_is_begun_from_the_newest_and_sure_of_nothing(
     marks |= {one.evidence for one in (*wanted.instruments, *wanted.level_rules)}
     marks |= {mark for one in wanted.indicators for mark in (one.evidence, one.range_evidence)}
     assert marks == {Evidence.INFERRED, Evidence.UNKNOWN}
-    assert (wanted.national, wanted.notes) == ((), ())
+    assert (wanted.national, wanted.notes, wanted.participation) == ((), (), None)
 
 
 def test_a_year_in_the_name_of_an_item_goes_on_by_one():

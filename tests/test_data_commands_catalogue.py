@@ -7,12 +7,9 @@ import pytest
 
 from data.commands.running import main
 from data.framework import framework, years
-from tests.catalogues import contents, copied_catalogue
+from tests.catalogues import contents
 
-
-@pytest.fixture(autouse=True)
-def own_copy(tmp_path, monkeypatch):
-    return copied_catalogue(tmp_path, monkeypatch)
+pytestmark = pytest.mark.usefixtures("own_copy")
 
 
 @pytest.fixture
@@ -129,6 +126,18 @@ def test_a_year_is_brought_back_from_its_copy(run, form):
     assert (code, told["written"]) == (0, ["2570.toml"])
     assert years()[-1] == 2569
     assert len(run("catalogue", "show")[1]["copies"]) == 2
+
+
+def test_a_year_tells_how_many_agencies_took_part_and_passed(run, capsys):
+    shown = {
+        year: run("catalogue", "show", year)[1]["participation"] for year in (2564, 2567, 2568)
+    }
+
+    assert shown[2564] is None
+    assert (shown[2567]["passed"], shown[2567]["passed_percent"]) == (None, 92.44)
+    assert shown[2568] == {"agencies": 8317, "passed": 7832, "passed_percent": 94.17, "note": ""}
+    assert main(["catalogue", "show", "2567"]) == 0
+    assert "8,325" in capsys.readouterr().err.splitlines()[-1]
 
 
 def test_the_catalogue_is_shown_year_by_year_with_what_is_wrong_in_it(run, own_copy):

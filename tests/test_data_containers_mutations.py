@@ -20,6 +20,8 @@ from tests.corpus.archives import (
     zipped,
 )
 
+pytestmark = pytest.mark.child
+
 ROUNDS = int(os.environ.get("ITA_MUTATIONS", "4"))
 """Files of each kind; a full run sets many thousands."""
 

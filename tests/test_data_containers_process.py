@@ -19,6 +19,8 @@ from data.containers.gate.signatures import Container
 from data.importers.sheets.opening import read_sheets
 from tests.corpus.archives import number, row, rows_book
 
+pytestmark = pytest.mark.child
+
 ROOT = Path(__file__).parents[1]
 ENDLESS = b"<html><table><td>1</table>" + b"<!" * 400_000
 """The page parser of the standard library needs minutes for this."""

@@ -10,6 +10,8 @@ from tests.corpus.refused_contents import CONTENTS
 from tests.corpus.refused_sheets import SHEETS
 from tests.corpus.refused_surprises import SURPRISES
 
+pytestmark = pytest.mark.child
+
 MOST_FELT = 64 * 1024 * 1024
 REFUSED = ARCHIVES | SHEETS | CONTENTS | SURPRISES
 

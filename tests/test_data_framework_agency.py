@@ -1,22 +1,7 @@
-import shutil
-from pathlib import Path
-
 import pytest
 
-import data.framework as catalogue
 from data.framework import Fault, agency_key, organisation
 from data.model.errors import FaultyFrameworkError
-
-PACKAGED = Path(catalogue.__file__).parent
-
-
-@pytest.fixture
-def own_copy(tmp_path, monkeypatch):
-    """A copy of the packaged catalogue that a test may change."""
-    target = tmp_path / "catalogue"
-    shutil.copytree(PACKAGED, target, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
-    monkeypatch.setenv("ITA_FRAMEWORK", str(target))
-    return target
 
 
 def replace(path, old, new):

@@ -1,9 +1,5 @@
-import shutil
-from pathlib import Path
-
 import pytest
 
-import data.framework as catalogue
 from data.framework import (
     Break,
     Comparisons,
@@ -17,17 +13,6 @@ from data.framework import (
     years,
 )
 from data.model.errors import FaultyFrameworkError
-
-PACKAGED = Path(catalogue.__file__).parent
-
-
-@pytest.fixture
-def own_copy(tmp_path, monkeypatch):
-    """A copy of the packaged catalogue that a test may change."""
-    target = tmp_path / "catalogue"
-    shutil.copytree(PACKAGED, target, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
-    monkeypatch.setenv("ITA_FRAMEWORK", str(target))
-    return target
 
 
 def test_the_level_system_and_eit_break_between_2565_and_2566():

@@ -1,12 +1,9 @@
 """A catalogue edited while the app runs: what is right counts at once, what is not, never."""
 
-import shutil
 import time
-from pathlib import Path
 
 import pytest
 
-import data.framework as catalogue
 from data.framework import (
     Fault,
     catalogue_faults,
@@ -22,18 +19,14 @@ from data.importers.sheets.opening import Sheet
 from data.importers.spelling.labels import code_of
 from data.model.errors import FaultyFrameworkError, UnknownYearError
 
-PACKAGED = Path(catalogue.__file__).parent
 NAME = 'name = "การปฏิบัติหน้าที่"'
 
 
 @pytest.fixture
-def own_copy(tmp_path, monkeypatch):
+def own_copy(own_copy):
     """A copy of the packaged catalogue that was read once and may then be changed."""
-    target = tmp_path / "catalogue"
-    shutil.copytree(PACKAGED, target, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
-    monkeypatch.setenv("ITA_FRAMEWORK", str(target))
     assert catalogue_faults() == ()
-    return target
+    return own_copy
 
 
 def edit(path, old, new):

@@ -130,6 +130,16 @@ def test_the_small_year_of_these_tests_is_sound():
         ("total_from = 0", "total_from = 0, each_from = 1", "levels", Fault.NO_LOWEST_LEVEL),
         ("value = 90", "value = 100.01", "national total", Fault.OUTSIDE_SCALE),
         ('code = "total"', 'code = "4"', "national 4", Fault.UNKNOWN_CODE),
+        ("target = 85", "target = 85\nparticipation = [{ agencies = 9, passed = 10 }]",
+         "participation passed", Fault.MORE_THAN_ALL),
+        ("target = 85", "target = 85\nparticipation = [{ agencies = 9, passed = -1 }]",
+         "participation passed", Fault.MORE_THAN_ALL),
+        ("target = 85", "target = 85\nparticipation = [{ agencies = 9, passed_percent = 101 }]",
+         "participation passed_percent", Fault.OUTSIDE_SCALE),
+        ("target = 85", "target = 85\nparticipation = [{ agencies = 9 }, { agencies = 9 }]",
+         "participation", Fault.REPEATED),
+        ("target = 85", "target = 85\nparticipation = [{ passed = 9 }]",
+         "participation[1].agencies", Fault.MISSING),
     ],
 )  # fmt: skip
 def test_a_contradiction_in_a_file_is_named_with_its_place(folder, old, new, place, reason):

@@ -24,6 +24,8 @@ from tests.corpus.refused_sheets import SHEETS
 from tests.corpus.refused_surprises import SURPRISES
 from tests.corpus.tables import Outcome
 
+pytestmark = pytest.mark.child
+
 TABLES = VALUES | LAYOUTS | NATIONS | ENCODED | SEPARATED | PRINTED
 AWKWARD = TABLES | WORKBOOKS | CONTAINERS | PLANS
 REFUSED = ARCHIVES | SHEETS | CONTENTS | SURPRISES

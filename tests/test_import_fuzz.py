@@ -17,6 +17,7 @@ SCORES = ("long", "years", "report", "agencies", "agency years", "stacked")
 REPORTS = ("status", "handed out")
 
 
+@pytest.mark.child
 def test_no_mutated_file_crashes_invents_loses_or_saves_by_halves():
     told = list(fuzz(COUNT, seed=2569, apart=0.08, saved=4))
     assert [(name, verdict.faults) for name, verdict in told if verdict.faults] == []

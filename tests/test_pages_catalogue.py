@@ -1,8 +1,5 @@
 """The catalogue is edited while people look at the pages."""
 
-import shutil
-from pathlib import Path
-
 import pytest
 
 import data.framework as catalogue
@@ -12,17 +9,8 @@ from pages.shared import navigation as pages
 from pages.shared.session import database
 from queries import divisions
 
-PACKAGED = Path(catalogue.__file__).parent
 STEMS = sorted(path.stem for path in pages.FOLDER.glob("*.py"))
 NAME = 'name = "การปฏิบัติหน้าที่"'
-
-
-@pytest.fixture
-def own_copy(tmp_path, monkeypatch):
-    target = tmp_path / "catalogue"
-    shutil.copytree(PACKAGED, target, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
-    monkeypatch.setenv("ITA_FRAMEWORK", str(target))
-    return target
 
 
 def edit(path, old, new):

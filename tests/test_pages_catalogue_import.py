@@ -3,7 +3,6 @@
 import io
 
 import openpyxl
-import pytest
 
 from data.catalogue.forms import begun, form_years, year_form
 from data.database import read_audit
@@ -12,14 +11,9 @@ from data.framework.copies import kept_copies
 from data.words.importing import catalogue as words
 from data.words.importing import imports as import_words
 from pages.shared.session import database
-from tests.catalogues import contents, copied_catalogue, edited_form
+from tests.catalogues import contents, edited_form
 
 HEADINGS = "ปี,รหัสข้อ,ตัวชี้วัดที่,ชื่อ"
-
-
-@pytest.fixture
-def own_copy(tmp_path, monkeypatch):
-    return copied_catalogue(tmp_path, monkeypatch)
 
 
 def upload(page, *lines):

@@ -260,6 +260,16 @@ def test_the_source_of_another_agency_follows_what_the_page_compares(open_page):
     assert page.dataframe[-1].value["cell"].tolist() == ["E3"]
 
 
+def test_the_comparison_tells_how_many_agencies_of_the_country_passed_that_year(open_page):
+    open_page("import_history")
+    bring(nation_file(79), "แรก.csv", year=2568)
+
+    page = open_page("agency_comparison")
+
+    assert not page.exception
+    assert any("8,317" in one.value and "7,832" in one.value for one in page.caption)
+
+
 def test_a_link_opens_the_source_of_another_agency(open_page):
     open_page("import_history")
     bring(nation_file(79), "แรก.csv", year=2568)

@@ -13,7 +13,7 @@ import pytest
 from data.containers.gate.reasons import Unreadability
 from data.framework.tables import Fault
 from data.model import errors
-from data.model.problems import BLOCKING, Problem, ProblemCode
+from data.model.problems import Problem, ProblemCode
 from data.model.records import Flag, Form, Status
 from data.words import failures
 from data.words import filters as filter_words
@@ -107,10 +107,6 @@ def test_every_problem_has_a_sentence(code):
     assert THAI.search(said)
     assert "{" not in said
     assert problems.place(found) == "คะแนน!C2"
-
-
-def test_every_blocking_code_is_a_code():
-    assert set(ProblemCode) >= BLOCKING
 
 
 @pytest.mark.parametrize(

@@ -86,15 +86,15 @@ def year_form(year: int) -> bytes:
 def begun(known: Framework) -> Framework:
     """Give the year after a known one as far as it can be concluded: nothing of it is sure.
 
-    Years in the names of items go on by one. National averages and remarks are of their own year
-    alone.
+    Years in the names of items go on by one. What is told of the whole country, and remarks, are
+    of their own year alone.
     """
     tables: dict[str, Any] = {
         kind.attribute: tuple(map(_concluded, getattr(known, kind.attribute)))
         for table, kind in KINDS.items()
         if table is not CatalogueTable.NATIONAL
     }
-    return replace(known, year=known.year + 1, national=(), notes=(), **tables)
+    return replace(known, year=known.year + 1, national=(), notes=(), participation=None, **tables)
 
 
 def _concluded(row: Any) -> Any:  # noqa: ANN401

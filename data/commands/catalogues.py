@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +21,7 @@ from data.model.refusals import Refusal, RefusedError
 from data.words import commands as words
 from data.words import dates, failures
 from data.words.importing import catalogue as catalogue_words
+from data.words.scores import comparison as comparison_words
 
 SUFFIX: Final = ".xlsx"
 
@@ -139,8 +141,10 @@ def _year_document(found: Framework) -> Mapping[str, object]:
         ]
         for table, kind in KINDS.items()
     }
+    known = found.participation
+    participation = known and {name: plain(value) for name, value in asdict(known).items()}
     facts = {"year": found.year, "target": plain(found.target), "notes": list(found.notes)}
-    return {**facts, **tables}
+    return {**facts, **tables, "participation": participation}
 
 
 def _year_lines(found: Framework) -> Iterator[str]:
@@ -150,6 +154,8 @@ def _year_lines(found: Framework) -> Iterator[str]:
         yield catalogue_words.TABLES[table]
         for row in getattr(found, kind.attribute):
             yield f"  {getattr(row, kind.key)}: {described(table, row)}"
+    if found.participation is not None:
+        yield comparison_words.participation(found.year, found.participation)
 
 
 def _lines(faults: tuple[FaultyFrameworkError, ...]) -> Iterator[str]:

@@ -22,6 +22,7 @@ from data.framework.model import (
     Item,
     LevelRule,
     NationalScore,
+    Participation,
 )
 from data.framework.tables import Fault
 
@@ -40,6 +41,7 @@ __all__ = [
     "NationalScore",
     "Organisation",
     "Pairing",
+    "Participation",
     "Relation",
     "Scope",
     "agency_key",

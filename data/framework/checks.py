@@ -40,6 +40,7 @@ def framework_faults(framework: Framework) -> Faults:
         _count_faults,
         _level_faults,
         _national_faults,
+        _participation_faults,
     )
     for check in checks:
         yield from check(framework)
@@ -126,6 +127,16 @@ def _national_faults(framework: Framework) -> Faults:
             yield f"national {score.code}", Fault.UNKNOWN_CODE
         if not _in_scale(score.value):
             yield f"national {score.code}", Fault.OUTSIDE_SCALE
+
+
+def _participation_faults(framework: Framework) -> Faults:
+    known = framework.participation
+    if known is None:
+        return
+    if not _in_scale(known.passed_percent or Decimal(0)):
+        yield "participation passed_percent", Fault.OUTSIDE_SCALE
+    if not 0 <= (known.passed or 0) <= known.agencies:
+        yield "participation passed", Fault.MORE_THAN_ALL
 
 
 def _code_faults(

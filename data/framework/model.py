@@ -11,6 +11,7 @@ class Evidence(StrEnum):
     CONFIRMED = "confirmed"
     ONE_SOURCE = "one-source"
     INFERRED = "inferred"
+    DISPUTED = "disputed"
     UNKNOWN = "unknown"
 
 
@@ -89,6 +90,19 @@ class NationalScore:
 
 
 @dataclass(frozen=True, slots=True)
+class Participation:
+    """How many agencies of the whole country were assessed, and how many of them passed.
+
+    `passed_percent` is as published, so it may be known where `passed` is not.
+    """
+
+    agencies: int
+    passed: int | None = None
+    passed_percent: Decimal | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Framework:
     """Everything that was assessed in one fiscal year, as far as it is known.
 
@@ -103,6 +117,7 @@ class Framework:
     target: Decimal
     national: tuple[NationalScore, ...] = ()
     notes: tuple[str, ...] = ()
+    participation: Participation | None = None
 
     def instrument(self, code: str) -> Instrument | None:
         """Give the instrument with this code."""
@@ -137,9 +152,17 @@ class Framework:
         return next((found for found in self.instruments if found.letter == code[:1]), None)
 
     def indicator_of_item(self, code: str) -> int | None:
-        """Give the number of the indicator an item belongs to, None when that is not known."""
+        """Give the number of the indicator an item belongs to, None when that is not known.
+
+        Where the item itself is not listed, the ranges of the indicators can tell: i7 of 2564 lies
+        in i7 to i12, so it belongs to indicator 2, whatever it asks.
+        """
         item = self.item(code)
-        return item.indicator if item else None
+        if item is not None:
+            return item.indicator
+        instrument = self.instrument_of_item(code)
+        indicators = self.indicators_of(instrument.code) if instrument else ()
+        return next((found.number for found in indicators if found.covers(code)), None)
 
 
 def item_number(code: str) -> int:

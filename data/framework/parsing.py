@@ -8,8 +8,9 @@ from data.framework.model import (
     Item,
     LevelRule,
     NationalScore,
+    Participation,
 )
-from data.framework.tables import Table
+from data.framework.tables import Fault, Table
 
 
 def parse_framework(table: Table) -> Framework:
@@ -23,6 +24,7 @@ def parse_framework(table: Table) -> Framework:
         items=tuple(_item(row) for row in table.tables("items")),
         level_rules=tuple(_level_rule(row) for row in table.tables("levels")),
         national=tuple(_national(row) for row in table.tables("national")),
+        participation=_participation(table),
     )
     table.finish()
     return framework
@@ -90,3 +92,20 @@ def _national(row: Table) -> NationalScore:
     )
     row.finish()
     return score
+
+
+def _participation(table: Table) -> Participation | None:
+    rows = table.tables("participation")
+    if not rows:
+        return None
+    if len(rows) > 1:
+        raise table.fault(Fault.REPEATED, "participation")
+    row = rows[0]
+    participation = Participation(
+        agencies=row.whole("agencies"),
+        passed=row.optional_whole("passed"),
+        passed_percent=row.optional_number("passed_percent"),
+        note=row.optional_text("note") or "",
+    )
+    row.finish()
+    return participation

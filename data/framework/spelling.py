@@ -15,6 +15,7 @@ from data.framework.model import (
     Item,
     LevelRule,
     NationalScore,
+    Participation,
 )
 
 
@@ -27,6 +28,7 @@ def year_rows(framework: Framework) -> Mapping[str, tuple[str, ...]]:
         "items": _rows(framework.items, _item),
         "levels": _rows(framework.level_rules, _level_rule),
         "national": _rows(framework.national, _national),
+        "participation": _rows(filter(None, (framework.participation,)), _participation),
     }
 
 
@@ -92,6 +94,15 @@ def _level_rule(one: LevelRule) -> Mapping[str, object]:
 
 def _national(one: NationalScore) -> Mapping[str, object]:
     return {"code": one.code, "value": one.value, "note": one.note or None}
+
+
+def _participation(one: Participation) -> Mapping[str, object]:
+    return {
+        "agencies": one.agencies,
+        "passed": one.passed,
+        "passed_percent": one.passed_percent,
+        "note": one.note or None,
+    }
 
 
 def _division(one: Division) -> Mapping[str, object]:

@@ -48,6 +48,7 @@ class Fault(StrEnum):
     OUTSIDE_RANGE = "outside-range-of-indicator"
     RANGE_BACKWARDS = "range-backwards"
     RANGES_OVERLAP = "ranges-overlap"
+    MORE_THAN_ALL = "more-passed-than-agencies"
     TOO_MANY_ITEMS = "more-items-than-item-count"
     NOT_BEST_FIRST = "levels-not-best-first"
     NEVER_REACHED = "level-never-reached"

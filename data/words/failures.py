@@ -74,6 +74,7 @@ FAULTS: Final = {
     Fault.OUTSIDE_RANGE: "ข้อนี้อยู่นอกช่วงของตัวชี้วัด",
     Fault.RANGE_BACKWARDS: "ช่วงของข้อกลับหัวท้าย",
     Fault.RANGES_OVERLAP: "ช่วงของข้อทับกัน",
+    Fault.MORE_THAN_ALL: "หน่วยงานที่ผ่านต้องไม่ติดลบและไม่เกินหน่วยงานทั้งหมด",
     Fault.TOO_MANY_ITEMS: "มีข้อมากกว่าจำนวนที่ระบุ",
     Fault.NOT_BEST_FIRST: "ระดับต้องเรียงจากดีที่สุด",
     Fault.NEVER_REACHED: "ระดับนี้ไม่มีทางเกิดขึ้น",

@@ -71,6 +71,7 @@ EVIDENCE: Final = {
     "confirmed": "ยืนยันแล้ว",
     "one-source": "แหล่งเดียว",
     "inferred": "อนุมาน",
+    "disputed": "แหล่งไม่ตรงกัน",
     "unknown": "ไม่ทราบ",
 }
 YES: Final = "ใช่"

@@ -3,6 +3,7 @@
 from typing import Final
 
 from data.analysis.comparison import Group
+from data.framework import Participation
 
 WHAT: Final = "เทียบอะไร"
 YEAR: Final = "ปีที่เทียบ"
@@ -47,10 +48,29 @@ NATIONAL: Final = (
 NATIONAL_SOURCE: Final = "ที่มาของค่าเฉลี่ยประเทศ: แฟ้มกรอบการประเมิน {year}.toml — {note}"
 NATIONAL_NO_NOTE: Final = "ไม่มีบันทึกว่ามาจากที่ใด"
 NATIONAL_UNKNOWN: Final = "ไม่ทราบค่าเฉลี่ยประเทศที่ประกาศของรายการนี้ ปี {year}"
+ASSESSED: Final = "ทั้งประเทศเข้ารับการประเมินปี {year} จำนวน {agencies:,} หน่วยงาน"
+PASSED: Final = "ผ่านเกณฑ์ {passed:,} หน่วยงาน"
+PASSED_PERCENT: Final = "ผ่านเกณฑ์ร้อยละ {percent:.2f}"
+PASSED_BOTH: Final = "ผ่านเกณฑ์ {passed:,} หน่วยงาน (ร้อยละ {percent:.2f})"
 BROKEN: Final = "กรอบการประเมินปี {before} กับ {year} ต่างกัน การเปลี่ยนแปลงเทียบไม่ได้โดยตรง [b]"
 AGENCIES: Final = "หน่วยงานในกลุ่มเดียวกัน"
 AGENCY_PLACE: Final = "{name} ({place})"
 LIST_GROUP: Final = "แสดงกลุ่ม"
+
+
+def participation(year: int, known: Participation) -> str:
+    """Say how many agencies of the country were assessed and passed, as far as it is known."""
+    told = [ASSESSED.format(year=year, agencies=known.agencies)]
+    passed = {
+        (True, True): PASSED_BOTH,
+        (True, False): PASSED,
+        (False, True): PASSED_PERCENT,
+    }.get((known.passed is not None, known.passed_percent is not None))
+    if passed:
+        told.append(passed.format(passed=known.passed, percent=known.passed_percent))
+    if known.note:
+        told.append(f"— {known.note}")
+    return " ".join(told)
 
 
 def reading(difference: float) -> str:

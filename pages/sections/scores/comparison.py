@@ -69,7 +69,10 @@ def found_neighbours(year: int, subject: Subject) -> Neighbours:
 
 
 def national(found: Neighbours) -> None:
-    """Write the published national average beside the own score, where both exist."""
+    """Write what is known of the whole country, the own score beside its average."""
+    participation = framework(found.year).participation
+    if participation is not None:
+        st.caption(plain(words.participation(found.year, participation)))
     home = found.agencies.loc[found.agencies["is_home"], "score"]
     if found.published is None or home.empty:
         st.caption(words.NATIONAL_UNKNOWN.format(year=found.year))
