@@ -7,8 +7,7 @@ import streamlit as st
 
 from data.analysis.movement import Movement, movement
 from data.analysis.scorebook import Scorebook
-from data.analysis.year_scores import year_scores
-from data.framework import Scope, comparisons, framework
+from data.framework import framework
 from data.model.columns import Column, Kind, Table
 from data.tables.filters import Filters
 from data.words.files import tables as table_words
@@ -16,7 +15,8 @@ from data.words.scores import movement as words
 from pages.charts import waterfall
 from pages.sections.scores.scores import chosen_scores
 from pages.shared.drawing import Drawing
-from pages.shared.session import kept
+from pages.shared.session import database, kept
+from queries import readings
 
 
 def chosen_years(book: Scorebook) -> tuple[int, int] | None:
@@ -54,8 +54,8 @@ def apart(filters: Filters, from_year: int, to_year: int) -> Movement:
 
 def broken(from_year: int, to_year: int) -> bool:
     """Tell whether a break touches the total between two years."""
-    found = comparisons().breaks_between(from_year, to_year)
-    return any(one.scope in (Scope.TOTAL, Scope.INSTRUMENTS) for one in found)
+    span = (min(from_year, to_year), max(from_year, to_year), "total")
+    return span in readings.broken_comparisons(database(), "total")
 
 
 def names(year: int) -> dict[int, str]:
@@ -74,13 +74,8 @@ def movement_table(filters: Filters, from_year: int, to_year: int) -> Table:
 
 
 def _movement(years: tuple[int, ...] | None, from_year: int, to_year: int) -> Movement:
-    scores = chosen_scores(Filters(years)).scores
-    return movement(
-        year_scores(scores, from_year),
-        year_scores(scores, to_year),
-        framework(from_year),
-        framework(to_year),
-    )
+    book = chosen_scores(Filters(years))
+    return movement(book.standing(from_year), book.standing(to_year))
 
 
 def _drawing(years: tuple[int, ...] | None, from_year: int, to_year: int) -> Drawing:
@@ -103,7 +98,7 @@ def _drawing(years: tuple[int, ...] | None, from_year: int, to_year: int) -> Dra
 def _table(years: tuple[int, ...] | None, from_year: int, to_year: int) -> Table:
     book = chosen_scores(Filters(years))
     found = _movement(years, from_year, to_year)
-    before, after = (year_scores(book.scores, year) for year in (from_year, to_year))
+    before, after = book.standing(from_year), book.standing(to_year)
     rows = [
         (
             words.label(part, names(to_year)),
