@@ -49,6 +49,28 @@ def weak_points(reader: Reader, year: int, *, agency_id: int = HOME_ID) -> pd.Da
     return read(reader, "readings/weak_points", year=year, agency_id=agency_id)
 
 
+def recomputed_scores(
+    reader: Reader,
+    *,
+    years: Sequence[int] | None = None,
+    levels: Sequence[str] | None = None,
+    agency: str | None = None,
+    all_agencies: bool = False,
+) -> pd.DataFrame:
+    """Instruments and totals that were recomputed, of whom `queries.scores.scores` would give.
+
+    Columns: agency, is_home, year, level, code, score (0-100, half up to two decimals), sample.
+    """
+    return read(
+        reader,
+        "readings/recomputed_scores",
+        years=years,
+        levels=levels,
+        agency=agency,
+        all_agencies=all_agencies,
+    )
+
+
 def broken_comparisons(reader: Reader) -> frozenset[Comparison]:
     """Give everything of two years that cannot be compared, by the breaks of the catalogue.
 

@@ -1,10 +1,11 @@
-"""Scores as published, with their marks and where each one comes from."""
+"""Scores as published or recomputed, with their marks and where each one comes from."""
 
 from argparse import Namespace
 from collections.abc import Iterator
 
 import pandas as pd
 
+from data.analysis.standing import Basis
 from data.commands.arguments import Parser, Run, fiscal_year
 from data.commands.keeping.stores import opened
 from data.commands.output import Answer, records, write_handout
@@ -17,6 +18,7 @@ from data.tables.handouts import Handout, batch_names, today
 from data.words import commands as words
 from data.words import filters as filter_words
 from data.words.files import tables as table_words
+from queries import readings
 from queries import scores as score_queries
 from queries.batches import batches
 
@@ -27,6 +29,7 @@ ROW = (
     "code",
     "name",
     "score",
+    "basis",
     "provisional",
     "revised",
     "sample",
@@ -95,13 +98,24 @@ def _read(
 ) -> pd.DataFrame:
     asked = arguments.agency
     home = asked is not None and organisation().is_home(asked)
-    return score_queries.scores(
-        database,
-        years=chosen_years,
-        levels=levels,
-        agency=None if home else asked,
-        all_agencies=arguments.all_agencies,
+    published, recomputed = (
+        asked_for(
+            database,
+            years=chosen_years,
+            levels=levels,
+            agency=None if home else asked,
+            all_agencies=arguments.all_agencies,
+        ).assign(basis=basis.value)
+        for asked_for, basis in (
+            (score_queries.scores, Basis.PUBLISHED),
+            (readings.recomputed_scores, Basis.RECOMPUTED),
+        )
     )
+    if recomputed.empty:
+        return published
+    # What was recomputed stands last: it has no file and no cell.
+    added = recomputed.assign(provisional=False, revised=False)
+    return pd.concat([published, added], ignore_index=True).astype({"batch_id": "Int64"})
 
 
 def _named(found: pd.DataFrame) -> pd.DataFrame:
@@ -131,6 +145,7 @@ def _table(found: pd.DataFrame) -> Table:
     shown = found.assign(level=found["level"].map(table_words.LEVELS), mark="")
     shown.loc[shown["revised"], "mark"] = "[r]"
     shown.loc[shown["provisional"], "mark"] = "[p]"
+    shown.loc[shown["basis"] == Basis.RECOMPUTED.value, "mark"] = "[c]"
     columns = tuple(Column(key, table_words.HEADINGS[key], kind) for key, kind in _KINDS.items())
     notes = (table_words.MARKS_EXPLAINED,)
     return Table(table_words.SHEETS["data"], words.SCORES_TITLE, columns, shown, notes)
