@@ -21,6 +21,7 @@ from data.framework import (
     LevelRule,
     NationalScore,
     Pairing,
+    Participation,
     comparisons,
     framework,
     years,
@@ -28,7 +29,9 @@ from data.framework import (
 from data.model.errors import FaultyFrameworkError
 
 _COMPARISONS: Final = "comparisons"
-_Value: TypeAlias = Instrument | Indicator | Item | LevelRule | NationalScore | Break | Pairing
+_Value: TypeAlias = (
+    Instrument | Indicator | Item | LevelRule | NationalScore | Participation | Break | Pairing
+)
 _Rows: TypeAlias = Iterable[Mapping[str, object]]
 
 
@@ -87,6 +90,9 @@ def _year_tables(frameworks: Iterable[Framework]) -> Mapping[str, _Rows]:
         "item": _of_years(known, lambda one: one.items),
         "level_rule": _of_years(known, lambda one: one.level_rules, place="rank"),
         "national_score": _of_years(known, lambda one: one.national),
+        "participation": (
+            {"year": one.year, **_columns(one.participation)} for one in known if one.participation
+        ),
     }
 
 

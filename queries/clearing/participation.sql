@@ -1,0 +1,2 @@
+-- Clear the numbers of assessed agencies before they are filled from the catalogue.
+delete from participation;
