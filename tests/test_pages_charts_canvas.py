@@ -3,8 +3,8 @@ import sys
 import tomllib
 from pathlib import Path
 
+from data.documents.pictures.labels import columns, columns_in
 from pages.charts.canvas import NARROWEST, TITLE_SIZE, Heading, Room, config, figure
-from pages.charts.labels import columns, columns_in
 
 ROOT = Path(__file__).parent.parent
 

@@ -6,9 +6,9 @@ from typing import Final
 
 import plotly.graph_objects as go
 
+from data.documents.pictures.labels import columns, columns_in, escaped, sentences
 from data.words import charts as words
 from data.words import palette
-from pages.charts.labels import columns, columns_in, escaped, sentences
 
 NARROWEST: Final = 348
 """Width in pixels of a figure on a phone of 390 px; every text is broken to fit it."""

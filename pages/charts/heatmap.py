@@ -5,6 +5,7 @@ from typing import Final
 import pandas as pd
 import plotly.graph_objects as go
 
+from data.documents.pictures.labels import columns_in, escaped, label
 from data.words import charts as words
 from data.words import palette
 from pages.charts import canvas
@@ -18,7 +19,6 @@ from pages.charts.frames import (
     span,
     years_of,
 )
-from pages.charts.labels import columns_in, escaped, label
 
 MOST_YEARS: Final = 5
 """More columns of numbers than these cannot be read on a phone."""

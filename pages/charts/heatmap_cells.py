@@ -6,10 +6,10 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
+from data.documents.pictures.labels import escaped
 from data.words import charts as words
 from data.words import palette
 from data.words.numbers import signed
-from pages.charts.labels import escaped
 
 _GAP = 0.25
 """Width of the gap before the change, in columns."""

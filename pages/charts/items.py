@@ -5,11 +5,11 @@ from typing import Any, Final
 import pandas as pd
 import plotly.graph_objects as go
 
+from data.documents.pictures.labels import escaped
 from data.words import charts as words
 from data.words import palette
 from pages.charts import canvas
 from pages.charts.frames import records, required, span, years_of
-from pages.charts.labels import escaped
 
 _HEIGHT: Final = 190
 _EDGE: Final = 34

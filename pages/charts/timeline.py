@@ -8,13 +8,13 @@ from typing import Any, Final
 import pandas as pd
 import plotly.graph_objects as go
 
+from data.documents.pictures.labels import columns_in, escaped, label, wrapped
 from data.model.records import Status
 from data.words import charts as words
 from data.words import palette
 from data.words.dates import thai_date
 from pages.charts import canvas, quarters
 from pages.charts.frames import records, required
-from pages.charts.labels import columns_in, escaped, label, wrapped
 
 _LINE = 18
 _BAR = 20

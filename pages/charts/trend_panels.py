@@ -7,11 +7,11 @@ from typing import Any, Final
 
 import pandas as pd
 
+from data.documents.pictures.labels import columns_in, escaped, label
 from data.words import charts as words
 from data.words import palette
 from pages.charts import canvas
 from pages.charts.frames import records
-from pages.charts.labels import columns_in, escaped, label
 
 ACROSS: Final = 2
 """Panels side by side: what a phone can show."""

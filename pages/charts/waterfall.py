@@ -7,12 +7,12 @@ from typing import Final
 import pandas as pd
 import plotly.graph_objects as go
 
+from data.documents.pictures.labels import columns_in, escaped, label
 from data.words import charts as words
 from data.words import palette
 from data.words.numbers import signed
 from pages.charts import canvas
 from pages.charts.frames import records, required
-from pages.charts.labels import columns_in, escaped, label
 
 START: Final = "start"
 PART: Final = "part"

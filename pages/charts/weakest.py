@@ -5,11 +5,11 @@ from typing import Any, Final
 import pandas as pd
 import plotly.graph_objects as go
 
+from data.documents.pictures.labels import columns_in, escaped, label
 from data.words import charts as words
 from data.words import palette
 from pages.charts import canvas
 from pages.charts.frames import and_more, instruments_of, records, required, years_of
-from pages.charts.labels import columns_in, escaped, label
 
 _ROW = 40
 _LEFT = 130

@@ -9,13 +9,13 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from data.documents.paper import typesetting
+from data.documents.pictures.drawing import picture
 from data.model.access import Action
 from data.tables.filters import Filters
 from data.tables.handouts import batch_names, dated_name
 from data.words import filters as filter_words
 from data.words import navigation as words
 from pages.charts.canvas import config
-from pages.charts.pictures.drawing import picture
 from pages.shared.safe import plain
 from pages.shared.session import can, database, remembered
 from queries import batches as batch_queries
@@ -67,7 +67,7 @@ def _foot() -> tuple[str, ...]:
 
 def _picture(figure: go.Figure, foot: Sequence[str], suffix: str) -> bytes:
     setting = typesetting.svg if suffix == ".svg" else typesetting.png
-    return setting("picture", picture(figure, foot))
+    return setting("picture", picture(figure.to_dict(), foot))
 
 
 def scope(filters: Filters, *, sample: bool) -> None:
