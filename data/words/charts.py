@@ -90,8 +90,6 @@ PROGRESS_AXIS: Final = "ร้อยละของมาตรการใน�
 PROGRESS_HOVER: Final = "{division}<br>{status}: {measures} จาก {total} มาตรการ"
 PROGRESS_ALT: Final = "กราฟแท่งแนวนอนซ้อนครบร้อย {divisions} ส่วนราชการ ณ วันที่ {as_of} {takeaway}"
 
-PNG_NAME: Final = "กราฟ ITA"
-
 WATERFALL_SUBTITLE: Final = "คะแนนรวม (เต็ม 100) และส่วนที่แต่ละตัวชี้วัดทำให้เปลี่ยน {first} → {last}"
 WATERFALL_AXIS: Final = "คะแนนรวม (แกนตัด: เริ่มที่ {low} ไม่ใช่ 0)"
 WATERFALL_AXIS_FULL: Final = "คะแนนรวม (แกนเริ่มที่ 0)"

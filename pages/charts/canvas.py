@@ -35,6 +35,13 @@ AXIS: Final[Mapping[str, object]] = {
 }
 """No zoom: a finger on a phone must scroll the page, and margins are computed, not guessed."""
 
+CONFIG: Final[Mapping[str, object]] = {
+    "displayModeBar": False,
+    "scrollZoom": False,
+    "doubleClick": False,
+}
+"""Settings of `st.plotly_chart`: no toolbar; the buttons below a figure save its picture."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -113,7 +120,7 @@ def values(rows: Iterable[tuple[float, str]], right: int) -> list[dict[str, obje
 
 def chip(text: str, fill: palette.Fill, **place: object) -> dict[str, object]:
     """Write a short plain text on a coloured ground of its own."""
-    # A fixed width: a saved PNG falls back to a font of the machine, which may be wider.
+    # A fixed width: the font of a machine may be wider, and a picture without a browser needs one.
     return {
         "text": escaped(text),
         "width": round(columns(text) * _CHIP_SIZE * 0.58) + 4,
@@ -156,18 +163,6 @@ def instrument_legend(
 
 def _coloured(shape: str, instrument: str) -> str:
     return f'<span style="color:{palette.INSTRUMENTS.get(instrument, palette.RULE)}">{shape}</span>'
-
-
-def config(name: str = words.PNG_NAME) -> dict[str, object]:
-    """Give the settings of `st.plotly_chart`: one button, which saves a sharp PNG."""
-    picture = {"format": "png", "scale": 2, "filename": name}
-    return {
-        "displaylogo": False,
-        "modeBarButtons": [["toImage"]],
-        "toImageButtonOptions": picture,
-        "scrollZoom": False,
-        "doubleClick": False,
-    }
 
 
 def _small_lines(texts: Iterable[str]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from data.tables.filters import Filters
 from data.tables.handouts import batch_names, dated_name
 from data.words import filters as filter_words
 from data.words import navigation as words
-from pages.charts.canvas import config
+from pages.charts.canvas import CONFIG
 from pages.shared.safe import plain
 from pages.shared.session import can, database, remembered
 from queries import batches as batch_queries
@@ -26,7 +26,7 @@ _SCOPE: Final = "scope_line"
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A figure, what it says to those who cannot see it, and the name of its PNG."""
+    """A figure, what it says to those who cannot see it, and the file name of its pictures."""
 
     figure: go.Figure
     alt: str
@@ -37,7 +37,7 @@ def draw(drawing: Drawing) -> None:
     """Draw a figure with its name for assistive technology, and the buttons of its pictures."""
     st.plotly_chart(
         drawing.figure,
-        config=config(drawing.name),
+        config=dict(CONFIG),
         alt=drawing.alt,
         key=f"chart_{drawing.name}",
     )
