@@ -10,7 +10,7 @@ from pages.shared.downloads import offer, show_table
 from pages.shared.filters import choose
 
 filters = choose(as_of=True)
-book = scores.chosen_scores(filters)
+book = scores.chosen_scores(filters.years)
 drawing.scope(filters, sample=book.sample)
 answers.show(answers.five_answers(filters))
 drawing.draw(figures.indicator_heatmap(filters))

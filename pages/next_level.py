@@ -10,14 +10,14 @@ from pages.shared.filters import choose
 from pages.shared.safe import plain
 
 filters = choose()
-book = scores.chosen_scores(filters)
+book = scores.chosen_scores(filters.years)
 drawing.scope(filters, sample=book.sample)
 standing = next_level.chosen_year(book)
 st.markdown(f"**{plain(words.binding(standing))}**")
 
 st.header(words.WAY, anchor=False)
 only = next_level.changeable(standing.year)
-found = next_level.ways(filters, standing.year, only)
+found = next_level.ways(filters.years, standing.year, only)
 next_level.show(found, standing.year)
 table = next_level.way_table(found, standing.year)
 if not table.frame.empty:

@@ -12,7 +12,7 @@ from pages.shared.downloads import offer, show_table
 from pages.shared.filters import choose
 
 filters = choose()
-book = scores.chosen_scores(filters)
+book = scores.chosen_scores(filters.years)
 drawing.scope(filters, sample=book.sample)
 missing_indicators(book)
 

@@ -103,9 +103,10 @@ def score_source() -> None:
     st.page_link("pages/yearly_trends.py", label=words.TO_CELLS, icon=":material/search:")
 
 
+@remembered
 def batches_in_use() -> tuple[str, ...]:
     """Name the import batches whose values count now."""
-    return remembered(_batches_in_use)
+    return batch_names(batch_queries.batches(database()))
 
 
 def nothing_yet(title: str, body: str) -> None:
@@ -119,7 +120,3 @@ def nothing_yet(title: str, body: str) -> None:
 def lines(texts: Sequence[str]) -> None:
     """Write short lines below each other, letter by letter."""
     st.markdown("  \n".join(plain(text) for text in texts))
-
-
-def _batches_in_use() -> tuple[str, ...]:
-    return batch_names(batch_queries.batches(database()))

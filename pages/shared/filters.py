@@ -35,9 +35,12 @@ def choose(
         )
 
 
+@remembered
 def known_years() -> list[int]:
     """List the fiscal years that have scores or measures, oldest first."""
-    return remembered(_known_years)
+    scored = score_queries.home_years(database())["year"]
+    planned = measure_queries.plan_years(database())["year"]
+    return sorted({int(year) for year in (*scored, *planned)})
 
 
 def indicator_names() -> dict[int, str]:
@@ -46,12 +49,7 @@ def indicator_names() -> dict[int, str]:
     return {one.number: one.name or str(one.number) for one in newest.indicators}
 
 
-def _known_years() -> list[int]:
-    scored = score_queries.home_years(database())["year"]
-    planned = measure_queries.plan_years(database())["year"]
-    return sorted({int(year) for year in (*scored, *planned)})
-
-
+@remembered
 def _known_divisions() -> list[str]:
     return list(division_queries.divisions(database())["division"])
 
@@ -66,7 +64,7 @@ def _years() -> tuple[int, ...] | None:
 
 
 def _divisions() -> tuple[str, ...] | None:
-    options = remembered(_known_divisions)
+    options = _known_divisions()
     _notice("divisions", options)
     chosen = st.multiselect(
         words.DIVISIONS, options, key="divisions", bind="query-params", placeholder=words.ANY

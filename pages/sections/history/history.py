@@ -21,9 +21,10 @@ from pages.shared.session import can, database, explained, person, remembered
 from queries import batches as batch_queries
 
 
+@remembered
 def batches() -> pd.DataFrame:
     """Give every batch, newest first."""
-    return remembered(_batches)
+    return batch_queries.batches(database())
 
 
 def is_undone(batch_id: int) -> bool:
@@ -134,7 +135,3 @@ def _named(found: pd.DataFrame) -> dict[int, str]:
         )
         for row in found.to_dict("records")
     }
-
-
-def _batches() -> pd.DataFrame:
-    return batch_queries.batches(database())

@@ -76,7 +76,7 @@ def _heading() -> None:
 
 
 def _score_section(agency_id: int, shown: Score | None) -> None:
-    recorded = remembered(_recorded, agency_id)
+    recorded = _recorded(agency_id)
     # The home agency's choice stands in the link; another agency's starts anew with what is shown.
     place = "" if shown is None else "_".join(map(str, (agency_id, *shown, "")))
     left, right = st.columns([1, 3])
@@ -85,7 +85,7 @@ def _score_section(agency_id: int, shown: Score | None) -> None:
     with right:
         chosen = _chosen_score(recorded[recorded["year"] == year], shown, f"source_{place}{year}")
     if chosen is not None and year is not None:
-        table = remembered(score_versions, agency_id, year, *chosen)
+        table = score_versions(agency_id, year, *chosen)
         show_table(table)
         offer_sources(list(table.frame["batch_id"]), f"score_{agency_id}_{year}_{chosen[1]}")
 
@@ -120,7 +120,7 @@ def measure_section(measures: pd.DataFrame) -> None:
     chosen = st.session_state.get("measure")
     measure_id = str(chosen if chosen in listed else listed[0])
     with st.expander(words.MEASURE_TITLE.format(measure_id=measure_id)):
-        table = remembered(measure_versions, measure_id)
+        table = measure_versions(measure_id)
         show_table(table)
         offer_sources(list(table.frame["batch_id"]), f"measure_{measure_id}")
 
@@ -152,6 +152,7 @@ def source_button(batch_id: int, key: str) -> None:
     )
 
 
+@remembered
 def score_versions(agency_id: int, year: int, level: str, code: str) -> Table:
     """Give every version of a score, newest first, each one with what became of it."""
     found = score_queries.score_versions(
@@ -165,6 +166,7 @@ def score_versions(agency_id: int, year: int, level: str, code: str) -> Table:
     return Table(words.SHEET, words.TITLE, _columns(kinds), shown)
 
 
+@remembered
 def measure_versions(measure_id: str) -> Table:
     """Give every version of a measure, newest first, and which of its texts were changed."""
     found = measure_queries.measure_versions(database(), measure_id)
@@ -227,5 +229,6 @@ def _columns(kinds: Mapping[str, Kind]) -> tuple[Column, ...]:
     return tuple(Column(key, headings[key], kind) for key, kind in kinds.items())
 
 
+@remembered
 def _recorded(agency_id: int) -> pd.DataFrame:
     return score_queries.recorded_scores(database(), agency_id=agency_id)

@@ -28,7 +28,7 @@ from pages.shared.session import database, kept
 
 def scores_beside() -> Scorebook | None:
     """Give every score of the home agency, None where there is none."""
-    return kept(_every_score)
+    return kept(_every_score)()
 
 
 def analysed_year(filters: Filters) -> int:
@@ -39,27 +39,27 @@ def analysed_year(filters: Filters) -> int:
 
 def weak_table(filters: Filters) -> Table:
     """Give the weak indicators and items of the analysed year with the measures that answer."""
-    return kept(_weak_table, filters)
+    return kept(_weak_table)(filters)
 
 
 def outcome_table(filters: Filters) -> Table:
     """Give each measure's indicator in the analysed year and in the result of the plan year."""
-    return kept(_outcome_table, filters)
+    return kept(_outcome_table)(filters)
 
 
 def item_outcome_table(filters: Filters) -> Table:
     """Give each item of each measure before and after, where the later year has the same item."""
-    return kept(_item_outcome_table, filters)
+    return kept(_item_outcome_table)(filters)
 
 
 def matrix_table(filters: Filters) -> Table:
     """Give items as rows and divisions as columns: lead, support or nothing."""
-    return kept(_matrix_table, filters)
+    return kept(_matrix_table)(filters)
 
 
 def summary_table(filters: Filters) -> Table:
     """Give for each leading division beside how many rises and falls its measures stand."""
-    return kept(_summary_table, filters)
+    return kept(_summary_table)(filters)
 
 
 def remarks(filters: Filters) -> None:

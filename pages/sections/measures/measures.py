@@ -18,7 +18,7 @@ from queries import measures as measure_queries
 
 def chosen_measures(filters: Filters) -> pd.DataFrame:
     """Give the measures the filters let through, in the order of the plan."""
-    return kept(_measures, replace(filters, as_of=_day(filters)))
+    return kept(_measures)(replace(filters, as_of=_day(filters)))
 
 
 def all_measures(filters: Filters) -> int:
@@ -45,12 +45,12 @@ def measure_handout(
 
 def plan_table(filters: Filters) -> Table:
     """Give the table of measures in the order of the plan's columns."""
-    return kept(_plan_table, filters)
+    return kept(_plan_table)(filters)
 
 
 def follow_up_table(filters: Filters) -> Table:
     """Give the table of measures with their state first."""
-    return kept(_follow_up_table, filters)
+    return kept(_follow_up_table)(filters)
 
 
 def _plan_table(filters: Filters) -> Table:

@@ -15,7 +15,7 @@ from pages.shared.session import kept
 
 def five_answers(filters: Filters) -> tuple[Answer, ...]:
     """Give level, movement, weak points, late work and decisions of the chosen years and day."""
-    return kept(_five_answers, filters)
+    return kept(_five_answers)(filters)
 
 
 def show(answers: tuple[Answer, ...]) -> None:
@@ -29,7 +29,7 @@ def show(answers: tuple[Answer, ...]) -> None:
 
 
 def _five_answers(filters: Filters) -> tuple[Answer, ...]:
-    book = chosen_scores(filters)
+    book = chosen_scores(filters.years)
     work = overview.work_of(chosen_measures(filters))
     weak = book.weakest(book.newest.year)
     return (

@@ -32,7 +32,7 @@ _ICONS: Final = {
 def chosen_ground(filters: Filters) -> Ground:
     """Give what the documents of the newest chosen year stand on."""
     year = max(filters.years or known_years() or [today().year + 543])
-    return remembered(_ground, year, filters)
+    return remembered(_ground)(year, filters)
 
 
 def offer(document: Document, found: Ground, *, thai_digits: bool) -> None:

@@ -29,7 +29,7 @@ Subject = tuple[str, str]
 
 def chosen_year(filters: Filters) -> int:
     """Let a person choose a year with other agencies' scores; without any, end the page."""
-    known = [year for year in kept(_agency_years) if year in years()]
+    known = [year for year in _agency_years() if year in years()]
     shown = [year for year in known if filters.years is None or year in filters.years]
     if not shown:
         nothing_yet(words.NONE_TITLE, words.NONE)
@@ -60,7 +60,7 @@ def chosen_subject(year: int) -> Subject:
 
 def found_neighbours(year: int, subject: Subject) -> Neighbours:
     """Give the neighbours for a subject of a year; without any score, say so and end the page."""
-    found = kept(_neighbours, year, *subject)
+    found = _neighbours(year, *subject)
     if found.agencies.empty:
         name = _subjects(year)[":".join(subject)]
         st.info(words.NO_SCORE.format(what=plain(name), year=year))
@@ -93,9 +93,20 @@ def national(found: Neighbours) -> None:
     st.caption(plain(words.NATIONAL_SOURCE.format(year=found.year, note=note)))
 
 
+@kept
 def strip(year: int, subject: Subject) -> Drawing:
     """Give the strip plot of the groups with one's own dot."""
-    return kept(_strip, year, *subject)
+    found = _neighbours(year, *subject)
+    frames = [
+        _members(found, Group(row["group"])).assign(group=_group_name(row["group"], row["name"]))
+        for row in found.groups.to_dict("records")
+    ]
+    values = pd.concat(frames)[["agency", "score", "is_home", "group"]]
+    return Drawing(
+        agency_strip(values, year=year, sample=False),
+        agency_strip_alt(values, year=year),
+        words.NAME,
+    )
 
 
 def group_table(found: Neighbours) -> Table:
@@ -138,14 +149,27 @@ def chosen_group(found: Neighbours) -> Group:
     return Group(str(chosen))
 
 
+@kept
 def agency_table(year: int, subject: Subject, group: Group) -> Table:
     """Give the agencies of a group, best first, each score with its mark."""
-    return kept(_agency_table, year, *subject, group.value)
+    frame = ranked(_members(_neighbours(year, *subject), group))
+    rows = frame[["score", "mark"]].to_dict("records")
+    kinds = dict.fromkeys(words.AGENCY_COLUMNS, Kind.TEXT)
+    kinds |= {"rank": Kind.INTEGER, "marked": Kind.MARKED_SCORE}
+    columns = tuple(Column(key, words.AGENCY_COLUMNS[key], kind) for key, kind in kinds.items())
+    shown = frame.assign(marked=pd.Series(map(marked, rows), index=frame.index, dtype="object"))
+    notes = (table_words.MARKS_EXPLAINED,)
+    return Table(table_words.SHEETS["data"], words.AGENCIES, columns, shown, notes)
 
 
+@kept
 def agency_names(year: int, subject: Subject, group: Group) -> Mapping[int, str]:
     """Name the agencies of a group by their ids so that namesakes are told apart, best first."""
-    return kept(_agency_names, year, *subject, group.value)
+    frame = agency_table(year, subject, group).frame
+    rows = zip(
+        *(frame[key] for key in ("agency_id", "agency", "district", "province")), strict=True
+    )
+    return {int(agency_id): _agency_name(*told) for agency_id, *told in rows}
 
 
 def comparison_handout(
@@ -201,41 +225,9 @@ def _moves(found: Neighbours) -> dict[str, tuple[float, float]]:
     return {row["group"]: (row["own"], row["mean"]) for row in found.moved.to_dict("records")}
 
 
-def _strip(year: int, level: str, code: str) -> Drawing:
-    found = kept(_neighbours, year, level, code)
-    frames = [
-        _members(found, Group(row["group"])).assign(group=_group_name(row["group"], row["name"]))
-        for row in found.groups.to_dict("records")
-    ]
-    values = pd.concat(frames)[["agency", "score", "is_home", "group"]]
-    return Drawing(
-        agency_strip(values, year=year, sample=False),
-        agency_strip_alt(values, year=year),
-        words.NAME,
-    )
-
-
+@kept
 def _neighbours(year: int, level: str, code: str) -> Neighbours:
     return neighbours(database(), year, level, code)
-
-
-def _agency_table(year: int, level: str, code: str, group: str) -> Table:
-    frame = ranked(_members(kept(_neighbours, year, level, code), Group(group)))
-    rows = frame[["score", "mark"]].to_dict("records")
-    kinds = dict.fromkeys(words.AGENCY_COLUMNS, Kind.TEXT)
-    kinds |= {"rank": Kind.INTEGER, "marked": Kind.MARKED_SCORE}
-    columns = tuple(Column(key, words.AGENCY_COLUMNS[key], kind) for key, kind in kinds.items())
-    shown = frame.assign(marked=pd.Series(map(marked, rows), index=frame.index, dtype="object"))
-    notes = (table_words.MARKS_EXPLAINED,)
-    return Table(table_words.SHEETS["data"], words.AGENCIES, columns, shown, notes)
-
-
-def _agency_names(year: int, level: str, code: str, group: str) -> dict[int, str]:
-    frame = kept(_agency_table, year, level, code, group).frame
-    rows = zip(
-        *(frame[key] for key in ("agency_id", "agency", "district", "province")), strict=True
-    )
-    return {int(agency_id): _agency_name(*told) for agency_id, *told in rows}
 
 
 def _agency_name(agency: str, district: str, province: str) -> str:
@@ -243,5 +235,6 @@ def _agency_name(agency: str, district: str, province: str) -> str:
     return words.AGENCY_PLACE.format(name=agency, place=place) if place else agency
 
 
+@kept
 def _agency_years() -> list[int]:
     return [int(year) for year in score_queries.agency_years(database())["year"]]

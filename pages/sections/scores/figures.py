@@ -17,36 +17,36 @@ from pages.shared.session import kept
 
 def indicator_heatmap(filters: Filters) -> Drawing:
     """Ten indicators by years with the newest change."""
-    return kept(_indicator_heatmap, filters.years)
+    return kept(_indicator_heatmap)(filters.years)
 
 
 def indicator_small_multiples(filters: Filters) -> Drawing:
     """One panel an indicator, beside the national average."""
-    return kept(_indicator_small_multiples, filters.years)
+    return kept(_indicator_small_multiples)(filters.years)
 
 
 def weakest_dots(filters: Filters, year: int) -> Drawing:
     """Indicators of a year by their distance to the target."""
-    return kept(_weakest_dots, filters.years, year)
+    return kept(_weakest_dots)(filters.years, year)
 
 
 def item_trend(filters: Filters, year: int, code: str) -> Drawing:
     """One item over the years, joined only where it is the same item."""
-    return kept(_item_trend, filters.years, year, code)
+    return kept(_item_trend)(filters.years, year, code)
 
 
 def division_progress(filters: Filters) -> Drawing:
     """Measures of each division by status."""
-    return kept(_division_progress, filters)
+    return kept(_division_progress)(filters)
 
 
 def measure_timeline(filters: Filters) -> Drawing:
     """Measures over the quarters of the fiscal year, with the day of view."""
-    return kept(_measure_timeline, filters)
+    return kept(_measure_timeline)(filters)
 
 
 def _indicator_heatmap(years: tuple[int, ...] | None) -> Drawing:
-    book = chosen_scores(Filters(years))
+    book = chosen_scores(years)
     return Drawing(
         heatmap.indicator_heatmap(book.indicators, book.changes, sample=book.sample),
         heatmap.indicator_heatmap_alt(book.indicators, book.changes),
@@ -55,7 +55,7 @@ def _indicator_heatmap(years: tuple[int, ...] | None) -> Drawing:
 
 
 def _indicator_small_multiples(years: tuple[int, ...] | None) -> Drawing:
-    book = chosen_scores(Filters(years))
+    book = chosen_scores(years)
     figure = trends.indicator_small_multiples(
         book.indicators, book.national, breaks=book.broken_pairs, sample=book.sample
     )
@@ -64,7 +64,7 @@ def _indicator_small_multiples(years: tuple[int, ...] | None) -> Drawing:
 
 
 def _weakest_dots(years: tuple[int, ...] | None, year: int) -> Drawing:
-    book = chosen_scores(Filters(years))
+    book = chosen_scores(years)
     weak = book.weakest(year)
     target = float(weak["target"].iloc[0])
     return Drawing(
@@ -75,7 +75,7 @@ def _weakest_dots(years: tuple[int, ...] | None, year: int) -> Drawing:
 
 
 def _item_trend(years: tuple[int, ...] | None, year: int, code: str) -> Drawing:
-    book = chosen_scores(Filters(years))
+    book = chosen_scores(years)
     story = item_story(item_scores(book), year, code)
     return Drawing(
         items.item_trend(story, sample=book.sample),

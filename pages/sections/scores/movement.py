@@ -10,7 +10,6 @@ from data.analysis.scorebook import Scorebook
 from data.analysis.year_scores import year_scores
 from data.framework import Scope, comparisons, framework
 from data.model.columns import Column, Kind, Table
-from data.tables.filters import Filters
 from data.words.files import tables as table_words
 from data.words.scores import movement as words
 from pages.charts import waterfall
@@ -47,9 +46,16 @@ def chosen_years(book: Scorebook) -> tuple[int, int] | None:
     return int(before), int(after)
 
 
-def apart(filters: Filters, from_year: int, to_year: int) -> Movement:
+@kept
+def apart(years: tuple[int, ...] | None, from_year: int, to_year: int) -> Movement:
     """Give the movement between two of the chosen years."""
-    return kept(_movement, filters.years, from_year, to_year)
+    scores = chosen_scores(years).scores
+    return movement(
+        year_scores(scores, from_year),
+        year_scores(scores, to_year),
+        framework(from_year),
+        framework(to_year),
+    )
 
 
 def broken(from_year: int, to_year: int) -> bool:
@@ -63,29 +69,11 @@ def names(year: int) -> dict[int, str]:
     return {one.number: one.name or "" for one in framework(year).indicators}
 
 
-def drawing(filters: Filters, from_year: int, to_year: int) -> Drawing:
+@kept
+def drawing(years: tuple[int, ...] | None, from_year: int, to_year: int) -> Drawing:
     """Give the waterfall of a movement whose totals are known."""
-    return kept(_drawing, filters.years, from_year, to_year)
-
-
-def movement_table(filters: Filters, from_year: int, to_year: int) -> Table:
-    """Give every part with the scores it comes from; the last row is what they add up to."""
-    return kept(_table, filters.years, from_year, to_year)
-
-
-def _movement(years: tuple[int, ...] | None, from_year: int, to_year: int) -> Movement:
-    scores = chosen_scores(Filters(years)).scores
-    return movement(
-        year_scores(scores, from_year),
-        year_scores(scores, to_year),
-        framework(from_year),
-        framework(to_year),
-    )
-
-
-def _drawing(years: tuple[int, ...] | None, from_year: int, to_year: int) -> Drawing:
-    book = chosen_scores(Filters(years))
-    found = _movement(years, from_year, to_year)
+    book = chosen_scores(years)
+    found = apart(years, from_year, to_year)
     totals = {one.year: one.total for one in book.standings}
     rows = [
         (words.TOTAL.format(year=from_year), totals[from_year], waterfall.START),
@@ -100,9 +88,11 @@ def _drawing(years: tuple[int, ...] | None, from_year: int, to_year: int) -> Dra
     )
 
 
-def _table(years: tuple[int, ...] | None, from_year: int, to_year: int) -> Table:
-    book = chosen_scores(Filters(years))
-    found = _movement(years, from_year, to_year)
+@kept
+def movement_table(years: tuple[int, ...] | None, from_year: int, to_year: int) -> Table:
+    """Give every part with the scores it comes from; the last row is what they add up to."""
+    book = chosen_scores(years)
+    found = apart(years, from_year, to_year)
     before, after = (year_scores(book.scores, year) for year in (from_year, to_year))
     rows = [
         (

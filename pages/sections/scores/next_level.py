@@ -9,7 +9,6 @@ from data.analysis.standing import Standing
 from data.analysis.year_scores import year_scores
 from data.framework import framework
 from data.model.columns import Column, Kind, Table
-from data.tables.filters import Filters
 from data.words import filters as filter_words
 from data.words.files import tables as table_words
 from data.words.scores import next_level as words
@@ -48,9 +47,11 @@ def changeable(year: int) -> tuple[int, ...] | None:
     return tuple(chosen) or None
 
 
-def ways(filters: Filters, year: int, only: tuple[int, ...] | None) -> Outlook:
+@kept
+def ways(years: tuple[int, ...] | None, year: int, only: tuple[int, ...] | None) -> Outlook:
     """Give the smallest changes that reach each better level."""
-    return kept(_ways, filters.years, year, only)
+    scores = year_scores(chosen_scores(years).scores, year)
+    return outlook(scores, framework(year), only=only)
 
 
 def show(found: Outlook, year: int) -> None:
@@ -107,8 +108,3 @@ def _show_target(target: Target, year: int, *, by_indicator: bool) -> None:
         st.markdown(f"- {plain(line)}")
     st.caption(plain(words.RESULT.format(total=words.two_decimals(target.total))))
     st.caption(plain(words.single(target, names(year))))
-
-
-def _ways(years: tuple[int, ...] | None, year: int, only: tuple[int, ...] | None) -> Outlook:
-    scores = year_scores(chosen_scores(Filters(years)).scores, year)
-    return outlook(scores, framework(year), only=only)

@@ -17,25 +17,23 @@ from pages.shared.session import database, kept
 TOTAL_COLOUR = "#1F2937"
 
 
-def chosen_scores(filters: Filters) -> Scorebook:
+def chosen_scores(years: tuple[int, ...] | None) -> Scorebook:
     """Give the scores of the chosen years; without any, say what to do and end the page."""
-    book = kept(_scorebook, filters.years)
+    book = _scorebook(years)
     if book is None:
-        nothing_yet(
-            words.NO_SCORES_TITLE, words.NO_SCORES_CHOSEN if filters.years else words.NO_SCORES
-        )
+        nothing_yet(words.NO_SCORES_TITLE, words.NO_SCORES_CHOSEN if years else words.NO_SCORES)
         raise AssertionError  # nothing_yet ends the page
     return book
 
 
 def indicator_table(filters: Filters) -> Table:
     """Give the table of indicators by years."""
-    return kept(_indicator_table, filters.years)
+    return kept(_indicator_table)(filters.years)
 
 
 def item_table(filters: Filters, year: int) -> Table:
     """Give the table of the items of one year."""
-    return kept(_item_table, filters.years, year)
+    return kept(_item_table)(filters.years, year)
 
 
 def score_handout(book: Scorebook, table: Table, filters: Filters, name: str) -> handouts.Handout:
@@ -58,12 +56,12 @@ def score_handout(book: Scorebook, table: Table, filters: Filters, name: str) ->
 
 
 def _indicator_table(years: tuple[int, ...] | None) -> Table:
-    book = chosen_scores(Filters(years))
+    book = chosen_scores(years)
     return tables.indicator_table(book.indicators, book.changes, book.national, words.SCORE_TABLE)
 
 
 def _item_table(years: tuple[int, ...] | None, year: int) -> Table:
-    items = item_scores(chosen_scores(Filters(years)))
+    items = item_scores(chosen_scores(years))
     of_year = items[items["year"] == year].copy()
     names = indicator_names()
     of_year["indicator_name"] = [
@@ -75,5 +73,6 @@ def _item_table(years: tuple[int, ...] | None, year: int) -> Table:
     return tables.item_table(of_year, trend_words.ITEMS)
 
 
+@kept
 def _scorebook(years: tuple[int, ...] | None) -> Scorebook | None:
     return scorebook(database(), years)
