@@ -9,74 +9,76 @@ from data.analysis.indicators import STEADY_BAND
 from data.analysis.standing import Standing
 from data.framework import framework, years
 from data.model.columns import Column, Kind, Table
+from data.tables.columns import columns
 from data.words.files import tables as words
 from data.words.work import statuses
 
-MEASURE_KINDS = {
-    "plan_year": Kind.YEAR,
-    "indicator_name": Kind.TEXT,
-    "items": Kind.TEXT,
-    "action": Kind.LONG_TEXT,
-    "lead": Kind.TEXT,
-    "support": Kind.LONG_TEXT,
-    "status": Kind.STATUS,
-    "percent": Kind.PERCENT,
-    "flags": Kind.TEXT,
-    "end_date": Kind.DATE,
-    "measure_id": Kind.TEXT,
-}
-DETAIL_KINDS = {
-    "measure_id": Kind.TEXT,
-    "question": Kind.LONG_TEXT,
-    "analysis": Kind.LONG_TEXT,
-    "alignment": Kind.LONG_TEXT,
-    "steps": Kind.LONG_TEXT,
-    "period_text": Kind.TEXT,
-    "start_date": Kind.DATE,
-    "responsible_text": Kind.TEXT,
-    "status_on": Kind.DATE,
-    "budget_planned": Kind.MONEY,
-    "budget_spent": Kind.MONEY,
-    "note": Kind.LONG_TEXT,
-    "evidence": Kind.TEXT,
-    "reported_by": Kind.TEXT,
-    "reported_at": Kind.DATETIME,
-    "source": Kind.TEXT,
-}
+MEASURE_KEYS = (
+    "plan_year",
+    "indicator_name",
+    "items",
+    "action",
+    "lead",
+    "support",
+    "status",
+    "percent",
+    "flags",
+    "end_date",
+    "measure_id",
+)
+DETAIL_KEYS = (
+    "measure_id",
+    "question",
+    "analysis",
+    "alignment",
+    "steps",
+    "period_text",
+    "start_date",
+    "responsible_text",
+    "status_on",
+    "budget_planned",
+    "budget_spent",
+    "note",
+    "evidence",
+    "reported_by",
+    "reported_at",
+    "source",
+)
 FOLLOW_UP_FIRST = ("indicator_name", "items", "lead", "status", "percent", "flags", "end_date")
-PROGRESS_KINDS = {
-    "division": Kind.TEXT,
-    "total": Kind.INTEGER,
-    "done": Kind.INTEGER,
-    "due": Kind.INTEGER,
-    "late": Kind.INTEGER,
-    "due_soon": Kind.INTEGER,
-    "silent": Kind.INTEGER,
-    "awaiting_evidence": Kind.INTEGER,
-    "in-progress": Kind.INTEGER,
-    "not-started": Kind.INTEGER,
-    "not-reported": Kind.INTEGER,
-    "cancelled": Kind.INTEGER,
-}
+PROGRESS_KEYS = (
+    "division",
+    "total",
+    "done",
+    "due",
+    "late",
+    "due_soon",
+    "silent",
+    "awaiting_evidence",
+    "in-progress",
+    "not-started",
+    "not-reported",
+    "cancelled",
+)
+ITEM_KEYS = ("year", "code", "name", "indicator_name", "score", "mark")
 # What a batch is called comes first: a phone shows three columns.
-BATCH_KINDS = {
-    "batch_id": Kind.INTEGER,
-    "state": Kind.TEXT,
-    "file_name": Kind.TEXT,
-    "sheet": Kind.TEXT,
-    "kind": Kind.TEXT,
-    "form": Kind.TEXT,
-    "imported_at": Kind.DATETIME,
-    "imported_by": Kind.TEXT,
-    "rows_read": Kind.INTEGER,
-    "rows_imported": Kind.INTEGER,
-    "rows_reported": Kind.INTEGER,
-    "added": Kind.INTEGER,
-    "changed": Kind.INTEGER,
-    "unchanged": Kind.INTEGER,
-    "undone_at": Kind.DATETIME,
-    "undone_by": Kind.TEXT,
-}
+BATCH_KEYS = (
+    "batch_id",
+    "state",
+    "file_name",
+    "sheet",
+    "kind",
+    "form",
+    "imported_at",
+    "imported_by",
+    "rows_read",
+    "rows_imported",
+    "rows_reported",
+    "added",
+    "changed",
+    "unchanged",
+    "undone_at",
+    "undone_by",
+)
 
 
 def measure_table(measures: pd.DataFrame, title: str, *, first: Sequence[str] = ()) -> Table:
@@ -95,15 +97,14 @@ def measure_table(measures: pd.DataFrame, title: str, *, first: Sequence[str] = 
     shown["status"] = [statuses.status(code) for code in measures["status"]]
     shown["flags"] = [flag_words(row) for row in measures.to_dict("records")]
     shown["source"] = [source_place(row) for row in measures.to_dict("records")]
-    ordered = dict.fromkeys((*first, *MEASURE_KINDS))
-    kinds = {key: MEASURE_KINDS[key] for key in ordered}
-    return Table(words.SHEETS["data"], title, _columns(kinds), shown)
+    ordered = dict.fromkeys((*first, *MEASURE_KEYS))
+    return Table(words.SHEETS["data"], title, columns(ordered), shown)
 
 
 def measure_details(table: Table) -> Table:
     """Give the rest of what is known of the measures of a `measure_table`: same rows and order."""
     name = words.SHEETS["details"]
-    return Table(name, name, _columns(DETAIL_KINDS), table.frame)
+    return Table(name, name, columns(DETAIL_KEYS), table.frame)
 
 
 def indicator_table(
@@ -112,11 +113,8 @@ def indicator_table(
     """Show indicators as rows and years as columns, the newest change and the national values."""
     shown_years = sorted(int(year) for year in scores["year"].unique())
     wide = scores[["indicator", "name", "instrument"]].drop_duplicates("indicator", keep="last")
-    columns = [
-        Column("indicator", words.HEADINGS["indicator"], Kind.INTEGER),
-        Column("name", words.HEADINGS["indicator_name"], Kind.TEXT),
-        Column("instrument", words.HEADINGS["instrument"], Kind.TEXT),
-    ]
+    named = {"name": words.HEADINGS["indicator_name"]}
+    shown = list(columns(("indicator", "name", "instrument"), named, name=Kind.TEXT))
     for year in shown_years:
         of_year = scores[scores["year"] == year]
         values = dict(
@@ -124,13 +122,13 @@ def indicator_table(
         )
         wide = wide.assign(**{f"y{year}": wide["indicator"].map(values).astype("object")})
         heading = words.YEAR_HEADING.format(year=year)
-        columns.append(Column(f"y{year}", heading, Kind.MARKED_SCORE))
+        shown.append(Column(f"y{year}", heading, Kind.MARKED_SCORE))
     if len(changes):
         wide, added = _with_changes(wide, changes)
-        columns += added
+        shown += added
     wide, added = _with_national(wide, national)
     notes = (words.STEADY_NOTE.format(band=STEADY_BAND), words.MARKS_EXPLAINED)
-    return Table(words.SHEETS["data"], title, (*columns, *added), wide, notes)
+    return Table(words.SHEETS["data"], title, (*shown, *added), wide, notes)
 
 
 def totals_table(standings: Sequence[Standing], title: str) -> Table:
@@ -146,14 +144,14 @@ def totals_table(standings: Sequence[Standing], title: str) -> Table:
         }
         for one in standings
     ]
-    columns = (
-        Column("year", words.HEADINGS["year"], Kind.YEAR),
-        Column("total", words.LEVELS["total"], Kind.SCORE),
-        *(Column(code, code, Kind.SCORE) for code in codes),
-        Column("level", words.COMPUTED_LEVEL, Kind.TEXT),
-        Column("published_level", words.PUBLISHED_LEVEL, Kind.TEXT),
-    )
-    return Table(words.SHEETS["summary"], title, columns, pd.DataFrame(rows))
+    named = {
+        "total": words.LEVELS["total"],
+        **{code: code for code in codes},
+        "level": words.COMPUTED_LEVEL,
+        "published_level": words.PUBLISHED_LEVEL,
+    }
+    shown = columns(("year", *named), named, **dict.fromkeys(("total", *codes), Kind.SCORE))
+    return Table(words.SHEETS["summary"], title, shown, pd.DataFrame(rows))
 
 
 def instrument_codes(standings: Sequence[Standing]) -> list[str]:
@@ -165,15 +163,7 @@ def instrument_codes(standings: Sequence[Standing]) -> list[str]:
 
 def item_table(items: pd.DataFrame, title: str) -> Table:
     """Show item scores of several years, one row an item and year: never joined across years."""
-    kinds = {
-        "year": Kind.YEAR,
-        "code": Kind.TEXT,
-        "name": Kind.LONG_TEXT,
-        "indicator_name": Kind.TEXT,
-        "score": Kind.SCORE,
-        "mark": Kind.TEXT,
-    }
-    return Table(words.SHEETS["data"], title, _columns(kinds), items)
+    return Table(words.SHEETS["data"], title, columns(ITEM_KEYS), items)
 
 
 def progress_table(progress: pd.DataFrame, title: str) -> Table:
@@ -185,7 +175,7 @@ def progress_table(progress: pd.DataFrame, title: str) -> Table:
     others = by_status.reindex(columns=["in-progress", "not-started", "not-reported", "cancelled"])
     counts = totals.drop(columns=["status", "measures"]).join(others.fillna(0).astype(int))
     frame = counts.reset_index()
-    return Table(words.SHEETS["data"], title, _columns(PROGRESS_KINDS), frame)
+    return Table(words.SHEETS["data"], title, columns(PROGRESS_KEYS), frame)
 
 
 def batch_table(batches: pd.DataFrame, title: str) -> Table:
@@ -194,7 +184,7 @@ def batch_table(batches: pd.DataFrame, title: str) -> Table:
     shown["kind"] = batches["kind"].map(words.KINDS)
     shown["form"] = batches["form"].map(words.FORMS)
     shown["state"] = [batch_state(row) for row in batches.to_dict("records")]
-    return Table(words.SHEETS["data"], title, _columns(BATCH_KINDS), shown)
+    return Table(words.SHEETS["data"], title, columns(BATCH_KEYS), shown)
 
 
 def batch_state(row: Mapping[Any, Any]) -> str:
@@ -235,10 +225,6 @@ def marked(row: Mapping[Any, Any]) -> float | str:
     return words.MARKS[row["mark"]].format(score=f"{row['score']:.2f}")
 
 
-def _columns(kinds: Mapping[str, Kind]) -> tuple[Column, ...]:
-    return tuple(Column(key, words.HEADINGS[key], kind) for key, kind in kinds.items())
-
-
 def _indicator_label(number: int, year: int) -> str:
     one = framework(year).indicator(number) if year in years() else None
     return f"{number}. {one.name}" if one and one.name else str(number)
@@ -252,24 +238,21 @@ def _with_changes(wide: pd.DataFrame, changes: pd.DataFrame) -> tuple[pd.DataFra
         plain = "" if missing else float(row["change"])
         values[int(row["indicator"])] = words.NOT_COMPARABLE if row["broken"] else plain
     readings = dict(zip(changes["indicator"], changes["reading"].map(words.READINGS), strict=True))
-    heading = words.CHANGE_HEADING.format(from_year=from_year)
+    named = {"change": words.CHANGE_HEADING.format(from_year=from_year)}
     table = wide.assign(
         change=wide["indicator"].map(values).astype("object"),
         reading=wide["indicator"].map(readings),
     )
-    return table, [
-        Column("change", heading, Kind.CHANGE),
-        Column("reading", words.HEADINGS["reading"], Kind.TEXT),
-    ]
+    return table, list(columns(("change", "reading"), named))
 
 
 def _with_national(wide: pd.DataFrame, national: pd.DataFrame) -> tuple[pd.DataFrame, list[Column]]:
     known = national[national["code"].isin(wide["indicator"].astype(str))]
-    columns = []
+    shown = []
     for year in sorted(int(year) for year in known["year"].unique()):
         of_year = known[known["year"] == year]
         values = dict(zip(of_year["code"].astype(int), of_year["value"], strict=True))
         wide = wide.assign(**{f"n{year}": wide["indicator"].map(values)})
         heading = words.NATIONAL_HEADING.format(year=year)
-        columns.append(Column(f"n{year}", heading, Kind.SCORE))
-    return wide, columns
+        shown.append(Column(f"n{year}", heading, Kind.SCORE))
+    return wide, shown

@@ -6,26 +6,17 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data.model.columns import Column, Kind, Table
+from data.model.columns import Table
 from data.model.records import Status
+from data.tables.columns import columns
 from data.tables.filters import Filters
 from data.tables.handouts import Handout, today
-from data.words.files import tables as table_words
 from data.words.work import reporting as words
 from data.words.work import statuses
 from pages.shared.downloads import XLSX
 from pages.shared.drawing import batches_in_use
 
-KINDS = {
-    "tick": Kind.TEXT,
-    "measure_id": Kind.TEXT,
-    "action": Kind.LONG_TEXT,
-    "role": Kind.TEXT,
-    "end_date": Kind.DATE,
-    "status": Kind.STATUS,
-    "percent": Kind.PERCENT,
-    "todo": Kind.LONG_TEXT,
-}
+KEYS = ("tick", "measure_id", "action", "role", "end_date", "status", "percent", "todo")
 CLOSED = (Status.DONE.value, Status.CANCELLED.value)
 
 
@@ -64,12 +55,11 @@ def todo_handout(
 def todo_table(measures: pd.DataFrame, division: str, year: int) -> Table:
     """Give what a division has to do: measures it leads before those it supports."""
     rows = sorted(_rows(measures, division), key=lambda row: (row["role"], not row["overdue"]))
-    headings = table_words.HEADINGS | words.TODO_COLUMNS
-    columns = tuple(Column(key, headings[key], kind) for key, kind in KINDS.items())
-    frame = pd.DataFrame(rows, columns=[*KINDS, "overdue"])
+    frame = pd.DataFrame(rows, columns=[*KEYS, "overdue"])
     frame["role"] = [words.ROLES[role] for role in frame["role"]]
     title = words.TODO_TITLE.format(division=division, year=year)
-    return Table(division, title, columns, frame, () if rows else (words.TODO_NONE,))
+    listed = columns(KEYS, words.TODO_COLUMNS)
+    return Table(division, title, listed, frame, () if rows else (words.TODO_NONE,))
 
 
 def _rows(measures: pd.DataFrame, division: str) -> Iterator[dict[Any, Any]]:

@@ -9,7 +9,8 @@ import streamlit as st
 from data.database import HOME_ID, kept_source
 from data.framework import framework, years
 from data.model.access import Action
-from data.model.columns import Column, Kind, Table
+from data.model.columns import Kind, Table
+from data.tables.columns import columns
 from data.tables.shown import numbered
 from data.words.files import tables as table_words
 from data.words.importing import provenance as words
@@ -19,16 +20,16 @@ from pages.shared.session import can, database, remembered
 from queries import measures as measure_queries
 from queries import scores as score_queries
 
-SOURCE_KINDS = {
-    "file_name": Kind.TEXT,
-    "sheet": Kind.TEXT,
-    "cell": Kind.TEXT,
-    "imported_at": Kind.DATETIME,
-    "imported_by": Kind.TEXT,
-    "batch_id": Kind.INTEGER,
-    "undone_at": Kind.DATETIME,
-    "undone_by": Kind.TEXT,
-}
+SOURCE_KEYS = (
+    "file_name",
+    "sheet",
+    "cell",
+    "imported_at",
+    "imported_by",
+    "batch_id",
+    "undone_at",
+    "undone_by",
+)
 MEASURE_TEXTS = (
     "question",
     "analysis",
@@ -162,8 +163,9 @@ def score_versions(agency_id: int, year: int, level: str, code: str) -> Table:
         state=version_states(found),
         score=[_marked(row) for row in found.to_dict("records")],
     )
-    kinds = {"state": Kind.TEXT, "score": Kind.MARKED_SCORE, **SOURCE_KINDS}
-    return Table(words.SHEET, words.TITLE, _columns(kinds), shown)
+    keys = ("state", "score", *SOURCE_KEYS)
+    listed = columns(keys, words.HEADINGS, score=Kind.MARKED_SCORE)
+    return Table(words.SHEET, words.TITLE, listed, shown)
 
 
 @remembered
@@ -172,9 +174,9 @@ def measure_versions(measure_id: str) -> Table:
     found = measure_queries.measure_versions(database(), measure_id)
     texts = found.assign(steps=[numbered(list(steps)) for steps in found["steps"]])
     shown = texts.assign(state=version_states(texts), changed_texts=_changed_texts(texts))
-    in_full = dict.fromkeys(MEASURE_TEXTS, Kind.LONG_TEXT)
-    kinds = {"state": Kind.TEXT, "changed_texts": Kind.LONG_TEXT, **SOURCE_KINDS, **in_full}
-    return Table(words.SHEET, words.TITLE, _columns(kinds), shown)
+    keys = ("state", "changed_texts", *SOURCE_KEYS, *MEASURE_TEXTS)
+    listed = columns(keys, words.HEADINGS, **dict.fromkeys(MEASURE_TEXTS, Kind.LONG_TEXT))
+    return Table(words.SHEET, words.TITLE, listed, shown)
 
 
 def version_states(versions: pd.DataFrame) -> list[str]:
@@ -222,11 +224,6 @@ def _changed_texts(found: pd.DataFrame) -> list[str]:
         )
         for new, old in zip(rows, before, strict=True)
     ]
-
-
-def _columns(kinds: Mapping[str, Kind]) -> tuple[Column, ...]:
-    headings = {**table_words.HEADINGS, **words.HEADINGS}
-    return tuple(Column(key, headings[key], kind) for key, kind in kinds.items())
 
 
 @remembered

@@ -9,8 +9,9 @@ import streamlit as st
 
 from data.database import Comparison
 from data.framework import framework, organisation, years
-from data.model.columns import Column, Kind, Table
+from data.model.columns import Kind, Table
 from data.model.records import ALL_OTHERS, Import
+from data.tables.columns import columns
 from data.tables.shown import numbered
 from data.words import dates
 from data.words.files import tables as table_words
@@ -98,14 +99,9 @@ def _values(values: pd.DataFrame, count: int) -> None:
     if values.empty:
         return
     long = any(len(value) > SHORT_VALUE for value in (*values["old_value"], *values["new_value"]))
-    kinds = dict.fromkeys(KEYS, Kind.TEXT)
-    kinds |= dict.fromkeys(("old_value", "new_value"), Kind.LONG_TEXT if long else Kind.TEXT)
-    columns = tuple(
-        Column(key, table_words.HEADINGS[key], kind)
-        for key, kind in kinds.items()
-        if values[key].any()
-    )
-    show_table(Table(words.CHANGES, words.CHANGES, columns, values), wrapped=True)
+    kind = Kind.LONG_TEXT if long else Kind.TEXT
+    listed = columns((key for key in KEYS if values[key].any()), old_value=kind, new_value=kind)
+    show_table(Table(words.CHANGES, words.CHANGES, listed, values), wrapped=True)
     if count > MOST_SHOWN:
         st.caption(words.FIRST_VALUES.format(shown=MOST_SHOWN, count=count))
 

@@ -8,9 +8,10 @@ import streamlit as st
 from data.analysis.comparison import Group, ranked
 from data.analysis.neighbours import Neighbours, neighbours
 from data.framework import framework, years
-from data.model.columns import Column, Kind, Table
+from data.model.columns import Kind, Table
 from data.model.records import ScoreLevel
 from data.tables import handouts
+from data.tables.columns import columns
 from data.tables.filters import Filters
 from data.tables.shown import marked
 from data.words import filters as filter_words
@@ -120,21 +121,8 @@ def group_table(found: Neighbours) -> Table:
         "" if pd.isna(difference) else words.reading(round(float(difference), 2))
         for difference in frame["difference"]
     ]
-    kinds = {
-        "name": Kind.TEXT,
-        "n": Kind.INTEGER,
-        "own": Kind.SCORE,
-        "mean": Kind.SCORE,
-        "median": Kind.SCORE,
-        "difference": Kind.CHANGE,
-        "rank": Kind.INTEGER,
-        "percentile": Kind.SCORE,
-        "own_change": Kind.CHANGE,
-        "mean_change": Kind.CHANGE,
-        "reading": Kind.TEXT,
-    }
-    columns = tuple(Column(key, words.COLUMNS[key], kind) for key, kind in kinds.items())
-    return Table(table_words.SHEETS["summary"], words.NAME, columns, frame)
+    listed = columns(words.COLUMNS, words.COLUMNS, name=Kind.TEXT)
+    return Table(table_words.SHEETS["summary"], words.NAME, listed, frame)
 
 
 def chosen_group(found: Neighbours) -> Group:
@@ -154,12 +142,10 @@ def agency_table(year: int, subject: Subject, group: Group) -> Table:
     """Give the agencies of a group, best first, each score with its mark."""
     frame = ranked(_members(_neighbours(year, *subject), group))
     rows = frame[["score", "mark"]].to_dict("records")
-    kinds = dict.fromkeys(words.AGENCY_COLUMNS, Kind.TEXT)
-    kinds |= {"rank": Kind.INTEGER, "marked": Kind.MARKED_SCORE}
-    columns = tuple(Column(key, words.AGENCY_COLUMNS[key], kind) for key, kind in kinds.items())
+    listed = columns(words.AGENCY_COLUMNS, words.AGENCY_COLUMNS)
     shown = frame.assign(marked=pd.Series(map(marked, rows), index=frame.index, dtype="object"))
     notes = (table_words.MARKS_EXPLAINED,)
-    return Table(table_words.SHEETS["data"], words.AGENCIES, columns, shown, notes)
+    return Table(table_words.SHEETS["data"], words.AGENCIES, listed, shown, notes)
 
 
 @kept

@@ -8,7 +8,8 @@ from data.analysis.scorebook import Scorebook
 from data.analysis.standing import Standing
 from data.analysis.year_scores import year_scores
 from data.framework import framework
-from data.model.columns import Column, Kind, Table
+from data.model.columns import Kind, Table
+from data.tables.columns import columns
 from data.words import filters as filter_words
 from data.words.files import tables as table_words
 from data.words.scores import next_level as words
@@ -82,17 +83,9 @@ def way_table(found: Outlook, year: int) -> Table:
         if target.reachable
         for change in target.changes
     ]
-    headings = words.COLUMNS
-    kinds = {
-        "level": Kind.TEXT,
-        "name": Kind.TEXT,
-        "from_score": Kind.SCORE,
-        "to_score": Kind.SCORE,
-        "points": Kind.CHANGE,
-    }
-    columns = tuple(Column(key, headings[key], kind) for key, kind in kinds.items())
-    frame = pd.DataFrame(rows, columns=list(kinds))
-    return Table(table_words.SHEETS["data"], words.WAYS_NAME, columns, frame)
+    frame = pd.DataFrame(rows, columns=list(words.COLUMNS))
+    listed = columns(words.COLUMNS, words.COLUMNS, name=Kind.TEXT)
+    return Table(table_words.SHEETS["data"], words.WAYS_NAME, listed, frame)
 
 
 def _show_target(target: Target, year: int, *, by_indicator: bool) -> None:
