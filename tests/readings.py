@@ -3,59 +3,81 @@
 from contextlib import contextmanager
 from decimal import Decimal
 from fractions import Fraction
-from itertools import count
+from functools import cache
 
 import pandas as pd
 
-from data.access import planner_here
 from data.analysis.levels import Level
-from data.analysis.standing import Basis, InstrumentReading, Standing, standings
-from data.database import IN_MEMORY, Source, open_database, save
-from data.records import LEVEL_COLUMNS, SCORE_COLUMNS, Form, Import
+from data.analysis.standing import Basis, InstrumentReading, Standing, standing
+from data.database import IN_MEMORY, Source, open_database, save, sync_catalogue
+from data.model.access import planner_here
+from data.model.records import SCORE_COLUMNS, Form, Import
 from queries import readings
 
-_numbers = count()
+_COLUMNS = ["year", "level", "code", "score"]
 
 
 @contextmanager
 def store_of(*rows, levels=(), is_sample=False):
-    """Lend a store in memory with scores (year, level, code, score[, provisional]) and levels."""
+    """Lend a store that holds scores (year, level, code, score[, provisional]) and levels.
+
+    It is one store for all tests that only read: to open one takes longer than what they ask.
+    """
+    database = _shared()
+    sync_catalogue(database)
+    place = {"agency_id": 1, "batch_id": 1, "sheet": "แผ่น", "cell": "A1"}
+    with database.writing() as cursor:
+        cursor.execute("delete from score")
+        cursor.execute("delete from published_level")
+        cursor.execute("update import_batch set is_sample = $sample", {"sample": is_sample})
+        if rows:
+            full = [(*row[:3], float(row[3]), *(row[4:] or (False,))) for row in rows]
+            scores = pd.DataFrame(full, columns=["year", "level", "code", "value", "provisional"])
+            cursor.append("score", scores.assign(**place), by_name=True)
+        if levels:
+            printed = pd.DataFrame(levels, columns=["year", "published_level"])
+            cursor.append("published_level", printed.assign(**place), by_name=True)
+    yield database
+
+
+@cache
+def _shared():
     database = open_database(IN_MEMORY).acting_as(planner_here("ผู้วางแผน"))
-    try:
-        save_scores(database, *rows, levels=levels, is_sample=is_sample)
-        yield database
-    finally:
-        database.close()
+    first = pd.DataFrame([("", "", "", 2568, "total", "total", 1.0, False, "", "")])
+    imported = Import(Form.SCORES_LONG, "", 1, 1, 0, first.set_axis(list(SCORE_COLUMNS), axis=1))
+    save(database, imported, Source("a.csv", b"a", "ก"))
+    return database
 
 
-def save_scores(database, *rows, levels=(), is_sample=False):
-    """Save scores (year, level, code, score[, provisional]) and levels (year, name)."""
-    scores = pd.DataFrame(
-        [("", "", "", *row[:4], *(row[4:5] or (False,)), "แผ่น", "A1") for row in rows],
-        columns=list(SCORE_COLUMNS),
-    )
-    printed = pd.DataFrame(
-        [("", "", "", year, name, "แผ่น", "A1") for year, name in levels],
-        columns=list(LEVEL_COLUMNS),
-    )
-    read = len(rows) + len(levels)
-    found = Import(Form.SCORES_LONG, "แผ่น", read, read, 0, scores, printed)
-    save(database, found, Source("a.csv", str(next(_numbers)).encode(), "ก", is_sample))
+def standing_of(year, *, level=None, **scores):
+    """Give the standing of a year: total=, instruments={"IIT": …}, indicators={1: …}, level=."""
+    with store_of(*rows_of(year, **scores), levels=[(year, level)] if level else []) as database:
+        return standing(database, year)
 
 
-def standing_of(year, *, total=None, instruments=None, indicators=None, level=None):
-    """Give the standing of a year with these scores."""
-    rows = [(year, "total", "total", float(total))] if total is not None else []
-    rows += [(year, "instrument", code, float(one)) for code, one in (instruments or {}).items()]
-    rows += [(year, "indicator", str(n), float(one)) for n, one in (indicators or {}).items()]
-    with store_of(*rows, levels=[(year, level)] if level else []) as database:
-        return next(iter(standings(database, [year])), Standing(year))
+def rows_of(year, *, total=None, instruments=None, indicators=None):
+    """Give the rows of scores of a year."""
+    rows = [(year, "total", "total", total)] if total is not None else []
+    rows += [(year, "instrument", code, score) for code, score in (instruments or {}).items()]
+    rows += [(year, "indicator", str(code), score) for code, score in (indicators or {}).items()]
+    return rows
 
 
-def indicator_table(*rows):
-    """Give the indicators of the years of (year, level, code, score) as a page gets them."""
-    with store_of(*rows) as database:
-        return readings.indicator_readings(database)
+def indicator_scores(scores, shown_years):
+    """Give the indicators of some years, each with some score, out of a frame of scores."""
+    rows = [tuple(row[:4]) for row in scores[_COLUMNS].itertuples(index=False, name=None)]
+    if "provisional" in scores:
+        rows = [(*row, mark) for row, mark in zip(rows, scores["provisional"], strict=True)]
+    with store_of(*rows, *((year, "item", "o1", 0) for year in shown_years)) as database:
+        return readings.indicator_readings(database, years=list(shown_years))
+
+
+def standings_of(scores, published, shown_years):
+    """Give the standings of some years out of a frame of scores and one of printed levels."""
+    rows = scores[_COLUMNS].itertuples(index=False, name=None)
+    levels = list(published.itertuples(index=False, name=None))
+    with store_of(*rows, levels=levels) as database:
+        return tuple(standing(database, year) for year in sorted(shown_years))
 
 
 def worked_out(described, *, total=None, instruments=None, indicators=None, printed=None):

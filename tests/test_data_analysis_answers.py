@@ -4,9 +4,9 @@ import math
 import pandas as pd
 
 from data.analysis.answers import item_divisions, measures_without_item, weak_points
-from data.analysis.indicators import indicator_scores
 from data.examples import load_examples
 from queries.measures import measures as stored_measures
+from tests.readings import indicator_scores
 
 COLLEGE = [85.21, 70.59, 75.10, 72.88, 73.24, 81.14, 83.12, 76.79, 100, 100]
 MEASURE_COLUMNS = ["measure_id", "plan_year", "indicator", "items", "item_year", "lead", "support"]

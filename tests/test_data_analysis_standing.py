@@ -7,18 +7,17 @@ from contextlib import contextmanager
 from decimal import Decimal
 from fractions import Fraction
 
-import pandas as pd
 import pytest
 
 from data.analysis.movement import movement
 from data.analysis.next_level import outlook
+from data.analysis.scorebook import scorebook
 from data.analysis.simulation import simulate
 from data.analysis.standing import Basis, standing, standings
 from data.commands.running import main
 from data.framework import framework
-from data.scorebook import scorebook
 from queries import readings
-from tests.readings import standing_of, store_of, worked_out
+from tests.readings import rows_of, standing_of, store_of, worked_out
 
 STORES = int(os.environ.get("ITA_RANDOM_STORES", "30"))
 """How many random stores are compared; the longer run is asked for by the environment."""
@@ -41,7 +40,7 @@ def run(monkeypatch, capsys):
             yield database
 
         for module in ("levels", "next_level", "movement"):
-            monkeypatch.setattr(f"data.commands.{module}.opened", lent)
+            monkeypatch.setattr(f"data.commands.scores.{module}.opened", lent)
         assert main([*map(str, typed), "--json"]) == 0
         return json.loads(capsys.readouterr().out, parse_float=Decimal)
 
@@ -175,23 +174,15 @@ def random_scores(chance):
 
     return {
         year: {
-            "total": score() if chance.random() < 0.4 else None,
-            "instruments": some(["IIT", "EIT", "OIT"]),
-            "indicators": some(range(1, 11)),
+            "scores": {
+                "total": score() if chance.random() < 0.4 else None,
+                "instruments": some(["IIT", "EIT", "OIT"]),
+                "indicators": some(range(1, 11)),
+            },
             "printed": chance.choice([None, None, "ผ่าน", "ผ่านดี", "ต้องปรับปรุง"]),
         }
         for year in (2567, 2568)
     }
-
-
-def rows_of(years):
-    rows = [
-        (y, "total", "total", one["total"]) for y, one in years.items() if one["total"] is not None
-    ]
-    for year, one in years.items():
-        rows += [(year, "instrument", code, score) for code, score in one["instruments"].items()]
-        rows += [(year, "indicator", str(n), score) for n, score in one["indicators"].items()]
-    return [(*row[:3], float(row[3])) for row in rows]
 
 
 def expected_movement(before, after):
@@ -218,15 +209,19 @@ def _mean(part):
 
 
 @pytest.mark.parametrize("number", range(STORES))
-def test_every_command_and_page_reads_a_random_store_alike(number, run, shared):
+def test_every_command_and_page_reads_a_random_store_alike(number, run):
     years = random_scores(random.Random(SEED + number))  # noqa: S311  drawn again by its seed
-    refill(
-        shared, rows_of(years), [(y, one["printed"]) for y, one in years.items() if one["printed"]]
-    )
+    rows = [row for year, drawn in years.items() for row in rows_of(year, **drawn["scores"])]
+    levels = [(year, drawn["printed"]) for year, drawn in years.items() if drawn["printed"]]
+    with store_of(*rows, levels=levels) as shared:
+        compare(shared, run, years)
+
+
+def compare(shared, run, years):
     by_hand = {
-        year: worked_out(framework(year), **one)
-        for year, one in years.items()
-        if any(value not in (None, {}) for value in one.values())
+        year: worked_out(framework(year), printed=drawn["printed"], **drawn["scores"])
+        for year, drawn in years.items()
+        if drawn["printed"] or rows_of(year, **drawn["scores"])
     }
 
     assert {one.year: one for one in standings(shared)} == by_hand
@@ -291,24 +286,3 @@ def check_movement(shared, run, by_hand):
     if max(known, default=0) > 0:
         named = {part.indicator or part.instrument for part in largest}
         assert named == {code for code, value in contributions.items() if value == max(known)}
-
-
-@pytest.fixture(scope="module")
-def shared():
-    """Give one store for all random scores: opening one takes longer than all that is compared."""
-    with store_of((2568, "total", "total", 1)) as database:
-        yield database
-
-
-def refill(database, rows, levels):
-    """Let the store hold these scores and levels and nothing else."""
-    with database.writing() as cursor:
-        cursor.execute("delete from score")
-        cursor.execute("delete from published_level")
-        place = {"agency_id": 1, "batch_id": 1, "sheet": "แผ่น", "cell": "A1"}
-        if rows:
-            scores = pd.DataFrame(rows, columns=["year", "level", "code", "value"])
-            cursor.append("score", scores.assign(provisional=False, **place), by_name=True)
-        if levels:
-            printed = pd.DataFrame(levels, columns=["year", "published_level"])
-            cursor.append("published_level", printed.assign(**place), by_name=True)

@@ -2,14 +2,10 @@
 
 from decimal import Decimal
 
-import pandas as pd
-
 from data.analysis.movement import Movement, Part
 from data.analysis.next_level import outlook
-from data.analysis.standing import standings
-from data.analysis.year_scores import YearScores
-from data.framework import framework
 from data.words.scores import movement, next_level
+from tests.readings import standing_of
 
 NAMES = {1: "การปฏิบัติหน้าที่", 2: "การใช้งบประมาณ", 8: "การปรับปรุงระบบการทำงาน"}
 
@@ -54,11 +50,7 @@ def test_a_missing_total_is_not_explained():
 
 
 def standing(total, **instruments):
-    rows = [(2568, "total", "total", total)] if total is not None else []
-    rows += [(2568, "instrument", code, value) for code, value in instruments.items()]
-    frame = pd.DataFrame(rows, columns=["year", "level", "code", "score"])
-    printed = pd.DataFrame({"year": [], "published_level": []})
-    return standings(frame, printed, [2568])[0]
+    return standing_of(2568, total=total, instruments=instruments)
 
 
 def test_the_binding_condition_comes_with_the_way_out():
@@ -87,11 +79,11 @@ def year(**changes):
     scores = dict.fromkeys(range(1, 11), Decimal(90)) | {
         int(key[1:]): Decimal(value) for key, value in changes.items()
     }
-    return YearScores(2568, None, {}, scores)
+    return standing_of(2568, indicators=scores)
 
 
 def test_the_cost_of_a_level_and_the_single_way_to_it_are_said():
-    found = outlook(year(i8="70"), framework(2568)).targets[0]
+    found = outlook(year(i8="70")).targets[0]
 
     assert next_level.target(found, by_indicator=True) == ("ผ่านดี: เพิ่มรวม 5.00 คะแนนรายตัวชี้วัด")
     assert next_level.single(found, NAMES).startswith(
@@ -100,7 +92,7 @@ def test_the_cost_of_a_level_and_the_single_way_to_it_are_said():
 
 
 def test_a_level_out_of_reach_says_what_is_still_missing():
-    found = outlook(year(i8="70"), framework(2568), only=[1]).targets[0]
+    found = outlook(year(i8="70"), only=[1]).targets[0]
 
     assert next_level.target(found, by_indicator=True) == (
         "ผ่านดี: ไปไม่ถึงด้วยตัวชี้วัดที่เลือก ต่อให้ได้เต็ม 100 ยังขาด EIT 1.67"

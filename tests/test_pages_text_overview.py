@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from data.analysis.indicators import indicator_changes, indicator_scores, weakest
-from data.analysis.standing import standings
+from data.analysis.indicators import indicator_changes, weakest
 from data.words.scores import overview
+from tests.readings import indicator_scores, standings_of
 
 
 def scores(**years):
@@ -23,7 +23,7 @@ def scores(**years):
 
 def standing_of(frame, *years, published=()):
     printed = pd.DataFrame(list(published), columns=["year", "published_level"])
-    return standings(frame, printed, years)
+    return standings_of(frame, printed, years)
 
 
 def all_three(value):

@@ -11,7 +11,6 @@ import pandas as pd
 
 import queries
 from data.database.connection import Database
-from data.errors import FaultyFrameworkError
 from data.framework import (
     Break,
     Comparisons,
@@ -26,6 +25,7 @@ from data.framework import (
     framework,
     years,
 )
+from data.model.errors import FaultyFrameworkError
 
 _COMPARISONS: Final = "comparisons"
 _Value: TypeAlias = Instrument | Indicator | Item | LevelRule | NationalScore | Break | Pairing
