@@ -132,15 +132,20 @@ def test_a_level_that_is_only_a_lower_bound_differs_only_from_a_worse_one(printe
 
 
 def test_a_break_of_an_instrument_breaks_its_indicators_and_the_total(database):
-    assert (2565, 2566, "total") in readings.broken_comparisons(database, "total")
-    assert {code for *_, code in readings.broken_comparisons(database, "instrument")} == {"EIT"}
-    broken = readings.broken_comparisons(database, "indicator")
-    assert {code for first, last, code in broken if (first, last) == (2564, 2568)} == {
-        "6",
-        "7",
-        "8",
+    found = readings.broken_comparisons(database)
+    between = {
+        (one.level, one.code) for one in found if (one.from_year, one.to_year) == (2564, 2568)
     }
-    assert not [code for first, last, code in broken if first >= 2566]
+
+    assert readings.Comparison(2565, 2566) in found
+    assert between == {
+        ("total", "total"),
+        ("instrument", "EIT"),
+        ("indicator", "6"),
+        ("indicator", "7"),
+        ("indicator", "8"),
+    }
+    assert not [one for one in found if one.from_year >= 2566]
 
 
 def test_a_weak_point_is_what_misses_its_target_and_nothing_else():

@@ -85,9 +85,9 @@ def year(**changes):
 def test_the_cost_of_a_level_and_the_single_way_to_it_are_said():
     found = outlook(year(i8="70")).targets[0]
 
-    assert next_level.target(found, by_indicator=True) == ("ผ่านดี: เพิ่มรวม 5.00 คะแนนรายตัวชี้วัด")
+    assert next_level.target(found, by_indicator=True) == ("ผ่านดี: เพิ่มรวม 4.99 คะแนนรายตัวชี้วัด")
     assert next_level.single(found, NAMES).startswith(
-        "ปรับตัวเดียวก็ถึง: 8. การปรับปรุงระบบการทำงาน ถึง 75.00 (+5.00)"
+        "ปรับตัวเดียวก็ถึง: 8. การปรับปรุงระบบการทำงาน ถึง 74.99 (+4.99)"
     )
 
 

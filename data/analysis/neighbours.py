@@ -44,7 +44,7 @@ def neighbours(reader: Reader, year: int, level: str, code: str) -> Neighbours:
         now,
         groups(now),
         groups(changes(then, now)) if compared else None,
-        (year - 1, year, code) in readings.broken_comparisons(reader, level),
+        readings.Comparison(year - 1, year, level, code) in readings.broken_comparisons(reader),
         *_published(reader, year, code),
     )
 

@@ -63,6 +63,7 @@ def scorebook(reader: Reader, chosen: Sequence[int] | None = None) -> Scorebook 
     indicators = readings.indicator_readings(reader, years=shown)
     before, newest = shown[-2:] if len(shown) > 1 else (shown[-1], shown[-1])
     sample = bool(scores["sample"].any())
+    broken = readings.broken_comparisons(reader)
     return Scorebook(
         shown,
         sample,
@@ -72,19 +73,13 @@ def scorebook(reader: Reader, chosen: Sequence[int] | None = None) -> Scorebook 
         # Real averages never stand beside invented scores.
         catalogue.national_scores(reader, () if sample else shown),
         read,
-        _broken_pairs(reader, shown),
-        any(
-            (before, newest) == (first, last)
-            for first, last, _code in readings.broken_comparisons(reader, "total")
+        frozenset(
+            (one.from_year, one.to_year)
+            for one in broken
+            if one.level == "indicator" and (one.from_year, one.to_year) in pairwise(shown)
         ),
+        readings.Comparison(before, newest) in broken,
     )
-
-
-def _broken_pairs(reader: Reader, shown: Sequence[int]) -> frozenset[tuple[int, int]]:
-    broken = {
-        (first, last) for first, last, _code in readings.broken_comparisons(reader, "indicator")
-    }
-    return frozenset(pair for pair in pairwise(shown) if pair in broken)
 
 
 def item_scores(book: Scorebook) -> pd.DataFrame:

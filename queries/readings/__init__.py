@@ -1,7 +1,7 @@
 """What the scores of an agency come to: published first, else recomputed from all parts."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import pandas as pd
 
@@ -9,6 +9,15 @@ from queries import Reader, read, rows
 
 HOME_ID: Final = 1
 """The agency whose store it is."""
+
+
+class Comparison(NamedTuple):
+    """One score in two years, the earlier first; `level` and `code` as in scores."""
+
+    from_year: int
+    to_year: int
+    level: str = "total"
+    code: str = "total"
 
 
 def year_readings(
@@ -40,7 +49,10 @@ def weak_points(reader: Reader, year: int, *, agency_id: int = HOME_ID) -> pd.Da
     return read(reader, "readings/weak_points", year=year, agency_id=agency_id)
 
 
-def broken_comparisons(reader: Reader, level: str) -> frozenset[tuple[int, int, str]]:
-    """Give (earlier year, later year, code) of all that cannot be compared on a level."""
-    found = rows(reader, "readings/broken_comparisons", level=level)
-    return frozenset((row["from_year"], row["to_year"], row["code"]) for row in found)
+def broken_comparisons(reader: Reader) -> frozenset[Comparison]:
+    """Give everything of two years that cannot be compared, by the breaks of the catalogue.
+
+    A break of an instrument breaks its indicators and the total.
+    """
+    found = rows(reader, "readings/broken_comparisons")
+    return frozenset(Comparison(**row) for row in found)

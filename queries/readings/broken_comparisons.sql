@@ -1,10 +1,9 @@
--- Pairs of years between which something cannot be compared: see the view broken_comparison.
--- $level varchar total, instrument or indicator
--- -> from_year, to_year, code
+-- What cannot be compared between two years: see the view broken_comparison.
+-- -> from_year, to_year, level, code
 select
     from_year,
     to_year,
+    level,
     code
 from broken_comparison
-where level = $level
-order by from_year, to_year, code;
+order by from_year, to_year, level, code;

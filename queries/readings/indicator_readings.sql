@@ -1,35 +1,27 @@
 -- Indicators of an agency over some years: an indicator that any of them knows has a row in each.
 -- A year that does not assess it has mark "z"; its name is then that of the newest year that does.
 -- $agency_id integer
--- $years integer[] or null for every year with a score
+-- $years integer[] all of them with scores, or null for every year with an indicator
 -- -> indicator, name, instrument, year, score, mark, target, gap, changes
-with moved as (
+with shown as materialized (
     select
-        to_year,
+        to_year as year,
         indicator,
+        any_value(name) as name,
+        any_value(instrument) as instrument,
+        any_value(score) as score,
+        any_value(mark) as mark,
+        any_value(target) as target,
+        any_value(gap) as gap,
         list(
             struct_pack(from_year := from_year, change := change, broken := broken)
             order by from_year
-        ) as changes
+        ) filter (where $years is null or from_year = any($years)) as changes
     from indicator_change
     where
         agency_id = $agency_id
-        and ($years is null or from_year = any($years))
+        and ($years is null or to_year = any($years))
     group by to_year, indicator
-),
-
-shown as (
-    select
-        indicator_reading.*,
-        moved.changes
-    from indicator_reading
-    left join moved
-        on
-            indicator_reading.year = moved.to_year
-            and indicator_reading.indicator = moved.indicator
-    where
-        indicator_reading.agency_id = $agency_id
-        and ($years is null or indicator_reading.year = any($years))
 ),
 
 known as (
@@ -42,11 +34,10 @@ known as (
 ),
 
 asked as (
+    select unnest($years) as year
+    union
     select year
-    from agency_year
-    where
-        agency_id = $agency_id
-        and ($years is null or year = any($years))
+    from shown
 )
 
 select

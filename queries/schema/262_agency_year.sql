@@ -19,9 +19,9 @@ with known as (
         current_published_level.published_level as code,
         null as score,
         '' as mark,
-        visible_batch.is_sample
+        import_batch.is_sample
     from current_published_level
-    inner join visible_batch on current_published_level.batch_id = visible_batch.batch_id
+    inner join import_batch on current_published_level.batch_id = import_batch.batch_id
 )
 
 select
@@ -30,6 +30,9 @@ select
     any_value(fiscal_year.target) as target,
     bool_or(known.is_sample) as is_sample,
     any_value(known.code) filter (where known.level = 'level') as published_level,
+    coalesce(
+        list(try_cast(known.code as integer)) filter (where known.level = 'indicator'), []
+    ) as scored_indicators,
     map_from_entries(
         list(
             row(

@@ -36,6 +36,8 @@ with counted as (
 summed as (
     select
         *,
+        -- Null without any indicator, which leaves all that is divided by it null.
+        nullif(expected, 0) as divisor,
         case
             when expected > 0 and known = expected then (score_sum * 1000000000)::hugeint
         end as mean_points
@@ -53,12 +55,12 @@ select
     known,
     expected,
     -- 377.02 / 5 = 75.404, cut at nine decimals: to stand beside the published value.
-    (((2 * mean_points + expected) // (2 * expected)) * 0.000000001)::decimal(18, 9) as recomputed,
+    (((2 * mean_points + divisor) // (2 * divisor)) * 0.000000001)::decimal(18, 9) as recomputed,
     coalesce(
         published,
         -- 75.404 is 75.40 and 84.995 is 85.00, in whole hundredths of 10^7 points.
         (
-            ((2 * mean_points + 10000000 * expected) // (20000000 * expected))
+            ((2 * mean_points + 10000000 * divisor) // (20000000 * divisor))
             * 0.01
         )::decimal(18, 9)
     ) as value,
@@ -73,7 +75,7 @@ select
         else 'x'
     end as mark,
     coalesce((published::decimal(38, 9) * 1000000000)::hugeint, mean_points) as points,
-    case when published is null then expected else 1 end as parts,
+    case when published is null then divisor else 1 end as parts,
     coalesce(indicators, []) as indicators,
     year_target,
     year_is_sample,

@@ -1,22 +1,49 @@
--- Indicators of a later year with their change since an earlier one; null where a side is missing.
+-- Indicators of a year beside each earlier one: change is null where a side is missing.
+-- The first year an indicator has stands with from_year null.
 create view indicator_change as
+with compared as (
+    select
+        *,
+        list(struct_pack(year := year, score := score)) over (
+            partition by agency_id, indicator
+            order by year
+            rows between unbounded preceding and 1 preceding
+        ) as earlier_years
+    from indicator_reading
+),
+
+paired as (
+    select
+        agency_id,
+        year,
+        indicator,
+        name,
+        instrument,
+        score,
+        mark,
+        target,
+        gap,
+        unnest(coalesce(earlier_years, [null])) as earlier
+    from compared
+)
+
 select
-    later.agency_id,
-    earlier.year as from_year,
-    later.year as to_year,
-    later.indicator,
-    later.name,
-    later.instrument,
-    earlier.scores['indicator ' || later.indicator].score as from_score,
-    later.score as to_score,
-    later.score - earlier.scores['indicator ' || later.indicator].score as change,
+    paired.agency_id,
+    paired.earlier.year as from_year,
+    paired.year as to_year,
+    paired.indicator,
+    paired.name,
+    paired.instrument,
+    paired.score,
+    paired.mark,
+    paired.target,
+    paired.gap,
+    paired.score - paired.earlier.score as change,
     broken_comparison.code is not null as broken
-from indicator_reading as later
-inner join agency_year as earlier
-    on later.agency_id = earlier.agency_id and later.year > earlier.year
+from paired
 left join broken_comparison
     on
-        earlier.year = broken_comparison.from_year
-        and later.year = broken_comparison.to_year
+        paired.earlier.year = broken_comparison.from_year
+        and paired.year = broken_comparison.to_year
         and broken_comparison.level = 'indicator'
-        and later.indicator::varchar = broken_comparison.code;
+        and paired.indicator::varchar = broken_comparison.code;

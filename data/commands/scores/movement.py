@@ -29,8 +29,8 @@ def run(arguments: Namespace) -> Answer:
         framework(year)  # refuses a year that nobody describes
     with opened() as database:
         old, new = standing(database, before), standing(database, after)
-        span = (min(before, after), max(before, after), "total")
-        broken = span in readings.broken_comparisons(database, "total")
+        totals = readings.Comparison(min(before, after), max(before, after))
+        broken = totals in readings.broken_comparisons(database)
     moved = movement(old, new)
     sample = old.sample or new.sample
     document = {

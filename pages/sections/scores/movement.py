@@ -54,8 +54,8 @@ def apart(filters: Filters, from_year: int, to_year: int) -> Movement:
 
 def broken(from_year: int, to_year: int) -> bool:
     """Tell whether a break touches the total between two years."""
-    span = (min(from_year, to_year), max(from_year, to_year), "total")
-    return span in readings.broken_comparisons(database(), "total")
+    totals = readings.Comparison(min(from_year, to_year), max(from_year, to_year))
+    return totals in readings.broken_comparisons(database())
 
 
 def names(year: int) -> dict[int, str]:
