@@ -103,7 +103,7 @@ def test_the_national_average_is_drawn_beside_real_scores():
     average = NATIONAL.assign(value=93.0)
 
     with_it, without = (
-        picture(indicator_small_multiples(known, national, breaks=set(), sample=False), ())
+        picture(indicator_small_multiples(known, national, 85.0, breaks=set(), sample=False), ())
         for national in (average, average.iloc[:0])
     )
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from data.model.access import Action, Role
 from data.model.columns import Column, Kind, Table
+from data.model.thai_time import today
 from data.tables import handouts
 from data.words import access as words
 from data.words import dates
@@ -63,7 +64,7 @@ def audit_handout(table: Table, chosen: Chosen, every: int) -> handouts.Handout:
         sample=False,
         year=None,
         name_parts=(words.AUDIT_NAME,),
-        day=handouts.today(),
+        day=today(),
     )
 
 

@@ -8,8 +8,9 @@ import streamlit as st
 
 from data.model.columns import Column, Kind, Table
 from data.model.records import Status
+from data.model.thai_time import today
 from data.tables.filters import Filters
-from data.tables.handouts import Handout, today
+from data.tables.handouts import Handout
 from data.words.files import tables as table_words
 from data.words.work import reporting as words
 from data.words.work import statuses

@@ -1,25 +1,27 @@
 """Does the plan answer the result: weak points, scores before and after, who answers for what."""
 
 from collections.abc import Mapping
-from operator import itemgetter
-from typing import Any
+from operator import attrgetter
 
 import pandas as pd
 import streamlit as st
 
-from data.analysis.answers import item_divisions, measures_without_item, weak_points
-from data.analysis.outcomes import (
+from data.analysis.plan.outcomes import (
     Continuation,
     division_outcomes,
     item_outcomes,
     measure_outcomes,
 )
+from data.analysis.plan.planned_measures import planned_measures
+from data.analysis.plan.weak_points import Kind as PointKind
+from data.analysis.plan.weak_points import item_divisions, measures_without_item, weak_points
 from data.analysis.scorebook import Scorebook, item_scores, scorebook
 from data.framework import framework, years
 from data.model.columns import Column, Kind, Table
 from data.tables.filters import Filters
 from data.words import filters as filter_words
 from data.words.files import tables as table_words
+from data.words.marks import NOT_COMPARABLE
 from data.words.work import measures as words
 from pages.sections.measures.measures import chosen_measures
 from pages.shared.safe import plain
@@ -33,8 +35,8 @@ def scores_beside() -> Scorebook | None:
 
 def analysed_year(filters: Filters) -> int:
     """Give the year that the newest of the shown plans analyses."""
-    newest = max(_rows(chosen_measures(filters)), key=itemgetter("plan_year"))
-    return int(newest["item_year"])
+    newest = max(planned_measures(chosen_measures(filters)), key=attrgetter("plan_year"))
+    return newest.item_year
 
 
 def weak_table(filters: Filters) -> Table:
@@ -92,7 +94,7 @@ def _weak_table(filters: Filters) -> Table:
     every = chosen_measures(Filters(as_of=filters.as_of))
     found = weak_points(book.indicators, item_scores(book), every, year)
     frame = found.assign(
-        point=[_point(row) for row in _rows(found)],
+        point=[_point(*pair) for pair in zip(found["kind"], found["code"], strict=True)],
         reasons=[", ".join(words.REASONS[one] for one in row) for row in found["reasons"]],
         answers=[", ".join(ids) or words.NO_MEASURE for ids in found["measure_ids"]],
     )
@@ -113,8 +115,10 @@ def _outcome_table(filters: Filters) -> Table:
     measures = chosen_measures(filters)
     found = measure_outcomes(measures, book.indicators, book.national)
     frame = found.assign(
-        indicator_name=[_indicator(row["indicator"], row["item_year"]) for row in _rows(found)],
-        moved=[_moved(row) for row in _rows(found)],
+        indicator_name=[
+            _indicator(*pair) for pair in zip(found["indicator"], found["item_year"], strict=True)
+        ],
+        moved=found["change"].astype("object").mask(found["broken"], NOT_COMPARABLE),
         reading=found["reading"].map(table_words.READINGS),
     )
     kinds = {
@@ -131,7 +135,8 @@ def _outcome_table(filters: Filters) -> Table:
 
 def _item_outcome_table(filters: Filters) -> Table:
     found = item_outcomes(chosen_measures(filters), item_scores(_book()))
-    frame = found.assign(later=[_later(row) for row in _rows(found)], moved=found["change"])
+    later = list(map(_later, found["relation"], found["later_item"]))
+    frame = found.assign(later=later, moved=found["change"])
     kinds = {
         "measure_id": Kind.TEXT,
         "item": Kind.TEXT,
@@ -178,33 +183,21 @@ def _table(name: str, kinds: Mapping[str, Kind], frame: pd.DataFrame) -> Table:
     return Table(name, name, columns, frame, (words.NO_CAUSE,))
 
 
-def _point(row: Mapping[str, Any]) -> str:
-    return (
-        filter_words.INDICATOR_SCOPE.format(numbers=row["code"])
-        if row["kind"] == "indicator"
-        else str(row["code"])
-    )
+def _point(kind: str, code: str) -> str:
+    if kind == PointKind.INDICATOR:
+        return filter_words.INDICATOR_SCOPE.format(numbers=code)
+    return code
 
 
-def _moved(row: Mapping[str, Any]) -> float | str:
-    return table_words.NOT_COMPARABLE if row["broken"] else float(row["change"])
-
-
-def _later(row: Mapping[str, Any]) -> str:
-    if row["relation"] == Continuation.SAME:
-        return str(row["later_item"])
-    if row["later_item"]:
-        return words.SIMILAR_ITEM.format(item=row["later_item"])
-    return words.NO_LATER_ITEM
+def _later(relation: str, item: str) -> str:
+    if relation == Continuation.SAME:
+        return item
+    return words.SIMILAR_ITEM.format(item=item) if item else words.NO_LATER_ITEM
 
 
 def _indicator(number: int, year: int) -> str:
     one = framework(year).indicator(number) if year in years() else None
     return filter_words.indicator(number, one.name if one and one.name else "")
-
-
-def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
 
 
 def _book() -> Scorebook:

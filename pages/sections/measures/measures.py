@@ -6,6 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from data.model.columns import Table
+from data.model.thai_time import today
 from data.tables import handouts
 from data.tables import shown as tables
 from data.tables.filters import Filters
@@ -39,7 +40,7 @@ def measure_handout(
         sample=sample,
         year=int(table.frame["plan_year"].max()),
         name_parts=(name, *(filters.divisions or ()), *state_names),
-        day=handouts.today(),
+        day=today(),
     )
 
 
@@ -62,7 +63,7 @@ def _follow_up_table(filters: Filters) -> Table:
 
 
 def _day(filters: Filters) -> dt.date:
-    return handouts.today() if filters.as_of == dt.date.min else filters.as_of
+    return today() if filters.as_of == dt.date.min else filters.as_of
 
 
 def _measures(filters: Filters) -> pd.DataFrame:

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from data.analysis.indicators import STEADY_BAND
+from data.analysis.overview import overview
 from data.tables.filters import Filters
-from data.words.scores import overview
 from data.words.scores.overview import Answer
+from data.words.scores.overview import five_answers as answers_of
 from pages.sections.measures.measures import chosen_measures
 from pages.sections.scores.scores import chosen_scores
 from pages.shared.drawing import lines
@@ -29,15 +29,4 @@ def show(answers: tuple[Answer, ...]) -> None:
 
 
 def _five_answers(filters: Filters) -> tuple[Answer, ...]:
-    book = chosen_scores(filters)
-    work = overview.work_of(chosen_measures(filters))
-    weak = book.weakest(book.newest.year)
-    return (
-        overview.level_answer(book.newest),
-        overview.movement_answer(
-            book.standings, book.changes, band=STEADY_BAND, broken=book.total_broken
-        ),
-        overview.weakest_answer(weak),
-        overview.late_answer(work),
-        overview.decide_answer(book.newest, weak, work),
-    )
+    return answers_of(overview(chosen_scores(filters), chosen_measures(filters)))

@@ -6,9 +6,10 @@ import streamlit as st
 
 from data.documents import building as documents
 from data.documents.ground import Ground
+from data.model.thai_time import today
 from data.tables import analyst as tidy
 from data.tables.filters import Filters
-from data.tables.handouts import dated_name, today
+from data.tables.handouts import dated_name
 from data.words.files import documents as words
 from data.words.files import tidy as tidy_words
 from data.words.files.documents import Document

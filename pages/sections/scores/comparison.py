@@ -10,6 +10,7 @@ from data.analysis.neighbours import Neighbours, neighbours
 from data.framework import framework, years
 from data.model.columns import Column, Kind, Table
 from data.model.records import ScoreLevel
+from data.model.thai_time import today
 from data.tables import handouts
 from data.tables.filters import Filters
 from data.tables.shown import marked
@@ -160,7 +161,7 @@ def comparison_handout(
         sample=False,
         year=found.year,
         name_parts=(words.NAME,),
-        day=handouts.today(),
+        day=today(),
     )
 
 

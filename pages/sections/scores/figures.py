@@ -4,6 +4,7 @@ import pandas as pd
 
 from data.analysis.item_trend import item_trend as item_story
 from data.analysis.scorebook import item_scores
+from data.framework import framework
 from data.tables.filters import Filters
 from data.words.scores import trends as words
 from data.words.work import progress as progress_words
@@ -47,9 +48,11 @@ def measure_timeline(filters: Filters) -> Drawing:
 
 def _indicator_heatmap(years: tuple[int, ...] | None) -> Drawing:
     book = chosen_scores(Filters(years))
+    described = framework(book.newest.year)
+    scores, changes = book.indicators, book.changes
     return Drawing(
-        heatmap.indicator_heatmap(book.indicators, book.changes, sample=book.sample),
-        heatmap.indicator_heatmap_alt(book.indicators, book.changes),
+        heatmap.indicator_heatmap(scores, changes, described, sample=book.sample),
+        heatmap.indicator_heatmap_alt(scores, changes, float(described.target)),
         words.HEATMAP,
     )
 
@@ -57,7 +60,11 @@ def _indicator_heatmap(years: tuple[int, ...] | None) -> Drawing:
 def _indicator_small_multiples(years: tuple[int, ...] | None) -> Drawing:
     book = chosen_scores(Filters(years))
     figure = trends.indicator_small_multiples(
-        book.indicators, book.national, breaks=book.broken_pairs, sample=book.sample
+        book.indicators,
+        book.national,
+        _target(book.newest.year),
+        breaks=book.broken_pairs,
+        sample=book.sample,
     )
     alt = trends.indicator_small_multiples_alt(book.indicators, breaks=book.broken_pairs)
     return Drawing(figure, alt, words.MULTIPLES)
@@ -65,8 +72,7 @@ def _indicator_small_multiples(years: tuple[int, ...] | None) -> Drawing:
 
 def _weakest_dots(years: tuple[int, ...] | None, year: int) -> Drawing:
     book = chosen_scores(Filters(years))
-    weak = book.weakest(year)
-    target = float(weak["target"].iloc[0])
+    weak, target = book.weakest(year), _target(year)
     return Drawing(
         weakest.weakest_dots(weak, target, sample=book.sample),
         weakest.weakest_dots_alt(weak, target),
@@ -78,7 +84,7 @@ def _item_trend(years: tuple[int, ...] | None, year: int, code: str) -> Drawing:
     book = chosen_scores(Filters(years))
     story = item_story(item_scores(book), year, code)
     return Drawing(
-        items.item_trend(story, sample=book.sample),
+        items.item_trend(story, _target(year), sample=book.sample),
         items.item_trend_alt(story),
         words.ITEM_TREND,
     )
@@ -87,7 +93,7 @@ def _item_trend(years: tuple[int, ...] | None, year: int, code: str) -> Drawing:
 def _division_progress(filters: Filters) -> Drawing:
     counts = by_division(filters)
     return Drawing(
-        progress.division_progress(counts, as_of=filters.as_of),
+        progress.division_progress(counts, as_of=filters.as_of, limits=filters.limits()),
         progress.division_progress_alt(counts, as_of=filters.as_of),
         progress_words.CHART_NAME,
     )
@@ -109,7 +115,11 @@ def _measure_timeline(filters: Filters) -> Drawing:
         }
     )
     return Drawing(
-        timeline.measure_timeline(frame, as_of=filters.as_of),
+        timeline.measure_timeline(frame, as_of=filters.as_of, limits=filters.limits()),
         timeline.measure_timeline_alt(frame, as_of=filters.as_of),
         progress_words.TIMELINE_NAME,
     )
+
+
+def _target(year: int) -> float:
+    return float(framework(year).target)

@@ -1,11 +1,13 @@
 """The change of the total between two years, taken apart for page and file."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 import pandas as pd
 import streamlit as st
 
-from data.analysis.movement import Movement, movement
+from data.analysis.movement import Movement
+from data.analysis.overview import TotalMovement, total_movement
 from data.analysis.scorebook import Scorebook
 from data.framework import framework
 from data.model.columns import Column, Kind, Table
@@ -47,15 +49,9 @@ def chosen_years(book: Scorebook) -> tuple[int, int] | None:
     return int(before), int(after)
 
 
-def apart(filters: Filters, from_year: int, to_year: int) -> Movement:
+def moved(filters: Filters, from_year: int, to_year: int) -> TotalMovement:
     """Give the movement between two of the chosen years."""
     return kept(_movement, filters.years, from_year, to_year)
-
-
-def broken(from_year: int, to_year: int) -> bool:
-    """Tell whether a break touches the total between two years."""
-    totals = readings.Comparison(min(from_year, to_year), max(from_year, to_year))
-    return totals in readings.broken_comparisons(database())
 
 
 def names(year: int) -> dict[int, str]:
@@ -73,44 +69,47 @@ def movement_table(filters: Filters, from_year: int, to_year: int) -> Table:
     return kept(_table, filters.years, from_year, to_year)
 
 
-def _movement(years: tuple[int, ...] | None, from_year: int, to_year: int) -> Movement:
+def _movement(years: tuple[int, ...] | None, from_year: int, to_year: int) -> TotalMovement:
     book = chosen_scores(Filters(years))
-    return movement(book.standing(from_year), book.standing(to_year))
+    pair = readings.Comparison(min(from_year, to_year), max(from_year, to_year))
+    comparable = pair not in readings.broken_comparisons(database())
+    return total_movement(book.standing(from_year), book.standing(to_year), comparable=comparable)
 
 
 def _drawing(years: tuple[int, ...] | None, from_year: int, to_year: int) -> Drawing:
     book = chosen_scores(Filters(years))
-    found = _movement(years, from_year, to_year)
+    moved = _movement(years, from_year, to_year)
     totals = {one.year: one.total for one in book.standings}
     rows = [
         (words.TOTAL.format(year=from_year), totals[from_year], waterfall.START),
-        *((label, float(value), waterfall.PART) for label, _code, value in _parts(found)),
+        *_bars(moved),
         (words.TOTAL.format(year=to_year), totals[to_year], waterfall.END),
     ]
     parts = pd.DataFrame(rows, columns=["label", "contribution", "kind"])
+    comparable = moved.comparable
     return Drawing(
-        waterfall.movement_waterfall(parts, sample=book.sample),
-        waterfall.movement_waterfall_alt(parts),
+        waterfall.movement_waterfall(parts, comparable=comparable, sample=book.sample),
+        waterfall.movement_waterfall_alt(parts, comparable=comparable),
         words.NAME,
     )
 
 
 def _table(years: tuple[int, ...] | None, from_year: int, to_year: int) -> Table:
     book = chosen_scores(Filters(years))
-    found = _movement(years, from_year, to_year)
-    before, after = book.standing(from_year), book.standing(to_year)
+    moved = _movement(years, from_year, to_year)
+    before, after = (book.standing(year) for year in (from_year, to_year))
     rows = [
         (
-            words.label(part, names(to_year)),
+            words.label(part, moved.names),
             part.instrument,
             _number(before.indicators.get(part.indicator or 0)),
             _number(after.indicators.get(part.indicator or 0)),
             _number(part.contribution),
         )
-        for part in found.parts
+        for part in moved.apart.parts
     ]
-    rows += [(label, "", None, None, float(value)) for label, value in _effects(found)]
-    rows.append((words.CHANGE, "", None, None, _number(found.change)))
+    rows += [(label, "", None, None, float(value)) for label, value in _effects(moved.apart)]
+    rows.append((words.CHANGE, "", None, None, _number(moved.apart.change)))
     headings = words.COLUMNS
     columns = (
         Column("label", headings["label"], Kind.TEXT),
@@ -123,17 +122,16 @@ def _table(years: tuple[int, ...] | None, from_year: int, to_year: int) -> Table
     return Table(table_words.SHEETS["data"], words.NAME, columns, frame, (words.EXPLAINED,))
 
 
-def _parts(found: Movement) -> list[tuple[str, str, Decimal]]:
-    known = [
-        (words.label(part, names(found.to_year)), part.instrument, part.contribution)
-        for part in found.parts
-        if part.contribution is not None
-    ]
-    return known + [(label, "", value) for label, value in _effects(found)]
+def _bars(moved: TotalMovement) -> Iterator[tuple[str, float, str]]:
+    for part in moved.apart.parts:
+        if part.contribution is not None:
+            yield words.label(part, moved.names), float(part.contribution), waterfall.PART
+    for label, value in _effects(moved.apart):
+        yield label, float(value), waterfall.EFFECT
 
 
-def _effects(found: Movement) -> list[tuple[str, Decimal]]:
-    effects = ((words.FRAMEWORK, found.framework_effect), (words.ROUNDING, found.rounding))
+def _effects(apart: Movement) -> list[tuple[str, Decimal]]:
+    effects = ((words.FRAMEWORK, apart.framework_effect), (words.ROUNDING, apart.rounding))
     return [(label, value) for label, value in effects if value]
 
 
