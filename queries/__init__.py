@@ -34,6 +34,14 @@ def read(reader: Reader, name: str, /, **parameters: object) -> pd.DataFrame:
         return cursor.execute(statement(name), parameters).df()
 
 
+def rows(reader: Reader, name: str, /, **parameters: object) -> list[Mapping[str, Any]]:
+    """Run one query file and give its rows with the values as DuckDB holds them: exact decimals."""
+    with reader.reading() as cursor:
+        result = cursor.execute(statement(name), parameters)
+        names = [column[0] for column in result.description]
+        return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+
+
 def run(cursor: duckdb.DuckDBPyConnection, name: str, /, **parameters: object) -> None:
     """Run one statement file inside the caller's transaction."""
     cursor.execute(statement(name), parameters).fetchall()

@@ -1,15 +1,10 @@
-import math
-
 import pandas as pd
 
-from data.analysis.indicators import (
-    coverage,
-    indicator_changes,
-    indicator_scores,
-    national,
-    weakest,
-)
-from data.analysis.standing import standings
+from data.analysis.indicators import coverage, indicator_changes, weakest
+from data.framework import framework
+from queries import catalogue, readings
+from tests.readings import indicator_scores, store_of
+from tests.test_data_scorebook import save_scores
 
 
 def home_scores(*rows):
@@ -38,16 +33,14 @@ def test_an_indicator_that_a_year_does_not_have_is_not_assessed():
     assert marks(table)[3, 2563] == "z"
 
 
-def test_provisional_and_revised_scores_carry_their_mark():
-    table = indicator_scores(
-        home_scores(
-            (2568, "indicator", "1", 80.0, True, False),
-            (2568, "indicator", "2", 81.0, False, True),
-        ),
-        [2568],
-    )
+def test_provisional_and_revised_scores_carry_their_mark(database):
+    save_scores(database, (2568, "indicator", "2", 80.0), (2568, "indicator", "3", 80.0))
+    save_scores(database, (2568, "indicator", "2", 81.0))
+    table = indicator_scores(home_scores((2568, "indicator", "1", 80.0, True)), [2568])
 
-    assert (marks(table)[1, 2568], marks(table)[2, 2568]) == ("p", "r")
+    assert marks(table)[1, 2568] == "p"
+    revised = marks(readings.indicator_readings(database))
+    assert (revised[2, 2568], revised[3, 2568]) == ("r", "")
 
 
 def test_a_change_is_exact_to_the_published_decimals():
@@ -73,9 +66,9 @@ def test_a_change_of_exactly_the_band_reads_steady_and_one_hundredth_more_does_n
         [2567, 2568],
     )
 
-    readings = indicator_changes(table, 2567, 2568)["reading"].tolist()
+    read = indicator_changes(table, 2567, 2568)["reading"].tolist()
 
-    assert readings[:4] == ["steady", "up", "down", "unknown"]
+    assert read[:4] == ["steady", "up", "down", "unknown"]
 
 
 def test_a_change_over_a_break_is_not_read():
@@ -108,8 +101,8 @@ def test_coverage_counts_known_of_expected():
     assert (found.known, found.expected, found.complete) == (9, 10, False)
 
 
-def test_national_averages_come_with_their_note():
-    found = national([2567, 2568])
+def test_national_averages_come_with_their_note(database):
+    found = catalogue.national_scores(database, [2567, 2568])
 
     assert found[["year", "code", "value"]].values.tolist()[:3] == [
         [2567, "total", 93.05],
@@ -119,26 +112,9 @@ def test_national_averages_come_with_their_note():
     assert found.iloc[0].note
 
 
-def test_a_standing_knows_level_and_what_blocks_the_next():
-    published = pd.DataFrame({"year": [2568], "published_level": ["ผ่าน"]})
-    scores = home_scores(
-        (2568, "total", "total", 94.64),
-        (2568, "instrument", "IIT", 96.0),
-        (2568, "instrument", "EIT", 84.1),
-        (2568, "instrument", "OIT", 99.0),
-    )
+def test_an_indicator_that_no_catalogue_lists_keeps_its_score():
+    with store_of((2568, "indicator", "11", 50)) as database:
+        table = readings.indicator_readings(database).set_index("indicator")
 
-    standing = standings(scores, published, [2568])[0]
-
-    assert (standing.level.name, standing.published_level) == ("ผ่าน", "ผ่าน")
-    assert [(block.code, float(block.gap)) for block in standing.blocks] == [("EIT", 0.9)]
-
-
-def test_a_year_without_scores_has_a_standing_without_level():
-    empty = home_scores()
-    none = pd.DataFrame({"year": [], "published_level": []})
-
-    standing = standings(empty, none, [2568])[0]
-
-    assert (standing.total, standing.level, standing.blocks) == (None, None, ())
-    assert math.isnan(indicator_scores(empty, [2568]).iloc[0].score)
+    assert len(table) == len(framework(2568).indicators) + 1
+    assert table.loc[11, ["name", "instrument", "score"]].tolist() == ["11", "", 50.0]

@@ -1,20 +1,13 @@
 from dataclasses import replace
 from decimal import Decimal
 
-import pandas as pd
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from data.analysis.levels import level
-from data.analysis.next_level import (
-    Basis,
-    Change,
-    instrument_targets,
-    outlook,
-    targets,
-)
-from data.analysis.year_scores import YearScores, recomputed, year_scores
+from data.analysis.next_level import Change, Detail, outlook
+from data.analysis.simulation import simulate
 from data.framework import framework
+from tests.readings import worked_out
 
 COLLEGE = {
     1: 85.21, 2: 70.59, 3: 75.10, 4: 72.88, 5: 73.24,
@@ -30,13 +23,16 @@ some_indicators = st.none() | st.sets(st.integers(1, 10), min_size=1)
 known_years = st.sampled_from([2565, 2567, 2568])
 
 
-def moved(held, changes, less=Decimal(0)):
-    return {**held, **{one.indicator: one.to_score - less for one in changes}}
+def moved(held, changes):
+    return {**held, **{one.indicator: one.to_score for one in changes}}
+
+
+def targets(held, described, *, only=None):
+    return outlook(worked_out(described, indicators=held), only=only).targets
 
 
 def level_of(held, described):
-    found = recomputed(held, described)
-    return level(found.total, found.instruments, described)
+    return worked_out(described, indicators=held).level
 
 
 def moves(target):
@@ -47,9 +43,10 @@ def test_the_college_reaches_the_next_level_by_lifting_both_surveys_over_the_bor
     nearest, best = targets(COLLEGE, framework(2568))
 
     assert (nearest.level, best.level) == ("ผ่านดี", "ผ่านดีเยี่ยม")
-    # IIT lacks 5 x 85 - 377.02 = 47.98 points and EIT 3 x 85 - 241.05 = 13.95.
-    assert moves(nearest) == [(2, 70.59, 100.0), (4, 72.88, 91.45), (8, 76.79, 90.74)]
-    assert nearest.sum_of_changes == Decimal("61.93")
+    # 84.995 reads as 85.00: IIT lacks 5 x 84.995 - 377.02 = 47.96 points (in whole hundredths)
+    # and EIT 3 x 84.995 - 241.05 = 13.94.
+    assert moves(nearest) == [(2, 70.59, 100.0), (4, 72.88, 91.43), (8, 76.79, 90.73)]
+    assert nearest.sum_of_changes == Decimal("61.90")
     assert nearest.instruments == {"IIT": 85, "EIT": 85, "OIT": 100}
     assert nearest.total == 91
     assert nearest.single == ()
@@ -57,10 +54,11 @@ def test_the_college_reaches_the_next_level_by_lifting_both_surveys_over_the_bor
 
 def test_one_instrument_below_the_border_is_lifted_by_any_of_its_indicators():
     held = {**dict.fromkeys(range(1, 6), 98), 6: 84.1, 7: 84.2, 8: 84, 9: 100, 10: 100}
+    printed = worked_out(framework(2568), instruments={"EIT": 84.10}, indicators=held)
 
-    nearest = targets(held, framework(2568))[0]
+    nearest = outlook(printed).targets[0]
 
-    # EIT stands at 84.10: its three indicators together lack 2.70 points.
+    # EIT was published as 84.10: its three indicators together lack 3 x 0.90 points.
     assert nearest.changes == (Change("EIT", 8, Decimal(84), Decimal("86.70")),)
     assert [(one.indicator, one.to_score) for one in nearest.single] == [
         (8, Decimal("86.70")),
@@ -74,8 +72,8 @@ def test_the_points_go_where_they_are_worth_most_when_only_the_total_is_missing(
 
     nearest = targets(held, framework(2568))[0]
 
-    # The total is 83.6; one point of an OIT indicator is worth 0.2, so 7 points.
-    assert (nearest.level, moves(nearest)) == ("ผ่าน", [(10, 88.0, 95.0)])
+    # The total is 83.6 and 84.995 reads as 85.00; a point of an OIT indicator is worth 0.2.
+    assert (nearest.level, moves(nearest)) == ("ผ่าน", [(10, 88.0, 94.98)])
     assert nearest.total == 85
     assert [one.indicator for one in nearest.single] == [10, 9, 6, 7, 8]
 
@@ -85,15 +83,15 @@ def test_only_the_ticked_indicators_change():
 
     nearest = targets(held, framework(2568), only=[1, 7])[0]
 
-    assert moves(nearest) == [(7, 80.0, 94.0)]
+    assert moves(nearest) == [(7, 80.0, 93.95)]
 
 
 def test_a_level_out_of_reach_says_the_best_that_can_be():
     nearest, best = targets(COLLEGE, framework(2568), only=[6, 7, 8])
 
     assert (nearest.reachable, nearest.changes, nearest.single) == (False, (), ())
-    assert (nearest.instruments["EIT"], nearest.total) == (100, Decimal("92.6212"))
-    assert [(one.code, one.gap) for one in nearest.shortfalls] == [("IIT", Decimal("9.596"))]
+    assert (nearest.instruments["EIT"], nearest.total) == (100, Decimal("92.62"))
+    assert [(one.code, one.gap) for one in nearest.shortfalls] == [("IIT", Decimal("9.60"))]
     assert [one.code for one in best.shortfalls] == ["total", "IIT"]
 
 
@@ -104,65 +102,65 @@ def test_nothing_is_above_the_best_level():
 def test_a_total_that_meets_the_border_exactly_needs_no_change_in_spite_of_thirds():
     held = {**dict.fromkeys(range(1, 6), 85), 6: 85.02, 7: 85, 8: 85, 9: 84.99, 10: 85}
 
-    # 0.30 x 85.00666... + 0.40 x 84.995 + 25.5 = 85 exactly; the level is held by the total.
-    assert recomputed(held, framework(2568)).total == 85
-    assert targets(held, framework(2568))[0].level == "ผ่านดี"
+    # 0.30 x 85.00666... + 0.40 x 84.995 + 25.5 = 85 exactly, and OIT reads as 85.00.
+    assert worked_out(framework(2568), indicators=held).recomputed == 85
+    assert [one.level for one in targets(held, framework(2568))] == ["ผ่านดีเยี่ยม"]
 
 
 def test_a_missing_indicator_leaves_the_instruments():
     held = {number: Decimal(90) for number in range(1, 10)}
     instruments = {"IIT": Decimal("98.03"), "EIT": Decimal("84.10"), "OIT": Decimal(100)}
 
-    found = outlook(YearScores(2568, Decimal("94.64"), instruments, held), framework(2568))
+    found = outlook(
+        worked_out(framework(2568), total=94.64, instruments=instruments, indicators=held)
+    )
 
     assert targets(held, framework(2568)) == ()
-    assert (found.basis, found.level.name) == (Basis.INSTRUMENTS, "ผ่าน")
+    assert (found.basis, found.level.name) == (Detail.INSTRUMENTS, "ผ่าน")
     assert found.targets[0].changes == (Change("EIT", None, Decimal("84.1"), Decimal(85)),)
     assert found.targets[0].sum_of_changes == Decimal("0.90")
 
 
-def test_instruments_may_be_restricted_too():
-    instruments = {"IIT": 80, "EIT": 90, "OIT": 82.5}
+def test_a_published_instrument_lacks_what_its_published_value_lacks():
+    held = {**dict.fromkeys(range(1, 6), 85), 5: 84.98, **dict.fromkeys(range(6, 11), 90)}
+    instruments = {"IIT": 84.99}
 
-    nearest = instrument_targets(instruments, framework(2568), only=["EIT"])[0]
+    reached = outlook(worked_out(framework(2568), instruments={"IIT": 85}, indicators=held))
+    short = outlook(worked_out(framework(2568), instruments=instruments, indicators=held))
 
-    # 84 + 0.3 x 3.34 is the first total of 85 or more.
-    assert nearest.changes == (Change("EIT", None, Decimal(90), Decimal("93.34")),)
+    # The indicators average 84.996; published as 85.00 nothing is missing.
+    assert (reached.level.name, reached.targets[0].level) == ("ผ่านดี", "ผ่านดีเยี่ยม")
+    # Published as 84.99, a hundredth is: five times 0.01 on its indicators.
+    assert (short.level.name, short.targets[0].sum_of_changes) == ("ผ่าน", Decimal("0.05"))
 
 
 def test_a_total_alone_gives_a_level_but_no_way_up():
-    found = outlook(YearScores(2568, Decimal("86.73")), framework(2568))
+    found = outlook(worked_out(framework(2568), total=86.73))
 
-    assert (found.basis, found.start, found.targets) == (Basis.NOTHING, None, ())
+    assert (found.basis, found.start, found.targets) == (Detail.NOTHING, None, ())
     assert (found.level.name, found.level.certain) == ("ผ่าน", False)
 
 
 def test_a_year_whose_indicators_nobody_knows_is_worked_out_by_its_instruments():
     instruments = {"IIT": Decimal(80), "EIT": Decimal(80), "OIT": Decimal(80)}
 
-    found = outlook(YearScores(2563, Decimal(80), instruments), framework(2563))
+    found = outlook(worked_out(framework(2563), total=80, instruments=instruments))
 
-    assert found.basis is Basis.INSTRUMENTS
+    assert found.basis is Detail.INSTRUMENTS
     assert [one.level for one in found.targets] == ["A", "AA"]
 
 
-def test_the_start_is_recomputed_and_differences_to_the_published_values_stay_visible():
-    sheet = pd.DataFrame(
-        [
-            (2568, "total", "total", 86.73),
-            (2568, "instrument", "IIT", 75.40),
-            (2568, "instrument", "EIT", 82.00),
-            (2568, "instrument", "OIT", 100.0),
-            *((2568, "indicator", str(number), score) for number, score in COLLEGE.items()),
-        ],
-        columns=["year", "level", "code", "score"],
+def test_the_start_is_the_reading_and_differences_to_the_parts_stay_visible():
+    instruments = {"IIT": 75.40, "EIT": 82.00, "OIT": 100.0}
+
+    found = outlook(
+        worked_out(framework(2568), total=86.73, instruments=instruments, indicators=COLLEGE)
     )
 
-    found = outlook(year_scores(sheet, 2568), framework(2568))
-
-    assert found.start.total == Decimal("86.7262")
+    assert (found.start.total, found.start.instruments["EIT"]) == (Decimal("86.73"), 82)
+    # 0.3 x 75.40 + 0.3 x 82 + 0.4 x 100 = 87.22
     assert [(one.code, one.recomputed, one.rounding) for one in found.differences] == [
-        ("total", Decimal("86.7262"), True),
+        ("total", Decimal("87.22"), False),
         ("IIT", Decimal("75.404"), True),
         ("EIT", Decimal("80.35"), False),
     ]
@@ -178,7 +176,7 @@ def test_other_weights_give_another_way():
     held = {**dict.fromkeys(range(1, 9), 84), 9: 90, 10: 90}
 
     # The total is 84.6; a point of an EIT indicator is now worth 0.4 / 3, the most of all.
-    assert moves(targets(held, changed)[0]) == [(6, 84.0, 87.0)]
+    assert moves(targets(held, changed)[0]) == [(6, 84.0, 86.97)]
 
 
 @settings(deadline=None)
@@ -242,3 +240,17 @@ def test_a_better_score_never_makes_the_way_longer(held, number, year):
 def test_a_better_level_never_needs_less(held, year):
     sums = [one.sum_of_changes for one in targets(held, framework(year))]
     assert sums == sorted(sums)
+
+
+@settings(deadline=None)
+@given(ten_scores, st.fixed_dictionaries({"IIT": scores, "OIT": scores}), scores, known_years)
+def test_published_numbers_too_are_lifted_by_no_more_than_they_lack(held, printed, total, year):
+    read = worked_out(framework(year), total=total, instruments=printed, indicators=held)
+    for target in outlook(read).targets:
+        if not target.reachable:
+            continue
+        assert simulate(moved(held, target.changes), read).level.rank <= target.rank
+        for change in target.changes:
+            less = {change.indicator: change.to_score - Decimal("0.01")}
+            simulated = simulate(moved(held, target.changes) | less, read)
+            assert simulated.level.rank > target.rank

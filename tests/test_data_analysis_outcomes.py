@@ -3,8 +3,8 @@ import math
 import pandas as pd
 import pytest
 
-from data.analysis.indicators import indicator_scores, national
-from data.analysis.outcomes import division_outcomes, item_outcomes, measure_outcomes
+from data.analysis.plan.outcomes import division_outcomes, item_outcomes, measure_outcomes
+from tests.readings import indicator_scores
 
 MEASURE_COLUMNS = ["measure_id", "plan_year", "indicator", "items", "item_year", "lead", "support"]
 
@@ -47,7 +47,7 @@ def test_a_measure_shows_its_indicator_before_and_after_beside_the_nation():
 def test_a_national_change_needs_both_years():
     measures = plan(("a", 8, ["e8"], ["สำนักปลัด"]))
 
-    found = measure_outcomes(measures, indicators((2568, 8, 76.79)), national([2568, 2569]))
+    found = measure_outcomes(measures, indicators((2568, 8, 76.79)), averages((2568, "8", 94.39)))
 
     assert math.isnan(found.iloc[0].national_change)
 

@@ -1,4 +1,4 @@
-"""The level an agency reaches and what keeps it from the next one, in exact arithmetic."""
+"""Levels by their rules, for numbers that are all known; the view `year_reading` has the others."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Shortfall:
-    """A condition of the next level that is not met; `code` is "total" or an instrument."""
+    """A condition of a better level that is not met; `code` is "total" or an instrument."""
 
     code: str
     value: Decimal
@@ -49,81 +49,26 @@ def exact(score: Score) -> Decimal:
     return number
 
 
-def recomputed_total(instruments: Mapping[str, Score], framework: Framework) -> Decimal | None:
-    """Give the weighted total of the instruments, 0-100, None when one is missing."""
-    if any(instrument.code not in instruments for instrument in framework.instruments):
-        return None
-    parts = (one.weight * exact(instruments[one.code]) for one in framework.instruments)
-    return sum(parts, Decimal(0))
-
-
-def instrument_means(indicators: Mapping[int, Score], framework: Framework) -> dict[str, Decimal]:
-    """Give the plain mean of each instrument that has all its indicators."""
-    means = {}
-    for instrument in framework.instruments:
-        numbers = [indicator.number for indicator in framework.indicators_of(instrument.code)]
-        if numbers and all(number in indicators for number in numbers):
-            total = sum((exact(indicators[number]) for number in numbers), Decimal(0))
-            means[instrument.code] = total / len(numbers)
-    return means
-
-
-def level(
-    total: Score | None, instruments: Mapping[str, Score], framework: Framework
-) -> Level | None:
-    """Give the best level that surely holds, None without a total.
-
-    A missing instrument leaves a rule that needs it open, so the level is then not certain.
-    """
-    if total is None:
-        return None
-    certain = True
+def level(total: Decimal, instruments: Mapping[str, Decimal], framework: Framework) -> Level | None:
+    """Give the level of a total and all the instruments of a year: the first rule that holds."""
     for rank, rule in enumerate(framework.level_rules, start=1):
-        if any(_shortfalls(rule, total, instruments, framework)):
-            continue
-        if _is_open(rule, instruments, framework):
-            certain = False
-            continue
-        return Level(rule.name, certain, rank)
+        if not shortfalls(rule, total, instruments):
+            return Level(rule.name, certain=True, rank=rank)
     return None
 
 
-def next_level(
-    total: Score | None, instruments: Mapping[str, Score], framework: Framework
-) -> LevelRule | None:
-    """Give the rule of the next better level, None at the top or without a total."""
-    reached = level(total, instruments, framework)
-    if reached is None or reached.rank == 1:
-        return None
-    return framework.level_rules[reached.rank - 2]
-
-
-def blocks(
-    total: Score | None, instruments: Mapping[str, Score], framework: Framework
+def shortfalls(
+    rule: LevelRule, total: Decimal, instruments: Mapping[str, Decimal]
 ) -> tuple[Shortfall, ...]:
-    """Give what is known to keep an agency from the next better level, the total first.
-
-    Empty at the top, and where only the missing instruments could tell.
-    """
-    rule = next_level(total, instruments, framework)
-    if rule is None or total is None:
-        return ()
-    return tuple(_shortfalls(rule, total, instruments, framework))
+    """Give the conditions of a level that known numbers do not meet, the total first."""
+    return tuple(_shortfalls(rule, total, instruments))
 
 
 def _shortfalls(
-    rule: LevelRule, total: Score, instruments: Mapping[str, Score], framework: Framework
+    rule: LevelRule, total: Decimal, instruments: Mapping[str, Decimal]
 ) -> Iterator[Shortfall]:
-    needs = [("total", total, rule.total_from)]
-    if rule.each_from is not None:
-        known = [one.code for one in framework.instruments if one.code in instruments]
-        needs += [(code, instruments[code], rule.each_from) for code in known]
-    for code, score, needed in needs:
-        if exact(score) < needed:
-            yield Shortfall(code, exact(score), needed)
-
-
-def _is_open(rule: LevelRule, instruments: Mapping[str, Score], framework: Framework) -> bool:
-    return rule.each_from is not None and any(
-        instrument.code not in instruments for instrument in framework.instruments
-    )
+    if total < rule.total_from:
+        yield Shortfall("total", total, rule.total_from)
+    for code, value in instruments.items():
+        if rule.each_from is not None and value < rule.each_from:
+            yield Shortfall(code, value, rule.each_from)

@@ -1,13 +1,13 @@
 """Why the total moved: what each indicator added or took, exactly, between two years."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final, TypeAlias
 
-from data.analysis.year_scores import YearScores, as_decimal, shares
-from data.framework import Framework
+from data.analysis.places import as_decimal
+from data.analysis.standing import InstrumentReading, Standing
 
 DIGITS: Final = Decimal("1e-12")
 """A part that does not end, as with seven indicators, is cut here; the cut goes to rounding."""
@@ -28,7 +28,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """The change of the published total and its parts.
+    """The change of the total, as each year is read, and its parts.
 
     Where `complete`: contributions + framework_effect + rounding = change, to the last decimal.
     Otherwise framework_effect and rounding are None: they cannot be told from what is missing.
@@ -36,7 +36,7 @@ class Movement:
     Contributions are weighed as in the later named year. `framework_effect` is what other weights
     or another set of indicators do to the total by themselves: old scores at new weights less old
     scores at old weights, with an indicator that only one year has counting in full. `rounding` is
-    by how much the published totals differ from the recomputed ones.
+    by how much the totals as read differ from those that the parts add up to.
     """
 
     from_year: int
@@ -90,28 +90,32 @@ _Terms: TypeAlias = Mapping[int | None, _Term]
 """By indicator, or under None for the whole instrument; empty where a year does not have it."""
 
 
-def movement(before: YearScores, after: YearScores, old: Framework, new: Framework) -> Movement:
-    """Take the change of the total apart; `old` and `new` are the frameworks of the two years.
+def movement(before: Standing, after: Standing) -> Movement:
+    """Take the change of the total between two years apart.
 
     An instrument is taken apart by indicators where both years have all of theirs, else as a
-    whole by its published score.
+    whole by its score.
     """
+    old, new = ({part.code: part for part in year.parts} for year in (before, after))
     parts: list[Part] = []
     effects: list[Fraction | None] = []
-    for code in _instruments(old, new):
-        terms = _same_detail(before, old, after, new, code)
+    # Instruments of both years, those that left last.
+    for code in dict.fromkeys((*new, *old)):
+        # A year without scores tells nothing, not even which instruments it did not have.
+        known = bool(old and new)
+        terms = _same_detail(old.get(code), new.get(code)) if known else None
         parts += _parts(code, terms)
         effects.append(_effect(*terms) if terms else None)
     return _movement(before, after, tuple(parts), effects)
 
 
 def _movement(
-    before: YearScores, after: YearScores, parts: tuple[Part, ...], effects: list[Fraction | None]
+    before: Standing, after: Standing, parts: tuple[Part, ...], effects: list[Fraction | None]
 ) -> Movement:
     known = [effect for effect in effects if effect is not None]
     change = None
-    if before.total is not None and after.total is not None:
-        change = after.total - before.total
+    if before.value is not None and after.value is not None:
+        change = after.value - before.value
     if change is None or len(known) < len(effects):
         return Movement(before.year, after.year, change, parts, None, None, complete=False)
     effect = _cut(sum(known, Fraction(0)))
@@ -121,45 +125,39 @@ def _movement(
     )
 
 
-def _instruments(old: Framework, new: Framework) -> Iterable[str]:
-    """Give the instruments of both years, those that left last."""
-    return dict.fromkeys(one.code for one in (*new.instruments, *old.instruments))
-
-
 def _same_detail(
-    before: YearScores, old: Framework, after: YearScores, new: Framework, code: str
+    old: InstrumentReading | None, new: InstrumentReading | None
 ) -> tuple[_Terms, _Terms] | None:
     """Give the terms of an instrument in both years, in the finest detail that both have."""
-    fine = _indicator_terms(before, old, code), _indicator_terms(after, new, code)
-    if fine[0] is not None and fine[1] is not None:
-        return fine[0], fine[1]
-    whole = _whole_term(before, old, code, fine[0]), _whole_term(after, new, code, fine[1])
-    if whole[0] is not None and whole[1] is not None:
-        return whole[0], whole[1]
+    for terms_of in (_indicator_terms, _whole_term):
+        before, after = terms_of(old), terms_of(new)
+        if before is not None and after is not None:
+            return before, after
     return None
 
 
-def _indicator_terms(scores: YearScores, described: Framework, code: str) -> _Terms | None:
+def _indicator_terms(part: InstrumentReading | None) -> _Terms | None:
     """Give a term for each indicator, None when one is missing or none is described."""
-    numbers = [one.number for one in described.indicators_of(code)]
-    if described.instrument(code) is None:
+    if part is None:
         return {}
-    if not numbers or any(number not in scores.indicators for number in numbers):
+    if not part.complete:
         return None
-    worth = shares(described)
-    return {number: _Term(worth[number], Fraction(scores.indicators[number])) for number in numbers}
+    share = Fraction(part.weight) / part.expected
+    return {
+        number: _Term(share, Fraction(score))
+        for number, score in part.indicators.items()
+        if score is not None
+    }
 
 
-def _whole_term(
-    scores: YearScores, described: Framework, code: str, indicators: _Terms | None
-) -> _Terms | None:
+def _whole_term(part: InstrumentReading | None) -> _Terms | None:
     """Give one term for the whole instrument: as published, else the mean of its indicators."""
-    instrument = described.instrument(code)
-    if instrument is None:
+    if part is None:
         return {}
-    weight = Fraction(instrument.weight)
-    if code in scores.instruments:
-        return {None: _Term(weight, Fraction(scores.instruments[code]))}
+    weight = Fraction(part.weight)
+    if part.published is not None:
+        return {None: _Term(weight, Fraction(part.published))}
+    indicators = _indicator_terms(part)
     if indicators is None:
         return None
     points = sum((term.points for term in indicators.values()), Fraction(0))

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.analysis.comparison import changes, groups
-from data.analysis.indicators import Mark, national
-from data.framework import Scope, comparisons, organisation
-from queries import Reader
+from data.analysis.indicators import Mark
+from data.framework import organisation
+from queries import Reader, catalogue, readings
 from queries import scores as score_queries
 
 
@@ -44,8 +44,8 @@ def neighbours(reader: Reader, year: int, level: str, code: str) -> Neighbours:
         now,
         groups(now),
         groups(changes(then, now)) if compared else None,
-        _broken(level, code, year),
-        *_published(year, code),
+        readings.Comparison(year - 1, year, level, code) in readings.broken_comparisons(reader),
+        *_published(reader, year, code),
     )
 
 
@@ -63,12 +63,7 @@ def _marks(scores: pd.DataFrame) -> "pd.Series[str]":
     return revised.mask(scores["provisional"].astype(bool), Mark.PROVISIONAL.value)
 
 
-def _broken(level: str, code: str, year: int) -> bool:
-    scope = {"total": Scope.TOTAL, "instrument": Scope.INSTRUMENTS, "indicator": Scope.INDICATORS}
-    return bool(comparisons().breaks_of(scope[level], code, year - 1, year))
-
-
-def _published(year: int, code: str) -> tuple[float | None, str]:
-    known = national([year])
+def _published(reader: Reader, year: int, code: str) -> tuple[float | None, str]:
+    known = catalogue.national_scores(reader, [year])
     found = known[known["code"] == code]
     return (float(found["value"].iloc[0]), str(found["note"].iloc[0])) if len(found) else (None, "")

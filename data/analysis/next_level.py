@@ -1,8 +1,8 @@
 """The smallest changes that reach each better level, from the indicators or the instruments.
 
-A level is reached when what the scores add up to, not rounded, meets its rule. The start is
-recomputed too: published instruments and totals are rounded to hundredths, so a sheet may print
-85.00 where the indicators give 84.996; `outlook` keeps such differences visible.
+The start is the reading of the year, so that what a level asks for and what it is said to lack are
+the same: a published 85.00 lacks nothing, even where its indicators average 84.996; `outlook`
+keeps such differences visible. What would be is read like what is: see `places.moved_values`.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -14,26 +14,27 @@ from itertools import chain
 from math import ceil
 from typing import Final
 
-from data.analysis.levels import Level, Score, Shortfall, level
+from data.analysis.levels import Level, Shortfall, shortfalls
 from data.analysis.places import (
     STEP,
     Place,
+    Values,
+    border,
     by_instrument,
-    exact_total,
     indicator_places,
     instrument_places,
-    values,
+    moved_values,
 )
 from data.analysis.smallest_raise import Pool, smallest_raise
-from data.analysis.year_scores import Recomputed, YearScores
-from data.framework import Framework, LevelRule
+from data.analysis.standing import InstrumentReading, Standing
+from data.framework import LevelRule, framework
 
 PRINTED_ALIKE: Final = Decimal("0.01")
 """Up to this far apart, a published and a recomputed value differ by rounding only."""
 
 
-class Basis(StrEnum):
-    """What the scores of a year allow to be worked out."""
+class Detail(StrEnum):
+    """What the scores of a year allow to be worked out with."""
 
     INDICATORS = "indicators"
     INSTRUMENTS = "instruments"
@@ -97,91 +98,84 @@ class Difference:
 class Outlook:
     """Where the calculation starts and where it can lead; `targets` has the nearest level first."""
 
-    basis: Basis
+    basis: Detail
     level: Level | None
-    start: Recomputed | None
+    start: Values | None
     differences: tuple[Difference, ...]
     targets: tuple[Target, ...]
 
 
-def targets(
-    scores: Mapping[int, Score], framework: Framework, *, only: Collection[int] | None = None
-) -> tuple[Target, ...]:
-    """Give the smallest change of indicators to each better level, the nearest level first.
+def outlook(standing: Standing, *, only: Collection[int] | None = None) -> Outlook:
+    """Give the smallest change to each better level, by instruments if an indicator is missing.
 
-    Empty at the best level, and when an indicator of the framework has no score. `only` names the
-    indicators that may change, None all of them.
+    `only` names the indicators that may change, None all of them; by instruments all may change.
     """
-    return _targets(indicator_places(scores, framework, only), framework)
-
-
-def instrument_targets(
-    instruments: Mapping[str, Score], framework: Framework, *, only: Collection[str] | None = None
-) -> tuple[Target, ...]:
-    """Give the same by whole instruments, for years whose indicators are not all known."""
-    return _targets(instrument_places(instruments, framework, only), framework)
-
-
-def outlook(
-    scores: YearScores, framework: Framework, *, only: Collection[int] | None = None
-) -> Outlook:
-    """Give the targets of a year by its indicators, by its instruments if one is missing.
-
-    `only` restricts indicators; by instruments all may change.
-    """
-    basis, places = Basis.INDICATORS, indicator_places(scores.indicators, framework, only)
+    basis, places = Detail.INDICATORS, indicator_places(standing, only)
     if not places:
-        basis, places = Basis.INSTRUMENTS, instrument_places(scores.instruments, framework, None)
-    if not places:
-        known = level(scores.total, scores.instruments, framework)
-        return Outlook(Basis.NOTHING, known, None, (), ())
-    start = values(places)
-    reached = level(start.total, start.instruments, framework)
-    differences = tuple(_differences(scores, start))
-    return Outlook(basis, reached, start, differences, _targets(places, framework))
+        basis, places = Detail.INSTRUMENTS, instrument_places(standing)
+    start = moved_values(standing, places, [Fraction(0)] * len(places))
+    if not places or start is None:
+        return Outlook(Detail.NOTHING, standing.level, None, (), ())
+    differences = tuple(_differences(standing))
+    return Outlook(basis, standing.level, start, differences, _targets(standing, places))
 
 
-def _targets(places: Sequence[Place], framework: Framework) -> tuple[Target, ...]:
-    if not places:
-        return ()
-    start = values(places)
-    reached = level(start.total, start.instruments, framework)
-    better = framework.level_rules[: reached.rank - 1] if reached else framework.level_rules
-    found = [_target(rank, rule, places) for rank, rule in enumerate(better, start=1)]
+def _targets(standing: Standing, places: Sequence[Place]) -> tuple[Target, ...]:
+    rules = framework(standing.year).level_rules
+    better = rules[: standing.level.rank - 1] if standing.level else rules
+    found = [_target(standing, rank, rule, places) for rank, rule in enumerate(better, start=1)]
     return tuple(reversed(found))
 
 
-def _target(rank: int, rule: LevelRule, places: Sequence[Place]) -> Target:
-    steps = _steps(rule, places)
-    reachable = steps is not None
+def _target(standing: Standing, rank: int, rule: LevelRule, places: Sequence[Place]) -> Target:
+    steps = _steps(standing, rule, places)
     taken = steps or [place.room for place in places]
-    end = values([place.raised(up) for place, up in zip(places, taken, strict=True)])
+    end = moved_values(standing, places, [Fraction(STEP) * up for up in taken])
+    if end is None:
+        raise AssertionError(standing)
     return Target(
         level=rule.name,
         rank=rank,
-        reachable=reachable,
-        changes=tuple(_changes(places, taken)) if reachable else (),
-        single=tuple(_single(rule, places)) if reachable else (),
+        reachable=steps is not None,
+        changes=tuple(_changes(places, steps)) if steps else (),
+        single=tuple(_single(standing, rule, places)) if steps else (),
         total=end.total,
         instruments=end.instruments,
-        shortfalls=tuple(_shortfalls(rule, end)),
+        shortfalls=shortfalls(rule, end.total, end.instruments),
     )
 
 
-def _steps(rule: LevelRule, places: Sequence[Place]) -> Sequence[int] | None:
+def _steps(standing: Standing, rule: LevelRule, places: Sequence[Place]) -> Sequence[int] | None:
     """Give for each place its steps in the smallest change, None when there is no way."""
-    groups = by_instrument(places).values()
-    movable = [_lowest_first(group) for group in groups]
+    groups = by_instrument(places)
+    movable = [_lowest_first(group) for group in groups.values()]
+    parts = {part.code: part for part in standing.parts}
     pools = [
-        Pool(group[0].share, _needed(rule, group), tuple(place.room for place in free))
-        for group, free in zip(groups, movable, strict=True)
+        Pool(
+            group[0].share,
+            _needed(rule, parts[code], group[0].part),
+            tuple(place.room for place in free),
+        )
+        for (code, group), free in zip(groups.items(), movable, strict=True)
     ]
-    missing = (Fraction(rule.total_from) - exact_total(places)) / Fraction(STEP)
-    found = smallest_raise(pools, missing)
+    start = standing.unrounded or Fraction(0)
+    missing = border(rule.total_from, standing.total_basis) - start
+    found = smallest_raise(pools, missing / Fraction(STEP))
     if found is None:
         return None
     taken = dict(zip(chain(*movable), chain(*found), strict=True))
     return [taken.get(place, 0) for place in places]
+
+
+def _needed(rule: LevelRule, part: InstrumentReading, worth: Fraction) -> int:
+    """Give how many steps of its places an instrument is below what the rule asks of it.
+
+    A place that is worth a third of the instrument needs 120 steps to lift it by 0.40.
+    """
+    if rule.each_from is None or part.unrounded is None:
+        return 0
+    gap = border(rule.each_from, part.basis) - part.unrounded
+    return max(0, ceil(gap / Fraction(STEP) / worth))
 
 
 def _lowest_first(group: Sequence[Place]) -> list[Place]:
@@ -189,41 +183,26 @@ def _lowest_first(group: Sequence[Place]) -> list[Place]:
     return sorted(free, key=lambda place: (place.score, place.indicator or 0))
 
 
-def _single(rule: LevelRule, places: Sequence[Place]) -> list[Change]:
+def _single(standing: Standing, rule: LevelRule, places: Sequence[Place]) -> list[Change]:
     """Give each score that reaches the rule alone, the smallest change first."""
     found: list[Change] = []
     for place in places:
         alone = [replace(one, free=one.free and one is place) for one in places]
-        found += _changes(alone, _steps(rule, alone) or [0] * len(alone))
+        found += _changes(alone, _steps(standing, rule, alone) or [0] * len(alone))
     return sorted(found, key=lambda one: (one.points, one.from_score, one.indicator or 0))
 
 
 def _changes(places: Sequence[Place], steps: Sequence[int]) -> Iterator[Change]:
-    for place, taken in zip(places, steps, strict=True):
-        if taken:
-            after = place.raised(taken)
-            yield Change(place.instrument, place.indicator, place.score, after.score)
+    for place, up in zip(places, steps, strict=True):
+        if up:
+            raised = place.score + up * STEP
+            yield Change(place.instrument, place.indicator, place.score, raised)
 
 
-def _needed(rule: LevelRule, group: Sequence[Place]) -> int:
-    """How many steps a whole instrument is below what the rule asks of it."""
-    if rule.each_from is None:
-        return 0
-    gap = rule.each_from * len(group) - sum((place.score for place in group), Decimal(0))
-    return max(0, ceil(gap / STEP))
-
-
-def _shortfalls(rule: LevelRule, best: Recomputed) -> Iterator[Shortfall]:
-    if best.total < rule.total_from:
-        yield Shortfall("total", best.total, rule.total_from)
-    for code, value in best.instruments.items():
-        if rule.each_from is not None and value < rule.each_from:
-            yield Shortfall(code, value, rule.each_from)
-
-
-def _differences(scores: YearScores, start: Recomputed) -> Iterator[Difference]:
-    published = {"total": scores.total, **scores.instruments}
-    for code, value in {"total": start.total, **start.instruments}.items():
-        printed = published.get(code)
-        if printed is not None and printed != value:
+def _differences(standing: Standing) -> Iterator[Difference]:
+    """Give the published values that are not what their parts add up to, the total first."""
+    pairs = [("total", standing.published, standing.recomputed)]
+    pairs += [(part.code, part.published, part.recomputed) for part in standing.parts]
+    for code, printed, value in pairs:
+        if printed is not None and value is not None and printed != value:
             yield Difference(code, printed, value)

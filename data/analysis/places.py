@@ -1,14 +1,13 @@
 """The scores a total is made of, what each is worth in it, and how far it may go up."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 from typing import Final
 
-from data.analysis.levels import Score, exact
-from data.analysis.year_scores import Recomputed, as_decimal, shares
-from data.framework import Framework
+from data.analysis.standing import Basis, Standing
 
 STEP: Final = Decimal("0.01")
 """Scores are published in steps of this size."""
@@ -17,7 +16,7 @@ HIGHEST: Final = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One score; a point of it is worth `share` points of the total.
+    """One score; a point of it is worth `share` points of the total, `part` of its instrument.
 
     `indicator` is None where the place is a whole instrument. Only a `free` score may go up.
     """
@@ -26,6 +25,7 @@ class Place:
     indicator: int | None
     score: Decimal
     share: Fraction
+    part: Fraction
     free: bool
 
     @property
@@ -33,47 +33,42 @@ class Place:
         """How many steps the score may go up."""
         return max(0, int((HIGHEST - self.score) / STEP)) if self.free else 0
 
-    def raised(self, steps: int) -> "Place":
-        """Give the same place with its score some steps higher."""
-        return replace(self, score=self.score + steps * STEP)
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """Total and instruments, 0-100, as they would read."""
+
+    total: Decimal
+    instruments: Mapping[str, Decimal]
 
 
-def indicator_places(
-    scores: Mapping[int, Score], framework: Framework, only: Collection[int] | None
-) -> tuple[Place, ...]:
+def indicator_places(standing: Standing, only: Collection[int] | None) -> tuple[Place, ...]:
     """Give a place for each indicator, none at all when one has no score."""
-    empty = any(not framework.indicators_of(one.code) for one in framework.instruments)
-    if empty or any(one.number not in scores for one in framework.indicators):
+    if not all(part.complete for part in standing.parts):
         return ()
-    worth = shares(framework)
     return tuple(
         Place(
-            one.instrument,
-            one.number,
-            exact(scores[one.number]),
-            worth[one.number],
-            only is None or one.number in only,
+            part.code,
+            number,
+            score,
+            Fraction(part.weight) / part.expected,
+            Fraction(1, part.expected),
+            only is None or number in only,
         )
-        for one in framework.indicators
+        for part in standing.parts
+        for number, score in part.indicators.items()
+        if score is not None
     )
 
 
-def instrument_places(
-    instruments: Mapping[str, Score], framework: Framework, only: Collection[str] | None
-) -> tuple[Place, ...]:
+def instrument_places(standing: Standing) -> tuple[Place, ...]:
     """Give a place for each instrument, none at all when one has no score."""
-    if any(one.code not in instruments for one in framework.instruments):
-        return ()
-    return tuple(
-        Place(
-            one.code,
-            None,
-            exact(instruments[one.code]),
-            Fraction(one.weight),
-            only is None or one.code in only,
-        )
-        for one in framework.instruments
+    places = tuple(
+        Place(part.code, None, part.value, Fraction(part.weight), Fraction(1), free=True)
+        for part in standing.parts
+        if part.value is not None
     )
+    return places if len(places) == len(standing.parts) else ()
 
 
 def by_instrument(places: Sequence[Place]) -> dict[str, list[Place]]:
@@ -84,15 +79,48 @@ def by_instrument(places: Sequence[Place]) -> dict[str, list[Place]]:
     return groups
 
 
-def exact_total(places: Sequence[Place]) -> Fraction:
-    """Give the total that the places add up to."""
-    return sum((place.share * Fraction(place.score) for place in places), Fraction(0))
+def moved_values(
+    standing: Standing, places: Sequence[Place], points: Sequence[Fraction]
+) -> Values | None:
+    """Give what the year would read as when each place moves by some points; None without a total.
 
-
-def values(places: Sequence[Place]) -> Recomputed:
-    """Give total and instruments that the places add up to."""
-    means = {
-        code: as_decimal(Fraction(sum((place.score for place in group), Decimal(0))) / len(group))
-        for code, group in by_instrument(places).items()
+    What was recomputed is recomputed, and rounded last. What was published moves from there: a
+    published 85.00 whose indicators average 84.996 goes up from 85.00.
+    """
+    if standing.unrounded is None:
+        return None
+    effects = dict.fromkeys((part.code for part in standing.parts), Fraction(0))
+    total = standing.unrounded
+    for place, change in zip(places, points, strict=True):
+        effects[place.instrument] += place.part * change
+        total += place.share * change
+    instruments = {
+        part.code: _as_read(part.unrounded + effects[part.code], part.basis)
+        for part in standing.parts
+        if part.unrounded is not None
     }
-    return Recomputed(as_decimal(exact_total(places)), means)
+    return Values(_as_read(total, standing.total_basis), instruments)
+
+
+def border(threshold: Decimal, basis: Basis) -> Fraction:
+    """Give the unrounded value from which a number reads as the threshold or more.
+
+    A recomputed 84.995 reads as 85.00. A published number is moved by all that it lacks: whatever
+    was rounded away in it, 84.00 and 1.00 more will be announced as 85.00.
+    """
+    if basis is Basis.PUBLISHED:
+        return Fraction(threshold)
+    return (ceil(threshold / STEP) - Fraction(1, 2)) * Fraction(STEP)
+
+
+def as_decimal(number: Fraction) -> Decimal:
+    """Give a fraction as a decimal number, exact where it ends within 28 digits."""
+    return Decimal(number.numerator) / Decimal(number.denominator)
+
+
+def _as_read(number: Fraction, basis: Basis) -> Decimal:
+    """Round what is recomputed half up; a published value may lie above its own indicators."""
+    within = min(max(number, Fraction(0)), Fraction(HIGHEST))
+    if basis is Basis.PUBLISHED:
+        return as_decimal(within)
+    return floor(within / Fraction(STEP) + Fraction(1, 2)) * STEP

@@ -6,17 +6,10 @@ from itertools import pairwise
 
 import pandas as pd
 
-from data.analysis.indicators import (
-    Coverage,
-    coverage,
-    indicator_changes,
-    indicator_scores,
-    national,
-    weakest,
-)
+from data.analysis.indicators import Coverage, coverage, indicator_changes, weakest
 from data.analysis.standing import Standing, standings
-from data.framework import Scope, comparisons, framework, years
-from queries import Reader
+from data.framework import framework
+from queries import Reader, catalogue, readings
 from queries import scores as score_queries
 
 
@@ -24,8 +17,9 @@ from queries import scores as score_queries
 class Scorebook:
     """Scores of some years of the home agency, oldest year first.
 
-    `scores`: see `queries.scores.home_scores`. `indicators` and `changes` (newest two years; empty
-    with one year): see `data.analysis.indicators`. `national` averages are empty beside samples.
+    `scores`: see `queries.scores.home_scores`. `indicators`: see `queries.readings`; `changes`
+    (newest two years; empty with one year): see `data.analysis.indicators`. `national` averages,
+    see `queries.catalogue`, are empty beside samples.
     `broken_pairs` are neighbouring years with a break for some indicator; `total_broken` tells the
     same of the total of the newest two.
     """
@@ -45,6 +39,10 @@ class Scorebook:
         """The standing of the newest year."""
         return self.standings[-1]
 
+    def standing(self, year: int) -> Standing:
+        """Give the standing of one year; a year that is not in the book stands nowhere."""
+        return next((one for one in self.standings if one.year == year), Standing(year))
+
     def weakest(self, year: int) -> pd.DataFrame:
         """Give the scored indicators of a year, lowest first."""
         return weakest(self.indicators, year)
@@ -57,27 +55,30 @@ class Scorebook:
 def scorebook(reader: Reader, chosen: Sequence[int] | None = None) -> Scorebook | None:
     """Read the chosen years (None: every year); None when they hold no score."""
     scores = score_queries.home_scores(reader, years=chosen)
-    shown = tuple(sorted({int(year) for year in scores["year"]} & set(years())))
+    scored = set(scores["year"])
+    read = tuple(one for one in standings(reader, chosen) if one.year in scored)
+    shown = tuple(one.year for one in read)
     if not shown:
         return None
-    indicators = indicator_scores(scores, shown)
-    newest_pair = shown[-2:]
-    published = score_queries.home_published_levels(reader)
+    indicators = readings.indicator_readings(reader, years=shown)
+    before, newest = shown[-2:] if len(shown) > 1 else (shown[-1], shown[-1])
+    sample = bool(scores["sample"].any())
+    broken = readings.broken_comparisons(reader)
     return Scorebook(
         shown,
-        bool(scores["sample"].any()),
+        sample,
         scores,
         indicators,
-        indicator_changes(indicators, newest_pair[0], newest_pair[-1])
-        if len(shown) > 1
-        else indicator_changes(indicators.iloc[:0], shown[0], shown[0]),
+        indicator_changes(indicators if before < newest else indicators.iloc[:0], before, newest),
         # Real averages never stand beside invented scores.
-        national(() if bool(scores["sample"].any()) else shown),
-        standings(scores, published, shown),
+        catalogue.national_scores(reader, () if sample else shown),
+        read,
         frozenset(
-            pair for pair in pairwise(shown) if _breaks(pair, (Scope.INDICATORS, Scope.INSTRUMENTS))
+            (one.from_year, one.to_year)
+            for one in broken
+            if one.level == "indicator" and (one.from_year, one.to_year) in pairwise(shown)
         ),
-        len(shown) > 1 and _breaks((newest_pair[0], newest_pair[1]), (Scope.TOTAL,)),
+        readings.Comparison(before, newest) in broken,
     )
 
 
@@ -102,7 +103,3 @@ def item_scores(book: Scorebook) -> pd.DataFrame:
 def _item(year: int, code: str) -> tuple[str, int | None]:
     one = framework(year).item(code)
     return (one.name or "", one.indicator) if one else ("", None)
-
-
-def _breaks(pair: tuple[int, int], scopes: tuple[Scope, ...]) -> bool:
-    return any(found.scope in scopes for found in comparisons().breaks_between(*pair))

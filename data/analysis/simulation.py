@@ -4,11 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from data.analysis.levels import Level, Score, exact, level
-from data.analysis.year_scores import recomputed
-from data.framework import Framework
+from data.analysis.places import indicator_places, moved_values
+from data.analysis.standing import Standing
+from data.framework import Framework, framework
 
 DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 WIDTH: Final = 3
@@ -29,19 +31,32 @@ class Simulation:
     simulated: bool = field(default=True, init=False)
 
 
-def simulate(scores: Mapping[int, Score], framework: Framework) -> Simulation | None:
-    """Give what scores would lead to by the rules of a year, None when an indicator is missing.
+def simulate(scores: Mapping[int, Score], standing: Standing) -> Simulation | None:
+    """Give what scores would lead to in a year, None when one of its indicators is missing.
+
+    The scores of the year itself lead to the reading of the year, and every change from there.
 
     Raises:
         ValueError: a score lies outside 0-100.
     """
-    assessed = [one.number for one in framework.indicators if one.number in scores]
-    held = {number: _on_scale(scores[number]) for number in assessed}
-    found = recomputed(held, framework)
+    places = indicator_places(standing, None)
+    held = {
+        place.indicator: _on_scale(scores[place.indicator])
+        for place in places
+        if place.indicator is not None and place.indicator in scores
+    }
+    if not places or len(held) < len(places):
+        return None
+    moves = [
+        Fraction(held[place.indicator]) - Fraction(place.score)
+        for place in places
+        if place.indicator is not None
+    ]
+    found = moved_values(standing, places, moves)
     if found is None:
         return None
-    reached = level(found.total, found.instruments, framework)
-    return Simulation(framework.year, held, found.instruments, found.total, reached)
+    reached = level(found.total, found.instruments, framework(standing.year))
+    return Simulation(standing.year, held, found.instruments, found.total, reached)
 
 
 def encode_scores(scores: Mapping[int, Score], framework: Framework) -> str:

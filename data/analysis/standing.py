@@ -1,57 +1,194 @@
-"""Where the agency stands in a year: total, instruments, level, and what blocks the next one."""
+"""Where an agency stands in a year: total, instruments, their basis, level, what blocks the next.
+
+The rules live in the view `year_reading`: a published value, else one recomputed from all its
+parts and rounded last, else none; the level follows from that.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any
 
-import pandas as pd
+from data.analysis.levels import Level, Shortfall, shortfalls
+from data.framework import Evidence, LevelRule
+from queries import Reader, readings
 
-from data.analysis.levels import Level, Shortfall, blocks, level, next_level, recomputed_total
-from data.framework import LevelRule, framework, years
+
+class Basis(StrEnum):
+    """Where a number comes from."""
+
+    PUBLISHED = "published"
+    RECOMPUTED = "recomputed"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentReading:
+    """One instrument in a year, 0-100.
+
+    `value` is the published score, else the mean of the indicators rounded half up to 0.01, None
+    while only `known` of `expected` indicators have a score. `recomputed` is that mean to nine
+    decimals, also beside a published value. `mark` is "", "p", "r", "c" (recomputed) or "x".
+    `indicators` lists all that the catalogue has, None without a score.
+    """
+
+    code: str
+    name: str
+    weight: Decimal
+    value: Decimal | None
+    basis: Basis
+    mark: str
+    published: Decimal | None
+    recomputed: Decimal | None
+    known: int
+    expected: int
+    indicators: Mapping[int, Decimal | None]
+
+    @property
+    def complete(self) -> bool:
+        """Whether every indicator of it has a score, of which there is at least one."""
+        return 0 < self.known == self.expected
+
+    @property
+    def unrounded(self) -> Fraction | None:
+        """The published value, else the exact mean of the indicators, thirds and all."""
+        if self.published is not None or not self.complete:
+            return None if self.published is None else Fraction(self.published)
+        scores = (Fraction(score) for score in self.indicators.values() if score is not None)
+        return sum(scores, Fraction(0)) / self.expected
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One year of one agency; None is "not known". `level` follows the rules of that year."""
+    """One year of one agency; None is "not known", and a year without scores has no `parts`.
+
+    `value`, `basis`, `mark`, `published` and `recomputed` are those of the total, as in
+    `InstrumentReading`. `level` follows from them by the rules of the year; without a total it is
+    the published one (`level_kept`). `level_differs`: the published level is another one.
+    """
 
     year: int
-    total: float | None
-    instruments: Mapping[str, float]
-    recomputed: Decimal | None
-    level: Level | None
-    published_level: str | None
-    next_level: LevelRule | None
-    blocks: tuple[Shortfall, ...]
+    sample: bool = False
+    target: Decimal | None = None
+    value: Decimal | None = None
+    total_basis: Basis = Basis.MISSING
+    mark: str = "x"
+    published: Decimal | None = None
+    recomputed: Decimal | None = None
+    parts: tuple[InstrumentReading, ...] = ()
+    indicators_known: int = 0
+    indicators_expected: int = 0
+    level: Level | None = None
+    level_kept: bool = False
+    published_level: str | None = None
+    level_differs: bool = False
+    next_level: LevelRule | None = None
+
+    @property
+    def total(self) -> float | None:
+        """The total as a number to show."""
+        return None if self.value is None else float(self.value)
+
+    @property
+    def unrounded(self) -> Fraction | None:
+        """The published total, else what the unrounded instruments add up to."""
+        if self.published is not None:
+            return Fraction(self.published)
+        weighed = [
+            Fraction(part.weight) * part.unrounded
+            for part in self.parts
+            if part.unrounded is not None
+        ]
+        whole = self.parts and len(weighed) == len(self.parts)
+        return sum(weighed, Fraction(0)) if whole else None
+
+    @property
+    def instruments(self) -> dict[str, float]:
+        """The instruments that have a value, by code."""
+        return {part.code: float(part.value) for part in self.parts if part.value is not None}
+
+    @property
+    def indicators(self) -> dict[int, Decimal]:
+        """The listed indicators that have a score, by number."""
+        return {
+            number: score
+            for part in self.parts
+            for number, score in part.indicators.items()
+            if score is not None
+        }
+
+    @property
+    def basis(self) -> dict[str, Basis]:
+        """The basis of each number, the total first."""
+        return {"total": self.total_basis} | {part.code: part.basis for part in self.parts}
+
+    @property
+    def blocks(self) -> tuple[Shortfall, ...]:
+        """What is known to keep the agency from the next better level, the total first."""
+        if self.next_level is None or self.value is None:
+            return ()
+        known = {part.code: part.value for part in self.parts if part.value is not None}
+        return shortfalls(self.next_level, self.value, known)
 
 
 def standings(
-    scores: pd.DataFrame, published: pd.DataFrame, shown_years: Sequence[int]
+    reader: Reader, years: Sequence[int] | None = None, *, agency_id: int = readings.HOME_ID
 ) -> tuple[Standing, ...]:
-    """Give the standing of each year that a framework file describes, oldest first.
+    """Read each year that has a score or a published level, oldest first."""
+    found = readings.year_readings(reader, years=years, agency_id=agency_id)
+    return tuple(map(_standing, found))
 
-    `scores` is what `queries.scores.home_scores` gives, `published` the printed levels.
-    """
-    printed = dict(zip(published["year"], published["published_level"], strict=True))
-    return tuple(
-        _standing(scores[scores["year"] == year], year, printed.get(year))
-        for year in sorted(shown_years)
-        if year in years()
+
+def standing(reader: Reader, year: int) -> Standing:
+    """Read one year of the home agency; one without scores stands nowhere."""
+    return next(iter(standings(reader, [year])), Standing(year))
+
+
+def _standing(row: Mapping[str, Any]) -> Standing:
+    level = None
+    if row["level"] is not None:
+        level = Level(row["level"], row["certain"], row["level_rank"])
+    next_level = None
+    if row["next_level"] is not None:
+        next_level = LevelRule(
+            row["next_level"],
+            row["next_total_from"],
+            row["next_each_from"],
+            Evidence(row["next_evidence"]),
+        )
+    return Standing(
+        year=row["year"],
+        sample=row["is_sample"],
+        target=row["target"],
+        value=row["total"],
+        total_basis=Basis(row["basis"]),
+        mark=row["mark"],
+        published=row["published"],
+        recomputed=row["recomputed"],
+        parts=tuple(map(_instrument, row["instruments"])),
+        indicators_known=row["indicators_known"],
+        indicators_expected=row["indicators_expected"],
+        level=level,
+        level_kept=row["level_basis"] == Basis.PUBLISHED,
+        published_level=row["published_level"],
+        level_differs=row["level_differs"],
+        next_level=next_level,
     )
 
 
-def _standing(of_year: pd.DataFrame, year: int, printed: str | None) -> Standing:
-    totals = of_year.loc[of_year["level"] == "total", "score"]
-    total = float(totals.iloc[0]) if len(totals) else None
-    rows = of_year[of_year["level"] == "instrument"]
-    instruments = {str(row["code"]): float(row["score"]) for row in rows.to_dict("records")}
-    described = framework(year)
-    return Standing(
-        year,
-        total,
-        instruments,
-        recomputed_total(instruments, described),
-        level(total, instruments, described),
-        printed,
-        next_level(total, instruments, described),
-        blocks(total, instruments, described),
+def _instrument(part: Mapping[str, Any]) -> InstrumentReading:
+    return InstrumentReading(
+        code=part["instrument"],
+        name=part["name"],
+        weight=part["weight"],
+        value=part["value"],
+        basis=Basis(part["basis"]),
+        mark=part["mark"],
+        published=part["published"],
+        recomputed=part["recomputed"],
+        known=part["known"],
+        expected=part["expected"],
+        indicators={one["number"]: one["score"] for one in part["indicators"]},
     )

@@ -8,7 +8,8 @@ from data.database.batches.headings import HeadingMatch, forget_match, remembere
 from data.database.batches.imports import Batch, Comparison, compare, save, undo
 from data.database.batches.leftovers import clear_leftovers
 from data.database.batches.sources import Source, kept_source
-from data.database.connection import IN_MEMORY, THAI_TIME, Database
+from data.database.catalogue import sync_catalogue
+from data.database.connection import IN_MEMORY, Database
 from data.database.identity import store_id
 from data.database.migrations import migrate, sync_organisation
 from data.database.permits import read_audit
@@ -26,7 +27,6 @@ from data.model.places import database_path
 __all__ = [
     "HOME_ID",
     "IN_MEMORY",
-    "THAI_TIME",
     "Batch",
     "Comparison",
     "Database",
@@ -54,6 +54,7 @@ __all__ = [
     "save_changes",
     "save_reports",
     "store_id",
+    "sync_catalogue",
     "sync_organisation",
     "undo",
 ]
@@ -70,6 +71,7 @@ def open_database(path: Path | None = None) -> Database:
     try:
         migrate(database)
         sync_organisation(database)
+        sync_catalogue(database)
         clear_leftovers(database)
     except BaseException:
         database.close()

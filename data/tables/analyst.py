@@ -9,12 +9,12 @@ import pandas as pd
 from data.analysis.scorebook import scorebook
 from data.exporters.open_files import write_folder, zipped_folder
 from data.exporters.workbook import workbook
-from data.model.columns import Kind, Table, Trend
+from data.model.columns import Kind, Table
 from data.tables.columns import columns
 from data.tables.handouts import STATUS_STYLES, batch_names, version
-from data.tables.shown import batch_state, totals_table
+from data.tables.shown import batch_state, totals_table, totals_trend
 from data.tables.tidy import TidyTables, tidy_tables
-from data.words import dates, filters, navigation, palette
+from data.words import dates, filters, navigation
 from data.words.files import documents as document_words
 from data.words.files import tables as table_words
 from data.words.files import tidy as words
@@ -24,7 +24,6 @@ from queries import Reader, batches
 __all__ = ["analyst_workbook", "open_files_zip", "open_tables", "write_folder"]
 
 _FLAGS: Final = ("is_home", "provisional", "revised", "sample", "is_sample", "overdue")
-_TOTAL_COLOUR: Final = "#1F2937"
 _SOURCE: Final = ("batch_id", "file_name", "sheet", "cell")
 _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "scores": (
@@ -113,6 +112,8 @@ def analyst_workbook(reader: Reader, as_of: dt.date) -> bytes:
     """Build the workbook: a summary with its chart, every table as an Excel table, conditions."""
     tables = tidy_tables(reader, as_of, every_agency=False)
     summary = _summary(reader)
+    sample = bool(tables["scores"]["sample"].any())
+    chart_title = _titled(table_words.TREND_TITLE, sample=sample)
     shown = [_shown(name, tables[name], as_of) for name in words.SHEETS]
     return workbook(
         [*summary, *shown],
@@ -120,7 +121,7 @@ def analyst_workbook(reader: Reader, as_of: dt.date) -> bytes:
         conditions_name=table_words.SHEETS["conditions"],
         conditions_title=table_words.CONDITIONS_TITLE,
         status_styles=STATUS_STYLES,
-        trend=_trend(summary[0]) if summary else None,
+        trend=totals_trend(summary[0], chart_title) if summary else None,
         title=words.TITLE,
         author=navigation.APP,
         cut_label=table_words.CUT,
@@ -165,13 +166,6 @@ def _summary(reader: Reader) -> list[Table]:
     title = _titled(words.SUMMARY_TITLE, sample=book.sample)
     made = totals_table(book.standings, title)
     return [Table(words.SUMMARY_SHEET, title, made.columns, made.frame, range_name="summary")]
-
-
-def _trend(summary: Table) -> Trend:
-    series = tuple(column.key for column in summary.columns if column.kind is Kind.SCORE)
-    colours = tuple(palette.INSTRUMENTS.get(key, _TOTAL_COLOUR) for key in series)
-    title = summary.title.replace(words.SUMMARY_TITLE, table_words.TREND_TITLE)
-    return Trend(title, "year", series, words.SUMMARY_SHEET, colours=colours, lowest=0, highest=100)
 
 
 def _shown(name: str, frame: pd.DataFrame, as_of: dt.date) -> Table:

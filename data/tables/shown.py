@@ -8,8 +8,10 @@ import pandas as pd
 from data.analysis.indicators import STEADY_BAND
 from data.analysis.standing import Standing
 from data.framework import framework, years
-from data.model.columns import Column, Kind, Table
+from data.model.columns import Column, Kind, Table, Trend
 from data.tables.columns import columns
+from data.words import marks as mark_words
+from data.words import palette
 from data.words.files import tables as words
 from data.words.work import statuses
 
@@ -48,6 +50,8 @@ FOLLOW_UP_FIRST = ("indicator_name", "items", "lead", "status", "percent", "flag
 PROGRESS_KEYS = (
     "division",
     "total",
+    "led",
+    "supported",
     "done",
     "due",
     "late",
@@ -154,6 +158,15 @@ def totals_table(standings: Sequence[Standing], title: str) -> Table:
     return Table(words.SHEETS["summary"], title, shown, pd.DataFrame(rows))
 
 
+def totals_trend(totals: Table, title: str) -> Trend:
+    """Give the native Excel chart of a `totals_table`: a line for the total and each instrument."""
+    series = tuple(column.key for column in totals.columns if column.kind is Kind.SCORE)
+    colours = tuple(
+        palette.TOTAL if key == "total" else palette.instrument_mark(key).colour for key in series
+    )
+    return Trend(title, "year", series, totals.name, colours=colours, lowest=0, highest=100)
+
+
 def instrument_codes(standings: Sequence[Standing]) -> list[str]:
     """List the instruments that have a score, in the order of the newest framework."""
     known = {code for one in standings for code in one.instruments}
@@ -219,10 +232,12 @@ def source_place(row: Mapping[Any, Any]) -> str:
 
 
 def marked(row: Mapping[Any, Any]) -> float | str:
-    """Write a score with its mark, [p] or [r]; a plain one stays a number."""
+    """Write a score with its mark, or the mark in its place; a plain one stays a number."""
+    if pd.isna(row["score"]):
+        return mark_words.in_place(row["mark"])
     if not row["mark"]:
         return float(row["score"])
-    return words.MARKS[row["mark"]].format(score=f"{row['score']:.2f}")
+    return mark_words.marked(f"{row['score']:.2f}", row["mark"])
 
 
 def _indicator_label(number: int, year: int) -> str:
@@ -236,7 +251,7 @@ def _with_changes(wide: pd.DataFrame, changes: pd.DataFrame) -> tuple[pd.DataFra
     for row in changes.to_dict("records"):
         missing = pd.isna(row["change"])
         plain = "" if missing else float(row["change"])
-        values[int(row["indicator"])] = words.NOT_COMPARABLE if row["broken"] else plain
+        values[int(row["indicator"])] = mark_words.NOT_COMPARABLE if row["broken"] else plain
     readings = dict(zip(changes["indicator"], changes["reading"].map(words.READINGS), strict=True))
     named = {"change": words.CHANGE_HEADING.format(from_year=from_year)}
     table = wide.assign(

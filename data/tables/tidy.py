@@ -13,6 +13,7 @@ from queries import Reader, batches, measures, scores, statuses
 TidyTables = Mapping[str, pd.DataFrame]
 """The name of a table -> its rows; names and columns are English and make good identifiers."""
 
+_INDICATOR: Final = ["indicator", "name", "instrument", "year", "score", "mark"]
 _IN_TABLES_OF_THEIR_OWN: Final = ["items", "lead", "support"]
 
 
@@ -44,7 +45,7 @@ def _scored(reader: Reader) -> TidyTables:
         instrument, code = pd.Series(dtype="str"), pd.Series(dtype="str")
         return {"indicators": texts.assign(instrument=instrument), "items": texts.assign(code=code)}
     return {
-        "indicators": book.indicators.assign(sample=book.sample),
+        "indicators": book.indicators[_INDICATOR].assign(sample=book.sample),
         "items": item_scores(book).assign(sample=book.sample),
     }
 

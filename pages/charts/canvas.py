@@ -155,14 +155,14 @@ def instrument_legend(
 ) -> list[dict[str, object]]:
     """Write the shape, colour and name of each instrument, then ready entries, under the plot."""
     entries: list[tuple[str, palette.Fill | None]] = [
-        (f"{_coloured(palette.SHAPES.get(name, '✕'), name)} {escaped(name)}", None)
-        for name in instruments
+        (f"{coloured(palette.instrument_mark(name))} {escaped(name)}", None) for name in instruments
     ]
     return chips([*entries, *((entry, None) for entry in more)], left, yshift, 4)
 
 
-def _coloured(shape: str, instrument: str) -> str:
-    return f'<span style="color:{palette.INSTRUMENTS.get(instrument, palette.RULE)}">{shape}</span>'
+def coloured(mark: palette.InstrumentMark) -> str:
+    """Write the shape of an instrument in its colour."""
+    return f'<span style="color:{mark.colour}">{mark.shape}</span>'
 
 
 def _small_lines(texts: Iterable[str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 import streamlit as st
 
 from data.framework import framework, years
+from data.model.thai_time import today
 from data.tables.filters import Filters
 from data.words import filters as words
 from data.words.work import statuses
@@ -110,10 +111,9 @@ def _labelled(key: str, label: str, names: Mapping[Key, str]) -> tuple[Key, ...]
 
 def _as_of() -> dt.date:
     _notice("as_of", [given for given in st.query_params.get_all("as_of") if _is_day(given)])
-    today = dt.datetime.now(tz=dt.timezone(dt.timedelta(hours=7))).date()
     chosen = st.date_input(
         words.AS_OF,
-        value=today,
+        value=today(),
         min_value=FIRST_DAY,
         max_value=LAST_DAY,
         format="DD/MM/YYYY",
@@ -121,7 +121,7 @@ def _as_of() -> dt.date:
         help=words.AS_OF_HELP,
         bind="query-params",
     )
-    return chosen if isinstance(chosen, dt.date) else today
+    return chosen if isinstance(chosen, dt.date) else today()
 
 
 def _is_day(text: str) -> bool:

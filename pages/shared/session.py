@@ -13,7 +13,7 @@ from typing import ParamSpec, TypeVar
 
 import streamlit as st
 
-from data.database import Database, open_database, sync_organisation
+from data.database import Database, open_database, sync_catalogue, sync_organisation
 from data.database.permits import log_refusal
 from data.examples import load_examples_into_fresh_store
 from data.framework import catalogue_faults as framework_faults
@@ -53,6 +53,7 @@ def _store() -> Database:
     now = catalogue_revision()
     if opened.catalogue != now:
         sync_organisation(opened.database)
+        sync_catalogue(opened.database)
         opened.catalogue = now
     return opened.database
 

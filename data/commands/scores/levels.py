@@ -4,13 +4,12 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 
 from data.analysis.levels import Shortfall
-from data.analysis.standing import Standing, standings
+from data.analysis.standing import Basis, Standing, standings
 from data.commands.arguments import Parser, Run, fiscal_year
 from data.commands.keeping.stores import opened
 from data.commands.output import Answer, plain
 from data.words import commands as words
 from data.words.scores import overview
-from queries import scores as score_queries
 
 
 def command(parser: Parser) -> Run:
@@ -23,27 +22,27 @@ def command(parser: Parser) -> Run:
 def run(arguments: Namespace) -> Answer:
     """Give a row a year that has a score or a published level."""
     with opened() as database:
-        scores = score_queries.home_scores(database, years=arguments.year)
-        published = score_queries.home_published_levels(database)
-    told = {int(year) for year in (*scores["year"], *published["year"])}
-    asked = told if arguments.year is None else told & set(arguments.year)
-    samples = set(scores.loc[scores["sample"], "year"])
-    found = standings(scores, published, sorted(asked))
-    rows = [_row(one) | {"sample": one.year in samples} for one in found]
-    return Answer(rows, _lines(found, sample=bool(samples)))
+        found = standings(database, arguments.year)
+    return Answer([_row(one) for one in found], _lines(found))
 
 
 def _row(one: Standing) -> dict[str, object]:
     return {
         "year": one.year,
-        **{code.lower(): one.instruments.get(code) for code in ("IIT", "EIT", "OIT")},
+        **{part.code.lower(): plain(part.value) for part in one.parts},
         "total": one.total,
+        "basis": {
+            code.lower(): None if basis is Basis.MISSING else basis.value
+            for code, basis in one.basis.items()
+        },
         "total_recomputed": plain(one.recomputed),
         "level": _level(one),
         "certain": one.level is not None and one.level.certain,
         "published_level": one.published_level,
+        "level_differs": one.level_differs,
         "next_level": one.next_level.name if one.next_level else None,
         "blocks": [_block(block) for block in one.blocks],
+        "sample": one.sample,
     }
 
 
@@ -58,7 +57,7 @@ def _block(block: Shortfall) -> dict[str, object]:
     return {"what": block.code, "value": plain(block.value), "needed": plain(block.needed)}
 
 
-def _lines(found: Sequence[Standing], *, sample: bool) -> Iterator[str]:
+def _lines(found: Sequence[Standing]) -> Iterator[str]:
     for one in found:
         answer = overview.level_answer(one)
         yield words.LEVEL_LINE.format(
@@ -66,5 +65,5 @@ def _lines(found: Sequence[Standing], *, sample: bool) -> Iterator[str]:
         )
     if not found:
         yield words.NO_LEVELS
-    if sample:
+    if any(one.sample for one in found):
         yield words.SAMPLES

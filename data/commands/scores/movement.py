@@ -4,14 +4,14 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from data.analysis.movement import Movement, Part, movement
-from data.analysis.year_scores import year_scores
+from data.analysis.standing import standing
 from data.commands.arguments import Parser, Run, fiscal_year
 from data.commands.keeping.stores import opened
 from data.commands.output import Answer, plain
-from data.framework import Scope, comparisons, framework
+from data.framework import framework
 from data.words import commands as words
 from data.words.scores import overview
-from queries.scores import home_scores
+from queries import readings
 
 
 def command(parser: Parser) -> Run:
@@ -25,12 +25,14 @@ def command(parser: Parser) -> Run:
 def run(arguments: Namespace) -> Answer:
     """Give the change of the published total, taken apart."""
     before, after = arguments.before, arguments.after
-    old, new = framework(before), framework(after)
+    for year in (before, after):
+        framework(year)  # refuses a year that nobody describes
     with opened() as database:
-        found = home_scores(database, years=[before, after])
-    moved = movement(year_scores(found, before), year_scores(found, after), old, new)
-    sample = bool(found["sample"].any())
-    broken = _broken(before, after)
+        old, new = standing(database, before), standing(database, after)
+        totals = readings.Comparison(min(before, after), max(before, after))
+        broken = totals in readings.broken_comparisons(database)
+    moved = movement(old, new)
+    sample = old.sample or new.sample
     document = {
         "from": moved.from_year,
         "to": moved.to_year,
@@ -43,12 +45,6 @@ def run(arguments: Namespace) -> Answer:
         "sample": sample,
     }
     return Answer(document, _lines(moved, broken=broken, sample=sample))
-
-
-def _broken(before: int, after: int) -> bool:
-    """Whether the totals of the two years cannot be compared directly."""
-    between = comparisons().breaks_between(min(before, after), max(before, after))
-    return any(found.scope is Scope.TOTAL for found in between)
 
 
 def _part(part: Part) -> dict[str, object]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from data.analysis.levels import Level
 from data.analysis.next_level import Change, Difference, Outlook, Target, outlook
-from data.analysis.year_scores import year_scores
+from data.analysis.standing import standing
 from data.commands.arguments import Parser, Run, fiscal_year, number
 from data.commands.keeping.stores import opened
 from data.commands.output import Answer, plain
@@ -14,7 +14,6 @@ from data.framework import Framework, framework
 from data.model.refusals import Refusal, RefusedError
 from data.words import commands as words
 from data.words.scores import overview
-from queries.scores import home_scores
 
 
 def command(parser: Parser) -> Run:
@@ -38,17 +37,17 @@ def run(arguments: Namespace) -> Answer:
     described = framework(year)
     _refuse_unknown(arguments.only or (), described)
     with opened() as database:
-        found = home_scores(database, years=[year])
-    ahead = outlook(year_scores(found, year), described, only=arguments.only)
+        start = standing(database, year)
+    ahead = outlook(start, only=arguments.only)
     document = {
         "year": year,
         "level": _level(ahead.level),
         "targets": [_target(target) for target in ahead.targets],
         "basis": ahead.basis.value,
         "differences": [_difference(one) for one in ahead.differences],
-        "sample": bool(found["sample"].any()),
+        "sample": start.sample,
     }
-    return Answer(document, _lines(year, ahead, sample=bool(found["sample"].any())))
+    return Answer(document, _lines(year, ahead, sample=start.sample))
 
 
 def _refuse_unknown(only: Sequence[int], described: Framework) -> None:

@@ -13,8 +13,9 @@ from data.database import Database
 from data.framework import Indicator, Instrument, Item, framework, organisation, years
 from data.model.columns import Table
 from data.model.records import ScoreLevel
+from data.model.thai_time import today
 from data.tables.columns import columns
-from data.tables.handouts import Handout, batch_names, today
+from data.tables.handouts import Handout, batch_names
 from data.words import commands as words
 from data.words import filters as filter_words
 from data.words.files import tables as table_words

@@ -8,8 +8,8 @@ import streamlit as st
 from data.documents.division.workbook import division_workbook, division_workbooks, workbook_name
 from data.exporters.names import file_name
 from data.model.access import Action
+from data.model.thai_time import today
 from data.tables.filters import Filters
-from data.tables.handouts import today
 from data.words.work import reporting as words
 from data.words.work.roundtrip import workbook_words
 from pages.sections.divisions import todo

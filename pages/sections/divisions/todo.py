@@ -8,9 +8,10 @@ import streamlit as st
 
 from data.model.columns import Table
 from data.model.records import Status
+from data.model.thai_time import today
 from data.tables.columns import columns
 from data.tables.filters import Filters
-from data.tables.handouts import Handout, today
+from data.tables.handouts import Handout
 from data.words.work import reporting as words
 from data.words.work import statuses
 from pages.shared.downloads import XLSX

@@ -10,6 +10,7 @@ import streamlit as st
 from data.database import Database, backup, undo
 from data.model.access import Action
 from data.model.columns import Table
+from data.model.thai_time import today
 from data.tables import handouts
 from data.tables import shown as tables
 from data.words import navigation
@@ -54,7 +55,7 @@ def batch_handout(table: Table) -> handouts.Handout:
         sample=False,
         year=None,
         name_parts=(words.HISTORY_NAME,),
-        day=handouts.today(),
+        day=today(),
     )
 
 
@@ -112,7 +113,7 @@ def backup_button() -> None:
     st.download_button(
         words.BACKUP_MAKE,
         data=partial(_backup_bytes, database()),
-        file_name=words.BACKUP_NAME.format(day=handouts.today().isoformat()),
+        file_name=words.BACKUP_NAME.format(day=today().isoformat()),
         mime="application/octet-stream",
         key="backup",
         on_click="ignore",

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from data.analysis.indicators import Mark
 from data.database import HOME_ID, kept_source
 from data.framework import framework, years
 from data.model.access import Action
@@ -14,6 +15,7 @@ from data.tables.columns import columns
 from data.tables.shown import numbered
 from data.words.files import tables as table_words
 from data.words.importing import provenance as words
+from data.words.marks import marked
 from pages.shared import printing
 from pages.shared.downloads import show_table
 from pages.shared.session import can, database, remembered
@@ -209,7 +211,7 @@ def _marked(row: Mapping[Any, Any]) -> float | str:
     """Write a score with the mark of a provisional one; a plain one stays a number."""
     if not row["provisional"]:
         return float(row["score"])
-    return table_words.MARKS["p"].format(score=f"{row['score']:.2f}")
+    return marked(f"{row['score']:.2f}", Mark.PROVISIONAL)
 
 
 def _changed_texts(found: pd.DataFrame) -> list[str]:

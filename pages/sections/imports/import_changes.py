@@ -7,6 +7,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
+from data.analysis.indicators import Mark
 from data.database import Comparison
 from data.framework import framework, organisation, years
 from data.model.columns import Kind, Table
@@ -16,6 +17,7 @@ from data.tables.shown import numbered
 from data.words import dates
 from data.words.files import tables as table_words
 from data.words.importing import imports as words
+from data.words.marks import marked
 from pages.sections.history import history
 from pages.sections.history.provenance import score_name
 from pages.shared.downloads import show_table
@@ -158,7 +160,7 @@ def _score(value: float, *, provisional: bool) -> str:
     if pd.isna(value):
         return ""
     shown = f"{value:.2f}"
-    return table_words.MARKS["p"].format(score=shown) if provisional else shown
+    return marked(shown, Mark.PROVISIONAL) if provisional else shown
 
 
 def _measure_value(field: str, value: object) -> str:

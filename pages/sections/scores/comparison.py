@@ -10,6 +10,7 @@ from data.analysis.neighbours import Neighbours, neighbours
 from data.framework import framework, years
 from data.model.columns import Kind, Table
 from data.model.records import ScoreLevel
+from data.model.thai_time import today
 from data.tables import handouts
 from data.tables.columns import columns
 from data.tables.filters import Filters
@@ -170,7 +171,7 @@ def comparison_handout(
         sample=False,
         year=found.year,
         name_parts=(words.NAME,),
-        day=handouts.today(),
+        day=today(),
     )
 
 

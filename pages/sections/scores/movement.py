@@ -1,21 +1,24 @@
 """The change of the total between two years, taken apart for page and file."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 import pandas as pd
 import streamlit as st
 
-from data.analysis.movement import Movement, movement
+from data.analysis.movement import Movement
+from data.analysis.overview import TotalMovement, total_movement
 from data.analysis.scorebook import Scorebook
-from data.analysis.year_scores import year_scores
-from data.framework import Scope, comparisons, framework
-from data.model.columns import Column, Kind, Table
+from data.framework import framework
+from data.model.columns import Table
+from data.tables.columns import columns
 from data.words.files import tables as table_words
 from data.words.scores import movement as words
 from pages.charts import waterfall
 from pages.sections.scores.scores import chosen_scores
 from pages.shared.drawing import Drawing
-from pages.shared.session import kept
+from pages.shared.session import database, kept
+from queries import readings
 
 
 def chosen_years(book: Scorebook) -> tuple[int, int] | None:
@@ -47,21 +50,12 @@ def chosen_years(book: Scorebook) -> tuple[int, int] | None:
 
 
 @kept
-def apart(years: tuple[int, ...] | None, from_year: int, to_year: int) -> Movement:
+def moved(years: tuple[int, ...] | None, from_year: int, to_year: int) -> TotalMovement:
     """Give the movement between two of the chosen years."""
-    scores = chosen_scores(years).scores
-    return movement(
-        year_scores(scores, from_year),
-        year_scores(scores, to_year),
-        framework(from_year),
-        framework(to_year),
-    )
-
-
-def broken(from_year: int, to_year: int) -> bool:
-    """Tell whether a break touches the total between two years."""
-    found = comparisons().breaks_between(from_year, to_year)
-    return any(one.scope in (Scope.TOTAL, Scope.INSTRUMENTS) for one in found)
+    book = chosen_scores(years)
+    pair = readings.Comparison(min(from_year, to_year), max(from_year, to_year))
+    comparable = pair not in readings.broken_comparisons(database())
+    return total_movement(book.standing(from_year), book.standing(to_year), comparable=comparable)
 
 
 def names(year: int) -> dict[int, str]:
@@ -73,17 +67,18 @@ def names(year: int) -> dict[int, str]:
 def drawing(years: tuple[int, ...] | None, from_year: int, to_year: int) -> Drawing:
     """Give the waterfall of a movement whose totals are known."""
     book = chosen_scores(years)
-    found = apart(years, from_year, to_year)
+    found = moved(years, from_year, to_year)
     totals = {one.year: one.total for one in book.standings}
     rows = [
         (words.TOTAL.format(year=from_year), totals[from_year], waterfall.START),
-        *((label, float(value), waterfall.PART) for label, _code, value in _parts(found)),
+        *_bars(found),
         (words.TOTAL.format(year=to_year), totals[to_year], waterfall.END),
     ]
     parts = pd.DataFrame(rows, columns=["label", "contribution", "kind"])
+    comparable = found.comparable
     return Drawing(
-        waterfall.movement_waterfall(parts, sample=book.sample),
-        waterfall.movement_waterfall_alt(parts),
+        waterfall.movement_waterfall(parts, comparable=comparable, sample=book.sample),
+        waterfall.movement_waterfall_alt(parts, comparable=comparable),
         words.NAME,
     )
 
@@ -92,43 +87,39 @@ def drawing(years: tuple[int, ...] | None, from_year: int, to_year: int) -> Draw
 def movement_table(years: tuple[int, ...] | None, from_year: int, to_year: int) -> Table:
     """Give every part with the scores it comes from; the last row is what they add up to."""
     book = chosen_scores(years)
-    found = apart(years, from_year, to_year)
-    before, after = (year_scores(book.scores, year) for year in (from_year, to_year))
+    found = moved(years, from_year, to_year)
+    before, after = (book.standing(year) for year in (from_year, to_year))
     rows = [
         (
-            words.label(part, names(to_year)),
+            words.label(part, found.names),
             part.instrument,
             _number(before.indicators.get(part.indicator or 0)),
             _number(after.indicators.get(part.indicator or 0)),
             _number(part.contribution),
         )
-        for part in found.parts
+        for part in found.apart.parts
     ]
-    rows += [(label, "", None, None, float(value)) for label, value in _effects(found)]
-    rows.append((words.CHANGE, "", None, None, _number(found.change)))
-    headings = words.COLUMNS
-    columns = (
-        Column("label", headings["label"], Kind.TEXT),
-        Column("instrument", headings["instrument"], Kind.TEXT),
-        Column("old", headings["old"].format(year=from_year), Kind.SCORE),
-        Column("new", headings["new"].format(year=to_year), Kind.SCORE),
-        Column("contribution", headings["contribution"], Kind.EXACT_CHANGE),
-    )
-    frame = pd.DataFrame(rows, columns=[column.key for column in columns])
-    return Table(table_words.SHEETS["data"], words.NAME, columns, frame, (words.EXPLAINED,))
+    rows += [(label, "", None, None, float(value)) for label, value in _effects(found.apart)]
+    rows.append((words.CHANGE, "", None, None, _number(found.apart.change)))
+    named = {
+        key: heading.format(year=from_year if key == "old" else to_year)
+        for key, heading in words.COLUMNS.items()
+    }
+    frame = pd.DataFrame(rows, columns=list(named))
+    listed = columns(named, named)
+    return Table(table_words.SHEETS["data"], words.NAME, listed, frame, (words.EXPLAINED,))
 
 
-def _parts(found: Movement) -> list[tuple[str, str, Decimal]]:
-    known = [
-        (words.label(part, names(found.to_year)), part.instrument, part.contribution)
-        for part in found.parts
-        if part.contribution is not None
-    ]
-    return known + [(label, "", value) for label, value in _effects(found)]
+def _bars(found: TotalMovement) -> Iterator[tuple[str, float, str]]:
+    for part in found.apart.parts:
+        if part.contribution is not None:
+            yield words.label(part, found.names), float(part.contribution), waterfall.PART
+    for label, value in _effects(found.apart):
+        yield label, float(value), waterfall.EFFECT
 
 
-def _effects(found: Movement) -> list[tuple[str, Decimal]]:
-    effects = ((words.FRAMEWORK, found.framework_effect), (words.ROUNDING, found.rounding))
+def _effects(apart: Movement) -> list[tuple[str, Decimal]]:
+    effects = ((words.FRAMEWORK, apart.framework_effect), (words.ROUNDING, apart.rounding))
     return [(label, value) for label, value in effects if value]
 
 

@@ -3,11 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from data.analysis.next_level import Basis, Outlook, Target, outlook
+from data.analysis.next_level import Detail, Outlook, Target, outlook
 from data.analysis.scorebook import Scorebook
 from data.analysis.standing import Standing
-from data.analysis.year_scores import year_scores
-from data.framework import framework
 from data.model.columns import Kind, Table
 from data.tables.columns import columns
 from data.words import filters as filter_words
@@ -51,22 +49,21 @@ def changeable(year: int) -> tuple[int, ...] | None:
 @kept
 def ways(years: tuple[int, ...] | None, year: int, only: tuple[int, ...] | None) -> Outlook:
     """Give the smallest changes that reach each better level."""
-    scores = year_scores(chosen_scores(years).scores, year)
-    return outlook(scores, framework(year), only=only)
+    return outlook(chosen_scores(years).standing(year), only=only)
 
 
 def show(found: Outlook, year: int) -> None:
     """Say for each better level what it costs, its changes, and what reaches it alone."""
-    if found.basis is Basis.NOTHING:
+    if found.basis is Detail.NOTHING:
         st.info(words.NOTHING)
         return
-    if found.basis is Basis.INSTRUMENTS:
+    if found.basis is Detail.INSTRUMENTS:
         st.info(words.BY_INSTRUMENTS)
     if found.differences:
         st.caption(plain(words.rounded(tuple(one.code for one in found.differences))))
     for target in found.targets:
         with st.container(border=True, gap="xsmall"):
-            _show_target(target, year, by_indicator=found.basis is Basis.INDICATORS)
+            _show_target(target, year, by_indicator=found.basis is Detail.INDICATORS)
 
 
 def way_table(found: Outlook, year: int) -> Table:

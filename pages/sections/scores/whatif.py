@@ -26,7 +26,7 @@ def show(book: Scorebook, actual: Standing) -> None:
     start = _start(real, actual.year)
     place = st.container()
     chosen = _sliders(start, actual.year)
-    simulated = simulate(chosen, framework(actual.year))
+    simulated = simulate(chosen, actual)
     if simulated is not None:
         with place:
             _result(simulated, actual)

@@ -1,0 +1,11 @@
+-- National averages of years, total first, as far as they are known.
+-- $years integer[]
+-- -> year, code, value, note
+select
+    year,
+    code,
+    value,
+    note
+from national_score
+where year = any($years)
+order by year, position;

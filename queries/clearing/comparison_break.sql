@@ -1,0 +1,2 @@
+-- Clear the breaks between years before they are filled from the catalogue.
+delete from comparison_break;

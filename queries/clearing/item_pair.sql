@@ -1,0 +1,2 @@
+-- Clear the pairs of items before they are filled from the catalogue.
+delete from item_pair;

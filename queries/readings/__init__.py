@@ -1,0 +1,58 @@
+"""What the scores of an agency come to: published first, else recomputed from all parts."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+import pandas as pd
+
+from queries import Reader, read, rows
+
+HOME_ID: Final = 1
+"""The agency whose store it is."""
+
+
+class Comparison(NamedTuple):
+    """One score in two years, the earlier first; `level` and `code` as in scores."""
+
+    from_year: int
+    to_year: int
+    level: str = "total"
+    code: str = "total"
+
+
+def year_readings(
+    reader: Reader, *, years: Sequence[int] | None = None, agency_id: int = HOME_ID
+) -> list[Mapping[str, Any]]:
+    """Total, instruments, their basis and the level of each year, numbers as exact decimals.
+
+    `data.analysis.standing.standings` gives them a type.
+    """
+    return rows(reader, "readings/year_readings", years=years, agency_id=agency_id)
+
+
+def indicator_readings(
+    reader: Reader, *, years: Sequence[int] | None = None, agency_id: int = HOME_ID
+) -> pd.DataFrame:
+    """Every indicator in every year: indicator, name, instrument, year, score, mark, target, gap.
+
+    score is 0-100, NaN where there is none; gap is how many points it is under the target, 0 where
+    it reaches it. changes lists {from_year, change, broken} for each earlier year with scores.
+    """
+    return read(reader, "readings/indicator_readings", years=years, agency_id=agency_id)
+
+
+def weak_points(reader: Reader, year: int, *, agency_id: int = HOME_ID) -> pd.DataFrame:
+    """What is under the target of a year: level, code, indicator, name, score, mark, gap, rank.
+
+    level is "indicator" or "item", lowest first; equal scores share a rank.
+    """
+    return read(reader, "readings/weak_points", year=year, agency_id=agency_id)
+
+
+def broken_comparisons(reader: Reader) -> frozenset[Comparison]:
+    """Give everything of two years that cannot be compared, by the breaks of the catalogue.
+
+    A break of an instrument breaks its indicators and the total.
+    """
+    found = rows(reader, "readings/broken_comparisons")
+    return frozenset(Comparison(**row) for row in found)

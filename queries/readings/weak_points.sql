@@ -1,0 +1,21 @@
+-- Indicators and items of an agency under the target of a year, indicators first, lowest first.
+-- $agency_id integer
+-- $year integer
+-- -> level, code, indicator, name, score, mark, target, gap, rank
+select
+    level,
+    code,
+    indicator,
+    name,
+    score,
+    mark,
+    target,
+    gap,
+    rank
+from weak_point
+where agency_id = $agency_id and year = $year
+order by
+    array_position(['indicator', 'item'], level),
+    rank,
+    regexp_extract(code, '^[a-zA-Z]*'),
+    try_cast(regexp_extract(code, '[0-9]+$') as integer);

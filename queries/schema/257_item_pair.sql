@@ -1,0 +1,10 @@
+-- An item of one year and the item of another year that is the same, or similar to it.
+create table item_pair (
+    position smallint primary key,
+    from_year smallint not null,
+    from_item varchar not null,
+    to_year smallint not null,
+    to_item varchar not null,
+    relation varchar not null,
+    evidence varchar not null
+);
