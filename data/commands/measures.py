@@ -19,7 +19,7 @@ from data.model.refusals import Refusal, RefusedError
 from data.model.thai_time import today
 from data.tables.filters import Filters
 from data.tables.handouts import Handout, batch_names
-from data.tables.shown import measure_details, measure_table
+from data.tables.measures import measure_details, measure_table
 from data.words import commands as words
 from data.words import filters as filter_words
 from data.words.work import measures as measure_words

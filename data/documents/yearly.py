@@ -14,7 +14,7 @@ from data.documents.ground import Ground
 from data.documents.paper.shortening import shortened
 from data.documents.summary import content_of
 from data.framework import Framework, Scope, comparisons, framework
-from data.tables.shown import flag_words
+from data.tables.measures import flag_words
 from data.words import dates, filters, marks, navigation, palette
 from data.words.files import documents as words
 from data.words.files import tables as table_words

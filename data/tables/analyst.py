@@ -10,9 +10,10 @@ from data.analysis.scorebook import scorebook
 from data.exporters.open_files import write_folder, zipped_folder
 from data.exporters.workbook import workbook
 from data.model.columns import Kind, Table
+from data.tables.batches import batch_state
 from data.tables.columns import columns
 from data.tables.handouts import STATUS_STYLES, batch_names, version
-from data.tables.shown import batch_state, totals_table, totals_trend
+from data.tables.scores import totals_table, totals_trend
 from data.tables.tidy import TidyTables, tidy_tables
 from data.words import dates, filters, navigation
 from data.words.files import documents as document_words

@@ -10,7 +10,7 @@ from data.database import report_status
 from data.model.access import Action, answers
 from data.model.columns import Table
 from data.model.records import ReportKind, Status, StatusReport
-from data.tables import shown as tables
+from data.tables import divisions as tables
 from data.tables.filters import Filters
 from data.words import access as access_words
 from data.words import dates

@@ -11,8 +11,8 @@ from data.database import Database, backup, undo
 from data.model.access import Action
 from data.model.columns import Table
 from data.model.thai_time import today
+from data.tables import batches as tables
 from data.tables import handouts
-from data.tables import shown as tables
 from data.words import navigation
 from data.words.importing import imports as words
 from data.words.importing import provenance as source_words

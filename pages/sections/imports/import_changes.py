@@ -13,13 +13,13 @@ from data.framework import framework, organisation, years
 from data.model.columns import Kind, Table
 from data.model.records import ALL_OTHERS, Import
 from data.tables.columns import columns
-from data.tables.shown import numbered
+from data.tables.measures import numbered
+from data.tables.versions import score_name
 from data.words import dates
 from data.words.files import tables as table_words
 from data.words.importing import imports as words
 from data.words.marks import marked
 from pages.sections.history import history
-from pages.sections.history.provenance import score_name
 from pages.shared.downloads import show_table
 from pages.shared.safe import plain
 

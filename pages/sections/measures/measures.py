@@ -8,7 +8,7 @@ import pandas as pd
 from data.model.columns import Table
 from data.model.thai_time import today
 from data.tables import handouts
-from data.tables import shown as tables
+from data.tables import measures as tables
 from data.tables.filters import Filters
 from data.words.work import measures as words
 from data.words.work import statuses

@@ -1,22 +1,18 @@
 """One's own place among other agencies, for page and file."""
 
-from collections.abc import Mapping
-
 import pandas as pd
 import streamlit as st
 
-from data.analysis.comparison import Group, ranked
+from data.analysis.comparison import Group
 from data.analysis.neighbours import Neighbours, neighbours
 from data.framework import framework, years
-from data.model.columns import Kind, Table
+from data.model.columns import Table
 from data.model.records import ScoreLevel
 from data.model.thai_time import today
+from data.tables import comparison as tables
 from data.tables import handouts
-from data.tables.columns import columns
 from data.tables.filters import Filters
-from data.tables.shown import marked
 from data.words import filters as filter_words
-from data.words.files import tables as table_words
 from data.words.scores import comparison as words
 from pages.charts.strip import agency_strip, agency_strip_alt
 from pages.shared.drawing import Drawing, batches_in_use, nothing_yet
@@ -100,7 +96,9 @@ def strip(year: int, subject: Subject) -> Drawing:
     """Give the strip plot of the groups with one's own dot."""
     found = _neighbours(year, *subject)
     frames = [
-        _members(found, Group(row["group"])).assign(group=_group_name(row["group"], row["name"]))
+        tables.members(found, Group(row["group"])).assign(
+            group=tables.group_name(row["group"], row["name"])
+        )
         for row in found.groups.to_dict("records")
     ]
     values = pd.concat(frames)[["agency", "score", "is_home", "group"]]
@@ -111,25 +109,10 @@ def strip(year: int, subject: Subject) -> Drawing:
     )
 
 
-def group_table(found: Neighbours) -> Table:
-    """Give one row a group: place, averages, changes."""
-    frame = found.groups.copy()
-    frame["name"] = [_group_name(row["group"], row["name"]) for row in frame.to_dict("records")]
-    moved = _moves(found)
-    frame["own_change"] = [moved.get(group, (None, None))[0] for group in frame["group"]]
-    frame["mean_change"] = [moved.get(group, (None, None))[1] for group in frame["group"]]
-    frame["reading"] = [
-        "" if pd.isna(difference) else words.reading(round(float(difference), 2))
-        for difference in frame["difference"]
-    ]
-    listed = columns(words.COLUMNS, words.COLUMNS, name=Kind.TEXT)
-    return Table(table_words.SHEETS["summary"], words.NAME, listed, frame)
-
-
 def chosen_group(found: Neighbours) -> Group:
     """Let a person choose the group whose agencies are listed."""
     options = {
-        row["group"]: _group_name(row["group"], row["name"])
+        row["group"]: tables.group_name(row["group"], row["name"])
         for row in found.groups.to_dict("records")
     }
     chosen = st.selectbox(
@@ -141,22 +124,7 @@ def chosen_group(found: Neighbours) -> Group:
 @kept
 def agency_table(year: int, subject: Subject, group: Group) -> Table:
     """Give the agencies of a group, best first, each score with its mark."""
-    frame = ranked(_members(_neighbours(year, *subject), group))
-    rows = frame[["score", "mark"]].to_dict("records")
-    listed = columns(words.AGENCY_COLUMNS, words.AGENCY_COLUMNS)
-    shown = frame.assign(marked=pd.Series(map(marked, rows), index=frame.index, dtype="object"))
-    notes = (table_words.MARKS_EXPLAINED,)
-    return Table(table_words.SHEETS["data"], words.AGENCIES, listed, shown, notes)
-
-
-@kept
-def agency_names(year: int, subject: Subject, group: Group) -> Mapping[int, str]:
-    """Name the agencies of a group by their ids so that namesakes are told apart, best first."""
-    frame = agency_table(year, subject, group).frame
-    rows = zip(
-        *(frame[key] for key in ("agency_id", "agency", "district", "province")), strict=True
-    )
-    return {int(agency_id): _agency_name(*told) for agency_id, *told in rows}
+    return tables.agency_table(_neighbours(year, *subject), group)
 
 
 def comparison_handout(
@@ -188,38 +156,9 @@ def _subjects(year: int) -> dict[str, str]:
     }
 
 
-def _members(found: Neighbours, group: Group) -> pd.DataFrame:
-    agencies = found.agencies
-    home = agencies[agencies["is_home"]]
-    keys = {
-        Group.DISTRICT: ["province", "district"],
-        Group.PROVINCE: ["province"],
-        Group.KIND: ["kind"],
-        Group.ALL: [],
-    }[group]
-    for key in keys if len(home) else []:
-        agencies = agencies[agencies[key] == home[key].iloc[0]]
-    return agencies
-
-
-def _group_name(group: str, name: str) -> str:
-    return words.GROUPS[Group(group)].format(name=name)
-
-
-def _moves(found: Neighbours) -> dict[str, tuple[float, float]]:
-    if found.moved is None or found.broken:
-        return {}
-    return {row["group"]: (row["own"], row["mean"]) for row in found.moved.to_dict("records")}
-
-
 @kept
 def _neighbours(year: int, level: str, code: str) -> Neighbours:
     return neighbours(database(), year, level, code)
-
-
-def _agency_name(agency: str, district: str, province: str) -> str:
-    place = ", ".join(filter(None, (district, province)))
-    return words.AGENCY_PLACE.format(name=agency, place=place) if place else agency
 
 
 @kept

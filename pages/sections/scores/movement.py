@@ -1,18 +1,15 @@
 """The change of the total between two years, taken apart for page and file."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 import pandas as pd
 import streamlit as st
 
-from data.analysis.movement import Movement
 from data.analysis.overview import TotalMovement, total_movement
 from data.analysis.scorebook import Scorebook
 from data.framework import framework
 from data.model.columns import Table
-from data.tables.columns import columns
-from data.words.files import tables as table_words
+from data.tables import movement as tables
 from data.words.scores import movement as words
 from pages.charts import waterfall
 from pages.sections.scores.scores import chosen_scores
@@ -88,40 +85,12 @@ def movement_table(years: tuple[int, ...] | None, from_year: int, to_year: int) 
     """Give every part with the scores it comes from; the last row is what they add up to."""
     book = chosen_scores(years)
     found = moved(years, from_year, to_year)
-    before, after = (book.standing(year) for year in (from_year, to_year))
-    rows = [
-        (
-            words.label(part, found.names),
-            part.instrument,
-            _number(before.indicators.get(part.indicator or 0)),
-            _number(after.indicators.get(part.indicator or 0)),
-            _number(part.contribution),
-        )
-        for part in found.apart.parts
-    ]
-    rows += [(label, "", None, None, float(value)) for label, value in _effects(found.apart)]
-    rows.append((words.CHANGE, "", None, None, _number(found.apart.change)))
-    named = {
-        key: heading.format(year=from_year if key == "old" else to_year)
-        for key, heading in words.COLUMNS.items()
-    }
-    frame = pd.DataFrame(rows, columns=list(named))
-    listed = columns(named, named)
-    return Table(table_words.SHEETS["data"], words.NAME, listed, frame, (words.EXPLAINED,))
+    return tables.movement_table(found, book.standing(from_year), book.standing(to_year))
 
 
 def _bars(found: TotalMovement) -> Iterator[tuple[str, float, str]]:
     for part in found.apart.parts:
         if part.contribution is not None:
             yield words.label(part, found.names), float(part.contribution), waterfall.PART
-    for label, value in _effects(found.apart):
+    for label, value in tables.effects(found.apart):
         yield label, float(value), waterfall.EFFECT
-
-
-def _effects(apart: Movement) -> list[tuple[str, Decimal]]:
-    effects = ((words.FRAMEWORK, apart.framework_effect), (words.ROUNDING, apart.rounding))
-    return [(label, value) for label, value in effects if value]
-
-
-def _number(value: Decimal | None) -> float | None:
-    return None if value is None else float(value)

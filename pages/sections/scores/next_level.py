@@ -1,15 +1,11 @@
 """What blocks the next level and what would reach it, for page and file."""
 
-import pandas as pd
 import streamlit as st
 
 from data.analysis.next_level import Detail, Outlook, Target, outlook
 from data.analysis.scorebook import Scorebook
 from data.analysis.standing import Standing
-from data.model.columns import Kind, Table
-from data.tables.columns import columns
 from data.words import filters as filter_words
-from data.words.files import tables as table_words
 from data.words.scores import next_level as words
 from pages.sections.scores.movement import names
 from pages.sections.scores.scores import chosen_scores
@@ -64,25 +60,6 @@ def show(found: Outlook, year: int) -> None:
     for target in found.targets:
         with st.container(border=True, gap="xsmall"):
             _show_target(target, year, by_indicator=found.basis is Detail.INDICATORS)
-
-
-def way_table(found: Outlook, year: int) -> Table:
-    """Give the changes of every reachable level, nearest level first."""
-    rows = [
-        (
-            target.level,
-            words.change_name(change, names(year)),
-            float(change.from_score),
-            float(change.to_score),
-            float(change.points),
-        )
-        for target in found.targets
-        if target.reachable
-        for change in target.changes
-    ]
-    frame = pd.DataFrame(rows, columns=list(words.COLUMNS))
-    listed = columns(words.COLUMNS, words.COLUMNS, name=Kind.TEXT)
-    return Table(table_words.SHEETS["data"], words.WAYS_NAME, listed, frame)
 
 
 def _show_target(target: Target, year: int, *, by_indicator: bool) -> None:

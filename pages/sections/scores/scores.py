@@ -4,7 +4,7 @@ from data.analysis.scorebook import Scorebook, item_scores, scorebook
 from data.model.columns import Table
 from data.model.thai_time import today
 from data.tables import handouts
-from data.tables import shown as tables
+from data.tables import scores as tables
 from data.tables.filters import Filters
 from data.words import filters as filter_words
 from data.words.files import tables as table_words

@@ -1,4 +1,4 @@
-"""Tables as people see them: one definition of columns for the page and for the file."""
+"""Tables of scores: indicators by years, totals, items, and a score with its mark."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -7,108 +7,14 @@ import pandas as pd
 
 from data.analysis.indicators import STEADY_BAND
 from data.analysis.standing import Standing
-from data.framework import framework, years
+from data.framework import framework
 from data.model.columns import Column, Kind, Table, Trend
 from data.tables.columns import columns
 from data.words import marks as mark_words
 from data.words import palette
 from data.words.files import tables as words
-from data.words.work import statuses
 
-MEASURE_KEYS = (
-    "plan_year",
-    "indicator_name",
-    "items",
-    "action",
-    "lead",
-    "support",
-    "status",
-    "percent",
-    "flags",
-    "end_date",
-    "measure_id",
-)
-DETAIL_KEYS = (
-    "measure_id",
-    "question",
-    "analysis",
-    "alignment",
-    "steps",
-    "period_text",
-    "start_date",
-    "responsible_text",
-    "status_on",
-    "budget_planned",
-    "budget_spent",
-    "note",
-    "evidence",
-    "reported_by",
-    "reported_at",
-    "source",
-)
-FOLLOW_UP_FIRST = ("indicator_name", "items", "lead", "status", "percent", "flags", "end_date")
-PROGRESS_KEYS = (
-    "division",
-    "total",
-    "led",
-    "supported",
-    "done",
-    "due",
-    "late",
-    "due_soon",
-    "silent",
-    "awaiting_evidence",
-    "in-progress",
-    "not-started",
-    "not-reported",
-    "cancelled",
-)
 ITEM_KEYS = ("year", "code", "name", "indicator_name", "score", "mark")
-# What a batch is called comes first: a phone shows three columns.
-BATCH_KEYS = (
-    "batch_id",
-    "state",
-    "file_name",
-    "sheet",
-    "kind",
-    "form",
-    "imported_at",
-    "imported_by",
-    "rows_read",
-    "rows_imported",
-    "rows_reported",
-    "added",
-    "changed",
-    "unchanged",
-    "undone_at",
-    "undone_by",
-)
-
-
-def measure_table(measures: pd.DataFrame, title: str, *, first: Sequence[str] = ()) -> Table:
-    """Show measures as `queries.measures.measures` gives them, with lists written out.
-
-    `first` names the columns that matter most where the table stands; the others follow.
-    """
-    shown = measures.copy()
-    shown["indicator_name"] = [
-        _indicator_label(int(row["indicator"]), int(row["item_year"]))
-        for row in measures.to_dict("records")
-    ]
-    for column in ("items", "lead", "support"):
-        shown[column] = [", ".join(values) for values in measures[column]]
-    shown["steps"] = [numbered(values) for values in measures["steps"]]
-    shown["status"] = [statuses.status(code) for code in measures["status"]]
-    shown["flags"] = [flag_words(row) for row in measures.to_dict("records")]
-    shown["source"] = [source_place(row) for row in measures.to_dict("records")]
-    ordered = dict.fromkeys((*first, *MEASURE_KEYS))
-    return Table(words.SHEETS["data"], title, columns(ordered), shown)
-
-
-def measure_details(table: Table) -> Table:
-    """Give the rest of what is known of the measures of a `measure_table`: same rows and order."""
-    name = words.SHEETS["details"]
-    return Table(name, name, columns(DETAIL_KEYS), table.frame)
 
 
 def indicator_table(
@@ -179,58 +85,6 @@ def item_table(items: pd.DataFrame, title: str) -> Table:
     return Table(words.SHEETS["data"], title, columns(ITEM_KEYS), items)
 
 
-def progress_table(progress: pd.DataFrame, title: str) -> Table:
-    """Show `queries.divisions.division_progress` with one row a division."""
-    totals = progress.drop_duplicates("division").set_index("division")
-    by_status = progress.pivot_table(
-        index="division", columns="status", values="measures", aggfunc="sum"
-    )
-    others = by_status.reindex(columns=["in-progress", "not-started", "not-reported", "cancelled"])
-    counts = totals.drop(columns=["status", "measures"]).join(others.fillna(0).astype(int))
-    frame = counts.reset_index()
-    return Table(words.SHEETS["data"], title, columns(PROGRESS_KEYS), frame)
-
-
-def batch_table(batches: pd.DataFrame, title: str) -> Table:
-    """Show the import ledger in words."""
-    shown = batches.copy()
-    shown["kind"] = batches["kind"].map(words.KINDS)
-    shown["form"] = batches["form"].map(words.FORMS)
-    shown["state"] = [batch_state(row) for row in batches.to_dict("records")]
-    return Table(words.SHEETS["data"], title, columns(BATCH_KEYS), shown)
-
-
-def batch_state(row: Mapping[Any, Any]) -> str:
-    """Say whether the values of a batch count."""
-    if row["state"] == "undone":
-        return words.STATES["undone"]
-    return words.STATES["seen" if row["seen"] else "retired"]
-
-
-def numbered(steps: Sequence[str]) -> str:
-    """Write steps as numbered lines; a single step stands without a number."""
-    if len(steps) == 1:
-        return steps[0]
-    return "\n".join(f"{number}. {step}" for number, step in enumerate(steps, start=1))
-
-
-def flag_words(row: Mapping[Any, Any]) -> str:
-    """Give the computed states of a measure row as text."""
-    return statuses.flags(
-        overdue=bool(row["overdue"]),
-        due_soon=bool(row["due_soon"]),
-        silent=bool(row["silent"]),
-        awaiting_evidence=bool(row["awaiting_evidence"]),
-    )
-
-
-def source_place(row: Mapping[Any, Any]) -> str:
-    """Say the file, sheet and cell of a row."""
-    return words.SOURCE_PLACE.format(
-        file_name=row["file_name"], sheet=row["sheet"], cell=row["cell"]
-    )
-
-
 def marked(row: Mapping[Any, Any]) -> float | str:
     """Write a score with its mark, or the mark in its place; a plain one stays a number."""
     if pd.isna(row["score"]):
@@ -238,11 +92,6 @@ def marked(row: Mapping[Any, Any]) -> float | str:
     if not row["mark"]:
         return float(row["score"])
     return mark_words.marked(f"{row['score']:.2f}", row["mark"])
-
-
-def _indicator_label(number: int, year: int) -> str:
-    one = framework(year).indicator(number) if year in years() else None
-    return f"{number}. {one.name}" if one and one.name else str(number)
 
 
 def _with_changes(wide: pd.DataFrame, changes: pd.DataFrame) -> tuple[pd.DataFrame, list[Column]]:
