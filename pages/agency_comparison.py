@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from data.tables.comparison import agency_names, group_table
 from data.words.scores import comparison as words
 from pages.sections.history import provenance
 from pages.sections.scores import comparison
@@ -18,7 +19,7 @@ found = comparison.found_neighbours(year, subject)
 
 comparison.national(found)
 drawing.draw(comparison.strip(year, subject))
-groups = comparison.group_table(found)
+groups = group_table(found)
 show_table(groups)
 if found.broken:
     st.caption(words.BROKEN.format(before=found.year - 1, year=found.year))
@@ -28,5 +29,5 @@ group = comparison.chosen_group(found)
 listed = comparison.agency_table(year, subject, group)
 show_table(listed)
 offer(comparison.comparison_handout(listed, groups, filters, found), "comparison")
-provenance.agency_section(comparison.agency_names(year, subject, group), (year, *subject))
+provenance.agency_section(agency_names(listed), (year, *subject))
 drawing.source()

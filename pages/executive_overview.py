@@ -10,11 +10,11 @@ from pages.shared.downloads import offer, show_table
 from pages.shared.filters import choose
 
 filters = choose(as_of=True)
-book = scores.chosen_scores(filters)
+book = scores.chosen_scores(filters.years)
 drawing.scope(filters, sample=book.sample)
 answers.show(answers.five_answers(filters))
-drawing.draw(figures.indicator_heatmap(filters))
-table = scores.indicator_table(filters)
+drawing.draw(figures.indicator_heatmap(filters.years))
+table = scores.indicator_table(filters.years)
 with st.expander(words.TABLE_TWIN):
     show_table(table)
 offer(scores.score_handout(book, table, filters, words.OVERVIEW), "overview")

@@ -2,24 +2,26 @@
 
 import streamlit as st
 
+from data.tables.next_level import way_table
 from data.words.scores import next_level as words
 from pages.sections.scores import next_level, scores, whatif
+from pages.sections.scores.movement import names
 from pages.shared import drawing
 from pages.shared.downloads import offer, show_table
 from pages.shared.filters import choose
 from pages.shared.safe import plain
 
 filters = choose()
-book = scores.chosen_scores(filters)
+book = scores.chosen_scores(filters.years)
 drawing.scope(filters, sample=book.sample)
 standing = next_level.chosen_year(book)
 st.markdown(f"**{plain(words.binding(standing))}**")
 
 st.header(words.WAY, anchor=False)
 only = next_level.changeable(standing.year)
-found = next_level.ways(filters, standing.year, only)
+found = next_level.ways(filters.years, standing.year, only)
 next_level.show(found, standing.year)
-table = next_level.way_table(found, standing.year)
+table = way_table(found, names(standing.year))
 if not table.frame.empty:
     show_table(table)
     offer(scores.score_handout(book, table, filters, words.WAYS_NAME), "ways")

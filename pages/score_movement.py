@@ -11,21 +11,19 @@ from pages.shared.filters import choose
 from pages.shared.safe import plain
 
 filters = choose()
-book = scores.chosen_scores(filters)
+book = scores.chosen_scores(filters.years)
 drawing.scope(filters, sample=book.sample)
 years = movement.chosen_years(book)
 if years is None:
     st.stop()
 
-found = movement.apart(filters, *years)
-st.markdown(f"**{plain(words.sentence(found, movement.names(years[1])))}**")
-if movement.broken(*years):
-    st.warning(words.BROKEN)
-if not found.complete:
+moved = movement.moved(filters.years, *years)
+st.markdown(f"**{plain(words.sentence(moved))}**")
+if not moved.apart.complete:
     st.warning(words.INCOMPLETE)
-if found.change is not None:
-    drawing.draw(movement.drawing(filters, *years))
-table = movement.movement_table(filters, *years)
+if moved.apart.change is not None:
+    drawing.draw(movement.drawing(filters.years, *years))
+table = movement.movement_table(filters.years, *years)
 show_table(table)
 st.caption(words.EXPLAINED)
 offer(scores.score_handout(book, table, filters, words.NAME), "movement")

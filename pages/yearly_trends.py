@@ -12,22 +12,22 @@ from pages.shared.downloads import offer, show_table
 from pages.shared.filters import choose
 
 filters = choose()
-book = scores.chosen_scores(filters)
+book = scores.chosen_scores(filters.years)
 drawing.scope(filters, sample=book.sample)
 missing_indicators(book)
 
-drawing.draw(figures.indicator_small_multiples(filters))
+drawing.draw(figures.indicator_small_multiples(filters.years))
 left, right = st.columns(2)
 with left:
-    drawing.draw(figures.indicator_heatmap(filters))
+    drawing.draw(figures.indicator_heatmap(filters.years))
 with right:
     year = st.segmented_control(
         words.DOTS_YEAR, book.years, default=book.years[-1], required=True, key="dots_year"
     )
     if book.coverage(year).known:
-        drawing.draw(figures.weakest_dots(filters, year))
+        drawing.draw(figures.weakest_dots(filters.years, year))
 
-table = scores.indicator_table(filters)
+table = scores.indicator_table(filters.years)
 with st.expander(navigation.TABLE_TWIN, expanded=True):
     show_table(table)
 offer(scores.score_handout(book, table, filters, words.NAME), "trends")
@@ -43,14 +43,14 @@ item_year = st.segmented_control(
     key="item_year",
     bind="query-params",
 )
-items = scores.item_table(filters, item_year)
+items = scores.item_table(filters.years, item_year)
 if items.frame.empty:
     st.info(words.NO_ITEMS)
 else:
     show_table(items)
     codes = [str(code) for code in items.frame["code"]]
     item = st.selectbox(words.ITEM_TREND, codes, key="item", bind="query-params")
-    drawing.draw(figures.item_trend(filters, item_year, item))
+    drawing.draw(figures.item_trend(filters.years, item_year, item))
     offer(scores.score_handout(book, items, filters, words.ITEM_NAME), "items")
 provenance.home_section()
 drawing.source()

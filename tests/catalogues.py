@@ -1,6 +1,7 @@
 """A copy of the catalogue that a test may change, and workbooks that tell of one."""
 
 import io
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +22,13 @@ def copied_catalogue(tmp_path, monkeypatch):
     shutil.copytree(PACKAGED, target, ignore=shutil.ignore_patterns("*.py", "*.txt", "__pycache__"))
     monkeypatch.setenv("ITA_FRAMEWORK", str(target))
     return target
+
+
+def target_of(folder, year, target):
+    """Write another target into the file of a year."""
+    path = folder / f"{year}.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"(?m)^target = .*$", f"target = {target}", text), encoding="utf-8")
 
 
 def contents(folder):

@@ -8,13 +8,14 @@ import zipfile
 
 import openpyxl
 
-from data.database import THAI_TIME, Source, save
+from data.database import Source, save
 from data.documents.division.workbook import division_workbook
 from data.importers import Choices, read, read_sheets
 from data.model.records import Form, Import, Measure
+from data.model.thai_time import today
 from data.words.work.roundtrip import HEADINGS, workbook_words
 
-DAY = dt.datetime.now(tz=THAI_TIME).date()
+DAY = today()
 LEAD, SUPPORT = "รายงาน", "สนับสนุน"
 
 

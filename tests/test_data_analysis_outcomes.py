@@ -3,7 +3,7 @@ import math
 import pandas as pd
 import pytest
 
-from data.analysis.outcomes import division_outcomes, item_outcomes, measure_outcomes
+from data.analysis.plan.outcomes import division_outcomes, item_outcomes, measure_outcomes
 from tests.readings import indicator_scores
 
 MEASURE_COLUMNS = ["measure_id", "plan_year", "indicator", "items", "item_year", "lead", "support"]

@@ -9,6 +9,7 @@ from data.database import Database, Source, open_database, report_status, save, 
 from data.database.migrations import migrate
 from data.model.errors import InvalidStatusError, StatusConflictError
 from data.model.records import Form, Import, Measure, ReportKind, Status, StatusReport
+from data.model.thai_time import today
 from queries import measures
 
 FINANCE = "2569-04-i11"
@@ -98,7 +99,7 @@ def test_a_budget_that_is_no_amount_names_its_field(plan, field, baht):
 
 def test_a_state_cannot_hold_on_a_day_to_come(plan):
     database, _ = plan
-    tomorrow = dt.datetime.now(tz=dt.timezone(dt.timedelta(hours=7))).date() + dt.timedelta(days=1)
+    tomorrow = today() + dt.timedelta(days=1)
 
     with pytest.raises(InvalidStatusError) as caught:
         report_status(

@@ -37,18 +37,21 @@ def test_the_overview_gives_five_answers_from_the_scores_and_the_plan(open_page)
     assert plain(words.TOTAL.format(total=newest["score"], year=2569)) in shown[words.LEVEL][1]
     assert "EIT เพิ่มอีก 0\\.89" in shown[words.LEVEL][1]
     assert plain(words.UP.format(change=90.28 - 87.06)) in shown[words.MOVEMENT][0]
+    assert "10\\. การป้องกันการทุจริต \\+0\\.54" in shown[words.MOVEMENT][1]
     assert [line.split("\\.")[0] for line in shown[words.WEAKEST][1].splitlines()] == [
         "8",
         "5",
         "2",
     ]
-    assert plain(words.LATE_COUNT.format(late=12, total=12)) in shown[words.LATE][0]
+    assert words.NO_REPORT in shown[words.LATE][0]
+    assert plain(words.ENDED_COUNT.format(late=12)) in shown[words.LATE][1]
 
 
 def test_nothing_is_late_on_a_day_before_the_first_end(open_page):
     shown = cards(open_page("executive_overview", as_of="2025-10-01"))
 
-    assert words.NONE_LATE in shown[words.LATE][0]
+    assert words.NO_REPORT in shown[words.LATE][0]
+    assert words.NONE_LATE in shown[words.LATE][1]
 
 
 def test_one_chosen_year_cannot_be_compared(open_page):

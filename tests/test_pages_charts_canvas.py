@@ -3,8 +3,8 @@ import sys
 import tomllib
 from pathlib import Path
 
-from pages.charts.canvas import NARROWEST, TITLE_SIZE, Heading, Room, config, figure
-from pages.charts.labels import columns, columns_in
+from data.documents.pictures.labels import columns, columns_in
+from pages.charts.canvas import CONFIG, NARROWEST, TITLE_SIZE, Heading, Room, figure
 
 ROOT = Path(__file__).parent.parent
 
@@ -41,16 +41,13 @@ def test_the_ground_is_left_to_the_theme():
     assert layout.plot_bgcolor is None
 
 
-def test_the_only_button_saves_a_sharp_picture():
-    settings = config("ชื่อ")
-    assert settings["modeBarButtons"] == [["toImage"]]
-    assert settings["toImageButtonOptions"] == {"format": "png", "scale": 2, "filename": "ชื่อ"}
-    assert settings["displaylogo"] is False
+def test_a_figure_has_no_toolbar_of_its_own():
+    assert CONFIG["displayModeBar"] is False
 
 
 def test_the_figures_can_be_drawn_without_streamlit():
     modules = ["heatmap", "trends", "weakest", "progress", "waterfall", "timeline", "strip"]
-    imports = "; ".join(f"import pages.shared.charts.{module}" for module in modules)
+    imports = "; ".join(f"import pages.charts.{module}" for module in modules)
     code = f"{imports}; import sys; sys.exit('streamlit' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 

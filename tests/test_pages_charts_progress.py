@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from data.model.records import Status
+from data.words import charts as words
 from data.words import palette
 from pages.charts.progress import (
     division_progress,
@@ -15,7 +16,9 @@ DAY = dt.date(2026, 11, 22)
 
 
 def _progress(*rows):
-    return pd.DataFrame(list(rows), columns=["division", "status", "measures", "late"])
+    """rows: (division, status, measures, late); a division leads all it has."""
+    frame = pd.DataFrame(list(rows), columns=["division", "status", "measures", "late"])
+    return frame.assign(led=frame.groupby("division")["measures"].transform("sum"))
 
 
 def _bars(figure):
@@ -85,24 +88,38 @@ def test_a_frame_without_rows_is_refused():
 
 
 @pytest.mark.parametrize(
-    ("rows", "words"),
+    ("rows", "sentence"),
     [
-        ([("ก", Status.DONE, 3, 0), ("ข", Status.NOT_STARTED, 5, 2)], "ข มีมาตรการเลยกำหนดมากที่สุด"),
-        ([("ก", "done", 3, 1), ("ข", "done", 5, 1), ("ค", "done", 1, 0)], "ก และอีก 1"),
-        ([("ก", Status.DONE, 3, 1), ("ข", Status.DONE, 5, 1)], "ทุกส่วนราชการมีมาตรการเลยกำหนด 1"),
-        ([("ก", Status.NOT_REPORTED, 3, 0)], "ยังไม่มีส่วนราชการใดรายงาน"),
-        ([("ก", Status.DONE, 3, 0)], "เสร็จครบทุกมาตรการ"),
-        ([("ก", Status.DONE, 3, 0), ("ข", Status.NOT_STARTED, 5, 0)], "เสร็จครบแล้ว 1 จาก 2"),
-        ([("ก", Status.DONE, 0, 0)], "ไม่มีมาตรการ"),
+        ([("ก", "done", 3, 0), ("ข", "not-started", 5, 2)],
+         words.PROGRESS_LATE.format(division="ข", late=2, led=5)),
+        ([("ก", "done", 3, 1), ("ข", "done", 5, 1), ("ค", "done", 1, 0)],
+         words.PROGRESS_LATE_TIED.format(division="ก", more=1, late=1)),
+        ([("ก", "in-progress", 4, 3)], words.PROGRESS_LATE_ONE.format(division="ก", late=3, led=4)),
+        ([("ก", "not-reported", 3, 0)], words.PROGRESS_NO_REPORT),
+        ([("ก", "done", 3, 0)], words.PROGRESS_ONE_DONE.format(division="ก", measures=3)),
+        ([("ก", "done", 3, 0), ("ก", "not-started", 1, 0)],
+         words.PROGRESS_ONE_NOT_LATE.format(division="ก", done=3, measures=4)),
+        ([("ก", "done", 3, 0), ("ข", "done", 5, 0)], words.PROGRESS_ALL_DONE.format(divisions=2)),
+        ([("ก", "done", 3, 0), ("ข", "not-started", 5, 0)],
+         words.PROGRESS_NONE_LATE.format(done=1, divisions=2)),
+        ([("ก", "done", 0, 0)], words.PROGRESS_NO_MEASURE),
     ],
 )  # fmt: skip
-def test_the_takeaway_names_the_latest_or_says_how_far_all_are(rows, words):
-    assert words in division_progress_takeaway(_progress(*rows))
+def test_the_takeaway_names_the_latest_or_says_how_far_those_shown_are(rows, sentence):
+    assert division_progress_takeaway(_progress(*rows)) == sentence
 
 
-def test_one_late_division_alone_is_named_with_its_count():
-    sentence = division_progress_takeaway(_progress(("ก", Status.IN_PROGRESS, 4, 3)))
-    assert "3 จาก 4" in sentence
+def test_without_any_report_that_is_said_first_and_late_measures_apart():
+    said = division_progress_takeaway(
+        _progress(("ก", Status.NOT_REPORTED, 3, 3), ("ข", Status.NOT_REPORTED, 3, 0))
+    )
+    late = words.PROGRESS_LATE.format(division="ก", late=3, led=3)
+    assert said == words.JOIN.join((words.PROGRESS_NO_REPORT, late))
+
+
+def test_filters_that_leave_measures_out_stand_in_the_figure():
+    figure = division_progress(_progress(("ก", "done", 1, 0)), as_of=DAY, limits=("กองช่าง",))
+    assert any("เฉพาะ: กองช่าง" in note.text for note in figure.layout.annotations)
 
 
 def test_the_alternative_text_names_the_day():

@@ -106,14 +106,32 @@ def test_the_takeaway_counts_done_and_running():
         ("ค", FIRST, FIRST, Status.NOT_STARTED, "x"),
     ]
     sentence = measure_timeline_takeaway(_measures(*rows), as_of=DAY)
-    assert sentence == "เสร็จแล้ว 1 จาก 3 มาตรการ · อยู่ในช่วงดำเนินการ 1 มาตรการ"
+    assert sentence == "เสร็จแล้ว 1 จาก 3 มาตรการที่แสดง · อยู่ในช่วงดำเนินการ 1 มาตรการ"
 
 
 def test_the_takeaway_puts_overdue_first_and_knows_when_all_is_done():
     late = _measures(("ก", FIRST, FIRST, Status.IN_PROGRESS, "ข")).assign(overdue=[True])
     assert measure_timeline_takeaway(late, as_of=DAY).startswith("เลยกำหนด 1 จาก 1")
+    done = _measures(*[("ก", FIRST, LAST, Status.DONE, "ข")] * 2)
+    assert measure_timeline_takeaway(done, as_of=DAY) == "เสร็จครบทั้ง 2 มาตรการที่แสดง"
+
+
+def test_one_measure_alone_is_not_called_all():
     done = _measures(("ก", FIRST, LAST, Status.DONE, "ข"))
-    assert measure_timeline_takeaway(done, as_of=DAY) == "เสร็จครบทั้ง 1 มาตรการ"
+    assert measure_timeline_takeaway(done, as_of=DAY) == "เสร็จแล้ว 1 จาก 1 มาตรการที่แสดง"
+
+
+def test_without_any_report_that_is_said_first_and_nothing_is_called_done():
+    silent = _measures(("ก", FIRST, FIRST, Status.NOT_REPORTED, "ข")).assign(overdue=[True])
+    assert measure_timeline_takeaway(silent, as_of=DAY) == (
+        "ยังไม่มีรายงานทั้ง 1 มาตรการที่แสดง · เลยกำหนด 1 จาก 1 มาตรการที่แสดง"
+    )
+
+
+def test_filters_that_leave_measures_out_stand_in_the_figure():
+    frame = _measures(("ก", FIRST, LAST, Status.DONE, "ข"))
+    figure = measure_timeline(frame, as_of=DAY, limits=("กองช่าง", "สถานะ: เสร็จ"))
+    assert "เฉพาะ: กองช่าง · สถานะ: เสร็จ" in figure.layout.annotations[-1].text
 
 
 def test_the_alternative_text_names_the_day():

@@ -36,7 +36,7 @@ def _trace(figure, name):
 
 def _draw(*rows, national=(), breaks=frozenset(), sample=False):
     return indicator_small_multiples(
-        _scores(*rows), _national(*national), breaks=breaks, sample=sample
+        _scores(*rows), _national(*national), 85.0, breaks=breaks, sample=sample
     )
 
 
@@ -59,7 +59,7 @@ def test_a_line_holds_exactly_the_scores_of_its_indicator():
     own = _trace(_draw(*_line(70.25, 80.5, 91.75)), "own 1")
     assert list(own.x) == [2567, 2568, 2569]
     assert list(own.y) == [70.25, 80.5, 91.75]
-    assert own.line.color == palette.INSTRUMENTS["IIT"]
+    assert own.line.color == palette.instrument_mark("IIT").colour
 
 
 def test_only_the_newest_known_value_is_labelled():

@@ -4,6 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from data.framework import framework
 from pages.charts.heatmap import indicator_heatmap
 from pages.charts.items import item_trend
 from pages.charts.progress import division_progress
@@ -38,8 +39,8 @@ CHANGES = pd.DataFrame(
 )
 NATIONAL = pd.DataFrame([(2567, "9", 93.0)], columns=["year", "code", "value"])
 PROGRESS = pd.DataFrame(
-    [("ก", "done", 1, 1), ("ก", "not-reported", 2, 1)],
-    columns=["division", "status", "measures", "late"],
+    [("ก", "done", 1, 3, 1), ("ก", "not-reported", 2, 3, 1)],
+    columns=["division", "status", "measures", "led", "late"],
 )
 PARTS = pd.DataFrame(
     [("ปี 2567", 80.0, "start"), ("ก", 2.0, "part"), ("ปี 2568", 82.5, "end")],
@@ -60,13 +61,13 @@ ITEMS = pd.DataFrame(
 )
 BREAK = {(2567, 2568)}
 FIGURES = {
-    "heatmap": lambda: indicator_heatmap(SCORES, CHANGES, sample=True),
-    "trends": lambda: indicator_small_multiples(SCORES, NATIONAL, breaks=BREAK, sample=True),
+    "heatmap": lambda: indicator_heatmap(SCORES, CHANGES, framework(2568), sample=True),
+    "trends": lambda: indicator_small_multiples(SCORES, NATIONAL, 85, breaks=BREAK, sample=True),
     "weakest": lambda: weakest_dots(SCORES[SCORES["year"] == 2567], 85.0, sample=True),
     "progress": lambda: division_progress(PROGRESS, as_of=DAY),
-    "waterfall": lambda: movement_waterfall(PARTS, sample=True),
+    "waterfall": lambda: movement_waterfall(PARTS, comparable=True, sample=True),
     "timeline": lambda: measure_timeline(MEASURES, as_of=DAY),
-    "items": lambda: item_trend(ITEMS, sample=True),
+    "items": lambda: item_trend(ITEMS, 85.0, sample=True),
     "strip": lambda: agency_strip(AGENCIES, year=2568, sample=True),
 }
 

@@ -5,6 +5,7 @@ import pytest
 
 from data.words import palette
 from pages.charts.waterfall import (
+    EFFECT,
     END,
     PART,
     START,
@@ -29,14 +30,14 @@ def _bars(figure):
 
 def test_each_part_begins_where_the_one_before_ended():
     parts = _parts(80.0, ("ก", 2.5), ("ข", -1.0), end=81.5)
-    bars = _bars(movement_waterfall(parts, sample=False))
+    bars = _bars(movement_waterfall(parts, comparable=True, sample=False))
     assert list(bars.x) == [80.0, 2.5, -1.0, 81.5]
     assert list(bars.base) == [0.0, 80.0, 82.5, 0.0]
 
 
 def test_what_the_parts_leave_open_is_a_bar_of_its_own_so_that_all_add_up():
     parts = _parts(80.0, ("ก", 2.5), end=82.63)
-    figure = movement_waterfall(parts, sample=False)
+    figure = movement_waterfall(parts, comparable=True, sample=False)
     bars = _bars(figure)
     assert bars.x[0] + sum(bars.x[1:-1]) == pytest.approx(bars.x[-1])
     assert "ส่วนต่าง" in bars.customdata[2]
@@ -44,35 +45,52 @@ def test_what_the_parts_leave_open_is_a_bar_of_its_own_so_that_all_add_up():
 
 
 def test_a_rest_below_the_last_printed_digit_is_not_drawn():
-    assert len(_bars(movement_waterfall(_parts(80, ("ก", 2.5), end=82.504), sample=False)).x) == 3
+    assert (
+        len(
+            _bars(
+                movement_waterfall(
+                    _parts(80, ("ก", 2.5), end=82.504), comparable=True, sample=False
+                )
+            ).x
+        )
+        == 3
+    )
 
 
 def test_gains_are_blue_and_losses_orange():
-    bars = _bars(movement_waterfall(_parts(80, ("ก", 2.0), ("ข", -1.0), end=81), sample=False))
+    bars = _bars(
+        movement_waterfall(
+            _parts(80, ("ก", 2.0), ("ข", -1.0), end=81), comparable=True, sample=False
+        )
+    )
     assert bars.marker.color[1] == palette.CHANGE_FILLS["up"].colour
     assert bars.marker.color[2] == palette.CHANGE_FILLS["down"].colour
 
 
 def test_the_numbers_beside_the_bars_are_those_of_the_frame():
-    figure = movement_waterfall(_parts(80, ("ก", 2.25), ("ข", -1.0), end=81.25), sample=False)
+    figure = movement_waterfall(
+        _parts(80, ("ก", 2.25), ("ข", -1.0), end=81.25), comparable=True, sample=False
+    )
     right = [note.text for note in figure.layout.annotations if note.xanchor == "right"]
     assert right == ["<b>80.00</b>", "+2.25", "−1.00", "<b>81.25</b>"]
 
 
 def test_the_cut_axis_is_stated():
-    figure = movement_waterfall(_parts(80, ("ก", 2.0), end=82), sample=False)
+    figure = movement_waterfall(_parts(80, ("ก", 2.0), end=82), comparable=True, sample=False)
     low = figure.layout.xaxis.range[0]
     assert 0 < low < 80
     assert f"เริ่มที่ {low} ไม่ใช่ 0" in figure.layout.annotations[-1].text
 
 
 def test_invented_totals_say_so_inside_the_figure():
-    figure = movement_waterfall(_parts(80, ("ก", 2.0), end=82), sample=True)
+    figure = movement_waterfall(_parts(80, ("ก", 2.0), end=82), comparable=True, sample=True)
     assert sum("ข้อมูลตัวอย่าง" in note.text for note in figure.layout.annotations) == 2
 
 
 def test_markup_in_a_label_stays_text():
-    figure = movement_waterfall(_parts(80, ("<b>x</b>", 2.0), end=82), sample=False)
+    figure = movement_waterfall(
+        _parts(80, ("<b>x</b>", 2.0), end=82), comparable=True, sample=False
+    )
     assert "&lt;b&gt;x" in _bars(figure).customdata[1]
     assert "<b>x" not in figure.layout.title.text
 
@@ -88,7 +106,7 @@ def test_markup_in_a_label_stays_text():
 )
 def test_a_movement_without_both_totals_and_all_numbers_is_refused(parts):
     with pytest.raises(ValueError, match="needs"):
-        movement_waterfall(parts, sample=False)
+        movement_waterfall(parts, comparable=True, sample=False)
 
 
 @pytest.mark.parametrize(
@@ -101,12 +119,33 @@ def test_a_movement_without_both_totals_and_all_numbers_is_refused(parts):
     ],
 )
 def test_the_takeaway_says_how_the_total_moved(parts, words):
-    assert words in movement_waterfall_takeaway(parts)
+    assert words in movement_waterfall_takeaway(parts, comparable=True)
 
 
 def test_parts_that_did_not_move_are_not_called_the_largest():
-    assert "มากที่สุด" not in movement_waterfall_takeaway(_parts(82, ("ก", 0.0), end=82))
+    assert "มากที่สุด" not in movement_waterfall_takeaway(
+        _parts(82, ("ก", 0.0), end=82), comparable=True
+    )
 
 
 def test_the_alternative_text_counts_the_parts():
-    assert "2 ส่วน" in movement_waterfall_alt(_parts(80, ("ก", 3.0), ("ข", -1.0), end=82))
+    assert "2 ส่วน" in movement_waterfall_alt(
+        _parts(80, ("ก", 3.0), ("ข", -1.0), end=82), comparable=True
+    )
+
+
+def test_across_a_break_the_takeaway_compares_nothing():
+    said = movement_waterfall_takeaway(_parts(80, ("ก", 3.0), end=83), comparable=False)
+    assert "[b]" in said
+    assert "3.00" not in said
+
+
+def test_what_no_score_did_is_never_the_largest_part():
+    parts = _parts(80, ("ก", 1.0), ("ข", 2.0), end=83)
+    parts.loc[parts["label"] == "ข", "kind"] = EFFECT
+    assert "+1.00: ก" in movement_waterfall_takeaway(parts, comparable=True)
+
+
+def test_parts_that_share_the_place_are_counted():
+    parts = _parts(80, ("ก", 1.0), ("ข", 1.0), end=82)
+    assert "ก และอีก 1" in movement_waterfall_takeaway(parts, comparable=True)

@@ -22,7 +22,9 @@ def test_dots_run_from_the_lowest_to_the_highest_with_the_exact_scores():
     scores = _scores((1, "ก", "IIT", 91.5, ""), (6, "ข", "EIT", 70.59, ""))
     dots = weakest_dots(scores, 85.0, sample=False).data[1]
     assert list(dots.x) == [70.59, 91.5]
-    assert list(dots.marker.color) == [palette.INSTRUMENTS["EIT"], palette.INSTRUMENTS["IIT"]]
+    assert list(dots.marker.color) == [
+        palette.instrument_mark(code).colour for code in ("EIT", "IIT")
+    ]
 
 
 def test_only_scores_below_the_target_have_a_gap():

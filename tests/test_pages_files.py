@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from data.database import check, open_database
+from data.model.thai_time import THAI_TIME
 from data.words import dates
 from data.words import navigation as navigation_words
 from data.words.files import tables as words
@@ -45,7 +46,7 @@ def table_of(sheet):
 def shown(value):
     """A value of a cell as the page writes it."""
     if isinstance(value, dt.datetime) and (value.hour, value.minute, value.second) != (0, 0, 0):
-        return dates.thai_moment(value.replace(tzinfo=dates.BANGKOK))
+        return dates.thai_moment(value.replace(tzinfo=THAI_TIME))
     if isinstance(value, dt.date):
         return dates.thai_date(value)
     return same(value)

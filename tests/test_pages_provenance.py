@@ -9,9 +9,9 @@ from data.database import Source, kept_source, open_database, save, undo
 from data.examples import PLAN_FILE
 from data.importers import Choices, read, read_sheets
 from data.model.errors import UnknownBatchError
+from data.tables import versions as tables
 from data.words import navigation
 from data.words.importing import provenance as words
-from pages.sections.history import provenance
 from pages.shared.session import database
 from queries import measures, scores
 
@@ -37,7 +37,7 @@ def test_a_revised_score_keeps_its_old_value_with_the_file_it_came_from(open_pag
     bring(score_file((2568, "IIT", 85.5), (2568, "EIT", 90)), "แรก.csv")
     bring(score_file((2568, "EIT", 90), (2568, "IIT", 86.5)), "แก้.csv", person="ผู้แก้")
 
-    table = provenance.score_versions(1, 2568, "instrument", "IIT").frame
+    table = tables.score_versions(database(), 1, 2568, "instrument", "IIT").frame
 
     assert list(table["state"])[:2] == [words.VERSIONS["current"], words.VERSIONS["replaced"]]
     assert list(table["score"])[:2] == [86.5, 85.5]
@@ -52,7 +52,7 @@ def test_samples_that_retired_stay_on_record_as_such(open_page):
     open_page("import_history")
     bring(score_file((2568, "IIT", 85.5)), "แรก.csv")
 
-    table = provenance.score_versions(1, 2568, "instrument", "IIT").frame
+    table = tables.score_versions(database(), 1, 2568, "instrument", "IIT").frame
 
     assert list(table["state"]) == [words.VERSIONS["current"], words.VERSIONS["retired"]]
     assert list(table["is_sample"]) == [False, True]
@@ -64,7 +64,7 @@ def test_an_undone_version_stays_on_record_as_undone_and_by_whom(open_page):
     second = bring(score_file((2568, "IIT", 86.5)), "แก้.csv")
     undo(database(), second.batch_id, undone_by="ผู้ยกเลิก")
 
-    table = provenance.score_versions(1, 2568, "instrument", "IIT").frame
+    table = tables.score_versions(database(), 1, 2568, "instrument", "IIT").frame
 
     assert list(table["state"])[:2] == [words.VERSIONS["undone"], words.VERSIONS["current"]]
     assert table["undone_by"].notna().tolist()[:2] == [True, False]
@@ -75,7 +75,7 @@ def test_a_provisional_version_wears_its_mark(open_page):
     bring(score_file((2568, "IIT", 85.5)), "แรก.csv", provisional=True)
 
     assert (
-        provenance.score_versions(1, 2568, "instrument", "IIT").frame["score"].iloc[0]
+        tables.score_versions(database(), 1, 2568, "instrument", "IIT").frame["score"].iloc[0]
         == "85.50 [p]"
     )
 
@@ -126,7 +126,7 @@ def test_a_person_chooses_year_and_score_on_the_page_and_sees_the_versions(open_
     ],
 )
 def test_a_score_is_named_as_its_own_year_names_it(chosen, name):
-    assert provenance.score_name(*chosen) == name
+    assert tables.score_name(*chosen) == name
 
 
 def test_a_measure_shows_its_versions_and_what_was_changed_in_it(open_page):
@@ -137,7 +137,7 @@ def test_a_measure_shows_its_versions_and_what_was_changed_in_it(open_page):
     assert changed != text
     bring(changed.encode(), "แผนใหม่.txt")
 
-    table = provenance.measure_versions("2569-04-i11").frame
+    table = tables.measure_versions(database(), "2569-04-i11").frame
 
     assert not page.exception
     assert list(table["state"]) == [words.VERSIONS["current"], words.VERSIONS["replaced"]]

@@ -1,9 +1,11 @@
 """Sentences about the movement of the total and the next level, made from exact numbers."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from data.analysis.movement import Movement, Part
 from data.analysis.next_level import outlook
+from data.analysis.overview import TotalMovement
 from data.words.scores import movement, next_level
 from tests.readings import standing_of
 
@@ -16,37 +18,54 @@ def moved(change, *parts):
         Part("IIT", number, None if value is None else Decimal(value)) for number, value in parts
     )
     total = None if change is None else Decimal(change)
-    return Movement(2567, 2568, total, held, Decimal(0), Decimal(0), complete=True)
+    apart = Movement(2567, 2568, total, held, Decimal(0), Decimal(0), complete=True)
+    return TotalMovement(apart, Decimal(80), NAMES, 10, 10, comparable=True)
 
 
 def test_the_largest_plus_and_minus_are_named():
     found = moved("0.12", (1, "0.3"), (2, "-0.18"))
 
-    assert movement.sentence(found, NAMES) == (
+    assert movement.sentence(found) == (
         "คะแนนรวม +0.12: บวกมากสุด 1. การปฏิบัติหน้าที่ +0.30 · ลบมากสุด 2. การใช้งบประมาณ -0.18"
     )
 
 
 def test_when_nothing_fell_it_says_so():
-    assert movement.sentence(moved("0.30", (1, "0.3"), (2, "0")), NAMES).endswith("ไม่มีส่วนใดลบ")
+    assert movement.sentence(moved("0.30", (1, "0.3"), (2, "0"))).endswith("ไม่มีส่วนใดลบ")
 
 
 def test_when_nothing_rose_it_says_so():
-    assert movement.sentence(moved("-0.30", (1, "-0.3")), NAMES).endswith("ไม่มีส่วนใดบวก")
+    assert movement.NO_RISE in movement.sentence(moved("-0.30", (1, "-0.3")))
 
 
 def test_equal_years_are_said_to_be_equal():
-    assert movement.sentence(moved("0", (1, "0")), NAMES) == "คะแนนรวมเท่าเดิมและไม่มีส่วนใดขยับ"
+    assert movement.sentence(moved("0", (1, "0"))) == "คะแนนรวม +0.00: ไม่มีส่วนใดขยับ"
 
 
 def test_equal_parts_are_all_named():
     found = moved("0.6", (1, "0.3"), (2, "0.3"))
 
-    assert "1. การปฏิบัติหน้าที่ +0.30, 2. การใช้งบประมาณ +0.30" in movement.sentence(found, NAMES)
+    assert "1. การปฏิบัติหน้าที่ +0.30, 2. การใช้งบประมาณ +0.30" in movement.sentence(found)
+
+
+def test_across_a_break_nothing_is_compared():
+    broken = replace(moved("0.6", (1, "0.3"), (2, "0.3")), comparable=False)
+
+    assert movement.sentence(broken) == movement.BROKEN
+
+
+def test_what_is_not_known_is_not_said_to_have_kept_still():
+    partly = moved("0.30", (1, "0.3"), (2, None))
+    partly = replace(partly, apart=replace(partly.apart, complete=False))
+
+    assert movement.sentence(partly).endswith("(เท่าที่มีข้อมูล)")
+    assert movement.sentence(moved("0.30", (1, None))) == movement.NO_PARTS.format(
+        change=Decimal("0.30")
+    )
 
 
 def test_a_missing_total_is_not_explained():
-    assert movement.sentence(moved(None, (1, None)), NAMES) == "คะแนนรวมของสองปีไม่ครบ จึงบอกไม่ได้"
+    assert movement.sentence(moved(None, (1, None))) == "คะแนนรวมของสองปีไม่ครบ จึงบอกไม่ได้"
 
 
 def standing(total, **instruments):

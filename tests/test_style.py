@@ -210,20 +210,6 @@ def test_only_the_session_caches_and_never_by_a_frame():
         assert all(one.startswith("_") or one.endswith(": str") for one in arguments)
 
 
-def test_what_is_remembered_is_asked_for_with_plain_values():
-    frames = re.compile(r"frame|table|book|measures|scores|counts|items")
-    asked = [
-        (NAMES[path], ast.unparse(argument))
-        for path in CODE
-        for name, call in calls(tree_of(path))
-        if name.split(".")[-1] in ("remembered", "kept")
-        for argument in call.args[1:]
-    ]
-
-    assert asked
-    assert [one for one in asked if frames.search(one[1])] == []
-
-
 def test_no_year_decides_anything_in_code():
     years = re.compile(r"\b25[5-9]\d\b")
     found = [

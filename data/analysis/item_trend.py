@@ -1,6 +1,6 @@
 """One item over the years: joined only where the crosswalk says that it is the same item."""
 
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 
@@ -22,7 +22,8 @@ def item_trend(items: pd.DataFrame, year: int, code: str) -> pd.DataFrame:
         only share its code and are another question. Only rows with a score are given.
     """
     same = _same_item(year, code)
-    scores = {(int(row["year"]), str(row["code"])): float(row["score"]) for row in _rows(items)}
+    held = zip(items["year"], items["code"], items["score"], strict=True)
+    scores = {(int(at), str(name)): float(score) for at, name, score in held}
     rows = [
         (at, name, _name(at, name), score, same.get(at) == name)
         for (at, name), score in sorted(scores.items())
@@ -51,7 +52,3 @@ def _neighbour(year: int, code: str, step: int) -> str | None:
 def _name(year: int, code: str) -> str:
     item = framework(year).item(code) if year in years() else None
     return item.name if item and item.name else ""
-
-
-def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]

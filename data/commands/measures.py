@@ -16,9 +16,10 @@ from data.framework import organisation
 from data.model.columns import Table
 from data.model.records import Flag, Status
 from data.model.refusals import Refusal, RefusedError
+from data.model.thai_time import today
 from data.tables.filters import Filters
-from data.tables.handouts import Handout, batch_names, today
-from data.tables.shown import measure_details, measure_table
+from data.tables.handouts import Handout, batch_names
+from data.tables.measures import measure_details, measure_table
 from data.words import commands as words
 from data.words import filters as filter_words
 from data.words.work import measures as measure_words

@@ -16,9 +16,9 @@ from typing import Final, TextIO
 import numpy as np
 import pandas as pd
 
-from data.database import THAI_TIME
 from data.exporters.cells.cell_text import clean_text
 from data.model.refusals import Refusal, RefusedError
+from data.model.thai_time import THAI_TIME
 from data.tables.handouts import Handout
 
 MOST_EXCEL_ROWS: Final = 1_000_000

@@ -9,7 +9,7 @@ from data.database.batches.imports import Batch, Comparison, compare, save, undo
 from data.database.batches.leftovers import clear_leftovers
 from data.database.batches.sources import Source, kept_source
 from data.database.catalogue import sync_catalogue
-from data.database.connection import IN_MEMORY, THAI_TIME, Database
+from data.database.connection import IN_MEMORY, Database
 from data.database.identity import store_id
 from data.database.migrations import migrate, sync_organisation
 from data.database.permits import read_audit
@@ -27,7 +27,6 @@ from data.model.places import database_path
 __all__ = [
     "HOME_ID",
     "IN_MEMORY",
-    "THAI_TIME",
     "Batch",
     "Comparison",
     "Database",

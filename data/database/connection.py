@@ -1,6 +1,5 @@
 """The one holder of the DuckDB connection: a cursor for each use, one writer at a time."""
 
-import datetime as dt
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -15,9 +14,8 @@ from data.database.opening import IN_MEMORY, connect
 from data.model.access import NOBODY, Person
 from data.model.errors import ItaError, NothingSavedError, StoreFailedError
 
-__all__ = ["IN_MEMORY", "THAI_TIME", "Database", "Landed"]
+__all__ = ["IN_MEMORY", "Database", "Landed"]
 
-THAI_TIME: Final = dt.timezone(dt.timedelta(hours=7))
 PATIENCE: Final = 10
 """Seconds to wait for others to leave a store that failed; their reads fail, or end, at once."""
 

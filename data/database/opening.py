@@ -14,9 +14,9 @@ from data.model.errors import (
     StoreTooNewError,
     StoreUnreachableError,
 )
+from data.model.thai_time import TIME_ZONE
 
 IN_MEMORY: Final = Path(":memory:")
-TIME_ZONE: Final = "Asia/Bangkok"
 
 _AT_CONNECT: Final = {
     "autoinstall_known_extensions": False,

@@ -20,9 +20,10 @@ from data.documents.summary import summary
 from data.documents.yearly import yearly
 from data.exporters.names import file_name as dated_file_name
 from data.framework import organisation
+from data.model.thai_time import today
 from data.tables.filters import Filters
-from data.tables.handouts import batch_names, today, version
-from data.tables.shown import flag_words
+from data.tables.handouts import batch_names, version
+from data.tables.measures import flag_words
 from data.words import dates, filters, navigation
 from data.words.files import documents as words
 from data.words.files import tables as table_words

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.analysis.scorebook import Scorebook
+from data.framework import Framework, framework, years
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,12 @@ class Ground:
     divisions: tuple[str, ...]
     lead_only: bool
     batches: tuple[str, ...]
+
+    @property
+    def described(self) -> Framework:
+        """What the newest scored year is judged by; without scores the year of the plan."""
+        year = self.book.newest.year if self.book else self.year
+        return framework(year if year in years() else years()[-1])
 
     @property
     def sample(self) -> bool:

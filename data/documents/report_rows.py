@@ -1,14 +1,17 @@
 """Rows that several documents share: indicators, instruments, divisions, answers."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 
-from data.analysis.levels import exact
+from data.analysis.overview import TotalMovement
+from data.analysis.score_steps import ScoreSteps, score_steps
 from data.analysis.scorebook import Scorebook
 from data.framework import framework, years
-from data.words import palette
+from data.model.records import Status
+from data.words import marks, palette
 from data.words.files import documents as words
 from data.words.files import tables as table_words
 from data.words.numbers import signed
@@ -26,57 +29,60 @@ def indicator_name(number: int, year: int) -> str:
     return words.INDICATOR.format(number=number, name=(one.name if one else "") or "").strip()
 
 
-def cell(row: Mapping[Any, Any]) -> dict[str, str]:
+def cell(row: Mapping[Any, Any], steps: ScoreSteps) -> dict[str, str]:
     """Give the score of an indicator as a coloured cell; without a score its mark."""
     if pd.isna(row["score"]):
-        return {"text": table_words.MARKS[row["mark"] or "x"], "fill": "", "ink": ""}
-    fill = palette.STEP_FILLS[palette.step_of(float(row["score"]))]
-    score = f"{row['score']:.2f}"
-    shown = table_words.MARKS[row["mark"]].format(score=score) if row["mark"] else score
+        return {"text": marks.in_place(row["mark"]), "fill": "", "ink": ""}
+    fill = palette.STEP_FILLS[steps.step_of(float(row["score"]))]
+    shown = marks.marked(f"{row['score']:.2f}", row["mark"])
     return {"text": shown, "fill": fill.colour, "ink": fill.text}
 
 
 def indicator_rows(book: Scorebook) -> list[dict[str, Any]]:
     """Give a row an indicator: its cells by year, and the change of the newest two years."""
     changes = {int(row["indicator"]): row for row in book.changes.to_dict("records")}
+    steps = score_steps(framework(book.newest.year))
     return [
         {
             "number": int(str(number)),
             "name": words.INDICATOR.format(number=number, name=rows["name"].iloc[-1]),
             "instrument": rows["instrument"].iloc[-1],
-            "cells": [cell(row) for row in rows.to_dict("records")],
+            "cells": [cell(row, steps) for row in rows.to_dict("records")],
             **_change(changes.get(int(str(number)))),
         }
         for number, rows in book.indicators.groupby("indicator", sort=True)
     ]
 
 
-def total_row(book: Scorebook) -> dict[str, Any]:
+def total_row(book: Scorebook, moved: TotalMovement | None) -> dict[str, Any]:
     """Give the totals by year and the change of the newest two, as published."""
-    totals = [one.total for one in book.standings]
-    shown = [table_words.MARKS["x"] if one is None else f"{one:.2f}" for one in totals]
-    before, newest = totals[-2] if len(totals) > 1 else None, totals[-1]
+    shown = [score_text(one.value, one.mark) for one in book.standings]
     change = "–"
-    if book.total_broken:
-        change = "[b]"
-    elif before is not None and newest is not None:
-        change = signed(float(exact(newest) - exact(before)))
+    if moved is not None and not moved.comparable:
+        change = marks.sign("b")
+    elif moved is not None and moved.apart.change is not None:
+        change = signed(float(moved.apart.change))
     return {"name": table_words.LEVELS["total"], "cells": shown, "change": change}
 
 
 def instrument_rows(book: Scorebook) -> list[dict[str, Any]]:
     """Give the instruments of the newest year against the target."""
-    described = framework(book.newest.year)
+    target = framework(book.newest.year).target
     return [
         {
-            "code": one.code,
-            "score": (score := book.newest.instruments.get(one.code)),
-            "text": table_words.MARKS["x"] if score is None else f"{score:.2f}",
-            "gap": "" if score is None else _gap(score, float(described.target)),
-            "colour": palette.INSTRUMENTS.get(one.code, palette.RULE),
+            "code": part.code,
+            "score": None if part.value is None else float(part.value),
+            "text": score_text(part.value, part.mark),
+            "gap": "" if part.value is None else _gap(target - part.value),
+            "colour": palette.instrument_mark(part.code).colour,
         }
-        for one in described.instruments
+        for part in book.newest.parts
     ]
+
+
+def score_text(value: Decimal | None, mark: str) -> str:
+    """Write a score with its mark; without one the mark stands in its place."""
+    return marks.in_place(mark) if value is None else marks.marked(f"{value:.2f}", mark)
 
 
 def legend() -> list[dict[str, str]]:
@@ -103,12 +109,11 @@ def division_rows(progress: pd.DataFrame) -> list[dict[str, Any]]:
 def _change(row: Mapping[Any, Any] | None) -> dict[str, str]:
     if row is None or (pd.isna(row["change"]) and not row["broken"]):
         return {"change": "–", "reading": "–"}
-    shown = "[b]" if row["broken"] else signed(float(row["change"]))
+    shown = marks.sign("b") if row["broken"] else signed(float(row["change"]))
     return {"change": shown, "reading": table_words.READINGS[row["reading"]]}
 
 
-def _gap(score: float, target: float) -> str:
-    missing = exact(target) - exact(score)
+def _gap(missing: Decimal) -> str:
     return words.GAP.format(gap=missing) if missing > 0 else words.OVER.format(gap=-missing)
 
 
@@ -122,6 +127,9 @@ def _parts(rows: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def _done(rows: pd.DataFrame) -> str:
+    """Say how far a division is: no report at all first, late apart."""
     first = rows.iloc[0]
     late = words.LATE.format(late=int(first["late"])) if first["late"] else ""
+    if (rows["status"] == Status.NOT_REPORTED.value).all():
+        return overview.NO_REPORT + late
     return words.DONE.format(done=int(first["done"]), total=int(first["total"])) + late

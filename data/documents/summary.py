@@ -1,29 +1,48 @@
 """What the executive's one page says, taken from the same frames as the pages."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 import pandas as pd
 
 from data.analysis.indicators import STEADY_BAND
+from data.analysis.overview import Overview, overview
+from data.analysis.plan.weak_points import WeakIndicators
+from data.analysis.score_steps import score_steps
 from data.analysis.scorebook import Scorebook
 from data.documents import report_rows as rows
 from data.documents.ground import Ground
 from data.documents.paper.shortening import shortened
-from data.framework import framework, organisation
+from data.framework import Framework, organisation
 from data.words import charts as chart_words
 from data.words import dates, filters, navigation
 from data.words.files import documents as words
-from data.words.scores import overview
+from data.words.scores import overview as answer_words
 from data.words.work import statuses
 
 _MOST_LATE: Final = 5
 _MOST_DIVISIONS: Final = 8
 _MEASURES_OF_AN_INDICATOR: Final = 2
 _LETTERS: Final = 88
+_ANSWERS: Final = (answer_words.LEVEL, answer_words.MOVEMENT, answer_words.DECIDE)
+"""The other two stand on the page as lists."""
 
 
 def summary(ground: Ground, conditions: list[tuple[str, str]]) -> dict[str, Any]:
     """Give the content of the one page."""
+    facts = overview(ground.book, ground.measures)
+    shown = [one for one in answer_words.five_answers(facts) if one.question in _ANSWERS]
+    return content_of(ground, facts, shown, conditions)
+
+
+def content_of(
+    ground: Ground,
+    facts: Overview,
+    answers: Sequence[answer_words.Answer],
+    conditions: list[tuple[str, str]],
+) -> dict[str, Any]:
+    """Give what the one page and the yearly report both say, with some of the answers."""
+    described = ground.described
     return {
         "title": words.SUMMARY_TITLE,
         "author": navigation.APP,
@@ -31,54 +50,49 @@ def summary(ground: Ground, conditions: list[tuple[str, str]]) -> dict[str, Any]
         "year_text": words.YEAR.format(year=ground.year),
         "as_of": dates.as_of(ground.as_of),
         "sample": navigation.SAMPLE_BANNER if ground.sample else "",
-        "answers": _answers(ground),
+        "answers": [rows.answer(one) for one in answers],
+        **_titles(described),
         "no_scores": words.NO_SCORES,
         "no_measures": words.NO_MEASURES.format(year=ground.year),
-        **(_scores(ground.book) if ground.book else _no_scores()),
-        "weakest": _weakest(ground),
+        **(_scores(ground.book, facts, described) if ground.book else _no_scores()),
+        **_weakest(ground, facts.weak),
         **_divisions(ground.progress),
         **_late(ground),
         "notes": words.NOTES.format(
-            steps=filters.SEPARATOR.join(chart_words.STEPS), band=STEADY_BAND
+            steps=filters.SEPARATOR.join(chart_words.step_names(score_steps(described)).values()),
+            band=STEADY_BAND,
         ),
         "foot": [words.LABELLED.format(label=label, text=text) for label, text in conditions],
     }
 
 
-def _answers(ground: Ground) -> list[dict[str, Any]]:
-    if ground.book is None:
-        return []
-    book = ground.book
-    work = overview.work_of(ground.measures)
-    found = (
-        overview.level_answer(book.newest),
-        overview.movement_answer(
-            book.standings, book.changes, band=STEADY_BAND, broken=book.total_broken
+def _titles(described: Framework) -> dict[str, str]:
+    target = words.TARGET.format(target=described.target)
+    return {
+        "instruments_title": words.INSTRUMENTS_TITLE.format(
+            count=len(described.instruments), target=target
         ),
-        overview.decide_answer(book.newest, book.weakest(book.newest.year), work),
-    )
-    return [rows.answer(one) for one in found]
+        "indicators_title": words.INDICATORS_TITLE.format(count=len(described.indicators)),
+        "weakest_title": words.WEAKEST_TITLE,
+    }
 
 
-def _scores(book: Scorebook) -> dict[str, Any]:
-    target = float(framework(book.newest.year).target)
+def _scores(book: Scorebook, facts: Overview, described: Framework) -> dict[str, Any]:
     before = [year for year in book.years if year < book.newest.year]
     return {
-        "target": target,
-        "target_text": words.TARGET.format(target=target),
+        "target": float(described.target),
         "years": [words.YEAR.format(year=year) for year in book.years],
         "years_text": f"{book.years[0]}–{book.years[-1]}" if before else str(book.years[0]),
         "change_heading": words.CHANGE.format(year=before[-1]) if before else words.NO_CHANGE,
         "instruments": rows.instrument_rows(book),
         "indicators": rows.indicator_rows(book),
-        "total": rows.total_row(book),
+        "total": rows.total_row(book, facts.moved),
     }
 
 
 def _no_scores() -> dict[str, Any]:
     return {
         "target": 0,
-        "target_text": "",
         "years": [],
         "years_text": "",
         "change_heading": "",
@@ -88,19 +102,22 @@ def _no_scores() -> dict[str, Any]:
     }
 
 
-def _weakest(ground: Ground) -> list[dict[str, Any]]:
-    if ground.book is None:
-        return []
-    weak = ground.book.weakest(ground.book.newest.year).head(3)
-    return [
+def _weakest(ground: Ground, weak: WeakIndicators | None) -> dict[str, Any]:
+    """Give the three lowest under the target with their measures, and the answer in words."""
+    if weak is None:
+        return {"weakest": [], "weakest_note": words.NO_SCORES}
+    answer = answer_words.weakest_answer(weak)
+    lines = [
         {
-            "name": words.INDICATOR.format(number=row["indicator"], name=row["name"]),
-            "score": f"{row['score']:.2f}",
-            "gap": words.GAP.format(gap=row["gap"]) if row["gap"] > 0 else "",
-            **_answering(ground, int(row["indicator"])),
+            "name": words.INDICATOR.format(number=one.number, name=one.name),
+            "score": f"{one.score:.2f}",
+            "gap": words.GAP.format(gap=one.gap),
+            **_answering(ground, one.number),
         }
-        for row in weak.to_dict("records")
+        for one in weak.foremost
     ]
+    more = answer.details[len(lines) :]
+    return {"weakest": lines, "weakest_note": " · ".join((answer.headline, *more))}
 
 
 def _answering(ground: Ground, indicator: int) -> dict[str, Any]:
@@ -139,7 +156,7 @@ def _late(ground: Ground) -> dict[str, Any]:
             {
                 "due": dates.thai_date(row["end_date"]),
                 "action": shortened(str(row["action"]), _LETTERS),
-                "lead": ", ".join(row["lead"]),
+                "lead": filters.SEPARATOR.join([*row["lead"], statuses.status(row["status"])]),
             }
             for row in ordered[:_MOST_LATE]
         ],

@@ -6,17 +6,19 @@ from typing import Any, Final
 import pandas as pd
 
 from data.analysis.indicators import STEADY_BAND
+from data.analysis.marks import score_marks
+from data.analysis.overview import overview
 from data.analysis.scorebook import Scorebook, item_scores
 from data.documents import report_rows
 from data.documents.ground import Ground
 from data.documents.paper.shortening import shortened
-from data.documents.summary import summary
+from data.documents.summary import content_of
 from data.framework import Framework, Scope, comparisons, framework
-from data.tables.shown import flag_words
-from data.words import dates, filters, navigation, palette
+from data.tables.measures import flag_words
+from data.words import dates, filters, marks, navigation, palette
 from data.words.files import documents as words
 from data.words.files import tables as table_words
-from data.words.scores import overview
+from data.words.scores.overview import five_answers
 from data.words.work import statuses
 
 _LOWEST_AXIS: Final = 70
@@ -26,28 +28,21 @@ _LETTERS: Final = 400
 
 def yearly(ground: Ground, conditions: list[tuple[str, str]]) -> dict[str, Any]:
     """Give the content of the report."""
-    one_page = summary(ground, conditions)
+    facts = overview(ground.book, ground.measures)
     return {
-        **one_page,
+        **content_of(ground, facts, five_answers(facts), conditions),
         "title": words.YEARLY_TITLE,
         "subtitle": words.YEARLY_SUBTITLE.format(year=ground.year),
-        "answers": [*one_page["answers"], *_more_answers(ground)],
+        "broken_line": words.BROKEN_LINE,
         "conditions": [list(pair) for pair in conditions],
         "divisions": report_rows.division_rows(ground.progress),
         "divisions_note": words.SHARED,
         "chapters": _chapters(ground),
         "methods": _methods(ground),
         "breaks": _breaks(ground.book) if ground.book else [],
-        "scores": [_score(row) for row in ground.scores.to_dict("records")],
+        "scores": _scores(ground.scores),
         "measures": [_source(row) for row in ground.measures.to_dict("records")],
     }
-
-
-def _more_answers(ground: Ground) -> list[dict[str, Any]]:
-    found = [overview.late_answer(overview.work_of(ground.measures))]
-    if ground.book is not None:
-        found.append(overview.weakest_answer(ground.book.weakest(ground.book.newest.year)))
-    return [report_rows.answer(one) for one in found]
 
 
 def _chapters(ground: Ground) -> list[dict[str, Any]]:
@@ -78,7 +73,8 @@ def _trend(book: Scorebook, number: int) -> dict[str, Any]:
     averages = dict(zip(national["year"], national["value"], strict=True))
     own = [None if pd.isna(row["score"]) else float(row["score"]) for row in rows]
     country = [averages.get(year) for year in book.years]
-    known = [score for score in (*own, *country) if score is not None]
+    target = float(framework(book.newest.year).target)
+    known = [score for score in (*own, *country, target) if score is not None]
     low = min([_LOWEST_AXIS, *(int(score // _STEP) * _STEP for score in known)])
     instrument = str(rows[-1]["instrument"])
     return {
@@ -91,8 +87,9 @@ def _trend(book: Scorebook, number: int) -> dict[str, Any]:
         ],
         "low": low,
         "axis": words.AXIS.format(low=low) if low else words.AXIS_FULL,
-        "target": float(framework(book.newest.year).target),
-        "colour": palette.INSTRUMENTS.get(instrument, palette.RULE),
+        "target": target,
+        "missing": marks.sign("x"),
+        "colour": palette.instrument_mark(instrument).colour,
     }
 
 
@@ -112,7 +109,7 @@ def _items(book: Scorebook, number: int) -> list[list[str]]:
         [
             str(row["code"]),
             str(row["name"]) or words.ITEM_UNKNOWN,
-            f"{row['score']:.2f}" + (f" [{row['mark']}]" if row["mark"] else ""),
+            marks.marked(f"{row['score']:.2f}", row["mark"]),
         ]
         for row in own.to_dict("records")
     ]
@@ -133,8 +130,7 @@ def _measure(row: Mapping[Any, Any]) -> dict[str, str]:
 
 
 def _methods(ground: Ground) -> list[str]:
-    year = ground.book.newest.year if ground.book else ground.year
-    described = framework(year)
+    described = ground.described
     return [
         *words.METHODS,
         words.STEADY.format(band=STEADY_BAND),
@@ -170,13 +166,17 @@ def _breaks(book: Scorebook) -> list[str]:
     return told or [words.NO_BREAKS.format(first=first, last=last)]
 
 
+def _scores(scores: pd.DataFrame) -> list[list[str]]:
+    marked = scores.assign(mark=score_marks(scores))
+    return [_score(row) for row in marked.to_dict("records")]
+
+
 def _score(row: Mapping[Any, Any]) -> list[str]:
-    mark = " [p]" if row["provisional"] else " [r]" if row["revised"] else ""
     return [
         str(row["year"]),
         table_words.LEVELS[row["level"]],
         table_words.LEVELS["total"] if row["level"] == "total" else str(row["code"]),
-        f"{row['score']:.2f}{mark}",
+        marks.marked(f"{row['score']:.2f}", row["mark"]),
         f"{navigation.SAMPLE_MARK} · " * bool(row["sample"]) + str(row["file_name"]),
         str(row["sheet"]),
         str(row["cell"]),

@@ -12,7 +12,8 @@ class FormColumn:
     """One column: what may be entered in it, and whether people may change or see it.
 
     `choices` become a drop-down, `lowest` and `highest` the bounds of a number. `advice` is shown
-    beside the cell and when the rule is broken. A locked column is protected with its sheet.
+    beside the cell and when the rule is broken. A locked column is protected with its sheet, and
+    hidden columns stand last.
     """
 
     kind: Kind = Kind.TEXT
@@ -23,6 +24,7 @@ class FormColumn:
     advice: str = ""
     locked: bool = False
     hidden: bool = False
+    centred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,3 @@ class Template:
     def row_count(self) -> int:
         """How many rows there are to fill in."""
         return len(self.rows) + self.blank_rows
-
-    @property
-    def protected(self) -> bool:
-        """Whether some of it may not be changed."""
-        return any(column.locked for column in self.columns)

@@ -8,7 +8,7 @@ from typing import Final
 from data.exporters.sheets.book import open_book
 from data.exporters.sheets.conditions_sheet import write_conditions
 from data.exporters.sheets.data_sheet import write_table
-from data.exporters.sheets.sheet_top import Top
+from data.exporters.sheets.sheet_top import table_top
 from data.exporters.sheets.trend_chart import draw_trend, with_plotted_columns
 from data.model.columns import StatusStyle, StatusStyles, Table, Trend
 
@@ -51,7 +51,7 @@ def workbook(  # noqa: PLR0913 - the words of a whole file come in as arguments
                 written = write_table(book, plotted, status_styles, sample_mark, hidden)
                 draw_trend(book, written, trend)
         cut = [(cut_label, ", ".join(book.cut))] if book.cut else []
-        top = Top(conditions_title, sample_mark=sample_mark)
+        top = table_top(conditions_title, sample_mark=sample_mark)
         write_conditions(book, conditions_name, [*conditions, *cut], top)
     return target.getvalue()
 

@@ -121,6 +121,12 @@ def framework(year: int) -> Framework:
     return known.value()
 
 
+def instrument_codes() -> tuple[str, ...]:
+    """Give the instruments of every year, those of the newest year first and in its order."""
+    newest_first = (framework(year) for year in reversed(years()))
+    return tuple(dict.fromkeys(one.code for known in newest_first for one in known.instruments))
+
+
 def comparisons() -> Comparisons:
     """Give the breaks between years and the pairs of items.
 

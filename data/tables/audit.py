@@ -6,22 +6,13 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.model.access import Action, Role
-from data.model.columns import Column, Kind, Table
+from data.model.columns import Kind, Table
+from data.model.thai_time import today
 from data.tables import handouts
+from data.tables.columns import columns
 from data.words import access as words
 from data.words import dates
 from data.words.files import tables as table_words
-
-KINDS = {
-    "audit_id": Kind.INTEGER,
-    "logged_at": Kind.DATETIME,
-    "person": Kind.TEXT,
-    "role": Kind.TEXT,
-    "action": Kind.TEXT,
-    "subject": Kind.LONG_TEXT,
-    "outcome": Kind.TEXT,
-    "detail": Kind.TEXT,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +40,8 @@ def audit_table(entries: pd.DataFrame) -> Table:
     shown["role"] = [words.ROLES[Role(role)] if role else words.NO_ROLE for role in shown["role"]]
     shown["action"] = [words.ACTIONS[Action(action)] for action in shown["action"]]
     shown["outcome"] = [words.OUTCOMES[outcome] for outcome in shown["outcome"]]
-    columns = tuple(Column(key, words.HEADINGS[key], kind) for key, kind in KINDS.items())
-    return Table(table_words.SHEETS["data"], words.AUDIT_NAME, columns, shown)
+    listed = columns(words.HEADINGS, words.HEADINGS, action=Kind.TEXT)
+    return Table(table_words.SHEETS["data"], words.AUDIT_NAME, listed, shown)
 
 
 def audit_handout(table: Table, chosen: Chosen, every: int) -> handouts.Handout:
@@ -63,7 +54,7 @@ def audit_handout(table: Table, chosen: Chosen, every: int) -> handouts.Handout:
         sample=False,
         year=None,
         name_parts=(words.AUDIT_NAME,),
-        day=handouts.today(),
+        day=today(),
     )
 
 

@@ -20,7 +20,13 @@ class Filters:
 
     def scope(self) -> tuple[str, ...]:
         """Say the filters in words, as for the scope line and the conditions sheet."""
-        parts = [words.years(self.years) if self.years else words.EVERY_YEAR]
+        every_year = () if self.years else (words.EVERY_YEAR,)
+        day = () if self.as_of == dt.date.min else (words.day(self.as_of),)
+        return (*every_year, *self.limits(), *day)
+
+    def limits(self) -> tuple[str, ...]:
+        """Say only the filters that leave something out; none of them is nothing."""
+        parts = [words.years(self.years)] if self.years else []
         if self.divisions:
             named = ", ".join(self.divisions)
             parts.append(words.LEAD_ONLY.format(divisions=named) if self.lead_only else named)
@@ -32,6 +38,4 @@ class Filters:
         if self.indicators:
             numbers = ", ".join(map(str, self.indicators))
             parts.append(words.INDICATOR_SCOPE.format(numbers=numbers))
-        if self.as_of != dt.date.min:
-            parts.append(words.day(self.as_of))
         return tuple(parts)

@@ -13,6 +13,7 @@ from data.exporters.text_table import csv_bytes
 from data.exporters.workbook import workbook
 from data.model.columns import Column, Kind, StatusStyle, Table, Trend
 from data.model.records import Status
+from data.model.thai_time import today
 from data.words import dates, navigation
 from data.words.files import tables as words
 from data.words.work import statuses
@@ -124,11 +125,6 @@ def _with_sample_column(table: Table) -> Table:
     column = Column("sample", navigation.SAMPLE_MARK, Kind.TEXT)
     frame = table.frame.assign(sample=navigation.SAMPLE_MARK)
     return Table(table.name, table.title, (*table.columns, column), frame, table.notes)
-
-
-def today() -> dt.date:
-    """Give the day in Thailand."""
-    return dt.datetime.now(tz=dates.BANGKOK).date()
 
 
 def dated_name(name: str, suffix: str = ".xlsx") -> str:

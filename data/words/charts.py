@@ -2,6 +2,9 @@
 
 from typing import Final
 
+from data.analysis.score_steps import ScoreSteps
+from data.words.marks import NOT_COMPARABLE, in_place
+
 SAMPLE: Final = "ข้อมูลตัวอย่าง"
 SAMPLE_BADGE: Final = "ข้อมูลตัวอย่าง – ไม่ใช่ผลจริง"
 JOIN: Final = " · "
@@ -9,24 +12,15 @@ AND_MORE: Final = "{first} และอีก {more} ตัวชี้วัด
 YEAR: Final = "ปี {year}"
 YEARS: Final = "ปี {first}–{last}"
 
-INSTRUMENTS: Final = {
-    "IIT": "IIT บุคลากรในหน่วยงาน",
-    "EIT": "EIT ผู้รับบริการและผู้มีส่วนได้ส่วนเสีย",
-    "OIT": "OIT การเปิดเผยข้อมูลสาธารณะ",
-}
-MARKS: Final = {
-    "x": "[x] ไม่มีข้อมูล",
-    "z": "[z] ไม่ประเมินในปีนั้น",
-    "p": "[p] เบื้องต้น",
-    "r": "[r] แก้ไขแล้ว",
-    "b": "[b] เทียบไม่ได้โดยตรง",
-}
-STEPS: Final = ("ต่ำกว่า 70", "70–84.99", "85–94.99", "95 ขึ้นไป")
+STEP_BELOW: Final = "ต่ำกว่า {high:g}"
+STEP_BETWEEN: Final = "{low:g}–{last:.2f}"
+STEP_FROM: Final = "{low:g} ขึ้นไป"
 SCORE_HOVER: Final = "{name}<br>ปี {year}: {value} คะแนน"
 MISSING_HOVER: Final = "{name}<br>ปี {year}: {mark}"
 
 HEATMAP_SUBTITLE: Final = "คะแนนรายตัวชี้วัด (เต็ม 100) {years}"
 HEATMAP_TITLE: Final = "{year}: ถึง {target} คะแนน {reached} จาก {known} ตัวชี้วัด"
+HEATMAP_KNOWN: Final = "{year}: ถึง {target} คะแนน {reached} จาก {known} ตัวชี้วัดที่มีคะแนน"
 HEATMAP_ALL: Final = "{year}: ทุกตัวชี้วัดถึง {target} คะแนน"
 HEATMAP_NONE: Final = "{year}: ยังไม่มีตัวชี้วัดใดถึง {target} คะแนน"
 HEATMAP_NO_SCORE: Final = "{year}: ยังไม่มีคะแนน"
@@ -50,17 +44,19 @@ HEATMAP_ALT: Final = "ตารางสีคะแนน {indicators} ตั�
 LOWEST: Final = "ต่ำสุดคือ {name} {score} คะแนน"
 
 TRENDS_SUBTITLE: Final = "คะแนนรายตัวชี้วัด (เต็ม 100) {years}"
-TRENDS_AXIS: Final = "แกนตั้งเดียวกันทุกช่อง {low}–100 (ไม่เริ่มที่ 0) · เส้นนอนกลางคือ 85 คะแนน"
-TRENDS_AXIS_FULL: Final = "แกนตั้งเดียวกันทุกช่อง 0–100 · เส้นนอนกลางคือ 85 คะแนน"
+TRENDS_AXIS: Final = "แกนตั้งเดียวกันทุกช่อง {low}–100 (ไม่เริ่มที่ 0) · เส้นนอนกลางคือเป้าหมาย {target:g} คะแนน"
+TRENDS_AXIS_FULL: Final = "แกนตั้งเดียวกันทุกช่อง 0–100 · เส้นนอนกลางคือเป้าหมาย {target:g} คะแนน"
 TRENDS_NATIONAL: Final = "ค่าเฉลี่ยประเทศ"
 TRENDS_LEGEND: Final = f"━ {TRENDS_NATIONAL}"
-TRENDS_BREAK: Final = "[b] เกณฑ์เปลี่ยนระหว่างปี เทียบไม่ได้โดยตรง"
+TRENDS_BREAK: Final = f"เกณฑ์เปลี่ยนระหว่างปี {NOT_COMPARABLE}"
 TRENDS_UP: Final = "{name} เพิ่มขึ้นมากที่สุด ({change})"
 TRENDS_DOWN: Final = "{name} ลดลงมากที่สุด ({change})"
+TRENDS_ONLY_UP: Final = "{name} เพิ่มขึ้น ({change})"
+TRENDS_ONLY_DOWN: Final = "{name} ลดลง ({change})"
 TRENDS_PAIR: Final = "ปี {from_year} ถึง {to_year}: {parts}"
 TRENDS_ONE_YEAR: Final = "มีคะแนนปี {year} เพียงปีเดียว · ยังไม่เห็นแนวโน้ม"
 TRENDS_NO_SCORE: Final = "ยังไม่มีคะแนน"
-TRENDS_EQUAL: Final = "ปี {from_year} ถึง {to_year}: คะแนนเท่าเดิมทุกตัวชี้วัด"
+TRENDS_EQUAL: Final = "ปี {from_year} ถึง {to_year}: คะแนนเท่าเดิมใน {known} ตัวชี้วัดที่มีคะแนนทั้งสองปี"
 TRENDS_BROKEN: Final = "ปี {from_year} กับ {to_year} เทียบกันไม่ได้โดยตรง เพราะเกณฑ์เปลี่ยน"
 TRENDS_NO_PAIR: Final = "ไม่มีตัวชี้วัดที่มีคะแนนทั้งปี {from_year} และ {to_year}"
 TRENDS_ALT: Final = "กราฟเส้นแยก {indicators} ตัวชี้วัด {years} {takeaway}"
@@ -69,28 +65,37 @@ WEAKEST_SUBTITLE: Final = "คะแนนรายตัวชี้วัด (
 WEAKEST_AXIS: Final = "คะแนน (แกนตัด: เริ่มที่ {low} ไม่ใช่ 0)"
 WEAKEST_AXIS_FULL: Final = "คะแนน (แกนเริ่มที่ 0)"
 WEAKEST_TARGET: Final = "เป้าหมาย {target}"
-WEAKEST_TITLE: Final = "{year}: ต่ำสุดคือ {name} {score} คะแนน ขาดอีก {gap} จึงถึง {target}"
-WEAKEST_REACHED: Final = "{year}: ทุกตัวชี้วัดที่มีคะแนนถึง {target} แล้ว ต่ำสุดคือ {name} {score} คะแนน"
-WEAKEST_EQUAL: Final = "{year}: ทุกตัวชี้วัดได้เท่ากัน {score} คะแนน"
+WEAKEST_LOWEST: Final = {
+    "below": "{year}: ต่ำสุดคือ {name} {score} คะแนน ขาดอีก {gap} จึงถึง {target}",
+    "reached": "{year}: ทุกตัวชี้วัดที่มีคะแนนถึง {target} แล้ว ต่ำสุดคือ {name} {score} คะแนน",
+}
+WEAKEST_ONLY: Final = {
+    "below": "{year}: {name} {score} คะแนน ขาดอีก {gap} จึงถึง {target}",
+    "reached": "{year}: {name} {score} คะแนน ถึง {target} แล้ว",
+}
+WEAKEST_EQUAL: Final = "{year}: ตัวชี้วัดที่มีคะแนนทั้ง {known} ตัวได้เท่ากัน {score} คะแนน"
 WEAKEST_SHORT: Final = "ขาด {gap}"
 WEAKEST_HOVER: Final = "{name}<br>{value} คะแนน<br>{gap}"
 WEAKEST_OVER: Final = "ถึงเป้าหมาย เกิน {gap}"
 WEAKEST_ALT: Final = "กราฟจุดเรียงคะแนน {indicators} ตัวชี้วัด {takeaway}"
 
 PROGRESS_SUBTITLE: Final = "สัดส่วนมาตรการตามสถานะ (ตัวเลขในแท่ง = จำนวนมาตรการ) ณ วันที่ {as_of}"
-PROGRESS_LATE: Final = "{division} มีมาตรการเลยกำหนดมากที่สุด {late} จาก {measures} มาตรการ"
-PROGRESS_LATE_TIED: Final = "{division} และอีก {more} ส่วนราชการ มีมาตรการเลยกำหนด {late} มาตรการเท่ากัน"
-PROGRESS_LATE_ALL: Final = "ทุกส่วนราชการมีมาตรการเลยกำหนด {late} มาตรการเท่ากัน"
-PROGRESS_SILENT: Final = "ยังไม่มีส่วนราชการใดรายงานผล"
-PROGRESS_ALL_DONE: Final = "ทุกส่วนราชการดำเนินการเสร็จครบทุกมาตรการ"
-PROGRESS_NONE_LATE: Final = "ไม่มีมาตรการเลยกำหนด เสร็จครบแล้ว {done} จาก {divisions} ส่วนราชการ"
+PROGRESS_LATE: Final = "{division} เป็นเจ้าภาพงานเลยกำหนดมากที่สุด {late} จาก {led} มาตรการ"
+PROGRESS_LATE_TIED: Final = (
+    "{division} และอีก {more} ส่วนราชการ เป็นเจ้าภาพงานเลยกำหนดเท่ากัน {late} มาตรการ"
+)
+PROGRESS_LATE_ONE: Final = "{division} เป็นเจ้าภาพงานเลยกำหนด {late} จาก {led} มาตรการ"
+PROGRESS_NO_REPORT: Final = "ยังไม่มีรายงานของมาตรการที่แสดง"
+PROGRESS_ALL_DONE: Final = "เสร็จครบทุกมาตรการที่แสดง ทั้ง {divisions} ส่วนราชการ"
+PROGRESS_ONE_DONE: Final = "{division} เสร็จครบทั้ง {measures} มาตรการที่แสดง"
+PROGRESS_NONE_LATE: Final = "ไม่มีมาตรการที่แสดงเลยกำหนด เสร็จครบแล้ว {done} จาก {divisions} ส่วนราชการ"
+PROGRESS_ONE_NOT_LATE: Final = "{division} ไม่มีมาตรการที่แสดงเลยกำหนด เสร็จแล้ว {done} จาก {measures}"
+CHART_SCOPE: Final = "เฉพาะ: {limits}"
 PROGRESS_NO_MEASURE: Final = "ไม่มีมาตรการในขอบเขตนี้"
 PROGRESS_DIVISION: Final = "{measures} มาตรการ"
 PROGRESS_AXIS: Final = "ร้อยละของมาตรการในส่วนราชการ"
 PROGRESS_HOVER: Final = "{division}<br>{status}: {measures} จาก {total} มาตรการ"
 PROGRESS_ALT: Final = "กราฟแท่งแนวนอนซ้อนครบร้อย {divisions} ส่วนราชการ ณ วันที่ {as_of} {takeaway}"
-
-PNG_NAME: Final = "กราฟ ITA"
 
 WATERFALL_SUBTITLE: Final = "คะแนนรวม (เต็ม 100) และส่วนที่แต่ละตัวชี้วัดทำให้เปลี่ยน {first} → {last}"
 WATERFALL_AXIS: Final = "คะแนนรวม (แกนตัด: เริ่มที่ {low} ไม่ใช่ 0)"
@@ -99,6 +104,7 @@ WATERFALL_REST: Final = "ส่วนต่างจากคะแนนที�
 WATERFALL_UP: Final = "คะแนนรวมเพิ่มขึ้น {change} จาก {start} เป็น {end}"
 WATERFALL_DOWN: Final = "คะแนนรวมลดลง {change} จาก {start} เป็น {end}"
 WATERFALL_SAME: Final = "คะแนนรวมเท่าเดิม {end}"
+WATERFALL_BROKEN: Final = f"{{first}} กับ {{last}} {NOT_COMPARABLE} เพราะกรอบการประเมินเปลี่ยน"
 WATERFALL_GAIN: Final = "บวกมากที่สุด {change}: {name}"
 WATERFALL_LOSS: Final = "ลบมากที่สุด {change}: {name}"
 WATERFALL_LEGEND: Final = {"up": "เพิ่ม", "down": "ลด", "total": "คะแนนรวม"}
@@ -112,9 +118,10 @@ TIMELINE_SHORT: Final = "{quarter}/{year}"
 TIMELINE_SHORT_NOTE: Final = "แกนเวลา: ไตรมาส/ปีงบประมาณ"
 TIMELINE_NO_DATES: Final = "ไม่ระบุระยะเวลา"
 TIMELINE_HOVER: Final = "{name}<br>{start} – {end}<br>{status}"
-TIMELINE_OVERDUE: Final = "เลยกำหนด {n} จาก {measures} มาตรการ"
-TIMELINE_DONE: Final = "เสร็จแล้ว {n} จาก {measures} มาตรการ"
-TIMELINE_ALL_DONE: Final = "เสร็จครบทั้ง {measures} มาตรการ"
+TIMELINE_OVERDUE: Final = "เลยกำหนด {n} จาก {measures} มาตรการที่แสดง"
+TIMELINE_DONE: Final = "เสร็จแล้ว {n} จาก {measures} มาตรการที่แสดง"
+TIMELINE_ALL_DONE: Final = "เสร็จครบทั้ง {measures} มาตรการที่แสดง"
+TIMELINE_NO_REPORT: Final = "ยังไม่มีรายงานทั้ง {measures} มาตรการที่แสดง"
 TIMELINE_RUNNING: Final = "อยู่ในช่วงดำเนินการ {n} มาตรการ"
 TIMELINE_ALT: Final = "แผนภูมิเวลา {measures} มาตรการ ณ วันที่ {as_of} {takeaway}"
 
@@ -123,7 +130,7 @@ STRIP_BARS: Final = "กลุ่มใหญ่แสดงเป็นแท�
 STRIP_AXIS: Final = "คะแนน (แกนตัด: เริ่มที่ {low} ไม่ใช่ 0) · ขีดตั้งคือค่ากลางของกลุ่ม"
 STRIP_AXIS_FULL: Final = "คะแนน (แกนเริ่มที่ 0) · ขีดตั้งคือค่ากลางของกลุ่ม"
 STRIP_GROUP: Final = "{group} ({agencies} หน่วยงาน ค่ากลาง {median})"
-STRIP_GROUP_EMPTY: Final = "{group} (ไม่มีข้อมูล [x])"
+STRIP_GROUP_EMPTY: Final = f"{{group}} ({in_place('x')})"
 STRIP_OWN: Final = "{score} · อันดับ {rank} จาก {agencies}"
 STRIP_TITLE: Final = "{name} ได้ {score} คะแนน"
 STRIP_IN_GROUP: Final = "{group} อันดับ {rank} จาก {agencies}"
@@ -136,10 +143,23 @@ STRIP_ALT: Final = "กราฟจุดเทียบคะแนนหน่
 
 ITEM_SUBTITLE: Final = "คะแนนรายข้อ (เต็ม 100) {years}"
 ITEM_AXIS: Final = "แกนตั้ง 0–100 ลากเส้นเฉพาะข้อที่เป็นข้อเดียวกันตามตารางเทียบข้อ"
-ITEM_OTHERS: Final = "วงกลมโปร่งคือรหัสเดียวกันแต่เป็นคนละข้อ เทียบไม่ได้โดยตรง [b]"
+ITEM_OTHERS: Final = f"วงกลมโปร่งคือรหัสเดียวกันแต่เป็นคนละข้อ {NOT_COMPARABLE}"
 ITEM_NONE: Final = "ไม่มีคะแนนของข้อนี้"
 ITEM_ONCE: Final = "ข้อ {code} ปี {year} ได้ {score} คะแนน ไม่ทราบข้อเดียวกันในปีอื่นที่แสดง"
 ITEM_JOINED: Final = "ข้อเดียวกันจาก {old} คะแนนในปี {first} เป็น {score} คะแนนในปี {year} (ข้อ {code})"
 ITEM_SCORE: Final = "ปี {year} ข้อ {code} {score}"
 ITEM_ALT: Final = "กราฟคะแนนรายข้อ {takeaway} {scores}"
 ITEM_HOVER: Final = "ข้อ {code} ปี {year}: {score} คะแนน<br>{name}"
+
+
+def step_names(steps: ScoreSteps) -> dict[int, str]:
+    """Name the steps of a score for a legend: under 70, 70 to 84.99, and so on."""
+    names = {}
+    for step, low, high in steps.ranges():
+        if low is None:
+            names[step] = STEP_BELOW.format(high=float(high or 0))
+        elif high is None:
+            names[step] = STEP_FROM.format(low=float(low))
+        else:
+            names[step] = STEP_BETWEEN.format(low=float(low), last=float(high) - 0.01)
+    return names

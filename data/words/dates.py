@@ -3,6 +3,8 @@
 import datetime as dt
 from typing import Final
 
+from data.model.thai_time import THAI_TIME
+
 ERA: Final = 543
 MONTHS: Final = (
     "ม.ค.",
@@ -19,7 +21,6 @@ MONTHS: Final = (
     "ธ.ค.",
 )
 AS_OF: Final = "ณ วันที่ {date}"
-BANGKOK: Final = dt.timezone(dt.timedelta(hours=7))
 
 
 def thai_date(day: dt.date) -> str:
@@ -29,7 +30,7 @@ def thai_date(day: dt.date) -> str:
 
 def thai_moment(moment: dt.datetime) -> str:
     """Write a moment as 22 พ.ย. 2569 14:05 in Bangkok time."""
-    local = moment.astimezone(BANGKOK)
+    local = moment.astimezone(THAI_TIME)
     return f"{thai_date(local.date())} {local:%H:%M}"
 
 

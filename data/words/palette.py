@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from data.framework import instrument_codes
 from data.model.records import Flag, Status
 from data.words.work import statuses as words
 
@@ -21,12 +22,31 @@ NATIONAL: Final = "#7C8594"
 OWN: Final = "#D55E00"
 BADGE: Final = "#FDE68A"
 
-INSTRUMENTS: Final = {"IIT": "#0072B2", "EIT": "#D55E00", "OIT": "#CC79A7"}
-SYMBOLS: Final = {"IIT": "circle", "EIT": "square", "OIT": "diamond"}
-SHAPES: Final = {"IIT": "●", "EIT": "■", "OIT": "◆"}
-"""The symbols as letters, for legends."""
+TOTAL: Final = "#1F2937"
+ITEM: Final = "#0072B2"
 
-TARGET: Final = 85.0
+
+@dataclass(frozen=True, slots=True)
+class InstrumentMark:
+    """How an instrument looks: a colour, Plotly's symbol, and the symbol as a letter."""
+
+    colour: str
+    symbol: str
+    shape: str
+
+
+_INSTRUMENTS: Final = (
+    InstrumentMark("#0072B2", "circle", "●"),
+    InstrumentMark("#D55E00", "square", "■"),
+    InstrumentMark("#CC79A7", "diamond", "◆"),
+)
+"""By place in the catalogue."""
+_OTHER: Final = InstrumentMark(RULE, "x", "✕")
+
+
+def instrument_mark(code: str) -> InstrumentMark:
+    """Give the mark of an instrument by its place in the catalogue."""
+    return dict(zip(instrument_codes(), _INSTRUMENTS, strict=False)).get(code, _OTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +72,13 @@ class StatusMark:
         return f"{self.shape} {self.word}"
 
 
-STEPS: Final = (70.0, 85.0, 95.0)
 STEP_FILLS: Final = (
     Fill("#B35806", LIGHT),
     Fill("#FDD0A2", DARK),
     Fill("#C6DBEF", DARK),
     Fill("#08519C", LIGHT),
 )
-"""Colours below, between and above STEPS: orange under the target of 85, blue from it on."""
+"""By `ScoreSteps.step_of`: orange under the target, blue from it on."""
 
 TOTAL_FILL: Final = Fill("#9AA3B0", DARK)
 EMPTY: Final = Fill("#E5E7EB", "#374151")
@@ -104,11 +123,6 @@ def marker(marks: list[StatusMark]) -> dict[str, object]:
     }
     outline = {"color": RULE, "width": 1}
     return {"color": [mark.fill.colour for mark in marks], "line": outline, "pattern": pattern}
-
-
-def step_of(score: float) -> int:
-    """Tell the index in STEP_FILLS of a score; a score on a step belongs above it."""
-    return sum(score >= step for step in STEPS)
 
 
 def stepped(colours: tuple[str, ...]) -> list[list[float | str]]:

@@ -6,9 +6,9 @@ from typing import Final
 
 import plotly.graph_objects as go
 
+from data.documents.pictures.labels import columns, columns_in, escaped, sentences
 from data.words import charts as words
 from data.words import palette
-from pages.charts.labels import columns, columns_in, escaped, sentences
 
 NARROWEST: Final = 348
 """Width in pixels of a figure on a phone of 390 px; every text is broken to fit it."""
@@ -34,6 +34,13 @@ AXIS: Final[Mapping[str, object]] = {
     "tickfont": {"size": SMALL, "color": palette.THEME_TEXT},
 }
 """No zoom: a finger on a phone must scroll the page, and margins are computed, not guessed."""
+
+CONFIG: Final[Mapping[str, object]] = {
+    "displayModeBar": False,
+    "scrollZoom": False,
+    "doubleClick": False,
+}
+"""Settings of `st.plotly_chart`: no toolbar; the buttons below a figure save its picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +120,7 @@ def values(rows: Iterable[tuple[float, str]], right: int) -> list[dict[str, obje
 
 def chip(text: str, fill: palette.Fill, **place: object) -> dict[str, object]:
     """Write a short plain text on a coloured ground of its own."""
-    # A fixed width: a saved PNG falls back to a font of the machine, which may be wider.
+    # A fixed width: the font of a machine may be wider, and a picture without a browser needs one.
     return {
         "text": escaped(text),
         "width": round(columns(text) * _CHIP_SIZE * 0.58) + 4,
@@ -148,26 +155,14 @@ def instrument_legend(
 ) -> list[dict[str, object]]:
     """Write the shape, colour and name of each instrument, then ready entries, under the plot."""
     entries: list[tuple[str, palette.Fill | None]] = [
-        (f"{_coloured(palette.SHAPES.get(name, '✕'), name)} {escaped(name)}", None)
-        for name in instruments
+        (f"{coloured(palette.instrument_mark(name))} {escaped(name)}", None) for name in instruments
     ]
     return chips([*entries, *((entry, None) for entry in more)], left, yshift, 4)
 
 
-def _coloured(shape: str, instrument: str) -> str:
-    return f'<span style="color:{palette.INSTRUMENTS.get(instrument, palette.RULE)}">{shape}</span>'
-
-
-def config(name: str = words.PNG_NAME) -> dict[str, object]:
-    """Give the settings of `st.plotly_chart`: one button, which saves a sharp PNG."""
-    picture = {"format": "png", "scale": 2, "filename": name}
-    return {
-        "displaylogo": False,
-        "modeBarButtons": [["toImage"]],
-        "toImageButtonOptions": picture,
-        "scrollZoom": False,
-        "doubleClick": False,
-    }
+def coloured(mark: palette.InstrumentMark) -> str:
+    """Write the shape of an instrument in its colour."""
+    return f'<span style="color:{mark.colour}">{mark.shape}</span>'
 
 
 def _small_lines(texts: Iterable[str]) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from typing import Any
 
 import pandas as pd
 
+from data.framework import instrument_codes
 from data.words import charts as words
-from data.words import palette
+from data.words import marks as mark_words
 
 
 def required(frame: pd.DataFrame) -> None:
@@ -36,7 +37,7 @@ def span(years: Sequence[int]) -> str:
 def instruments_of(frame: pd.DataFrame) -> list[str]:
     """List the instruments of a frame in the official order, unknown ones last."""
     present = set(frame["instrument"])
-    known = [name for name in palette.INSTRUMENTS if name in present]
+    known = [code for code in instrument_codes() if code in present]
     return known + sorted(present - set(known))
 
 
@@ -47,7 +48,12 @@ def marks_of(scores: pd.DataFrame) -> set[str]:
 
 def meanings(marks: set[str]) -> str:
     """Explain marks in words."""
-    return words.JOIN.join(text for mark, text in words.MARKS.items() if mark in marks)
+    return words.JOIN.join(text for mark, text in mark_words.MEANINGS.items() if mark in marks)
+
+
+def limited(limits: Sequence[str]) -> tuple[str, ...]:
+    """Say under the title of a figure which filters leave something out; nothing when none does."""
+    return (words.CHART_SCOPE.format(limits=words.JOIN.join(limits)),) if limits else ()
 
 
 def and_more(names: Sequence[str]) -> str:

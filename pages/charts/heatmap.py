@@ -5,11 +5,15 @@ from typing import Final
 import pandas as pd
 import plotly.graph_objects as go
 
+from data.analysis.score_steps import ScoreSteps, score_steps
+from data.documents.pictures.labels import columns_in, escaped, label
+from data.framework import Framework
 from data.words import charts as words
 from data.words import palette
 from pages.charts import canvas
 from pages.charts import heatmap_cells as cells
 from pages.charts.frames import (
+    and_more,
     instruments_of,
     marks_of,
     meanings,
@@ -18,7 +22,6 @@ from pages.charts.frames import (
     span,
     years_of,
 )
-from pages.charts.labels import columns_in, escaped, label
 
 MOST_YEARS: Final = 5
 """More columns of numbers than these cannot be read on a phone."""
@@ -26,12 +29,15 @@ _ROW = 38
 _LEFT = 130
 
 
-def indicator_heatmap(scores: pd.DataFrame, changes: pd.DataFrame, *, sample: bool) -> go.Figure:
+def indicator_heatmap(
+    scores: pd.DataFrame, changes: pd.DataFrame, described: Framework, *, sample: bool
+) -> go.Figure:
     """Draw scores of indicators over years, grouped by instrument, with the newest change.
 
     Args:
         scores: indicator, name, instrument, year, score, mark; scores 0-100.
         changes: indicator, name, instrument, from_year, to_year, change, broken, reading.
+        described: the newest year: its target, levels and instruments.
         sample: whether the scores are invented; the figure then says so.
 
     Raises:
@@ -43,23 +49,25 @@ def indicator_heatmap(scores: pd.DataFrame, changes: pd.DataFrame, *, sample: bo
     years = years_of(shown)
     newest = _newest(changes)
     shape = (len(rows) + len(heads), len(years) + (0 if newest.empty else 2))
-    table = _table(shown, newest, rows, years)
+    steps = score_steps(described)
+    table = _table(shown, newest, rows, years, steps)
     edges = cells.edges(len(years), shape[1])
     traces = [cells.grid(table, shape, edges), cells.numbers(table, edges, _size(edges))]
     layout = _axes(edges, [str(year) for year in years] + _change_head(newest), shape[0]) | {
-        "annotations": _row_texts(shown, rows, heads) + _legend(newest)
+        "annotations": _row_texts(shown, rows, heads, described) + _legend(newest, steps)
     }
     lines = 1 if newest.empty else 2
     room = canvas.Room(shape[0] * _ROW, left=_LEFT, above=56, below=10 + lines * canvas.CHIP_LINE)
-    return canvas.figure(traces, layout, _heading(scores, changes, sample=sample), room)
+    heading = _heading(scores, changes, float(described.target), sample=sample)
+    return canvas.figure(traces, layout, heading, room)
 
 
-def indicator_heatmap_takeaway(scores: pd.DataFrame, changes: pd.DataFrame) -> str:
+def indicator_heatmap_takeaway(scores: pd.DataFrame, changes: pd.DataFrame, target: float) -> str:
     """Say how many indicators of the newest year reach the target, and how many moved."""
     year = scores["year"].max()
     newest = scores[scores["year"] == year]
     known = newest["score"].dropna()
-    parts = [_reached(known, words.YEAR.format(year=year))]
+    parts = [_reached(known, len(newest), words.YEAR.format(year=year), target)]
     if 0 < len(known) < len(newest):
         parts.append(words.HEATMAP_INCOMPLETE.format(known=len(known), expected=len(newest)))
     if len(known):
@@ -67,31 +75,34 @@ def indicator_heatmap_takeaway(scores: pd.DataFrame, changes: pd.DataFrame) -> s
     return words.JOIN.join(parts)
 
 
-def indicator_heatmap_alt(scores: pd.DataFrame, changes: pd.DataFrame) -> str:
+def indicator_heatmap_alt(scores: pd.DataFrame, changes: pd.DataFrame, target: float) -> str:
     """Describe the heatmap in one sentence for those who do not see it."""
     known = scores[(scores["year"] == scores["year"].max()) & scores["score"].notna()]
     lowest = ""
-    if len(known):
-        row = known.sort_values(["score", "indicator"]).iloc[0]
-        lowest = words.LOWEST.format(name=row["name"], score=f"{row['score']:.2f}")
+    if len(known) > 1:
+        least = known["score"].min()
+        names = known.loc[known["score"] == least, "name"].tolist()
+        lowest = words.LOWEST.format(name=and_more(names), score=f"{least:.2f}")
     return words.HEATMAP_ALT.format(
         indicators=scores["indicator"].nunique(),
         years=span(years_of(scores)),
-        takeaway=indicator_heatmap_takeaway(scores, changes),
+        takeaway=indicator_heatmap_takeaway(scores, changes, target),
         lowest=lowest,
     ).strip()
 
 
-def _reached(known: pd.Series, year: str) -> str:
-    reached = int((known >= palette.TARGET).sum())
-    target = f"{palette.TARGET:g}"
+def _reached(known: pd.Series, expected: int, year: str, target: float) -> str:
+    """Say how many reach the target; "all" and "none" only where every score is known."""
     if known.empty:
         return words.HEATMAP_NO_SCORE.format(year=year)
-    if reached == len(known):
-        return words.HEATMAP_ALL.format(year=year, target=target)
-    if not reached:
-        return words.HEATMAP_NONE.format(year=year, target=target)
-    return words.HEATMAP_TITLE.format(year=year, target=target, reached=reached, known=len(known))
+    reached = int((known >= target).sum())
+    if len(known) < expected:
+        sentence = words.HEATMAP_KNOWN
+    elif reached == expected:
+        sentence = words.HEATMAP_ALL
+    else:
+        sentence = words.HEATMAP_TITLE if reached else words.HEATMAP_NONE
+    return sentence.format(year=year, target=f"{target:g}", reached=reached, known=len(known))
 
 
 def _moved(newest: pd.DataFrame) -> list[str]:
@@ -164,10 +175,14 @@ def _change_head(newest: pd.DataFrame) -> list[str]:
 
 
 def _table(
-    scores: pd.DataFrame, newest: pd.DataFrame, rows: dict[int, int], years: list[int]
+    scores: pd.DataFrame,
+    newest: pd.DataFrame,
+    rows: dict[int, int],
+    years: list[int],
+    steps: ScoreSteps,
 ) -> list[cells.Cell]:
     table = [
-        cells.score_cell(row, (rows[row["indicator"]], years.index(row["year"])))
+        cells.score_cell(row, (rows[row["indicator"]], years.index(row["year"])), steps)
         for row in records(scores)
     ]
     # The change stands behind the years and a gap.
@@ -179,7 +194,7 @@ def _table(
 
 
 def _row_texts(
-    scores: pd.DataFrame, rows: dict[int, int], heads: dict[str, int]
+    scores: pd.DataFrame, rows: dict[int, int], heads: dict[str, int], described: Framework
 ) -> list[dict[str, object]]:
     names = scores.sort_values("year").drop_duplicates("indicator", keep="last")
     width = columns_in(_LEFT - 2 * canvas.EDGE, canvas.SMALL)
@@ -187,21 +202,21 @@ def _row_texts(
         (rows[row["indicator"]] + 0.5, label(f"{row['indicator']} {row['name']}", width, 2))
         for row in records(names)
     ]
-    texts += [(row + 0.62, _head(instrument)) for instrument, row in heads.items()]
+    texts += [(row + 0.62, _head(instrument, described)) for instrument, row in heads.items()]
     return canvas.row_labels(texts, _LEFT)
 
 
-def _head(instrument: str) -> str:
-    colour = palette.INSTRUMENTS.get(instrument, palette.RULE)
-    title = escaped(words.INSTRUMENTS.get(instrument, instrument))
-    return f'<span style="color:{colour}">■</span> <b>{title}</b>'
+def _head(code: str, described: Framework) -> str:
+    instrument = described.instrument(code)
+    title = f"{code} {instrument.respondents}" if instrument else code
+    return f"{canvas.coloured(palette.instrument_mark(code))} <b>{escaped(title)}</b>"
 
 
-def _legend(newest: pd.DataFrame) -> list[dict[str, object]]:
+def _legend(newest: pd.DataFrame, steps: ScoreSteps) -> list[dict[str, object]]:
     """Show what the colours mean as chips under the table."""
     entries: list[tuple[str, palette.Fill | None]] = [
         (words.LEGEND_SCORES, None),
-        *zip(words.STEPS, palette.STEP_FILLS, strict=True),
+        *((name, palette.STEP_FILLS[step]) for step, name in words.step_names(steps).items()),
     ]
     if len(newest):
         entries.append((words.LEGEND_CHANGES, None))
@@ -211,7 +226,9 @@ def _legend(newest: pd.DataFrame) -> list[dict[str, object]]:
     return canvas.chips(entries, _LEFT, -8, 5)
 
 
-def _heading(scores: pd.DataFrame, changes: pd.DataFrame, *, sample: bool) -> canvas.Heading:
+def _heading(
+    scores: pd.DataFrame, changes: pd.DataFrame, target: float, *, sample: bool
+) -> canvas.Heading:
     newest = _newest(changes)
     shown, years = _shown(scores), years_of(scores)
     marks = marks_of(shown) | ({"b"} if len(newest) and newest["broken"].any() else set())
@@ -219,7 +236,7 @@ def _heading(scores: pd.DataFrame, changes: pd.DataFrame, *, sample: bool) -> ca
     if len(years) > MOST_YEARS:
         notes.append(words.HEATMAP_NEWEST.format(shown=MOST_YEARS, years=len(years)))
     return canvas.Heading(
-        indicator_heatmap_takeaway(scores, changes),
+        indicator_heatmap_takeaway(scores, changes, target),
         words.HEATMAP_SUBTITLE.format(years=span(years_of(shown))),
         tuple(note for note in notes if note),
         sample,

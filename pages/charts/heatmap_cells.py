@@ -6,10 +6,12 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
+from data.analysis.score_steps import ScoreSteps
+from data.documents.pictures.labels import escaped
 from data.words import charts as words
+from data.words import marks as mark_words
 from data.words import palette
 from data.words.numbers import signed
-from pages.charts.labels import escaped
 
 _GAP = 0.25
 """Width of the gap before the change, in columns."""
@@ -27,16 +29,16 @@ class Cell:
     hover: str
 
 
-def score_cell(row: dict[str, Any], place: tuple[int, int]) -> Cell:
+def score_cell(row: dict[str, Any], place: tuple[int, int], steps: ScoreSteps) -> Cell:
     """Make the cell of a score, or of the mark that stands for a missing one."""
     score, mark = row["score"], row["mark"]
     known = not pd.isna(score)
-    value = f"{score:.2f}" if known else words.MARKS.get(mark, words.MARKS["x"])
+    value = f"{score:.2f}" if known else mark_words.MEANINGS[mark or "x"]
     hover = words.SCORE_HOVER if known else words.MISSING_HOVER
     return Cell(
         place,
         _marked(value if known else "", mark if known else mark or "x"),
-        palette.STEP_FILLS[palette.step_of(score)] if known else palette.EMPTY,
+        palette.STEP_FILLS[steps.step_of(score)] if known else palette.EMPTY,
         score if known else None,
         hover.format(name=escaped(row["name"]), year=row["year"], value=value, mark=value),
     )
@@ -49,7 +51,7 @@ def change_cell(row: dict[str, Any], place: tuple[int, int]) -> Cell:
     broken = bool(row["broken"])
     text = signed(change) if known else _DASH
     reading = "unknown" if broken or not known else row["reading"]
-    said = f"{text} {words.MARKS['b']}" if broken else text
+    said = f"{text} {mark_words.MEANINGS['b']}" if broken else text
     years = {"from_year": row["from_year"], "to_year": row["to_year"]}
     return Cell(
         place,
@@ -116,5 +118,5 @@ def _marked(value: str, mark: str) -> str:
     """Put the mark under the value, smaller; a mark alone stands for the missing value."""
     if not mark:
         return value
-    small = f'<span style="font-size:11px">[{mark}]</span>'
-    return f"{value}<br>{small}" if value else f"[{mark}]"
+    small = f'<span style="font-size:11px">{mark_words.sign(mark)}</span>'
+    return f"{value}<br>{small}" if value else mark_words.sign(mark)

@@ -5,21 +5,22 @@ from typing import Any, Final
 import pandas as pd
 import plotly.graph_objects as go
 
+from data.documents.pictures.labels import escaped
 from data.words import charts as words
 from data.words import palette
 from pages.charts import canvas
 from pages.charts.frames import records, required, span, years_of
-from pages.charts.labels import escaped
 
 _HEIGHT: Final = 190
 _EDGE: Final = 34
 
 
-def item_trend(trend: pd.DataFrame, *, sample: bool) -> go.Figure:
+def item_trend(trend: pd.DataFrame, target: float, *, sample: bool) -> go.Figure:
     """Draw the scores of an item and of its namesakes; only the item itself is joined.
 
     Args:
         trend: year, code, name, score 0-100, joined, as `data.analysis.item_trend` gives.
+        target: the score to reach, 0-100.
         sample: whether the scores are invented; the figure then says so.
 
     Raises:
@@ -37,7 +38,7 @@ def item_trend(trend: pd.DataFrame, *, sample: bool) -> go.Figure:
     )
     traces = [_same(same), _others(others)]
     room = canvas.Room(_HEIGHT, left=_EDGE, right=_EDGE, above=14, below=24)
-    return canvas.figure(traces, _layout(rows), heading, room)
+    return canvas.figure(traces, _layout(rows, target), heading, room)
 
 
 def item_trend_takeaway(trend: pd.DataFrame) -> str:
@@ -66,8 +67,8 @@ def _values(row: dict[str, Any]) -> dict[str, object]:
 def _same(rows: list[dict[str, Any]]) -> dict[str, object]:
     return _dots(rows, "same") | {
         "mode": "lines+markers",
-        "line": {"color": palette.INSTRUMENTS["IIT"], "width": 3},
-        "marker": {"size": 13, "color": palette.INSTRUMENTS["IIT"]},
+        "line": {"color": palette.ITEM, "width": 3},
+        "marker": {"size": 13, "color": palette.ITEM},
     }
 
 
@@ -95,14 +96,14 @@ def _hover(row: dict[str, Any]) -> str:
     return words.ITEM_HOVER.format(name=escaped(row["name"]), **_values(row))
 
 
-def _layout(rows: list[dict[str, Any]]) -> dict[str, Any]:
+def _layout(rows: list[dict[str, Any]], target: float) -> dict[str, Any]:
     years = sorted({row["year"] for row in rows})
     across = {
         "range": [years[0] - 0.5, years[-1] + 0.5],
         "tickvals": years,
         "ticktext": [str(year) for year in years],
     }
-    down = {"range": [-4, 108], "tickvals": [0, 50, 85, 100], "showgrid": True}
+    down = {"range": [-4, 108], "tickvals": [0, 50, target, 100], "showgrid": True}
     return {
         "xaxis": {**canvas.AXIS, **across},
         "yaxis": {**canvas.AXIS, **down},

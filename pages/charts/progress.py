@@ -1,18 +1,19 @@
 """How far each division is: bars of 100 percent with counts, the most late division first."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any, Final
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from data.documents.pictures.labels import columns_in, escaped, label, wrapped
 from data.model.records import Status
 from data.words import charts as words
 from data.words import palette
 from data.words.dates import thai_date
 from pages.charts import canvas
-from pages.charts.frames import required
-from pages.charts.labels import columns_in, escaped, label, wrapped
+from pages.charts.frames import limited, required
 
 _LINE = 16
 _LEFT = 118
@@ -22,12 +23,16 @@ _NARROW: Final = 16.0
 _PER_LINE: Final = 3
 
 
-def division_progress(progress: pd.DataFrame, *, as_of: dt.date) -> go.Figure:
+def division_progress(
+    progress: pd.DataFrame, *, as_of: dt.date, limits: Sequence[str] = ()
+) -> go.Figure:
     """Draw the measures of each division by status, the division with most late ones on top.
 
     Args:
-        progress: division, status (a `Status` value), measures, late (per division, repeated).
+        progress: division, status (a `Status` value), measures; led and late per division,
+            repeated: only who leads a measure can be late with it.
         as_of: the day the counts are of.
+        limits: the filters that leave measures out, in words.
 
     Raises:
         ValueError: If there is no row.
@@ -42,7 +47,7 @@ def division_progress(progress: pd.DataFrame, *, as_of: dt.date) -> go.Figure:
     heading = canvas.Heading(
         division_progress_takeaway(progress),
         words.PROGRESS_SUBTITLE.format(as_of=thai_date(as_of)),
-        (words.PROGRESS_AXIS,),
+        (words.PROGRESS_AXIS, *limited(limits)),
     )
     marks = [palette.STATUSES[status] for status in present if counts[status].any()]
     legend = canvas.chips([(mark.name, mark.fill) for mark in marks], _LEFT, -28, _PER_LINE)
@@ -56,24 +61,22 @@ def division_progress(progress: pd.DataFrame, *, as_of: dt.date) -> go.Figure:
 
 
 def division_progress_takeaway(progress: pd.DataFrame) -> str:
-    """Name the division with most late measures, or say how far all are when none is late.
+    """Name the division that leads most late measures, or say how far those shown are.
 
-    A measure of several divisions counts for each of them, so divisions are never added up.
+    Where nobody has reported anything that is said first, and late measures apart. A measure of
+    several divisions counts for each of them, so divisions are never added up; of one division
+    alone nothing is "most" or "all".
     """
-    divisions = _divisions(progress)
-    most = divisions["late"].max()
-    if not divisions["measures"].any():
+    counted = progress[progress["measures"] > 0]
+    if counted.empty:
         return words.PROGRESS_NO_MEASURE
-    if most > 0:
-        return _latest(divisions[divisions["late"] == most], len(divisions))
-    reported = progress[progress["measures"] > 0]
-    if (reported["status"] == Status.NOT_REPORTED).all():
-        return words.PROGRESS_SILENT
-    open_ones = reported.loc[reported["status"] != Status.DONE, "division"].nunique()
-    busy = int((divisions["measures"] > 0).sum())
-    if not open_ones:
-        return words.PROGRESS_ALL_DONE
-    return words.PROGRESS_NONE_LATE.format(done=busy - open_ones, divisions=busy)
+    divisions = _divisions(counted)
+    said = []
+    if (counted["status"] == Status.NOT_REPORTED).all():
+        said.append(words.PROGRESS_NO_REPORT)
+    if divisions["late"].max() > 0:
+        said.append(_latest(divisions))
+    return words.JOIN.join(said or [_how_far(counted, divisions)])
 
 
 def division_progress_alt(progress: pd.DataFrame, *, as_of: dt.date) -> str:
@@ -87,18 +90,32 @@ def division_progress_alt(progress: pd.DataFrame, *, as_of: dt.date) -> str:
 
 def _divisions(progress: pd.DataFrame) -> pd.DataFrame:
     """Give late and all measures per division, most late first, then by name."""
-    grouped = progress.groupby("division").agg(late=("late", "max"), measures=("measures", "sum"))
+    grouped = progress.groupby("division").agg(
+        late=("late", "max"), led=("led", "max"), measures=("measures", "sum")
+    )
     return grouped.sort_index().sort_values("late", ascending=False, kind="stable")
 
 
-def _latest(latest: pd.DataFrame, divisions: int) -> str:
-    first, late = str(latest.index[0]), int(latest["late"].iloc[0])
-    if len(latest) == 1:
-        measures = int(latest["measures"].iloc[0])
-        return words.PROGRESS_LATE.format(division=first, late=late, measures=measures)
-    if len(latest) == divisions:
-        return words.PROGRESS_LATE_ALL.format(late=late)
-    return words.PROGRESS_LATE_TIED.format(division=first, more=len(latest) - 1, late=late)
+def _latest(divisions: pd.DataFrame) -> str:
+    latest = divisions[divisions["late"] == divisions["late"].max()]
+    first, late, led = str(latest.index[0]), int(latest["late"].iloc[0]), int(latest["led"].iloc[0])
+    if len(latest) > 1:
+        return words.PROGRESS_LATE_TIED.format(division=first, more=len(latest) - 1, late=late)
+    sentence = words.PROGRESS_LATE if len(divisions) > 1 else words.PROGRESS_LATE_ONE
+    return sentence.format(division=first, late=late, led=led)
+
+
+def _how_far(counted: pd.DataFrame, divisions: pd.DataFrame) -> str:
+    """Say how many divisions have finished, or how many measures of the only one."""
+    unfinished = counted[counted["status"] != Status.DONE]
+    if len(divisions) == 1:
+        measures = int(divisions["measures"].iloc[0])
+        done = measures - int(unfinished["measures"].sum())
+        sentence = words.PROGRESS_ONE_NOT_LATE if len(unfinished) else words.PROGRESS_ONE_DONE
+        return sentence.format(division=divisions.index[0], done=done, measures=measures)
+    done = len(divisions) - unfinished["division"].nunique()
+    sentence = words.PROGRESS_NONE_LATE if len(unfinished) else words.PROGRESS_ALL_DONE
+    return sentence.format(done=done, divisions=len(divisions))
 
 
 def _bars(status: Status, counts: pd.Series, totals: pd.Series) -> dict[str, object]:

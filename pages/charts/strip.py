@@ -7,11 +7,11 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from data.documents.pictures.labels import columns_in, escaped, label
 from data.words import charts as words
 from data.words import palette
 from pages.charts import canvas
 from pages.charts.frames import required
-from pages.charts.labels import columns_in, escaped, label
 
 MOST_DOTS: Final = 400
 """A larger group is drawn as counts per point: its dots would only make a dark smear."""

@@ -1,6 +1,7 @@
 """The plan in time: a bar per measure over the quarters of the fiscal year, and the day of view."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, Final
@@ -8,13 +9,13 @@ from typing import Any, Final
 import pandas as pd
 import plotly.graph_objects as go
 
+from data.documents.pictures.labels import columns_in, escaped, label, wrapped
 from data.model.records import Status
 from data.words import charts as words
 from data.words import palette
 from data.words.dates import thai_date
 from pages.charts import canvas, quarters
-from pages.charts.frames import records, required
-from pages.charts.labels import columns_in, escaped, label, wrapped
+from pages.charts.frames import limited, records, required
 
 _LINE = 18
 _BAR = 20
@@ -38,13 +39,16 @@ class _Row:
         return words.JOIN.join(text for text in (self.mark.name, self.division) if text)
 
 
-def measure_timeline(measures: pd.DataFrame, *, as_of: dt.date) -> go.Figure:
+def measure_timeline(
+    measures: pd.DataFrame, *, as_of: dt.date, limits: Sequence[str] = ()
+) -> go.Figure:
     """Draw the period of each measure in the order of the frame.
 
     Args:
         measures: measure_id, label, start, end, status, division, and optionally overdue
             (computed); a measure without both dates gets words in place of its bar.
         as_of: the day of view, drawn as a line.
+        limits: the filters that leave measures out, in words.
 
     Raises:
         ValueError: If there is no row.
@@ -62,7 +66,7 @@ def measure_timeline(measures: pd.DataFrame, *, as_of: dt.date) -> go.Figure:
     heading = canvas.Heading(
         measure_timeline_takeaway(measures, as_of=as_of),
         words.TIMELINE_SUBTITLE.format(as_of=thai_date(as_of)),
-        tuple(notes),
+        (*notes, *limited(limits)),
     )
     layout = _axes(shown, tops[-1]) | {
         "shapes": quarters.stripes(shown) + ([quarters.rule(as_of)] if inside else []),
@@ -76,15 +80,17 @@ def measure_timeline(measures: pd.DataFrame, *, as_of: dt.date) -> go.Figure:
 
 
 def measure_timeline_takeaway(measures: pd.DataFrame, *, as_of: dt.date) -> str:
-    """Say how many measures are overdue, done, and running on the day."""
+    """Say how many measures are overdue, done, and running on the day; no report at all first."""
     rows = [_row(record) for record in records(measures)]
     done = sum(row.mark == palette.STATUSES[Status.DONE] for row in rows)
     overdue = sum(row.mark == palette.OVERDUE_MARK for row in rows)
-    if done == len(rows):
+    if done == len(rows) > 1:
         return words.TIMELINE_ALL_DONE.format(measures=done)
     running = sum(_runs(row, as_of) for row in rows)
-    parts = [words.TIMELINE_OVERDUE.format(n=overdue, measures=len(rows))] if overdue else []
-    parts.append(words.TIMELINE_DONE.format(n=done, measures=len(rows)))
+    silent = (measures["status"] == Status.NOT_REPORTED).all()
+    parts = [words.TIMELINE_NO_REPORT.format(measures=len(rows))] if silent else []
+    parts += [words.TIMELINE_OVERDUE.format(n=overdue, measures=len(rows))] if overdue else []
+    parts += [] if silent else [words.TIMELINE_DONE.format(n=done, measures=len(rows))]
     parts += [words.TIMELINE_RUNNING.format(n=running)] if running else []
     return words.JOIN.join(parts)
 

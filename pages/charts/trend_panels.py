@@ -7,11 +7,12 @@ from typing import Any, Final
 
 import pandas as pd
 
+from data.documents.pictures.labels import columns_in, escaped, label
 from data.words import charts as words
 from data.words import palette
+from data.words.marks import sign
 from pages.charts import canvas
 from pages.charts.frames import records
-from pages.charts.labels import columns_in, escaped, label
 
 ACROSS: Final = 2
 """Panels side by side: what a phone can show."""
@@ -64,11 +65,11 @@ def panels_of(rows: Sequence[dict[str, Any]], national: pd.DataFrame) -> list[Pa
     ]
 
 
-def lowest(panels: Sequence[Panel]) -> int:
-    """Round the lowest value shown down to a ten, so that 85 and it stay apart."""
+def lowest(panels: Sequence[Panel], target: float) -> int:
+    """Round the lowest value shown down to a ten, so that the target and it stay apart."""
     values = [row["score"] for panel in panels for row in panel.rows if not pd.isna(row["score"])]
     values += [value for panel in panels for value in panel.national.values()]
-    return max(0, int((min([85.0, *values]) - 2) // 10) * 10)
+    return max(0, int((min([target, *values]) - 2) // 10) * 10)
 
 
 def _domain(position: int, lines: int) -> tuple[list[float], list[float]]:
@@ -79,8 +80,9 @@ def _domain(position: int, lines: int) -> tuple[list[float], list[float]]:
     return [left, left + width], [bottom + 0.19 / lines, bottom + (1 - _HEAD) / lines]
 
 
-def axes(panel: Panel, years: list[int], low: int, lines: int) -> dict[str, object]:
-    """Place the two axes of a panel; all panels have the same range."""
+def axes(panel: Panel, years: list[int], rules: tuple[int, float], lines: int) -> dict[str, object]:
+    """Place the two axes of a panel; all have the same range, and rules at its start and target."""
+    low, target = rules
     across, down = _domain(panel.position, lines)
     reach = years[-1] - years[0] + 0.5
     shown = years if len(years) <= 4 else [years[0], years[-1]]
@@ -88,7 +90,7 @@ def axes(panel: Panel, years: list[int], low: int, lines: int) -> dict[str, obje
     # The last third of a panel belongs to the label of the newest value.
     x |= {"range": [years[0] - 0.25, years[-1] + 0.25 + reach * 0.5], "tickformat": "d"}
     y = {"domain": down, "anchor": f"x{panel.axis}", "range": [low - 1, 104], "showgrid": True}
-    y |= {"tickvals": [low, 85, 100], "showticklabels": panel.position % ACROSS == 0}
+    y |= {"tickvals": [low, target, 100], "showticklabels": panel.position % ACROSS == 0}
     return {
         f"xaxis{panel.axis}": {**canvas.AXIS, **x},
         f"yaxis{panel.axis}": {**canvas.AXIS, **y},
@@ -117,10 +119,11 @@ def title(panel: Panel, lines: int) -> dict[str, object]:
 def rules(panel: Panel, breaks: Breaks, years: list[int]) -> list[dict[str, object]]:
     """Draw a rule between years that cannot be compared."""
     line = {"color": palette.RULE, "width": 1, "dash": "dot"}
+    word = {"text": sign("b"), "textposition": "start", "textangle": 0, "yanchor": "bottom"}
     return [
         {"type": "line", "x0": (a + b) / 2, "x1": (a + b) / 2, "y0": 0, "y1": 1, "line": line}
         | {"xref": f"x{panel.axis}", "yref": f"y{panel.axis} domain"}
-        | {"label": {"text": "[b]", "textposition": "start", "textangle": 0, "yanchor": "bottom"}}
+        | {"label": word}
         for a, b in pairwise(years)
         if (a, b) in breaks
     ]
@@ -146,7 +149,7 @@ def _own(panel: Panel, breaks: Breaks) -> dict[str, Any]:
             points.append((None, None, "", ""))
         known = None if pd.isna(row["score"]) else row["score"]
         points.append((row["year"], known, _last_value(row, last), _hover(panel, row)))
-    colour = palette.INSTRUMENTS.get(panel.instrument, palette.RULE)
+    look = palette.instrument_mark(panel.instrument)
     return {
         "name": f"own {panel.indicator}",
         "mode": "lines+markers+text",
@@ -157,8 +160,8 @@ def _own(panel: Panel, breaks: Breaks) -> dict[str, Any]:
         "hovertemplate": "%{customdata}<extra></extra>",
         "textposition": "middle right",
         "textfont": {"size": canvas.SMALL, "color": palette.THEME_TEXT},
-        "line": {"color": colour, "width": 3},
-        "marker": {"size": 8, "symbol": palette.SYMBOLS.get(panel.instrument, "x")},
+        "line": {"color": look.colour, "width": 3},
+        "marker": {"size": 8, "symbol": look.symbol},
         "connectgaps": False,
         "cliponaxis": False,
     }
@@ -167,7 +170,7 @@ def _own(panel: Panel, breaks: Breaks) -> dict[str, Any]:
 def _last_value(row: dict[str, Any], last: int | None) -> str:
     if row["year"] != last:
         return ""
-    mark = f"<br>[{row['mark']}]" if row["mark"] else ""
+    mark = f"<br>{sign(row['mark'])}" if row["mark"] else ""
     return f" <b>{row['score']:.2f}</b>{mark}"
 
 
@@ -187,7 +190,7 @@ def _across_breaks(panel: Panel, breaks: Breaks) -> dict[str, Any]:
         if both and (before["year"], after["year"]) in breaks:
             x += [before["year"], after["year"], None]
             y += [before["score"], after["score"], None]
-    colour = palette.INSTRUMENTS.get(panel.instrument, palette.RULE)
+    colour = palette.instrument_mark(panel.instrument).colour
     line = {"color": colour, "width": 2, "dash": "dot"}
     return {"name": f"break {panel.indicator}", "mode": "lines", "x": x, "y": y, "line": line} | {
         "hoverinfo": "skip"
@@ -222,7 +225,7 @@ def _gaps(panel: Panel, low: int) -> dict[str, Any]:
         "mode": "text",
         "x": [row["year"] for row in missing],
         "y": [low + 4] * len(missing),
-        "text": [f"[{row['mark'] or 'x'}]" for row in missing],
+        "text": [sign(row["mark"] or "x") for row in missing],
         "textfont": {"size": 11, "color": palette.THEME_TEXT},
         "hoverinfo": "skip",
     }

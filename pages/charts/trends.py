@@ -23,13 +23,19 @@ from pages.charts.frames import (
 
 
 def indicator_small_multiples(
-    scores: pd.DataFrame, national: pd.DataFrame, *, breaks: panels.Breaks, sample: bool
+    scores: pd.DataFrame,
+    national: pd.DataFrame,
+    target: float,
+    *,
+    breaks: panels.Breaks,
+    sample: bool,
 ) -> go.Figure:
     """Draw each indicator's scores over the years beside the national average.
 
     Args:
         scores: indicator, name, instrument, year, score, mark; scores 0-100.
         national: year, code (the indicator's number as text), value; may be empty.
+        target: the score to reach in the newest year, 0-100.
         breaks: pairs of following years that cannot be compared.
         sample: whether the scores are invented; the figure then says so and leaves out the
             national values, which are real.
@@ -41,19 +47,19 @@ def indicator_small_multiples(
     rows = records(scores.sort_values("year"))
     shown = panels.panels_of(rows, national.iloc[:0] if sample else national)
     years = years_of(scores)
-    low = panels.lowest(shown)
+    low = panels.lowest(shown, target)
     lines = -(-len(shown) // panels.ACROSS)
     layout: dict[str, Any] = {"shapes": [], "annotations": []}
     traces: list[dict[str, object]] = []
     for panel in shown:
-        layout |= panels.axes(panel, years, low, lines)
+        layout |= panels.axes(panel, years, (low, target), lines)
         layout["shapes"] += panels.rules(panel, breaks, years)
         layout["annotations"].append(panels.title(panel, lines))
         traces += panels.traces(panel, breaks, low)
     nation = [words.TRENDS_LEGEND] if any(panel.national for panel in shown) else []
     legend = canvas.instrument_legend(instruments_of(scores), panels.LEFT, 0, *nation)
     layout["annotations"] += legend
-    heading = _heading(scores, breaks, low, sample=sample)
+    heading = _heading(scores, breaks, (low, target), sample=sample)
     room = canvas.Room(lines * panels.HEIGHT, left=panels.LEFT, below=canvas.CHIP_LINE)
     return canvas.figure(traces, layout, heading, room)
 
@@ -74,7 +80,7 @@ def indicator_small_multiples_takeaway(scores: pd.DataFrame, *, breaks: panels.B
         return words.TRENDS_NO_PAIR.format(**pair)
     parts = _extremes(moves)
     if not parts:
-        return words.TRENDS_EQUAL.format(**pair)
+        return words.TRENDS_EQUAL.format(**pair, known=len(moves))
     return words.TRENDS_PAIR.format(**pair, parts=words.JOIN.join(parts))
 
 
@@ -103,7 +109,10 @@ def _moves(known: pd.DataFrame, from_year: int, to_year: int) -> list[tuple[str,
 
 def _extremes(moves: list[tuple[str, float]]) -> list[str]:
     rise, fall = (pick(change for _, change in moves) for pick in (max, min))
-    extremes = [(words.TRENDS_UP, rise)] * (rise > 0) + [(words.TRENDS_DOWN, fall)] * (fall < 0)
+    up, down = words.TRENDS_UP, words.TRENDS_DOWN
+    if len(moves) == 1:
+        up, down = words.TRENDS_ONLY_UP, words.TRENDS_ONLY_DOWN
+    extremes = [(up, rise)] * (rise > 0) + [(down, fall)] * (fall < 0)
     return [
         sentence.format(
             name=and_more([name for name, change in moves if change == extreme]),
@@ -114,13 +123,14 @@ def _extremes(moves: list[tuple[str, float]]) -> list[str]:
 
 
 def _heading(
-    scores: pd.DataFrame, breaks: panels.Breaks, low: int, *, sample: bool
+    scores: pd.DataFrame, breaks: panels.Breaks, rules: tuple[int, float], *, sample: bool
 ) -> canvas.Heading:
     years = years_of(scores)
     notes = [meanings(marks_of(scores))]
     if any(pair in breaks for pair in pairwise(years)):
         notes.append(words.TRENDS_BREAK)
-    axis = words.TRENDS_AXIS.format(low=low) if low else words.TRENDS_AXIS_FULL
+    low, target = rules
+    axis = (words.TRENDS_AXIS if low else words.TRENDS_AXIS_FULL).format(low=low, target=target)
     return canvas.Heading(
         indicator_small_multiples_takeaway(scores, breaks=breaks),
         words.TRENDS_SUBTITLE.format(years=span(years)),

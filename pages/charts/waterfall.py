@@ -7,15 +7,17 @@ from typing import Final
 import pandas as pd
 import plotly.graph_objects as go
 
+from data.documents.pictures.labels import columns_in, escaped, label
 from data.words import charts as words
 from data.words import palette
 from data.words.numbers import signed
 from pages.charts import canvas
-from pages.charts.frames import records, required
-from pages.charts.labels import columns_in, escaped, label
+from pages.charts.frames import and_more, records, required
 
 START: Final = "start"
 PART: Final = "part"
+EFFECT: Final = "effect"
+"""What no score did: another framework, or the rounding of the published totals."""
 END: Final = "end"
 
 _REST = "rest"
@@ -38,7 +40,7 @@ class _Bar:
     @property
     def fill(self) -> palette.Fill:
         """Blue adds, orange takes away, grey is a total or the rest."""
-        if self.kind != PART:
+        if self.kind not in {PART, EFFECT}:
             return palette.TOTAL_FILL
         return palette.CHANGE_FILLS["down" if self.value < 0 else "up"]
 
@@ -49,7 +51,7 @@ class _Bar:
         return f"<b>{self.value:.2f}</b>" if total else signed(self.value)
 
 
-def movement_waterfall(parts: pd.DataFrame, *, sample: bool) -> go.Figure:
+def movement_waterfall(parts: pd.DataFrame, *, comparable: bool, sample: bool) -> go.Figure:
     """Draw how the parts lead from the first total to the last.
 
     What the parts leave unexplained of the published totals is drawn as a bar of its own, so the
@@ -57,7 +59,8 @@ def movement_waterfall(parts: pd.DataFrame, *, sample: bool) -> go.Figure:
 
     Args:
         parts: label, contribution, kind; one START row and one END row with totals 0-100, and
-            PART rows with what each adds, in points of the total.
+            PART and EFFECT rows with what each adds, in points of the total.
+        comparable: whether no break lies between the two totals; else the title says so.
         sample: whether the scores are invented; the figure then says so.
 
     Raises:
@@ -67,7 +70,7 @@ def movement_waterfall(parts: pd.DataFrame, *, sample: bool) -> go.Figure:
     low, high = _range(bars)
     axis = words.WATERFALL_AXIS.format(low=low) if low else words.WATERFALL_AXIS_FULL
     heading = canvas.Heading(
-        movement_waterfall_takeaway(parts),
+        movement_waterfall_takeaway(parts, comparable=comparable),
         words.WATERFALL_SUBTITLE.format(first=bars[0].name, last=bars[-1].name),
         (axis,),
         sample,
@@ -77,9 +80,11 @@ def movement_waterfall(parts: pd.DataFrame, *, sample: bool) -> go.Figure:
     return canvas.figure([_columns(bars), _steps(bars)], _layout(bars, low, high), heading, room)
 
 
-def movement_waterfall_takeaway(parts: pd.DataFrame) -> str:
-    """Say how far the total moved and which parts added and took most."""
+def movement_waterfall_takeaway(parts: pd.DataFrame, *, comparable: bool) -> str:
+    """Say how far the total moved and which parts added and took most; nothing across a break."""
     bars = _bars(parts)
+    if not comparable:
+        return words.WATERFALL_BROKEN.format(first=bars[0].name, last=bars[-1].name)
     start, end = bars[0].value, bars[-1].value
     change = round(end - start, 2)
     if not change:
@@ -88,23 +93,26 @@ def movement_waterfall_takeaway(parts: pd.DataFrame) -> str:
         moved = words.WATERFALL_UP if change > 0 else words.WATERFALL_DOWN
         totals = {"start": f"{start:.2f}", "end": f"{end:.2f}"}
         sentences = [moved.format(change=f"{abs(change):.2f}", **totals)]
-    inner = sorted((bar for bar in bars if bar.kind == PART), key=lambda bar: bar.value)
-    if inner and inner[-1].value >= _ROUNDING:
-        sentences.append(_extreme(words.WATERFALL_GAIN, inner[-1]))
-    if inner and inner[0].value <= -_ROUNDING:
-        sentences.append(_extreme(words.WATERFALL_LOSS, inner[0]))
+    inner = [bar for bar in bars if bar.kind == PART]
+    gain, loss = (pick((bar.value for bar in inner), default=0.0) for pick in (max, min))
+    if gain >= _ROUNDING:
+        sentences.append(_extreme(words.WATERFALL_GAIN, inner, gain))
+    if loss <= -_ROUNDING:
+        sentences.append(_extreme(words.WATERFALL_LOSS, inner, loss))
     return words.JOIN.join(sentences)
 
 
-def movement_waterfall_alt(parts: pd.DataFrame) -> str:
+def movement_waterfall_alt(parts: pd.DataFrame, *, comparable: bool) -> str:
     """Describe the waterfall in one sentence for those who do not see it."""
     return words.WATERFALL_ALT.format(
-        parts=int((parts["kind"] == PART).sum()), takeaway=movement_waterfall_takeaway(parts)
+        parts=int((parts["kind"] == PART).sum()),
+        takeaway=movement_waterfall_takeaway(parts, comparable=comparable),
     )
 
 
-def _extreme(sentence: str, bar: _Bar) -> str:
-    return sentence.format(name=bar.name, change=signed(bar.value))
+def _extreme(sentence: str, bars: list[_Bar], value: float) -> str:
+    names = [bar.name for bar in bars if bar.value == value]
+    return sentence.format(name=and_more(names), change=signed(value))
 
 
 def _bars(parts: pd.DataFrame) -> list[_Bar]:
@@ -115,8 +123,8 @@ def _bars(parts: pd.DataFrame) -> list[_Bar]:
         raise ValueError(message)
     start, end = (_total(parts, kind) for kind in (START, END))
     inner = [
-        (str(row["label"]), PART, float(row["contribution"]))
-        for row in records(parts[parts["kind"] == PART])
+        (str(row["label"]), str(row["kind"]), float(row["contribution"]))
+        for row in records(parts[parts["kind"].isin([PART, EFFECT])])
     ]
     rest = end.value - start.value - sum(value for _, _, value in inner)
     if abs(rest) >= _ROUNDING:

@@ -5,11 +5,12 @@ from typing import Any, Final
 import pandas as pd
 import plotly.graph_objects as go
 
+from data.documents.pictures.labels import columns_in, escaped, label
 from data.words import charts as words
 from data.words import palette
+from data.words.marks import marked, sign
 from pages.charts import canvas
 from pages.charts.frames import and_more, instruments_of, records, required, years_of
-from pages.charts.labels import columns_in, escaped, label
 
 _ROW = 40
 _LEFT = 130
@@ -54,8 +55,9 @@ def weakest_dots_takeaway(scores_of_one_year: pd.DataFrame, target: float) -> st
         return words.HEATMAP_NO_SCORE.format(year=year)
     lowest = known["score"].iloc[0]
     if len(known) > 1 and lowest == known["score"].iloc[-1]:
-        return words.WEAKEST_EQUAL.format(year=year, score=f"{lowest:.2f}")
-    sentence = words.WEAKEST_TITLE if lowest < target else words.WEAKEST_REACHED
+        return words.WEAKEST_EQUAL.format(year=year, known=len(known), score=f"{lowest:.2f}")
+    sentences = words.WEAKEST_ONLY if len(known) == 1 else words.WEAKEST_LOWEST
+    sentence = sentences["below" if lowest < target else "reached"]
     return sentence.format(
         year=year,
         name=and_more(known.loc[known["score"] == lowest, "name"].tolist()),
@@ -104,6 +106,7 @@ def _gaps(rows: list[dict[str, Any]], target: float) -> dict[str, object]:
 
 def _dots(rows: list[dict[str, Any]], target: float) -> dict[str, object]:
     known = [(position, row) for position, row in enumerate(rows) if not pd.isna(row["score"])]
+    marks = [palette.instrument_mark(row["instrument"]) for _, row in known]
     return {
         "type": "scatter",
         "name": "scores",
@@ -114,8 +117,8 @@ def _dots(rows: list[dict[str, Any]], target: float) -> dict[str, object]:
         "hovertemplate": "%{customdata}<extra></extra>",
         "marker": {
             "size": 15,
-            "color": [palette.INSTRUMENTS.get(r["instrument"], palette.RULE) for _, r in known],
-            "symbol": [palette.SYMBOLS.get(r["instrument"], "x") for _, r in known],
+            "color": [mark.colour for mark in marks],
+            "symbol": [mark.symbol for mark in marks],
         },
         "cliponaxis": False,
     }
@@ -162,8 +165,7 @@ def _layout(
 def _value(row: dict[str, Any], target: float) -> str:
     """Write the score, its mark and the gap."""
     known = not pd.isna(row["score"])
-    mark = f" [{row['mark']}]" if row["mark"] else ""
-    text = f"<b>{row['score']:.2f}</b>{mark}" if known else mark.strip() or "[x]"
+    text = marked(f"<b>{row['score']:.2f}</b>", row["mark"]) if known else sign(row["mark"] or "x")
     if known and row["score"] < target:
         text += "<br>" + words.WEAKEST_SHORT.format(gap=f"{target - row['score']:.2f}")
     return text

@@ -9,13 +9,13 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from data.documents.paper import typesetting
+from data.documents.pictures.drawing import picture
 from data.model.access import Action
 from data.tables.filters import Filters
 from data.tables.handouts import batch_names, dated_name
 from data.words import filters as filter_words
 from data.words import navigation as words
-from pages.charts.canvas import config
-from pages.charts.pictures.drawing import picture
+from pages.charts.canvas import CONFIG
 from pages.shared.safe import plain
 from pages.shared.session import can, database, remembered
 from queries import batches as batch_queries
@@ -26,7 +26,7 @@ _SCOPE: Final = "scope_line"
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A figure, what it says to those who cannot see it, and the name of its PNG."""
+    """A figure, what it says to those who cannot see it, and the file name of its pictures."""
 
     figure: go.Figure
     alt: str
@@ -37,7 +37,7 @@ def draw(drawing: Drawing) -> None:
     """Draw a figure with its name for assistive technology, and the buttons of its pictures."""
     st.plotly_chart(
         drawing.figure,
-        config=config(drawing.name),
+        config=dict(CONFIG),
         alt=drawing.alt,
         key=f"chart_{drawing.name}",
     )
@@ -67,7 +67,7 @@ def _foot() -> tuple[str, ...]:
 
 def _picture(figure: go.Figure, foot: Sequence[str], suffix: str) -> bytes:
     setting = typesetting.svg if suffix == ".svg" else typesetting.png
-    return setting("picture", picture(figure, foot))
+    return setting("picture", picture(figure.to_dict(), foot))
 
 
 def scope(filters: Filters, *, sample: bool) -> None:
@@ -103,9 +103,10 @@ def score_source() -> None:
     st.page_link("pages/yearly_trends.py", label=words.TO_CELLS, icon=":material/search:")
 
 
+@remembered
 def batches_in_use() -> tuple[str, ...]:
     """Name the import batches whose values count now."""
-    return remembered(_batches_in_use)
+    return batch_names(batch_queries.batches(database()))
 
 
 def nothing_yet(title: str, body: str) -> None:
@@ -119,7 +120,3 @@ def nothing_yet(title: str, body: str) -> None:
 def lines(texts: Sequence[str]) -> None:
     """Write short lines below each other, letter by letter."""
     st.markdown("  \n".join(plain(text) for text in texts))
-
-
-def _batches_in_use() -> tuple[str, ...]:
-    return batch_names(batch_queries.batches(database()))

@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 import streamlit as st
 
 from data.framework import framework, years
+from data.model.thai_time import today
 from data.tables.filters import Filters
 from data.words import filters as words
 from data.words.work import statuses
@@ -35,9 +36,12 @@ def choose(
         )
 
 
+@remembered
 def known_years() -> list[int]:
     """List the fiscal years that have scores or measures, oldest first."""
-    return remembered(_known_years)
+    scored = score_queries.home_years(database())["year"]
+    planned = measure_queries.plan_years(database())["year"]
+    return sorted({int(year) for year in (*scored, *planned)})
 
 
 def indicator_names() -> dict[int, str]:
@@ -46,12 +50,7 @@ def indicator_names() -> dict[int, str]:
     return {one.number: one.name or str(one.number) for one in newest.indicators}
 
 
-def _known_years() -> list[int]:
-    scored = score_queries.home_years(database())["year"]
-    planned = measure_queries.plan_years(database())["year"]
-    return sorted({int(year) for year in (*scored, *planned)})
-
-
+@remembered
 def _known_divisions() -> list[str]:
     return list(division_queries.divisions(database())["division"])
 
@@ -66,7 +65,7 @@ def _years() -> tuple[int, ...] | None:
 
 
 def _divisions() -> tuple[str, ...] | None:
-    options = remembered(_known_divisions)
+    options = _known_divisions()
     _notice("divisions", options)
     chosen = st.multiselect(
         words.DIVISIONS, options, key="divisions", bind="query-params", placeholder=words.ANY
@@ -112,10 +111,9 @@ def _labelled(key: str, label: str, names: Mapping[Key, str]) -> tuple[Key, ...]
 
 def _as_of() -> dt.date:
     _notice("as_of", [given for given in st.query_params.get_all("as_of") if _is_day(given)])
-    today = dt.datetime.now(tz=dt.timezone(dt.timedelta(hours=7))).date()
     chosen = st.date_input(
         words.AS_OF,
-        value=today,
+        value=today(),
         min_value=FIRST_DAY,
         max_value=LAST_DAY,
         format="DD/MM/YYYY",
@@ -123,7 +121,7 @@ def _as_of() -> dt.date:
         help=words.AS_OF_HELP,
         bind="query-params",
     )
-    return chosen if isinstance(chosen, dt.date) else today
+    return chosen if isinstance(chosen, dt.date) else today()
 
 
 def _is_day(text: str) -> bool:

@@ -48,7 +48,7 @@ STYLE: Final = f"""
   [data-testid="stExpandSidebarButton"], [data-testid="stStatusWidget"],
   [data-testid="stDecoration"], [data-testid="stDownloadButton"], [data-testid="stButton"],
   [data-testid="stForm"], [data-testid="stPageLink"], [data-testid="stFileUploader"],
-  [data-testid="stMultiSelect"], [data-testid="stElementToolbar"], .modebar-container,
+  [data-testid="stMultiSelect"], [data-testid="stElementToolbar"],
   [data-testid="stExpander"]:not(:has(details[open])), [class*="st-key-{SCREEN_ONLY}_"],
   [class*="st-key-{ONCE_ANSWERED}_"]:not(:has([data-testid="stDataFrame"])) {{
     display: none !important;

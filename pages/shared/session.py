@@ -1,10 +1,13 @@
 """What a page gets from its surroundings: the store, cached answers, the person."""
 
 import atexit
+import datetime as dt
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
+from enum import Enum
+from functools import wraps
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -76,28 +79,48 @@ def catalogue_faults() -> tuple[str, ...]:
     return tuple(map(failures.failure, framework_faults()))
 
 
-def remembered(
-    make: Callable[Parameters, Answer], *args: Parameters.args, **kwargs: Parameters.kwargs
-) -> Answer:
-    """Give a copy of what `make` gives, made once for each state of store and catalogue.
+def remembered(make: Callable[Parameters, Answer]) -> Callable[Parameters, Answer]:
+    """Make a function answer once for each state of store and catalogue, and give copies of that.
 
-    Arguments must be plain values whose repr tells all of them: a frame in a cache key is only
-    sampled and gives wrong answers. `make` gets the store from `database()`.
+    The function gets the store from `database()`, and its arguments are plain values, whose repr
+    tells all of them: a frame in a cache key is only sampled and gives wrong answers.
+
+    Raises:
+        TypeError: when it is called with anything else.
     """
-    return _remembered(_key(make, args, kwargs), lambda: make(*args, **kwargs))
+    return _cached(make, _remembered)
 
 
-def kept(
-    make: Callable[Parameters, Answer], *args: Parameters.args, **kwargs: Parameters.kwargs
-) -> Answer:
-    """Give what `make` gives like `remembered`, without a copy: for what no one changes."""
-    return _kept(_key(make, args, kwargs), lambda: make(*args, **kwargs))
+def kept(make: Callable[Parameters, Answer]) -> Callable[Parameters, Answer]:
+    """Do the same as `remembered` without copies: for what no one changes."""
+    return _cached(make, _kept)
+
+
+def _cached(
+    make: Callable[Parameters, Answer], ask: Callable[[str, Callable[[], Answer]], Answer]
+) -> Callable[Parameters, Answer]:
+    @wraps(make)
+    def answer(*args: Parameters.args, **kwargs: Parameters.kwargs) -> Answer:
+        return ask(_key(make, args, kwargs), lambda: make(*args, **kwargs))
+
+    return answer
 
 
 def _key(make: Callable[..., object], args: tuple[object, ...], kwargs: dict[str, object]) -> str:
     name = f"{make.__module__}.{make.__qualname__}"
+    for argument in (*args, *kwargs.values()):
+        if not _is_plain(argument):
+            raise TypeError(name, type(argument))
     state = (str(database_path()), database().revision, catalogue_revision())
     return repr((name, state, args, sorted(kwargs.items())))
+
+
+def _is_plain(value: object) -> bool:
+    if isinstance(value, tuple):
+        return all(map(_is_plain, value))
+    if is_dataclass(value):
+        return all(_is_plain(getattr(value, field.name)) for field in fields(value))
+    return value is None or isinstance(value, str | int | float | dt.date | Enum)
 
 
 @st.cache_data(max_entries=512, show_spinner=False)

@@ -54,9 +54,9 @@ from pages.shared import downloads
 def ready():
     every = Filters(as_of=dt.date(2026, 11, 22))
     drawings = (
-        figures.indicator_heatmap(every),
-        figures.indicator_small_multiples(every),
-        figures.weakest_dots(every, 2569),
+        figures.indicator_heatmap(every.years),
+        figures.indicator_small_multiples(every.years),
+        figures.weakest_dots(every.years, 2569),
     )
     table = downloads._screen_frame(measures.plan_table(every))
     return [drawing.figure for drawing in drawings], table

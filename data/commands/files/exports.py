@@ -7,8 +7,8 @@ from data.commands.arguments import Parser, Run, day
 from data.commands.keeping.stores import opened
 from data.commands.output import Answer, write_file
 from data.model.refusals import Refusal, RefusedError
+from data.model.thai_time import today
 from data.tables import analyst as tidy
-from data.tables.handouts import today
 from data.tables.tidy import TidyTables
 from data.words.files import tidy as words
 

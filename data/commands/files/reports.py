@@ -9,7 +9,7 @@ from data.commands.measures import named_divisions
 from data.commands.output import Answer, write_file
 from data.documents import building as documents
 from data.model.refusals import Refusal, RefusedError
-from data.tables.handouts import today
+from data.model.thai_time import today
 from data.words.files import documents as document_words
 from data.words.files.documents import Document
 

@@ -9,7 +9,7 @@ from data.commands.measures import named_divisions
 from data.commands.output import Answer, write_file
 from data.documents.division.workbook import division_workbook
 from data.model.refusals import Refusal, RefusedError
-from data.tables.handouts import today
+from data.model.thai_time import today
 from data.words import commands as words
 from data.words.work.roundtrip import workbook_words
 

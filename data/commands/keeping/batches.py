@@ -9,7 +9,7 @@ from data.commands.keeping.stores import opened, person
 from data.commands.output import Answer, records
 from data.commands.printed_tables import table_lines
 from data.database import undo
-from data.tables.shown import batch_table
+from data.tables.batches import batch_table
 from data.words.importing import imports as import_words
 from queries.batches import batches
 

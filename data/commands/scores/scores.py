@@ -12,9 +12,11 @@ from data.commands.output import Answer, records, write_handout
 from data.commands.printed_tables import table_lines
 from data.database import Database
 from data.framework import Indicator, Instrument, Item, framework, organisation, years
-from data.model.columns import Column, Kind, Table
+from data.model.columns import Table
 from data.model.records import ScoreLevel
-from data.tables.handouts import Handout, batch_names, today
+from data.model.thai_time import today
+from data.tables.columns import columns
+from data.tables.handouts import Handout, batch_names
 from data.words import commands as words
 from data.words import filters as filter_words
 from data.words.files import tables as table_words
@@ -39,20 +41,8 @@ ROW = (
     "file_name",
     "previous_score",
 )
-_KINDS = {
-    "agency": Kind.TEXT,
-    "year": Kind.YEAR,
-    "level": Kind.TEXT,
-    "code": Kind.TEXT,
-    "name": Kind.LONG_TEXT,
-    "score": Kind.SCORE,
-    "mark": Kind.TEXT,
-    "batch_id": Kind.INTEGER,
-    "file_name": Kind.TEXT,
-    "sheet": Kind.TEXT,
-    "cell": Kind.TEXT,
-}
 _SHOWN = ("agency", "year", "level", "code", "name", "score", "mark")
+_WRITTEN = (*_SHOWN, "batch_id", "file_name", "sheet", "cell")
 
 
 def command(parser: Parser) -> Run:
@@ -146,9 +136,9 @@ def _table(found: pd.DataFrame) -> Table:
     shown.loc[shown["revised"], "mark"] = "[r]"
     shown.loc[shown["provisional"], "mark"] = "[p]"
     shown.loc[shown["basis"] == Basis.RECOMPUTED.value, "mark"] = "[c]"
-    columns = tuple(Column(key, table_words.HEADINGS[key], kind) for key, kind in _KINDS.items())
     notes = (table_words.MARKS_EXPLAINED,)
-    return Table(table_words.SHEETS["data"], words.SCORES_TITLE, columns, shown, notes)
+    listed = columns(_WRITTEN)
+    return Table(table_words.SHEETS["data"], words.SCORES_TITLE, listed, shown, notes)
 
 
 def _lines(found: pd.DataFrame) -> Iterator[str]:

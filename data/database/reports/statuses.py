@@ -1,17 +1,17 @@
 """Appending what divisions report on their measures."""
 
-import datetime as dt
 import math
 from dataclasses import replace
 
 import duckdb
 
 import queries
-from data.database.connection import THAI_TIME, Database
+from data.database.connection import Database
 from data.database.permits import Permit, permitted
 from data.model.access import Action
 from data.model.errors import InvalidStatusError, StatusConflictError, UnknownMeasureError
 from data.model.records import ReportKind, Status, StatusReport
+from data.model.thai_time import today
 
 LONGEST_TEXT = 4000
 
@@ -124,7 +124,7 @@ def _state_fault(report: StatusReport) -> str | None:
         return "percent"
     if report.status is Status.DONE and report.percent not in (None, 100):
         return "percent"
-    if report.status_on and report.status_on > dt.datetime.now(tz=THAI_TIME).date():
+    if report.status_on and report.status_on > today():
         return "status_on"
     budgets = ("budget_planned", "budget_spent")
     return next((name for name in budgets if not _is_amount(getattr(report, name))), None)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from data.database import THAI_TIME, store_id
+from data.database import store_id
 from data.documents.division.columns import COLUMNS, form_columns
 from data.exporters.cells.cell_values import Value
 from data.exporters.forms import Template
@@ -16,6 +16,7 @@ from data.exporters.templates import forms_workbook
 from data.framework import organisation
 from data.model.errors import NoMeasuresError
 from data.model.records import Flag, ReportKind, ReportValue, Status
+from data.model.thai_time import THAI_TIME
 from data.roundtrip.stamps import RowStamp, Stamp
 from data.roundtrip.values import FIELDS, stored_values
 from data.roundtrip.words import Words

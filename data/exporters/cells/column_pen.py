@@ -7,7 +7,7 @@ from typing import Final
 from xlsxwriter.worksheet import Worksheet
 
 from data.exporters.cells.cell_values import Value
-from data.exporters.cells.styles import body_style, mark_style, status_style
+from data.exporters.cells.styles import Style, body_style, mark_style, status_style
 from data.exporters.sheets.book import Book, exact, is_plain
 from data.model.columns import Kind, StatusStyles
 
@@ -18,11 +18,27 @@ _TO_FILL_IN: Final = "#FFF9E0"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the cells of a column look: its kind, the colours of its words, whether it is locked."""
+    """How the cells of a column look: its kind, the colours of its words, whether it is locked.
+
+    A centred column is so whatever its kind says.
+    """
 
     kind: Kind
     status_styles: StatusStyles = field(default_factory=dict)
     locked: bool = True
+    centred: bool = False
+
+    def styles(self) -> tuple[Style, Style]:
+        """Give the styles of what the kind says and of a text in its place."""
+        # Only a protected form has open cells: there they must be seen.
+        fill = "" if self.locked else _TO_FILL_IN
+        shown, text = (
+            replace(style(self.kind), locked=self.locked, bg_color=fill)
+            for style in (body_style, mark_style)
+        )
+        if not self.centred:
+            return shown, text
+        return replace(shown, align="center"), replace(text, align="center")
 
 
 class ColumnPen:
@@ -31,11 +47,8 @@ class ColumnPen:
     def __init__(self, book: Book, sheet: Worksheet, position: int, look: Look) -> None:
         self._book, self._sheet, self._position = book, sheet, position
         self._shows_dates = look.kind in _DATE_KINDS
-        # Only a protected form has open cells: there they must be seen.
-        fill = "" if look.locked else _TO_FILL_IN
-        shown = replace(body_style(look.kind), locked=look.locked, bg_color=fill)
-        self._format = book.format(shown)
-        self._text_style = replace(mark_style(look.kind), locked=look.locked, bg_color=fill)
+        shown, self._text_style = look.styles()
+        self.format = book.format(shown)
         self._text_format = book.format(self._text_style)
         coloured = look.status_styles.items() if look.kind is Kind.STATUS else ()
         self._words = {word: book.format(status_style(colours)) for word, colours in coloured}
@@ -47,7 +60,7 @@ class ColumnPen:
         elif isinstance(value, dt.date):
             self._write_date(row, value)
         else:
-            self._sheet.write_number(row, self._position, exact(value), self._format)
+            self._sheet.write_number(row, self._position, exact(value), self.format)
 
     def _write_text(self, row: int, text: str) -> None:
         if not is_plain(text):
@@ -56,10 +69,10 @@ class ColumnPen:
             look = self._words.get(text, self._text_format)
             self._sheet.write_string(row, self._position, text, look)
         else:
-            self._sheet.write_blank(row, self._position, None, self._format)
+            self._sheet.write_blank(row, self._position, None, self.format)
 
     def _write_date(self, row: int, value: dt.date) -> None:
         if self._shows_dates and value.year >= _FIRST_EXCEL_YEAR:
-            self._sheet.write_datetime(row, self._position, value, self._format)
+            self._sheet.write_datetime(row, self._position, value, self.format)
         else:
             self._write_text(row, value.isoformat())

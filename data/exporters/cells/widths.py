@@ -6,7 +6,7 @@ consonant is about one digit wide; vowel and tone marks above and below take no 
 
 import math
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from data.model.columns import Kind
@@ -83,6 +83,12 @@ def column_width(kind: Kind, heading: str, texts: Collection[str], long_columns:
 def line_count(text: str, width: float) -> int:
     """Estimate the lines a wrapped text takes; Thai breaks between words, so a line loses a bit."""
     return sum(_lines(display_width(line), width) for line in text.split("\n"))
+
+
+def most_lines(cells: Sequence[object], widths: Sequence[float]) -> int:
+    """Give the lines of the tallest text among the cells of a row; other values take one."""
+    taken = zip(cells, widths, strict=False)
+    return max((line_count(cell, room) for cell, room in taken if isinstance(cell, str)), default=1)
 
 
 def _lines(needed: int, width: float) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from data.exporters.cells.styles import LABEL, VALUE
-from data.exporters.cells.widths import line_count, row_height
+from data.exporters.cells.widths import most_lines, row_height
 from data.exporters.sheets.book import Book
 from data.exporters.sheets.print_layout import set_up_page
 from data.exporters.sheets.sheet_top import Top, write_top
@@ -19,10 +19,9 @@ def write_conditions(
     sheet = book.add_sheet(name)
     for position, width in enumerate(_WIDTHS):
         sheet.set_column(position, position, width)
-    first_row = write_top(book, sheet, top, _WIDTHS)
-    for row, pair in enumerate(conditions, first_row):
-        lines = max(line_count(text, width) for text, width in zip(pair, _WIDTHS, strict=True))
-        sheet.set_row(row, row_height(lines))
+    write_top(book, sheet, top, _WIDTHS)
+    for row, pair in enumerate(conditions, len(top.lines)):
+        sheet.set_row(row, row_height(most_lines(pair, _WIDTHS)))
         book.write_text(sheet, row, 0, pair[0], LABEL)
         book.write_text(sheet, row, 1, pair[1], VALUE)
     set_up_page(sheet, top.title, top.sample_mark, None)

@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from data.exporters.cells.merges import Merges, clear_merges
 from data.exporters.cells.styles import FONT, FONT_SIZE, Style
-from data.exporters.cells.widths import column_width, line_count, row_height
+from data.exporters.cells.widths import column_width, line_count, most_lines, row_height
 from data.exporters.sheets.book import Book, exact
 from data.exporters.sheets.print_layout import set_up_page
 from data.importers.sheets.opening import Cell, Row, Sheet, Unreadable
@@ -58,10 +58,7 @@ def write_source(book: Book, source: Sheet, remarks: Mapping[Place, Remark]) -> 
         sheet.merge_range(*rectangle, "", book.format(_PLAIN))
     placed = _on_first_cells(remarks, merges)
     for number, row in enumerate(source.rows):
-        lines = max(
-            (_lines(cell, width) for cell, width in zip(row, widths, strict=False)), default=1
-        )
-        if lines > 1:
+        if (lines := most_lines(row, widths)) > 1:
             sheet.set_row(number, row_height(lines))
         _write_row(book, sheet, number, row, placed)
     for place, remark in placed.items():
@@ -146,7 +143,3 @@ def _widths(source: Sheet) -> list[float]:
         for seen, cell in zip(texts, row, strict=False):
             seen.add("" if cell is None else _shown(cell))
     return [column_width(Kind.TEXT, "", seen) for seen in texts]
-
-
-def _lines(cell: Cell, width: float) -> int:
-    return line_count(cell, width) if isinstance(cell, str) else 1

@@ -40,7 +40,7 @@ def with_plotted_columns(table: Table, trend: Trend) -> tuple[Table, int]:
 
 def draw_trend(book: Book, written: DataSheet, trend: Trend) -> None:
     """Draw the chart two rows below the table; an empty table gets none."""
-    if not written.rows:
+    if not written.content.rows:
         return
     chart = book.file.add_chart({"type": "line"})
     for number, key in enumerate(trend.series):
@@ -63,7 +63,7 @@ def draw_trend(book: Book, written: DataSheet, trend: Trend) -> None:
     chart.show_hidden_data()
     chart.set_size(_SIZE)
     described = _PLACE | {"description": clean_text(trend.title)}
-    written.sheet.insert_chart(written.last_row + 2, 0, chart, described)
+    written.sheet.insert_chart(written.content.last_row + 2, 0, chart, described)
 
 
 def _series(written: DataSheet, category: str, key: str, colour: str) -> dict[str, Any]:
@@ -72,13 +72,13 @@ def _series(written: DataSheet, category: str, key: str, colour: str) -> dict[st
     name = written.sheet.get_name()
     along, paint = keys.index(category), {"color": colour}
     return {
-        "name": [name, written.heading_row, position],
-        "categories": [name, written.first_row, along, written.last_row, along],
-        "values": [name, written.first_row, position, written.last_row, position],
+        "name": [name, written.content.heading_row, position],
+        "categories": [name, written.content.first_row, along, written.content.last_row, along],
+        "values": [name, written.content.first_row, position, written.content.last_row, position],
         # The workbook keeps no rows, so the values a preview shows without Excel are given here.
         "name_data": [clean_text(written.table.columns[position].heading)],
-        "categories_data": [row[along] for row in written.rows],
-        "values_data": [_number(row[position]) for row in written.rows],
+        "categories_data": [row[along] for row in written.content.rows],
+        "values_data": [_number(row[position]) for row in written.content.rows],
         "line": {"color": colour, "width": 2.25},
         "marker": {"type": "circle", "size": 6, "fill": paint, "border": paint},
     }
@@ -92,7 +92,7 @@ def _has_text(table: Table, column: Column) -> bool:
     return any(isinstance(value, str) and value for value in column_values(table.frame, column))
 
 
-def _number(value: Value) -> float | None:
+def _number(value: Value | None) -> float | None:
     return value if isinstance(value, int | float) else None
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
 
 import numpy as np
 
@@ -14,10 +13,9 @@ from data.importers.sheets.opening import Row, Sheet
 from data.importers.sheets.printed_text import numbers_apart
 from data.importers.sheets.readings import Levels, Scores
 from data.importers.spelling.folding import bare, words
-from data.importers.spelling.labels import INSTRUMENTS, TOTAL, code_of
+from data.importers.spelling.labels import code_of, level_of
 from data.importers.spelling.level_names import level_names
-
-_WHOLES: Final = frozenset({TOTAL, *INSTRUMENTS})
+from data.model.records import ScoreLevel
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ def _of_row(number: int, row: Row) -> Iterator[Summary]:
     ]
     for label, column, value in [*beside, *inside]:
         code, score = code_of(label), score_of(value)
-        if code and code in _WHOLES and isinstance(score, float) and not _is_weight(code, score):
+        if code and _is_whole(code) and isinstance(score, float) and not _is_weight(code, score):
             yield Summary(number, column, code, score)
     for at, (column, cell) in enumerate(filled):
         before = text_of(filled[at - 1][1]) if at else ""
@@ -99,3 +97,7 @@ def summary_levels(found: Sequence[Summary], unit: int) -> Levels:
         np.full(len(levels), unit),
         [str(one.value) for one in levels],
     )
+
+
+def _is_whole(code: str) -> bool:
+    return level_of(code) in {ScoreLevel.TOTAL, ScoreLevel.INSTRUMENT}

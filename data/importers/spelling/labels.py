@@ -11,7 +11,6 @@ from data.importers.spelling.folding import bare, fold, is_subtotal, without, wi
 from data.model.records import ScoreLevel
 
 TOTAL: Final = "total"
-INSTRUMENTS: Final = ("IIT", "EIT", "OIT")
 
 _RANGE_END: Final = r"\s*[-\u2010-\u2015]\s*(?:[ieo]\s?\d{1,2}|\d{1,2}(?!\d))"
 _ITEM: Final = re.compile(rf"([ieo])\s?0?([1-9]\d?)(?![\da-z])(?!{_RANGE_END})")
@@ -93,7 +92,7 @@ def level_of(code: str) -> ScoreLevel:
     """Give the level of a code."""
     if code == TOTAL:
         return ScoreLevel.TOTAL
-    if code in INSTRUMENTS:
+    if code in words().instruments:
         return ScoreLevel.INSTRUMENT
     return ScoreLevel.INDICATOR if code.isdigit() else ScoreLevel.ITEM
 

@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Final
 
 from data.words.files.form_words import FormWords
+from data.words.marks import NOT_COMPARABLE
 
 
 class Document(StrEnum):
@@ -110,7 +111,10 @@ MEASURES_OF: Final = "{shown} จาก {all} มาตรการ"
 
 SUMMARY_TITLE: Final = "สรุปผลการประเมิน ITA สำหรับผู้บริหาร"
 YEAR: Final = "ปี {year}"
-TARGET: Final = "{target:.0f}"
+TARGET: Final = "{target:g}"
+INSTRUMENTS_TITLE: Final = "เครื่องมือทั้ง {count} เทียบเป้าหมาย {target}"
+INDICATORS_TITLE: Final = "คะแนน {count} ตัวชี้วัด"
+WEAKEST_TITLE: Final = "จุดอ่อนสามอันดับ และมาตรการในแผน"
 GAP: Final = "ขาด {gap:.2f}"
 OVER: Final = "เกิน {gap:.2f}"
 NO_SCORES: Final = "ยังไม่มีคะแนน"
@@ -124,13 +128,14 @@ MORE_MEASURES: Final = "และอีก {more} มาตรการ"
 MORE_DIVISIONS: Final = "และอีก {more} ส่วนราชการ"
 DONE: Final = "เสร็จ {done}/{total}"
 LATE: Final = " · เลยกำหนด {late}"
-SHARED: Final = "มาตรการหนึ่งนับให้ทุกส่วนราชการที่เป็นเจ้าภาพหรือสนับสนุน"
+SHARED: Final = "มาตรการหนึ่งนับให้ทุกส่วนราชการที่เป็นเจ้าภาพหรือสนับสนุน เลยกำหนดนับเฉพาะเจ้าภาพ"
 NOTES: Final = "สีของคะแนน: {steps} · เปลี่ยนไม่เกิน ±{band:.1f} ถือว่าทรงตัว"
 
 YEARLY_TITLE: Final = "รายงานผลการประเมินคุณธรรมและความโปร่งใส (ITA)"
 YEARLY_SUBTITLE: Final = "ประจำปีงบประมาณ พ.ศ. {year}"
 AXIS: Final = "แกนตั้งเริ่มที่ {low} ไม่ใช่ 0"
 AXIS_FULL: Final = "แกนตั้งเริ่มที่ 0"
+BROKEN_LINE: Final = f"เส้นประ: {NOT_COMPARABLE}"
 ITEM_UNKNOWN: Final = "ไม่ทราบชื่อข้อ"
 NO_ITEMS: Final = "ไม่มีคะแนนรายข้อของปี {year}"
 NO_BREAKS: Final = "ไม่มีจุดเปลี่ยนของกรอบการประเมินที่ทราบระหว่างปี {first}–{last}"

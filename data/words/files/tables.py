@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from data.words.marks import MEANINGS
+
 HEADINGS: Final = {
     "plan_year": "แผนปี",
     "position": "ลำดับ",
@@ -48,6 +50,8 @@ HEADINGS: Final = {
     "agency": "หน่วยงาน",
     "division": "ส่วนราชการ",
     "total": "มาตรการทั้งหมด",
+    "led": "เป็นเจ้าภาพ",
+    "supported": "สนับสนุน (ไม่นับกำหนด)",
     "done": "เสร็จ",
     "due": "ครบกำหนดแล้ว",
     "late": "เลยกำหนด",
@@ -88,16 +92,7 @@ HEADINGS: Final = {
 YEAR_HEADING: Final = "ปี {year}"
 CHANGE_HEADING: Final = "เปลี่ยนจาก {from_year}"
 NATIONAL_HEADING: Final = "ประเทศ {year}"
-MARKS: Final = {
-    "x": "ไม่มีข้อมูล [x]",
-    "z": "ไม่ประเมิน [z]",
-    "p": "{score} [p]",
-    "r": "{score} [r]",
-}
-MARKS_EXPLAINED: Final = (
-    "[x] ควรมีแต่ยังไม่ได้นำเข้า · [z] ไม่มีในกรอบของปีนั้น · [p] เบื้องต้น · [r] แก้ไขแล้ว · [b] เทียบไม่ได้โดยตรง"
-)
-NOT_COMPARABLE: Final = "เทียบไม่ได้โดยตรง [b]"
+MARKS_EXPLAINED: Final = " · ".join(MEANINGS.values())
 READINGS: Final = {"up": "ดีขึ้น", "down": "ลดลง", "steady": "ทรงตัว", "unknown": "บอกไม่ได้"}
 STEADY_NOTE: Final = "เปลี่ยนไม่เกิน ±{band:.1f} คะแนนถือว่าทรงตัว"
 SHEETS: Final = {

@@ -4,6 +4,7 @@ from typing import Final
 
 from data.analysis.comparison import Group
 from data.framework import Participation
+from data.words.marks import NOT_COMPARABLE
 
 WHAT: Final = "เทียบอะไร"
 YEAR: Final = "ปีที่เทียบ"
@@ -52,7 +53,7 @@ ASSESSED: Final = "ทั้งประเทศเข้ารับการ�
 PASSED: Final = "ผ่านเกณฑ์ {passed:,} หน่วยงาน"
 PASSED_PERCENT: Final = "ผ่านเกณฑ์ร้อยละ {percent:.2f}"
 PASSED_BOTH: Final = "ผ่านเกณฑ์ {passed:,} หน่วยงาน (ร้อยละ {percent:.2f})"
-BROKEN: Final = "กรอบการประเมินปี {before} กับ {year} ต่างกัน การเปลี่ยนแปลงเทียบไม่ได้โดยตรง [b]"
+BROKEN: Final = f"กรอบการประเมินปี {{before}} กับ {{year}} ต่างกัน การเปลี่ยนแปลง{NOT_COMPARABLE}"
 AGENCIES: Final = "หน่วยงานในกลุ่มเดียวกัน"
 AGENCY_PLACE: Final = "{name} ({place})"
 LIST_GROUP: Final = "แสดงกลุ่ม"

@@ -1,14 +1,20 @@
-"""The five answers of the executive page, in words made from the numbers."""
+"""The five answers of the executive page, in words made from the facts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import itemgetter
-from typing import Any, Final
+from decimal import Decimal
+from typing import Final
 
-import pandas as pd
-
+from data.analysis.indicators import STEADY_BAND
 from data.analysis.levels import Shortfall
+from data.analysis.overview import Decision, Matter, Overview, TotalMovement
+from data.analysis.plan.weak_points import WeakIndicator, WeakIndicators
+from data.analysis.plan.work import Work
 from data.analysis.standing import Standing
+from data.framework import framework
+from data.words.marks import NOT_COMPARABLE, marked
+from data.words.scores import movement as movement_words
+from data.words.spacing import spaced
 
 LEVEL: Final = "ได้ระดับใด"
 MOVEMENT: Final = "ขยับเท่าไร เพราะอะไร"
@@ -21,13 +27,15 @@ NO_SCORES_CHOSEN: Final = "ไม่มีคะแนนในปีที่�
 SCORE_TABLE: Final = "คะแนนรายตัวชี้วัด"
 AT_LEAST: Final = "{level}ขึ้นไป"
 NO_LEVEL: Final = "ยังบอกระดับไม่ได้"
-TOTAL: Final = "{total:.2f} คะแนน ปี {year}"
+TOTAL: Final = "{total} คะแนน ปี {year}"
+LEVEL_KEPT: Final = "ระดับตามที่ประกาศ"
 NO_TOTAL: Final = "ไม่มีคะแนนรวมปี {year}"
 TOP_LEVEL: Final = "อยู่ระดับสูงสุดแล้ว"
-BLOCKED: Final = "ถึง{level}เมื่อ {parts}"
-BLOCK_PART: Final = "{name} เพิ่มอีก {gap:.2f} (ถึง {needed:.2f})"
-NEEDS_INSTRUMENTS: Final = "ต้องมีคะแนน IIT, EIT, OIT จึงบอกระดับที่แน่นอนได้"
-PUBLISHED_DIFFERS: Final = "ประกาศไว้เป็น {published}"
+BLOCKED: Final = "ถึง{level}เมื่อ{parts}"
+BLOCK_PART: Final = "{name}เพิ่มอีก"
+BLOCK_POINTS: Final = "{gap:.2f} (ถึง {needed:.2f})"
+NEEDS_INSTRUMENTS: Final = "ต้องมีคะแนน {instruments} จึงบอกระดับที่แน่นอนได้"
+PUBLISHED_DIFFERS: Final = "ประกาศไว้เป็น{published}"
 SHORT_NAMES: Final = {"total": "คะแนนรวม"}
 ONE_YEAR: Final = "มีคะแนนปี {year} ปีเดียว จึงยังเทียบไม่ได้"
 UP: Final = "เพิ่มขึ้น {change:.2f}"
@@ -35,32 +43,46 @@ DOWN: Final = "ลดลง {change:.2f}"
 SAME: Final = "เท่าเดิม"
 STEADY: Final = "ทรงตัว ({change:+.2f})"
 FROM_YEAR: Final = "จากปี {year} ({total:.2f})"
-BROKEN: Final = "กรอบการประเมินเปลี่ยน เทียบไม่ได้โดยตรง [b]"
-MOST_UP: Final = "ขึ้นมากสุด {name} {change:+.2f}"
-MOST_DOWN: Final = "ลงมากสุด {name} {change:+.2f}"
-NONE_DOWN: Final = "ไม่มีตัวชี้วัดใดลดลง"
-NONE_UP: Final = "ไม่มีตัวชี้วัดใดเพิ่มขึ้น"
+BROKEN: Final = f"กรอบการประเมินเปลี่ยน {NOT_COMPARABLE}"
+BROKEN_YEARS: Final = "ปี {from_year} กับปี {to_year}"
+MOST_UP: Final = "เพิ่มคะแนนรวมมากที่สุด: {parts}"
+MOST_DOWN: Final = "ลดคะแนนรวมมากที่สุด: {parts}"
+NONE_DOWN: Final = "ไม่มีตัวชี้วัดใดลดคะแนนรวม"
+NONE_UP: Final = "ไม่มีตัวชี้วัดใดเพิ่มคะแนนรวม"
+NONE_DOWN_KNOWN: Final = "เท่าที่มีข้อมูล ไม่มีส่วนใดลดคะแนนรวม"
+NONE_UP_KNOWN: Final = "เท่าที่มีข้อมูล ไม่มีส่วนใดเพิ่มคะแนนรวม"
+BOTH_KNOWN: Final = "มีคะแนนทั้งสองปี {known} จาก {expected} ตัวชี้วัด"
 CANNOT_COMPARE: Final = "คะแนนรวมของสองปีไม่ครบ จึงเทียบไม่ได้"
-WEAK_LINE: Final = "{number}. {name} {score:.2f}"
-WEAK_GAP: Final = " (ขาด {gap:.2f})"
-ALL_REACHED: Final = "ทุกตัวชี้วัดถึงเป้า {target:.0f}"
-BELOW: Final = "ต่ำกว่าเป้า {target:.0f} อยู่ {below} จาก {known} ตัวชี้วัด"
+WEAK_LINE: Final = "{number}. {name} {score:.2f} (ขาด {gap:.2f})"
+WEAK_TIED: Final = "และอีก {tied} ตัวชี้วัดที่ได้ {score:.2f} เท่ากัน"
+ALL_REACHED: Final = "ทุกตัวชี้วัดถึงเป้า {target}"
+KNOWN_REACHED: Final = "ตัวชี้วัดที่มีคะแนนทั้ง {known} ตัวถึงเป้า {target}"
+BELOW: Final = "ต่ำกว่าเป้า {target} อยู่ {below} จาก {known} ตัวชี้วัด"
+KNOWN_BELOW: Final = "ต่ำกว่าเป้า {target} อยู่ {below} จาก {known} ตัวชี้วัดที่มีคะแนน"
+SCORES_KNOWN: Final = "มีคะแนน {known} จาก {expected} ตัวชี้วัด"
 NO_INDICATORS: Final = "ไม่มีคะแนนรายตัวชี้วัด"
 NO_MEASURES: Final = "ยังไม่มีแผน"
 NO_MEASURES_DETAIL: Final = "นำเข้าแผนปฏิบัติการเพื่อติดตามงาน"
+NO_REPORT: Final = "ยังไม่มีรายงาน"
+NO_REPORT_OF: Final = "แผนปี {year} ทั้ง {total} มาตรการ"
+ENDED_COUNT: Final = "พ้นวันสิ้นสุดในแผนแล้ว {late} มาตรการ"
 LATE_COUNT: Final = "เลยกำหนด {late} จาก {total} มาตรการ"
 NONE_LATE: Final = "ไม่มีงานเลยกำหนด"
 LATE_DIVISION: Final = "{division} {late} มาตรการ"
+UNREPORTED_COUNT: Final = "ยังไม่มีรายงาน {count} มาตรการ"
 DONE_COUNT: Final = "เสร็จแล้ว {done} จาก {total} มาตรการ (แผนปี {year})"
 SILENT_COUNT: Final = "ไม่มีรายงานเกิน 90 วัน {silent} มาตรการ"
-DECIDE_BLOCK: Final = "ยก {name} อีก {gap:.2f} คะแนน เพื่อถึง{level}"
-DECIDE_LATE: Final = "เร่งหรือปิด {late} มาตรการที่เลยกำหนด"
-DECIDE_PLAN: Final = "ทำแผนปี {year} จากผลปี {result_year}: มี {below} ตัวชี้วัดต่ำกว่าเป้า"
-DECIDE_EVIDENCE: Final = "ขอหลักฐาน {count} มาตรการที่เสร็จแล้ว"
-DECIDE_SILENT: Final = "ให้ส่วนราชการรายงาน {count} มาตรการ"
+DECIDE_LEVEL: Final = "ยกระดับเป็น{level}"
+DECISIONS: Final = {
+    Matter.PLAN: "ทำแผนปี {next_year} จากผลปี {year}: มี {count} ตัวชี้วัดต่ำกว่าเป้า",
+    Matter.NO_REPORT: "ให้ส่วนราชการรายงาน {count} มาตรการที่ยังไม่มีรายงาน",
+    Matter.LATE: "เร่งหรือปิด {count} มาตรการที่เลยกำหนด",
+    Matter.EVIDENCE: "ขอหลักฐาน {count} มาตรการที่เสร็จแล้ว",
+    Matter.SILENT: "ให้รายงานความคืบหน้า {count} มาตรการที่ไม่มีรายงานเกิน 90 วัน",
+}
 DECIDE_NOTHING: Final = "ไม่มีเรื่องค้าง"
-ONE_THING: Final = "1 เรื่อง"
-MANY_THINGS: Final = "{count} เรื่อง"
+THINGS: Final = "{count} เรื่อง"
+MOST_DIVISIONS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,171 +94,149 @@ class Answer:
     details: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
-    """The plan on a day: its year, and its measures counted."""
-
-    plan_year: int | None
-    total: int
-    done: int
-    late: int
-    silent: int
-    awaiting_evidence: int
-    late_by_division: tuple[tuple[str, int], ...]
-
-
-def work_of(measures: pd.DataFrame) -> Work:
-    """Count the measures of the newest plan year among those given."""
-    if measures.empty:
-        return Work(None, 0, 0, 0, 0, 0, ())
-    year = int(measures["plan_year"].max())
-    newest = measures[measures["plan_year"] == year]
-    late = newest[newest["overdue"]].explode("lead")["lead"].dropna().value_counts()
-    return Work(
-        year,
-        len(newest),
-        int((newest["status"] == "done").sum()),
-        int(newest["overdue"].sum()),
-        int(newest["silent"].sum()),
-        int(newest["awaiting_evidence"].sum()),
-        tuple((str(division), int(count)) for division, count in late.items()),
+def five_answers(facts: Overview) -> tuple[Answer, ...]:
+    """Answer the five questions; without scores only whose work is late."""
+    if facts.standing is None or facts.weak is None:
+        return (late_answer(facts.work),)
+    return (
+        level_answer(facts.standing),
+        movement_answer(facts.standing.year, facts.moved),
+        weakest_answer(facts.weak),
+        late_answer(facts.work),
+        decide_answer(facts.standing, facts.decisions),
     )
 
 
 def level_answer(standing: Standing) -> Answer:
     """Say the level of a year and what keeps it from the next."""
-    if standing.level is None or standing.total is None:
-        return Answer(LEVEL, NO_LEVEL, (NO_TOTAL.format(year=standing.year),))
+    total = NO_TOTAL.format(year=standing.year)
+    if standing.value is not None:
+        value = marked(f"{standing.value:.2f}", standing.mark)
+        total = TOTAL.format(total=value, year=standing.year)
     level = standing.level
-    name = level.name if level.certain else AT_LEAST.format(level=level.name)
-    details = [TOTAL.format(total=standing.total, year=standing.year), _blocked(standing)]
-    if standing.published_level and standing.published_level != level.name:
-        details.append(PUBLISHED_DIFFERS.format(published=standing.published_level))
+    if level is None:
+        return Answer(LEVEL, NO_LEVEL, (total,))
+    name = level.name if level.certain else spaced(AT_LEAST, level=level.name)
+    details = [total, LEVEL_KEPT if standing.level_kept else _blocked(standing)]
+    if standing.level_differs and standing.published_level:
+        details.append(spaced(PUBLISHED_DIFFERS, published=standing.published_level))
     return Answer(LEVEL, name, tuple(details))
 
 
-def movement_answer(
-    standings: Sequence[Standing], changes: pd.DataFrame, *, band: float, broken: bool
-) -> Answer:
-    """Say how far the total moved in the newest two years, and which indicators moved most."""
-    newest = standings[-1]
-    if len(standings) == 1:
-        return Answer(MOVEMENT, ONE_YEAR.format(year=newest.year), ())
-    before = standings[-2]
-    if newest.total is None or before.total is None:
+def needs_instruments(year: int) -> str:
+    """Say which scores would make the level of a year certain."""
+    codes = ", ".join(one.code for one in framework(year).instruments)
+    return NEEDS_INSTRUMENTS.format(instruments=codes)
+
+
+def movement_answer(year: int, moved: TotalMovement | None) -> Answer:
+    """Say how far the total moved and which parts moved it most; across a break say neither."""
+    if moved is None:
+        return Answer(MOVEMENT, ONE_YEAR.format(year=year), ())
+    if not moved.comparable:
+        years = {"from_year": moved.apart.from_year, "to_year": moved.apart.to_year}
+        return Answer(MOVEMENT, BROKEN, (BROKEN_YEARS.format(**years),))
+    if moved.apart.change is None or moved.before is None:
         return Answer(MOVEMENT, CANNOT_COMPARE, ())
-    since = FROM_YEAR.format(year=before.year, total=before.total)
-    if broken:
-        return Answer(MOVEMENT, BROKEN, (since,))
-    headline = _moved(round(newest.total - before.total, 2), band)
-    return Answer(MOVEMENT, headline, (since, *_extremes(changes)))
+    since = FROM_YEAR.format(year=moved.apart.from_year, total=moved.before)
+    return Answer(MOVEMENT, _moved(moved.apart.change), (since, *_causes(moved)))
 
 
-def weakest_answer(weak: pd.DataFrame) -> Answer:
-    """Name the three lowest indicators of a year and how many miss the target."""
-    if weak.empty:
+def weakest_answer(weak: WeakIndicators) -> Answer:
+    """Name the three lowest indicators under the target, and how many there are."""
+    if not weak.known:
         return Answer(WEAKEST, NO_INDICATORS, ())
-    below = int((weak["gap"] > 0).sum())
-    target = float(weak["target"].iloc[0])
-    headline = (
-        BELOW.format(target=target, below=below, known=len(weak))
-        if below
-        else ALL_REACHED.format(target=target)
-    )
-    return Answer(WEAKEST, headline, tuple(_weak_line(row) for row in _rows(weak.head(3))))
+    complete = weak.known == weak.expected
+    counts = {"target": f"{weak.target:f}", "below": len(weak.weak), "known": weak.known}
+    if weak.weak:
+        headline = BELOW if complete else KNOWN_BELOW
+    else:
+        headline = ALL_REACHED if complete else KNOWN_REACHED
+    details = [_weak_line(one) for one in weak.foremost]
+    if weak.tied:
+        details.append(WEAK_TIED.format(tied=weak.tied, score=weak.foremost[-1].score))
+    if not complete:
+        details.append(SCORES_KNOWN.format(known=weak.known, expected=weak.expected))
+    return Answer(WEAKEST, headline.format(**counts), tuple(details))
 
 
 def late_answer(work: Work) -> Answer:
-    """Say whose measures are late."""
+    """Say whose measures are late; where nobody has reported anything, say that first."""
     if work.plan_year is None:
         return Answer(LATE, NO_MEASURES, (NO_MEASURES_DETAIL,))
+    if work.nothing_reported:
+        plan = NO_REPORT_OF.format(year=work.plan_year, total=work.total)
+        ended = ENDED_COUNT.format(late=work.late) if work.late else NONE_LATE
+        return Answer(LATE, NO_REPORT, (plan, ended, *_late_divisions(work)))
     headline = LATE_COUNT.format(late=work.late, total=work.total) if work.late else NONE_LATE
-    details = [
-        LATE_DIVISION.format(division=division, late=late)
-        for division, late in work.late_by_division[:3]
-    ]
-    details.append(DONE_COUNT.format(done=work.done, total=work.total, year=work.plan_year))
+    counts = [UNREPORTED_COUNT.format(count=work.unreported)] if work.unreported else []
+    done = DONE_COUNT.format(done=work.done, total=work.total, year=work.plan_year)
     if work.silent and not work.late:
-        details.append(SILENT_COUNT.format(silent=work.silent))
-    return Answer(LATE, headline, tuple(details))
+        counts.append(SILENT_COUNT.format(silent=work.silent))
+    return Answer(LATE, headline, (*_late_divisions(work), done, *counts))
 
 
-def decide_answer(standing: Standing, weak: pd.DataFrame, work: Work) -> Answer:
-    """List what the numbers ask of the executive, most consequential first."""
-    things = [*_level_decisions(standing), *_plan_decisions(standing, weak, work)]
-    if not things:
+def decide_answer(standing: Standing, decisions: tuple[Decision, ...]) -> Answer:
+    """List what the facts ask of the executive, most consequential first."""
+    if not decisions:
         return Answer(DECIDE, DECIDE_NOTHING, ())
-    headline = ONE_THING if len(things) == 1 else MANY_THINGS.format(count=len(things))
-    return Answer(DECIDE, headline, tuple(things))
+    lines = tuple(_decision(standing, one) for one in decisions)
+    return Answer(DECIDE, THINGS.format(count=len(lines)), lines)
 
 
 def _blocked(standing: Standing) -> str:
     if standing.next_level is None:
         return TOP_LEVEL
     if not standing.blocks:
-        return NEEDS_INSTRUMENTS
-    parts = " · ".join(map(_block_part, standing.blocks))
-    return BLOCKED.format(level=standing.next_level.name, parts=parts)
+        return needs_instruments(standing.year)
+    return spaced(BLOCKED, level=standing.next_level.name, parts=_block_parts(standing))
+
+
+def _block_parts(standing: Standing) -> str:
+    return " · ".join(map(_block_part, standing.blocks))
 
 
 def _block_part(block: Shortfall) -> str:
-    name = SHORT_NAMES.get(block.code, block.code)
-    return BLOCK_PART.format(name=name, gap=block.gap, needed=block.needed)
+    name = spaced(BLOCK_PART, name=SHORT_NAMES.get(block.code, block.code))
+    return f"{name} {BLOCK_POINTS.format(gap=block.gap, needed=block.needed)}"
 
 
-def _moved(change: float, band: float) -> str:
+def _moved(change: Decimal) -> str:
     if change == 0:
         return SAME
-    if abs(change) <= band:
+    if abs(change) <= STEADY_BAND:
         return STEADY.format(change=change)
     return (UP if change > 0 else DOWN).format(change=abs(change))
 
 
-def _extremes(changes: pd.DataFrame) -> tuple[str, ...]:
-    readable = _rows(changes[changes["change"].notna() & ~changes["broken"].astype(bool)])
-    if not readable:
-        return ()
-    rise = max(readable, key=itemgetter("change"))
-    fall = min(readable, key=itemgetter("change"))
-    return (
-        MOST_UP.format(**rise) if rise["change"] > 0 else NONE_UP,
-        MOST_DOWN.format(**fall) if fall["change"] < 0 else NONE_DOWN,
+def _causes(moved: TotalMovement) -> Iterator[str]:
+    """Name what added and what took most; "none" only as far as the parts are known."""
+    every = moved.known == moved.expected
+    for parts, most, none, none_known in (
+        (moved.apart.largest_rises, MOST_UP, NONE_UP, NONE_UP_KNOWN),
+        (moved.apart.largest_falls, MOST_DOWN, NONE_DOWN, NONE_DOWN_KNOWN),
+    ):
+        if parts:
+            yield most.format(parts=movement_words.named(parts, moved.names))
+        elif moved.apart.by_instrument():
+            yield none if every else none_known
+    if not every:
+        yield BOTH_KNOWN.format(known=moved.known, expected=moved.expected)
+
+
+def _weak_line(weak: WeakIndicator) -> str:
+    return WEAK_LINE.format(number=weak.number, name=weak.name, score=weak.score, gap=weak.gap)
+
+
+def _late_divisions(work: Work) -> Iterator[str]:
+    for division, late in work.late_by_division[:MOST_DIVISIONS]:
+        yield LATE_DIVISION.format(division=division, late=late)
+
+
+def _decision(standing: Standing, decision: Decision) -> str:
+    if decision.matter is Matter.NEXT_LEVEL and standing.next_level is not None:
+        level = spaced(DECIDE_LEVEL, level=standing.next_level.name)
+        return f"{level}: {_block_parts(standing)}"
+    return DECISIONS[decision.matter].format(
+        count=decision.count, year=standing.year, next_year=standing.year + 1
     )
-
-
-def _weak_line(row: dict[str, Any]) -> str:
-    line = WEAK_LINE.format(number=row["indicator"], name=row["name"], score=row["score"])
-    return line + (WEAK_GAP.format(gap=row["gap"]) if row["gap"] > 0 else "")
-
-
-def _level_decisions(standing: Standing) -> list[str]:
-    if standing.next_level is None:
-        return []
-    return [
-        DECIDE_BLOCK.format(
-            name=SHORT_NAMES.get(block.code, block.code),
-            gap=block.gap,
-            level=standing.next_level.name,
-        )
-        for block in standing.blocks
-    ]
-
-
-def _plan_decisions(standing: Standing, weak: pd.DataFrame, work: Work) -> list[str]:
-    things = []
-    below = int((weak["gap"] > 0).sum())
-    if below and (work.plan_year is None or work.plan_year <= standing.year):
-        things.append(
-            DECIDE_PLAN.format(year=standing.year + 1, result_year=standing.year, below=below)
-        )
-    if work.late:
-        things.append(DECIDE_LATE.format(late=work.late))
-    if work.awaiting_evidence:
-        things.append(DECIDE_EVIDENCE.format(count=work.awaiting_evidence))
-    if work.silent and not work.late:
-        things.append(DECIDE_SILENT.format(count=work.silent))
-    return things
-
-
-def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]

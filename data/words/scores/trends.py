@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from data.words.marks import sign
+
 ITEMS: Final = "คะแนนรายข้อ"
 ITEMS_NOTE: Final = (
     "รหัสข้อเดียวกันคนละปีเป็นคนละคำถาม จึงไม่ลากเส้นต่อกัน ชื่อข้อที่ว่างคือยังไม่ทราบ เติมได้ในแฟ้มกรอบการประเมินของปีนั้น"
@@ -18,7 +20,7 @@ NAME: Final = "แนวโน้มตัวชี้วัด"
 ITEM_NAME: Final = "คะแนนรายข้อ"
 UNKNOWN_NAME: Final = "ยังไม่ทราบชื่อข้อ"
 NATIONAL_SOURCE: Final = "ค่าเฉลี่ยประเทศ: ตามแฟ้มกรอบการประเมิน (มีเฉพาะค่าที่ทราบ)"
-BREAK: Final = "[b] {from_year}→{to_year}: {reason}"
+BREAK: Final = f"{sign('b')} {{from_year}}→{{to_year}}: {{reason}}"
 BREAKS: Final = "จุดที่เทียบไม่ได้"
 INCOMPLETE: Final = "ปี {year} มีคะแนน {known} จาก {expected} ตัวชี้วัด"
 TOTALS: Final = "คะแนนรวมและเครื่องมือ"

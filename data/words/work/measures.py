@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from data.analysis.answers import Reason
+from data.analysis.plan.weak_points import Reason
 
 NO_MEASURES_TITLE: Final = "ยังไม่มีมาตรการ"
 NO_MEASURES: Final = "นำเข้าแผนปฏิบัติการ (Excel, CSV หรือข้อความจาก PDF) แล้วมาตรการจะแสดงที่นี่"

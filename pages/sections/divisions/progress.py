@@ -10,7 +10,7 @@ from data.database import report_status
 from data.model.access import Action, answers
 from data.model.columns import Table
 from data.model.records import ReportKind, Status, StatusReport
-from data.tables import shown as tables
+from data.tables import divisions as tables
 from data.tables.filters import Filters
 from data.words import access as access_words
 from data.words import dates
@@ -29,17 +29,9 @@ SENT = "reports_sent"
 REPORTABLE = [status for status in Status if status is not Status.NOT_REPORTED]
 
 
+@kept
 def by_division(filters: Filters) -> pd.DataFrame:
     """Count the shown measures by division and status."""
-    return kept(_by_division, filters)
-
-
-def progress_table(filters: Filters) -> Table:
-    """Give the table of divisions."""
-    return kept(_progress_table, filters)
-
-
-def _by_division(filters: Filters) -> pd.DataFrame:
     return division_queries.division_progress(
         database(),
         as_of=filters.as_of,
@@ -49,7 +41,9 @@ def _by_division(filters: Filters) -> pd.DataFrame:
     )
 
 
-def _progress_table(filters: Filters) -> Table:
+@kept
+def progress_table(filters: Filters) -> Table:
+    """Give the table of divisions."""
     return tables.progress_table(by_division(filters), words.TABLE)
 
 
@@ -155,7 +149,7 @@ def _percent(status: Status, given: int | None) -> int | None:
 
 
 def _history(measure_id: str) -> None:
-    history = remembered(_reports, measure_id)
+    history = _reports(measure_id)
     with st.expander(words.HISTORY, expanded=not history.empty):
         if history.empty:
             st.caption(words.NO_HISTORY)
@@ -187,6 +181,7 @@ def _more(row: Mapping[Any, Any]) -> Iterator[str]:
         yield reporting.BUDGET_LINE.format(planned=planned, spent=spent)
 
 
+@remembered
 def _reports(measure_id: str) -> pd.DataFrame:
     return measure_queries.status_history(database(), measure_id)
 

@@ -10,9 +10,9 @@ import streamlit as st
 from data.database import Decision, ReportComparison, RowKind, compare_changes, save_changes
 from data.model.access import Action, answers
 from data.model.records import ReportKind, ReportValue, Status, StatusChange
+from data.model.thai_time import today
 from data.roundtrip.values import FIELDS, same, stored_values
 from data.tables.filters import Filters
-from data.tables.handouts import today
 from data.words import failures
 from data.words.files.tables import HEADINGS
 from data.words.work import reporting as words

@@ -1,5 +1,6 @@
 """Handing out: the workbooks divisions fill in, and the sheets of what they have to do."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import pandas as pd
@@ -8,14 +9,15 @@ import streamlit as st
 from data.documents.division.workbook import division_workbook, division_workbooks, workbook_name
 from data.exporters.names import file_name
 from data.model.access import Action
+from data.model.thai_time import today
+from data.tables import divisions
 from data.tables.filters import Filters
-from data.tables.handouts import today
 from data.words.work import reporting as words
 from data.words.work.roundtrip import workbook_words
-from pages.sections.divisions import todo
 from pages.sections.imports import uploads
 from pages.sections.imports.importing import file_steps
 from pages.shared.downloads import XLSX
+from pages.shared.drawing import batches_in_use
 from pages.shared.session import can, database, explained
 
 ZIP = "application/zip"
@@ -41,7 +43,21 @@ def offer_workbooks(measures: pd.DataFrame, filters: Filters) -> None:
         return
     with st.container(horizontal=True):
         _workbook_button(chosen, int(year))
-        todo.offer(measures[measures["plan_year"] == year], chosen, filters)
+        _offer_todo(measures[measures["plan_year"] == year], chosen, filters)
+
+
+def _offer_todo(measures: pd.DataFrame, chosen: Sequence[str], filters: Filters) -> None:
+    """Draw the button that builds the sheets of some divisions when it is clicked."""
+    handout = divisions.todo_handout(measures, chosen, filters, batches_in_use())
+    st.download_button(
+        words.TODO_BUTTON,
+        data=handout.excel,
+        file_name=handout.excel_name,
+        mime=XLSX,
+        key="todo_xlsx",
+        on_click="ignore",
+        icon=":material/checklist:",
+    )
 
 
 def take_back() -> None:

@@ -42,12 +42,13 @@ def support_form(measure_id: str, division: str) -> None:
 def _seen_before(measure_id: str, division: str) -> int:
     """Give the newest report of the supporter that was on screen when the person last looked."""
     key = f"seen_support_{measure_id}_{division}"
-    newest = remembered(_newest, measure_id, division)
+    newest = _newest(measure_id, division)
     seen = int(st.session_state.get(key, newest))
     st.session_state[key] = newest
     return seen
 
 
+@remembered
 def _newest(measure_id: str, division: str) -> int:
     found = current_reports(database(), [measure_id], supporter=division)
     return int(found["report_id"].iloc[0]) if len(found) else 0

@@ -10,8 +10,9 @@ import streamlit as st
 from data.database import Database, backup, undo
 from data.model.access import Action
 from data.model.columns import Table
+from data.model.thai_time import today
+from data.tables import batches as tables
 from data.tables import handouts
-from data.tables import shown as tables
 from data.words import navigation
 from data.words.importing import imports as words
 from data.words.importing import provenance as source_words
@@ -21,9 +22,10 @@ from pages.shared.session import can, database, explained, person, remembered
 from queries import batches as batch_queries
 
 
+@remembered
 def batches() -> pd.DataFrame:
     """Give every batch, newest first."""
-    return remembered(_batches)
+    return batch_queries.batches(database())
 
 
 def is_undone(batch_id: int) -> bool:
@@ -53,7 +55,7 @@ def batch_handout(table: Table) -> handouts.Handout:
         sample=False,
         year=None,
         name_parts=(words.HISTORY_NAME,),
-        day=handouts.today(),
+        day=today(),
     )
 
 
@@ -111,7 +113,7 @@ def backup_button() -> None:
     st.download_button(
         words.BACKUP_MAKE,
         data=partial(_backup_bytes, database()),
-        file_name=words.BACKUP_NAME.format(day=handouts.today().isoformat()),
+        file_name=words.BACKUP_NAME.format(day=today().isoformat()),
         mime="application/octet-stream",
         key="backup",
         on_click="ignore",
@@ -134,7 +136,3 @@ def _named(found: pd.DataFrame) -> dict[int, str]:
         )
         for row in found.to_dict("records")
     }
-
-
-def _batches() -> pd.DataFrame:
-    return batch_queries.batches(database())

@@ -1,43 +1,19 @@
 """Where a number or a measure comes from: file, sheet, cell, day and person of every version."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from data.database import HOME_ID, kept_source
-from data.framework import framework, years
 from data.model.access import Action
-from data.model.columns import Column, Kind, Table
-from data.tables.shown import numbered
-from data.words.files import tables as table_words
+from data.model.columns import Table
+from data.tables import versions
 from data.words.importing import provenance as words
 from pages.shared import printing
 from pages.shared.downloads import show_table
 from pages.shared.session import can, database, remembered
-from queries import measures as measure_queries
 from queries import scores as score_queries
-
-SOURCE_KINDS = {
-    "file_name": Kind.TEXT,
-    "sheet": Kind.TEXT,
-    "cell": Kind.TEXT,
-    "imported_at": Kind.DATETIME,
-    "imported_by": Kind.TEXT,
-    "batch_id": Kind.INTEGER,
-    "undone_at": Kind.DATETIME,
-    "undone_by": Kind.TEXT,
-}
-MEASURE_TEXTS = (
-    "question",
-    "analysis",
-    "action",
-    "alignment",
-    "steps",
-    "period_text",
-    "responsible_text",
-)
 
 Score = tuple[int, str, str]
 """Year, level and code of a score."""
@@ -76,7 +52,7 @@ def _heading() -> None:
 
 
 def _score_section(agency_id: int, shown: Score | None) -> None:
-    recorded = remembered(_recorded, agency_id)
+    recorded = _recorded(agency_id)
     # The home agency's choice stands in the link; another agency's starts anew with what is shown.
     place = "" if shown is None else "_".join(map(str, (agency_id, *shown, "")))
     left, right = st.columns([1, 3])
@@ -85,7 +61,7 @@ def _score_section(agency_id: int, shown: Score | None) -> None:
     with right:
         chosen = _chosen_score(recorded[recorded["year"] == year], shown, f"source_{place}{year}")
     if chosen is not None and year is not None:
-        table = remembered(score_versions, agency_id, year, *chosen)
+        table = _score_versions(agency_id, year, *chosen)
         show_table(table)
         offer_sources(list(table.frame["batch_id"]), f"score_{agency_id}_{year}_{chosen[1]}")
 
@@ -99,7 +75,9 @@ def _chosen_year(recorded: pd.DataFrame, shown: Score | None, key: str) -> int |
 
 def _chosen_score(of_year: pd.DataFrame, shown: Score | None, key: str) -> tuple[str, str] | None:
     names = {
-        (str(row["level"]), str(row["code"])): score_name(row["year"], row["level"], row["code"])
+        (str(row["level"]), str(row["code"])): versions.score_name(
+            row["year"], row["level"], row["code"]
+        )
         for row in of_year.to_dict("records")
     }
     listed = list(names)
@@ -120,7 +98,7 @@ def measure_section(measures: pd.DataFrame) -> None:
     chosen = st.session_state.get("measure")
     measure_id = str(chosen if chosen in listed else listed[0])
     with st.expander(words.MEASURE_TITLE.format(measure_id=measure_id)):
-        table = remembered(measure_versions, measure_id)
+        table = _measure_versions(measure_id)
         show_table(table)
         offer_sources(list(table.frame["batch_id"]), f"measure_{measure_id}")
 
@@ -152,80 +130,16 @@ def source_button(batch_id: int, key: str) -> None:
     )
 
 
-def score_versions(agency_id: int, year: int, level: str, code: str) -> Table:
-    """Give every version of a score, newest first, each one with what became of it."""
-    found = score_queries.score_versions(
-        database(), agency_id=agency_id, year=year, level=level, code=code
-    )
-    shown = found.assign(
-        state=version_states(found),
-        score=[_marked(row) for row in found.to_dict("records")],
-    )
-    kinds = {"state": Kind.TEXT, "score": Kind.MARKED_SCORE, **SOURCE_KINDS}
-    return Table(words.SHEET, words.TITLE, _columns(kinds), shown)
-
-
-def measure_versions(measure_id: str) -> Table:
-    """Give every version of a measure, newest first, and which of its texts were changed."""
-    found = measure_queries.measure_versions(database(), measure_id)
-    texts = found.assign(steps=[numbered(list(steps)) for steps in found["steps"]])
-    shown = texts.assign(state=version_states(texts), changed_texts=_changed_texts(texts))
-    in_full = dict.fromkeys(MEASURE_TEXTS, Kind.LONG_TEXT)
-    kinds = {"state": Kind.TEXT, "changed_texts": Kind.LONG_TEXT, **SOURCE_KINDS, **in_full}
-    return Table(words.SHEET, words.TITLE, _columns(kinds), shown)
-
-
-def version_states(versions: pd.DataFrame) -> list[str]:
-    """Say of each version whether it counts, was replaced, was undone or was a sample."""
-    return [words.VERSIONS[_state(row)] for row in versions.to_dict("records")]
-
-
-def score_name(year: int, level: str, code: str) -> str:
-    """Name what a score is about, as its own year calls it."""
-    described = framework(year) if year in years() else None
-    if level == "indicator":
-        indicator = described.indicator(int(code)) if described else None
-        named = indicator.name if indicator and indicator.name else ""
-        return words.INDICATOR.format(number=code, name=named).strip()
-    if level == "item":
-        item = described.item(code) if described else None
-        return words.ITEM.format(code=code, name=item.name if item and item.name else "").strip()
-    return table_words.LEVELS["total"] if level == "total" else code
-
-
-def _state(row: Mapping[Any, Any]) -> str:
-    if row["current"]:
-        return "current"
-    if row["state"] == "undone":
-        return "undone"
-    return "replaced" if row["seen"] else "retired"
-
-
-def _marked(row: Mapping[Any, Any]) -> float | str:
-    """Write a score with the mark of a provisional one; a plain one stays a number."""
-    if not row["provisional"]:
-        return float(row["score"])
-    return table_words.MARKS["p"].format(score=f"{row['score']:.2f}")
-
-
-def _changed_texts(found: pd.DataFrame) -> list[str]:
-    """Name the texts of each version that differ from the version before it, if there was one."""
-    rows = found.to_dict("records")
-    before: list[Mapping[Any, Any] | None] = [*rows[1:], None]
-    return [
-        ""
-        if old is None
-        else ", ".join(
-            table_words.HEADINGS[text] for text in MEASURE_TEXTS if new[text] != old[text]
-        )
-        for new, old in zip(rows, before, strict=True)
-    ]
-
-
-def _columns(kinds: Mapping[str, Kind]) -> tuple[Column, ...]:
-    headings = {**table_words.HEADINGS, **words.HEADINGS}
-    return tuple(Column(key, headings[key], kind) for key, kind in kinds.items())
-
-
+@remembered
 def _recorded(agency_id: int) -> pd.DataFrame:
     return score_queries.recorded_scores(database(), agency_id=agency_id)
+
+
+@remembered
+def _score_versions(agency_id: int, year: int, level: str, code: str) -> Table:
+    return versions.score_versions(database(), agency_id, year, level, code)
+
+
+@remembered
+def _measure_versions(measure_id: str) -> Table:
+    return versions.measure_versions(database(), measure_id)

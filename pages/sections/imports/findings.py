@@ -9,10 +9,10 @@ import streamlit as st
 
 from data.exporters.problems import marked_workbook
 from data.importers.sheets.opening import Sheet
-from data.model.columns import Column, Kind, Table
+from data.model.columns import Table
 from data.model.problems import Problem
 from data.tables import handouts
-from data.words.files import tables as table_words
+from data.tables.columns import columns
 from data.words.importing import imports as words
 from data.words.importing import problems as problem_words
 from pages.shared.downloads import XLSX, show_table
@@ -89,8 +89,5 @@ def problem_table(imported: Found) -> Table:
     ]
     # Where and what come first: a phone shows no more than that without scrolling.
     keys = ("place", "message", "blocking", "value")
-    kinds = (Kind.TEXT, Kind.LONG_TEXT, Kind.TEXT, Kind.LONG_TEXT)
-    columns = tuple(
-        Column(key, table_words.HEADINGS[key], kind) for key, kind in zip(keys, kinds, strict=True)
-    )
-    return Table(words.FIX_FILE, words.FIX_FILE, columns, pd.DataFrame(rows, columns=list(keys)))
+    frame = pd.DataFrame(rows, columns=list(keys))
+    return Table(words.FIX_FILE, words.FIX_FILE, columns(keys), frame)

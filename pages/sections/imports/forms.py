@@ -11,7 +11,7 @@ from data.framework import framework, organisation, years
 from data.importers.templates import templates
 from data.model.columns import Kind
 from data.model.records import Form
-from data.tables import handouts
+from data.model.thai_time import today
 from data.words.files import forms as words
 from data.words.files import tables as table_words
 from pages.shared.downloads import XLSX
@@ -66,7 +66,7 @@ def _buttons(form: Form, template: Template) -> None:
             st.download_button(
                 label.format(name=name),
                 data=partial(build, template),
-                file_name=file_name((words.FILE.format(name=name),), suffix, handouts.today()),
+                file_name=file_name((words.FILE.format(name=name),), suffix, today()),
                 mime=mime,
                 key=f"template_{form}{suffix}",
                 on_click="ignore",

@@ -7,16 +7,19 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
+from data.analysis.indicators import Mark
 from data.database import Comparison
 from data.framework import framework, organisation, years
-from data.model.columns import Column, Kind, Table
+from data.model.columns import Kind, Table
 from data.model.records import ALL_OTHERS, Import
-from data.tables.shown import numbered
+from data.tables.columns import columns
+from data.tables.measures import numbered
+from data.tables.versions import score_name
 from data.words import dates
 from data.words.files import tables as table_words
 from data.words.importing import imports as words
+from data.words.marks import marked
 from pages.sections.history import history
-from pages.sections.history.provenance import score_name
 from pages.shared.downloads import show_table
 from pages.shared.safe import plain
 
@@ -98,14 +101,9 @@ def _values(values: pd.DataFrame, count: int) -> None:
     if values.empty:
         return
     long = any(len(value) > SHORT_VALUE for value in (*values["old_value"], *values["new_value"]))
-    kinds = dict.fromkeys(KEYS, Kind.TEXT)
-    kinds |= dict.fromkeys(("old_value", "new_value"), Kind.LONG_TEXT if long else Kind.TEXT)
-    columns = tuple(
-        Column(key, table_words.HEADINGS[key], kind)
-        for key, kind in kinds.items()
-        if values[key].any()
-    )
-    show_table(Table(words.CHANGES, words.CHANGES, columns, values), wrapped=True)
+    kind = Kind.LONG_TEXT if long else Kind.TEXT
+    listed = columns((key for key in KEYS if values[key].any()), old_value=kind, new_value=kind)
+    show_table(Table(words.CHANGES, words.CHANGES, listed, values), wrapped=True)
     if count > MOST_SHOWN:
         st.caption(words.FIRST_VALUES.format(shown=MOST_SHOWN, count=count))
 
@@ -162,7 +160,7 @@ def _score(value: float, *, provisional: bool) -> str:
     if pd.isna(value):
         return ""
     shown = f"{value:.2f}"
-    return table_words.MARKS["p"].format(score=shown) if provisional else shown
+    return marked(shown, Mark.PROVISIONAL) if provisional else shown
 
 
 def _measure_value(field: str, value: object) -> str:

@@ -6,7 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from data.database import Decision, Keep, ReportComparison, ReportRow, RowKind
-from data.model.columns import Column, Kind, Table
+from data.model.columns import Table
+from data.tables.columns import columns
 from data.words import failures
 from data.words.files import tables as table_words
 from data.words.work import reporting as words
@@ -41,13 +42,9 @@ def show_changes(comparison: ReportComparison, key: str) -> dict[str, Decision] 
 
 def change_table(rows: Sequence[ReportRow]) -> Table:
     """Give a row for each cell that would change."""
-    headings = table_words.HEADINGS | {
-        "old_value": words.IN_STORE,
-        "new_value": words.CAME_BACK,
-    }
-    columns = tuple(Column(key, headings[key], Kind.TEXT) for key in KEYS)
+    headings = {"old_value": words.IN_STORE, "new_value": words.CAME_BACK}
     frame = pd.DataFrame([cell for row in rows for cell in _cells(row)], columns=list(KEYS))
-    return Table(words.CAME_BACK, words.CAME_BACK, columns, frame)
+    return Table(words.CAME_BACK, words.CAME_BACK, columns(KEYS, headings), frame)
 
 
 def _cells(row: ReportRow) -> Iterator[tuple[str, str, str, str, str]]:

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data.tables.shown import numbered
+from data.tables.measures import numbered
 from data.words.files import tables as table_words
 from data.words.work import measures as words
 from pages.shared.safe import plain

@@ -6,8 +6,9 @@ from dataclasses import replace
 import pandas as pd
 
 from data.model.columns import Table
+from data.model.thai_time import today
 from data.tables import handouts
-from data.tables import shown as tables
+from data.tables import measures as tables
 from data.tables.filters import Filters
 from data.words.work import measures as words
 from data.words.work import statuses
@@ -18,7 +19,7 @@ from queries import measures as measure_queries
 
 def chosen_measures(filters: Filters) -> pd.DataFrame:
     """Give the measures the filters let through, in the order of the plan."""
-    return kept(_measures, replace(filters, as_of=_day(filters)))
+    return _measures(replace(filters, as_of=_day(filters)))
 
 
 def all_measures(filters: Filters) -> int:
@@ -39,32 +40,27 @@ def measure_handout(
         sample=sample,
         year=int(table.frame["plan_year"].max()),
         name_parts=(name, *(filters.divisions or ()), *state_names),
-        day=handouts.today(),
+        day=today(),
     )
 
 
+@kept
 def plan_table(filters: Filters) -> Table:
     """Give the table of measures in the order of the plan's columns."""
-    return kept(_plan_table, filters)
-
-
-def follow_up_table(filters: Filters) -> Table:
-    """Give the table of measures with their state first."""
-    return kept(_follow_up_table, filters)
-
-
-def _plan_table(filters: Filters) -> Table:
     return tables.measure_table(chosen_measures(filters), words.NAME)
 
 
-def _follow_up_table(filters: Filters) -> Table:
+@kept
+def follow_up_table(filters: Filters) -> Table:
+    """Give the table of measures with their state first."""
     return tables.measure_table(chosen_measures(filters), words.NAME, first=tables.FOLLOW_UP_FIRST)
 
 
 def _day(filters: Filters) -> dt.date:
-    return handouts.today() if filters.as_of == dt.date.min else filters.as_of
+    return today() if filters.as_of == dt.date.min else filters.as_of
 
 
+@kept
 def _measures(filters: Filters) -> pd.DataFrame:
     return measure_queries.measures(
         database(),

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from data.analysis.indicators import STEADY_BAND
+from data.analysis.overview import overview
 from data.tables.filters import Filters
-from data.words.scores import overview
 from data.words.scores.overview import Answer
+from data.words.scores.overview import five_answers as answers_of
 from pages.sections.measures.measures import chosen_measures
 from pages.sections.scores.scores import chosen_scores
 from pages.shared.drawing import lines
@@ -13,9 +13,10 @@ from pages.shared.safe import plain
 from pages.shared.session import kept
 
 
+@kept
 def five_answers(filters: Filters) -> tuple[Answer, ...]:
     """Give level, movement, weak points, late work and decisions of the chosen years and day."""
-    return kept(_five_answers, filters)
+    return answers_of(overview(chosen_scores(filters.years), chosen_measures(filters)))
 
 
 def show(answers: tuple[Answer, ...]) -> None:
@@ -26,18 +27,3 @@ def show(answers: tuple[Answer, ...]) -> None:
                 st.caption(answer.question)
                 st.markdown(f"**{plain(answer.headline)}**")
                 lines(answer.details)
-
-
-def _five_answers(filters: Filters) -> tuple[Answer, ...]:
-    book = chosen_scores(filters)
-    work = overview.work_of(chosen_measures(filters))
-    weak = book.weakest(book.newest.year)
-    return (
-        overview.level_answer(book.newest),
-        overview.movement_answer(
-            book.standings, book.changes, band=STEADY_BAND, broken=book.total_broken
-        ),
-        overview.weakest_answer(weak),
-        overview.late_answer(work),
-        overview.decide_answer(book.newest, weak, work),
-    )

@@ -6,9 +6,10 @@ import streamlit as st
 
 from data.documents import building as documents
 from data.documents.ground import Ground
+from data.model.thai_time import today
 from data.tables import analyst as tidy
 from data.tables.filters import Filters
-from data.tables.handouts import dated_name, today
+from data.tables.handouts import dated_name
 from data.words.files import documents as words
 from data.words.files import tidy as tidy_words
 from data.words.files.documents import Document
@@ -32,7 +33,7 @@ _ICONS: Final = {
 def chosen_ground(filters: Filters) -> Ground:
     """Give what the documents of the newest chosen year stand on."""
     year = max(filters.years or known_years() or [today().year + 543])
-    return remembered(_ground, year, filters)
+    return _ground(year, filters)
 
 
 def offer(document: Document, found: Ground, *, thai_digits: bool) -> None:
@@ -90,6 +91,7 @@ def _button(document: Document, suffix: str, found: Ground, *, thai_digits: bool
     )
 
 
+@remembered
 def _ground(year: int, filters: Filters) -> Ground:
     return documents.ground(
         database(), year, filters.as_of, filters.divisions or (), lead_only=filters.lead_only

@@ -1,20 +1,18 @@
 """One's own place among other agencies, for page and file."""
 
-from collections.abc import Mapping
-
 import pandas as pd
 import streamlit as st
 
-from data.analysis.comparison import Group, ranked
+from data.analysis.comparison import Group
 from data.analysis.neighbours import Neighbours, neighbours
 from data.framework import framework, years
-from data.model.columns import Column, Kind, Table
+from data.model.columns import Table
 from data.model.records import ScoreLevel
+from data.model.thai_time import today
+from data.tables import comparison as tables
 from data.tables import handouts
 from data.tables.filters import Filters
-from data.tables.shown import marked
 from data.words import filters as filter_words
-from data.words.files import tables as table_words
 from data.words.scores import comparison as words
 from pages.charts.strip import agency_strip, agency_strip_alt
 from pages.shared.drawing import Drawing, batches_in_use, nothing_yet
@@ -29,7 +27,7 @@ Subject = tuple[str, str]
 
 def chosen_year(filters: Filters) -> int:
     """Let a person choose a year with other agencies' scores; without any, end the page."""
-    known = [year for year in kept(_agency_years) if year in years()]
+    known = [year for year in _agency_years() if year in years()]
     shown = [year for year in known if filters.years is None or year in filters.years]
     if not shown:
         nothing_yet(words.NONE_TITLE, words.NONE)
@@ -60,7 +58,7 @@ def chosen_subject(year: int) -> Subject:
 
 def found_neighbours(year: int, subject: Subject) -> Neighbours:
     """Give the neighbours for a subject of a year; without any score, say so and end the page."""
-    found = kept(_neighbours, year, *subject)
+    found = _neighbours(year, *subject)
     if found.agencies.empty:
         name = _subjects(year)[":".join(subject)]
         st.info(words.NO_SCORE.format(what=plain(name), year=year))
@@ -93,43 +91,28 @@ def national(found: Neighbours) -> None:
     st.caption(plain(words.NATIONAL_SOURCE.format(year=found.year, note=note)))
 
 
+@kept
 def strip(year: int, subject: Subject) -> Drawing:
     """Give the strip plot of the groups with one's own dot."""
-    return kept(_strip, year, *subject)
-
-
-def group_table(found: Neighbours) -> Table:
-    """Give one row a group: place, averages, changes."""
-    frame = found.groups.copy()
-    frame["name"] = [_group_name(row["group"], row["name"]) for row in frame.to_dict("records")]
-    moved = _moves(found)
-    frame["own_change"] = [moved.get(group, (None, None))[0] for group in frame["group"]]
-    frame["mean_change"] = [moved.get(group, (None, None))[1] for group in frame["group"]]
-    frame["reading"] = [
-        "" if pd.isna(difference) else words.reading(round(float(difference), 2))
-        for difference in frame["difference"]
+    found = _neighbours(year, *subject)
+    frames = [
+        tables.members(found, Group(row["group"])).assign(
+            group=tables.group_name(row["group"], row["name"])
+        )
+        for row in found.groups.to_dict("records")
     ]
-    kinds = {
-        "name": Kind.TEXT,
-        "n": Kind.INTEGER,
-        "own": Kind.SCORE,
-        "mean": Kind.SCORE,
-        "median": Kind.SCORE,
-        "difference": Kind.CHANGE,
-        "rank": Kind.INTEGER,
-        "percentile": Kind.SCORE,
-        "own_change": Kind.CHANGE,
-        "mean_change": Kind.CHANGE,
-        "reading": Kind.TEXT,
-    }
-    columns = tuple(Column(key, words.COLUMNS[key], kind) for key, kind in kinds.items())
-    return Table(table_words.SHEETS["summary"], words.NAME, columns, frame)
+    values = pd.concat(frames)[["agency", "score", "is_home", "group"]]
+    return Drawing(
+        agency_strip(values, year=year, sample=False),
+        agency_strip_alt(values, year=year),
+        words.NAME,
+    )
 
 
 def chosen_group(found: Neighbours) -> Group:
     """Let a person choose the group whose agencies are listed."""
     options = {
-        row["group"]: _group_name(row["group"], row["name"])
+        row["group"]: tables.group_name(row["group"], row["name"])
         for row in found.groups.to_dict("records")
     }
     chosen = st.selectbox(
@@ -138,14 +121,10 @@ def chosen_group(found: Neighbours) -> Group:
     return Group(str(chosen))
 
 
+@kept
 def agency_table(year: int, subject: Subject, group: Group) -> Table:
     """Give the agencies of a group, best first, each score with its mark."""
-    return kept(_agency_table, year, *subject, group.value)
-
-
-def agency_names(year: int, subject: Subject, group: Group) -> Mapping[int, str]:
-    """Name the agencies of a group by their ids so that namesakes are told apart, best first."""
-    return kept(_agency_names, year, *subject, group.value)
+    return tables.agency_table(_neighbours(year, *subject), group)
 
 
 def comparison_handout(
@@ -160,7 +139,7 @@ def comparison_handout(
         sample=False,
         year=found.year,
         name_parts=(words.NAME,),
-        day=handouts.today(),
+        day=today(),
     )
 
 
@@ -177,71 +156,11 @@ def _subjects(year: int) -> dict[str, str]:
     }
 
 
-def _members(found: Neighbours, group: Group) -> pd.DataFrame:
-    agencies = found.agencies
-    home = agencies[agencies["is_home"]]
-    keys = {
-        Group.DISTRICT: ["province", "district"],
-        Group.PROVINCE: ["province"],
-        Group.KIND: ["kind"],
-        Group.ALL: [],
-    }[group]
-    for key in keys if len(home) else []:
-        agencies = agencies[agencies[key] == home[key].iloc[0]]
-    return agencies
-
-
-def _group_name(group: str, name: str) -> str:
-    return words.GROUPS[Group(group)].format(name=name)
-
-
-def _moves(found: Neighbours) -> dict[str, tuple[float, float]]:
-    if found.moved is None or found.broken:
-        return {}
-    return {row["group"]: (row["own"], row["mean"]) for row in found.moved.to_dict("records")}
-
-
-def _strip(year: int, level: str, code: str) -> Drawing:
-    found = kept(_neighbours, year, level, code)
-    frames = [
-        _members(found, Group(row["group"])).assign(group=_group_name(row["group"], row["name"]))
-        for row in found.groups.to_dict("records")
-    ]
-    values = pd.concat(frames)[["agency", "score", "is_home", "group"]]
-    return Drawing(
-        agency_strip(values, year=year, sample=False),
-        agency_strip_alt(values, year=year),
-        words.NAME,
-    )
-
-
+@kept
 def _neighbours(year: int, level: str, code: str) -> Neighbours:
     return neighbours(database(), year, level, code)
 
 
-def _agency_table(year: int, level: str, code: str, group: str) -> Table:
-    frame = ranked(_members(kept(_neighbours, year, level, code), Group(group)))
-    rows = frame[["score", "mark"]].to_dict("records")
-    kinds = dict.fromkeys(words.AGENCY_COLUMNS, Kind.TEXT)
-    kinds |= {"rank": Kind.INTEGER, "marked": Kind.MARKED_SCORE}
-    columns = tuple(Column(key, words.AGENCY_COLUMNS[key], kind) for key, kind in kinds.items())
-    shown = frame.assign(marked=pd.Series(map(marked, rows), index=frame.index, dtype="object"))
-    notes = (table_words.MARKS_EXPLAINED,)
-    return Table(table_words.SHEETS["data"], words.AGENCIES, columns, shown, notes)
-
-
-def _agency_names(year: int, level: str, code: str, group: str) -> dict[int, str]:
-    frame = kept(_agency_table, year, level, code, group).frame
-    rows = zip(
-        *(frame[key] for key in ("agency_id", "agency", "district", "province")), strict=True
-    )
-    return {int(agency_id): _agency_name(*told) for agency_id, *told in rows}
-
-
-def _agency_name(agency: str, district: str, province: str) -> str:
-    place = ", ".join(filter(None, (district, province)))
-    return words.AGENCY_PLACE.format(name=agency, place=place) if place else agency
-
-
+@kept
 def _agency_years() -> list[int]:
     return [int(year) for year in score_queries.agency_years(database())["year"]]

@@ -4,6 +4,7 @@ import pandas as pd
 
 from data.analysis.item_trend import item_trend as item_story
 from data.analysis.scorebook import item_scores
+from data.framework import framework
 from data.tables.filters import Filters
 from data.words.scores import trends as words
 from data.words.work import progress as progress_words
@@ -15,58 +16,39 @@ from pages.shared.drawing import Drawing
 from pages.shared.session import kept
 
 
-def indicator_heatmap(filters: Filters) -> Drawing:
+@kept
+def indicator_heatmap(years: tuple[int, ...] | None) -> Drawing:
     """Ten indicators by years with the newest change."""
-    return kept(_indicator_heatmap, filters.years)
-
-
-def indicator_small_multiples(filters: Filters) -> Drawing:
-    """One panel an indicator, beside the national average."""
-    return kept(_indicator_small_multiples, filters.years)
-
-
-def weakest_dots(filters: Filters, year: int) -> Drawing:
-    """Indicators of a year by their distance to the target."""
-    return kept(_weakest_dots, filters.years, year)
-
-
-def item_trend(filters: Filters, year: int, code: str) -> Drawing:
-    """One item over the years, joined only where it is the same item."""
-    return kept(_item_trend, filters.years, year, code)
-
-
-def division_progress(filters: Filters) -> Drawing:
-    """Measures of each division by status."""
-    return kept(_division_progress, filters)
-
-
-def measure_timeline(filters: Filters) -> Drawing:
-    """Measures over the quarters of the fiscal year, with the day of view."""
-    return kept(_measure_timeline, filters)
-
-
-def _indicator_heatmap(years: tuple[int, ...] | None) -> Drawing:
-    book = chosen_scores(Filters(years))
+    book = chosen_scores(years)
+    described = framework(book.newest.year)
+    scores, changes = book.indicators, book.changes
     return Drawing(
-        heatmap.indicator_heatmap(book.indicators, book.changes, sample=book.sample),
-        heatmap.indicator_heatmap_alt(book.indicators, book.changes),
+        heatmap.indicator_heatmap(scores, changes, described, sample=book.sample),
+        heatmap.indicator_heatmap_alt(scores, changes, float(described.target)),
         words.HEATMAP,
     )
 
 
-def _indicator_small_multiples(years: tuple[int, ...] | None) -> Drawing:
-    book = chosen_scores(Filters(years))
+@kept
+def indicator_small_multiples(years: tuple[int, ...] | None) -> Drawing:
+    """One panel an indicator, beside the national average."""
+    book = chosen_scores(years)
     figure = trends.indicator_small_multiples(
-        book.indicators, book.national, breaks=book.broken_pairs, sample=book.sample
+        book.indicators,
+        book.national,
+        _target(book.newest.year),
+        breaks=book.broken_pairs,
+        sample=book.sample,
     )
     alt = trends.indicator_small_multiples_alt(book.indicators, breaks=book.broken_pairs)
     return Drawing(figure, alt, words.MULTIPLES)
 
 
-def _weakest_dots(years: tuple[int, ...] | None, year: int) -> Drawing:
-    book = chosen_scores(Filters(years))
-    weak = book.weakest(year)
-    target = float(weak["target"].iloc[0])
+@kept
+def weakest_dots(years: tuple[int, ...] | None, year: int) -> Drawing:
+    """Indicators of a year by their distance to the target."""
+    book = chosen_scores(years)
+    weak, target = book.weakest(year), _target(year)
     return Drawing(
         weakest.weakest_dots(weak, target, sample=book.sample),
         weakest.weakest_dots_alt(weak, target),
@@ -74,26 +56,32 @@ def _weakest_dots(years: tuple[int, ...] | None, year: int) -> Drawing:
     )
 
 
-def _item_trend(years: tuple[int, ...] | None, year: int, code: str) -> Drawing:
-    book = chosen_scores(Filters(years))
+@kept
+def item_trend(years: tuple[int, ...] | None, year: int, code: str) -> Drawing:
+    """One item over the years, joined only where it is the same item."""
+    book = chosen_scores(years)
     story = item_story(item_scores(book), year, code)
     return Drawing(
-        items.item_trend(story, sample=book.sample),
+        items.item_trend(story, _target(year), sample=book.sample),
         items.item_trend_alt(story),
         words.ITEM_TREND,
     )
 
 
-def _division_progress(filters: Filters) -> Drawing:
+@kept
+def division_progress(filters: Filters) -> Drawing:
+    """Measures of each division by status."""
     counts = by_division(filters)
     return Drawing(
-        progress.division_progress(counts, as_of=filters.as_of),
+        progress.division_progress(counts, as_of=filters.as_of, limits=filters.limits()),
         progress.division_progress_alt(counts, as_of=filters.as_of),
         progress_words.CHART_NAME,
     )
 
 
-def _measure_timeline(filters: Filters) -> Drawing:
+@kept
+def measure_timeline(filters: Filters) -> Drawing:
+    """Measures over the quarters of the fiscal year, with the day of view."""
     measures = chosen_measures(filters)
     frame = pd.DataFrame(
         {
@@ -109,7 +97,11 @@ def _measure_timeline(filters: Filters) -> Drawing:
         }
     )
     return Drawing(
-        timeline.measure_timeline(frame, as_of=filters.as_of),
+        timeline.measure_timeline(frame, as_of=filters.as_of, limits=filters.limits()),
         timeline.measure_timeline_alt(frame, as_of=filters.as_of),
         progress_words.TIMELINE_NAME,
     )
+
+
+def _target(year: int) -> float:
+    return float(framework(year).target)

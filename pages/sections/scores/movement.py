@@ -1,16 +1,15 @@
 """The change of the total between two years, taken apart for page and file."""
 
-from decimal import Decimal
+from collections.abc import Iterator
 
 import pandas as pd
 import streamlit as st
 
-from data.analysis.movement import Movement, movement
+from data.analysis.overview import TotalMovement, total_movement
 from data.analysis.scorebook import Scorebook
 from data.framework import framework
-from data.model.columns import Column, Kind, Table
-from data.tables.filters import Filters
-from data.words.files import tables as table_words
+from data.model.columns import Table
+from data.tables import movement as tables
 from data.words.scores import movement as words
 from pages.charts import waterfall
 from pages.sections.scores.scores import chosen_scores
@@ -47,15 +46,13 @@ def chosen_years(book: Scorebook) -> tuple[int, int] | None:
     return int(before), int(after)
 
 
-def apart(filters: Filters, from_year: int, to_year: int) -> Movement:
+@kept
+def moved(years: tuple[int, ...] | None, from_year: int, to_year: int) -> TotalMovement:
     """Give the movement between two of the chosen years."""
-    return kept(_movement, filters.years, from_year, to_year)
-
-
-def broken(from_year: int, to_year: int) -> bool:
-    """Tell whether a break touches the total between two years."""
-    totals = readings.Comparison(min(from_year, to_year), max(from_year, to_year))
-    return totals in readings.broken_comparisons(database())
+    book = chosen_scores(years)
+    pair = readings.Comparison(min(from_year, to_year), max(from_year, to_year))
+    comparable = pair not in readings.broken_comparisons(database())
+    return total_movement(book.standing(from_year), book.standing(to_year), comparable=comparable)
 
 
 def names(year: int) -> dict[int, str]:
@@ -63,79 +60,37 @@ def names(year: int) -> dict[int, str]:
     return {one.number: one.name or "" for one in framework(year).indicators}
 
 
-def drawing(filters: Filters, from_year: int, to_year: int) -> Drawing:
+@kept
+def drawing(years: tuple[int, ...] | None, from_year: int, to_year: int) -> Drawing:
     """Give the waterfall of a movement whose totals are known."""
-    return kept(_drawing, filters.years, from_year, to_year)
-
-
-def movement_table(filters: Filters, from_year: int, to_year: int) -> Table:
-    """Give every part with the scores it comes from; the last row is what they add up to."""
-    return kept(_table, filters.years, from_year, to_year)
-
-
-def _movement(years: tuple[int, ...] | None, from_year: int, to_year: int) -> Movement:
-    book = chosen_scores(Filters(years))
-    return movement(book.standing(from_year), book.standing(to_year))
-
-
-def _drawing(years: tuple[int, ...] | None, from_year: int, to_year: int) -> Drawing:
-    book = chosen_scores(Filters(years))
-    found = _movement(years, from_year, to_year)
+    book = chosen_scores(years)
+    found = moved(years, from_year, to_year)
     totals = {one.year: one.total for one in book.standings}
     rows = [
         (words.TOTAL.format(year=from_year), totals[from_year], waterfall.START),
-        *((label, float(value), waterfall.PART) for label, _code, value in _parts(found)),
+        *_bars(found),
         (words.TOTAL.format(year=to_year), totals[to_year], waterfall.END),
     ]
     parts = pd.DataFrame(rows, columns=["label", "contribution", "kind"])
+    comparable = found.comparable
     return Drawing(
-        waterfall.movement_waterfall(parts, sample=book.sample),
-        waterfall.movement_waterfall_alt(parts),
+        waterfall.movement_waterfall(parts, comparable=comparable, sample=book.sample),
+        waterfall.movement_waterfall_alt(parts, comparable=comparable),
         words.NAME,
     )
 
 
-def _table(years: tuple[int, ...] | None, from_year: int, to_year: int) -> Table:
-    book = chosen_scores(Filters(years))
-    found = _movement(years, from_year, to_year)
-    before, after = book.standing(from_year), book.standing(to_year)
-    rows = [
-        (
-            words.label(part, names(to_year)),
-            part.instrument,
-            _number(before.indicators.get(part.indicator or 0)),
-            _number(after.indicators.get(part.indicator or 0)),
-            _number(part.contribution),
-        )
-        for part in found.parts
-    ]
-    rows += [(label, "", None, None, float(value)) for label, value in _effects(found)]
-    rows.append((words.CHANGE, "", None, None, _number(found.change)))
-    headings = words.COLUMNS
-    columns = (
-        Column("label", headings["label"], Kind.TEXT),
-        Column("instrument", headings["instrument"], Kind.TEXT),
-        Column("old", headings["old"].format(year=from_year), Kind.SCORE),
-        Column("new", headings["new"].format(year=to_year), Kind.SCORE),
-        Column("contribution", headings["contribution"], Kind.EXACT_CHANGE),
-    )
-    frame = pd.DataFrame(rows, columns=[column.key for column in columns])
-    return Table(table_words.SHEETS["data"], words.NAME, columns, frame, (words.EXPLAINED,))
+@kept
+def movement_table(years: tuple[int, ...] | None, from_year: int, to_year: int) -> Table:
+    """Give every part with the scores it comes from; the last row is what they add up to."""
+    book = chosen_scores(years)
+    found = moved(years, from_year, to_year)
+    return tables.movement_table(found, book.standing(from_year), book.standing(to_year))
 
 
-def _parts(found: Movement) -> list[tuple[str, str, Decimal]]:
-    known = [
-        (words.label(part, names(found.to_year)), part.instrument, part.contribution)
-        for part in found.parts
-        if part.contribution is not None
-    ]
-    return known + [(label, "", value) for label, value in _effects(found)]
-
-
-def _effects(found: Movement) -> list[tuple[str, Decimal]]:
-    effects = ((words.FRAMEWORK, found.framework_effect), (words.ROUNDING, found.rounding))
-    return [(label, value) for label, value in effects if value]
-
-
-def _number(value: Decimal | None) -> float | None:
-    return None if value is None else float(value)
+def _bars(found: TotalMovement) -> Iterator[tuple[str, float, str]]:
+    for part in found.apart.parts:
+        if part.contribution is not None:
+            yield words.label(part, found.names), float(part.contribution), waterfall.PART
+    for label, value in tables.effects(found.apart):
+        yield label, float(value), waterfall.EFFECT

@@ -1,15 +1,11 @@
 """What blocks the next level and what would reach it, for page and file."""
 
-import pandas as pd
 import streamlit as st
 
 from data.analysis.next_level import Detail, Outlook, Target, outlook
 from data.analysis.scorebook import Scorebook
 from data.analysis.standing import Standing
-from data.model.columns import Column, Kind, Table
-from data.tables.filters import Filters
 from data.words import filters as filter_words
-from data.words.files import tables as table_words
 from data.words.scores import next_level as words
 from pages.sections.scores.movement import names
 from pages.sections.scores.scores import chosen_scores
@@ -46,9 +42,10 @@ def changeable(year: int) -> tuple[int, ...] | None:
     return tuple(chosen) or None
 
 
-def ways(filters: Filters, year: int, only: tuple[int, ...] | None) -> Outlook:
+@kept
+def ways(years: tuple[int, ...] | None, year: int, only: tuple[int, ...] | None) -> Outlook:
     """Give the smallest changes that reach each better level."""
-    return kept(_ways, filters.years, year, only)
+    return outlook(chosen_scores(years).standing(year), only=only)
 
 
 def show(found: Outlook, year: int) -> None:
@@ -65,33 +62,6 @@ def show(found: Outlook, year: int) -> None:
             _show_target(target, year, by_indicator=found.basis is Detail.INDICATORS)
 
 
-def way_table(found: Outlook, year: int) -> Table:
-    """Give the changes of every reachable level, nearest level first."""
-    rows = [
-        (
-            target.level,
-            words.change_name(change, names(year)),
-            float(change.from_score),
-            float(change.to_score),
-            float(change.points),
-        )
-        for target in found.targets
-        if target.reachable
-        for change in target.changes
-    ]
-    headings = words.COLUMNS
-    kinds = {
-        "level": Kind.TEXT,
-        "name": Kind.TEXT,
-        "from_score": Kind.SCORE,
-        "to_score": Kind.SCORE,
-        "points": Kind.CHANGE,
-    }
-    columns = tuple(Column(key, headings[key], kind) for key, kind in kinds.items())
-    frame = pd.DataFrame(rows, columns=list(kinds))
-    return Table(table_words.SHEETS["data"], words.WAYS_NAME, columns, frame)
-
-
 def _show_target(target: Target, year: int, *, by_indicator: bool) -> None:
     st.markdown(f"**{plain(words.target(target, by_indicator=by_indicator))}**")
     if not target.reachable:
@@ -105,7 +75,3 @@ def _show_target(target: Target, year: int, *, by_indicator: bool) -> None:
         st.markdown(f"- {plain(line)}")
     st.caption(plain(words.RESULT.format(total=words.two_decimals(target.total))))
     st.caption(plain(words.single(target, names(year))))
-
-
-def _ways(years: tuple[int, ...] | None, year: int, only: tuple[int, ...] | None) -> Outlook:
-    return outlook(chosen_scores(Filters(years)).standing(year), only=only)

@@ -1,49 +1,55 @@
 """The scores a page shows, and the file that holds the same."""
 
 from data.analysis.scorebook import Scorebook, item_scores, scorebook
-from data.model.columns import Kind, Table, Trend
+from data.model.columns import Table
+from data.model.thai_time import today
 from data.tables import handouts
-from data.tables import shown as tables
+from data.tables import scores as tables
 from data.tables.filters import Filters
 from data.words import filters as filter_words
-from data.words import palette
 from data.words.files import tables as table_words
+from data.words.marks import sign
 from data.words.scores import overview as words
 from data.words.scores import trends as trend_words
 from pages.shared.drawing import batches_in_use, nothing_yet
 from pages.shared.filters import indicator_names
 from pages.shared.session import database, kept
 
-TOTAL_COLOUR = "#1F2937"
 
-
-def chosen_scores(filters: Filters) -> Scorebook:
+def chosen_scores(years: tuple[int, ...] | None) -> Scorebook:
     """Give the scores of the chosen years; without any, say what to do and end the page."""
-    book = kept(_scorebook, filters.years)
+    book = _scorebook(years)
     if book is None:
-        nothing_yet(
-            words.NO_SCORES_TITLE, words.NO_SCORES_CHOSEN if filters.years else words.NO_SCORES
-        )
+        nothing_yet(words.NO_SCORES_TITLE, words.NO_SCORES_CHOSEN if years else words.NO_SCORES)
         raise AssertionError  # nothing_yet ends the page
     return book
 
 
-def indicator_table(filters: Filters) -> Table:
+@kept
+def indicator_table(years: tuple[int, ...] | None) -> Table:
     """Give the table of indicators by years."""
-    return kept(_indicator_table, filters.years)
+    book = chosen_scores(years)
+    return tables.indicator_table(book.indicators, book.changes, book.national, words.SCORE_TABLE)
 
 
-def item_table(filters: Filters, year: int) -> Table:
+@kept
+def item_table(years: tuple[int, ...] | None, year: int) -> Table:
     """Give the table of the items of one year."""
-    return kept(_item_table, filters.years, year)
+    items = item_scores(chosen_scores(years))
+    of_year = items[items["year"] == year].copy()
+    names = indicator_names()
+    of_year["indicator_name"] = [
+        filter_words.indicator(int(number), names.get(int(number), "")) if number else ""
+        for number in of_year["indicator"].fillna(0)
+    ]
+    of_year["name"] = of_year["name"].replace("", trend_words.UNKNOWN_NAME)
+    of_year["mark"] = of_year["mark"].map(sign)
+    return tables.item_table(of_year, trend_words.ITEMS)
 
 
 def score_handout(book: Scorebook, table: Table, filters: Filters, name: str) -> handouts.Handout:
     """Give the file of a score table, with totals by year and their native Excel chart."""
     totals = tables.totals_table(book.standings, trend_words.TOTALS)
-    series = tuple(column.key for column in totals.columns if column.kind is Kind.SCORE)
-    colours = tuple(palette.INSTRUMENTS.get(key, TOTAL_COLOUR) for key in series)
-    trend = Trend(table_words.TREND_TITLE, "year", series, colours=colours, lowest=0, highest=100)
     return handouts.Handout(
         (table, totals),
         filters.scope(),
@@ -52,28 +58,11 @@ def score_handout(book: Scorebook, table: Table, filters: Filters, name: str) ->
         book.sample,
         book.newest.year,
         (name,),
-        handouts.today(),
-        trend,
+        today(),
+        tables.totals_trend(totals, table_words.TREND_TITLE),
     )
 
 
-def _indicator_table(years: tuple[int, ...] | None) -> Table:
-    book = chosen_scores(Filters(years))
-    return tables.indicator_table(book.indicators, book.changes, book.national, words.SCORE_TABLE)
-
-
-def _item_table(years: tuple[int, ...] | None, year: int) -> Table:
-    items = item_scores(chosen_scores(Filters(years)))
-    of_year = items[items["year"] == year].copy()
-    names = indicator_names()
-    of_year["indicator_name"] = [
-        filter_words.indicator(int(number), names.get(int(number), "")) if number else ""
-        for number in of_year["indicator"].fillna(0)
-    ]
-    of_year["name"] = of_year["name"].replace("", trend_words.UNKNOWN_NAME)
-    of_year["mark"] = of_year["mark"].map(lambda mark: f"[{mark}]" if mark else "")
-    return tables.item_table(of_year, trend_words.ITEMS)
-
-
+@kept
 def _scorebook(years: tuple[int, ...] | None) -> Scorebook | None:
     return scorebook(database(), years)

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from data.documents.pictures.axes import Axis, axis, number
+from data.documents.pictures.marks import Marks, Point
 from data.words import palette
-from pages.charts.canvas import SMALL
-from pages.charts.pictures.axes import Axis, axis, number
-from pages.charts.pictures.marks import Marks, Point
 
 _INSET: Final = 4
 _PLACES: Final = {
@@ -83,7 +82,7 @@ def _bars(marks: Marks, plot: Plot, trace: Mapping[str, Any], axes: tuple[Axis, 
         across, down = (ends, sides) if lying else (sides, ends)
         _bar(marks, ((across[0], down[0]), (across[1], down[1])), marker, index)
         if lying and "text" in trace and length:
-            _bar_text(marks, trace, index, ends, sum(sides) / 2)
+            _bar_text(marks, plot, trace, index, (ends, sum(sides) / 2))
 
 
 def _start(plot: Plot, trace: Mapping[str, Any], index: int, place: float, length: float) -> object:
@@ -110,14 +109,19 @@ def _bar(marks: Marks, corners: tuple[Point, Point], marker: Mapping[str, Any], 
 
 
 def _bar_text(
-    marks: Marks, trace: Mapping[str, Any], index: int, ends: Sequence[float], middle: float
+    marks: Marks,
+    plot: Plot,
+    trace: Mapping[str, Any],
+    index: int,
+    place: tuple[Sequence[float], float],
 ) -> None:
+    ends, middle = place
     starts = trace["insidetextanchor"] == "start"
     font = trace["textfont"]
     marks.text(
         trace["text"][index],
         (min(ends) + _INSET if starts else sum(ends) / 2, middle),
-        size=font.get("size", SMALL),
+        size=font.get("size", plot.layout["font"]["size"]),
         colour=_nth(font["color"], index),
         anchor="left" if starts else "center",
         vertical="middle",

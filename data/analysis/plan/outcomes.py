@@ -3,15 +3,16 @@
 Nothing here says that a measure caused a change: the national change stands beside it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any, Final
 
 import pandas as pd
 
-from data.analysis.answers import item_scores
 from data.analysis.indicators import STEADY_BAND, Reading, indicator_changes
 from data.analysis.levels import exact
+from data.analysis.plan.planned_measures import PlannedMeasure, planned_measures
+from data.analysis.plan.weak_points import item_scores
 from data.framework import Relation, comparisons, framework
 
 OUTCOME_COLUMNS: Final = [
@@ -69,15 +70,16 @@ def measure_outcomes(
         OUTCOME_COLUMNS in the order of `measures`. What is not known is NaN; broken tells that a
         break lies between the years, reading is then unknown.
     """
-    spans = {(row["item_year"], row["plan_year"]) for row in _rows(measures)}
+    planned = planned_measures(measures)
+    spans = {(measure.item_year, measure.plan_year) for measure in planned}
     moved = {
-        (*span, row["indicator"]): row
+        (*span, int(number)): (float(change), bool(broken), str(reading))
         for span in spans
-        for row in _rows(indicator_changes(table, *span, band=band))
+        for number, change, broken, reading in _changes(table, span, band)
     }
-    scores = {(row["year"], row["indicator"]): row["score"] for row in _rows(table)}
-    averages = {(row["year"], str(row["code"])): row["value"] for row in _rows(national)}
-    rows = [_outcome(row, moved, scores, averages) for row in _rows(measures)]
+    scores = _values(table, "indicator", "score")
+    averages = _values(national, "code", "value")
+    rows = [_outcome(measure, moved, scores, averages) for measure in planned]
     return pd.DataFrame(rows, columns=OUTCOME_COLUMNS)
 
 
@@ -91,8 +93,8 @@ def item_outcomes(measures: pd.DataFrame, items: pd.DataFrame) -> pd.DataFrame:
     scores = {year: item_scores(items, year) for year in {int(year) for year in items["year"]}}
     rows = [
         _item_outcome(measure, code, scores)
-        for measure in _rows(measures)
-        for code in measure["items"]
+        for measure in planned_measures(measures)
+        for code in measure.items
     ]
     return pd.DataFrame(rows, columns=ITEM_COLUMNS)
 
@@ -105,9 +107,9 @@ def division_outcomes(measures: pd.DataFrame, outcomes: pd.DataFrame) -> pd.Data
     """
     readings = dict(zip(outcomes["measure_id"], outcomes["reading"], strict=True))
     rows = [
-        (division, readings[measure["measure_id"]])
-        for measure in _rows(measures)
-        for division in measure["lead"]
+        (division, readings[measure.measure_id])
+        for measure in planned_measures(measures)
+        for division in measure.lead
     ]
     led = pd.DataFrame(rows, columns=["division", "reading"])
     kinds = [reading.value for reading in Reading]
@@ -117,39 +119,49 @@ def division_outcomes(measures: pd.DataFrame, outcomes: pd.DataFrame) -> pd.Data
     return counts.reindex(order).rename_axis(columns=None).reset_index()
 
 
+def _changes(table: pd.DataFrame, span: tuple[int, int], band: float) -> Iterator[tuple[Any, ...]]:
+    changes = indicator_changes(table, *span, band=band)
+    columns = ["indicator", "change", "broken", "reading"]
+    return iter(changes[columns].itertuples(index=False, name=None))
+
+
+def _values(frame: pd.DataFrame, code: str, value: str) -> dict[tuple[int, str], float]:
+    """Give the values of a frame by year and code."""
+    held = zip(frame["year"], frame[code].astype(str), frame[value], strict=True)
+    return {(int(year), key): float(number) for year, key, number in held}
+
+
 def _outcome(
-    measure: Mapping[str, Any],
-    moved: Mapping[tuple[int, int, int], Mapping[str, Any]],
-    scores: Mapping[tuple[int, int], float],
+    measure: PlannedMeasure,
+    moved: Mapping[tuple[int, int, int], tuple[float, bool, str]],
+    scores: Mapping[tuple[int, str], float],
     averages: Mapping[tuple[int, str], float],
 ) -> tuple[object, ...]:
-    old, new, number = measure["item_year"], measure["plan_year"], measure["indicator"]
-    change = moved.get((old, new, number), {})
+    old, new, number = measure.item_year, measure.plan_year, measure.indicator
+    code = str(number)
     return (
-        measure["measure_id"],
+        measure.measure_id,
         number,
         old,
         new,
-        scores.get((old, number), NONE),
-        scores.get((new, number), NONE),
-        change.get("change", NONE),
-        change.get("broken", False),
-        change.get("reading", Reading.UNKNOWN.value),
-        _change(averages.get((old, str(number))), averages.get((new, str(number)))),
+        scores.get((old, code), NONE),
+        scores.get((new, code), NONE),
+        *moved.get((old, new, number), (NONE, False, Reading.UNKNOWN.value)),
+        _change(averages.get((old, code)), averages.get((new, code))),
     )
 
 
 def _item_outcome(
-    measure: Mapping[str, Any], code: str, scores: Mapping[int, Mapping[str, float]]
+    measure: PlannedMeasure, code: str, scores: Mapping[int, Mapping[str, float]]
 ) -> tuple[object, ...]:
-    old, new = measure["item_year"], measure["plan_year"]
+    old, new = measure.item_year, measure.plan_year
     later, relation = _successor(old, new, code)
     item = framework(old).item(code)
     before = scores.get(old, {}).get(code)
     same = relation is Continuation.SAME
     after = scores.get(new, {}).get(later) if same else None
     return (
-        measure["measure_id"],
+        measure.measure_id,
         code,
         item.name if item and item.name else "",
         old,
@@ -187,7 +199,3 @@ def _change(before: float | None, after: float | None) -> float:
     if before is None or after is None or pd.isna(before) or pd.isna(after):
         return NONE
     return float(exact(after) - exact(before))
-
-
-def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    return frame.to_dict("records")  # type: ignore[return-value]

@@ -1,6 +1,6 @@
 import pytest
 
-from pages.charts.labels import columns, columns_in, escaped, label, sentences, wrapped
+from data.documents.pictures.labels import columns, columns_in, escaped, label, sentences, wrapped
 
 
 def test_vowels_and_tones_above_and_below_take_no_column():

@@ -4,13 +4,12 @@ import io
 import re
 
 import numpy as np
-import plotly.graph_objects as go
 import pytest
 from PIL import Image
 
 from data.documents.paper import typesetting
-from pages.charts.pictures.drawing import WIDTH, picture
-from pages.charts.pictures.text import Run, lines
+from data.documents.pictures.drawing import WIDTH, picture
+from data.documents.pictures.text import Run, lines
 from pages.charts.trends import indicator_small_multiples
 from tests.test_pages_charts_validity import FIGURES, NATIONAL, SCORES
 
@@ -39,8 +38,8 @@ def first_inked_row(text):
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_every_figure_becomes_a_picture_with_all_its_words_and_the_foot(name):
-    figure = FIGURES[name]()
-    layout = figure.to_dict()["layout"]
+    figure = FIGURES[name]().to_dict()
+    layout = figure["layout"]
 
     drawn = picture(figure, FOOT)
 
@@ -56,7 +55,7 @@ def test_every_figure_becomes_a_picture_with_all_its_words_and_the_foot(name):
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_nothing_is_drawn_outside_the_picture(name):
-    drawn = picture(FIGURES[name](), FOOT)
+    drawn = picture(FIGURES[name]().to_dict(), FOOT)
 
     for mark in drawn["marks"]:
         for x, y in mark.get("points", [(mark.get("x", 0), mark.get("y", 0))]):
@@ -65,7 +64,7 @@ def test_nothing_is_drawn_outside_the_picture(name):
 
 
 def test_an_svg_holds_outlines_that_need_no_font_on_the_reader_s_machine():
-    made = typesetting.svg("picture", picture(FIGURES["heatmap"](), FOOT)).decode()
+    made = typesetting.svg("picture", picture(FIGURES["heatmap"]().to_dict(), FOOT)).decode()
 
     assert made.startswith("<svg")
     assert "<text" not in made
@@ -90,8 +89,8 @@ def test_tags_become_looks_and_what_is_escaped_stays_text():
 
 
 def test_a_bar_stops_where_its_axis_is_cut():
-    figure = FIGURES["waterfall"]()
-    left = figure.to_dict()["layout"]["margin"]["l"]
+    figure = FIGURES["waterfall"]().to_dict()
+    left = figure["layout"]["margin"]["l"]
 
     bars = [mark for mark in picture(figure, ())["marks"] if mark["kind"] == "rectangle"]
 
@@ -103,15 +102,17 @@ def test_the_national_average_is_drawn_beside_real_scores():
     average = NATIONAL.assign(value=93.0)
 
     with_it, without = (
-        picture(indicator_small_multiples(known, national, breaks=set(), sample=False), ())
-        for national in (average, average.iloc[:0])
+        picture(panels.to_dict(), ())
+        for panels in (
+            indicator_small_multiples(known, national, 85.0, breaks=set(), sample=False)
+            for national in (average, average.iloc[:0])
+        )
     )
 
     assert len(with_it["marks"]) > len(without["marks"])
 
 
 def test_a_figure_without_a_foot_keeps_its_height():
-    figure = FIGURES["weakest"]()
+    figure = FIGURES["weakest"]().to_dict()
 
-    assert isinstance(figure, go.Figure)
-    assert picture(figure, ())["height"] == figure.to_dict()["layout"]["height"]
+    assert picture(figure, ())["height"] == figure["layout"]["height"]

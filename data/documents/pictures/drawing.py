@@ -3,27 +3,30 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-import plotly.graph_objects as go
-
+from data.documents.pictures.axes import Axis
+from data.documents.pictures.labels import columns_in, sentences
+from data.documents.pictures.marks import Marks
+from data.documents.pictures.text import LINE
+from data.documents.pictures.traces import Plot, draw_trace
 from data.words import palette
-from pages.charts.canvas import EDGE, NARROWEST, SMALL
-from pages.charts.labels import columns_in, sentences
-from pages.charts.pictures.axes import Axis
-from pages.charts.pictures.marks import Marks
-from pages.charts.pictures.text import LINE
-from pages.charts.pictures.traces import Plot, draw_trace
 
-WIDTH: Final = 2 * NARROWEST
+WIDTH: Final = 696
+"""Pixels: twice a figure on a phone, so what fits there fits here."""
 _GRID: Final = "#D7DCE3"
 _TICK_GAP: Final = 4
 _FOOT_LINES: Final = 8
 _BORDER_PAD: Final = 1
 
 
-def picture(figure: go.Figure, foot: Sequence[str]) -> dict[str, Any]:
-    """Give the drawing list of a figure with lines under it, as `picture.typ` takes it."""
-    told = figure.to_dict()
-    layout = told["layout"]
+def picture(figure: Mapping[str, Any], foot: Sequence[str]) -> dict[str, Any]:
+    """Give the drawing list of a figure with lines under it, as `picture.typ` takes it.
+
+    Args:
+        figure: what Plotly's `Figure.to_dict()` gives: "data" (the traces) and "layout", whose
+            axes have a range, whose margins and height are numbers of pixels.
+        foot: plain sentences below the figure.
+    """
+    layout = figure["layout"]
     margin, height = layout["margin"], layout["height"]
     plot = Plot(layout, margin["l"], margin["t"], WIDTH - margin["r"], height - margin["b"])
     marks = Marks()
@@ -32,12 +35,12 @@ def picture(figure: go.Figure, foot: Sequence[str]) -> dict[str, Any]:
         _draw_axis(marks, plot, name)
     _draw_shapes(marks, plot, layout.get("shapes", ()))
     plot.stack.clear()
-    for trace in told["data"]:
+    for trace in figure["data"]:
         draw_trace(marks, plot, trace)
     for note in layout["annotations"]:
         _draw_note(marks, plot, note)
     _draw_title(marks, layout)
-    bottom = _draw_foot(marks, foot, height)
+    bottom = _draw_foot(marks, layout, foot)
     return {"width": WIDTH, "height": bottom, "marks": marks.found}
 
 
@@ -46,11 +49,12 @@ def _draw_axis(marks: Marks, plot: Plot, name: str) -> None:
     if not one.shown:
         return
     partner = plot.axis(str(one.settings.get("anchor", "y" if name[0] == "x" else "x")))
+    size = float(plot.layout["font"]["size"])
     for place, words in one.ticks():
         if one.settings.get("showgrid"):
             _grid(marks, name, place, partner)
         if one.settings.get("showticklabels", True):
-            _tick(marks, one, name, place, (partner, words))
+            _tick(marks, one, name, (place, partner), (words, size))
 
 
 def _grid(marks: Marks, name: str, place: float, partner: Axis) -> None:
@@ -59,9 +63,11 @@ def _grid(marks: Marks, name: str, place: float, partner: Axis) -> None:
     marks.line(points, _GRID, 1)
 
 
-def _tick(marks: Marks, one: Axis, name: str, place: float, beside: tuple[Axis, str]) -> None:
-    partner, words = beside
-    look = {"size": float(SMALL), "colour": palette.DARK}
+def _tick(
+    marks: Marks, one: Axis, name: str, beside: tuple[float, Axis], told: tuple[str, float]
+) -> None:
+    (place, partner), (words, size) = beside, told
+    look = {"size": size, "colour": palette.DARK}
     if name[0] == "y":
         at = (partner.first - _TICK_GAP, place)
         marks.text(words, at, anchor="right", vertical="middle", **look)  # type: ignore[arg-type]
@@ -94,7 +100,8 @@ def _draw_note(marks: Marks, plot: Plot, note: Mapping[str, Any]) -> None:
     x = plot.across(note.get("xref", "x"), note["x"]) + note.get("xshift", 0)
     y = plot.down(note.get("yref", "y"), note["y"]) - note.get("yshift", 0)
     font = note.get("font", {})
-    size, colour = font.get("size", SMALL), font.get("color", palette.DARK)
+    size = font.get("size", plot.layout["font"]["size"])
+    colour = font.get("color", palette.DARK)
     anchor, vertical = note.get("xanchor", "center"), note.get("yanchor", "middle")
     if "bgcolor" in note:
         wide, tall = note["width"] + 2 * note["borderpad"], note["height"] + 2 * note["borderpad"]
@@ -123,15 +130,18 @@ def _draw_title(marks: Marks, layout: Mapping[str, Any]) -> None:
     # Plotly hangs one line from its top but sets several by the baseline of the first.
     top = first - size if several else first - (LINE - 1) * size
     bold = f"<b>{title['text']}</b>"
-    marks.text(bold, (float(EDGE), top), size=size, colour=palette.DARK)
+    marks.text(bold, (float(title["pad"]["l"]), top), size=size, colour=palette.DARK)
 
 
-def _draw_foot(marks: Marks, foot: Sequence[str], top: float) -> float:
-    width = columns_in(WIDTH - 2 * EDGE, SMALL)
-    told = [line for text in foot for line in sentences(text, width, _FOOT_LINES)]
-    if told:
-        marks.line([(EDGE, top), (WIDTH - EDGE, top)], palette.RULE, 1)
-    for position, line in enumerate(told):
-        at = (float(EDGE), top + EDGE + position * SMALL * LINE)
-        marks.text(line, at, size=SMALL, colour=palette.DARK)
-    return top + (2 * EDGE + len(told) * SMALL * LINE if told else 0)
+def _draw_foot(marks: Marks, layout: Mapping[str, Any], foot: Sequence[str]) -> float:
+    """Write the lines below the figure, as far from the edge as its title; give the new bottom."""
+    top, edge, size = layout["height"], layout["title"]["pad"]["l"], layout["font"]["size"]
+    width = columns_in(WIDTH - 2 * edge, size)
+    lines = [line for text in foot for line in sentences(text, width, _FOOT_LINES)]
+    if not lines:
+        return float(top)
+    marks.line([(edge, top), (WIDTH - edge, top)], palette.RULE, 1)
+    for position, line in enumerate(lines):
+        at = (float(edge), top + edge + position * size * LINE)
+        marks.text(line, at, size=size, colour=palette.DARK)
+    return float(top + 2 * edge + len(lines) * size * LINE)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
+from data.documents.pictures.text import LINE, lines
 from data.words import palette
-from pages.charts.pictures.text import LINE, lines
 
 Point: TypeAlias = tuple[float, float]
 

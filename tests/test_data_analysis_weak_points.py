@@ -1,11 +1,18 @@
 import datetime as dt
 import math
+from decimal import Decimal
 
 import pandas as pd
 
-from data.analysis.answers import item_divisions, measures_without_item, weak_points
+from data.analysis.plan.weak_points import (
+    item_divisions,
+    measures_without_item,
+    weak_indicators,
+    weak_points,
+)
 from data.examples import load_examples
 from queries.measures import measures as stored_measures
+from tests.catalogues import copied_catalogue, target_of
 from tests.readings import indicator_scores
 
 COLLEGE = [85.21, 70.59, 75.10, 72.88, 73.24, 81.14, 83.12, 76.79, 100, 100]
@@ -39,14 +46,14 @@ def plan(*rows):
     return pd.DataFrame(full, columns=MEASURE_COLUMNS)
 
 
-def weak_indicators(found):
+def reasons_of(found):
     return {row.code: row.reasons for row in found.itertuples() if row.kind == "indicator"}
 
 
 def test_weak_indicators_of_the_college_come_lowest_first_with_their_reasons():
     found = weak_points(indicators(y2568=COLLEGE), items(), plan(), 2568)
 
-    assert list(weak_indicators(found).items()) == [
+    assert list(reasons_of(found).items()) == [
         ("2", ("below-target", "lowest")),
         ("4", ("below-target", "lowest")),
         ("5", ("below-target", "lowest")),
@@ -61,51 +68,85 @@ def test_weak_indicators_of_the_college_come_lowest_first_with_their_reasons():
 def test_a_score_on_the_target_is_not_below_it():
     found = weak_points(indicators(y2568=[85, 84.99, *[90] * 8]), items(), plan(), 2568)
 
-    assert weak_indicators(found) == {"2": ("below-target", "lowest"), "1": ("lowest",)}
+    assert reasons_of(found) == {"2": ("below-target", "lowest")}
 
 
-def test_a_fall_of_more_than_the_band_is_weak_however_high_the_score():
-    before = [99, 99, 99, 90, 90, 90, 99, 99, 99, 99]
-    after = [98, 97.99, 99.5, 90, 90, 90, 99, 99, 99, 99]
+def test_only_what_misses_the_target_is_weak_however_low_or_fallen():
+    before, after = [99] * 10, [86, 97, *[99] * 8]
 
     found = weak_points(indicators(y2567=before, y2568=after), items(), plan(), 2568)
 
-    assert weak_indicators(found) == {
-        "2": ("fallen",),
-        **dict.fromkeys(["4", "5", "6"], ("lowest",)),
+    assert found.empty
+
+
+def test_a_fall_of_more_than_the_band_makes_a_weak_point_worse():
+    before = [81, 81, 70, 70, 70, *[99] * 5]
+    after = [80, 79.99, 70, 70, 70, *[99] * 5]
+
+    found = weak_points(indicators(y2567=before, y2568=after), items(), plan(), 2568)
+
+    assert reasons_of(found) == {
+        **dict.fromkeys(["3", "4", "5"], ("below-target", "lowest")),
+        "2": ("below-target", "fallen"),
+        "1": ("below-target",),
     }
     assert found.set_index("code").loc["2", "change"] == -1.01
 
 
 def test_the_band_is_a_setting():
-    table = indicators(y2567=[99] * 10, y2568=[97, *[99] * 9])
+    table = indicators(y2567=[82] * 10, y2568=[80, *[82] * 9])
 
     found = weak_points(table, items(), plan(), 2568, band=2.0)
 
-    assert weak_indicators(found) == {"1": ("lowest",)}
+    assert reasons_of(found)["1"] == ("below-target", "lowest")
 
 
 def test_a_change_over_a_break_is_no_fall():
-    table = indicators(y2565=[99] * 10, y2566=[90] * 10)
+    table = indicators(y2565=[84] * 10, y2566=[80] * 10)
 
     found = weak_points(table, items(), plan(), 2566)
 
     # EIT (6 to 8) was assessed in another manner from 2566 on.
-    assert list(weak_indicators(found)) == ["1", "2", "3", "4", "5", "9", "10"]
+    fallen = [code for code, reasons in reasons_of(found).items() if "fallen" in reasons]
+    assert fallen == ["1", "2", "3", "4", "5", "9", "10"]
 
 
 def test_where_all_are_equal_none_is_the_lowest():
-    assert weak_points(indicators(y2568=[90] * 10), items(), plan(), 2568).empty
+    found = weak_points(indicators(y2568=[80] * 10), items(), plan(), 2568)
+    assert set(reasons_of(found).values()) == {("below-target",)}
 
 
 def test_a_tie_at_the_third_place_names_all_of_it():
-    found = weak_points(indicators(y2568=[86, 87, 88, 88, *[90] * 6]), items(), plan(), 2568)
-    assert list(weak_indicators(found)) == ["1", "2", "3", "4"]
+    found = weak_points(indicators(y2568=[76, 77, 78, 78, *[80] * 6]), items(), plan(), 2568)
+    lowest = [code for code, reasons in reasons_of(found).items() if "lowest" in reasons]
+    assert lowest == ["1", "2", "3", "4"]
+
+
+def test_weak_indicators_leave_out_what_reaches_the_target():
+    weak = weak_indicators(indicators(y2568=[100, 84, *[85] * 5, None, None, None]), 2568)
+
+    assert [(one.number, one.gap) for one in weak.weak] == [(2, Decimal(1))]
+    assert (weak.known, weak.expected, weak.tied) == (7, 10, 0)
+
+
+def test_a_tie_behind_the_three_lowest_indicators_is_counted():
+    weak = weak_indicators(indicators(y2568=[80] * 10), 2568)
+
+    assert [one.number for one in weak.foremost] == [1, 2, 3]
+    assert weak.tied == 7
+
+
+def test_the_target_is_the_one_of_the_year(tmp_path, monkeypatch):
+    target_of(copied_catalogue(tmp_path, monkeypatch), 2568, 95)
+
+    weak = weak_indicators(indicators(y2568=[94, *[95] * 9]), 2568)
+
+    assert (weak.target, [one.number for one in weak.weak]) == (95, [1])
 
 
 def test_a_missing_score_is_not_weak():
     table = indicators(y2568=[None, 70, *[90] * 8])
-    assert "1" not in weak_indicators(weak_points(table, items(), plan(), 2568))
+    assert "1" not in reasons_of(weak_points(table, items(), plan(), 2568))
 
 
 def test_each_weak_point_names_the_measures_that_answer_it():
@@ -142,15 +183,21 @@ def test_a_weak_item_knows_its_name_and_indicator_where_the_catalogue_does():
 
 def test_an_item_fell_only_against_the_same_item_of_the_year_before():
     scores = items(
-        (2567, "o4", 100), (2567, "o10", 100), (2567, "o1", 100), (2567, "o3", 90),
-        (2568, "o3", 95), (2568, "o8", 99.5), (2568, "o1", 90), (2568, "o4", 100),
+        (2567, "o4", 80), (2567, "o10", 80), (2567, "o1", 80), (2567, "o3", 70),
+        (2568, "o3", 75), (2568, "o8", 79.5), (2568, "o1", 70), (2568, "o4", 80),
     )  # fmt: skip
 
     found = weak_points(indicators(y2568=[90] * 10), scores, plan(), 2568).set_index("code")
 
     # o4 of 2567 is o3 of 2568; o1 of both years is only similar.
-    assert (found.loc["o3", "change"], found.loc["o3", "reasons"]) == (-5, ("lowest", "fallen"))
-    assert (found.loc["o8", "change"], found.loc["o8", "reasons"]) == (-0.5, ("lowest",))
+    assert (found.loc["o3", "change"], found.loc["o3", "reasons"]) == (
+        -5,
+        ("below-target", "lowest", "fallen"),
+    )
+    assert (found.loc["o8", "change"], found.loc["o8", "reasons"]) == (
+        -0.5,
+        ("below-target", "lowest"),
+    )
     assert math.isnan(found.loc["o1", "change"])
 
 

@@ -1,0 +1,46 @@
+"""The ledger of imports as a table."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from data.model.columns import Table
+from data.tables.columns import columns
+from data.words.files import tables as words
+
+# What a batch is called comes first: a phone shows three columns.
+BATCH_KEYS = (
+    "batch_id",
+    "state",
+    "file_name",
+    "sheet",
+    "kind",
+    "form",
+    "imported_at",
+    "imported_by",
+    "rows_read",
+    "rows_imported",
+    "rows_reported",
+    "added",
+    "changed",
+    "unchanged",
+    "undone_at",
+    "undone_by",
+)
+
+
+def batch_table(batches: pd.DataFrame, title: str) -> Table:
+    """Show the import ledger in words."""
+    shown = batches.copy()
+    shown["kind"] = batches["kind"].map(words.KINDS)
+    shown["form"] = batches["form"].map(words.FORMS)
+    shown["state"] = [batch_state(row) for row in batches.to_dict("records")]
+    return Table(words.SHEETS["data"], title, columns(BATCH_KEYS), shown)
+
+
+def batch_state(row: Mapping[Any, Any]) -> str:
+    """Say whether the values of a batch count."""
+    if row["state"] == "undone":
+        return words.STATES["undone"]
+    return words.STATES["seen" if row["seen"] else "retired"]
