@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -109,22 +108,16 @@ def test_a_damaged_store_fails_the_check_and_the_rest_is_checked_all_the_same(ru
     assert document["examples"]["sound"]
 
 
-def test_a_faulty_catalogue_fails_the_check(run, tmp_path, monkeypatch):
-    folder = tmp_path / "catalogue"
-    shutil.copytree(ROOT / "data" / "framework", folder)
-    (folder / "2568.toml").write_text("year = 2567\n", encoding="utf-8")
-    monkeypatch.setenv("ITA_FRAMEWORK", str(folder))
+def test_a_faulty_catalogue_fails_the_check(run, own_copy):
+    (own_copy / "2568.toml").write_text("year = 2567\n", encoding="utf-8")
     code, document = run("check")
     assert (code, document["catalogue"]["sound"]) == (2, False)
     assert "2568.toml" in document["catalogue"]["message"]
 
 
-def test_the_check_names_every_faulty_file_of_the_catalogue(run, tmp_path, monkeypatch):
-    folder = tmp_path / "catalogue"
-    shutil.copytree(ROOT / "data" / "framework", folder)
+def test_the_check_names_every_faulty_file_of_the_catalogue(run, own_copy):
     for name in ("2567.toml", "organisation.toml"):
-        (folder / name).write_text("= x", encoding="utf-8")
-    monkeypatch.setenv("ITA_FRAMEWORK", str(folder))
+        (own_copy / name).write_text("= x", encoding="utf-8")
 
     code, document = run("check")
 
