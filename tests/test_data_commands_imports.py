@@ -2,13 +2,13 @@
 
 import hashlib
 
-import openpyxl
 import pytest
 
 from data.commands.running import main
 from data.database import open_database
 from data.examples import PLAN_FILE, SAMPLE_FILE
 from data.model.access import planner_here
+from tests.helpers.workbooks import books_of
 from tests.roundtrips import entered, handed_out, plan
 
 pytestmark = pytest.mark.usefixtures("empty_store")
@@ -33,17 +33,6 @@ def score_file(folder, name, *rows):
     path = folder / name
     lines = ["ปีงบประมาณ,รหัส,คะแนน", *(",".join(map(str, row)) for row in rows)]
     path.write_text("\n".join(lines), encoding="utf-8")
-    return path
-
-
-def workbook(path, **sheets):
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    book.save(path)
     return path
 
 
@@ -101,7 +90,8 @@ def test_a_dry_run_without_a_store_leaves_none_behind(run, tmp_path, empty_store
 def test_a_sheet_with_a_blocking_problem_is_told_and_the_others_are_saved(run, tmp_path):
     good = [("ปีงบประมาณ", "รหัส", "คะแนน"), (2568, "IIT", 80), (2568, "EIT", 81)]
     bad = [("ปีงบประมาณ", "รหัส", "คะแนน"), (2568, "IIT", 80), (2568, "OIT", 120)]
-    path = workbook(tmp_path / "two.xlsx", ถูก=good, ผิด=bad)
+    path = tmp_path / "two.xlsx"
+    path.write_bytes(books_of({"ถูก": good, "ผิด": bad}))
     code, answers = run("import", path)
     assert code == 1
     assert [answer["batch_id"] for answer in answers] == [1, None]
@@ -115,7 +105,8 @@ def test_a_sheet_with_a_blocking_problem_is_told_and_the_others_are_saved(run, t
 
 def test_a_sheet_of_notes_beside_scores_is_told_and_blocks_nothing(run, tmp_path):
     rows = [("ปีงบประมาณ", "รหัส", "คะแนน"), (2568, "IIT", 80), (2568, "EIT", 81)]
-    path = workbook(tmp_path / "notes.xlsx", หมายเหตุ=[("โทรถามกองคลัง",)], คะแนน=rows)
+    path = tmp_path / "notes.xlsx"
+    path.write_bytes(books_of({"หมายเหตุ": [("โทรถามกองคลัง",)], "คะแนน": rows}))
     code, answers = run("import", path)
     assert code == 0
     assert [answer["set_aside"] for answer in answers] == [True, False]
@@ -125,7 +116,8 @@ def test_a_sheet_of_notes_beside_scores_is_told_and_blocks_nothing(run, tmp_path
 
 
 def test_a_workbook_with_nothing_to_recognise_blocks(run, tmp_path):
-    path = workbook(tmp_path / "notes.xlsx", หมายเหตุ=[("โทรถามกองคลัง",)])
+    path = tmp_path / "notes.xlsx"
+    path.write_bytes(books_of({"หมายเหตุ": [("โทรถามกองคลัง",)]}))
     code, answers = run("import", path)
     assert code == 1
     assert answers[0]["form"] is None
@@ -135,7 +127,8 @@ def test_a_workbook_with_nothing_to_recognise_blocks(run, tmp_path):
 
 def test_a_sheet_that_was_asked_for_is_the_only_one_read(run, tmp_path):
     rows = [("ปีงบประมาณ", "รหัส", "คะแนน"), (2568, "IIT", 80)]
-    path = workbook(tmp_path / "two.xlsx", หนึ่ง=rows, สอง=rows)
+    path = tmp_path / "two.xlsx"
+    path.write_bytes(books_of({"หนึ่ง": rows, "สอง": rows}))
     code, answers = run("import", path, "--sheet", " สอง")
     assert (code, [answer["sheet"] for answer in answers]) == (0, ["สอง"])
     code, answers = run("import", path, "--sheet", "สาม")
