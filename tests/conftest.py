@@ -1,6 +1,7 @@
 """Fixtures that many tests share: a store, and the app with a store of its own."""
 
 import gc
+import json
 import shutil
 import subprocess
 from functools import partial
@@ -11,6 +12,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from data.commands.running import main
 from data.containers.child import process, reading
 from data.database import open_database
 from data.examples import load_examples
@@ -69,13 +71,46 @@ def examples(tmp_path_factory):
 
 
 @pytest.fixture
-def app_store(tmp_path, examples, monkeypatch):
-    """Let the app of this test run on its own copy of the examples; gives the path of the store."""
+def empty_store(tmp_path, monkeypatch):
+    """Name a store that is not there yet to the app and its commands; gives its path."""
     path = tmp_path / "store" / "ita.duckdb"
-    shutil.copytree(examples, path.parent)
     monkeypatch.setenv("ITA_DATABASE", str(path))
+    return path
+
+
+@pytest.fixture
+def sample_store(empty_store, examples):
+    """Name a store with the examples to the app and its commands; gives its path."""
+    shutil.copytree(examples, empty_store.parent)
+    return empty_store
+
+
+@pytest.fixture
+def sample_database(tmp_path, examples):
+    """Give a store with the examples in a folder of its own, in the hands of a planner."""
+    folder = tmp_path / "samples"
+    shutil.copytree(examples, folder)
+    opened = open_database(folder / "ita.duckdb").acting_as(planner_here("ผู้วางแผน"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def run(empty_store, capsys):  # noqa: ARG001  a command must never meet the store of this machine
+    """Give a function that runs a command and gives its exit code and its JSON document."""
+
+    def run_json(*typed):
+        code = main([*map(str, typed), "--json"])
+        return code, json.loads(capsys.readouterr().out)
+
+    return run_json
+
+
+@pytest.fixture
+def app_store(sample_store):
+    """Let the app of this test run on its own copy of the examples; gives the path of the store."""
     forget_app()
-    yield path
+    yield sample_store
     forget_app()
 
 

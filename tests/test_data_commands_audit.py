@@ -3,8 +3,6 @@
 import csv
 import getpass
 import io
-import json
-import shutil
 
 import pytest
 
@@ -14,26 +12,9 @@ from data.model.access import Action, Person, Role
 from data.model.errors import NotAllowedError
 from data.words import access as words
 
+pytestmark = pytest.mark.usefixtures("sample_store")
+
 VIEWER = Person("นายก", "mayor@kutsakon.go.th", Role.VIEWER)
-
-
-@pytest.fixture
-def store(tmp_path, examples, monkeypatch):
-    path = tmp_path / "store" / "ita.duckdb"
-    shutil.copytree(examples, path.parent)
-    monkeypatch.setenv("ITA_DATABASE", str(path))
-    return path
-
-
-@pytest.fixture
-def run(store, capsys):  # noqa: ARG001  the store is named in the environment
-    """Give a function that runs a command and gives its exit code and its JSON document."""
-
-    def run_json(*typed):
-        code = main([*map(str, typed), "--json"])
-        return code, json.loads(capsys.readouterr().out)
-
-    return run_json
 
 
 def test_an_undo_on_the_command_line_is_logged_with_who_is_signed_in_to_the_machine(run):
@@ -57,8 +38,8 @@ def test_an_undo_on_the_command_line_is_logged_with_who_is_signed_in_to_the_mach
     assert [row["action"] for row in rows[1:]] == ["import", "import"]
 
 
-def test_lines_are_asked_for_by_person_action_and_day(run, store):
-    opened = open_database(store)
+def test_lines_are_asked_for_by_person_action_and_day(run, sample_store):
+    opened = open_database(sample_store)
     with pytest.raises(NotAllowedError):
         undo(opened.acting_as(VIEWER), 1, undone_by="ก")
     opened.close()
@@ -69,14 +50,12 @@ def test_lines_are_asked_for_by_person_action_and_day(run, store):
     assert len(run("audit", "--from", "2020-01-01")[1]) == 3
 
 
-def test_in_words_nothing_that_fits_is_said(store, capsys):
-    del store
+def test_in_words_nothing_that_fits_is_said(capsys):
     assert main(["audit", "--to", "2020-01-01"]) == 0
     assert capsys.readouterr().err.strip() == words.AUDIT_NONE_MATCH.format(all=2)
 
 
-def test_the_file_has_the_lines_in_the_words_of_the_page(store, tmp_path):
-    del store
+def test_the_file_has_the_lines_in_the_words_of_the_page(tmp_path):
     target = tmp_path / "audit.csv"
 
     assert main(["audit", "--action", "import", "--out", str(target)]) == 0

@@ -1,7 +1,5 @@
 """`catalogue` as typed: shown, handed out, taken back, brought back."""
 
-import json
-
 import openpyxl
 import pytest
 
@@ -10,18 +8,6 @@ from data.framework import framework, years
 from tests.catalogues import contents
 
 pytestmark = pytest.mark.usefixtures("own_copy")
-
-
-@pytest.fixture
-def run(tmp_path, monkeypatch, capsys):
-    """Give a function that runs a command and gives its exit code and its JSON document."""
-    monkeypatch.setenv("ITA_DATABASE", str(tmp_path / "store" / "ita.duckdb"))
-
-    def run_json(*typed):
-        code = main([*map(str, typed), "--json"])
-        return code, json.loads(capsys.readouterr().out)
-
-    return run_json
 
 
 @pytest.fixture

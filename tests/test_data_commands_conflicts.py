@@ -1,6 +1,6 @@
 """`import --conflicts`: what counts where somebody reported after a workbook was handed out."""
 
-import json
+from functools import partial
 
 import pytest
 
@@ -17,13 +17,11 @@ THEIRS = ("in-progress", "ของเขา")
 
 
 @pytest.fixture
-def opened(tmp_path, monkeypatch):
+def opened(empty_store):
     """Give a function that opens the store of the commands, for the length of a call."""
-    path = tmp_path / "store" / "ita.duckdb"
-    monkeypatch.setenv("ITA_DATABASE", str(path))
 
     def call(do):
-        database = open_database(path).acting_as(planner_here("ผู้วางแผน"))
+        database = open_database(empty_store).acting_as(planner_here("ผู้วางแผน"))
         try:
             return do(database)
         finally:
@@ -34,14 +32,9 @@ def opened(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def run(opened, capsys):  # noqa: ARG001  the store is named in the environment
+def run(opened, run):  # noqa: ARG001  the store has its measures
     """Give a function that runs `import` and gives its exit code and its answers."""
-
-    def run_json(*typed):
-        code = main(["import", *map(str, typed), "--json"])
-        return code, json.loads(capsys.readouterr().out)
-
-    return run_json
+    return partial(run, "import")
 
 
 def clashing(opened, folder, first=None, second=None):

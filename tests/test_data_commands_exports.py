@@ -1,26 +1,13 @@
 """`export`: a workbook or a folder of open files, and refusals that leave nothing."""
 
-import json
-import shutil
-
 import pytest
 
-from data.commands.running import main
 from data.model.refusals import Refusal
 
 
-@pytest.fixture
-def run(tmp_path, examples, monkeypatch, capsys):
-    path = tmp_path / "store" / "ita.duckdb"
-    shutil.copytree(examples, path.parent)
-    monkeypatch.setenv("ITA_DATABASE", str(path))
+@pytest.fixture(autouse=True)
+def _here(sample_store, tmp_path, monkeypatch):  # noqa: ARG001  named in the environment
     monkeypatch.chdir(tmp_path)
-
-    def run_json(*typed):
-        code = main([*map(str, typed), "--json"])
-        return code, json.loads(capsys.readouterr().out)
-
-    return run_json
 
 
 def test_a_workbook_is_one_command_away(run, tmp_path):

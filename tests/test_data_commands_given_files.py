@@ -8,12 +8,9 @@ import pytest
 
 from data.commands.running import main
 
+pytestmark = pytest.mark.usefixtures("empty_store")
+
 SCORES = "ปีงบประมาณ,รหัส,คะแนน\n2568,IIT,{}\n2568,EIT,90\n"
-
-
-@pytest.fixture(autouse=True)
-def store(tmp_path, monkeypatch):
-    monkeypatch.setenv("ITA_DATABASE", str(tmp_path / "store" / "ita.duckdb"))
 
 
 def imported(capsys, *paths):

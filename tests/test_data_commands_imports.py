@@ -1,16 +1,17 @@
 """`import`, `batches` and `undo` as typed."""
 
 import hashlib
-import json
 
-import openpyxl
 import pytest
 
 from data.commands.running import main
 from data.database import open_database
 from data.examples import PLAN_FILE, SAMPLE_FILE
 from data.model.access import planner_here
+from tests.helpers.workbooks import books_of
 from tests.roundtrips import entered, handed_out, plan
+
+pytestmark = pytest.mark.usefixtures("empty_store")
 
 ANSWER = {
     "file",
@@ -28,39 +29,10 @@ ANSWER = {
 PROBLEM = {"code", "sheet", "cell", "value", "message", "blocking"}
 
 
-@pytest.fixture
-def store(tmp_path, monkeypatch):
-    path = tmp_path / "store" / "ita.duckdb"
-    monkeypatch.setenv("ITA_DATABASE", str(path))
-    return path
-
-
-@pytest.fixture
-def run(store, capsys):  # noqa: ARG001  the store is named in the environment
-    """Give a function that runs a command and gives its exit code and its JSON document."""
-
-    def run_json(*typed):
-        code = main([*map(str, typed), "--json"])
-        return code, json.loads(capsys.readouterr().out)
-
-    return run_json
-
-
 def score_file(folder, name, *rows):
     path = folder / name
     lines = ["ปีงบประมาณ,รหัส,คะแนน", *(",".join(map(str, row)) for row in rows)]
     path.write_text("\n".join(lines), encoding="utf-8")
-    return path
-
-
-def workbook(path, **sheets):
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    book.save(path)
     return path
 
 
@@ -98,27 +70,28 @@ def test_the_same_file_twice_changes_nothing(run, tmp_path):
     assert len(run("batches")[1]) == 1
 
 
-def test_a_dry_run_counts_and_leaves_every_file_as_it_was(run, tmp_path, store):
+def test_a_dry_run_counts_and_leaves_every_file_as_it_was(run, tmp_path, empty_store):
     run("import", score_file(tmp_path, "a.csv", (2568, "IIT", 80.5), (2568, "EIT", 81)))
-    before = fingerprints(store.parent)
+    before = fingerprints(empty_store.parent)
     changed = score_file(tmp_path, "b.csv", (2568, "IIT", 80.75), (2568, "EIT", 81), (2568, 1, 70))
     code, answers = run("import", changed, "--dry-run")
     assert code == 0
     assert answers[0]["batch_id"] is None
     assert [answers[0][name] for name in ("added", "changed", "unchanged")] == [1, 1, 1]
-    assert fingerprints(store.parent) == before
+    assert fingerprints(empty_store.parent) == before
 
 
-def test_a_dry_run_without_a_store_leaves_none_behind(run, tmp_path, store):
+def test_a_dry_run_without_a_store_leaves_none_behind(run, tmp_path, empty_store):
     code, answers = run("import", score_file(tmp_path, "a.csv", (2568, "IIT", 80)), "--dry-run")
     assert (code, answers[0]["added"], answers[0]["saved"]) == (0, 1, False)
-    assert not store.parent.exists()
+    assert not empty_store.parent.exists()
 
 
 def test_a_sheet_with_a_blocking_problem_is_told_and_the_others_are_saved(run, tmp_path):
     good = [("ปีงบประมาณ", "รหัส", "คะแนน"), (2568, "IIT", 80), (2568, "EIT", 81)]
     bad = [("ปีงบประมาณ", "รหัส", "คะแนน"), (2568, "IIT", 80), (2568, "OIT", 120)]
-    path = workbook(tmp_path / "two.xlsx", ถูก=good, ผิด=bad)
+    path = tmp_path / "two.xlsx"
+    path.write_bytes(books_of({"ถูก": good, "ผิด": bad}))
     code, answers = run("import", path)
     assert code == 1
     assert [answer["batch_id"] for answer in answers] == [1, None]
@@ -132,7 +105,8 @@ def test_a_sheet_with_a_blocking_problem_is_told_and_the_others_are_saved(run, t
 
 def test_a_sheet_of_notes_beside_scores_is_told_and_blocks_nothing(run, tmp_path):
     rows = [("ปีงบประมาณ", "รหัส", "คะแนน"), (2568, "IIT", 80), (2568, "EIT", 81)]
-    path = workbook(tmp_path / "notes.xlsx", หมายเหตุ=[("โทรถามกองคลัง",)], คะแนน=rows)
+    path = tmp_path / "notes.xlsx"
+    path.write_bytes(books_of({"หมายเหตุ": [("โทรถามกองคลัง",)], "คะแนน": rows}))
     code, answers = run("import", path)
     assert code == 0
     assert [answer["set_aside"] for answer in answers] == [True, False]
@@ -142,7 +116,8 @@ def test_a_sheet_of_notes_beside_scores_is_told_and_blocks_nothing(run, tmp_path
 
 
 def test_a_workbook_with_nothing_to_recognise_blocks(run, tmp_path):
-    path = workbook(tmp_path / "notes.xlsx", หมายเหตุ=[("โทรถามกองคลัง",)])
+    path = tmp_path / "notes.xlsx"
+    path.write_bytes(books_of({"หมายเหตุ": [("โทรถามกองคลัง",)]}))
     code, answers = run("import", path)
     assert code == 1
     assert answers[0]["form"] is None
@@ -152,7 +127,8 @@ def test_a_workbook_with_nothing_to_recognise_blocks(run, tmp_path):
 
 def test_a_sheet_that_was_asked_for_is_the_only_one_read(run, tmp_path):
     rows = [("ปีงบประมาณ", "รหัส", "คะแนน"), (2568, "IIT", 80)]
-    path = workbook(tmp_path / "two.xlsx", หนึ่ง=rows, สอง=rows)
+    path = tmp_path / "two.xlsx"
+    path.write_bytes(books_of({"หนึ่ง": rows, "สอง": rows}))
     code, answers = run("import", path, "--sheet", " สอง")
     assert (code, [answer["sheet"] for answer in answers]) == (0, ["สอง"])
     code, answers = run("import", path, "--sheet", "สาม")
@@ -190,9 +166,9 @@ def test_a_sheet_without_any_score_is_an_answer_and_the_next_file_is_imported(ru
 
 
 def test_the_workbook_of_a_division_is_saved_and_what_others_reported_since_is_left_to_a_person(
-    run, tmp_path, store
+    run, tmp_path, empty_store
 ):
-    database = open_database(store).acting_as(planner_here("ผู้วางแผน"))
+    database = open_database(empty_store).acting_as(planner_here("ผู้วางแผน"))
     plan(database, "i10", "i11")
     blank = handed_out(database)
     database.close()
@@ -220,11 +196,11 @@ def test_files_may_stand_on_both_sides_of_an_option(run, tmp_path):
     assert run("import", first, "--dry-runs", second)[1]["error"]["code"] == "usage"
 
 
-def test_a_file_that_is_not_there_refuses_the_whole_command(run, tmp_path, store):
+def test_a_file_that_is_not_there_refuses_the_whole_command(run, tmp_path, empty_store):
     good = score_file(tmp_path, "good.csv", (2568, "IIT", 80))
     code, document = run("import", good, tmp_path / "missing.csv")
     assert (code, document["error"]["code"]) == (2, "no-such-file")
-    assert not store.exists()
+    assert not empty_store.exists()
 
 
 def test_choices_settle_what_the_file_leaves_open(run, tmp_path):
@@ -290,7 +266,6 @@ def test_the_ledger_holds_iso_moments_in_thai_time_and_null_for_what_is_not(run,
     assert (row["file_name"], row["seen"], row["rows_read"]) == ("a.csv", True, 1)
 
 
-@pytest.mark.usefixtures("store")
 def test_words_go_to_stderr_and_nothing_to_stdout(capsys, tmp_path):
     code = main(["import", str(score_file(tmp_path, "a.csv", (2568, "IIT", 101)))])
     told = capsys.readouterr()

@@ -1,28 +1,13 @@
 """`report`: every document in its formats, and refusals that leave no file."""
 
-import json
-import shutil
-
 import pytest
 
-from data.commands.running import main
 from data.model.refusals import Refusal
+
+pytestmark = pytest.mark.usefixtures("sample_store")
 
 FILES = ("plan.docx", "plan.xlsx", "result.docx", "result.xlsx")
 PAGES = ("onepage.pdf", "onepage.png", "yearly.pdf")
-
-
-@pytest.fixture
-def run(tmp_path, examples, monkeypatch, capsys):
-    path = tmp_path / "store" / "ita.duckdb"
-    shutil.copytree(examples, path.parent)
-    monkeypatch.setenv("ITA_DATABASE", str(path))
-
-    def run_json(*typed):
-        code = main([*map(str, typed), "--json"])
-        return code, json.loads(capsys.readouterr().out)
-
-    return run_json
 
 
 @pytest.mark.parametrize("name", [*FILES, *PAGES])

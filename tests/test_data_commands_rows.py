@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import shutil
 from decimal import Decimal
 
 import pytest
@@ -14,6 +13,8 @@ from data.database import open_database, report_status
 from data.model.access import planner_here
 from data.model.records import Status, StatusReport
 from data.words.files import tables as words
+
+pytestmark = pytest.mark.usefixtures("sample_store")
 
 SCORE_ROW = {
     "agency",
@@ -50,25 +51,6 @@ MEASURE_ROW = {
     "flags",
     "batch_id",
 }
-
-
-@pytest.fixture
-def store(tmp_path, examples, monkeypatch):
-    path = tmp_path / "store" / "ita.duckdb"
-    shutil.copytree(examples, path.parent)
-    monkeypatch.setenv("ITA_DATABASE", str(path))
-    return path
-
-
-@pytest.fixture
-def run(store, capsys):  # noqa: ARG001  the store is named in the environment
-    """Give a function that runs a command and gives its exit code and its JSON document."""
-
-    def run_json(*typed):
-        code = main([*map(str, typed), "--json"])
-        return code, json.loads(capsys.readouterr().out)
-
-    return run_json
 
 
 def sheet_rows(path, sheet):
@@ -137,7 +119,6 @@ def test_recomputed_numbers_stand_after_the_published_ones_with_their_mark(run, 
     assert marks == [""] * 10 + ["[c]"] * 4
 
 
-@pytest.mark.usefixtures("store")
 def test_a_file_is_replaced_whole_and_nothing_is_left_beside_it(tmp_path):
     target = tmp_path / "out" / "scores.csv"
     target.parent.mkdir()
@@ -149,7 +130,6 @@ def test_a_file_is_replaced_whole_and_nothing_is_left_beside_it(tmp_path):
     assert [path.name for path in target.parent.iterdir()] == ["scores.csv"]
 
 
-@pytest.mark.usefixtures("store")
 def test_a_place_that_cannot_be_written_is_a_failure_in_words(tmp_path, capsys):
     assert main(["scores", "--out", str(tmp_path / "no folder" / "x.xlsx")]) == 2
     assert "x.xlsx" in capsys.readouterr().err
@@ -208,7 +188,6 @@ def test_an_indicator_or_a_year_nobody_knows_is_refused(run):
     assert (code, document["error"]["code"]) == (2, "unknown-year")
 
 
-@pytest.mark.usefixtures("store")
 def test_the_parts_of_a_movement_add_up_to_the_change(capsys):
     assert main(["movement", "2567", "2568", "--json"]) == 0
     moved = json.loads(capsys.readouterr().out, parse_float=Decimal)
@@ -264,8 +243,8 @@ def test_flags_hold_on_the_day_that_is_asked_for(run, day, flags):
     assert [row["flags"] for row in rows] == [flags] * 12
 
 
-def test_states_are_asked_for_by_code_or_by_word(run, store):
-    database = open_database(store).acting_as(planner_here("ก"))
+def test_states_are_asked_for_by_code_or_by_word(run, sample_store):
+    database = open_database(sample_store).acting_as(planner_here("ก"))
     report = StatusReport("2569-04-i11", Status.DONE, 100, reported_by="ผู้ทดสอบ")
     report_status(database, report)
     database.close()
@@ -316,7 +295,6 @@ def test_a_text_file_of_measures_holds_every_column(run, tmp_path):
         assert row[words.HEADINGS[name]] == asked[name]
 
 
-@pytest.mark.usefixtures("store")
 def test_without_json_a_table_in_words_goes_to_stderr(capsys):
     assert main(["measures", "--indicator", "4", "--as-of", "2026-10-01"]) == 0
     told = capsys.readouterr()

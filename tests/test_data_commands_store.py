@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,26 +13,9 @@ from data.commands.running import main
 from data.model.refusals import Refusal
 from data.words import commands as words
 
+pytestmark = pytest.mark.usefixtures("sample_store")
+
 ROOT = Path(__file__).parents[1]
-
-
-@pytest.fixture
-def store(tmp_path, examples, monkeypatch):
-    path = tmp_path / "store" / "ita.duckdb"
-    shutil.copytree(examples, path.parent)
-    monkeypatch.setenv("ITA_DATABASE", str(path))
-    return path
-
-
-@pytest.fixture
-def run(store, capsys):  # noqa: ARG001  the store is named in the environment
-    """Give a function that runs a command and gives its exit code and its JSON document."""
-
-    def run_json(*typed):
-        code = main([*map(str, typed), "--json"])
-        return code, json.loads(capsys.readouterr().out)
-
-    return run_json
 
 
 def test_a_backup_brings_back_what_was_there(run, tmp_path):
@@ -57,17 +39,22 @@ def test_an_older_backup_is_replaced(run, tmp_path):
     assert run("scores")[1] == []
 
 
-def test_the_store_is_never_its_own_backup(run, store, tmp_path):
-    before = store.read_bytes()
+def test_the_store_is_never_its_own_backup(run, sample_store, tmp_path):
+    before = sample_store.read_bytes()
     alias = tmp_path / "alias.duckdb"
-    alias.hardlink_to(store)
-    wal = store.with_name(f"{store.name}.wal")
-    for target in (store, store.parent / ".." / "store" / store.name, alias, wal):
+    alias.hardlink_to(sample_store)
+    wal = sample_store.with_name(f"{sample_store.name}.wal")
+    for target in (
+        sample_store,
+        sample_store.parent / ".." / "store" / sample_store.name,
+        alias,
+        wal,
+    ):
         code, document = run("backup", target)
         assert (code, document["error"]["code"]) == (2, "store-itself")
-    code, document = run("restore", store)
+    code, document = run("restore", sample_store)
     assert (code, document["error"]["code"]) == (2, "store-itself")
-    assert store.read_bytes() == before
+    assert sample_store.read_bytes() == before
 
 
 def test_a_file_that_is_no_store_is_not_overwritten_by_a_backup(run, tmp_path):
@@ -113,30 +100,24 @@ def test_a_check_leaves_no_store_behind(run, tmp_path, monkeypatch):
     assert not missing.parent.exists()
 
 
-def test_a_damaged_store_fails_the_check_and_the_rest_is_checked_all_the_same(run, store):
-    store.write_bytes(b"\0" * 50_000)
+def test_a_damaged_store_fails_the_check_and_the_rest_is_checked_all_the_same(run, sample_store):
+    sample_store.write_bytes(b"\0" * 50_000)
     code, document = run("check")
     assert (code, document["sound"], document["store"]["sound"]) == (2, False, False)
     assert document["catalogue"]["sound"]
     assert document["examples"]["sound"]
 
 
-def test_a_faulty_catalogue_fails_the_check(run, tmp_path, monkeypatch):
-    folder = tmp_path / "catalogue"
-    shutil.copytree(ROOT / "data" / "framework", folder)
-    (folder / "2568.toml").write_text("year = 2567\n", encoding="utf-8")
-    monkeypatch.setenv("ITA_FRAMEWORK", str(folder))
+def test_a_faulty_catalogue_fails_the_check(run, own_copy):
+    (own_copy / "2568.toml").write_text("year = 2567\n", encoding="utf-8")
     code, document = run("check")
     assert (code, document["catalogue"]["sound"]) == (2, False)
     assert "2568.toml" in document["catalogue"]["message"]
 
 
-def test_the_check_names_every_faulty_file_of_the_catalogue(run, tmp_path, monkeypatch):
-    folder = tmp_path / "catalogue"
-    shutil.copytree(ROOT / "data" / "framework", folder)
+def test_the_check_names_every_faulty_file_of_the_catalogue(run, own_copy):
     for name in ("2567.toml", "organisation.toml"):
-        (folder / name).write_text("= x", encoding="utf-8")
-    monkeypatch.setenv("ITA_FRAMEWORK", str(folder))
+        (own_copy / name).write_text("= x", encoding="utf-8")
 
     code, document = run("check")
 
@@ -145,9 +126,9 @@ def test_the_check_names_every_faulty_file_of_the_catalogue(run, tmp_path, monke
     assert "organisation.toml" in document["catalogue"]["faults"][1]
 
 
-def test_a_store_in_use_is_a_failure_in_words(run, store):
+def test_a_store_in_use_is_a_failure_in_words(run, sample_store):
     holder = subprocess.Popen(
-        [sys.executable, "-c", _HOLD, str(store)],
+        [sys.executable, "-c", _HOLD, str(sample_store)],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -158,13 +139,14 @@ def test_a_store_in_use_is_a_failure_in_words(run, store):
     finally:
         holder.communicate(b"\n")
     assert (code, document["error"]["code"]) == (2, "store-locked")
-    assert str(store) not in document["error"]["message"]
+    assert str(sample_store) not in document["error"]["message"]
 
 
 _HOLD = """
 import sys
 from pathlib import Path
 from data.database import open_database
+
 database = open_database(Path(sys.argv[1]))
 print("open", flush=True)
 sys.stdin.readline()
@@ -199,14 +181,14 @@ database.close()
         ["movement", "2567"],
     ],
 )
-def test_wrong_usage_is_told_in_thai_and_touches_nothing(store, capsys, typed):
-    before = store.read_bytes()
+def test_wrong_usage_is_told_in_thai_and_touches_nothing(sample_store, capsys, typed):
+    before = sample_store.read_bytes()
     assert main(typed) == 2
     told = capsys.readouterr().err
     first = told.splitlines()[0]
     assert re.search("[ก-๙]", first)
     assert not re.search(r"\b(argument|expected|required|invalid|unrecognized|allowed)\b", first)
-    assert store.read_bytes() == before
+    assert sample_store.read_bytes() == before
 
 
 def test_wrong_usage_with_json_is_a_document_too(run):
@@ -235,7 +217,6 @@ def in_a_process(*typed, **settings):
     return subprocess.run(command, cwd=ROOT, capture_output=True, check=False, **settings)
 
 
-@pytest.mark.usefixtures("store")
 def test_both_streams_are_utf_8_where_the_locale_knows_only_ascii():
     poor = {
         **os.environ,
@@ -255,7 +236,6 @@ def test_both_streams_are_utf_8_where_the_locale_knows_only_ascii():
     assert "ผ่าน" in told.stderr.decode("utf-8")
 
 
-@pytest.mark.usefixtures("store")
 def test_a_reader_that_goes_away_is_no_failure():
     process = subprocess.Popen(
         [sys.executable, "-m", "data", "scores", "--json"],
@@ -269,7 +249,6 @@ def test_a_reader_that_goes_away_is_no_failure():
     assert (process.wait(timeout=60), told) == (0, b"")
 
 
-@pytest.mark.usefixtures("store")
 def test_the_command_line_runs_without_streamlit_and_plotly():
     script = (
         "import sys; from data.commands.running import main; code = main(['check']);"

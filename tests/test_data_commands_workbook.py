@@ -1,26 +1,11 @@
 """`workbook` as typed, and the way back of what it wrote."""
 
-import json
-
 import openpyxl
 import pytest
 
-from data.commands.running import main
 from tests.roundtrips import LEAD, enter
 
-
-@pytest.fixture
-def run(tmp_path, monkeypatch, capsys):
-    """Give a function that runs a command on a store with the examples."""
-    monkeypatch.setenv("ITA_DATABASE", str(tmp_path / "store" / "ita.duckdb"))
-    main(["import", "--examples", "--json"])
-    capsys.readouterr()
-
-    def run_json(*typed):
-        code = main([*map(str, typed), "--json"])
-        return code, json.loads(capsys.readouterr().out)
-
-    return run_json
+pytestmark = pytest.mark.usefixtures("sample_store")
 
 
 def test_a_workbook_goes_out_comes_back_filled_in_and_the_measures_show_it(run, tmp_path):

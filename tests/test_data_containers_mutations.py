@@ -1,7 +1,5 @@
-import io
 import os
 import random
-import zipfile
 
 import pytest
 
@@ -9,7 +7,6 @@ from data.importers.sheets.opening import Sheet, Unreadability, read_sheets
 from data.model.errors import UnreadableFileError
 from tests.corpus import records
 from tests.corpus.archives import (
-    Parts,
     docx,
     number,
     ods,
@@ -17,8 +14,8 @@ from tests.corpus.archives import (
     rows_book,
     text,
     word_cell,
-    zipped,
 )
+from tests.helpers.damage import mutated, repacked
 
 pytestmark = pytest.mark.child
 
@@ -40,32 +37,6 @@ SOUND = {
     "csv": "ปี,รหัส,คะแนน\n2568,o1,85.21\n".encode() * 20,
     "thai csv": "ปี,รหัส,คะแนน\n2568,o1,85.21\n".encode("cp874") * 20,
 }
-
-
-def mutated(content: bytes, chance: random.Random) -> bytes:
-    changed = bytearray(content)
-    for _ in range(chance.choice((1, 2, 8, 64))):
-        at = chance.randrange(len(changed))
-        length = chance.choice((1, 1, 4, 40))
-        what = chance.randrange(4)
-        if what == 0:
-            changed[at : at + length] = chance.randbytes(length)
-        elif what == 1:
-            del changed[at : at + length]
-        elif what == 2:
-            changed[at:at] = changed[at : at + length] * chance.choice((1, 50))
-        else:
-            changed[at] ^= 1 << chance.randrange(8)
-        changed = changed or bytearray(b"x")
-    return bytes(changed)
-
-
-def repacked(content: bytes, chance: random.Random) -> bytes:
-    """Mutate what is inside an archive, so that the archive itself stays sound."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts: Parts = {name: archive.read(name) for name in archive.namelist()}
-    name = chance.choice([name for name in parts if parts[name]])
-    return zipped(parts | {name: mutated(bytes(parts[name]), chance)})
 
 
 def outcome(content: bytes) -> Unreadability | tuple[Sheet, ...]:

@@ -1,5 +1,4 @@
 import datetime as dt
-import io
 import zipfile
 
 import openpyxl
@@ -20,17 +19,12 @@ from tests.corpus.archives import (
     text,
     zipped,
 )
+from tests.helpers.workbooks import saved
 
 
 def read(content, name="a.xlsx"):
     (found,) = read_sheets(name, content)
     return found
-
-
-def saved(workbook):
-    buffer = io.BytesIO()
-    workbook.save(buffer)
-    return buffer.getvalue()
 
 
 def test_an_error_of_newer_excel_does_not_lose_the_rest_of_the_sheet():

@@ -11,7 +11,7 @@ from data.documents.paper import typesetting
 from data.documents.pictures.drawing import WIDTH, picture
 from data.documents.pictures.text import Run, lines
 from pages.charts.trends import indicator_small_multiples
-from tests.test_pages_charts_validity import FIGURES, NATIONAL, SCORES
+from tests.helpers.figures import FIGURES, NATIONAL, SCORES
 
 FOOT = ("ขอบเขต: ปี 2567–2568 · กองคลัง", "ที่มา: ชุดที่ 1: คะแนน.xlsx")
 TAGS = re.compile(r"<[^>]+>")

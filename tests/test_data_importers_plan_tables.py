@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import docx
-import openpyxl
 import pytest
 
 import data
@@ -16,6 +15,7 @@ from data.importers.recognition import matched_columns
 from data.importers.sheets.opening import Sheet, read_sheets
 from data.model.problems import ProblemCode
 from data.model.records import ALL_OTHERS
+from tests.helpers.workbooks import book_of, merging
 
 PLAN = Path(data.__file__).parent / "examples" / "action-plan-2569.txt"
 TITLE = "รายงานผลการประเมิน ITA ไปสู่การพัฒนาองค์กร ในปีงบประมาณ พ.ศ. 2569"
@@ -52,17 +52,6 @@ def csv_bytes(rows):
     text = io.StringIO()
     csv.writer(text).writerows(rows)
     return text.getvalue().encode("utf-8-sig")
-
-
-def workbook_bytes(rows, merged=()):
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.active.append(row)
-    for area in merged:
-        book.active.merge_cells(area)
-    content = io.BytesIO()
-    book.save(content)
-    return content.getvalue()
 
 
 def read_bytes(name, content):
@@ -112,7 +101,7 @@ def test_the_plan_written_as_a_workbook_with_two_heading_rows_comes_back_the_sam
         rows[row] = [None, *rows[row][1:4], None, rows[row][5], None, None]
     merged = ["A1:H1", "A2:H2", "A4:A5", "B4:C4", "D4:H4", "A6:A8", "E6:E8", "G6:G8", "H6:H8"]
 
-    result = read_bytes("plan.xlsx", workbook_bytes(rows, merged))
+    result = read_bytes("plan.xlsx", book_of(*rows, change=merging(*merged)))
 
     assert without_place(result.measures) == without_place(measures)
     assert [one.cell for one in result.measures[:2]] == ["B6", "B7"]

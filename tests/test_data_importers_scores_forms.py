@@ -3,7 +3,6 @@
 import csv
 import io
 
-import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +12,7 @@ from data.importers import Choices, read, read_sheets
 from data.importers.sheets.opening import Sheet
 from data.model.problems import ProblemCode
 from data.model.records import Form
+from tests.helpers.workbooks import book_of, merging
 
 SCORES = {
     **dict(
@@ -37,17 +37,9 @@ def name_of(number):
     return framework(2568).indicator(number).name
 
 
-def saved(rows, sheet_name="แผ่น1", merged=()):
-    book = openpyxl.Workbook()
-    page = book.active
-    page.title = sheet_name
-    for row in rows:
-        page.append(list(row))
-    for area in merged:
-        page.merge_cells(area)
-    buffer = io.BytesIO()
-    book.save(buffer)
-    (sheet,) = read_sheets("คะแนน.xlsx", buffer.getvalue())
+def saved(rows, merged=()):
+    content = book_of(*rows, name="แผ่น1", change=merging(*merged))
+    (sheet,) = read_sheets("คะแนน.xlsx", content)
     return sheet
 
 

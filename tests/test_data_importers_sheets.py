@@ -1,11 +1,11 @@
 import datetime as dt
-import io
 
 import openpyxl
 import pytest
 
 from data.importers.sheets.opening import Sheet, Unreadability, Unreadable, read_sheets
 from data.model.errors import UnreadableFileError
+from tests.helpers.workbooks import saved
 
 
 def workbook(**cells):
@@ -13,12 +13,6 @@ def workbook(**cells):
     for address, value in cells.items():
         book.active[address] = value
     return book
-
-
-def saved(book):
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
 
 
 def test_a_workbook_keeps_its_addresses():

@@ -9,7 +9,6 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from data.examples import load_examples
 from data.exporters.open_files import DATABASE, write_folder, zipped_folder
 from data.tables import analyst as tidy
 from data.tables.tidy import tidy_tables
@@ -19,14 +18,8 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")
 AS_OF = dt.date(2026, 11, 22)
 
 
-@pytest.fixture
-def store(database):
-    load_examples(database)
-    return database
-
-
-def test_every_measure_has_its_items_and_divisions_in_tables_of_their_own(store):
-    tables = tidy_tables(store, AS_OF, every_agency=True)
+def test_every_measure_has_its_items_and_divisions_in_tables_of_their_own(sample_database):
+    tables = tidy_tables(sample_database, AS_OF, every_agency=True)
 
     assert len(tables["measures"]) == 12
     assert len(tables["measure_items"]) == 17
@@ -35,14 +28,14 @@ def test_every_measure_has_its_items_and_divisions_in_tables_of_their_own(store)
     assert not {"items", "lead", "support"} & set(tables["measures"])
 
 
-def test_samples_are_marked_row_by_row(store):
-    tables = tidy_tables(store, AS_OF, every_agency=True)
+def test_samples_are_marked_row_by_row(sample_database):
+    tables = tidy_tables(sample_database, AS_OF, every_agency=True)
 
     assert all(tables[name]["sample"].all() for name in ("scores", "indicators", "items"))
 
 
-def test_the_catalogue_says_how_sure_each_fact_is(store):
-    tables = tidy_tables(store, AS_OF, every_agency=True)
+def test_the_catalogue_says_how_sure_each_fact_is(sample_database):
+    tables = tidy_tables(sample_database, AS_OF, every_agency=True)
 
     known = tables["catalogue_levels"]
     best = known[(known["year"] == 2568) & (known["position"] == 1)].iloc[0]
@@ -50,9 +43,8 @@ def test_the_catalogue_says_how_sure_each_fact_is(store):
     assert "unknown" in set(tables["catalogue_indicators"]["range_evidence"])
 
 
-def test_a_store_without_scores_has_the_same_tables_and_columns(database, store):
-    full = tidy_tables(store, AS_OF, every_agency=True)
-    store.close()
+def test_a_store_without_scores_has_the_same_tables_and_columns(database, sample_database):
+    full = tidy_tables(sample_database, AS_OF, every_agency=True)
     empty = tidy_tables(database, AS_OF, every_agency=True)
 
     assert {name: set(frame) for name, frame in empty.items()} == {
@@ -60,8 +52,8 @@ def test_a_store_without_scores_has_the_same_tables_and_columns(database, store)
     }
 
 
-def test_parquet_csv_and_duckdb_hold_the_same_rows(store, tmp_path):
-    tables = tidy.open_tables(store, AS_OF)
+def test_parquet_csv_and_duckdb_hold_the_same_rows(sample_database, tmp_path):
+    tables = tidy.open_tables(sample_database, AS_OF)
 
     written = write_folder(tmp_path / "ข้อมูล", tables)
 
@@ -101,11 +93,11 @@ def test_the_same_tables_make_one_zip(tmp_path):
     assert rows[1] == '"\'=1+1"'
 
 
-def test_every_sheet_of_the_workbook_is_an_excel_table_with_unique_headings(store):
-    book = openpyxl.load_workbook(io.BytesIO(tidy.analyst_workbook(store, AS_OF)))
+def test_every_sheet_of_the_workbook_is_an_excel_table_with_unique_headings(sample_database):
+    book = openpyxl.load_workbook(io.BytesIO(tidy.analyst_workbook(sample_database, AS_OF)))
 
     names = [table for sheet in book for table in sheet.tables]
-    assert names == ["summary", *tidy_tables(store, AS_OF, every_agency=False)]
+    assert names == ["summary", *tidy_tables(sample_database, AS_OF, every_agency=False)]
     for sheet in book:
         for table in sheet.tables.values():
             headings = [cell.value for cell in sheet[table.ref][0]]
@@ -114,8 +106,8 @@ def test_every_sheet_of_the_workbook_is_an_excel_table_with_unique_headings(stor
             assert table.autoFilter.ref == table.ref
 
 
-def test_the_summary_has_a_native_chart_and_says_sample(store):
-    book = openpyxl.load_workbook(io.BytesIO(tidy.analyst_workbook(store, AS_OF)))
+def test_the_summary_has_a_native_chart_and_says_sample(sample_database):
+    book = openpyxl.load_workbook(io.BytesIO(tidy.analyst_workbook(sample_database, AS_OF)))
 
     (summary,) = [sheet for sheet in book if "summary" in sheet.tables]
     assert len(summary._charts) == 1  # noqa: SLF001  openpyxl has no other way to ask

@@ -55,13 +55,6 @@ def saves(outcome):
 
 
 @pytest.fixture
-def store(tmp_path, monkeypatch):
-    path = tmp_path / "store" / "ita.duckdb"
-    monkeypatch.setenv("ITA_DATABASE", str(path))
-    return path
-
-
-@pytest.fixture
 def files(tmp_path):
     """Give the path of each file of the corpus, written; bad and awkward ones take turns."""
     folder = tmp_path / "files"
@@ -81,7 +74,9 @@ def test_an_awkward_file_gives_its_stated_scores_and_findings(what):
     assert tuple(outcome_of(read(sheet)) for sheet in found) == AWKWARD[what].sheets
 
 
-def test_one_command_takes_every_file_and_saves_exactly_the_sound_sheets(files, store, capsys):
+def test_one_command_takes_every_file_and_saves_exactly_the_sound_sheets(
+    files, empty_store, capsys
+):
     begun = time.monotonic()
     with memory_felt() as felt:
         code = main(["import", *map(str, files.values()), "--json"])
@@ -94,7 +89,7 @@ def test_one_command_takes_every_file_and_saves_exactly_the_sound_sheets(files, 
     assert list(by_file) == [str(path) for path in files.values()]
     for name, path in files.items():
         assert_answered(name, by_file[str(path)])
-    assert_stored(store, answers)
+    assert_stored(empty_store, answers)
 
 
 def assert_answered(name, answers):
@@ -115,9 +110,9 @@ def assert_answered(name, answers):
         assert kept == (len(outcome.scores) + outcome.measures) * answer["saved"], name
 
 
-def assert_stored(store, answers):
+def assert_stored(empty_store, answers):
     fresh = {answer["batch_id"] for answer in answers if answer["saved"]}
-    database = open_database(store)
+    database = open_database(empty_store)
     try:
         found = check(database)
     finally:

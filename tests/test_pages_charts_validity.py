@@ -1,75 +1,17 @@
-import datetime as dt
-
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from data.framework import framework
-from pages.charts.heatmap import indicator_heatmap
-from pages.charts.items import item_trend
-from pages.charts.progress import division_progress
-from pages.charts.strip import MOST_DOTS, agency_strip
-from pages.charts.timeline import measure_timeline
-from pages.charts.trends import indicator_small_multiples
-from pages.charts.waterfall import movement_waterfall
-from pages.charts.weakest import weakest_dots
-
-DAY = dt.date(2026, 7, 15)
-SCORES = pd.DataFrame(
-    [
-        (1, "ก", "IIT", 2567, 80.0, "p"),
-        (1, "ก", "IIT", 2568, None, "x"),
-        (9, "ข", "OIT", 2567, 60.0, ""),
-        (9, "ข", "OIT", 2568, 100.0, "r"),
-    ],
-    columns=["indicator", "name", "instrument", "year", "score", "mark"],
+from tests.helpers.figures import (
+    AGENCIES,
+    CHANGES,
+    FIGURES,
+    MEASURES,
+    NATIONAL,
+    PARTS,
+    PROGRESS,
+    SCORES,
 )
-CHANGES = pd.DataFrame(
-    [(9, "ข", "OIT", 2567, 2568, 40.0, True, "unknown")],
-    columns=[
-        "indicator",
-        "name",
-        "instrument",
-        "from_year",
-        "to_year",
-        "change",
-        "broken",
-        "reading",
-    ],
-)
-NATIONAL = pd.DataFrame([(2567, "9", 93.0)], columns=["year", "code", "value"])
-PROGRESS = pd.DataFrame(
-    [("ก", "done", 1, 3, 1), ("ก", "not-reported", 2, 3, 1)],
-    columns=["division", "status", "measures", "led", "late"],
-)
-PARTS = pd.DataFrame(
-    [("ปี 2567", 80.0, "start"), ("ก", 2.0, "part"), ("ปี 2568", 82.5, "end")],
-    columns=["label", "contribution", "kind"],
-)
-MEASURES = pd.DataFrame(
-    [("m1", "ก", DAY, DAY, "not-reported", "ข"), ("m2", "ก", None, None, "done", None)],
-    columns=["measure_id", "label", "start", "end", "status", "division"],
-)
-AGENCIES = pd.DataFrame(
-    [("ก", 80.0, True, "อำเภอ"), ("ข", 70.0, False, "อำเภอ")]
-    + [(str(at), at / 10, not at, "ประเทศ") for at in range(MOST_DOTS + 1)],
-    columns=["agency", "score", "is_home", "group"],
-)
-ITEMS = pd.DataFrame(
-    [(2567, "o4", "ก", 0.0, True), (2568, "o3", "ก", 50.0, True), (2568, "o4", "ข", 100.0, False)],
-    columns=["year", "code", "name", "score", "joined"],
-)
-BREAK = {(2567, 2568)}
-FIGURES = {
-    "heatmap": lambda: indicator_heatmap(SCORES, CHANGES, framework(2568), sample=True),
-    "trends": lambda: indicator_small_multiples(SCORES, NATIONAL, 85, breaks=BREAK, sample=True),
-    "weakest": lambda: weakest_dots(SCORES[SCORES["year"] == 2567], 85.0, sample=True),
-    "progress": lambda: division_progress(PROGRESS, as_of=DAY),
-    "waterfall": lambda: movement_waterfall(PARTS, comparable=True, sample=True),
-    "timeline": lambda: measure_timeline(MEASURES, as_of=DAY),
-    "items": lambda: item_trend(ITEMS, 85.0, sample=True),
-    "strip": lambda: agency_strip(AGENCIES, year=2568, sample=True),
-}
 
 
 @pytest.mark.parametrize("name", FIGURES)

@@ -1,8 +1,5 @@
 """The columns of a status report are shown, corrected and remembered on the import page."""
 
-import io
-
-import openpyxl
 import pytest
 
 from data.database import remembered_match
@@ -15,6 +12,8 @@ from data.words.importing import imports as words
 from pages.sections.imports.column_matching import field_names
 from pages.shared.session import database
 from queries import measures
+from tests.helpers.pages import labels, press
+from tests.helpers.workbooks import book_of
 from tests.roundtrips import DAY, LEAD, entered, filled_in, handed_out
 
 FINANCE = "2569-04-i11"
@@ -30,15 +29,6 @@ def renamed(**values):
     """Give the workbook of กองคลัง of now, filled in, with another heading of the status."""
     filled = entered(handed_out(database()), FINANCE, **values)
     return filled_in(filled, lambda sheet: sheet.__setitem__("F4", RENAMED))
-
-
-def by_hand(*row):
-    book = openpyxl.Workbook()
-    for cells in (OWN_HEADINGS, row):
-        book.active.append(cells)
-    target = io.BytesIO()
-    book.save(target)
-    return target.getvalue()
 
 
 def upload(page, content, name="กองคลัง.xlsx"):
@@ -60,14 +50,6 @@ def choose(page, **fields):
     for letter, field in fields.items():
         page = columns(page)[letter].select(field).run()
     return page
-
-
-def labels(page):
-    return [button.label for button in page.button]
-
-
-def press(page, label):
-    return next(button for button in page.button if button.label == label).click().run()
 
 
 def fingerprint(content, sheet=LEAD):
@@ -135,7 +117,7 @@ def test_a_column_corrected_back_is_forgotten_with_the_next_save(open_page):
 
 
 def test_a_hand_made_report_of_unknown_headings_is_saved_by_naming_form_and_columns(open_page):
-    content = by_hand(FINANCE, "เสร็จ", 100, "ส่งแล้ว")
+    content = book_of(OWN_HEADINGS, (FINANCE, "เสร็จ", 100, "ส่งแล้ว"))
     page = upload(open_page("import_files"), content)
     assert SAVE not in labels(page)
 
@@ -145,7 +127,9 @@ def test_a_hand_made_report_of_unknown_headings_is_saved_by_naming_form_and_colu
 
     assert not page.exception
     assert state() == ("done", "ส่งแล้ว")
-    again = upload(open_page("import_files"), by_hand(FINANCE, "ยกเลิก", None, "เลิกแล้ว"))
+    again = upload(
+        open_page("import_files"), book_of(OWN_HEADINGS, (FINANCE, "ยกเลิก", None, "เลิกแล้ว"))
+    )
     form = next(box for box in again.selectbox if box.label == words.FORM)
     assert form.value is Form.STATUS
     assert {letter: box.value for letter, box in columns(again).items()} == OWN_COLUMNS

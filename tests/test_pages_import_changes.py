@@ -12,7 +12,8 @@ from pages.shared.session import database
 from queries import batches, measures, scores
 from tests.corpus.awkward_plans import HEADINGS as HEADINGS_OF_A_PLAN
 from tests.corpus.awkward_plans import MEASURE, TITLE
-from tests.test_pages_import_choices import labels, press, texts, upload, workbook
+from tests.helpers.pages import labels, press, texts, upload
+from tests.helpers.workbooks import book_of
 
 HEADINGS = ("ปีงบประมาณ", "รหัส", "คะแนน")
 SCORES = ((2569, "รวม", 86.5), (2569, "OIT", 90.0), (2569, 10, 81.0), (2569, 2, 80.0))
@@ -27,7 +28,7 @@ HISTORY = words.SEE["pages/import_history.py"]
 
 
 def opened(open_page, *rows, name="คะแนน.xlsx"):
-    return upload(open_page("import_files"), (name, workbook(*rows)))
+    return upload(open_page("import_files"), (name, book_of(*rows)))
 
 
 def saved(open_page, *rows, name="คะแนน.xlsx"):
@@ -80,7 +81,7 @@ def test_another_file_of_the_same_values_says_that_only_the_source_would_change(
 
 
 def test_an_old_file_whose_values_were_replaced_says_how_to_come_back_to_them(open_page):
-    old = ("เดิม.xlsx", workbook(HEADINGS, *SCORES))
+    old = ("เดิม.xlsx", book_of(HEADINGS, *SCORES))
     press(upload(open_page("import_files"), old), words.SAVE)
     saved(open_page, HEADINGS, (2569, "รวม", 87.0), name="แก้.xlsx")
 

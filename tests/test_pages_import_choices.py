@@ -1,9 +1,7 @@
 """What a person settles on the import page: columns, year, agency, provisional; several files."""
 
 import datetime as dt
-import io
 
-import openpyxl
 import pytest
 
 from data.database import remembered_match
@@ -15,41 +13,15 @@ from pages.shared.session import database
 from queries import batches, measures, scores
 from tests.corpus.awkward_plans import HEADINGS as HEADINGS_OF_A_PLAN
 from tests.corpus.awkward_plans import MEASURE, TITLE
+from tests.helpers.pages import labels, press, texts, upload
+from tests.helpers.workbooks import book_of
 
 HEADINGS = ("ปีที่", "เรื่อง", "ผลที่ได้")
 ROWS = ((2568, "IIT", 85.5), (2568, "EIT", 90.25))
 
 
-def workbook(*rows, sheet="แผ่น1"):
-    book = openpyxl.Workbook()
-    book.active.title = sheet
-    for row in rows:
-        book.active.append(row)
-    target = io.BytesIO()
-    book.save(target)
-    return target.getvalue()
-
-
-def upload(page, *files):
-    for name, content in files:
-        page.file_uploader[0].upload(name, content)
-    return page.run()
-
-
 def column(page, letter):
     return next(box for box in page.selectbox if box.label.startswith(letter))
-
-
-def labels(page):
-    return [button.label for button in page.button]
-
-
-def texts(elements):
-    return [element.value for element in elements]
-
-
-def press(page, label):
-    return next(button for button in page.button if button.label == label).click().run()
 
 
 def named(page):
@@ -64,7 +36,7 @@ def stored():
 
 
 def test_a_sheet_of_unknown_headings_can_be_imported_by_naming_its_columns(open_page):
-    page = upload(open_page("import_files"), ("ก.xlsx", workbook(HEADINGS, *ROWS)))
+    page = upload(open_page("import_files"), ("ก.xlsx", book_of(HEADINGS, *ROWS)))
     assert [box.value for box in page.selectbox][:1] == [None]
     assert words.SAVE not in labels(page)
 
@@ -79,7 +51,7 @@ def test_the_column_of_a_plan_that_lost_its_heading_can_be_named(open_page):
         None if heading == HEADINGS_OF_A_PLAN[3] else heading for heading in HEADINGS_OF_A_PLAN
     ]
     rows = (TITLE, headings, MEASURE)
-    page = upload(open_page("import_files"), ("แผน.xlsx", workbook(*rows)))
+    page = upload(open_page("import_files"), ("แผน.xlsx", book_of(*rows)))
     assert page.expander[0].proto.expanded
     assert column(page, "D").label == plain(words.column_label("D", ""))
     assert words.SAVE not in labels(page)
@@ -92,10 +64,10 @@ def test_the_column_of_a_plan_that_lost_its_heading_can_be_named(open_page):
 
 
 def test_named_columns_are_remembered_for_the_next_file_and_can_be_dropped(open_page):
-    first = workbook(HEADINGS, *ROWS)
+    first = book_of(HEADINGS, *ROWS)
     press(named(upload(open_page("import_files"), ("ก.xlsx", first))), words.SAVE)
 
-    second = workbook(("รายงาน",), HEADINGS, (2569, "OIT", 77.0))
+    second = book_of(("รายงาน",), HEADINGS, (2569, "OIT", 77.0))
     page = upload(open_page("import_files"), ("ข.xlsx", second))
     assert any("จำไว้" in text for text in texts(page.caption))
     assert [column(page, letter).value for letter in "ABC"] == ["year", "code", "score"]
@@ -111,7 +83,7 @@ def test_named_columns_are_remembered_for_the_next_file_and_can_be_dropped(open_
 
 
 def test_looking_at_corrected_columns_remembers_nothing(open_page):
-    content = workbook(HEADINGS, *ROWS)
+    content = book_of(HEADINGS, *ROWS)
     named(upload(open_page("import_files"), ("ก.xlsx", content)))
 
     assert (
@@ -121,7 +93,7 @@ def test_looking_at_corrected_columns_remembers_nothing(open_page):
 
 def test_a_column_that_was_read_wrong_can_be_corrected(open_page):
     rows = (("ปี", "ตัวชี้วัด", "คะแนน", "ผลจริง"), (2568, "IIT", 12, 85.5))
-    page = upload(open_page("import_files"), ("ก.xlsx", workbook(*rows)))
+    page = upload(open_page("import_files"), ("ก.xlsx", book_of(*rows)))
     assert column(page, "C").value == "score"
 
     page = column(page, "C").select("ignored").run()
@@ -132,7 +104,7 @@ def test_a_column_that_was_read_wrong_can_be_corrected(open_page):
 
 def test_columns_of_a_known_heading_are_shown_as_what_they_are_read_as(open_page):
     rows = (("ปี", "ตัวชี้วัด", "คะแนน"), (2568, "IIT", 85.5))
-    page = upload(open_page("import_files"), ("ก.xlsx", workbook(*rows)))
+    page = upload(open_page("import_files"), ("ก.xlsx", book_of(*rows)))
 
     assert [column(page, letter).value for letter in "ABC"] == ["year", "code", "score"]
     assert words.COLUMNS_FORGET not in labels(page)
@@ -140,14 +112,14 @@ def test_columns_of_a_known_heading_are_shown_as_what_they_are_read_as(open_page
 
 def test_a_heading_with_markup_is_shown_letter_by_letter(open_page):
     rows = ((*HEADINGS, "![x](http://a.b/c.png)"), *((*row, 1.5) for row in ROWS))
-    page = upload(open_page("import_files"), ("ก.xlsx", workbook(*rows)))
+    page = upload(open_page("import_files"), ("ก.xlsx", book_of(*rows)))
 
     assert "](" not in column(page, "D").label
 
 
 def test_scores_can_be_marked_as_provisional(open_page):
     rows = (("ปี", "ตัวชี้วัด", "คะแนน"), (2568, "IIT", 85.5))
-    page = upload(open_page("import_files"), ("ก.xlsx", workbook(*rows)))
+    page = upload(open_page("import_files"), ("ก.xlsx", book_of(*rows)))
     page = page.checkbox[0].check().run()
 
     press(page, words.SAVE)
@@ -158,7 +130,7 @@ def test_scores_can_be_marked_as_provisional(open_page):
 
 def test_a_file_without_a_year_takes_the_year_that_is_chosen(open_page):
     rows = (("ตัวชี้วัด", "คะแนน"), ("IIT", 85.5), ("EIT", 90.25), ("OIT", 99.0))
-    page = upload(open_page("import_files"), ("ก.xlsx", workbook(*rows)))
+    page = upload(open_page("import_files"), ("ก.xlsx", book_of(*rows)))
     assert words.SAVE not in labels(page)
     page = next(box for box in page.selectbox if box.label == words.YEAR).select(2567).run()
 
@@ -178,7 +150,7 @@ FOREIGN = (
 
 
 def test_scores_of_another_agency_are_kept_under_its_name_when_it_is_typed(open_page):
-    page = upload(open_page("import_files"), ("ก.xlsx", workbook(*FOREIGN)))
+    page = upload(open_page("import_files"), ("ก.xlsx", book_of(*FOREIGN)))
     assert words.SAVE not in labels(page)
     page = page.text_input[0].input("อบต.อื่น").run()
 
@@ -191,7 +163,7 @@ def test_scores_of_another_agency_are_kept_under_its_name_when_it_is_typed(open_
 
 
 def test_scores_under_a_wrong_name_can_be_told_to_be_ours(open_page):
-    page = upload(open_page("import_files"), ("ก.xlsx", workbook(*FOREIGN)))
+    page = upload(open_page("import_files"), ("ก.xlsx", book_of(*FOREIGN)))
     page = page.text_input[0].input("อบต.กุศกร").run()
 
     press(page, words.SAVE)
@@ -201,7 +173,7 @@ def test_scores_under_a_wrong_name_can_be_told_to_be_ours(open_page):
 
 def test_nobody_is_asked_for_an_agency_when_the_sheet_names_none(open_page):
     rows = (("ปี", "ตัวชี้วัด", "คะแนน"), (2568, "IIT", 85.5))
-    page = upload(open_page("import_files"), ("ก.xlsx", workbook(*rows)))
+    page = upload(open_page("import_files"), ("ก.xlsx", book_of(*rows)))
 
     assert not page.text_input
 
@@ -210,9 +182,9 @@ def test_each_of_several_files_has_its_own_outcome(open_page):
     known = ("ปี", "ตัวชี้วัด", "คะแนน")
     page = upload(
         open_page("import_files"),
-        ("เสีย.xlsx", workbook(known, *ROWS)[:700]),
-        ("ผิด.xlsx", workbook(known, (2568, "IIT", "x"))),
-        ("ดี.xlsx", workbook(known, *ROWS)),
+        ("เสีย.xlsx", book_of(known, *ROWS)[:700]),
+        ("ผิด.xlsx", book_of(known, (2568, "IIT", "x"))),
+        ("ดี.xlsx", book_of(known, *ROWS)),
     )
     assert len(page.error) == 2
     assert labels(page).count(words.SAVE) == 1
@@ -233,8 +205,8 @@ def test_a_file_is_read_once_however_often_the_page_runs(open_page, monkeypatch)
     known = ("ปี", "ตัวชี้วัด", "คะแนน")
     page = upload(
         open_page("import_files"),
-        ("ดี.xlsx", workbook(known, *ROWS)),
-        ("เสีย.xlsx", workbook(known, *ROWS)[:700]),
+        ("ดี.xlsx", book_of(known, *ROWS)),
+        ("เสีย.xlsx", book_of(known, *ROWS)[:700]),
     )
     page = page.checkbox[0].check().run()
     page.run()
@@ -244,7 +216,7 @@ def test_a_file_is_read_once_however_often_the_page_runs(open_page, monkeypatch)
 
 def test_a_page_with_progress_done_shows_none(open_page):
     rows = (("ปี", "ตัวชี้วัด", "คะแนน"), (2568, "IIT", 85.5))
-    page = upload(open_page("import_files"), ("ก.xlsx", workbook(*rows)))
+    page = upload(open_page("import_files"), ("ก.xlsx", book_of(*rows)))
 
     assert not page.get("progress")
 
@@ -252,7 +224,7 @@ def test_a_page_with_progress_done_shows_none(open_page):
 @pytest.mark.parametrize("again", [1, 2])
 def test_what_was_saved_is_no_longer_said_of_other_choices(open_page, again):
     rows = (("ปี", "ตัวชี้วัด", "คะแนน"), (2568, "IIT", 85.5))
-    page = upload(open_page("import_files"), ("ก.xlsx", workbook(*rows)))
+    page = upload(open_page("import_files"), ("ก.xlsx", book_of(*rows)))
     page = press(page, words.SAVE)
     for _ in range(again):
         page = page.checkbox[0].check().run()
@@ -285,7 +257,7 @@ PLAN_ROW = (
 
 
 def test_a_column_of_a_plan_can_be_corrected_and_is_remembered(open_page):
-    content = workbook(PLAN_TITLE, PLAN_HEADINGS, PLAN_ROW)
+    content = book_of(PLAN_TITLE, PLAN_HEADINGS, PLAN_ROW)
     page = upload(open_page("import_files"), ("แผน.xlsx", content))
     page = column(page, "E").select("ignored").run()
     page = press(column(page, "D").select("action").run(), words.SAVE)
@@ -300,6 +272,6 @@ def test_a_column_of_a_plan_can_be_corrected_and_is_remembered(open_page):
 
 
 def test_leaving_a_column_out_is_the_first_choice_as_the_list_of_scores_is_long(open_page):
-    page = upload(open_page("import_files"), ("ก.xlsx", workbook(HEADINGS, *ROWS)))
+    page = upload(open_page("import_files"), ("ก.xlsx", book_of(HEADINGS, *ROWS)))
 
     assert column(page, "A").options[0] == words.field_name("ignored")

@@ -14,7 +14,8 @@ from data.words.importing import problems as problem_words
 from pages.shared.safe import plain
 from pages.shared.session import database
 from queries import batches, measures
-from tests.test_pages_import_choices import labels, texts, upload, workbook
+from tests.helpers.pages import labels, texts, upload
+from tests.helpers.workbooks import book_of
 
 TITLE = ("ผลการประเมิน ITA ปีงบประมาณ 2569",)
 REPORT = (("ตัวชี้วัด", "คะแนน"), ("การปฏิบัติหน้าที่", 80.0), ("การใช้งบประมาณ", 81.0))
@@ -41,7 +42,7 @@ WRONG_IN_THE_FILE = {
 
 
 def opened(open_page, *rows):
-    page = upload(open_page("import_files"), ("คะแนน.xlsx", workbook(*rows)))
+    page = upload(open_page("import_files"), ("คะแนน.xlsx", book_of(*rows)))
     assert not page.exception
     return page
 

@@ -10,6 +10,8 @@ from data.words.importing import imports as words
 from data.words.importing import problems as problem_words
 from pages.shared.session import database
 from queries import batches, scores
+from tests.helpers.pages import texts, upload
+from tests.helpers.workbooks import LONG, book_of
 
 SHEET = "คะแนน"
 GOOD = (
@@ -24,28 +26,8 @@ GOOD = (
 WRONG = ((2569, "ตัวชี้วัดที่ 1", "แปดสิบ"), (2569, "ตัวชี้วัดที่ 2", 180))
 
 
-def workbook(*rows, sheet=SHEET):
-    book = openpyxl.Workbook()
-    book.active.title = sheet
-    for row in (("ปีงบประมาณ", "รหัส", "คะแนน"), *rows):
-        book.active.append(row)
-    target = io.BytesIO()
-    book.save(target)
-    return target.getvalue()
-
-
-def upload(page, *files):
-    for name, content in files:
-        page.file_uploader[0].upload(name, content)
-    return page.run()
-
-
 def save_buttons(page):
     return [button for button in page.button if button.label == words.SAVE]
-
-
-def texts(elements):
-    return [element.value for element in elements]
 
 
 def banner(page):
@@ -53,7 +35,7 @@ def banner(page):
 
 
 def test_a_faulty_file_names_each_cell_and_cannot_be_saved(open_page):
-    page = upload(open_page("import_files"), ("ผิด.xlsx", workbook(*WRONG)))
+    page = upload(open_page("import_files"), ("ผิด.xlsx", book_of(LONG, *WRONG)))
 
     assert not page.exception
     found = page.dataframe[-1].value
@@ -65,14 +47,14 @@ def test_a_faulty_file_names_each_cell_and_cannot_be_saved(open_page):
 
 
 def test_looking_at_a_file_saves_nothing(open_page):
-    page = upload(open_page("import_files"), ("คะแนน.xlsx", workbook(*GOOD)))
+    page = upload(open_page("import_files"), ("คะแนน.xlsx", book_of(LONG, *GOOD)))
 
     assert len(save_buttons(page)) == 1
     assert len(batches.batches(database())) == 2
 
 
 def test_a_good_file_is_saved_seen_on_the_trends_and_retires_the_samples(open_page):
-    page = upload(open_page("import_files"), ("คะแนน.xlsx", workbook(*GOOD)))
+    page = upload(open_page("import_files"), ("คะแนน.xlsx", book_of(LONG, *GOOD)))
     page = save_buttons(page)[0].click().run()
 
     assert not page.exception
@@ -89,7 +71,7 @@ def test_a_good_file_is_saved_seen_on_the_trends_and_retires_the_samples(open_pa
 
 
 def test_the_page_leads_from_the_saved_file_to_where_it_shows(open_page):
-    page = upload(open_page("import_files"), ("คะแนน.xlsx", workbook(*GOOD)))
+    page = upload(open_page("import_files"), ("คะแนน.xlsx", book_of(LONG, *GOOD)))
 
     page = save_buttons(page)[0].click().run()
 
@@ -100,7 +82,7 @@ def test_the_page_leads_from_the_saved_file_to_where_it_shows(open_page):
 
 
 def test_the_same_file_again_says_that_it_was_there_before_anybody_saves(open_page):
-    content = workbook(*GOOD)
+    content = book_of(LONG, *GOOD)
     first = upload(open_page("import_files"), ("คะแนน.xlsx", content))
     save_buttons(first)[0].click().run()
 
@@ -113,11 +95,11 @@ def test_the_same_file_again_says_that_it_was_there_before_anybody_saves(open_pa
 
 
 def test_a_changed_score_is_shown_old_beside_new_before_it_is_saved(open_page):
-    first = upload(open_page("import_files"), ("คะแนน.xlsx", workbook(*GOOD)))
+    first = upload(open_page("import_files"), ("คะแนน.xlsx", book_of(LONG, *GOOD)))
     save_buttons(first)[0].click().run()
     corrected = ((2569, "รวม", 91.75), *GOOD[1:])
 
-    page = upload(open_page("import_files"), ("แก้.xlsx", workbook(*corrected)))
+    page = upload(open_page("import_files"), ("แก้.xlsx", book_of(LONG, *corrected)))
 
     changed = page.dataframe[-1].value
     assert changed[["old_value", "new_value"]].to_numpy().tolist() == [["91.50", "91.75"]]
@@ -125,7 +107,7 @@ def test_a_changed_score_is_shown_old_beside_new_before_it_is_saved(open_page):
 
 
 def test_undoing_the_real_scores_brings_the_samples_back(open_page):
-    page = upload(open_page("import_files"), ("คะแนน.xlsx", workbook(*GOOD)))
+    page = upload(open_page("import_files"), ("คะแนน.xlsx", book_of(LONG, *GOOD)))
     save_buttons(page)[0].click().run()
 
     history = open_page("import_history")
@@ -157,7 +139,7 @@ def test_nothing_is_undone_without_the_confirmation(open_page):
         ("ว่าง.xlsx", b""),
         ("ปลอม.xlsx", b"\x00\x01 not a workbook"),
         ("รูป.png", b"\x89PNG\r\n\x1a\n" + b"\x00" * 64),
-        ("เสีย.xlsx", workbook(*GOOD)[:900]),
+        ("เสีย.xlsx", book_of(LONG, *GOOD)[:900]),
     ],
 )
 def test_a_file_that_cannot_be_opened_is_explained(open_page, name, content):
@@ -172,7 +154,7 @@ def test_a_bad_file_does_not_hide_the_good_one_beside_it(open_page):
     page = upload(
         open_page("import_files"),
         ("ปลอม.xlsx", b"\x00\x01 not a workbook"),
-        ("คะแนน.xlsx", workbook(*GOOD)),
+        ("คะแนน.xlsx", book_of(LONG, *GOOD)),
     )
 
     assert len(page.error) == 1

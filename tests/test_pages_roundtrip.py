@@ -17,6 +17,7 @@ from pages.sections.divisions import report_table
 from pages.sections.divisions.report_table import table_changes
 from pages.shared.session import database
 from queries import batches, measures
+from tests.helpers.pages import texts
 from tests.roundtrips import DAY, LEAD, SUPPORT, enter, filled_in
 
 FINANCE = "2569-04-i11"
@@ -47,10 +48,6 @@ def state(measure_id):
 def save_button(page):
     (found,) = [one for one in page.button if one.label == import_words.SAVE]
     return found
-
-
-def texts(elements):
-    return [element.value for element in elements]
 
 
 def report(measure_id, note, status=Status.IN_PROGRESS):

@@ -1,7 +1,6 @@
 """What only a browser can show: that it fits, loads nothing foreign, and works from end to end."""
 
 import datetime as dt
-import io
 from pathlib import Path
 from urllib.parse import quote, unquote
 
@@ -18,6 +17,7 @@ from data.words.scores import overview as overview_words
 from data.words.work import measures as measure_words
 from pages.shared import navigation
 from queries import measures
+from tests.helpers.workbooks import LONG, book_of
 
 pytestmark = [
     pytest.mark.browser,
@@ -53,15 +53,6 @@ ROOM_IN_FIELDS = """() => {
     ]
   })
 }"""
-
-
-def workbook(*rows):
-    book = openpyxl.Workbook()
-    for row in (("ปีงบประมาณ", "รหัส", "คะแนน"), *rows):
-        book.active.append(row)
-    target = io.BytesIO()
-    book.save(target)
-    return target.getvalue()
 
 
 def upload(page, name, content):
@@ -193,7 +184,7 @@ def test_an_uploaded_sheet_is_checked_saved_and_seen(visit):
     page = visit("import-files")
     rows = [(2569, f"ตัวชี้วัดที่ {number}", 91.25) for number in range(1, 11)]
 
-    upload(page, "คะแนนจริง.xlsx", workbook((2569, "รวม", 91.25), *rows))
+    upload(page, "คะแนนจริง.xlsx", book_of(LONG, (2569, "รวม", 91.25), *rows))
     page.get_by_role("button", name=import_words.SAVE).click()
     expect(page.get_by_test_id("stAlertContentSuccess").last).to_contain_text("11")
     go_to(page, words.TRENDS)
@@ -209,7 +200,7 @@ def test_markup_in_a_file_is_shown_as_text_and_starts_nothing(visit):
     opened = []
     page.on("dialog", lambda dialog: (opened.append(dialog.message), dialog.dismiss()))
 
-    upload(page, "<b>ทดสอบ.xlsx", workbook((2569, MARKUP, 90), (MARKUP, "รวม", 90)))
+    upload(page, "<b>ทดสอบ.xlsx", book_of(LONG, (2569, MARKUP, 90), (MARKUP, "รวม", 90)))
 
     expect(page.get_by_test_id("stAlertContentError").first).to_be_visible()
     expect(page.get_by_text("<b>ทดสอบ.xlsx").first).to_be_visible()

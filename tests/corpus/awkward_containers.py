@@ -16,7 +16,8 @@ from tests.corpus.archives import (
 )
 from tests.corpus.awkward_workbooks import odd_cell
 from tests.corpus.markup import score_page, web_archive, xml_book, xml_row
-from tests.corpus.tables import LONG, Awkward, Outcome
+from tests.corpus.tables import Awkward, Outcome
+from tests.helpers.workbooks import LONG
 
 BOTH = Outcome(Form.SCORES_LONG, (2, 2), {"2568 IIT": 80.5, "2568 EIT": 90.0})
 SCORES = ((2568, "IIT", 80.5), (2568, "EIT", 90))

@@ -1,7 +1,8 @@
 """Score tables whose headings, rows, titles and neighbours are odd."""
 
 from data.model.records import Form
-from tests.corpus.tables import LONG, Awkward, Outcome, Rows, csv_of, long_of
+from tests.corpus.tables import Awkward, Outcome, csv_of, long_of
+from tests.helpers.workbooks import LONG, Rows
 
 TITLE = ("ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2568",)
 REPORT = ("ประเด็น/ตัวชี้วัด", "คะแนน")

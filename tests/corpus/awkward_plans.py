@@ -1,7 +1,8 @@
 """Action plans as offices send them: columns gone, years and organisations that are not ours."""
 
 from data.model.records import Form
-from tests.corpus.tables import Awkward, Outcome, book_of, books_of, csv_of, document
+from tests.corpus.tables import Awkward, Outcome, csv_of, document
+from tests.helpers.workbooks import book_of, books_of
 
 TITLE = ("รายงานผลการประเมิน ITA ไปสู่การพัฒนาองค์กร ในปีงบประมาณ พ.ศ. 2569",)
 HEADINGS = (

@@ -8,7 +8,8 @@ from data.model.records import Form
 from tests.corpus.archives import book, docx, number, row, sheet, text, word_cell
 from tests.corpus.awkward_agencies import AGENCIES
 from tests.corpus.awkward_layouts import REPORT, TITLE, WHOLE_2568
-from tests.corpus.tables import LONG, Awkward, Outcome, Rows, book_of, books_of
+from tests.corpus.tables import Awkward, Outcome
+from tests.helpers.workbooks import LONG, Rows, book_of, books_of
 
 LONG_FORM, YEARS, REPORTS = Form.SCORES_LONG, Form.SCORES_YEARS, Form.SCORES_REPORT
 BOTH = {"2568 IIT": 80.0, "2568 EIT": 90.0}

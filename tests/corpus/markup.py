@@ -3,7 +3,7 @@
 import base64
 import quopri
 
-from tests.corpus.tables import LONG, Rows
+from tests.helpers.workbooks import LONG, Rows
 
 OFFICE = "urn:schemas-microsoft-com:office"
 DECLARED = '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'

@@ -6,14 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import docx
-import openpyxl
 from docx.document import Document
-from openpyxl.worksheet.worksheet import Worksheet
 
 from data.model.records import Form
-
-Rows = Sequence[Sequence[object]]
-LONG = ("ปีงบประมาณ", "รหัส", "คะแนน")
+from tests.helpers.workbooks import LONG, Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +42,6 @@ def csv_of(*rows: Sequence[object], encoding: str = "utf-8", delimiter: str = ",
 
 def long_of(*rows: Sequence[object], encoding: str = "utf-8") -> bytes:
     return csv_of(LONG, *rows, encoding=encoding)
-
-
-def book_of(
-    *rows: Sequence[object], name: str = "คะแนน", change: Callable[[Worksheet], None] | None = None
-) -> bytes:
-    return books_of({name: rows}, change)
-
-
-def books_of(
-    sheets: Mapping[str, Rows], change: Callable[[Worksheet], None] | None = None
-) -> bytes:
-    """Make a workbook; `change` is done to each sheet before it is saved."""
-    book = openpyxl.Workbook()
-    book.remove(book.worksheets[0])
-    for name, rows in sheets.items():
-        page = book.create_sheet(name)
-        for row in rows:
-            page.append(list(row))
-        if change:
-            change(page)
-    saved = io.BytesIO()
-    book.save(saved)
-    return saved.getvalue()
 
 
 def document(*parts: Rows | str, head: str = "") -> Callable[[], bytes]:

@@ -9,9 +9,10 @@ from xml.sax.saxutils import escape
 
 from tests.corpus import records
 from tests.corpus.archives import docx, ods, word_cell
-from tests.corpus.tables import book_of, csv_of
+from tests.corpus.tables import csv_of
 from tests.fuzzing.sources import TABLES, Cells, Good
-from tests.test_data_containers_mutations import mutated, repacked
+from tests.helpers.damage import mutated, repacked
+from tests.helpers.workbooks import book_of
 
 ODD = (
     "nan", "Inf", "1e999", "8_5", "85,21", "85 %", "๘๕.๒๑", "-1", "101", "-", "", " ", "ไม่ประเมิน",
