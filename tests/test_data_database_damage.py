@@ -10,20 +10,20 @@ from contextlib import closing
 import duckdb
 import pytest
 
-from data import errors
-from data.access import Person, Role, planner_here
 from data.commands.running import main
 from data.database import (
     Database,
     backup,
     check,
-    database_path,
     open_database,
     restore,
     restore_newest,
     start_anew,
 )
-from pages.shared.text import failures
+from data.model import errors
+from data.model.access import Person, Role, planner_here
+from data.model.places import database_path
+from data.words import failures
 
 PLANNER = planner_here("ผู้วางแผน")
 BLOCK = 262144

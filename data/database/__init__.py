@@ -4,9 +4,12 @@ from pathlib import Path
 
 from data.database.agencies import HOME_ID
 from data.database.backups import Integrity, backup, check
+from data.database.batches.headings import HeadingMatch, forget_match, remembered_match
+from data.database.batches.imports import Batch, Comparison, compare, save, undo
+from data.database.batches.leftovers import clear_leftovers
+from data.database.batches.sources import Source, kept_source
 from data.database.connection import IN_MEMORY, THAI_TIME, Database
 from data.database.files import is_lost
-from data.database.headings import HeadingMatch, forget_match, remembered_match
 from data.database.identity import store_id
 from data.database.migrations import migrate, sync_organisation
 from data.database.permits import read_audit
@@ -17,11 +20,11 @@ from data.database.reports.report_comparison import (
     compare_changes,
     compare_reports,
 )
-from data.database.report_saving import Decision, Keep, save_changes, save_reports
+from data.database.reports.report_saving import Decision, Keep, save_changes, save_reports
+from data.database.reports.statuses import report_status
 from data.database.restoring import kept_backups, restore, restore_newest, start_anew
-from data.database.sources import Source, kept_source
-from data.database.statuses import report_status
-from data.errors import StoreMissingError
+from data.model.errors import StoreMissingError
+from data.model.places import database_path
 
 __all__ = [
     "HOME_ID",

@@ -7,12 +7,12 @@ from pathlib import Path
 import duckdb
 
 import queries
-from data.access import Action
 from data.database.connection import Database
 from data.database.files import copy_file, has_log, remove_unfinished
 from data.database.migrations import migrate
 from data.database.permits import permitted
-from data.errors import BackupFailedError, ItaError, NotABackupError, NothingSavedError
+from data.model.access import Action
+from data.model.errors import BackupFailedError, ItaError, NotABackupError, NothingSavedError
 
 
 @dataclass(frozen=True, slots=True)

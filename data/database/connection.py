@@ -11,11 +11,11 @@ from typing import Final
 
 import duckdb
 
-from data.access import NOBODY, Person
 from data.database.damage import is_checksum_fault, is_cut_short
 from data.database.files import file_identity
 from data.database.opening import IN_MEMORY, connect
-from data.errors import (
+from data.model.access import NOBODY, Person
+from data.model.errors import (
     ItaError,
     NothingSavedError,
     StoreBlockDamagedError,

@@ -14,7 +14,7 @@ from typing import IO, Final
 import duckdb
 
 from data.database.files import has_log, keep_as, remove_unfinished, write_ahead_logs
-from data.errors import (
+from data.model.errors import (
     DamagedLogError,
     ForeignLogError,
     ItaError,

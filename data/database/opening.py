@@ -9,7 +9,7 @@ from typing import Final
 import duckdb
 
 from data.database.damage import explained, refuse_unusable, require_whole
-from data.errors import StoreUnreachableError
+from data.model.errors import StoreUnreachableError
 
 IN_MEMORY: Final = Path(":memory:")
 TIME_ZONE: Final = "Asia/Bangkok"

@@ -8,8 +8,6 @@ from typing import Final
 
 import duckdb
 
-from data import access
-from data.access import Action, Person
 from data.database.backups import Integrity, require_whole, verified
 from data.database.connection import Database
 from data.database.damage import is_locked
@@ -22,7 +20,9 @@ from data.database.files import (
 )
 from data.database.migrations import migrate
 from data.database.permits import log_action, log_refusal
-from data.errors import (
+from data.model import access
+from data.model.access import Action, Person
+from data.model.errors import (
     ItaError,
     NotABackupError,
     NotAllowedError,

@@ -7,11 +7,11 @@ from data.commands.arguments import Parser, Run
 from data.commands.importing.given_files import require_file
 from data.commands.keeping.stores import local_person, opened
 from data.commands.output import Answer
-from data.commands.refusals import Refusal, RefusedError
-from data.commands.stores import local_person, opened
-from data.database import Integrity, backup, database_path, restore
+from data.database import Integrity, backup, restore
 from data.database.damage import is_replaceable
-from pages.shared.text import commands as words
+from data.model.places import database_path
+from data.model.refusals import Refusal, RefusedError
+from data.words import commands as words
 
 
 def backup_command(parser: Parser) -> Run:

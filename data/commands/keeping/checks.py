@@ -9,9 +9,7 @@ from typing import Final
 from data.commands.arguments import Parser, Run
 from data.commands.keeping.stores import opened
 from data.commands.output import Answer
-from data.commands.stores import opened
-from data.database import check, database_path, is_lost
-from data.errors import ItaError, UnreadableFileError
+from data.database import check, is_lost
 from data.examples import PLAN_FILE, SAMPLE_FILE
 from data.framework import catalogue_faults, comparisons, framework, organisation, years
 from data.importers import read, read_sheets

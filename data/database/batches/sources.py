@@ -10,7 +10,7 @@ from typing import Final
 import queries
 from data.database.connection import IN_MEMORY, Database
 from data.database.files import SOURCES
-from data.errors import NothingSavedError, UnknownBatchError
+from data.model.errors import NothingSavedError, UnknownBatchError
 
 STORED_NAME: Final = re.compile(r"[0-9a-f]{64}(\.[a-z0-9]{1,5})?")
 
