@@ -4,7 +4,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from data.words import navigation as words
-from pages.shared import drawing, fonts, gate, language, printing, session
+from pages.shared import drawing, fonts, gate, language, printing, repair, session
 from pages.shared.navigation import sections
 
 if __name__ != "__main__":
@@ -22,11 +22,14 @@ else:
     with session.explained():
         faults = session.catalogue_faults()
         gate.keep()
+    with repair.offered(on_a_page=False):
         session.database()
     page = st.navigation(sections(session.can))
     st.set_page_config(page_title=words.WINDOW.format(page=page.title, app=words.APP))
     gate.greet()
     st.title(page.title, anchor=False)
     drawing.faulty_catalogue(faults)
-    page.run()
+    repair.tell_damaged_batches()
+    with repair.offered(on_a_page=True):
+        page.run()
     session.settle()

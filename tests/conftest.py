@@ -13,6 +13,7 @@ from streamlit.util import calc_hash
 from data.database import open_database
 from data.examples import load_examples
 from data.model.access import planner_here
+from pages.shared import store
 from pages.shared.navigation import FIRST, address
 
 ROOT = Path(__file__).parents[1]
@@ -89,3 +90,4 @@ def forget_app():
     """Drop what the app keeps for the whole process."""
     st.cache_data.clear()
     st.cache_resource.clear()
+    store.let_go()

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from copy import copy
@@ -42,7 +43,8 @@ class _Shared:
     connection: duckdb.DuckDBPyConnection | None = None
     identity: tuple[int, int] | None = None
     """Which file is open, or was: another one may get its name."""
-    revision: int = 0
+    revision: int = field(default_factory=time.monotonic_ns)
+    """Never that of an earlier opening, whose answers may still be remembered."""
     lent: int = 0
     failed: bool = False
     writer: threading.RLock = field(default_factory=threading.RLock)
@@ -159,6 +161,14 @@ class Database:
         """Lend a cursor while no one writes, outside any transaction (for backups)."""
         with self._shared.writer, self._guarded() as cursor:
             yield cursor
+
+    def require_in_place(self) -> None:
+        """Refuse to go on with a file that was moved, deleted or replaced.
+
+        Raises:
+            StoreMovedError: what is at the path is not the file that was opened.
+        """
+        self._shared.require_in_place()
 
     def close(self) -> None:
         """Let go of the file; the next use opens it again."""
