@@ -4,14 +4,15 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from data.words import navigation as words
-from pages.shared import drawing, fonts, gate, language, printing, repair, session
+from pages.shared import drawing, fonts, gate, printing, repair, session
+from pages.shared.front_door import FrontDoor, start
 from pages.shared.navigation import sections
 
 if __name__ != "__main__":
     # `streamlit run` loads this file once for the server, before anybody visits: from the first
     # request on the fonts are in place, and no address is looked for among the files of pages/,
     # which would show a page without this file and so without the gate.
-    app = st.App(__file__, middleware=[Middleware(language.ThaiPages)])
+    app = st.App(__file__, middleware=[Middleware(FrontDoor)], lifespan=start.greeted)
     fonts.provide()
     st.navigation([st.Page(fonts.provide, title=words.APP)])
 else:

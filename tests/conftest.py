@@ -13,7 +13,7 @@ from streamlit.util import calc_hash
 from data.database import open_database
 from data.examples import load_examples
 from data.model.access import planner_here
-from pages.shared import store
+from pages.shared import identity, store
 from pages.shared.navigation import FIRST, address
 
 ROOT = Path(__file__).parents[1]
@@ -45,6 +45,8 @@ def app_store(tmp_path, examples, monkeypatch):
     path = tmp_path / "store" / "ita.duckdb"
     shutil.copytree(examples, path.parent)
     monkeypatch.setenv("ITA_DATABASE", str(path))
+    # A page under test has no browser that could have used a link.
+    monkeypatch.setattr(identity, "came_by_link", lambda: True)
     forget_app()
     yield path
     forget_app()
@@ -72,7 +74,7 @@ def open_page(open_page_as):
 
 @pytest.fixture
 def open_page_as(app_store):  # noqa: ARG001  the app finds the store by its environment
-    """Give a function that opens a page as a provider's user; {} is the machine's own user."""
+    """Give a function that opens a page as a provider's user; {} is the planner with his link."""
 
     def open_by_link(user, stem, /, **link):
         page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)

@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from dataclasses import dataclass
 from pathlib import Path
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -24,22 +25,28 @@ def free_port():
         return asked.getsockname()[1]
 
 
+@dataclass(frozen=True, slots=True)
+class App:
+    """Where the app answers, the process it runs in, and with what environment."""
+
+    address: str
+    process: int
+    environment: dict[str, str]
+
+
 @contextlib.contextmanager
-def running_app(store, *settings, environment=None):
-    """Run the app on a store until the block ends; lends the address it answers at."""
+def running_app(store, *settings, told=subprocess.DEVNULL):
+    """Run the app on a store until the block ends; `told` takes what it prints."""
     port = free_port()
+    environment = os.environ | {"ITA_DATABASE": str(store)}
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py")]
-    told = [f"--server.port={port}", "--server.headless=true", *settings]
+    options = [f"--server.port={port}", "--server.headless=true", *settings]
     with subprocess.Popen(
-        [*command, *told],
-        cwd=ROOT,
-        env=os.environ | {"ITA_DATABASE": str(store)} | (environment or {}),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        [*command, *options], cwd=ROOT, env=environment, stdout=told, stderr=told
     ) as server:
         try:
             _wait(server, f"http://127.0.0.1:{port}/_stcore/health")
-            yield f"127.0.0.1:{port}"
+            yield App(f"127.0.0.1:{port}", server.pid, environment)
         finally:
             server.terminate()
 
@@ -57,11 +64,11 @@ def _wait(server, url):
 
 
 @contextlib.contextmanager
-def visiting(address, **headers):
+def visiting(app, origin=None, **headers):
     """Lend a new session of the app."""
     with connect(
-        f"ws://{address}/_stcore/stream",
-        origin=f"http://{address}",
+        f"ws://{app.address}/_stcore/stream",
+        origin=origin or f"http://{app.address}",
         subprotocols=["streamlit"],
         additional_headers=headers,
         max_size=None,
@@ -70,12 +77,13 @@ def visiting(address, **headers):
 
 
 class Visitor:
-    """A session of the app; `alerts` are the errors of its last run."""
+    """A session of the app: the pages it is offered and some texts of the last run."""
 
     def __init__(self, socket):
         self.socket = socket
         self.session_id = ""
         self.texts = []
+        self.pages = []
 
     def send(self, **message):
         self.socket.send(BackMsg(**message).SerializeToString())
@@ -94,6 +102,8 @@ class Visitor:
                 self.session_id = told.new_session.initialize.session_id
             elif kind == "delta" and told.delta.WhichOneof("type") == "new_element":
                 alerts += self._seen(told.delta.new_element)
+            elif kind == "navigation":
+                self.pages = [page.page_name for page in told.navigation.app_pages]
             elif kind == "script_finished":
                 return alerts
 
@@ -101,6 +111,8 @@ class Visitor:
         kind = element.WhichOneof("type")
         if kind == "heading":
             self.texts.append(element.heading.body)
+        if kind == "markdown":
+            self.texts.append(element.markdown.body)
         if kind == "alert" and element.alert.format == element.alert.ERROR:
             return [element.alert.body]
         return [element.exception.message] if kind == "exception" else []
