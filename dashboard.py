@@ -4,14 +4,15 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from data.words import navigation as words
-from pages.shared import drawing, fonts, gate, language, printing, session
+from pages.shared import drawing, fonts, gate, printing, repair, session
+from pages.shared.front_door import FrontDoor, start
 from pages.shared.navigation import guide_link, sections
 
 if __name__ != "__main__":
     # `streamlit run` loads this file once for the server, before anybody visits: from the first
     # request on the fonts are in place, and no address is looked for among the files of pages/,
     # which would show a page without this file and so without the gate.
-    app = st.App(__file__, middleware=[Middleware(language.ThaiPages)])
+    app = st.App(__file__, middleware=[Middleware(FrontDoor)], lifespan=start.greeted)
     fonts.provide()
     st.navigation([st.Page(fonts.provide, title=words.APP)])
 else:
@@ -22,6 +23,7 @@ else:
     with session.explained():
         faults = session.catalogue_faults()
         gate.keep()
+    with repair.offered(on_a_page=False):
         session.database()
     page = st.navigation(sections(session.can))
     st.set_page_config(page_title=words.WINDOW.format(page=page.title, app=words.APP))
@@ -29,5 +31,7 @@ else:
     st.title(page.title, anchor=False)
     drawing.faulty_catalogue(faults)
     guide_link(page.url_path)
-    page.run()
+    repair.tell_damaged_batches()
+    with repair.offered(on_a_page=True):
+        page.run()
     session.settle()

@@ -17,6 +17,7 @@ from data.containers.child import process, reading
 from data.database import open_database
 from data.examples import load_examples
 from data.model.access import planner_here
+from pages.shared import identity, store
 from pages.shared.navigation import FIRST, address
 from tests.catalogues import copied_catalogue
 
@@ -107,8 +108,10 @@ def run(empty_store, capsys):  # noqa: ARG001  a command must never meet the sto
 
 
 @pytest.fixture
-def app_store(sample_store):
+def app_store(sample_store, monkeypatch):
     """Let the app of this test run on its own copy of the examples; gives the path of the store."""
+    # A page under test has no browser that could have used a link.
+    monkeypatch.setattr(identity, "came_by_link", lambda: True)
     forget_app()
     yield sample_store
     forget_app()
@@ -136,7 +139,7 @@ def open_page(open_page_as):
 
 @pytest.fixture
 def open_page_as(app_store):  # noqa: ARG001  the app finds the store by its environment
-    """Give a function that opens a page as a provider's user; {} is the machine's own user."""
+    """Give a function that opens a page as a provider's user; {} is the planner with his link."""
 
     def open_by_link(user, stem, /, **link):
         page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
@@ -154,3 +157,4 @@ def forget_app():
     """Drop what the app keeps for the whole process."""
     st.cache_data.clear()
     st.cache_resource.clear()
+    store.let_go()

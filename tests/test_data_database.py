@@ -27,7 +27,7 @@ from data.model.errors import (
     InvalidStatusError,
     NotABackupError,
     StatusConflictError,
-    StoreDamagedError,
+    StoreHeaderDamagedError,
     StoreTooNewError,
     StoreUnreachableError,
     UnknownBatchError,
@@ -433,7 +433,7 @@ def test_a_damaged_store_is_named_and_left_alone(tmp_path):
     path = tmp_path / "ita.duckdb"
     path.write_bytes(b"hello" * 4000)
 
-    with pytest.raises(StoreDamagedError):
+    with pytest.raises(StoreHeaderDamagedError):
         open_database(path)
 
     assert path.read_bytes() == b"hello" * 4000

@@ -8,7 +8,7 @@ import pytest
 
 from data.database import open_database, undo
 from data.model.access import planner_here
-from data.model.errors import StoreDamagedError, StoreLockedError
+from data.model.errors import StoreHeaderDamagedError, StoreLockedError
 from data.words import failures
 from data.words import navigation as words
 from data.words.scores import overview as overview_words
@@ -149,7 +149,9 @@ def test_a_page_explains_a_damaged_store_and_leaves_it_as_it_is(open_page, app_s
     page = open_page(stem)
 
     assert not page.exception
-    assert [error.value for error in page.error] == [plain(failures.failure(StoreDamagedError()))]
+    assert [error.value for error in page.error] == [
+        plain(failures.failure(StoreHeaderDamagedError()))
+    ]
     assert app_store.read_bytes() == b"\x00" * 40_000
 
 

@@ -38,7 +38,6 @@ STEMS = sorted(path.stem for path in navigation.FOLDER.glob("*.py"))
 TITLES = {stem: title for pages in navigation.PAGES.values() for stem, title, *_ in pages}
 PLANNER_ONLY = ("audit_log", "import_files")
 SIGNED_OUT = {"is_logged_in": False}
-HERE = {"Host": "localhost:8501", "Origin": "http://localhost:8501"}
 
 
 def user(name):
@@ -75,9 +74,10 @@ def settings(tmp_path):
 
 
 @pytest.fixture
-def from_elsewhere(monkeypatch):
-    """Let requests come from another machine."""
-    monkeypatch.setattr(type(st.context), "ip_address", property(lambda _self: "192.168.1.20"))
+def without_link(monkeypatch, app_store):
+    """Let the browser be one that never used a link."""
+    del app_store
+    monkeypatch.setattr(identity, "came_by_link", lambda: False)
 
 
 def keys(page):
@@ -227,18 +227,16 @@ def test_who_is_signed_in_sees_as_whom_and_can_leave(open_page_as, name):
     assert "sign_out" in keys(page)
 
 
-def test_at_the_machine_itself_nothing_is_asked(open_page):
+def test_of_who_came_by_the_link_nothing_is_asked(open_page):
     page = open_page("executive_overview")
 
     assert "sign_out" not in keys(page)
     assert words.READ_ONLY not in captions(page)
 
 
-@pytest.mark.usefixtures("from_elsewhere")
+@pytest.mark.usefixtures("without_link")
 @pytest.mark.parametrize("stem", STEMS)
-def test_from_another_machine_without_a_provider_everything_is_read_only(
-    open_page, downloads, stem
-):
+def test_without_a_link_and_a_provider_everything_is_read_only(open_page, downloads, stem):
     page = open_page(stem)
 
     assert not page.exception
@@ -265,37 +263,13 @@ def test_a_weak_cookie_secret_keeps_every_page_closed(
     assert not page.title
 
 
-def test_with_a_provider_even_the_machines_own_user_has_to_sign_in(open_page, settings):
+def test_with_a_provider_even_who_came_by_the_link_has_to_sign_in(open_page, settings):
     settings(secrets.token_urlsafe(48))
 
     page = open_page("import_files")
 
     assert [title.value for title in page.title] == [navigation_words.APP]
     assert [button.label for button in page.button] == [words.SIGN_IN]
-
-
-@pytest.mark.parametrize(
-    ("address", "headers", "here"),
-    [
-        (None, HERE, True),
-        (None, {"Host": "127.0.0.1:8501"}, True),
-        (None, {"Host": "[::1]:8501", "Origin": "http://[::1]:8501"}, True),
-        ("127.0.0.5", HERE, True),
-        ("::ffff:127.0.0.1", HERE, True),
-        ("::ffff:192.168.1.20", HERE, False),
-        ("192.168.1.20", HERE, False),
-        ("fe80::1%eth0", HERE, False),
-        ("not an address", HERE, False),
-        (None, {"Host": "ita.kutsakon.go.th"}, False),
-        (None, HERE | {"Origin": "https://ita.kutsakon.go.th"}, False),
-        (None, HERE | {"Origin": "null"}, False),
-        (None, {"Host": "localhost.example.org"}, False),
-        (None, {"Host": "127.0.0.1.example.org"}, False),
-        *((None, HERE | {name: "192.168.1.20"}, False) for name in identity.FORWARDING),
-    ],
-)
-def test_only_a_request_straight_from_the_machine_itself_is_local(address, headers, here):
-    assert identity.is_here(address, headers) is here
 
 
 def test_a_thread_of_the_server_without_its_visitor_may_not_even_read(app_store, monkeypatch):

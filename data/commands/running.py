@@ -11,7 +11,7 @@ from data.commands import catalogues, measures, output
 from data.commands.arguments import Parser
 from data.commands.files import exports, reports, workbooks
 from data.commands.importing import imports
-from data.commands.keeping import audits, backups, batches, checks
+from data.commands.keeping import audits, backups, batches, checks, links
 from data.commands.scores import levels, movement, next_level, scores
 from data.model.errors import ItaError
 from data.model.refusals import RefusedError
@@ -36,6 +36,7 @@ _VERBS: Final = {
     "backup": backups.backup_command,
     "restore": backups.restore_command,
     "check": checks.command,
+    "link": links.command,
 }
 
 

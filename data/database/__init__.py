@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from data.database.agencies import HOME_ID
-from data.database.backups import Integrity, backup, check, restore
+from data.database.backups import Integrity, backup, check
 from data.database.batches.headings import HeadingMatch, forget_match, remembered_match
 from data.database.batches.imports import Batch, Comparison, compare, save, undo
 from data.database.batches.leftovers import clear_leftovers
 from data.database.batches.sources import Source, kept_source
 from data.database.catalogue import sync_catalogue
 from data.database.connection import IN_MEMORY, Database
+from data.database.files import is_lost
 from data.database.identity import store_id
 from data.database.migrations import migrate, sync_organisation
 from data.database.permits import read_audit
@@ -22,6 +23,8 @@ from data.database.reports.report_comparison import (
 )
 from data.database.reports.report_saving import Decision, Keep, save_changes, save_reports
 from data.database.reports.statuses import report_status
+from data.database.restoring import kept_backups, restore, restore_newest, start_anew
+from data.model.errors import StoreMissingError
 from data.model.places import database_path
 
 __all__ = [
@@ -44,15 +47,19 @@ __all__ = [
     "compare_changes",
     "compare_reports",
     "forget_match",
+    "is_lost",
+    "kept_backups",
     "kept_source",
     "open_database",
     "read_audit",
     "remembered_match",
     "report_status",
     "restore",
+    "restore_newest",
     "save",
     "save_changes",
     "save_reports",
+    "start_anew",
     "store_id",
     "sync_catalogue",
     "sync_organisation",
@@ -64,10 +71,13 @@ def open_database(path: Path | None = None) -> Database:
     """Open the store, bring its schema up to date, and take over the organisation file.
 
     Raises:
-        StoreLockedError, StoreDamagedError, StoreTooNewError, StoreUnreachableError,
-        ForeignStoreError: as their names say.
+        StoreLockedError, StoreTooNewError, StoreUnreachableError: as their names say.
+        StoreUnusableError: its files are damaged, foreign or missing; the class says which.
     """
-    database = Database(path or database_path())
+    place = path or database_path()
+    if is_lost(place):
+        raise StoreMissingError
+    database = Database(place)
     try:
         migrate(database)
         sync_organisation(database)

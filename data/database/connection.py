@@ -1,6 +1,7 @@
 """The one holder of the DuckDB connection: a cursor for each use, one writer at a time."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from copy import copy
@@ -10,9 +11,18 @@ from typing import Final
 
 import duckdb
 
+from data.database.damage import is_checksum_fault, is_cut_short
+from data.database.files import file_identity
 from data.database.opening import IN_MEMORY, connect
 from data.model.access import NOBODY, Person
-from data.model.errors import ItaError, NothingSavedError, StoreFailedError
+from data.model.errors import (
+    ItaError,
+    NothingSavedError,
+    StoreBlockDamagedError,
+    StoreFailedError,
+    StoreMovedError,
+    StoreTruncatedError,
+)
 
 __all__ = ["IN_MEMORY", "Database", "Landed"]
 
@@ -27,12 +37,31 @@ Landed = Callable[[duckdb.DuckDBPyConnection], bool]
 class _Shared:
     """What everybody at one store has in common."""
 
-    connection: duckdb.DuckDBPyConnection | None
-    revision: int = 0
+    path: Path
+    connection: duckdb.DuckDBPyConnection | None = None
+    identity: tuple[int, int] | None = None
+    """Which file is open, or was: another one may get its name."""
+    revision: int = field(default_factory=time.monotonic_ns)
+    """Never that of an earlier opening, whose answers may still be remembered."""
     lent: int = 0
     failed: bool = False
     writer: threading.RLock = field(default_factory=threading.RLock)
     changed: threading.Condition = field(default_factory=threading.Condition)
+
+    def open(self) -> duckdb.DuckDBPyConnection:
+        """Give the connection, made anew after it was let go of; only the first may make a file."""
+        if self.connection is None:
+            if self.identity and not file_identity(self.path):
+                raise StoreMovedError
+            self.connection = connect(self.path)
+            self.identity = file_identity(self.path)
+        self.require_in_place()
+        return self.connection
+
+    def require_in_place(self) -> None:
+        """Refuse to go on with a file that has lost its name: what it takes would be gone."""
+        if file_identity(self.path) != self.identity:
+            raise StoreMovedError
 
     def let_go(self) -> None:
         """Close the file; whoever comes next opens it again."""
@@ -50,7 +79,7 @@ class Database:
 
     Raises:
         StoreLockedError: another process has it open.
-        StoreDamagedError: the file is no readable database.
+        StoreUnusableError: the file is no whole database; the class says what is wrong.
         StoreTooNewError: a newer DuckDB wrote it.
         StoreUnreachableError: the place cannot be used.
     """
@@ -58,7 +87,8 @@ class Database:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.person = NOBODY
-        self._shared = _Shared(connect(path))
+        self._shared = _Shared(path)
+        self._shared.open()
 
     def acting_as(self, person: Person) -> "Database":
         """Give the same store in the hands of a person, whose rights every write is held to."""
@@ -78,9 +108,20 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """Lend a cursor of its own; sharing one would hand threads each other's rows."""
-        with self._guarded() as cursor:
-            yield cursor
+        """Lend a cursor of its own; sharing one would hand threads each other's rows.
+
+        Raises:
+            StoreBlockDamagedError, StoreTruncatedError: what was to be read is damaged or gone.
+            StoreMovedError: the file is no longer at its path.
+            StoreFailedError: the disk or the database failed.
+        """
+        try:
+            with self._guarded() as cursor:
+                yield cursor
+        except StoreFailedError as failure:
+            if self.path != IN_MEMORY and is_cut_short(self.path):
+                raise StoreTruncatedError from failure
+            raise
 
     @contextmanager
     def writing(self, landed: Landed | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -90,6 +131,7 @@ class Database:
 
         Raises:
             NothingSavedError: the disk or the database failed, and nothing of it is in the store.
+            StoreMovedError: the file is no longer at its path, and nothing was written.
             StoreFailedError: it failed, and whether it is in the store could not be asked.
         """
         with self._shared.writer:
@@ -98,6 +140,7 @@ class Database:
                     cursor.begin()
                     try:
                         yield cursor
+                        self._shared.require_in_place()
                     except duckdb.FatalException:
                         raise
                     except BaseException:
@@ -117,6 +160,14 @@ class Database:
         with self._shared.writer, self._guarded() as cursor:
             yield cursor
 
+    def require_in_place(self) -> None:
+        """Refuse to go on with a file that was moved, deleted or replaced.
+
+        Raises:
+            StoreMovedError: what is at the path is not the file that was opened.
+        """
+        self._shared.require_in_place()
+
     def close(self) -> None:
         """Let go of the file; the next use opens it again."""
         with self._shared.changed:
@@ -131,7 +182,9 @@ class Database:
                     cursor.execute("use ita")
                     yield cursor
             except duckdb.Error as error:
-                if not _is_fatal(error):
+                if is_checksum_fault(error):
+                    raise StoreBlockDamagedError from error
+                if not _is_fatal(error, connection):
                     raise
                 self._shared.failed = True
                 raise StoreFailedError from error
@@ -150,9 +203,7 @@ class Database:
         with shared.changed:
             if not shared.changed.wait_for(lambda: not shared.failed, PATIENCE):
                 raise StoreFailedError
-            if shared.connection is None:
-                shared.connection = connect(self.path)
-            connection = shared.connection
+            connection = shared.open()
             shared.lent += 1
         try:
             yield connection
@@ -187,14 +238,20 @@ class _CommitFailedError(Exception):
     """A commit failed; it may be written all the same."""
 
 
-def _is_fatal(error: duckdb.Error) -> bool:
+def _is_fatal(error: duckdb.Error, connection: duckdb.DuckDBPyConnection) -> bool:
     """Tell whether the store must be opened anew.
 
-    A read that ends after somebody's checkpoint failed gets an error of transactions, and only its
-    words say why.
+    A read that ends after somebody's checkpoint failed gets an error of transactions like any
+    other; then only a further read shows that the database serves nobody any more.
     """
-    kinds = (duckdb.FatalException, duckdb.IOException)
-    return isinstance(error, kinds) or "has been invalidated" in str(error)
+    if isinstance(error, duckdb.FatalException | duckdb.IOException):
+        return True
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("select 1")
+    except duckdb.Error:
+        return True
+    return False
 
 
 def _commit(cursor: duckdb.DuckDBPyConnection) -> None:

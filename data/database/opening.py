@@ -8,12 +8,8 @@ from typing import Final
 
 import duckdb
 
-from data.model.errors import (
-    StoreDamagedError,
-    StoreLockedError,
-    StoreTooNewError,
-    StoreUnreachableError,
-)
+from data.database.damage import explained, refuse_unusable, require_whole
+from data.model.errors import StoreUnreachableError
 from data.model.thai_time import TIME_ZONE
 
 IN_MEMORY: Final = Path(":memory:")
@@ -42,19 +38,28 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
     """Open the store at `path`, let nothing but its folder be reached, and lock that in.
 
     Raises:
-        StoreLockedError, StoreDamagedError, StoreTooNewError, StoreUnreachableError: as `Database`.
+        StoreLockedError, StoreUnusableError: as `Database`.
+        StoreTooNewError, StoreUnreachableError: as `Database`.
     """
     if path != IN_MEMORY:
         _refuse_network(path)
         _make_folder(path.parent)
+        if path.exists():
+            refuse_unusable(path)
     connection = duckdb.connect(config=dict(_AT_CONNECT))
     try:
         # Attached under one fixed name, the store may some day be any engine DuckDB can attach.
         connection.execute("attach $path as ita", {"path": str(path)})
     except duckdb.Error as error:
         connection.close()
-        raise _explained(error) from error
-    _lock_down(connection, path)
+        raise explained(path, error) from error
+    try:
+        if path != IN_MEMORY:
+            require_whole(connection, path)
+        _lock_down(connection, path)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -87,17 +92,3 @@ def _on_mapped_drive(path: Path) -> bool:
 
     root = path.absolute().anchor
     return bool(ctypes.windll.kernel32.GetDriveTypeW(root) == _REMOTE_DRIVE)
-
-
-def _explained(error: duckdb.Error) -> Exception:
-    """Map what DuckDB says on opening to our failures; its texts are the only distinction."""
-    said = str(error).lower()
-    if "lock" in said or "being used by another process" in said:
-        return StoreLockedError()
-    if "version number" in said:
-        return StoreTooNewError()
-    if any(word in said for word in ("not a valid", "corrupt", "checksum", "enough bytes", "wal")):
-        return StoreDamagedError()
-    if isinstance(error, duckdb.IOException):
-        return StoreUnreachableError()
-    return StoreDamagedError()

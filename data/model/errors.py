@@ -113,10 +113,6 @@ class StoreLockedError(ItaError):
     """Another process has the store open."""
 
 
-class StoreDamagedError(ItaError):
-    """The store cannot be read as a database."""
-
-
 class StoreTooNewError(ItaError):
     """A newer version of the app wrote this store."""
 
@@ -129,12 +125,52 @@ class StoreFailedError(ItaError):
     """The database stopped in the middle of an action, as on a full disk; it opens again."""
 
 
+class StoreMovedError(ItaError):
+    """The open store is no longer at its path: moved, deleted or replaced; nothing was saved."""
+
+
 class NothingSavedError(ItaError):
     """The disk or the database failed in the middle of an action, and nothing of it was saved."""
 
 
-class ForeignStoreError(ItaError):
+class StoreUnusableError(ItaError):
+    """Base of all that is wrong with the files of a store; a backup or a new one replaces them."""
+
+
+class StoreHeaderDamagedError(StoreUnusableError):
+    """The file does not begin as a database, or its first bytes fail their checksum."""
+
+
+class StoreBlockDamagedError(StoreUnusableError):
+    """A block inside the file fails its checksum."""
+
+
+class StoreTruncatedError(StoreUnusableError):
+    """The file is shorter than its header says."""
+
+
+class StoreEmptyError(StoreUnusableError):
+    """The file has no content at all."""
+
+
+class StoreMissingError(StoreUnusableError):
+    """The file is gone, but what belongs to it is still there."""
+
+
+class SqliteStoreError(StoreUnusableError):
+    """The file is an SQLite database."""
+
+
+class ForeignStoreError(StoreUnusableError):
     """The file is a database, but not one of this app."""
+
+
+class ForeignLogError(StoreUnusableError):
+    """The write-ahead log beside the file is that of another database."""
+
+
+class DamagedLogError(StoreUnusableError):
+    """The write-ahead log beside the file cannot be read; it may hold the newest changes."""
 
 
 class DependentReportsError(ItaError):

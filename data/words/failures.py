@@ -93,6 +93,7 @@ FIELDS: Final = {
     "evidence": "ลิงก์หลักฐาน (ต้องขึ้นต้นด้วย http:// หรือ https://)",
     "reported_by": "ชื่อผู้รายงาน",
 }
+_RESTORE: Final = "ไฟล์เดิมยังอยู่ครบ โปรดกู้คืนจากไฟล์สำรอง"
 FAILURES: Final[dict[type[errors.ItaError], str]] = {
     errors.UnreadableFileError: "เปิดไฟล์ {file_name} ไม่ได้: {reason}",
     errors.UnknownYearError: "ยังไม่มีกรอบการประเมินของปี {year}",
@@ -115,8 +116,27 @@ FAILURES: Final[dict[type[errors.ItaError], str]] = {
     ),
     errors.InvalidStatusError: "ข้อมูลไม่ถูกต้อง: {field}",
     errors.StoreLockedError: "ฐานข้อมูลถูกเปิดใช้โดยโปรแกรมอื่นอยู่ โปรดปิดโปรแกรมนั้นก่อน",
-    errors.StoreDamagedError: (
-        "ฐานข้อมูลเสียหาย เปิดอ่านไม่ได้ ไฟล์เดิมยังอยู่ครบ โปรดกู้คืนจากไฟล์สำรองด้วยคำสั่ง restore"
+    errors.StoreHeaderDamagedError: (
+        f"ส่วนต้นของไฟล์ฐานข้อมูลเสียหาย หรือไฟล์นี้ไม่ใช่ฐานข้อมูล จึงเปิดไม่ได้ {_RESTORE}"
+    ),
+    errors.StoreBlockDamagedError: (
+        f"ข้อมูลบางส่วนในไฟล์ฐานข้อมูลเสียหาย จึงอ่านต่อไม่ได้และไม่มีอะไรถูกบันทึก {_RESTORE}"
+    ),
+    errors.StoreTruncatedError: (f"ไฟล์ฐานข้อมูลไม่ครบ ส่วนท้ายขาดหายไป (เช่น คัดลอกมาไม่จบ) {_RESTORE}"),
+    errors.StoreEmptyError: f"ไฟล์ฐานข้อมูลว่างเปล่า ไม่มีข้อมูลอยู่ข้างใน {_RESTORE}",
+    errors.StoreMissingError: (
+        "ไม่พบไฟล์ฐานข้อมูล ทั้งที่ไฟล์ประกอบของฐานข้อมูลเดิมยังอยู่ โปรดนำไฟล์เดิมกลับมาไว้ที่เดิม หรือกู้คืนจากไฟล์สำรอง"
+    ),
+    errors.SqliteStoreError: (f"ไฟล์ที่อยู่แทนฐานข้อมูลเป็นฐานข้อมูล SQLite ของโปรแกรมอื่น จึงไม่เปิด {_RESTORE}"),
+    errors.ForeignLogError: (
+        f"ไฟล์ .wal ที่อยู่ข้างฐานข้อมูลเป็นของฐานข้อมูลอื่น จึงยังไม่เปิดเพื่อไม่ให้ข้อมูลปนกัน {_RESTORE}"
+    ),
+    errors.DamagedLogError: (
+        f"ไฟล์ .wal ที่อยู่ข้างฐานข้อมูลเสียหาย รายการที่บันทึกล่าสุดอาจอยู่ในไฟล์นั้น จึงยังไม่เปิด {_RESTORE}"
+    ),
+    errors.StoreMovedError: (
+        "ไฟล์ฐานข้อมูลถูกย้าย ลบ หรือแทนที่ขณะที่โปรแกรมทำงาน จึงไม่มีอะไรถูกบันทึก "
+        "โปรดนำไฟล์เดิมกลับมาไว้ที่เดิม แล้วทำงานต่อได้ทันที"
     ),
     errors.StoreTooNewError: "ฐานข้อมูลนี้สร้างด้วยโปรแกรมรุ่นใหม่กว่า โปรดใช้โปรแกรมรุ่นล่าสุด",
     errors.StoreUnreachableError: (
@@ -129,7 +149,7 @@ FAILURES: Final[dict[type[errors.ItaError], str]] = {
     errors.NothingSavedError: (
         "เขียนลงดิสก์ไม่สำเร็จ (เช่น ดิสก์เต็ม) ไม่มีอะไรถูกบันทึก โปรดตรวจที่ว่างในดิสก์แล้วลองอีกครั้ง"
     ),
-    errors.ForeignStoreError: "ไฟล์นี้เป็นฐานข้อมูลของโปรแกรมอื่น",
+    errors.ForeignStoreError: (f"ไฟล์ที่อยู่แทนฐานข้อมูลเป็นฐานข้อมูล DuckDB ของโปรแกรมอื่น จึงไม่ใช้ {_RESTORE}"),
     errors.BackupFailedError: "สำรองข้อมูลไม่สำเร็จ ไม่มีไฟล์ใดถูกเขียนทับ",
     errors.NotAllowedError: (
         "{person} ไม่มีสิทธิ์{action} {subject} ไม่มีอะไรถูกเปลี่ยน และระบบบันทึกการปฏิเสธนี้ไว้แล้ว"

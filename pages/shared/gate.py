@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from data.model.access import NOBODY, Person, Role
+from data.model.access import NOBODY, Action, Person, Role
 from data.words import access as words
 from data.words import navigation
 from pages.shared import identity, session
+from pages.shared.front_door import uploads
 from pages.shared.navigation import sections
 from pages.shared.safe import plain
 
@@ -18,6 +19,7 @@ def keep() -> None:
     """
     identity.look_again()
     visitor = session.person()
+    _admit_uploads()
     if visitor.role is None:
         # Without pages told, Streamlit would show the page files; told ones wait for their run().
         st.navigation(sections(lambda _action: True), position="hidden")
@@ -30,7 +32,7 @@ def keep() -> None:
 
 
 def greet() -> None:
-    """Tell in the sidebar as whom one is here, where that is not the machine's own user."""
+    """Tell in the sidebar as whom one is here, where that is not the planner's own browser."""
     visitor = session.person()
     if visitor.local or visitor.role is None:
         return
@@ -44,11 +46,17 @@ def greet() -> None:
 
 
 def signature(label: str, key: str | None = None) -> str:
-    """Ask at the machine itself who speaks; who signed in is known."""
+    """Ask in the planner's own browser who speaks; who signed in is known."""
     visitor = session.person()
     if not visitor.local:
         return visitor.label
     return st.text_input(label, value=visitor.name if key else "", key=key) or ""
+
+
+def _admit_uploads() -> None:
+    """Let in the files of who may import or report, as long as he may."""
+    if number := identity.session_id():
+        uploads.admit(number, allowed=session.can(Action.IMPORT) or session.can(Action.REPORT))
 
 
 def _sign_in() -> None:

@@ -1,9 +1,7 @@
-"""Who looks at the page: signed in at a provider, at the machine itself, or from elsewhere."""
+"""Who looks at the page: signed in at a provider, come by the planner's link, or anybody."""
 
 import getpass
-import ipaddress
 import time
-from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -14,12 +12,10 @@ from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from data.model.access import NOBODY, Person, Role, planner_here
-from data.people import sign_in
+from data.model.places import database_path
+from data.people import planner_link, sign_in
 from data.people.roster import people
 from data.words import access as words
-
-FORWARDING: Final = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via")
-"""What proxies add: behind one, everybody seems to sit at the machine itself."""
 
 SLOT: Final = "visitor"
 FRESH: Final = 0.5
@@ -52,10 +48,9 @@ def _visitor() -> Person:
     # Asked first: under a weak secret a cookie that says who is signed in means nothing.
     if providers() or "is_logged_in" in st.user:
         return people().recognise(st.user.to_dict()) if is_signed_in() else NOBODY
-    address = st.context.ip_address
-    if is_here(address, st.context.headers):
+    if came_by_link():
         return planner_here(login_name())
-    return Person(f"{words.VISITOR} {address or ''}".strip(), role=Role.VIEWER)
+    return Person(words.VISITOR, role=Role.VIEWER)
 
 
 def is_signed_in() -> bool:
@@ -73,20 +68,21 @@ def providers() -> tuple[str, ...]:
     return _providers(tuple((path, _state(path)) for path in files))
 
 
-def is_here(address: object, headers: Mapping[str, str]) -> bool:
-    """Tell whether a request comes from the machine the app runs on, past no proxy.
+def came_by_link() -> bool:
+    """Tell whether the browser has the cookie of a planner's link, and it was our page that asked.
 
-    `address` is that of the connection; Streamlit leaves it out for the machine itself.
+    Browsers send a cookie to every port of a machine, so a page of another app on it could ask.
     """
-    away = isinstance(address, str) and not _is_loopback(address)
-    host, origin = headers.get("Host"), headers.get("Origin")
-    asked = [*([f"//{host}"] if host else []), *([origin] if origin else [])]
-    names = [urlsplit(name).hostname or "" for name in asked]
-    return (
-        not away
-        and not any(headers.get(name) for name in FORWARDING)
-        and all(name == "localhost" or _is_loopback(name) for name in names)
-    )
+    origin, host = (st.context.headers.get(name) for name in ("Origin", "Host"))
+    cookie = st.context.cookies.get(planner_link.COOKIE, "")
+    ours = bool(origin and host) and urlsplit(origin).netloc == host
+    return ours and planner_link.is_planners(database_path().parent, cookie)
+
+
+def session_id() -> str | None:
+    """Give the session of the page, by which Streamlit takes in its files."""
+    context = get_script_run_ctx(suppress_warning=True)
+    return context.session_id if context else None
 
 
 def login_name() -> str:
@@ -95,15 +91,6 @@ def login_name() -> str:
         return getpass.getuser()
     except (ImportError, KeyError, OSError):  # a service account without a name
         return NOBODY.name
-
-
-def _is_loopback(address: str) -> bool:
-    try:
-        found = ipaddress.ip_address(address.partition("%")[0])
-    except ValueError:
-        return False
-    mapped = found.ipv4_mapped if isinstance(found, ipaddress.IPv6Address) else None
-    return (mapped or found).is_loopback
 
 
 def _state(path: Path) -> tuple[int, int] | None:

@@ -5,17 +5,15 @@ import datetime as dt
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import wraps
-from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 import streamlit as st
 
-from data.database import Database, open_database, sync_catalogue, sync_organisation
+from data.database import Database
 from data.database.permits import log_refusal
-from data.examples import load_examples_into_fresh_store
 from data.framework import catalogue_faults as framework_faults
 from data.framework import catalogue_revision, comparisons, framework, organisation, years
 from data.model.access import Action, Person, may, require
@@ -24,46 +22,21 @@ from data.model.places import database_path
 from data.words import failures
 from pages.shared import identity
 from pages.shared.safe import plain
+from pages.shared.store import store
 
 Parameters = ParamSpec("Parameters")
 Answer = TypeVar("Answer")
 
 
-@dataclass(slots=True)
-class _Opened:
-    """The store and the state of the catalogue its home agency was taken from."""
-
-    database: Database
-    catalogue: int
-
-
 def database() -> Database:
-    """Give the one store of this process in the hands of the visitor; a fresh one gets examples.
+    """Give the one store of this process in the hands of the visitor.
 
     Raises:
         NotAllowedError: the visitor may not even read.
     """
     visitor = person()
     require(visitor, Action.READ)
-    return _store().acting_as(visitor)
-
-
-def _store() -> Database:
-    opened = _opened(str(database_path()))
-    now = catalogue_revision()
-    if opened.catalogue != now:
-        sync_organisation(opened.database)
-        sync_catalogue(opened.database)
-        opened.catalogue = now
-    return opened.database
-
-
-@st.cache_resource(show_spinner=False)
-def _opened(path: str) -> _Opened:
-    now = catalogue_revision()
-    opened = open_database(Path(path))
-    load_examples_into_fresh_store(opened)
-    return _Opened(opened, now)
+    return store().acting_as(visitor)
 
 
 def catalogue_faults() -> tuple[str, ...]:
@@ -170,7 +143,7 @@ def log_refused(visitor: Person) -> None:
     if not st.session_state.get("refusal_logged"):
         st.session_state["refusal_logged"] = True
         refusal = NotAllowedError(Action.READ, visitor.label)
-        log_refusal(_store().acting_as(visitor), refusal)
+        log_refusal(store().acting_as(visitor), refusal)
 
 
 @st.cache_resource(show_spinner=False)

@@ -2,19 +2,16 @@
 
 from argparse import Namespace
 from pathlib import Path
-from typing import Final
 
 from data.commands.arguments import Parser, Run
 from data.commands.importing.given_files import require_file
 from data.commands.keeping.stores import local_person, opened
 from data.commands.output import Answer
 from data.database import Integrity, backup, restore
+from data.database.damage import is_replaceable
 from data.model.places import database_path
 from data.model.refusals import Refusal, RefusedError
 from data.words import commands as words
-
-_MARK_AT: Final = 8
-_MARK: Final = b"DUCK"
 
 
 def backup_command(parser: Parser) -> Run:
@@ -41,7 +38,7 @@ def take(arguments: Namespace) -> Answer:
     if not database_path().exists():
         raise RefusedError(Refusal.NO_STORE)
     _refuse_store(target)
-    if target.exists() and not _is_database(target):
+    if target.exists() and not (target.is_file() and is_replaceable(target)):
         raise RefusedError(Refusal.NOT_A_STORE, file_name=target.name)
     with opened() as database:
         found = backup(database, target)
@@ -73,12 +70,3 @@ def _refuse_store(path: Path) -> None:
         same_file = path.exists() and own.exists() and path.samefile(own)
         if same_file or path.resolve() == own.resolve():
             raise RefusedError(Refusal.STORE_ITSELF, file_name=path.name)
-
-
-def _is_database(path: Path) -> bool:
-    """Tell whether a file begins as DuckDB files do; anything else is not ours to replace."""
-    if not path.is_file():
-        return False
-    with path.open("rb") as file:
-        head = file.read(_MARK_AT + len(_MARK))
-    return not head or head[_MARK_AT:] == _MARK

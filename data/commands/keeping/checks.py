@@ -9,7 +9,7 @@ from typing import Final
 from data.commands.arguments import Parser, Run
 from data.commands.keeping.stores import opened
 from data.commands.output import Answer
-from data.database import check
+from data.database import check, is_lost
 from data.examples import PLAN_FILE, SAMPLE_FILE
 from data.framework import catalogue_faults, comparisons, framework, organisation, years
 from data.importers import read, read_sheets
@@ -58,7 +58,8 @@ def _explained(part: Callable[[], _Report]) -> _Report:
 
 
 def _store() -> _Report:
-    if not database_path().exists():
+    place = database_path()
+    if not place.exists() and not is_lost(place):
         return _Report(sound=True, detail=words.STORE_ABSENT, facts={"present": False})
     with opened() as database:
         found = check(database)

@@ -1,13 +1,12 @@
 """Clearing away files that were being written when a process was killed or a disk failed."""
 
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from data.database.connection import IN_MEMORY, Database
+from data.database.files import SOURCES, remove_unfinished, write_ahead_logs
 
-_UNFINISHED: Final = ("backup-*.part", "restore-*.part", "sources/*.part")
-_LOGS: Final = (".wal", ".wal.checkpoint", ".wal.recovery")
+_UNFINISHED: Final = ("backup-*.part", "restore-*.part", f"{SOURCES}/*.part")
 
 
 def clear_leftovers(database: Database) -> None:
@@ -20,21 +19,5 @@ def clear_leftovers(database: Database) -> None:
         return
     for pattern in _UNFINISHED:
         remove_unfinished(*database.folder.glob(pattern))
-        for log in _LOGS:
-            remove_unfinished(*database.folder.glob(f"{pattern}{log}"))
-
-
-def remove_unfinished(*paths: Path) -> None:
-    """Remove files that may or may not be there, with their write-ahead logs.
-
-    A disk that does not even let go of a file keeps it until the next opening.
-    """
-    for path in paths:
-        for found in (path, *write_ahead_logs(path)):
-            with suppress(OSError):
-                found.unlink(missing_ok=True)
-
-
-def write_ahead_logs(path: Path) -> tuple[Path, ...]:
-    """Give the places where DuckDB keeps what is not yet in the file at `path`."""
-    return tuple(path.with_name(f"{path.name}{suffix}") for suffix in _LOGS)
+        for log in write_ahead_logs(Path(pattern)):
+            remove_unfinished(*database.folder.glob(str(log)))

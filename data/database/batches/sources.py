@@ -9,6 +9,7 @@ from typing import Final
 
 import queries
 from data.database.connection import IN_MEMORY, Database
+from data.database.files import SOURCES
 from data.model.errors import NothingSavedError, UnknownBatchError
 
 STORED_NAME: Final = re.compile(r"[0-9a-f]{64}(\.[a-z0-9]{1,5})?")
@@ -40,7 +41,7 @@ def keep_source(database: Database, source: Source) -> str:
     if database.path == IN_MEMORY:
         return ""
     name = f"{source.sha256}{_safe_suffix(source.file_name)}"
-    folder = database.folder / "sources"
+    folder = database.folder / SOURCES
     target = folder / name
     try:
         folder.mkdir(exist_ok=True)
@@ -63,7 +64,7 @@ def kept_source(database: Database, batch_id: int) -> tuple[str, Path] | None:
     file_name, stored_name = found.iloc[0]
     if not STORED_NAME.fullmatch(stored_name):
         return None
-    path = database.folder / "sources" / stored_name
+    path = database.folder / SOURCES / stored_name
     return (file_name, path) if path.is_file() else None
 
 

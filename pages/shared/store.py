@@ -1,0 +1,86 @@
+"""The one open store of this process, in a module: a visitor's message can empty any cache."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, TypeVar
+
+from data.database import Database, check, open_database, sync_catalogue, sync_organisation
+from data.examples import load_examples_into_fresh_store
+from data.framework import catalogue_revision
+from data.model.places import database_path
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(slots=True)
+class _Held:
+    """A store, what its control sums told at start, and the catalogue its home agency is from."""
+
+    database: Database
+    damaged: tuple[int, ...]
+    catalogue: int
+
+
+_LOCK: Final = threading.RLock()
+_HELD: Final[dict[Path, _Held]] = {}
+
+
+def store() -> Database:
+    """Give the store, opened once for each path whoever comes first; a fresh one gets examples.
+
+    Raises:
+        StoreMovedError: it is open, but no longer at its path.
+        ItaError: as `open_database`.
+    """
+    with _LOCK:
+        held = _held()
+        held.database.require_in_place()
+        now = catalogue_revision()
+        if held.catalogue != now:
+            sync_organisation(held.database)
+            sync_catalogue(held.database)
+            held.catalogue = now
+        return held.database
+
+
+def damaged_batches() -> tuple[int, ...]:
+    """Give the numbers of the batches whose control sum did not fit when the store was opened."""
+    with _LOCK:
+        return _held().damaged
+
+
+def replaced(act: Callable[[Path], Answer]) -> Answer:
+    """Let go of the store, then let `act` put other files at its path; the next use opens them."""
+    with _LOCK:
+        path = database_path()
+        held = _HELD.pop(path, None)
+        if held:
+            held.database.close()
+        return act(path)
+
+
+def let_go() -> None:
+    """Close every store that is held."""
+    with _LOCK:
+        while _HELD:
+            _HELD.popitem()[1].database.close()
+
+
+def _held() -> _Held:
+    path = database_path()
+    if path not in _HELD:
+        _HELD[path] = _opened(path)
+    return _HELD[path]
+
+
+def _opened(path: Path) -> _Held:
+    catalogue = catalogue_revision()
+    database = open_database(path)
+    try:
+        load_examples_into_fresh_store(database)
+        return _Held(database, check(database).damaged, catalogue)
+    except BaseException:
+        database.close()
+        raise

@@ -1,0 +1,118 @@
+"""The running app and a visitor without a browser, who speaks its websocket himself."""
+
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import connect
+
+ROOT = Path(__file__).parents[1]
+PATIENCE = 60
+
+
+def free_port():
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        return asked.getsockname()[1]
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """Where the app answers, the process it runs in, and with what environment."""
+
+    address: str
+    process: int
+    environment: dict[str, str]
+
+
+@contextlib.contextmanager
+def running_app(store, *settings, told=subprocess.DEVNULL):
+    """Run the app on a store until the block ends; `told` takes what it prints."""
+    port = free_port()
+    environment = os.environ | {"ITA_DATABASE": str(store)}
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py")]
+    options = [f"--server.port={port}", "--server.headless=true", *settings]
+    with subprocess.Popen(
+        [*command, *options], cwd=ROOT, env=environment, stdout=told, stderr=told
+    ) as server:
+        try:
+            _wait(server, f"http://127.0.0.1:{port}/_stcore/health")
+            yield App(f"127.0.0.1:{port}", server.pid, environment)
+        finally:
+            server.terminate()
+
+
+def _wait(server, url):
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        assert server.poll() is None, "the app stopped while starting"
+        try:
+            with urllib.request.urlopen(url):  # noqa: S310  on this machine
+                return
+        except urllib.error.URLError:
+            time.sleep(0.1)
+    raise TimeoutError(url)
+
+
+@contextlib.contextmanager
+def visiting(app, origin=None, **headers):
+    """Lend a new session of the app."""
+    with connect(
+        f"ws://{app.address}/_stcore/stream",
+        origin=origin or f"http://{app.address}",
+        subprotocols=["streamlit"],
+        additional_headers=headers,
+        max_size=None,
+    ) as socket:
+        yield Visitor(socket)
+
+
+class Visitor:
+    """A session of the app: the pages it is offered and some texts of the last run."""
+
+    def __init__(self, socket):
+        self.socket = socket
+        self.session_id = ""
+        self.texts = []
+        self.pages = []
+
+    def send(self, **message):
+        self.socket.send(BackMsg(**message).SerializeToString())
+
+    def run(self):
+        """Ask for the page, wait until it is drawn, and give the errors on it."""
+        message = BackMsg()
+        message.rerun_script.query_string = ""
+        self.socket.send(message.SerializeToString())
+        self.texts = []
+        alerts = []
+        while True:
+            told = ForwardMsg.FromString(self.socket.recv(timeout=PATIENCE))
+            kind = told.WhichOneof("type")
+            if kind == "new_session":
+                self.session_id = told.new_session.initialize.session_id
+            elif kind == "delta" and told.delta.WhichOneof("type") == "new_element":
+                alerts += self._seen(told.delta.new_element)
+            elif kind == "navigation":
+                self.pages = [page.page_name for page in told.navigation.app_pages]
+            elif kind == "script_finished":
+                return alerts
+
+    def _seen(self, element):
+        kind = element.WhichOneof("type")
+        if kind == "heading":
+            self.texts.append(element.heading.body)
+        if kind == "markdown":
+            self.texts.append(element.markdown.body)
+        if kind == "alert" and element.alert.format == element.alert.ERROR:
+            return [element.alert.body]
+        return [element.exception.message] if kind == "exception" else []
