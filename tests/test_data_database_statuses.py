@@ -5,7 +5,16 @@ import datetime as dt
 import pytest
 
 import queries
-from data.database import Database, Source, open_database, report_status, save, store_id, undo
+from data.database import (
+    THAI_TIME,
+    Database,
+    Source,
+    open_database,
+    report_status,
+    save,
+    store_id,
+    undo,
+)
 from data.database.migrations import migrate
 from data.model.errors import InvalidStatusError, StatusConflictError
 from data.model.records import Form, Import, Measure, ReportKind, Status, StatusReport
@@ -56,7 +65,7 @@ def support(note="", evidence="", division="กองช่าง", **more):
 
 
 def state(database):
-    found = measures.measures(database, as_of=dt.datetime.now(tz=dt.UTC).date())
+    found = measures.measures(database, as_of=dt.datetime.now(tz=THAI_TIME).date())
     return found.iloc[0]
 
 
@@ -98,7 +107,7 @@ def test_a_budget_that_is_no_amount_names_its_field(plan, field, baht):
 
 def test_a_state_cannot_hold_on_a_day_to_come(plan):
     database, _ = plan
-    tomorrow = dt.datetime.now(tz=dt.timezone(dt.timedelta(hours=7))).date() + dt.timedelta(days=1)
+    tomorrow = dt.datetime.now(tz=THAI_TIME).date() + dt.timedelta(days=1)
 
     with pytest.raises(InvalidStatusError) as caught:
         report_status(

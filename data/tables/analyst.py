@@ -22,7 +22,7 @@ from queries import Reader, batches
 
 __all__ = ["analyst_workbook", "open_files_zip", "open_tables", "write_folder"]
 
-_FLAGS: Final = ("is_home", "provisional", "revised", "sample", "is_sample", "overdue")
+_FLAGS: Final = ("is_home", "provisional", "revised", "sample", "is_sample", "overdue", "withdrawn")
 _TOTAL_COLOUR: Final = "#1F2937"
 _KINDS: Final[Mapping[str, Mapping[str, Kind]]] = {
     "scores": {
@@ -67,6 +67,7 @@ _KINDS: Final[Mapping[str, Mapping[str, Kind]]] = {
         "status": Kind.STATUS,
         "percent": Kind.PERCENT,
         "overdue": Kind.TEXT,
+        "withdrawn": Kind.TEXT,
         "start_date": Kind.DATE,
         "end_date": Kind.DATE,
         "status_on": Kind.DATE,

@@ -17,6 +17,7 @@ class Filters:
     states: tuple[str, ...] | None = None
     indicators: tuple[int, ...] | None = None
     as_of: dt.date = dt.date.min
+    known_at: dt.date | None = None
 
     def scope(self) -> tuple[str, ...]:
         """Say the filters in words, as for the scope line and the conditions sheet."""
@@ -34,4 +35,6 @@ class Filters:
             parts.append(words.INDICATOR_SCOPE.format(numbers=numbers))
         if self.as_of != dt.date.min:
             parts.append(words.day(self.as_of))
+        if self.known_at:
+            parts.append(words.known_at(self.known_at))
         return tuple(parts)

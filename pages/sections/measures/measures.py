@@ -2,8 +2,10 @@
 
 import datetime as dt
 from dataclasses import replace
+from typing import NoReturn
 
 import pandas as pd
+import streamlit as st
 
 from data.model.columns import Table
 from data.tables import handouts
@@ -11,14 +13,27 @@ from data.tables import shown as tables
 from data.tables.filters import Filters
 from data.words.work import measures as words
 from data.words.work import statuses
+from pages.shared.downloads import offer, show_table
 from pages.shared.drawing import batches_in_use
 from pages.shared.session import database, kept
 from queries import measures as measure_queries
 
 
 def chosen_measures(filters: Filters) -> pd.DataFrame:
-    """Give the measures the filters let through, in the order of the plan."""
+    """Give the measures in force that the filters let through, in the order of the plan."""
+    listed = listed_measures(filters)
+    return listed[~listed["withdrawn"]].reset_index(drop=True)
+
+
+def listed_measures(filters: Filters) -> pd.DataFrame:
+    """Give what a table lists: the measures in force, behind them those withdrawn from the plan."""
     return kept(_measures, replace(filters, as_of=_day(filters)))
+
+
+def withdrawn_note(filters: Filters) -> str:
+    """Say how many of the listed measures are withdrawn; "" when none is."""
+    count = int(listed_measures(filters)["withdrawn"].sum())
+    return words.WITHDRAWN_TOO.format(count=count) if count else ""
 
 
 def all_measures(filters: Filters) -> int:
@@ -34,13 +49,24 @@ def measure_handout(
     return handouts.Handout(
         (table, tables.measure_details(table), *more),
         filters.scope(),
-        all_measures(filters),
+        len(listed_measures(Filters(as_of=_day(filters)))),
         batches_in_use(),
         sample=sample,
         year=int(table.frame["plan_year"].max()),
         name_parts=(name, *(filters.divisions or ()), *state_names),
         day=handouts.today(),
     )
+
+
+def only_withdrawn(table: Table, filters: Filters, name: str) -> NoReturn:
+    """Draw the table where no measure in force matches, or say so, and end the page."""
+    if table.frame.empty:
+        st.info(words.NONE_MATCH.format(all=all_measures(filters)))
+    else:
+        show_table(table)
+        st.caption(withdrawn_note(filters))
+        offer(measure_handout(table, filters, name, sample=False), "measures")
+    st.stop()
 
 
 def plan_table(filters: Filters) -> Table:
@@ -54,11 +80,11 @@ def follow_up_table(filters: Filters) -> Table:
 
 
 def _plan_table(filters: Filters) -> Table:
-    return tables.measure_table(chosen_measures(filters), words.NAME)
+    return tables.measure_table(listed_measures(filters), words.NAME)
 
 
 def _follow_up_table(filters: Filters) -> Table:
-    return tables.measure_table(chosen_measures(filters), words.NAME, first=tables.FOLLOW_UP_FIRST)
+    return tables.measure_table(listed_measures(filters), words.NAME, first=tables.FOLLOW_UP_FIRST)
 
 
 def _day(filters: Filters) -> dt.date:
@@ -74,4 +100,5 @@ def _measures(filters: Filters) -> pd.DataFrame:
         lead_only=filters.lead_only,
         states=filters.states,
         indicators=filters.indicators,
+        withdrawn=True,
     )
