@@ -12,6 +12,8 @@ from pages.sections.measures.measures import (
     chosen_measures,
     follow_up_table,
     measure_handout,
+    only_withdrawn,
+    withdrawn_note,
 )
 from pages.sections.scores import figures
 from pages.shared import drawing, printing
@@ -24,9 +26,9 @@ every = all_measures(filters)
 drawing.scope(filters, sample=False)
 if not every:
     drawing.nothing_yet(measure_words.NO_MEASURES_TITLE, measure_words.NO_MEASURES)
+listed = follow_up_table(filters)
 if measures.empty:
-    st.info(measure_words.NONE_MATCH.format(all=every))
-    st.stop()
+    only_withdrawn(listed, filters, words.NAME)
 
 table = progress.progress_table(filters)
 drawing.draw(figures.division_progress(filters))
@@ -38,8 +40,9 @@ drawing.draw(figures.measure_timeline(filters))
 
 st.header(words.MEASURES, anchor=False)
 st.caption(measure_words.COUNT.format(shown=len(measures), all=every))
-listed = follow_up_table(filters)
 show_table(listed)
+if note := withdrawn_note(filters):
+    st.caption(note)
 offer(measure_handout(listed, filters, words.NAME, table, sample=False), "progress")
 
 with printing.screen_only("reporting"):

@@ -9,7 +9,9 @@ from pages.sections.measures.measures import (
     all_measures,
     chosen_measures,
     measure_handout,
+    only_withdrawn,
     plan_table,
+    withdrawn_note,
 )
 from pages.shared import drawing
 from pages.shared.downloads import offer, show_table
@@ -22,13 +24,14 @@ book = links.scores_beside()
 drawing.scope(filters, sample=book is not None and book.sample)
 if not every:
     drawing.nothing_yet(words.NO_MEASURES_TITLE, words.NO_MEASURES)
+table = plan_table(filters)
 if measures.empty:
-    st.info(words.NONE_MATCH.format(all=every))
-    st.stop()
+    only_withdrawn(table, filters, words.NAME)
 
 st.caption(words.COUNT.format(shown=len(measures), all=every))
-table = plan_table(filters)
 show_table(table)
+if note := withdrawn_note(filters):
+    st.caption(note)
 matrix = links.matrix_table(filters)
 if book is None or links.analysed_year(filters) not in book.years:
     st.info(words.NO_SCORES)

@@ -44,7 +44,10 @@ from data.model.records import (
     Status,
     StatusReport,
 )
+from data.model.thai_time import today
 from queries import measures, scores
+
+TODAY = today()
 
 
 def score_import(*rows, levels=()):
@@ -279,23 +282,23 @@ def test_status_survives_a_corrected_plan(database):
     )
     batch = save(database, plan_import(measure(action="มาตรการใหม่")), source(b"b"))
 
-    row = measures.measures(database, as_of=dt.datetime.now(tz=dt.UTC).date()).iloc[0]
+    row = measures.measures(database, as_of=TODAY).iloc[0]
 
     assert batch.changed == 1
     assert (row.action, row.status, row.percent) == ("มาตรการใหม่", "in-progress", 40)
 
 
-def test_comparing_a_plan_names_the_changed_fields_and_what_is_absent(database):
+def test_comparing_a_plan_names_the_changed_fields_and_what_is_withdrawn(database):
     save(database, plan_import(measure(), measure(3, ("i7",))), source(b"a"))
 
-    found = compare(database, plan_import(measure(action="ใหม่"), measure(5, ("i14",))))
+    found = compare(database, plan_import(measure(action="มาตรการใหม่"), measure(5, ("i14",))))
 
     assert found.measures[["measure_id", "field", "change"]].values.tolist() == [
         ["2569-04-i11", "action", "changed"],
         ["2569-05-i14", "", "added"],
-        ["2569-03-i7", "", "absent"],
+        ["2569-03-i7", "action", "withdrawn"],
     ]
-    assert [found.count(change) for change in ("added", "changed", "absent")] == [1, 1, 1]
+    assert [found.count(change) for change in ("added", "changed", "withdrawn")] == [1, 1, 1]
 
 
 def flags(database, as_of):
@@ -384,7 +387,7 @@ def test_undoing_a_plan_with_reports_is_refused_until_another_batch_holds_the_me
 
     with pytest.raises(DependentReportsError) as caught:
         undo(database, first.batch_id, undone_by="ก")
-    save(database, plan_import(measure(action="แก้")), source(b"b"))
+    save(database, plan_import(measure(action="มาตรการ (แก้)")), source(b"b"))
     undo(database, first.batch_id, undone_by="ก")
 
     assert caught.value.reports == 1

@@ -5,7 +5,15 @@ import datetime as dt
 import pytest
 
 import queries
-from data.database import Database, Source, open_database, report_status, save, store_id, undo
+from data.database import (
+    Database,
+    Source,
+    open_database,
+    report_status,
+    save,
+    store_id,
+    undo,
+)
 from data.database.migrations import migrate
 from data.model.errors import InvalidStatusError, StatusConflictError
 from data.model.records import Form, Import, Measure, ReportKind, Status, StatusReport
@@ -57,7 +65,7 @@ def support(note="", evidence="", division="กองช่าง", **more):
 
 
 def state(database):
-    found = measures.measures(database, as_of=dt.datetime.now(tz=dt.UTC).date())
+    found = measures.measures(database, as_of=today())
     return found.iloc[0]
 
 

@@ -11,7 +11,8 @@ from pages.shared.safe import plain
 from pages.shared.session import database
 from queries import batches, measures, scores
 from tests.corpus.awkward_plans import HEADINGS as HEADINGS_OF_A_PLAN
-from tests.corpus.awkward_plans import MEASURE, TITLE
+from tests.corpus.awkward_plans import TITLE
+from tests.corpus.awkward_plans import changed as changed_measure
 from tests.helpers.pages import labels, press, texts, upload
 from tests.helpers.workbooks import book_of
 
@@ -24,6 +25,7 @@ AGENCIES = (
     ("อบต.กุศกร", "อุบลราชธานี", 82.0, 83.0),
 )
 LINKS = {"trends": "pages/yearly_trends.py", "agencies": "pages/agency_comparison.py"}
+MEASURE = changed_measure(c0="2. การใช้งบประมาณ", c1="i4 ข้อความ")
 HISTORY = words.SEE["pages/import_history.py"]
 
 

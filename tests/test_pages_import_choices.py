@@ -12,10 +12,11 @@ from pages.shared.safe import plain
 from pages.shared.session import database
 from queries import batches, measures, scores
 from tests.corpus.awkward_plans import HEADINGS as HEADINGS_OF_A_PLAN
-from tests.corpus.awkward_plans import MEASURE, TITLE
+from tests.corpus.awkward_plans import TITLE, changed
 from tests.helpers.pages import labels, press, texts, upload
 from tests.helpers.workbooks import book_of
 
+MEASURE = changed(c0="2. การใช้งบประมาณ", c1="i4 ข้อความ")
 HEADINGS = ("ปีที่", "เรื่อง", "ผลที่ได้")
 ROWS = ((2568, "IIT", 85.5), (2568, "EIT", 90.25))
 

@@ -15,6 +15,7 @@ from data.words.work import statuses
 Run = Callable[[argparse.Namespace], Answer]
 
 OUTPUT_SUFFIXES: Final = (".xlsx", ".csv")
+NEW_MEASURE: Final = "new"
 _YEAR: Final = re.compile(r"2[56]\d\d")
 _LAST_COMMON_ERA: Final = 2400
 _IGNORED_IN_WORDS: Final = re.compile(r"\(.*\)|[\s–-]")
@@ -91,6 +92,14 @@ def day(text: str) -> dt.date:
     if found.year >= _LAST_COMMON_ERA:
         raise argparse.ArgumentTypeError(words.NOT_COMMON_ERA.format(value=text))
     return found
+
+
+def measure_match(text: str) -> tuple[int, str]:
+    """Read OLD=NEW: the place of a measure in its sheet, and the stored one it is or "" for new."""
+    old, equals, new = text.rpartition("=")
+    if not (equals and old.strip() and new.isdecimal() and int(new) > 0):
+        raise argparse.ArgumentTypeError(words.NOT_A_MATCH.format(value=text))
+    return int(new), "" if old.strip().casefold() == NEW_MEASURE else old.strip()
 
 
 def state(text: str) -> str:

@@ -59,6 +59,7 @@ ROW: Final = (
     "status_on",
     "budget_planned",
     "budget_spent",
+    "withdrawn",
 )
 _CLOSED: Final = frozenset({Status.DONE.value, Status.CANCELLED.value})
 _SHOWN: Final = ("measure_id", "indicator_name", "lead", "status", "percent", "flags", "end_date")
@@ -75,6 +76,7 @@ def command(parser: Parser) -> Run:
     )
     parser.option("--indicator", action="append", type=number, metavar="N")
     parser.option("--as-of", type=day, metavar="YYYY-MM-DD")
+    parser.option("--known-at", type=day, metavar="YYYY-MM-DD")
     parser.answer_as(file=True)
     return run
 
@@ -90,7 +92,7 @@ def run(arguments: Namespace) -> Answer:
         handout = Handout(
             _tables(found, in_excel=arguments.out.suffix.lower() == ".xlsx"),
             _scope(arguments, chosen),
-            len(measure_queries.measures(database, as_of=arguments.as_of)),
+            len(measure_queries.measures(database, as_of=arguments.as_of, withdrawn=True)),
             batch_names(batches(database)),
             sample=False,
             year=None,
@@ -127,6 +129,8 @@ def _read(database: Database, arguments: Namespace, chosen: list[str] | None) ->
         lead_only=arguments.role == "lead",
         states=arguments.status,
         indicators=arguments.indicator,
+        withdrawn=True,
+        known_at=arguments.known_at,
     )
 
 
@@ -147,7 +151,8 @@ def _days(moments: "pd.Series[Any]") -> "pd.Series[Any]":
 
 def _flags(row: Mapping[Any, Any]) -> list[str]:
     computed = [flag.value for flag in Flag if row.get(flag.replace("-", "_"))]
-    return computed if row["status"] in _CLOSED else [Flag.OPEN.value, *computed]
+    closed = row["withdrawn"] or row["status"] in _CLOSED
+    return computed if closed else [Flag.OPEN.value, *computed]
 
 
 def _table(found: pd.DataFrame) -> Table:
@@ -182,4 +187,5 @@ def _scope(arguments: Namespace, chosen: Sequence[str] | None) -> tuple[str, ...
         states=tuple(arguments.status or ()) or None,
         indicators=tuple(arguments.indicator or ()) or None,
         as_of=arguments.as_of,
+        known_at=arguments.known_at,
     ).scope()

@@ -48,6 +48,7 @@ class ProblemCode(StrEnum):
     SPELLING_SUSPECT = "spelling-suspect"
     TEXT_MOVED = "text-moved"
     MEASURE_WITHOUT_ITEM = "measure-without-item"
+    ASK_MEASURE = "ask-measure"
     UNKNOWN_LEVEL = "unknown-level"
     UNKNOWN_MEASURE = "unknown-measure"
     MEASURE_MISSING = "measure-missing"
@@ -60,6 +61,7 @@ class ProblemCode(StrEnum):
     DATE_NOT_UNDERSTOOD = "date-not-understood"
     BUDGET_NOT_UNDERSTOOD = "budget-not-understood"
     REPORT_OUT_OF_RANGE = "report-out-of-range"
+    OLDER_THAN_CURRENT = "older-than-current"
     CATALOGUE_FAULT = "catalogue-fault"
 
     TOTAL_DIFFERS = "total-differs"
@@ -89,6 +91,7 @@ BLOCKING = frozenset(
         ProblemCode.CONFLICTING_SCORE,
         ProblemCode.UNKNOWN_INDICATOR,
         ProblemCode.ITEM_NOT_IN_FRAMEWORK,
+        ProblemCode.ASK_MEASURE,
         ProblemCode.CONFLICTING_REPORT,
         ProblemCode.UNKNOWN_STATUS,
         ProblemCode.PERCENT_NOT_UNDERSTOOD,

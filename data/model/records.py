@@ -78,13 +78,17 @@ class ReportKind(StrEnum):
 
 
 class Flag(StrEnum):
-    """What is computed of a measure on a day, never typed in; OPEN: neither done nor cancelled."""
+    """What is computed of a measure on a day, never typed in.
+
+    OPEN: neither done nor cancelled. WITHDRAWN: a newer plan lacks it; it counts nowhere.
+    """
 
     OPEN = "open"
     OVERDUE = "overdue"
     DUE_SOON = "due-soon"
     SILENT = "silent"
     AWAITING_EVIDENCE = "awaiting-evidence"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,8 @@ class Measure:
 
     `items` are codes of the framework of `item_year` (the analysed year, plan year - 1).
     `position` counts measures of the same plan from 1; `repeat` counts measures of one indicator
-    that name the same items, from 1. `lead` and `support` hold division names; `support` may be
+    that name the same items, from 1. `kept_id` is the id the store knows it by, "" before the two
+    were compared. `lead` and `support` hold division names; `support` may be
     (ALL_OTHERS,). `sheet` and `cell` are where the measure begins in the file.
     """
 
@@ -116,11 +121,16 @@ class Measure:
     sheet: str
     cell: str
     repeat: int = 1
+    kept_id: str = ""
 
     @property
     def measure_id(self) -> str:
-        """Readable id that survives re-imports: plan year, indicator, items, e.g. `2569-01-i1`."""
-        again = f"-{self.repeat}" if self.repeat > 1 else ""
+        """The id the store keeps it under, else the one it would get in a store without a plan."""
+        return self.kept_id or self.id_of_repeat(self.repeat)
+
+    def id_of_repeat(self, repeat: int) -> str:
+        """Give a readable id of plan year, indicator, items: `2569-01-i1`, then `2569-01-i1-2`."""
+        again = f"-{repeat}" if repeat > 1 else ""
         return f"{self.plan_year}-{self.indicator:02}-{'+'.join(self.items) or '0'}{again}"
 
 

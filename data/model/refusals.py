@@ -12,6 +12,7 @@ class Refusal(StrEnum):
     NO_SUCH_FILE = "no-such-file"
     CANNOT_WRITE = "cannot-write"
     TOO_MANY_ROWS = "too-many-rows"
+    UNKNOWN_MEASURE = "unknown-measure"
     UNKNOWN_DIVISION = "unknown-division"
     UNKNOWN_INDICATOR = "unknown-indicator"
     NO_SUCH_FORMAT = "no-such-format"

@@ -24,7 +24,7 @@ from queries import Reader, batches
 
 __all__ = ["analyst_workbook", "open_files_zip", "open_tables", "write_folder"]
 
-_FLAGS: Final = ("is_home", "provisional", "revised", "sample", "is_sample", "overdue")
+_FLAGS: Final = ("is_home", "provisional", "revised", "sample", "is_sample", "overdue", "withdrawn")
 _SOURCE: Final = ("batch_id", "file_name", "sheet", "cell")
 _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "scores": (
@@ -50,6 +50,7 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
         "status",
         "percent",
         "overdue",
+        "withdrawn",
         "start_date",
         "end_date",
         "status_on",

@@ -17,12 +17,14 @@ class Filters:
     states: tuple[str, ...] | None = None
     indicators: tuple[int, ...] | None = None
     as_of: dt.date = dt.date.min
+    known_at: dt.date | None = None
 
     def scope(self) -> tuple[str, ...]:
         """Say the filters in words, as for the scope line and the conditions sheet."""
         every_year = () if self.years else (words.EVERY_YEAR,)
         day = () if self.as_of == dt.date.min else (words.day(self.as_of),)
-        return (*every_year, *self.limits(), *day)
+        known = (words.known_at(self.known_at),) if self.known_at else ()
+        return (*every_year, *self.limits(), *day, *known)
 
     def limits(self) -> tuple[str, ...]:
         """Say only the filters that leave something out; none of them is nothing."""

@@ -85,6 +85,7 @@ def flag_words(row: Mapping[Any, Any]) -> str:
         due_soon=bool(row["due_soon"]),
         silent=bool(row["silent"]),
         awaiting_evidence=bool(row["awaiting_evidence"]),
+        withdrawn=bool(row["withdrawn"]),
     )
 
 

@@ -26,7 +26,7 @@ def tidy_tables(reader: Reader, as_of: dt.date, *, every_agency: bool) -> TidyTa
     return {
         "scores": scores.scores(reader, all_agencies=every_agency),
         **_scored(reader),
-        "measures": _flat(measures.measures(reader, as_of=as_of)),
+        "measures": _flat(measures.measures(reader, as_of=as_of, withdrawn=True)),
         "measure_items": _named(measures.measure_items(reader)),
         "measure_divisions": measures.measure_divisions(reader),
         "status_history": statuses.all_reports(reader),

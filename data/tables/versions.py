@@ -82,7 +82,7 @@ def score_name(year: int, level: str, code: str) -> str:
 
 def _state(row: Mapping[Any, Any]) -> str:
     if row["current"]:
-        return "current"
+        return "withdrawn" if row.get("withdrawn") else "current"
     if row["state"] == "undone":
         return "undone"
     return "replaced" if row["seen"] else "retired"

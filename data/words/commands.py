@@ -61,6 +61,10 @@ ARGUMENTS: Final = {
         "เมื่อมีผู้รายงานหลังแจกสมุดงาน: store = คงค่าในระบบ · file = ใช้ค่าที่กรอกมา "
         "(ปกติไม่บันทึกแผ่นงานนั้น และแจ้งให้เลือก)"
     ),
+    "match": (
+        "มาตรการลำดับที่ NEW ในไฟล์คือข้อ OLD ในแผนเดิม เช่น 2569-01-i1=3 หรือเป็นมาตรการใหม่: new=3 "
+        "(เฉพาะข้อที่ถาม ระบุซ้ำได้ หลายแผ่นงานให้ใช้คู่กับ --sheet)"
+    ),
     "examples": "นำเข้าแผนและคะแนนตัวอย่างที่มากับระบบ แทนการระบุไฟล์",
     "json": "ให้ผลเป็น JSON ทาง stdout",
     "out": "เขียนแถวเดียวกันลงไฟล์ .xlsx หรือ .csv",
@@ -78,6 +82,7 @@ ARGUMENTS: Final = {
     "status": "สถานะหรือสิ่งที่ต้องดู เป็นรหัสหรือคำไทย ระบุซ้ำได้: {states}",
     "indicator": "ตัวชี้วัดที่ ระบุซ้ำได้",
     "as_of": "ณ วันที่ (ปี ค.ศ.) ปกติคือวันนี้",
+    "known_at": "เฉพาะรายงานที่บันทึกเข้าระบบถึงวันนี้ (ปี ค.ศ.) ปกติคือทุกรายงาน",
     "document": "plan = แผน · result = ผลการดำเนินการ · onepage = สรุปหนึ่งหน้า · yearly = รายงานประจำปี",
     "report_year": "ปีงบประมาณ พ.ศ. ของเอกสาร",
     "thai_digits": "ใช้เลขไทยในแบบฟอร์ม",
@@ -100,6 +105,7 @@ NOT_A_YEAR: Final = "“{value}” ไม่ใช่ปีงบประมา
 NOT_A_NUMBER: Final = "“{value}” ไม่ใช่จำนวนเต็มตั้งแต่ 1"
 NOT_A_DAY: Final = "“{value}” ไม่ใช่วันที่แบบ ปปปป-ดด-วว เช่น 2026-09-30"
 NOT_COMMON_ERA: Final = "“{value}” เป็นปี พ.ศ. โปรดใช้ปี ค.ศ. (พ.ศ. ลบ 543)"
+NOT_A_MATCH: Final = "“{value}” ไม่ใช่การจับคู่มาตรการ ตัวอย่าง 2569-01-i1=3 หรือ new=3"
 NOT_A_STATE: Final = "ไม่รู้จักสถานะ “{value}” ใช้ได้: {states}"
 NOT_AN_OUTPUT: Final = "ไฟล์ “{value}” ต้องลงท้ายด้วย .xlsx หรือ .csv"
 
@@ -110,6 +116,7 @@ REFUSALS: Final = {
     Refusal.NO_SUCH_FILE: "ไม่พบไฟล์ {file_name} ไม่มีอะไรถูกเปลี่ยน",
     Refusal.CANNOT_WRITE: "เขียนไฟล์ {file_name} ไม่ได้ (ไม่มีโฟลเดอร์ ไม่มีสิทธิ์ ไม่มีที่ว่าง หรือเปิดค้างอยู่)",
     Refusal.TOO_MANY_ROWS: "{rows:,} แถวเกินที่ Excel รับได้ โปรดใช้ .csv หรือเลือกให้แคบลง",
+    Refusal.UNKNOWN_MEASURE: "ไม่พบมาตรการ “{value}” ในระบบ ดูรหัสด้วยคำสั่ง measures",
     Refusal.UNKNOWN_DIVISION: "ไม่รู้จักส่วนราชการ “{value}” ที่มี: {known}",
     Refusal.UNKNOWN_INDICATOR: "ปี {year} ไม่มีตัวชี้วัดที่ {value}",
     Refusal.NO_SUCH_FORMAT: "เอกสารนี้เขียนเป็นไฟล์ {file_name} ไม่ได้ ใช้ได้: {known}",
@@ -129,6 +136,9 @@ PROBLEM_LINE: Final = "  ✗ {place}: {message}"
 NOTICE_LINE: Final = "  · {place}: {message}"
 NOTICES_LINE: Final = "  · {place}: {message} (และเรื่องแบบนี้อีก {more} แห่ง ดูทั้งหมดด้วย --json)"
 DRY_RUN: Final = "ทดลองอ่าน ไม่ได้บันทึก: {counts}"
+MATCH_HINT: Final = (
+    "  เลือกด้วย --match รหัสเดิม=ลำดับ เช่น --match {old}={new} ถ้าเป็นมาตรการใหม่ --match new={new}"
+)
 REPORTED_SINCE: Final = "มาตรการ {measure} มีรายงานใหม่ของ {by} หลังแจกแบบฟอร์ม"
 CONFLICT_ENDINGS: Final = {
     None: "ต้องเลือกในหน้านำเข้าข้อมูล หรือสั่งด้วย --conflicts",

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
-from data.words.dates import as_of
+from data.words.dates import as_of, thai_date
 
 HEADING: Final = "ตัวกรอง"
 YEARS: Final = "ปีงบประมาณ"
@@ -24,6 +24,7 @@ EVERY_DIVISION: Final = "ทุกส่วนราชการ"
 LEAD_ONLY: Final = "{divisions} (เฉพาะเจ้าภาพ)"
 STATE_SCOPE: Final = "สถานะ: {states}"
 INDICATOR_SCOPE: Final = "ตัวชี้วัดที่ {numbers}"
+KNOWN_AT: Final = "รายงานที่บันทึกถึง {day}"
 SEPARATOR: Final = " · "
 
 
@@ -43,3 +44,8 @@ def years(chosen: Sequence[int]) -> str:
 def day(chosen: dt.date) -> str:
     """Write the day the view depends on."""
     return as_of(chosen)
+
+
+def known_at(chosen: dt.date) -> str:
+    """Write the day up to which what was typed counts."""
+    return KNOWN_AT.format(day=thai_date(chosen))

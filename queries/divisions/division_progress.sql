@@ -20,6 +20,7 @@ with counted as (
     inner join measure_division on state.measure_id = measure_division.measure_id
     where
         state.measure_id = any($measure_ids)
+        and not state.withdrawn
         and ($divisions is null or measure_division.division = any($divisions))
         and (not $lead_only or measure_division.role = 'lead')
 ),

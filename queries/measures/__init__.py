@@ -17,11 +17,15 @@ def measures(  # noqa: PLR0913  one keyword a filter of the page
     lead_only: bool = False,
     states: Sequence[str] | None = None,
     indicators: Sequence[int] | None = None,
+    withdrawn: bool = False,
+    known_at: dt.date | None = None,
 ) -> pd.DataFrame:
     """Measures in the order of the plan; each filter is None for no filter.
 
     `states` mixes statuses with the computed ones: overdue, due-soon, silent, awaiting-evidence,
-    open; a measure is given when it is in any of them.
+    open, withdrawn; a measure is given when it is in any of them. Those a newer plan no longer has
+    stand behind the others when `withdrawn` asks for them; they are counted nowhere. `known_at`
+    leaves out reports typed after that day.
     """
     return read(
         reader,
@@ -32,6 +36,8 @@ def measures(  # noqa: PLR0913  one keyword a filter of the page
         lead_only=lead_only,
         states=states,
         indicators=indicators,
+        withdrawn=withdrawn,
+        known_at=known_at,
     )
 
 
@@ -51,10 +57,10 @@ def measure_versions(reader: Reader, measure_id: str) -> pd.DataFrame:
 
 
 def measure_items(reader: Reader) -> pd.DataFrame:
-    """Which items each current measure answers: measure_id, year, code."""
+    """Which items each measure in force answers: measure_id, year, code."""
     return read(reader, "measures/measure_items")
 
 
 def measure_divisions(reader: Reader) -> pd.DataFrame:
-    """Who leads and who supports each current measure: measure_id, division, role."""
+    """Who leads and who supports each measure in force: measure_id, division, role."""
     return read(reader, "measures/measure_divisions")

@@ -1,4 +1,4 @@
--- Who leads and who supports each current measure, "all others" written out.
+-- Who leads and who supports each measure in force, "all others" written out.
 -- -> measure_id, division, role
 select
     measure_division.measure_id,
@@ -7,6 +7,7 @@ select
 from measure_division
 inner join current_measure on measure_division.measure_id = current_measure.measure_id
 left join division on measure_division.division = division.division
+where not current_measure.withdrawn
 order by
     current_measure.plan_year,
     current_measure.position,

@@ -1,4 +1,4 @@
--- Which items each current measure answers; codes are those of item_year.
+-- Which items each measure in force answers; codes are those of item_year.
 -- -> measure_id, year, code
 with item as (
     select
@@ -8,6 +8,7 @@ with item as (
         item_year as year,
         unnest(items) as code
     from current_measure
+    where not withdrawn
 )
 
 select

@@ -1,9 +1,10 @@
 -- Every version of one measure, undone ones included, newest first.
 -- $measure_id varchar
--- -> batch_id, current, state, seen, is_sample, file_name, sheet, cell, imported_at, imported_by, undone_at, undone_by, question, analysis, action, alignment, steps, period_text, responsible_text
+-- -> batch_id, current, withdrawn, state, seen, is_sample, file_name, sheet, cell, imported_at, imported_by, undone_at, undone_by, question, analysis, action, alignment, steps, period_text, responsible_text
 select
     measure.batch_id,
     current_measure.batch_id is not null as current,
+    coalesce(current_measure.withdrawn, false) as withdrawn,
     import_batch.state,
     visible_batch.batch_id is not null as seen,
     import_batch.is_sample,

@@ -2,10 +2,12 @@
 -- $years integer[] plan years, or null for every year
 -- $divisions varchar[] or null for every division
 -- $lead_only boolean whether the divisions must lead, not only support
--- $states varchar[] statuses, overdue, due-soon, silent, awaiting-evidence, open (any); or null
+-- $states varchar[] statuses, overdue, due-soon, silent, awaiting-evidence, withdrawn, open (any); or null
 -- $indicators integer[] or null for every indicator
--- $as_of date
--- -> measure_id, plan_year, indicator, position, item_year, items, question, analysis, action, alignment, steps, period_text, start_date, end_date, responsible_text, lead, support, status, percent, status_on, budget_planned, budget_spent, note, evidence, reported_by, reported_at, report_id, overdue, due_soon, silent, awaiting_evidence, batch_id, file_name, sheet, cell
+-- $withdrawn boolean without states: whether those a newer plan no longer has are given, too
+-- $as_of date the day reported about
+-- $known_at date or null for every report, else those typed up to that day
+-- -> measure_id, plan_year, indicator, position, item_year, items, question, analysis, action, alignment, steps, period_text, start_date, end_date, responsible_text, lead, support, status, percent, status_on, budget_planned, budget_spent, note, evidence, reported_by, reported_at, report_id, overdue, due_soon, silent, awaiting_evidence, withdrawn, batch_id, file_name, sheet, cell
 with in_division as (
     select distinct measure_id
     from measure_division
@@ -58,11 +60,12 @@ select
     state.due_soon,
     state.silent,
     state.awaiting_evidence,
+    state.withdrawn,
     state.batch_id,
     import_batch.file_name,
     state.sheet,
     state.cell
-from measure_on($as_of) as state
+from measure_on($as_of, known_at := $known_at) as state
 inner join import_batch on state.batch_id = import_batch.batch_id
 left join expanded on state.measure_id = expanded.measure_id
 where
@@ -72,7 +75,9 @@ where
         or state.measure_id in (select in_division.measure_id from in_division)
     )
     and ($indicators is null or state.indicator = any($indicators))
-    and (
+    and if(
+        state.withdrawn,
+        if($states is null, $withdrawn, 'withdrawn' = any($states)),
         $states is null
         or state.status = any($states)
         or (state.overdue and 'overdue' = any($states))
@@ -81,4 +86,4 @@ where
         or (state.awaiting_evidence and 'awaiting-evidence' = any($states))
         or (not state.closed and 'open' = any($states))
     )
-order by state.plan_year, state.position;
+order by state.plan_year, state.withdrawn, state.position;

@@ -1,8 +1,9 @@
--- Plan years that have measures, oldest first.
+-- Plan years that have measures in force, oldest first.
 -- -> year, measures
 select
     plan_year as year,
     count(*) as measures
 from current_measure
+where not withdrawn
 group by plan_year
 order by plan_year;

@@ -1,4 +1,4 @@
--- Append-only: what a division reported on a measure; the newest report is the current one.
+-- Append-only: what a division reported on a measure; the one about the newest day is current.
 create table status_report (
     report_id integer primary key,
     measure_id varchar not null,

@@ -10,14 +10,16 @@ from queries import Reader, read
 def current_reports(
     reader: Reader, measure_ids: Sequence[str], *, supporter: str | None = None, sha256: str = ""
 ) -> pd.DataFrame:
-    """Current measures with the newest report of their lead, or of the supporter, if any.
+    """Measures with the current report of their lead, or of the supporter, if any.
 
-    `taken` tells whether the file of this fingerprint has given a report on the measure.
+    Current is the one about the newest day; `report_id` is the number of the one typed last, by
+    `newest_by`. `taken` tells whether the file of this fingerprint has given a report on it.
     """
     return read(
         reader,
         "statuses/current_reports",
         measure_ids=list(measure_ids),
+        days=[None] * len(measure_ids),
         supporter=supporter,
         sha256=sha256,
     )

@@ -1,4 +1,4 @@
--- Whether a measure is current, and the newest report of its lead or of one supporter (0 = none).
+-- Whether a measure is stored, and the report its lead or one supporter typed last (0 = none).
 -- $measure_id varchar
 -- $supporter varchar or null for the lead
 -- -> measures, report_id

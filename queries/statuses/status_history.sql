@@ -1,6 +1,6 @@
--- Every report on a measure, of its lead and of its supporters, newest first.
+-- Every report on a measure, of its lead and of its supporters, that about the newest day first.
 -- $measure_id varchar
--- -> report_id, reported_at, kind, division, status, percent, status_on, budget_planned, budget_spent, note, evidence, reported_by, file_name
+-- -> report_id, reported_at, kind, division, status, percent, status_on, budget_planned, budget_spent, note, evidence, reported_by, file_name, about_on
 select
     report_id,
     reported_at,
@@ -14,7 +14,8 @@ select
     note,
     evidence,
     reported_by,
-    file_name
+    file_name,
+    about_on
 from active_report
 where measure_id = $measure_id
-order by report_id desc;
+order by about_on desc, report_id desc;

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from data.commands.arguments import Parser, Run, fiscal_year
+from data.commands.arguments import Parser, Run, fiscal_year, measure_match
 from data.commands.importing import sheet_answers
 from data.commands.importing.given_files import content_of, require_file, shown_name
 from data.commands.importing.sheet_answers import SheetAnswer, finding
@@ -17,13 +17,16 @@ from data.database import IN_MEMORY, Database, Keep, Source, remembered_match
 from data.examples import LOADER, PLAN_FILE, SAMPLE_FILE
 from data.importers import Choices, heading_fingerprint, read, read_sheets
 from data.importers.catalogue.tables import is_form
+from data.importers.plan.matching import MeasureMatches
 from data.importers.sheets.opening import Sheet
 from data.model.errors import UnreadableFileError
 from data.model.places import database_path
 from data.model.problems import ProblemCode
 from data.model.records import Form, Import
 from data.model.refusals import Refusal, RefusedError
+from data.model.thai_time import today
 from data.words import commands as words
+from queries.measures import measures
 
 BLOCKED: Final = 1
 NO_ACCESS: Final = "no-access"
@@ -38,6 +41,7 @@ class _Order:
     sheet: str | None
     choices: Choices
     keep: Keep | None
+    matches: MeasureMatches
     dry_run: bool
     examples: bool
 
@@ -57,6 +61,7 @@ def command(parser: Parser) -> Run:
     parser.option("--year", text="choice_year", type=fiscal_year, metavar="YEAR")
     parser.option("--agency", text="choice_agency", metavar="NAME")
     parser.option("--provisional", action="store_true")
+    parser.option("--match", action="append", type=measure_match, metavar="OLD=NEW")
     parser.option("--conflicts", choices=list(KEEPS), type=str)
     parser.option("--examples", action="store_true")
     parser.option("--dry-run", action="store_true")
@@ -68,6 +73,7 @@ def run(arguments: Namespace) -> Answer:
     """Import every sheet that has no blocking problem; the others are told."""
     order = _order(arguments)
     with opened(_place(order)) as database:
+        _require_measures(database, order.matches)
         answers = [
             answer for path in order.files for answer in _file_answers(database, path, order)
         ]
@@ -85,7 +91,8 @@ def _order(arguments: Namespace) -> _Order:
     """
     form = Form(arguments.form) if arguments.form else None
     choices = Choices(form, arguments.year, arguments.agency, arguments.provisional)
-    told = bool(arguments.files or arguments.conflicts) or arguments.sheet is not None
+    told = bool(arguments.files or arguments.conflicts or arguments.match)
+    told = told or arguments.sheet is not None
     if arguments.examples and (told or choices != Choices()):
         raise RefusedError(Refusal.EXAMPLES_ALONE)
     if not arguments.examples and not arguments.files:
@@ -93,13 +100,34 @@ def _order(arguments: Namespace) -> _Order:
     for path in arguments.files:
         require_file(path)
     files = (PLAN_FILE, SAMPLE_FILE) if arguments.examples else tuple(arguments.files)
-    keep = KEEPS.get(arguments.conflicts)
-    return _Order(files, arguments.sheet, choices, keep, arguments.dry_run, arguments.examples)
+    return _Order(
+        files,
+        arguments.sheet,
+        choices,
+        KEEPS.get(arguments.conflicts),
+        dict(arguments.match or ()),
+        arguments.dry_run,
+        arguments.examples,
+    )
 
 
 def _place(order: _Order) -> Path | None:
     """Give the store to open: a dry run where there is none leaves none behind."""
     return IN_MEMORY if order.dry_run and not database_path().exists() else None
+
+
+def _require_measures(database: Database, matches: MeasureMatches) -> None:
+    """Refuse a match with a measure nobody knows: left out, it would answer nothing.
+
+    Raises:
+        RefusedError: with the first id that is not in the store.
+    """
+    if not matches:
+        return
+    known = {"", *measures(database, as_of=today(), withdrawn=True)["measure_id"]}
+    for measure_id in matches.values():
+        if measure_id not in known:
+            raise RefusedError(Refusal.UNKNOWN_MEASURE, value=measure_id)
 
 
 def _file_answers(database: Database, path: Path, order: _Order) -> Iterator[SheetAnswer]:
@@ -126,7 +154,7 @@ def _file_answers(database: Database, path: Path, order: _Order) -> Iterator[She
     for imported, (_, remembered_by) in zip(read_ones, settled, strict=True):
         set_aside = some_known and _is_foreign(imported)
         handling = _Handling(set_aside, order.dry_run, remembered_by)
-        beside = ground(database, imported, source, order.keep)
+        beside = ground(database, imported, source, order.keep, order.matches)
         yield _answer(database, path, source, beside, handling)
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from data.database import Batch
 from data.model.errors import UnreadableFileError
-from data.model.problems import Problem
+from data.model.problems import Problem, ProblemCode
 from data.model.records import Import
 from data.words import commands as words
 from data.words.files import tables as table_words
@@ -116,6 +116,7 @@ class SheetAnswer:
             if found.blocking:
                 place = found.place or self.file_name
                 yield words.PROBLEM_LINE.format(place=place, message=found.message)
+        yield from _how_to_match(self.findings)
         yield from _notices(self.findings)
         if self.set_aside:
             yield words.SET_ASIDE
@@ -191,6 +192,13 @@ def of_the_catalogue(file_name: str, path: str) -> SheetAnswer:
     message = words.OF_THE_CATALOGUE
     found = Finding(FileFinding.OF_THE_CATALOGUE, "", "", "", message, blocking=True)
     return SheetAnswer(file_name, path, "", None, None, (found,))
+
+
+def _how_to_match(findings: Sequence[Finding]) -> Iterator[str]:
+    asked = (one for one in findings if one.code == ProblemCode.ASK_MEASURE)
+    if question := next(asked, None):
+        likeliest = question.expected.partition(",")[0]
+        yield words.MATCH_HINT.format(old=likeliest, new=question.value)
 
 
 def _notices(findings: Sequence[Finding]) -> Iterator[str]:

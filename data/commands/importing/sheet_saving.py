@@ -19,6 +19,7 @@ from data.database import (
     save,
     save_reports,
 )
+from data.importers.plan.matching import MeasureMatches
 from data.model.records import Form, Import
 from data.words import commands as words
 
@@ -36,6 +37,7 @@ class Ground:
 
     alone: Import
     imported: Import
+    matches: MeasureMatches = field(default_factory=dict)
     reports: ReportComparison | None = None
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     conflicts: tuple[Finding, ...] = ()
@@ -48,11 +50,24 @@ class Ground:
         return sound and not self.imported.empty and not undecided
 
 
-def ground(database: Database, imported: Import, source: Source, keep: Keep | None) -> Ground:
-    """Look at a sheet beside the store; only reports of divisions can clash with it.
+def ground(
+    database: Database,
+    imported: Import,
+    source: Source,
+    keep: Keep | None,
+    matches: MeasureMatches,
+) -> Ground:
+    """Look at a sheet beside the store: reports can clash with it, measures may be any of its own.
 
-    `keep` decides every conflict; None leaves them to a person.
+    `keep` decides every conflict, None leaves them to a person; `matches` answers which
+    measures those are that the sheet asks about.
     """
+    if imported.measures:
+        # A place is one of its sheet: what this sheet does not ask was meant for another.
+        asked = {int(one.value) for one in compare(database, imported, source.sha256).questions}
+        answers = {at: measure_id for at, measure_id in matches.items() if at in asked}
+        compared = compare(database, imported, source.sha256, matches=answers)
+        return Ground(imported, compared.imported, answers)
     if imported.form is not Form.STATUS:
         return Ground(imported, imported)
     reports = compare_reports(database, imported, source.sha256)
@@ -63,7 +78,7 @@ def ground(database: Database, imported: Import, source: Source, keep: Keep | No
         if keep is not None and not _is_unwritable(row, keep)
     }
     conflicts = tuple(_conflict(row, keep) for row in rows)
-    return Ground(imported, reports.told(imported), reports, decisions, conflicts)
+    return Ground(imported, reports.told(imported), matches, reports, decisions, conflicts)
 
 
 def changed(database: Database, source: Source, beside: Ground, *, dry_run: bool) -> Batch | None:
@@ -75,8 +90,14 @@ def changed(database: Database, source: Source, beside: Ground, *, dry_run: bool
             return _counted(beside.reports, beside.decisions)
         return save_reports(database, beside.alone, source, beside.decisions)
     if not dry_run:
-        return save(database, beside.imported, source)
-    comparison = compare(database, beside.imported, is_sample=source.is_sample)
+        return save(database, beside.alone, source, matches=beside.matches)
+    comparison = compare(
+        database,
+        beside.alone,
+        source.sha256,
+        is_sample=source.is_sample,
+        matches=beside.matches,
+    )
     return Batch(
         0,
         comparison.count("added"),

@@ -10,10 +10,12 @@ import pandas as pd
 import queries
 from data.database.agencies import AgencyBook, with_agency_ids
 from data.database.batches.headings import HeadingMatch, write_match
+from data.database.batches.measure_identity import NO_MATCHES, identified
 from data.database.batches.measure_rows import measure_changes, measure_frame
 from data.database.batches.sources import Source, keep_source
 from data.database.connection import Database
 from data.database.permits import Permit, permitted
+from data.importers.plan.matching import MeasureMatches
 from data.model.access import Action
 from data.model.errors import (
     BatchAlreadyUndoneError,
@@ -22,6 +24,7 @@ from data.model.errors import (
     NothingToImportError,
     UnknownBatchError,
 )
+from data.model.problems import Problem, ProblemCode
 from data.model.records import Form, Import
 
 
@@ -45,48 +48,74 @@ class Batch:
 class Comparison:
     """What an import would change.
 
+    `imported` is the import itself; its measures have the ids of those they are in the store, and
+    where that has to be asked there is a problem.
     `scores`: agency, year, level, code, old_value, new_value, old_provisional, new_provisional,
     change (added/changed/unchanged).
     `measures`: measure_id, field, old_value, new_value, change; one row a changed field, one row
-    with field "" for a measure that is added, unchanged, or absent from the file (it stays).
+    with field "" for a measure that is added or unchanged, one with its action for a measure that
+    the newer plan no longer has and that is withdrawn.
     `levels`: agency, year, old_level, new_level, change; they are told, but not counted.
     `repeats`: the batch that holds this very content already, so that saving would change nothing.
     """
 
+    imported: Import
     scores: pd.DataFrame
     measures: pd.DataFrame
     levels: pd.DataFrame
     repeats: int | None = None
 
+    @property
+    def questions(self) -> tuple[Problem, ...]:
+        """Which measures a person has to find in the stored plan."""
+        problems = self.imported.problems
+        return tuple(one for one in problems if one.code is ProblemCode.ASK_MEASURE)
+
     def count(self, change: str) -> int:
-        """Give how many scores and measures are added, changed, unchanged or absent."""
+        """Give how many scores and measures are added, changed, unchanged or withdrawn."""
         changed_measures = self.measures.loc[self.measures["change"] == change, "measure_id"]
         return int((self.scores["change"] == change).sum()) + changed_measures.nunique()
 
 
 def compare(
-    database: Database, imported: Import, sha256: str = "", *, is_sample: bool = False
+    database: Database,
+    imported: Import,
+    sha256: str = "",
+    *,
+    is_sample: bool = False,
+    matches: MeasureMatches = NO_MATCHES,
 ) -> Comparison:
-    """Tell what saving would change; nothing is written. `sha256` is that of the file."""
-    with database.reading() as cursor, _registered(cursor, imported):
-        scores, levels = (
-            cursor.execute(queries.statement(name), {"is_sample": is_sample}).df()
-            for name in ("imports/score_changes", "imports/level_changes")
-        )
-        measures = measure_changes(cursor, imported.measures)
-        repeats = _same_import(cursor, imported, sha256, _control_sum(cursor))
-        return Comparison(scores, measures, levels, repeats)
+    """Tell what saving would change; nothing is written.
+
+    `sha256` is that of the file, `matches` is what a person said which measures are.
+    """
+    with database.reading() as cursor:
+        known = identified(cursor, imported, sha256, matches)
+        with _registered(cursor, known):
+            scores, levels = (
+                cursor.execute(queries.statement(name), {"is_sample": is_sample}).df()
+                for name in ("imports/score_changes", "imports/level_changes")
+            )
+            measures = measure_changes(cursor, known, sha256)
+            repeats = _same_import(cursor, known, sha256, _control_sum(cursor))
+            return Comparison(known, scores, measures, levels, repeats)
 
 
 def save(
-    database: Database, imported: Import, source: Source, match: HeadingMatch | None = None
+    database: Database,
+    imported: Import,
+    source: Source,
+    match: HeadingMatch | None = None,
+    matches: MeasureMatches = NO_MATCHES,
 ) -> Batch:
     """Store an import as a new batch; the same content a second time changes nothing.
 
-    `match` is remembered with it: what a person said its columns mean.
+    `match` is remembered with it: what a person said its columns mean. The ids of its measures are
+    decided here, inside the transaction, by their content and by `matches`; measures of the plan
+    year that it no longer has are withdrawn.
 
     Raises:
-        BlockedImportError: it still has blocking problems.
+        BlockedImportError: it still has blocking problems, or asks which measure one is.
         NothingToImportError: there is nothing in it to store.
         NotAllowedError: the person at the store may not import.
     """
@@ -97,11 +126,14 @@ def save(
         raise NothingToImportError
     subject = f"{source.file_name} · {imported.sheet}"
     with permitted(database, Action.IMPORT, subject) as permit:
+        known = identified(permit.cursor, imported, source.sha256, matches)
+        if known.blocking:
+            raise BlockedImportError(len(known.blocking))
         stored_name = keep_source(database, source)
         if match is not None:
             write_match(permit.cursor, match)
-        batch = _written(permit, imported, source, stored_name)
-        permit.log(subject, batch.summary)
+        batch = _written(permit, known, source, stored_name)
+        permit.log(subject, f"{batch.summary} {_decisions(matches)}".rstrip())
         return batch
 
 
@@ -128,6 +160,11 @@ def undo(database: Database, batch_id: int, *, undone_by: str) -> None:
         by = permit.person.signature(undone_by)
         queries.run(cursor, "imports/undo_batch", batch_id=batch_id, undone_by=by)
         permit.log(subject, batch["file_name"])
+
+
+def _decisions(matches: MeasureMatches) -> str:
+    """Write what a person decided as on the command line: 2569-01-i1=3 new=4."""
+    return " ".join(f"{measure_id or 'new'}={at}" for at, measure_id in sorted(matches.items()))
 
 
 @contextmanager
@@ -192,7 +229,7 @@ def _write(
 ) -> Batch:
     cursor = permit.cursor
     batch_id = _next_batch_id(cursor)
-    counts = _counts(cursor, imported, is_sample=source.is_sample)
+    counts = _counts(cursor, imported, source)
     stored_name, control_sum = ledger
     queries.run(
         cursor,
@@ -216,6 +253,15 @@ def _write(
     queries.run(cursor, "imports/insert_agencies")
     for name in ("insert_scores", "insert_published_levels", "insert_measures"):
         queries.run(cursor, f"imports/{name}", batch_id=batch_id)
+    if imported.measures:
+        queries.run(
+            cursor,
+            "imports/insert_withdrawn_measures",
+            batch_id=batch_id,
+            plan_year=imported.measures[0].plan_year,
+            sha256=source.sha256,
+            sheet=imported.sheet,
+        )
     return Batch(batch_id, counts["added"], counts["changed"], counts["unchanged"])
 
 
@@ -224,13 +270,11 @@ def _next_batch_id(cursor: duckdb.DuckDBPyConnection) -> int:
     return int(found["batch_id"]) if found else 1
 
 
-def _counts(
-    cursor: duckdb.DuckDBPyConnection, imported: Import, *, is_sample: bool
-) -> dict[str, int]:
+def _counts(cursor: duckdb.DuckDBPyConnection, imported: Import, source: Source) -> dict[str, int]:
     scores: Mapping[str, int] = (
-        queries.fetch(cursor, "imports/score_change_counts", is_sample=is_sample) or {}
+        queries.fetch(cursor, "imports/score_change_counts", is_sample=source.is_sample) or {}
     )
-    measures = measure_changes(cursor, imported.measures)
+    measures = measure_changes(cursor, imported, source.sha256)
     by_change = measures.groupby("change")["measure_id"].nunique()
     return {
         change: int(scores.get(change, 0)) + int(by_change.get(change, 0))

@@ -8,7 +8,7 @@ import duckdb
 import pandas as pd
 
 import queries
-from data.model.records import Measure
+from data.model.records import Import, Measure
 
 MEASURE_FIELDS = (
     "indicator",
@@ -41,6 +41,7 @@ def measure_frame(measures: tuple[Measure, ...]) -> pd.DataFrame:
 def _measure_row(measure: Measure) -> dict[str, Any]:
     row = asdict(measure)
     row["measure_id"] = measure.measure_id
+    row["withdrawn"] = False
     row["start_date"] = row.pop("start")
     row["end_date"] = row.pop("end")
     for field in ("items", "steps", "lead", "support"):
@@ -49,25 +50,40 @@ def _measure_row(measure: Measure) -> dict[str, Any]:
 
 
 def measure_changes(
-    cursor: duckdb.DuckDBPyConnection, measures: tuple[Measure, ...]
+    cursor: duckdb.DuckDBPyConnection, imported: Import, sha256: str
 ) -> pd.DataFrame:
-    """Give what measures would change beside the store, as `Comparison.measures`."""
-    incoming = {row["measure_id"]: row for row in map(_measure_row, measures)}
-    stored: dict[str, dict[str, Any]] = {}
-    for year in sorted({measure.plan_year for measure in measures}):
-        result = cursor.execute(
-            queries.statement("imports/measures_as_stored"), {"plan_year": year}
-        )
-        names = [column[0] for column in result.description]
-        stored |= {row[0]: dict(zip(names, row, strict=True)) for row in result.fetchall()}
+    """Give what measures would change beside the store, as `Comparison.measures`.
+
+    What is withdrawn already, or stands in another sheet of the file, does not change.
+    """
+    incoming = {row["measure_id"]: row for row in map(_measure_row, imported.measures)}
+    stored = _stored(cursor, imported, sha256) if imported.measures else {}
+    gone = [
+        measure_id
+        for measure_id, row in stored.items()
+        if measure_id not in incoming and not row["withdrawn"] and not row["of_file"]
+    ]
     rows = [
         change
-        for measure_id in [*incoming, *(key for key in stored if key not in incoming)]
+        for measure_id in [*incoming, *gone]
         for change in _field_changes(measure_id, stored.get(measure_id), incoming.get(measure_id))
     ]
     return pd.DataFrame(
         rows, columns=["measure_id", "field", "old_value", "new_value", "change"], dtype="object"
     )
+
+
+def _stored(
+    cursor: duckdb.DuckDBPyConnection, imported: Import, sha256: str
+) -> dict[str, dict[str, Any]]:
+    parameters = {
+        "plan_year": imported.measures[0].plan_year,
+        "sha256": sha256,
+        "sheet": imported.sheet,
+    }
+    result = cursor.execute(queries.statement("imports/measures_as_stored"), parameters)
+    names = [column[0] for column in result.description]
+    return {row[0]: dict(zip(names, row, strict=True)) for row in result.fetchall()}
 
 
 def _field_changes(
@@ -76,10 +92,10 @@ def _field_changes(
     if old is None:
         return [(measure_id, "", None, None, "added")]
     if new is None:
-        return [(measure_id, "", None, None, "absent")]
+        return [(measure_id, "action", old["action"], None, "withdrawn")]
     different = [
         (measure_id, field, old[field], new[field], "changed")
-        for field in MEASURE_FIELDS
+        for field in (*MEASURE_FIELDS, "withdrawn")
         if old[field] != new[field]
     ]
     return different or [(measure_id, "", None, None, "unchanged")]

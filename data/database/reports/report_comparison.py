@@ -1,5 +1,6 @@
 """What came back from a division beside what the store says now, row by row; nothing is written."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -7,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 import duckdb
+import pandas as pd
 
 import queries
 from data.database.connection import Database
@@ -31,6 +33,7 @@ class ReportRow:
     """One row: `old` and `new` hold the fields that would change, `newest_report` counts now.
 
     `report` is what would be written; `fault` names the field for which it could not be, if any.
+    `older_than` is the day the current report is about, where this one is about a day before it.
     """
 
     change: StatusChange
@@ -42,6 +45,7 @@ class ReportRow:
     reported_by: str = ""
     report: StatusReport | None = None
     fault: str = ""
+    older_than: dt.date | None = None
 
     @property
     def measure_id(self) -> str:
@@ -58,6 +62,17 @@ class ReportRow:
             self.change.cells.get(self.fault, self.change.cell),
             "" if value is None else str(value),
             self.fault,
+        )
+
+    @property
+    def older_than_current(self) -> Problem:
+        """The notice of a row that goes into the history without becoming the current report."""
+        return Problem(
+            ProblemCode.OLDER_THAN_CURRENT,
+            self.change.sheet,
+            self.change.cells.get("status_on", self.change.cell),
+            self.measure_id,
+            str(self.older_than),
         )
 
 
@@ -102,11 +117,9 @@ def compared(
     store = queries.fetch(cursor, "store/identity")
     store_id = str(store["store_id"]) if store else ""
     rows = [
-        _row(change, stored.get(change.measure_id), store_id)
+        row
         for voice, spoken in groupby(sorted(changes, key=_voice), _voice)
-        for listed in [list(spoken)]
-        for stored in [_stored(cursor, listed, voice, sha256)]
-        for change in listed
+        for row in _rows(cursor, list(spoken), voice, (sha256, store_id))
     ]
     order = {id(change): place for place, change in enumerate(changes)}
     rows.sort(key=lambda row: order[id(row.change)])
@@ -116,16 +129,38 @@ def compared(
     return ReportComparison(tuple(rows), tuple(found))
 
 
+def _rows(
+    cursor: duckdb.DuckDBPyConnection,
+    changes: list[StatusChange],
+    voice: str,
+    marks: tuple[str, str],
+) -> Iterator[ReportRow]:
+    """Compare the changes of one voice; `marks` are those of the file and of the store."""
+    sha256, store_id = marks
+    stored = _stored(cursor, changes, voice, sha256, {})
+    days = _older_days(changes, stored)
+    then = _stored(cursor, changes, voice, sha256, days) if days else {}
+    for change in changes:
+        on_its_day = then[change.measure_id] if change.measure_id in days else None
+        yield _row(change, stored.get(change.measure_id), on_its_day, store_id)
+
+
 def _voice(change: StatusChange) -> str:
     """Name who speaks: "" is the lead, otherwise the supporting division behind a mark."""
     return f"*{change.division}" if change.kind is ReportKind.SUPPORT else ""
 
 
 def _stored(
-    cursor: duckdb.DuckDBPyConnection, changes: list[StatusChange], voice: str, sha256: str
+    cursor: duckdb.DuckDBPyConnection,
+    changes: list[StatusChange],
+    voice: str,
+    sha256: str,
+    days: Mapping[str, dt.date],
 ) -> dict[str, dict[Any, Any]]:
+    """Give the current reports of one voice; of measures in `days` what was current on that day."""
     parameters = {
         "measure_ids": [change.measure_id for change in changes],
+        "days": [days.get(change.measure_id) for change in changes],
         "supporter": voice.removeprefix("*") if voice else None,
         "sha256": sha256,
     }
@@ -133,29 +168,55 @@ def _stored(
     return {row["measure_id"]: row for row in found.to_dict("records")}
 
 
+def _older_days(
+    changes: Sequence[StatusChange], stored: Mapping[str, Mapping[Any, Any]]
+) -> dict[str, dt.date]:
+    """Give the days of changes that are about a day before that of the current report."""
+    days = {}
+    for change in changes:
+        day = change.values.get("status_on")
+        current = stored.get(change.measure_id, {}).get("about_on")
+        if isinstance(day, dt.date) and not pd.isna(current) and day < current.date():
+            days[change.measure_id] = day
+    return days
+
+
 def _years(cursor: duckdb.DuckDBPyConnection) -> list[int]:
     found = cursor.execute(queries.statement("measures/plan_years")).fetchall()
     return [int(row[0]) for row in found]
 
 
-def _row(change: StatusChange, stored: Mapping[Any, Any] | None, store_id: str) -> ReportRow:
+def _row(
+    change: StatusChange,
+    stored: Mapping[Any, Any] | None,
+    then: Mapping[Any, Any] | None,
+    store_id: str,
+) -> ReportRow:
+    """Put a change beside the current report, an older one beside what was current on its day.
+
+    What its cells do not say is taken from there; where nothing had been reported by that day,
+    from the current report, which is what the person had before him.
+    """
     if stored is None:
         return ReportRow(change, RowKind.UNKNOWN)
-    now = stored_values(stored, change.kind)
-    new = {name: value for name, value in change.values.items() if not same(value, now[name])}
+    current = stored_values(stored, change.kind)
+    was_reported = then is not None and not pd.isna(then["about_on"])
+    base = stored_values(then, change.kind) if then and was_reported else current
+    new = {name: value for name, value in change.values.items() if not same(value, base[name])}
     plain = ReportRow(
         change,
         RowKind.UNCHANGED,
         action=stored["action"],
-        old={name: now[name] for name in new},
+        old={name: base[name] for name in new},
         new=new,
         newest_report=int(stored["report_id"]),
-        reported_by=stored["reported_by"] if isinstance(stored["reported_by"], str) else "",
+        reported_by=stored["newest_by"] if isinstance(stored["newest_by"], str) else "",
+        older_than=stored["about_on"].date() if then else None,
     )
     if stored["taken"] or not new:
         return plain
-    kind = RowKind.CONFLICT if _moved(change, plain, now, store_id) else RowKind.CHANGED
-    return _with_report(replace(plain, kind=kind), now, ", ".join(stored["lead"]))
+    kind = RowKind.CONFLICT if _moved(change, plain, current, store_id) else RowKind.CHANGED
+    return _with_report(replace(plain, kind=kind), base, ", ".join(stored["lead"]))
 
 
 def _moved(
@@ -204,3 +265,5 @@ def _problems(rows: Sequence[ReportRow]) -> Iterator[Problem]:
             yield Problem(ProblemCode.UNKNOWN_MEASURE, change.sheet, change.cell, change.measure_id)
         elif row.kind is RowKind.CHANGED and row.fault:
             yield row.out_of_range
+        elif row.kind is not RowKind.UNCHANGED and row.older_than:
+            yield row.older_than_current

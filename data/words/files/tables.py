@@ -58,6 +58,7 @@ HEADINGS: Final = {
     "due_soon": "ใกล้กำหนด",
     "silent": "ไม่มีรายงานเกิน 90 วัน",
     "awaiting_evidence": "เสร็จ – รอหลักฐาน",
+    "withdrawn": "ถอนจากแผน",
     "not-reported": "ยังไม่รายงาน",
     "not-started": "ยังไม่เริ่ม",
     "in-progress": "กำลังดำเนินการ",

@@ -84,7 +84,18 @@ ADDED_VALUES: Final = "ดูสิ่งที่จะเพิ่ม"
 LEVEL_COUNTS: Final = "ระดับที่ประกาศ: เพิ่ม {added:,} · เปลี่ยน {changed:,}"
 FIRST_VALUES: Final = "แสดง {shown:,} รายการแรกจาก {count:,} รายการ"
 SCORE_OF_YEAR: Final = "ปี {year} · {name}"
-ABSENT: Final = "มาตรการ {count:,} รายการไม่อยู่ในไฟล์นี้ (คงไว้)"
+WITHDRAWS: Final = (
+    "แผนนี้ไม่มีมาตรการเดิม {count:,} มาตรการ เมื่อบันทึกจะถือว่าถอนจากแผนและไม่นับ รายงานยังเก็บไว้ "
+    "และกลับมาเมื่อยกเลิกการนำเข้า (แผนที่แยกหลายแผ่นงาน มาตรการในแผ่นที่บันทึกต่อจะกลับมาเอง)"
+)
+IS_WITHDRAWN: Final = "ถอนจากแผน"
+IN_FORCE: Final = "อยู่ในแผน"
+WHICH_MEASURES: Final = "มีมาตรการ {count:,} ข้อที่ข้อความไม่ชัดว่าเป็นข้อใดในแผนเดิม โปรดเลือก"
+WHICH_MEASURE: Final = "มาตรการนี้คือข้อใดในแผนเดิม"
+NEW_MEASURE: Final = "ลำดับที่ {place} ในไฟล์: {action}"
+OLD_MEASURE: Final = "{measure_id} · {action}"
+IS_NEW: Final = "มาตรการใหม่"
+CHOOSE_MEASURE: Final = "เลือกมาตรการเดิม หรือมาตรการใหม่"
 SAMPLES_RETIRE: Final = "เมื่อบันทึก คะแนนตัวอย่างจะเลิกใช้ทั้งชุด และกลับมาถ้ายกเลิกการนำเข้า"
 NOTHING_NEW: Final = "ทุกค่าตรงกับที่มีในระบบแล้ว ถ้าบันทึก จะเปลี่ยนเพียงที่มาเป็นไฟล์นี้"
 PROVISIONAL_OVER_FINAL: Final = (
@@ -95,7 +106,7 @@ CHANGE_WORDS: Final = {
     "added": "เพิ่ม",
     "changed": "เปลี่ยน",
     "unchanged": "เท่าเดิม",
-    "absent": "ไม่อยู่ในไฟล์ (คงไว้)",
+    "withdrawn": "ถอนจากแผน",
 }
 SAVE: Final = "4. บันทึก"
 BLOCKED: Final = "ยังบันทึกไม่ได้ มี {blocking:,} เรื่องที่ต้องแก้ก่อน"

@@ -1,9 +1,11 @@
 """Wording of findings in a user's file."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from data.model.problems import Problem, ProblemCode
+from data.words.dates import thai_date
 from data.words.failures import FAULTS, FIELDS
 from data.words.files.tables import HEADINGS
 
@@ -62,6 +64,9 @@ PROBLEMS: Final = {
     ProblemCode.SPELLING_SUSPECT: "อาจสะกดผิด: “{value}” (น่าจะเป็น “{expected}”) ไม่ได้แก้ให้",
     ProblemCode.TEXT_MOVED: "ข้อความ “{value}” เป็นส่วนท้ายของมาตรการก่อนหน้า จึงย้ายไปต่อท้ายที่ {expected}",
     ProblemCode.MEASURE_WITHOUT_ITEM: "มาตรการนี้ไม่ได้ระบุข้อคำถาม: “{value}”",
+    ProblemCode.ASK_MEASURE: (
+        "มาตรการลำดับที่ {value} ในไฟล์ คือข้อใดในแผนเดิม: {expected} หรือเป็นมาตรการใหม่"
+    ),
     ProblemCode.UNKNOWN_LEVEL: "ไม่รู้จักระดับผลการประเมิน “{value}”",
     ProblemCode.UNKNOWN_MEASURE: "ไม่ได้นำเข้าแถวนี้ เพราะไม่ใช่มาตรการในสมุดงานนี้: “{value}”",
     ProblemCode.MEASURE_MISSING: "แถวของมาตรการ {value} ถูกลบออกจากสมุดงาน (ในระบบไม่เปลี่ยน)",
@@ -74,6 +79,9 @@ PROBLEMS: Final = {
     ProblemCode.DATE_NOT_UNDERSTOOD: "อ่านวันที่ “{value}” ไม่ได้ ตัวอย่าง 22 พ.ย. 2569 หรือ 22/11/2569",
     ProblemCode.BUDGET_NOT_UNDERSTOOD: "งบประมาณ “{value}” ต้องเป็นจำนวนเงินตั้งแต่ 0",
     ProblemCode.REPORT_OUT_OF_RANGE: "บันทึกรายงานแถวนี้ไม่ได้: {expected} (ในช่องคือ “{value}”)",
+    ProblemCode.OLDER_THAN_CURRENT: (
+        "รายงานของ {value} เก่ากว่าสถานะปัจจุบัน (ข้อมูล ณ {expected}) จะเก็บไว้ในประวัติ สถานะปัจจุบันไม่เปลี่ยน"
+    ),
     ProblemCode.CATALOGUE_FAULT: "{expected}: “{value}”",
     ProblemCode.TOTAL_DIFFERS: "คะแนนรวมที่พิมพ์ {value} ต่างจากที่คำนวณได้ {expected} (เก็บค่าที่พิมพ์)",
     ProblemCode.INSTRUMENT_DIFFERS: (
@@ -115,6 +123,7 @@ NEXT_STEPS: Final[Mapping[ProblemCode, str]] = {
     ProblemCode.ITEM_NOT_IN_FRAMEWORK: (
         "ตรวจว่าปีของไฟล์ถูกต้อง ถ้าปีนั้นมีข้อนี้จริง ให้เติมที่หัวข้อกรอบการประเมินท้ายหน้านี้"
     ),
+    ProblemCode.ASK_MEASURE: "เลือกในช่อง “มาตรการนี้คือข้อใดในแผนเดิม” ไม่ต้องแก้ในไฟล์",
     ProblemCode.UNKNOWN_DIVISION: (
         "ส่วนราชการที่ไม่รู้จัก: เติมส่วนราชการหรือชื่ออื่นของส่วนราชการได้ที่หัวข้อกรอบการประเมินท้ายหน้านี้ "
         "หรือบันทึกไปก่อนก็ได้"
@@ -135,6 +144,8 @@ def problem(found: Problem) -> str:
         said = UNREAD_YEAR if found.cell else SEVERAL_YEARS
         return said.format(value=_short(found.value))
     expected = _EXPECTED.get(found.code, HEADINGS).get(found.expected, found.expected)
+    if found.code is ProblemCode.OLDER_THAN_CURRENT:
+        expected = _thai_day(found.expected)
     sentence = PROBLEMS[found.code]
     if not expected:
         sentence = _NOTHING_EXPECTED.get(found.code, sentence)
@@ -152,6 +163,14 @@ def next_steps(problems: Sequence[Problem]) -> list[str]:
 def place(found: Problem) -> str:
     """Say where a finding stands: คะแนน!C14."""
     return f"{found.sheet}!{found.cell}" if found.cell else found.sheet
+
+
+def _thai_day(text: str) -> str:
+    """Write an ISO day as people read it; any other text stays."""
+    try:
+        return thai_date(dt.date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 def _short(text: str, longest: int = 160) -> str:

@@ -15,6 +15,7 @@ ITEM: Final = "ข้อ {code} {name}"
 MEASURE_TITLE: Final = "ที่มาของมาตรการ {measure_id}"
 VERSIONS: Final = {
     "current": "ใช้อยู่",
+    "withdrawn": "ถอนจากแผน",
     "replaced": "ค่าเดิม (ถูกแทนที่)",
     "undone": "ยกเลิกแล้ว",
     "retired": "ตัวอย่างที่เลิกใช้แล้ว",

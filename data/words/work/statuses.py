@@ -17,6 +17,7 @@ FLAGS: Final = {
     Flag.DUE_SOON: "ใกล้กำหนด (30 วัน)",
     Flag.SILENT: "ไม่มีรายงานเกิน 90 วัน",
     Flag.AWAITING_EVIDENCE: "เสร็จ – รอหลักฐาน",
+    Flag.WITHDRAWN: "ถอนจากแผน",
 }
 STATES: Final[dict[str, str]] = {
     **{flag.value: words for flag, words in FLAGS.items()},
@@ -39,13 +40,16 @@ def status(code: str) -> str:
     return f"{SYMBOLS[found]} {STATUSES[found]}"
 
 
-def flags(*, overdue: bool, due_soon: bool, silent: bool, awaiting_evidence: bool) -> str:
+def flags(
+    *, overdue: bool, due_soon: bool, silent: bool, awaiting_evidence: bool, withdrawn: bool
+) -> str:
     """Give the computed states of a measure as one cell of text."""
     present = {
         Flag.OVERDUE: overdue,
         Flag.DUE_SOON: due_soon,
         Flag.SILENT: silent,
         Flag.AWAITING_EVIDENCE: awaiting_evidence,
+        Flag.WITHDRAWN: withdrawn,
     }
     words = [FLAGS[flag] for flag, is_so in present.items() if is_so]
     return f"{OVERDUE_SYMBOL} " * overdue + " · ".join(words)

@@ -1,5 +1,6 @@
 """Completion by division, and the entry of a status report."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -10,6 +11,7 @@ from data.database import report_status
 from data.model.access import Action, answers
 from data.model.columns import Table
 from data.model.records import ReportKind, Status, StatusReport
+from data.model.thai_time import today
 from data.tables import divisions as tables
 from data.tables.filters import Filters
 from data.words import access as access_words
@@ -110,6 +112,13 @@ def _form(measure_id: str, row: Mapping[Any, Any]) -> None:
             required=True,
         )
         percent = st.number_input(words.PERCENT, 0, 100, value=None, step=5)
+        status_on = st.date_input(
+            reporting.STATUS_ON_CE,
+            today(),
+            max_value=today(),
+            format="DD/MM/YYYY",
+            help=words.STATUS_ON_HELP,
+        )
         with st.container(horizontal=True):
             planned = st.number_input(HEADINGS["budget_planned"], 0.0, value=None)
             spent = st.number_input(HEADINGS["budget_spent"], 0.0, value=None)
@@ -125,6 +134,7 @@ def _form(measure_id: str, row: Mapping[Any, Any]) -> None:
             note,
             evidence,
             reporter,
+            status_on=status_on,
             budget_planned=planned,
             budget_spent=spent,
             division=own_lead(row["lead"]),
@@ -132,8 +142,15 @@ def _form(measure_id: str, row: Mapping[Any, Any]) -> None:
         with explained():
             report_status(database(), report, seen_report=seen_report)
         st.session_state[SENT] += 1
-        st.toast(words.SAVED.format(measure_id=measure_id), icon=":material/check:")
+        said = words.SAVED_OLDER if _is_older(status_on, row) else words.SAVED
+        st.toast(said.format(measure_id=measure_id), icon=":material/check:")
         st.rerun()
+
+
+def _is_older(day: dt.date, row: Mapping[Any, Any]) -> bool:
+    """Tell whether a report about this day leaves the current one, of the row, in its place."""
+    reported = [row[name] for name in ("status_on", "reported_at") if not pd.isna(row[name])]
+    return bool(reported) and day < reported[0].date()
 
 
 def _seen_before(measure_id: str, newest_report: int) -> int:

@@ -49,13 +49,15 @@ def show_changes(imported: Import, comparison: Comparison) -> None:
     unit = words.UNIT_MEASURES if imported.measures else words.UNIT_SCORES
     told = words.CHANGE_COUNTS.format(**counts)
     st.markdown(f"{words.CHANGES} — {told} {unit}")
+    if counts["withdrawn"]:
+        st.warning(words.WITHDRAWS.format(count=counts["withdrawn"]), icon=":material/rule:")
     for note in _notes(imported, comparison, counts):
         st.caption(note)
     taken_back = provisional_over_final(comparison)
     if taken_back:
         st.warning(words.PROVISIONAL_OVER_FINAL.format(count=taken_back), icon=":material/rule:")
-    _values(changed_values(comparison), counts["changed"])
-    added = added_values(imported, comparison)
+    _values(changed_values(comparison), counts["changed"] + counts["withdrawn"])
+    added = added_values(comparison)
     if len(added):
         with st.expander(words.ADDED_VALUES):
             _values(added, counts["added"])
@@ -69,9 +71,10 @@ def provisional_over_final(comparison: Comparison) -> int:
 
 
 def changed_values(comparison: Comparison) -> pd.DataFrame:
-    """Give the first values that would change, old beside new, as text."""
+    """Give the first values that would change, old beside new, as text; what is withdrawn last."""
     scores = _ordered(comparison.scores[comparison.scores["change"] == "changed"])
-    measures = comparison.measures[comparison.measures["change"] == "changed"].head(MOST_SHOWN)
+    moved = comparison.measures["change"].isin(["changed", "withdrawn"])
+    measures = comparison.measures[moved].head(MOST_SHOWN)
     rows = _score_rows(scores) + _level_rows(comparison.levels, "changed")
     rows += [
         (
@@ -79,18 +82,20 @@ def changed_values(comparison: Comparison) -> pd.DataFrame:
             row["measure_id"],
             table_words.HEADINGS.get(row["field"], row["field"]),
             _measure_value(row["field"], row["old_value"]),
-            _measure_value(row["field"], row["new_value"]),
+            words.IS_WITHDRAWN
+            if row["change"] == "withdrawn"
+            else _measure_value(row["field"], row["new_value"]),
         )
         for row in measures.to_dict("records")
     ]
     return pd.DataFrame(rows, columns=list(KEYS))
 
 
-def added_values(imported: Import, comparison: Comparison) -> pd.DataFrame:
+def added_values(comparison: Comparison) -> pd.DataFrame:
     """Give the first values that would be added, as text; a measure by what is to be done."""
     scores = _ordered(comparison.scores[comparison.scores["change"] == "added"])
     measures = comparison.measures[comparison.measures["change"] == "added"].head(MOST_SHOWN)
-    actions = {measure.measure_id: measure.action for measure in imported.measures}
+    actions = {one.measure_id: one.action for one in comparison.imported.measures}
     rows = _score_rows(scores) + _level_rows(comparison.levels, "added")
     rows += [("", one, "", "", actions[one]) for one in measures["measure_id"]]
     return pd.DataFrame(rows, columns=list(KEYS))
@@ -165,6 +170,8 @@ def _score(value: float, *, provisional: bool) -> str:
 
 def _measure_value(field: str, value: object) -> str:
     """Write a value of a measure as people read it: steps numbered, days in Thai."""
+    if isinstance(value, bool):
+        return words.IS_WITHDRAWN if value else words.IN_FORCE
     if isinstance(value, list):
         parts = [words.EVERY_OTHER if one == ALL_OTHERS else str(one) for one in value]
         return numbered(parts) if field == "steps" else ", ".join(parts) or table_words.EMPTY_LIST
@@ -175,17 +182,16 @@ def _measure_value(field: str, value: object) -> str:
 
 def _notes(imported: Import, comparison: Comparison, counts: Mapping[str, int]) -> list[str]:
     notes = []
-    if counts["absent"]:
-        notes.append(words.ABSENT.format(count=counts["absent"]))
     if not imported.measures and history.samples_shown():
         notes.append(words.SAMPLES_RETIRE)
     levels = comparison.levels["change"].value_counts()
     moved = {change: int(levels.get(change, 0)) for change in ("added", "changed")}
     if any(moved.values()):
         notes.append(words.LEVEL_COUNTS.format(**moved))
-    if comparison.repeats is None and not any(
+    changed = counts["withdrawn"] or any(
         found[change] for found in (counts, moved) for change in moved
-    ):
+    )
+    if comparison.repeats is None and not changed:
         notes.append(words.NOTHING_NEW)
     return notes
 

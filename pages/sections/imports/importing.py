@@ -8,6 +8,7 @@ from data.database import Comparison, Source, compare, save
 from data.framework import catalogue_revision, years
 from data.importers import SCORE_FORMS, Choices, read, recognise
 from data.importers.catalogue.tables import is_form
+from data.importers.plan.matching import MeasureMatches
 from data.importers.sheets.opening import Sheet
 from data.model.problems import ProblemCode
 from data.model.records import Form, Import
@@ -23,6 +24,7 @@ from pages.sections.imports.import_outcome import (
     show_links,
     show_outcome,
 )
+from pages.sections.imports.measure_questions import ask_measures
 from pages.sections.imports.report_import import compared, report_steps
 from pages.sections.imports.uploads import Bench, Upload, bench
 from pages.shared.safe import plain
@@ -54,13 +56,13 @@ class Work:
             lambda: read(self.sheet, choices),
         )
 
-    def comparison(self, imported: Import, choices: Choices) -> Comparison:
-        """Compare it with the store, once for each state of both."""
+    def comparison(self, imported: Import, choices: Choices, matches: MeasureMatches) -> Comparison:
+        """Compare it with the store, once for each state of both and each set of answers."""
         return self.bench.once(
-            f"comparison_{self.key}",
-            (choices, catalogue_revision(), database().revision),
+            f"comparison_{self.key}{'_answered' if matches else ''}",
+            (choices, tuple(matches.items()), catalogue_revision(), database().revision),
             words.COMPARING,
-            lambda: compare(database(), imported, self.source().sha256),
+            lambda: compare(database(), imported, self.source().sha256, matches=matches),
         )
 
     def source(self) -> Source:
@@ -108,6 +110,10 @@ def sheet_steps(work: Work) -> None:
         choices, imported = _of_agency(work, choices)
         reports = compared(work.bench, imported, work.key) if imported.form is Form.STATUS else None
         told = reports.told(imported) if reports else imported
+        matches: MeasureMatches = {}
+        if imported.measures and not imported.blocking:
+            matches = ask_measures(work.comparison(imported, choices, {}), work.key)
+            told = work.comparison(imported, choices, matches).imported
         _say_read(told)
         show_findings(work.sheet, told, work.key)
         show_next_steps(told)
@@ -119,7 +125,7 @@ def sheet_steps(work: Work) -> None:
         elif imported.empty:
             st.info(words.EMPTY)
         else:
-            _settle(work, imported, choices, matched)
+            _settle(work, imported, choices, matched, matches)
 
 
 def _say_read(imported: Import) -> None:
@@ -178,18 +184,20 @@ def _of_agency(work: Work, choices: Choices) -> tuple[Choices, Import]:
     return settled, work.imported(settled)
 
 
-def _settle(work: Work, imported: Import, choices: Choices, matched: Matching) -> None:
+def _settle(
+    work: Work, imported: Import, choices: Choices, matched: Matching, matches: MeasureMatches
+) -> None:
     """Draw what became of the save of this sheet; before there is one, what it would change."""
     if show_outcome(work.key, choices):
         return
-    comparison = work.comparison(imported, choices)
+    comparison = work.comparison(imported, choices, matches)
     match = matched.to_remember(imported.form, choices)
     show_changes(imported, comparison)
     if comparison.repeats is not None and match is None:
         _say_known(imported, comparison)
     elif st.button(words.SAVE, type="primary", key=f"save_{work.key}", icon=":material/save:"):
         batch = work.bench.work(
-            words.SAVING, lambda: save(database(), imported, work.source(), match)
+            words.SAVING, lambda: save(database(), imported, work.source(), match, matches)
         )
         keep_outcome(work.key, Outcome(choices, batch, words.saved(batch), pages_of(imported)))
 

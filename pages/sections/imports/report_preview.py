@@ -10,6 +10,7 @@ from data.model.columns import Table
 from data.tables.columns import columns
 from data.words import failures
 from data.words.files import tables as table_words
+from data.words.importing import problems as problem_words
 from data.words.work import reporting as words
 from pages.shared.downloads import show_table
 from pages.shared.safe import plain
@@ -28,6 +29,9 @@ def show_changes(comparison: ReportComparison, key: str) -> dict[str, Decision] 
     changed = change_table(comparison.of(RowKind.CHANGED))
     if len(changed.frame):
         show_table(changed)
+    for row in (*comparison.of(RowKind.CHANGED), *comparison.of(RowKind.CONFLICT)):
+        if row.older_than:
+            st.info(plain(problem_words.problem(row.older_than_current)), icon=":material/history:")
     decisions = {
         row.measure_id: found
         for row in comparison.of(RowKind.CONFLICT)

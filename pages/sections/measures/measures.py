@@ -2,8 +2,10 @@
 
 import datetime as dt
 from dataclasses import replace
+from typing import NoReturn
 
 import pandas as pd
+import streamlit as st
 
 from data.model.columns import Table
 from data.model.thai_time import today
@@ -12,14 +14,27 @@ from data.tables import measures as tables
 from data.tables.filters import Filters
 from data.words.work import measures as words
 from data.words.work import statuses
+from pages.shared.downloads import offer, show_table
 from pages.shared.drawing import batches_in_use
 from pages.shared.session import database, kept
 from queries import measures as measure_queries
 
 
 def chosen_measures(filters: Filters) -> pd.DataFrame:
-    """Give the measures the filters let through, in the order of the plan."""
+    """Give the measures in force that the filters let through, in the order of the plan."""
+    listed = listed_measures(filters)
+    return listed[~listed["withdrawn"]].reset_index(drop=True)
+
+
+def listed_measures(filters: Filters) -> pd.DataFrame:
+    """Give what a table lists: the measures in force, behind them those withdrawn from the plan."""
     return _measures(replace(filters, as_of=_day(filters)))
+
+
+def withdrawn_note(filters: Filters) -> str:
+    """Say how many of the listed measures are withdrawn; "" when none is."""
+    count = int(listed_measures(filters)["withdrawn"].sum())
+    return words.WITHDRAWN_TOO.format(count=count) if count else ""
 
 
 def all_measures(filters: Filters) -> int:
@@ -35,7 +50,7 @@ def measure_handout(
     return handouts.Handout(
         (table, tables.measure_details(table), *more),
         filters.scope(),
-        all_measures(filters),
+        len(listed_measures(Filters(as_of=_day(filters)))),
         batches_in_use(),
         sample=sample,
         year=int(table.frame["plan_year"].max()),
@@ -44,16 +59,27 @@ def measure_handout(
     )
 
 
+def only_withdrawn(table: Table, filters: Filters, name: str) -> NoReturn:
+    """Draw the table where no measure in force matches, or say so, and end the page."""
+    if table.frame.empty:
+        st.info(words.NONE_MATCH.format(all=all_measures(filters)))
+    else:
+        show_table(table)
+        st.caption(withdrawn_note(filters))
+        offer(measure_handout(table, filters, name, sample=False), "measures")
+    st.stop()
+
+
 @kept
 def plan_table(filters: Filters) -> Table:
     """Give the table of measures in the order of the plan's columns."""
-    return tables.measure_table(chosen_measures(filters), words.NAME)
+    return tables.measure_table(listed_measures(filters), words.NAME)
 
 
 @kept
 def follow_up_table(filters: Filters) -> Table:
     """Give the table of measures with their state first."""
-    return tables.measure_table(chosen_measures(filters), words.NAME, first=tables.FOLLOW_UP_FIRST)
+    return tables.measure_table(listed_measures(filters), words.NAME, first=tables.FOLLOW_UP_FIRST)
 
 
 def _day(filters: Filters) -> dt.date:
@@ -70,4 +96,5 @@ def _measures(filters: Filters) -> pd.DataFrame:
         lead_only=filters.lead_only,
         states=filters.states,
         indicators=filters.indicators,
+        withdrawn=True,
     )

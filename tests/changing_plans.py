@@ -1,0 +1,74 @@
+"""Plans that come again and again: rows swapped, edited, taken out and inserted at random."""
+
+import datetime as dt
+from dataclasses import replace
+
+from data.importers.spelling.similarity import similarity
+from data.model.records import Measure
+
+WORDS = [
+    *("อบรม", "ตรวจสอบ", "เผยแพร่", "งบประมาณ", "คู่มือ", "ประชาชน"),
+    *("ร้องเรียน", "ทรัพย์สิน", "โปร่งใส", "แผนงาน"),
+]
+
+
+def text_of(rng):
+    """Make an action of many words, now and then with a number as series of measures have it."""
+    said = " ".join(rng.choice(WORDS) for _ in range(rng.randint(2, 12)))
+    return f"{said} ครั้งที่ {rng.randint(1, 3)}" if rng.random() < 0.4 else said
+
+
+def edited(text, rng):
+    words = text.split()
+    words.insert(rng.randint(0, len(words)), rng.choice(["ประจำปี", "ทุกไตรมาส", "อย่างต่อเนื่อง"]))
+    if len(words) > 6 and rng.random() < 0.4:
+        words.pop(rng.randrange(len(words)))
+    return " ".join(words)
+
+
+def changed_plan(before, rng, fresh):
+    """Swap, edit, take out and insert measures; each keeps the name of what it was made of."""
+    after = [
+        (name, replace(one, action=edited(one.action, rng)) if rng.random() < 0.3 else one)
+        for name, one in before
+        if rng.random() < 0.85
+    ]
+    for _ in range(rng.randint(0, 2)):
+        text = text_of(rng)
+        # What resembles a measure that was taken out is that measure to any reader.
+        if all(similarity(text, one.action) < 0.7 for _, one in before):
+            after.append((next(fresh), measure(text, items=(rng.choice(["i1", "i2"]),))))
+    rng.shuffle(after)
+    return after
+
+
+def first_plan(rng, fresh):
+    """Make a plan: its measures with names of their own."""
+    return [
+        (next(fresh), measure(text_of(rng), items=(rng.choice(["i1", "i2"]),)))
+        for _ in range(rng.randint(1, 7))
+    ]
+
+
+def measure(action, **changes):
+    plain = Measure(
+        plan_year=2569,
+        indicator=1,
+        position=1,
+        items=("i1",),
+        item_year=2568,
+        question="ข้อ",
+        analysis="ผล",
+        action=action,
+        alignment="สอดคล้อง",
+        steps=("หนึ่ง",),
+        period_text="ต.ค. 68 - ก.ย. 69",
+        start=dt.date(2025, 10, 1),
+        end=dt.date(2026, 9, 30),
+        responsible_text="กองคลัง",
+        lead=("กองคลัง",),
+        support=(),
+        sheet="แผน",
+        cell="A3",
+    )
+    return replace(plain, **changes)

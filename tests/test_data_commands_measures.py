@@ -1,0 +1,155 @@
+"""A plan that comes again on the command line, and measures as they were known on a day."""
+
+import datetime as dt
+import json
+from dataclasses import replace
+
+import openpyxl
+import pytest
+
+from data.commands.running import main
+from data.database import Source as StoredSource
+from data.database import compare, open_database, save
+from data.examples import PLAN_FILE
+from data.importers import read, read_sheets
+from data.model.access import planner_here
+from data.model.places import database_path
+from data.model.thai_time import today
+from tests.corpus.awkward_plans import HEADINGS, TITLE, changed
+from tests.roundtrips import entered, handed_out
+
+OLD, NEW = "จัดอบรมให้ความรู้ด้านการปฏิบัติหน้าที่", "ประชาสัมพันธ์ขั้นตอนการให้บริการบนเว็บไซต์"
+TODAY = today()
+JANUARY, MARCH = dt.date(2026, 1, 15), dt.date(2026, 3, 15)
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch, capsys):
+    """Give a function that runs a command and gives its exit code and its JSON document."""
+    monkeypatch.setenv("ITA_DATABASE", str(tmp_path / "store" / "ita.duckdb"))
+
+    def run_json(*typed):
+        code = main([*map(str, typed), "--json"])
+        return code, json.loads(capsys.readouterr().out)
+
+    return run_json
+
+
+def plan_file(folder, name, *actions):
+    book = openpyxl.Workbook()
+    for row in (TITLE, HEADINGS, *(changed(c3=action) for action in actions)):
+        book.active.append(row)
+    book.save(folder / name)
+    return folder / name
+
+
+def stored():
+    return open_database(database_path()).acting_as(planner_here("ผู้วางแผน"))
+
+
+def listed(run, *typed):
+    return {row["action"]: row for row in run("measures", *typed)[1]}
+
+
+def test_a_rewritten_measure_is_a_question_with_its_cell_and_stops_the_import(run, tmp_path):
+    run("import", plan_file(tmp_path, "a.xlsx", OLD))
+
+    code, answers = run("import", plan_file(tmp_path, "b.xlsx", NEW))
+
+    asked = [problem for problem in answers[0]["problems"] if problem["blocking"]]
+    assert (code, answers[0]["saved"]) == (1, False)
+    assert [(one["code"], one["cell"], one["value"], one["expected"]) for one in asked] == [
+        ("ask-measure", "B3", "1", "2569-01-i1")
+    ]
+    assert list(listed(run)) == [OLD]
+
+
+@pytest.mark.parametrize(
+    ("match", "ids"),
+    [
+        ("2569-01-i1=1", {NEW: ("2569-01-i1", False)}),
+        ("new=1", {NEW: ("2569-01-i1-2", False), OLD: ("2569-01-i1", True)}),
+    ],
+)
+def test_a_match_answers_the_question(run, tmp_path, match, ids):
+    run("import", plan_file(tmp_path, "a.xlsx", OLD))
+
+    dry, _ = run("import", plan_file(tmp_path, "b.xlsx", NEW), "--match", match, "--dry-run")
+    code, answers = run("import", tmp_path / "b.xlsx", "--match", match)
+
+    assert (dry, code, answers[0]["saved"]) == (0, 0, True)
+    found = {action: (row["measure_id"], row["withdrawn"]) for action, row in listed(run).items()}
+    assert found == ids
+
+
+def test_a_match_moves_no_measure_that_is_clear(run, tmp_path):
+    run("import", plan_file(tmp_path, "a.xlsx", OLD, NEW))
+
+    code, _ = run("import", plan_file(tmp_path, "b.xlsx", NEW, OLD), "--match", "2569-01-i1=1")
+
+    assert code == 0
+    ids = {action: row["measure_id"] for action, row in listed(run).items()}
+    assert ids == {OLD: "2569-01-i1", NEW: "2569-01-i1-2"}
+
+
+@pytest.mark.parametrize("match", ["2569-01-i1", "=1", "new=0", "new=ก", "2569-01-i9=1"])
+def test_a_match_that_names_no_measure_or_no_place_is_wrong_usage(run, tmp_path, match):
+    path = plan_file(tmp_path, "a.xlsx", OLD)
+    run("import", path)
+
+    assert run("import", path, "--match", match)[0] == 2
+
+
+def test_a_withdrawn_measure_is_told_as_a_flag_and_can_be_asked_for(run, tmp_path):
+    run("import", plan_file(tmp_path, "a.xlsx", OLD, NEW))
+    run("import", plan_file(tmp_path, "b.xlsx", NEW))
+
+    assert listed(run)[OLD]["flags"] == ["withdrawn"]
+    assert list(listed(run, "--status", "withdrawn")) == [OLD]
+    assert list(listed(run, "--status", "open")) == [NEW]
+
+
+def test_a_workbook_about_an_older_day_is_told_as_a_notice_and_saved(run, tmp_path):
+    run("import", plan_file(tmp_path, "a.xlsx", OLD))
+    store = stored()
+    blank = handed_out(store)
+    first = entered(blank, "2569-01-i1", status="กำลังดำเนินการ", percent=80, status_on=MARCH)
+    (tmp_path / "first.xlsx").write_bytes(first)
+    store.close()
+    run("import", tmp_path / "first.xlsx")
+    store = stored()
+    late = entered(handed_out(store), "2569-01-i1", percent=20, status_on=JANUARY)
+    (tmp_path / "late.xlsx").write_bytes(late)
+    store.close()
+
+    code, answers = run("import", tmp_path / "late.xlsx")
+
+    told = [one for answer in answers for one in answer["problems"]]
+    assert code == 0
+    assert [one["code"] for one in told if one["code"] == "older-than-current"] == [
+        "older-than-current"
+    ]
+    assert listed(run)[OLD]["percent"] == 80
+    assert listed(run, "--as-of", JANUARY)[OLD]["percent"] == 20
+    assert listed(run, "--as-of", MARCH, "--known-at", MARCH)[OLD]["status"] == "not-reported"
+    assert listed(run, "--as-of", MARCH, "--known-at", TODAY)[OLD]["percent"] == 80
+
+
+def test_the_plan_that_comes_with_the_app_never_asks_not_even_with_its_rows_swapped(run):
+    run("import", PLAN_FILE)
+    store = stored()
+    seed = next(
+        imported
+        for sheet in read_sheets(PLAN_FILE.name, PLAN_FILE.read_bytes())
+        if (imported := read(sheet)).measures
+    )
+    ids = {one.action: one.measure_id for one in seed.measures}
+    for order in (seed.measures, seed.measures[::-1], seed.measures[1::2] + seed.measures[::2]):
+        placed = tuple(replace(one, position=at) for at, one in enumerate(order, start=1))
+        compared = compare(store, replace(seed, measures=placed))
+        assert not compared.questions
+        assert {one.action: one.measure_id for one in compared.imported.measures} == ids
+        save(
+            store, replace(seed, measures=placed), StoredSource("แผน.txt", str(order).encode(), "ก")
+        )
+    store.close()
