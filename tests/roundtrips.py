@@ -10,9 +10,10 @@ import openpyxl
 
 from data.database import THAI_TIME, Source, save
 from data.documents.division.workbook import division_workbook
-from data.importers import Choices, read, read_sheets
+from data.importers import Choices, read_sheets
 from data.model.records import Form, Import, Measure
 from data.words.work.roundtrip import HEADINGS, workbook_words
+from tests.sheet_reading import read
 
 DAY = dt.datetime.now(tz=THAI_TIME).date()
 LEAD, SUPPORT = "รายงาน", "สนับสนุน"

@@ -6,7 +6,8 @@ import docx
 import openpyxl
 from docx.oxml import OxmlElement
 
-from data.importers import read, read_sheets
+from data.importers import read
+from tests.sheet_reading import recognised_sheets
 
 TITLE = "แผนปฏิบัติการ ปีงบประมาณ 2569"
 HEADINGS = ["ตัวชี้วัด", "ข้อคำถาม", "มาตรการ", "วิธีการ", "ระยะเวลา", "ผู้รับผิดชอบ"]
@@ -41,7 +42,7 @@ def workbook(**sheets):
 def read_all(made):
     content = io.BytesIO()
     made.save(content)
-    return [read(sheet) for sheet in read_sheets("แผน", content.getvalue())]
+    return [read(sheet) for sheet in recognised_sheets("แผน", content.getvalue())]
 
 
 def ids(results):

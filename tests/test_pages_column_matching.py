@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from data.database import remembered_match
-from data.importers import SCORE_FORMS, heading_fingerprint
+from data.importers import SCORE_FORMS
 from data.importers.sheets.opening import read_sheets
 from data.importers.status.layout import STATUS_FIELDS
 from data.model.records import Form
@@ -16,6 +16,7 @@ from pages.sections.imports.column_matching import field_names
 from pages.shared.session import database
 from queries import measures
 from tests.roundtrips import DAY, LEAD, entered, filled_in, handed_out
+from tests.sheet_reading import heading_fingerprint
 
 FINANCE = "2569-04-i11"
 RENAMED = "ทำถึงไหนแล้ว"

@@ -7,7 +7,6 @@ import openpyxl
 import pytest
 
 from data.database import remembered_match
-from data.importers import heading_fingerprint
 from data.importers.sheets.opening import read_sheets
 from data.words.importing import imports as words
 from pages.shared.safe import plain
@@ -15,6 +14,7 @@ from pages.shared.session import database
 from queries import batches, measures, scores
 from tests.corpus.awkward_plans import HEADINGS as HEADINGS_OF_A_PLAN
 from tests.corpus.awkward_plans import MEASURE, TITLE
+from tests.sheet_reading import heading_fingerprint
 
 HEADINGS = ("ปีที่", "เรื่อง", "ผลที่ได้")
 ROWS = ((2568, "IIT", 85.5), (2568, "EIT", 90.25))

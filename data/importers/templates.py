@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from data.framework import Framework, framework, organisation, years
-from data.importers.recognition import SCORE_FORMS
+from data.importers.forms import SCORE_FORMS
 from data.model.records import Form
 
 _YEARS_SHOWN: Final = 3

@@ -19,7 +19,8 @@ from data.database import (
     save,
     save_reports,
 )
-from data.model.records import Form, Import
+from data.importers import BY_NAME
+from data.model.records import Import
 from data.words import commands as words
 
 KEEPS: Final[Mapping[str, Keep]] = {"store": Keep.THEIRS, "file": Keep.OURS}
@@ -53,7 +54,7 @@ def ground(database: Database, imported: Import, source: Source, keep: Keep | No
 
     `keep` decides every conflict; None leaves them to a person.
     """
-    if imported.form is not Form.STATUS:
+    if imported.form is None or not BY_NAME[imported.form].decided_row_by_row:
         return Ground(imported, imported)
     reports = compare_reports(database, imported, source.sha256)
     rows = reports.of(RowKind.CONFLICT)

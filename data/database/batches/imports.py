@@ -22,7 +22,7 @@ from data.model.errors import (
     NothingToImportError,
     UnknownBatchError,
 )
-from data.model.records import Form, Import
+from data.model.records import Import
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,7 @@ def _write(
         cursor,
         "imports/insert_batch",
         batch_id=batch_id,
-        kind="plan" if imported.form is Form.PLAN else "scores",
+        kind=imported.form.kind if imported.form else "scores",
         form=str(imported.form),
         file_name=source.file_name,
         sha256=source.sha256,

@@ -1,7 +1,5 @@
 """Levels as sheets print them, in a column or in a row of their own."""
 
-from typing import Final
-
 import numpy as np
 
 from data.importers.sheets.cells import score_of, text_of
@@ -10,8 +8,6 @@ from data.importers.sheets.readings import Finding, Ints, Levels, Scores, intern
 from data.importers.spelling.folding import bare, words
 from data.importers.spelling.level_names import level_names, score_and_level
 from data.model.problems import ProblemCode
-
-NO_LEVELS: Final = Levels(*(np.array([], dtype=np.int64),) * 3, [])
 
 
 def levels_in(
@@ -49,16 +45,4 @@ def levels_inside(totals: Scores, sheet: Sheet) -> Levels:
     own = np.array([at for at, _ in found], dtype=np.int64)
     return Levels(
         totals.row[own], totals.column[own], totals.unit[own], [text for _, text in found]
-    )
-
-
-def joined(several: list[Levels]) -> Levels:
-    """Put levels of several places together."""
-    if not several:
-        return NO_LEVELS
-    return Levels(
-        np.concatenate([levels.row for levels in several]),
-        np.concatenate([levels.column for levels in several]),
-        np.concatenate([levels.unit for levels in several]),
-        [text for levels in several for text in levels.text],
     )

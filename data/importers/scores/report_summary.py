@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from data.framework import framework, years
-from data.importers.scores.layout.tables import Table
+from data.importers.scores.layout.tables import ScoreTable
 from data.importers.sheets.cells import score_of, text_of
 from data.importers.sheets.opening import Row, Sheet
 from data.importers.sheets.printed_text import numbers_apart
@@ -30,7 +30,7 @@ class Summary:
     value: float | str
 
 
-def summaries(sheet: Sheet, table: Table) -> list[Summary]:
+def summaries(sheet: Sheet, table: ScoreTable) -> list[Summary]:
     """Find the wholes with their scores, and the level, in the rows above the headings."""
     return [
         found

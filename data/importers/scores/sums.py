@@ -10,7 +10,7 @@ import numpy.typing as npt
 from data.framework import Framework, framework, years
 from data.importers.sheets.cells import DECIMALS, text_of
 from data.importers.sheets.opening import Sheet
-from data.importers.sheets.readings import Finding, Floats, Ints, Readings, Scores
+from data.importers.sheets.readings import Finding, Floats, Ints, Mask, Readings, Scores
 from data.importers.spelling.labels import TOTAL, level_of
 from data.model.problems import ProblemCode
 from data.model.records import ScoreLevel
@@ -19,8 +19,6 @@ from data.model.records import ScoreLevel
 _TOLERANCE: Final = 0.01 + 1e-9
 # A sum of three rounded parts beside a rounded total.
 _SUM_TOLERANCE: Final = 0.02 + 1e-9
-
-Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)

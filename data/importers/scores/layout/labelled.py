@@ -7,11 +7,12 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from data.importers.scores.layout.tables import Table
-from data.importers.scores.published_levels import joined, levels_in
+from data.importers.scores.layout.tables import ScoreTable
+from data.importers.scores.published_levels import levels_in
 from data.importers.sheets.cells import text_of
 from data.importers.sheets.opening import Cell
 from data.importers.sheets.readings import (
+    NO_LEVELS,
     Body,
     Finding,
     Ints,
@@ -53,7 +54,7 @@ class _Label(NamedTuple):
     is_blank: bool = False
 
 
-def labelled(table: Table, body: Body, years: tuple[int, ...]) -> Labelled:
+def labelled(table: ScoreTable, body: Body, years: tuple[int, ...]) -> Labelled:
     """Read the label cells of each row."""
     columns = [body.labels(column) for column in table.columns("code")]
     if len(columns) == 1:
@@ -75,7 +76,7 @@ def labelled(table: Table, body: Body, years: tuple[int, ...]) -> Labelled:
     )
 
 
-def _elsewhere(table: Table, body: Body, at: int) -> tuple[Cell, ...]:
+def _elsewhere(table: ScoreTable, body: Body, at: int) -> tuple[Cell, ...]:
     """Give the texts of a row without a label: a total often stands in the column of numbers."""
     return tuple(
         cell
@@ -134,23 +135,26 @@ def value_levels(
     if value.level_column is not None:
         total = rows.codes.index(TOTAL) if TOTAL in rows.codes else None
         beside = known & ((rows.code == total) if total is not None else np.False_)
-        found = _levels(rows, value.level_column, value.unit, beside)
-        if any_row and not found[0].text:
-            found = _levels(rows, value.level_column, value.unit, known)
-        parts.append(found)
-    return joined([levels for levels, _ in parts]), [one for _, found in parts for one in found]
+        of_total = _levels(rows, value.level_column, value.unit, beside)
+        if any_row and not of_total[0].text:
+            of_total = _levels(rows, value.level_column, value.unit, known)
+        parts.append(of_total)
+    findings = [finding for _, findings in parts for finding in findings]
+    return Levels.joined([levels for levels, _ in parts]), findings
 
 
 def _levels(
     rows: Labelled, column: int, unit: Ints, chosen: npt.NDArray[np.bool_]
 ) -> tuple[Levels, list[Finding]]:
     places = np.flatnonzero(chosen)
+    if not len(places):
+        return NO_LEVELS, []
     cells = rows.body.cells(column)
     own = [cells[at] for at in places.tolist()]
     return levels_in(own, rows.body.numbers[places], column, unit[places])
 
 
-def unlabelled(table: Table, rows: Labelled, columns: list[int]) -> Iterator[Finding]:
+def unlabelled(table: ScoreTable, rows: Labelled, columns: list[int]) -> Iterator[Finding]:
     """Name each row with a value whose label says nothing that is scored."""
     label_columns = table.columns("code")
     for at in np.flatnonzero((rows.code < 0) & ~rows.is_level).tolist():
@@ -161,10 +165,3 @@ def unlabelled(table: Table, rows: Labelled, columns: list[int]) -> Iterator[Fin
         skipped = not valued or any(is_subtotal(text) or is_part(text) for text in texts)
         code = ProblemCode.ROW_SKIPPED if skipped else ProblemCode.UNKNOWN_INDICATOR
         yield Finding(code, int(rows.body.numbers[at]), label_columns[0], label)
-
-
-def all_scores(several: list[Scores]) -> Scores:
-    """Put the scores of several columns together."""
-    return Scores(
-        *(np.concatenate([getattr(one, name) for one in several]) for name in Scores.__slots__)
-    )

@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from data.importers.scores.layout.yearly_columns import (
-    LEVEL_OF_YEAR,
-    is_score_field,
-    is_year,
-    score_of_year,
-    scores_of_years,
-)
+from data.importers.scores.layout.yearly_columns import scores_of_years
 from data.importers.sheets.cells import score_of, text_of
 from data.importers.sheets.opening import Row
 from data.importers.sheets.title_years import heading_year, short_year
 from data.importers.spelling.folding import bare, is_no_score, without_scale, words
-from data.importers.spelling.labels import TOTAL, code_of
+from data.importers.spelling.labels import (
+    LEVEL_OF_YEAR,
+    TOTAL,
+    code_of,
+    is_score_field,
+    is_year,
+    score_of_year,
+)
 from data.model.records import Form
 
 _SHORT_YEARS: Final = range(2560, 2580)
