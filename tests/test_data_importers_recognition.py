@@ -1,11 +1,11 @@
 import pytest
 
 from data.importers import Choices, read_sheets
+from data.importers.scores.templates import templates
 from data.importers.sheets.opening import Sheet
 from data.importers.sheets.title_years import heading_year, name_years, organisation_in, title_years
 from data.importers.spelling.folding import bare
 from data.importers.spelling.labels import code_of
-from data.importers.templates import templates
 from data.model.problems import ProblemCode
 from data.model.records import Form
 from tests.sheet_reading import form_of, matched_columns, read

@@ -4,7 +4,7 @@ from data.importers.files import read_sheets
 from data.importers.forms import BY_NAME, READABLE_FORMS, SCORE_FORMS, UNKNOWN
 from data.importers.recognised import Answer, Columns, Identity, Recognised, SheetForm
 from data.importers.recognition import columns_as, read, recognise, recognise_sheets
-from data.importers.templates import TemplateSheet, template, templates
+from data.importers.scores.templates import TemplateSheet, template, templates
 from data.model.choices import Choices
 
 __all__ = [

@@ -58,10 +58,10 @@ def read_agencies(sheet: Sheet, table: ScoreTable, choices: Choices) -> Readings
     scores, levels = [], []
     for year, unit in units_by_year.items():
         columns = table.scores_by_year.get(year, {})
-        read, about_scores = _scores(body, columns, unit, codes, provisional)
-        found, about_levels = _levels(table, body, year, unit)
-        scores.append(read)
-        levels.append(found)
+        of_year, about_scores = _scores(body, columns, unit, codes, provisional)
+        published, about_levels = _levels(table, body, year, unit)
+        scores.append(of_year)
+        levels.append(published)
         findings += [*about_scores, *about_levels]
     findings += [*reported, *about_years, *about_agencies, *column_findings(sheet, table, body)]
     return Readings(
@@ -90,11 +90,11 @@ def _units(
     places: Places, years: Mapping[int | None, Ints]
 ) -> tuple[dict[int | None, Ints], Units]:
     times = len(years)
-    told = np.concatenate(list(years.values()))
+    every_year = np.concatenate(list(years.values()))
     cells = (places.agency, places.district, places.province)
     repeated = Places(*([*column] * times for column in cells))
-    unit_of_row, units = units_of(repeated, told)
-    usable = np.where(told == NO_YEAR, -1, unit_of_row)
+    unit_of_row, units = units_of(repeated, every_year)
+    usable = np.where(every_year == NO_YEAR, -1, unit_of_row)
     return dict(zip(years, np.split(usable, times), strict=True)), units
 
 
@@ -125,9 +125,9 @@ def _not_scores(
     body: Body, columns: list[int], cells: list[list[Cell]], values: Floats
 ) -> Iterator[Finding]:
     for at, code in np.argwhere(np.isnan(values)).tolist():
-        found = score_finding(cells[code][at], int(body.numbers[at]), columns[code])
-        if found:
-            yield found
+        finding = score_finding(cells[code][at], int(body.numbers[at]), columns[code])
+        if finding:
+            yield finding
 
 
 def _levels(
@@ -163,8 +163,8 @@ def _nameless(table: ScoreTable, body: Body, at: int) -> Iterator[Finding]:
     scored = any(isinstance(value, float) for value in values)
     full_marks = {*map(float, words().full_marks), None}
     if subtotal or not scored or values <= full_marks:
-        told = subtotal or " ".join(filter(None, texts)) or " ".join(map(text_of, body.rows[at]))
-        yield Finding(ProblemCode.ROW_SKIPPED, row, 0, " ".join(told.split()))
+        shown = subtotal or " ".join(filter(None, texts)) or " ".join(map(text_of, body.rows[at]))
+        yield Finding(ProblemCode.ROW_SKIPPED, row, 0, " ".join(shown.split()))
     elif column is not None:
         yield Finding(ProblemCode.MISSING_AGENCY, row, column)
 

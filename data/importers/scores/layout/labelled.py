@@ -58,16 +58,17 @@ def labelled(table: ScoreTable, body: Body, years: tuple[int, ...]) -> Labelled:
     """Read the label cells of each row."""
     columns = [body.labels(column) for column in table.columns("code")]
     if len(columns) == 1:
-        numbers, told = interned(columns[0], lambda cell: _label((cell,), years))
+        numbers, labels = interned(columns[0], lambda cell: _label((cell,), years))
     else:
-        numbers, told = interned(zip(*columns, strict=True), lambda cells: _label(cells, years))
+        numbers, labels = interned(zip(*columns, strict=True), lambda cells: _label(cells, years))
     numbers = numbers.copy()
-    for at in np.flatnonzero(np.array([one.is_blank for one in told], dtype=np.bool_)[numbers]):
-        told.append(_label(_elsewhere(table, body, int(at)), years))
-        numbers[at] = len(told) - 1
-    codes = tuple(dict.fromkeys(one.code for one in told if one.code))
-    ids = [codes.index(one.code) if one.code else -1 for one in told]
-    levels = [one.is_level for one in told]
+    blank = np.array([label.is_blank for label in labels], dtype=np.bool_)
+    for at in np.flatnonzero(blank[numbers]):
+        labels.append(_label(_elsewhere(table, body, int(at)), years))
+        numbers[at] = len(labels) - 1
+    codes = tuple(dict.fromkeys([label.code for label in labels if label.code]))
+    ids = [codes.index(label.code) if label.code else -1 for label in labels]
+    levels = [label.is_level for label in labels]
     return Labelled(
         body,
         codes,
@@ -108,9 +109,9 @@ def value_scores(
     usable = (rows.code >= 0) & (value.unit >= 0)
     findings = []
     for at in np.flatnonzero(missing & (rows.code >= 0)).tolist():
-        found = score_finding(cells[at], int(rows.body.numbers[at]), value.column)
-        if found:
-            findings.append(found)
+        finding = score_finding(cells[at], int(rows.body.numbers[at]), value.column)
+        if finding:
+            findings.append(finding)
     own = usable & ~missing
     scores = Scores(
         row=rows.body.numbers[own],
