@@ -21,5 +21,5 @@ BY_NAME: Final[Mapping[Form, SheetForm[Any]]] = {
 }
 
 SCORE_FORMS: Final = SCORES.names
-READABLE_FORMS: Final = tuple([name for part in (SCORES, PLAN, STATUS) for name in part.names])
+READABLE_FORMS: Final = tuple([name for name in Form if not BY_NAME[name].whole_file])
 """The forms a person can choose for a sheet."""
