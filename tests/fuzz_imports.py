@@ -11,11 +11,12 @@ from pathlib import Path
 from data.database import Source, open_database, save
 from data.database.connection import IN_MEMORY
 from data.examples import PLAN_FILE
-from data.importers import read, read_sheets
+from data.importers import read_sheets
 from data.model.access import planner_here
 from data.model.records import Import
 from tests.fuzzing.mutations import mutated_file
 from tests.fuzzing.oracle import Verdict, judged
+from tests.sheet_reading import read
 
 FILES_A_STORE = 100
 """Then a new store: what is held already would hide what is not saved again."""

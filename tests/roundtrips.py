@@ -10,10 +10,11 @@ import openpyxl
 
 from data.database import Source, save
 from data.documents.division.workbook import division_workbook
-from data.importers import Choices, read, read_sheets
+from data.importers import Choices, read_sheets
 from data.model.records import Form, Import, Measure
 from data.model.thai_time import today
 from data.words.work.roundtrip import HEADINGS, workbook_words
+from tests.sheet_reading import read
 
 DAY = today()
 LEAD, SUPPORT = "รายงาน", "สนับสนุน"

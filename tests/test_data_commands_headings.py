@@ -4,11 +4,12 @@ import json
 
 from data.commands.running import main
 from data.database import HeadingMatch, Source, open_database, save, save_reports
-from data.importers import Choices, heading_fingerprint, read, read_sheets
+from data.importers import Choices, read_sheets
 from data.model.access import planner_here
 from data.model.records import Form
 from data.words import commands as words
 from tests.roundtrips import LEAD, entered, filled_in, handed_out, plan
+from tests.sheet_reading import heading_fingerprint, read
 
 FIRST = "ปีที่,เรื่อง,ผลที่ได้\n2568,IIT,85.5\n".encode()
 SECOND = "ปีที่,เรื่อง,ผลที่ได้\n2569,EIT,90.5\n".encode()

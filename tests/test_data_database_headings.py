@@ -12,11 +12,12 @@ from data.database import (
     remembered_match,
     save,
 )
-from data.importers import Choices, heading_fingerprint, matched_columns, read, recognise
+from data.importers import Choices
 from data.importers.sheets.opening import Sheet
 from data.model.access import planner_here
 from data.model.errors import BlockedImportError
 from data.model.records import Form, Import
+from tests.sheet_reading import form_of, heading_fingerprint, matched_columns, read
 
 HEADINGS = ("ปีที่", "เรื่อง", "ผลที่ได้")
 BODY = ((2568, "IIT", 85.5), (2568, "EIT", 90.25))
@@ -38,7 +39,7 @@ def imported():
 def test_a_sheet_of_unknown_headings_shows_them_without_a_meaning():
     unknown = sheet(("รายงาน",), HEADINGS, *BODY)
 
-    assert recognise(unknown) is None
+    assert form_of(unknown) is None
     assert matched_columns(unknown, None) == tuple(
         (at, text, "") for at, text in enumerate(HEADINGS)
     )
@@ -201,7 +202,7 @@ PLAN_TITLE = ("แผนปฏิบัติการ ประจำปีง�
 def test_the_columns_of_a_plan_are_shown_as_what_they_are_read_as():
     plan = sheet(PLAN_TITLE, PLAN_HEADINGS, PLAN_ROW)
 
-    assert recognise(plan) is Form.PLAN
+    assert form_of(plan) is Form.PLAN
     fields = {at: field for at, _, field in matched_columns(plan, Form.PLAN)}
     assert (fields[0], fields[3], fields[4]) == ("indicator", "", "action")
     assert heading_fingerprint(plan) == heading_fingerprint(sheet(PLAN_HEADINGS, PLAN_ROW))
@@ -220,7 +221,7 @@ def test_a_column_of_a_plan_can_be_corrected():
 def test_a_plan_of_unknown_headings_is_read_once_its_columns_are_named():
     headings = ("ก1", "ก2", "ก3", "ก4", "ก5", "ก6", "ก7", "ก8")
     plan = sheet(PLAN_TITLE, headings, PLAN_ROW)
-    assert recognise(plan) is None
+    assert form_of(plan) is None
     names = (
         "indicator",
         "question",

@@ -13,12 +13,13 @@ from data.database import (
     report_status,
     save_reports,
 )
-from data.importers import Choices, heading_fingerprint, read, read_sheets
+from data.importers import Choices, read_sheets
 from data.model.access import Action, Person, Role
 from data.model.errors import NotAllowedError
 from data.model.records import Form, Import, ReportKind, Status, StatusChange, StatusReport
 from queries import measures
 from tests.roundtrips import DAY, LEAD, entered, filled_in, handed_out, plan
+from tests.sheet_reading import heading_fingerprint, read
 
 FIRST = "2569-04-i10"
 RENAMED = "ทำถึงไหนแล้ว"

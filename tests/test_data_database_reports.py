@@ -17,7 +17,6 @@ from data.database import (
     save_reports,
     undo,
 )
-from data.importers import read
 from data.importers.sheets.opening import Sheet
 from data.model.access import Person, Role
 from data.model.errors import (
@@ -38,6 +37,7 @@ from tests.roundtrips import (
     handed_out,
     plan,
 )
+from tests.sheet_reading import read
 
 FIRST, SECOND = "2569-04-i10", "2569-04-i11"
 

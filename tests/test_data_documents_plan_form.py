@@ -24,10 +24,11 @@ from data.documents.forms.plan_form import plan_form
 from data.documents.forms.plan_rows import PlanRow, steps_text
 from data.examples import PLAN_FILE
 from data.framework import framework
-from data.importers import read, read_sheets
+from data.importers import read_sheets
 from data.importers.sheets.opening import Sheet
 from data.importers.spelling.plan_steps import split_steps
 from data.words.files.documents import PLAN
+from tests.sheet_reading import read
 
 WRITERS = {"docx": (form_document, read_document), "xlsx": (form_workbook, read_workbook)}
 ABOUT = About(

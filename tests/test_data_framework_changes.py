@@ -14,10 +14,11 @@ from data.framework import (
     organisation,
     years,
 )
-from data.importers import Choices, read
+from data.importers import Choices
 from data.importers.sheets.opening import Sheet
 from data.importers.spelling.labels import code_of
 from data.model.errors import FaultyFrameworkError, UnknownYearError
+from tests.sheet_reading import read
 
 NAME = 'name = "การปฏิบัติหน้าที่"'
 

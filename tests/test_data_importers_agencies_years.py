@@ -2,10 +2,11 @@
 
 import pytest
 
-from data.importers import Choices, matched_columns, read
+from data.importers import Choices
 from data.importers.sheets.opening import Sheet
 from data.model.problems import ProblemCode
 from data.model.records import Form
+from tests.sheet_reading import matched_columns, read
 
 
 def sheet(*rows, name="แผ่น1", merged=()):

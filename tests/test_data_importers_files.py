@@ -3,8 +3,9 @@
 import docx
 from docx.oxml import OxmlElement
 
-from data.importers import read, read_sheets
+from data.importers import read
 from tests.helpers.workbooks import books_of, saved
+from tests.sheet_reading import recognised_sheets
 
 TITLE = "แผนปฏิบัติการ ปีงบประมาณ 2569"
 HEADINGS = ["ตัวชี้วัด", "ข้อคำถาม", "มาตรการ", "วิธีการ", "ระยะเวลา", "ผู้รับผิดชอบ"]
@@ -27,7 +28,7 @@ def word(*parts, head=""):
 
 
 def read_all(content):
-    return [read(sheet) for sheet in read_sheets("แผน", content)]
+    return [read(sheet) for sheet in recognised_sheets("แผน", content)]
 
 
 def ids(results):

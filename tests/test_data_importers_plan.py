@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 import data
-from data.importers.plan.reading import looks_like_plan, read_plan
 from data.importers.sheets.opening import read_sheets
 from data.model.problems import ProblemCode
-from data.model.records import ALL_OTHERS
+from data.model.records import ALL_OTHERS, Form
+from tests.sheet_reading import form_of, read_plan
 
 PLAN = Path(data.__file__).parent / "examples" / "action-plan-2569.txt"
 
@@ -41,7 +41,7 @@ def measure(plan, first_item):
 
 
 def test_the_real_plan_is_recognised(sheet):
-    assert looks_like_plan(sheet)
+    assert form_of(sheet) is Form.PLAN
 
 
 def test_it_holds_twelve_measures_for_ten_indicators_and_seventeen_items(plan):

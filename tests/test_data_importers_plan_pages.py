@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import data
-from data.importers.plan.reading import read_plan
 from data.importers.sheets.opening import Sheet, read_sheets
 from data.model.problems import ProblemCode
 from data.model.records import Form
+from tests.sheet_reading import read_plan
 
 PLAN = Path(data.__file__).parent / "examples" / "action-plan-2569.txt"
 TITLE = ["รายงานผลการประเมิน ITA ไปสู่การพัฒนาองค์กร ในปีงบประมาณ พ.ศ. 2569"]

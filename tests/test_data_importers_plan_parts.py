@@ -4,11 +4,10 @@ import datetime as dt
 
 import pytest
 
-from data.importers.plan.reading import read_plan
-from data.importers.recognition import matched_columns, recognise
 from data.importers.sheets.opening import Sheet
 from data.importers.spelling.plan_steps import split_steps
 from data.model.records import Form
+from tests.sheet_reading import form_of, matched_columns, read_plan
 
 TITLE = ["แผนปฏิบัติการ ปีงบประมาณ 2569"]
 HEADINGS = ["ตัวชี้วัด", "ข้อคำถาม", "มาตรการ", "วิธีการ"]
@@ -163,7 +162,7 @@ def test_a_report_by_hand_with_columns_of_a_plan_stays_a_report():
     heads = ("รหัสมาตรการ", "ตัวชี้วัด", "ข้อ", "มาตรการ", "สนับสนุน", "สิ้นสุด", "สถานะ")
     row = ("2569-01-i1", "1", "i1", "มาตรการ", "กองช่าง", "30 ก.ย. 69", "เสร็จ")
 
-    assert recognise(Sheet("รายงาน", (heads, row))) is Form.STATUS
+    assert form_of(Sheet("รายงาน", (heads, row))) is Form.STATUS
 
 
 def test_a_plan_by_indicators_needs_no_questions_where_every_heading_is_known():

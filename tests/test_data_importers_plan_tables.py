@@ -10,12 +10,11 @@ import pytest
 
 import data
 from data.framework import framework
-from data.importers.plan.reading import looks_like_plan, read_plan
-from data.importers.recognition import matched_columns
 from data.importers.sheets.opening import Sheet, read_sheets
 from data.model.problems import ProblemCode
-from data.model.records import ALL_OTHERS
+from data.model.records import ALL_OTHERS, Form
 from tests.helpers.workbooks import book_of, merging
+from tests.sheet_reading import form_of, matched_columns, read_plan
 
 PLAN = Path(data.__file__).parent / "examples" / "action-plan-2569.txt"
 TITLE = "รายงานผลการประเมิน ITA ไปสู่การพัฒนาองค์กร ในปีงบประมาณ พ.ศ. 2569"
@@ -355,7 +354,7 @@ def test_a_remark_below_the_table_is_skipped_and_said():
 def test_an_empty_sheet_and_a_sheet_of_scores_are_no_plans():
     scores = Sheet("คะแนน", (("ปี", "ตัวชี้วัด", "คะแนน"), (2568, "1", 85.21)))
 
-    assert not looks_like_plan(scores)
+    assert form_of(scores) is not Form.PLAN
     assert [one.code for one in read_plan(scores).problems] == [ProblemCode.NOTHING_RECOGNISED]
     assert [one.code for one in read_plan(Sheet("ว่าง", ())).problems] == [ProblemCode.EMPTY_SHEET]
 
@@ -393,7 +392,7 @@ def test_a_plan_whose_heading_of_the_measures_was_lost_is_a_plan_without_that_co
     headings = [*HEADINGS[:3], "0", *HEADINGS[4:]]
     content = csv_bytes([[TITLE], headings, table_row(measures[0])])
     (sheet,) = read_sheets("plan.csv", content)
-    assert looks_like_plan(sheet)
+    assert form_of(sheet) is Form.PLAN
     blocking = [problem for problem in read_plan(sheet).problems if problem.blocking]
     assert [(one.code, one.expected) for one in blocking] == [("missing-column", "action")]
     mended = read_plan(sheet, columns={3: "action"})

@@ -3,9 +3,10 @@
 import pytest
 
 from data.framework import framework
-from data.importers import read, read_sheets
+from data.importers import read_sheets
 from data.model.problems import ProblemCode
 from data.model.records import Form
+from tests.sheet_reading import read
 
 SCORES = (85.21, 70.59, 75.1, 72.88, 73.24, 81.14, 83.12, 76.79, 100.0, 99.5)
 NAMES = [one.name for one in framework(2568).indicators]

@@ -1,13 +1,14 @@
 import pytest
 
-from data.importers import Choices, matched_columns, read, read_sheets, recognise
+from data.importers import Choices, read_sheets
+from data.importers.scores.templates import templates
 from data.importers.sheets.opening import Sheet
 from data.importers.sheets.title_years import heading_year, name_years, organisation_in, title_years
 from data.importers.spelling.folding import bare
 from data.importers.spelling.labels import code_of
-from data.importers.templates import templates
 from data.model.problems import ProblemCode
 from data.model.records import Form
+from tests.sheet_reading import form_of, matched_columns, read
 
 
 def sheet(*rows, name="แผ่น1", merged=()):
@@ -152,7 +153,7 @@ def test_spaces_punctuation_and_digits_do_not_matter_in_a_heading():
     ],
 )
 def test_the_form_follows_from_the_headings(rows, form):
-    assert recognise(sheet(("ตารางคะแนน",), (), *rows)) is form
+    assert form_of(sheet(("ตารางคะแนน",), (), *rows)) is form
 
 
 @pytest.mark.parametrize(
@@ -168,12 +169,12 @@ def test_the_form_follows_from_the_headings(rows, form):
     ],
 )
 def test_a_sheet_of_something_else_is_no_form(rows):
-    assert recognise(sheet(*rows)) is None
+    assert form_of(sheet(*rows)) is None
 
 
 def test_a_person_can_say_that_a_sheet_of_words_is_scores_and_sees_what_is_wrong():
     rows = [("ตัวชี้วัด", "ปี 2568"), ("IIT", "แปดสิบ"), ("EIT", "เก้าสิบ")]
-    assert recognise(sheet(*rows)) is None
+    assert form_of(sheet(*rows)) is None
     problems = read(sheet(*rows), Choices(form=Form.SCORES_YEARS)).problems
     worded = [problem.cell for problem in problems if problem.code == "score-not-a-number"]
     assert worded == ["B2", "B3"]
@@ -238,7 +239,7 @@ def test_a_column_whose_heading_is_blank_can_be_corrected_too():
 
 def test_a_column_can_be_corrected_by_a_person():
     rows = [("ปี", "ตัวชี้วัด", "ผลลัพธ์"), (2568, "IIT", 85.5)]
-    assert recognise(sheet(*rows)) is None
+    assert form_of(sheet(*rows)) is None
     result = read(sheet(*rows), Choices(form=Form.SCORES_LONG, columns={2: "score"}))
     assert result.scores["value"].tolist() == [85.5]
 
@@ -246,7 +247,7 @@ def test_a_column_can_be_corrected_by_a_person():
 @pytest.mark.parametrize("empty", templates(2568), ids=lambda empty: empty.form)
 def test_an_empty_template_is_recognised_as_its_own_form(empty):
     rows = [*((title,) for title in empty.titles), empty.headings, *empty.rows]
-    assert recognise(sheet(*rows)) is empty.form
+    assert form_of(sheet(*rows)) is empty.form
 
 
 @pytest.mark.parametrize("empty", templates(2568), ids=lambda empty: empty.form)
@@ -262,7 +263,7 @@ def test_every_label_of_a_template_is_understood_when_it_is_filled_in(empty):
 
 def test_a_csv_is_recognised_like_a_workbook():
     (found,) = read_sheets("a.csv", "ปี,ตัวชี้วัด,คะแนน\n2568,IIT,85.21\n".encode("cp874"))
-    assert recognise(found) is Form.SCORES_LONG
+    assert form_of(found) is Form.SCORES_LONG
     assert read(found).scores["value"].tolist() == [85.21]
 
 

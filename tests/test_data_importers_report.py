@@ -2,10 +2,11 @@
 
 import pytest
 
-from data.importers import read, read_sheets
+from data.importers import read_sheets
 from data.importers.sheets.opening import Sheet
 from data.model.problems import ProblemCode
 from data.model.records import Form
+from tests.sheet_reading import read
 
 TITLE = ("ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2568",)
 HEADINGS = ("ตัวชี้วัด", "คะแนน")

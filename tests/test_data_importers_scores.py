@@ -2,10 +2,11 @@
 
 import pytest
 
-from data.importers import Choices, read
+from data.importers import Choices
 from data.importers.sheets.opening import Sheet, Unreadable
 from data.model.problems import ProblemCode
 from data.model.records import LEVEL_COLUMNS, SCORE_COLUMNS
+from tests.sheet_reading import read
 
 HEADINGS = ("ปี", "ตัวชี้วัด", "คะแนน")
 # The case of domain.md: 75.404, 80.35 and 100 make 86.7262, published as 86.73.

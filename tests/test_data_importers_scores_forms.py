@@ -8,11 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.framework import framework
-from data.importers import Choices, read, read_sheets
+from data.importers import Choices, read_sheets
 from data.importers.sheets.opening import Sheet
 from data.model.problems import ProblemCode
 from data.model.records import Form
 from tests.helpers.workbooks import book_of, merging
+from tests.sheet_reading import read
 
 SCORES = {
     **dict(

@@ -6,7 +6,6 @@ import pytest
 from openpyxl.utils import get_column_letter
 
 from data.database import report_status
-from data.importers import read, recognise
 from data.importers.sheets.opening import Sheet
 from data.importers.status.cells import Converted, Faulty, value_of
 from data.model.problems import ProblemCode
@@ -27,6 +26,7 @@ from tests.roundtrips import (
     row_of,
     through_libreoffice,
 )
+from tests.sheet_reading import form_of, read
 
 FIRST, SECOND, THIRD = "2569-04-i10", "2569-04-i11", "2569-04-i12"
 
@@ -484,13 +484,13 @@ def test_a_supporter_has_a_sheet_of_notes_and_evidence_only(database):
 def test_a_table_of_something_else_is_no_report():
     plan_like = Sheet("แผน", (("รหัสมาตรการ", "มาตรการ"), ("2569-04-i10", "ก")))
 
-    assert recognise(plan_like) is None
+    assert form_of(plan_like) is None
 
 
 def test_a_report_without_stamp_or_columns_around_it_is_recognised_by_its_headings():
     rows = (("รหัสมาตรการ", "สถานะ", "ร้อยละ"), ("2569-04-i10", "เสร็จ", "๑๐๐%"))
 
-    assert recognise(Sheet("x", rows)) is Form.STATUS
+    assert form_of(Sheet("x", rows)) is Form.STATUS
 
 
 def typed_by_hand(*rows):

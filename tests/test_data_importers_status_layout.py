@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.importers import Choices, heading_fingerprint, matched_columns, read, recognise
+from data.importers import Choices
 from data.importers.sheets.opening import Sheet, read_sheets
 from data.importers.status.layout import STATUS_FIELDS
 from data.model.problems import ProblemCode
@@ -18,6 +18,7 @@ from tests.roundtrips import (
     handed_out,
     plan,
 )
+from tests.sheet_reading import form_of, heading_fingerprint, matched_columns, read
 
 FIRST = "2569-04-i10"
 STATUS, PERCENT, EVIDENCE, NOTE = 5, 6, 10, 11
@@ -150,7 +151,7 @@ def test_a_supporters_workbook_can_be_corrected_and_a_column_only_leads_fill_in_
 
 def test_a_hand_made_report_of_unknown_headings_is_read_once_its_columns_are_named():
     sheet = by_hand(TITLE, OWN_HEADINGS, OWN_ROW)
-    assert recognise(sheet) is None
+    assert form_of(sheet) is None
     assert reported(sheet).blocking
     assert matched_columns(sheet, Form.STATUS) == tuple(
         (at, text, "") for at, text in enumerate(OWN_HEADINGS)
@@ -182,7 +183,7 @@ def test_a_column_without_a_heading_can_be_named():
 
 def test_known_headings_that_alone_make_no_report_do_when_a_person_chose_the_form():
     sheet = by_hand(("รหัสมาตรการ", "ร้อยละ"), (FIRST, 40))
-    assert recognise(sheet) is None
+    assert form_of(sheet) is None
 
     found = reported(sheet)
 

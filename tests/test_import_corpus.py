@@ -9,7 +9,7 @@ import pytest
 
 from data.commands.running import main
 from data.database import check, open_database
-from data.importers import read, read_sheets
+from data.importers import read
 from data.model.problems import BLOCKING
 from tests.corpus.awkward_agencies import NATIONS
 from tests.corpus.awkward_containers import CONTAINERS
@@ -23,6 +23,7 @@ from tests.corpus.refused_contents import CONTENTS
 from tests.corpus.refused_sheets import SHEETS
 from tests.corpus.refused_surprises import SURPRISES
 from tests.corpus.tables import Outcome
+from tests.sheet_reading import recognised_sheets
 
 pytestmark = pytest.mark.child
 
@@ -70,8 +71,8 @@ def files(tmp_path):
 
 @pytest.mark.parametrize("what", AWKWARD)
 def test_an_awkward_file_gives_its_stated_scores_and_findings(what):
-    found = read_sheets("คะแนน.csv", AWKWARD[what].build())
-    assert tuple(outcome_of(read(sheet)) for sheet in found) == AWKWARD[what].sheets
+    sheets = recognised_sheets("คะแนน.csv", AWKWARD[what].build())
+    assert tuple(outcome_of(read(sheet)) for sheet in sheets) == AWKWARD[what].sheets
 
 
 def test_one_command_takes_every_file_and_saves_exactly_the_sound_sheets(

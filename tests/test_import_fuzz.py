@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from data.importers import read, read_sheets
+from data.importers import read_sheets
 from tests.fuzz_imports import fuzz
 from tests.fuzzing.mutations import APART, PRINTED, TEXTS, File, mutated_file
 from tests.fuzzing.oracle import read_faults
 from tests.fuzzing.sources import TABLES
+from tests.sheet_reading import read
 
 COUNT = 500
 SCORES = ("long", "years", "report", "agencies", "agency years", "stacked")

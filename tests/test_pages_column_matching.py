@@ -3,7 +3,7 @@
 import pytest
 
 from data.database import remembered_match
-from data.importers import SCORE_FORMS, heading_fingerprint
+from data.importers import SCORE_FORMS
 from data.importers.sheets.opening import read_sheets
 from data.importers.status.layout import STATUS_FIELDS
 from data.model.records import Form
@@ -15,6 +15,7 @@ from queries import measures
 from tests.helpers.pages import labels, press
 from tests.helpers.workbooks import book_of
 from tests.roundtrips import DAY, LEAD, entered, filled_in, handed_out
+from tests.sheet_reading import heading_fingerprint
 
 FINANCE = "2569-04-i11"
 RENAMED = "ทำถึงไหนแล้ว"

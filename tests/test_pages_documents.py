@@ -14,10 +14,11 @@ from data.documents.forms.form_docx import form_document
 from data.documents.paper.shortening import shortened
 from data.examples import load_examples
 from data.framework import comparisons, framework
-from data.importers import read, read_sheets
+from data.importers import read_sheets
 from data.model.access import planner_here
 from data.words import navigation
 from data.words.files import documents as words
+from tests.sheet_reading import read
 
 DAY = dt.date(2026, 11, 22)
 

@@ -10,10 +10,11 @@ from google.protobuf.json_format import MessageToDict
 
 from data.database import Source, report_status, save
 from data.examples import PLAN_FILE
-from data.importers import Choices, read, read_sheets
+from data.importers import Choices, read_sheets
 from data.model.records import Status, StatusReport
 from pages.shared import navigation
 from pages.shared.session import database
+from tests.sheet_reading import read
 
 STEMS = sorted(path.stem for path in navigation.FOLDER.glob("*.py"))
 NASTY = "![x](http://evil.example/x.png) <script>alert(1)</script> [y](javascript:1) :red[z] $1$"

@@ -5,7 +5,6 @@ import datetime as dt
 import pytest
 
 from data.database import remembered_match
-from data.importers import heading_fingerprint
 from data.importers.sheets.opening import read_sheets
 from data.words.importing import imports as words
 from pages.shared.safe import plain
@@ -15,6 +14,7 @@ from tests.corpus.awkward_plans import HEADINGS as HEADINGS_OF_A_PLAN
 from tests.corpus.awkward_plans import TITLE, changed
 from tests.helpers.pages import labels, press, texts, upload
 from tests.helpers.workbooks import book_of
+from tests.sheet_reading import heading_fingerprint
 
 MEASURE = changed(c0="2. การใช้งบประมาณ", c1="i4 ข้อความ")
 HEADINGS = ("ปีที่", "เรื่อง", "ผลที่ได้")

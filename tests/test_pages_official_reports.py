@@ -6,8 +6,9 @@ import docx
 import pytest
 
 from data.documents import building as documents
-from data.importers import read, read_sheets
+from data.importers import read_sheets
 from data.words.files.documents import Document
+from tests.sheet_reading import read
 
 STARTS = {".docx": b"PK", ".xlsx": b"PK", ".pdf": b"%PDF", ".png": b"\x89PNG"}
 BUTTONS = {

@@ -7,13 +7,14 @@ import pytest
 
 from data.database import Source, kept_source, open_database, save, undo
 from data.examples import PLAN_FILE
-from data.importers import Choices, read, read_sheets
+from data.importers import Choices, read_sheets
 from data.model.errors import UnknownBatchError
 from data.tables import versions as tables
 from data.words import navigation
 from data.words.importing import provenance as words
 from pages.shared.session import database
 from queries import measures, scores
+from tests.sheet_reading import read
 
 HEADINGS = "ปี,ตัวชี้วัด,คะแนน"
 

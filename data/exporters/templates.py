@@ -10,9 +10,8 @@ from data.exporters.sheets.book import open_book
 from data.exporters.sheets.form_rules import add_rules
 from data.exporters.sheets.form_sheet import write_form, write_notes
 from data.exporters.text_table import BYTE_ORDER_MARK, plain_value
-from data.importers.templates import TemplateSheet
+from data.importers.scores.templates import TemplateSheet
 from data.model.columns import Kind
-from data.model.records import Form
 
 
 def template_workbook(form: Template) -> bytes:
@@ -62,26 +61,17 @@ def score_template(sheet: TemplateSheet, notes_name: str, advice: str = "") -> T
     The last row or column is for the level in words, so no rule holds there.
     """
     score = FormColumn(Kind.SCORE, lowest=0, highest=100, advice=advice, width=14)
-    labels, last = _LABELS[sheet.form]
-    scores = len(sheet.headings) - len(labels) - len(last)
+    labels = [FormColumn(*column) for column in sheet.labels]
+    closing = [FormColumn(*column) for column in sheet.closing]
+    scores = len(sheet.headings) - len(labels) - len(closing)
     return Template(
         sheet_name=sheet.name,
         title_rows=sheet.titles,
         heading_rows=(sheet.headings,),
-        columns=(*labels, *[score] * scores, *last),
+        columns=(*labels, *[score] * scores, *closing),
         rows=sheet.rows,
         blank_rows=sheet.blank_rows,
-        ruled_rows=None if last else len(sheet.rows) - 1,
+        ruled_rows=None if closing else len(sheet.rows) - 1,
         notes_name=notes_name,
         notes=sheet.notes,
     )
-
-
-_TEXT = FormColumn()
-_PLACE = FormColumn(width=18)
-_LABELS = {
-    Form.SCORES_LONG: ((FormColumn(Kind.YEAR), _TEXT), ()),
-    Form.SCORES_YEARS: ((_TEXT,), ()),
-    Form.SCORES_REPORT: ((_TEXT,), ()),
-    Form.SCORES_AGENCIES: ((FormColumn(width=34), _PLACE, _PLACE), (_PLACE,)),
-}

@@ -1,29 +1,29 @@
 """From the bytes of a file to rows with an address, and the problems found on the way."""
 
 from data.importers.files import read_sheets
-from data.importers.plan.reading import read_plan
-from data.importers.reading import read
-from data.importers.recognition import (
-    SCORE_FORMS,
-    heading_fingerprint,
-    matched_columns,
-    recognise,
-    score_table,
-)
-from data.importers.templates import TemplateSheet, template, templates
+from data.importers.forms import BY_NAME, READABLE_FORMS, SCORE_FORMS, UNKNOWN
+from data.importers.recognised import Answer, Columns, Identity, Recognised, SheetForm
+from data.importers.recognition import columns_as, read, recognise, recognise_sheets
+from data.importers.scores.templates import TemplateSheet, template, templates
 from data.model.choices import Choices
 
 __all__ = [
+    "BY_NAME",
+    "READABLE_FORMS",
     "SCORE_FORMS",
+    "UNKNOWN",
+    "Answer",
     "Choices",
+    "Columns",
+    "Identity",
+    "Recognised",
+    "SheetForm",
     "TemplateSheet",
-    "heading_fingerprint",
-    "matched_columns",
+    "columns_as",
     "read",
-    "read_plan",
     "read_sheets",
     "recognise",
-    "score_table",
+    "recognise_sheets",
     "template",
     "templates",
 ]

@@ -10,10 +10,10 @@ from typing import Final
 from data.containers.gate.signatures import Container, container_of
 from data.importers.plan.heading_rows import cell_text
 from data.importers.plan.indicators import looks_like_indicator
-from data.importers.plan.layout import Layout, find_layout
+from data.importers.plan.layout import PlanLayout, find_layout
 from data.importers.plan.title import plan_year_of
-from data.importers.sheets import opening as single
-from data.importers.sheets.opening import Row, Sheet
+from data.importers.sheets import opening
+from data.model.grid import Row, Sheet
 
 _DOCUMENT: Final = "word/document.xml"
 
@@ -22,15 +22,13 @@ def read_sheets(file_name: str, content: bytes) -> tuple[Sheet, ...]:
     """Read every sheet of a file as `sheets.read_sheets` does, with a plan in pieces put together.
 
     Tables of a document become one sheet when the plan of the first goes on in them. A sheet of a
-    workbook keeps its own addresses and is told the plans that stand before it.
+    workbook keeps its own addresses.
 
     Raises:
         UnreadableFileError: with an `Unreadability` as its reason.
     """
-    found = single.read_sheets(file_name, content)
-    if len(found) > 1 and _is_document(content):
-        found = tuple(_joined(found))
-    return tuple(_told_apart(found))
+    sheets = opening.read_sheets(file_name, content)
+    return tuple(_joined(sheets)) if len(sheets) > 1 and _is_document(content) else sheets
 
 
 def _is_document(content: bytes) -> bool:
@@ -44,19 +42,19 @@ def _is_document(content: bytes) -> bool:
 def _joined(tables: tuple[Sheet, ...]) -> Iterator[Sheet]:
     whole, layout = tables[0], find_layout(tables[0])
     for table in tables[1:]:
-        if layout and _goes_on(whole, layout, table):
-            whole = _below(whole, table)
+        own = find_layout(table)
+        if layout and _goes_on(whole, layout, table, own):
+            whole = _below(whole, table, own)
         else:
             yield whole
-            whole, layout = table, find_layout(table)
+            whole, layout = table, own
     yield whole
 
 
-def _goes_on(plan: Sheet, layout: Layout, table: Sheet) -> bool:
+def _goes_on(plan: Sheet, layout: PlanLayout, table: Sheet, own: PlanLayout | None) -> bool:
     """Tell whether a table has the plan's columns and no other year, or its rows and no heading."""
-    own = find_layout(table)
     if own:
-        years = {plan_year_of(sheet, one)[0] for sheet, one in ((plan, layout), (table, own))}
+        years = {plan_year_of(plan, layout)[0], plan_year_of(table, own)[0]}
         return own.columns == layout.columns and len(years - {None}) < 2
     names = [cell_text(row[0]) for row in table.rows if any(map(cell_text, row[1:]))]
     # Blank columns at the end of a table are cut off.
@@ -68,9 +66,8 @@ def _width(sheet: Sheet) -> int:
     return max(map(len, sheet.rows), default=0)
 
 
-def _below(plan: Sheet, table: Sheet) -> Sheet:
+def _below(plan: Sheet, table: Sheet, own: PlanLayout | None) -> Sheet:
     """Put a table below the plan without its headings, which are no break of a page here."""
-    own = find_layout(table)
     furniture = range(own.heading + 1) if own else range(0)
     rows = (
         () if at in furniture and not _is_band(row) else row for at, row in enumerate(table.rows)
@@ -88,12 +85,3 @@ def _is_band(row: Row) -> bool:
     """Tell whether a row is the name of an indicator or an instrument over the table."""
     texts = [text for cell in row if (text := cell_text(cell))]
     return len(texts) == 1 and looks_like_indicator(texts[0])
-
-
-def _told_apart(sheets: tuple[Sheet, ...]) -> Iterator[Sheet]:
-    before: tuple[Sheet, ...] = ()
-    for sheet in sheets:
-        yield replace(sheet, before=before) if before else sheet
-        # What somebody hid is an old draft more often than a piece of the plan.
-        if len(sheets) > 1 and not sheet.hidden and find_layout(sheet):
-            before = (*before, sheet)

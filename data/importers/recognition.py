@@ -1,165 +1,111 @@
-"""Which form a sheet has, and which of its columns means what."""
+"""Recognising the sheets of a file, once each, and reading what was recognised."""
 
 import hashlib
 import json
-from collections import Counter
+import re
+from collections.abc import Sequence
 from typing import Final
 
-from data.importers.plan.layout import headed_columns
-from data.importers.plan.reading import looks_like_plan
-from data.importers.scores.layout.meanings import column_meanings
-from data.importers.scores.layout.tables import (
-    Table,
-    beginning,
-    corrected_table,
-    find_table,
-    head,
-    likely_headings,
-)
-from data.importers.sheets.cells import score_of, text_of
-from data.importers.sheets.opening import Cell, Row, Sheet
-from data.importers.sheets.readings import column_cells
+from data.importers.forms import BY_NAME, FORMS, UNKNOWN
+from data.importers.recognised import Columns, Identity, Recognised
+from data.importers.sheets.head import SheetHead, head_of
+from data.importers.sheets.readings import Finding, refused
 from data.importers.spelling.folding import bare
-from data.importers.spelling.labels import code_of
-from data.importers.status.layout import find_status, is_stamped, status_columns
 from data.model.choices import Choices
+from data.model.grid import Sheet
 from data.model.problems import ProblemCode
-from data.model.records import Form
+from data.model.records import Form, Import
 
-SCORE_FORMS: Final = (
-    Form.SCORES_LONG,
-    Form.SCORES_YEARS,
-    Form.SCORES_REPORT,
-    Form.SCORES_AGENCIES,
-)
-_FEWEST_SCORES: Final = 3
+_THAI: Final = re.compile("[\u0e01-\u0e5b]")
+# Question marks and replacement characters, or Thai bytes shown as western European letters.
+_LOST: Final = re.compile("[?\ufffd]{2,}|[\u00a1-\u00fb][\u00a1-\u00fb\u2013-\u20ac]+")
+_FEWEST_LOST: Final = 3
 
 
-def recognise(sheet: Sheet) -> Form | None:
-    """Give the form a sheet has, None when it is none we read."""
-    if _is_status(sheet):
-        return Form.STATUS
-    if looks_like_plan(beginning(sheet)):
-        return Form.PLAN
-    table = score_table(sheet, Choices())
-    return table.form if table else None
+def recognise_sheets(sheets: Sequence[Sheet]) -> tuple[Recognised, ...]:
+    """Recognise every sheet of a file; a plan may go on from the sheets before it."""
+    several: list[Recognised] = []
+    before: tuple[Recognised, ...] = ()
+    for sheet in sheets:
+        recognised = recognise(sheet, before)
+        several.append(recognised)
+        # What somebody hid is an old draft more often than a piece of the plan.
+        if recognised.form and BY_NAME[recognised.form].goes_on and not sheet.hidden:
+            before = (*before, recognised)
+    return tuple(several)
 
 
-def _is_status(sheet: Sheet) -> bool:
-    if is_stamped(sheet):
-        return True
-    return not looks_like_plan(beginning(sheet)) and find_status(sheet) is not None
+def recognise(sheet: Sheet, before: tuple[Recognised, ...] = ()) -> Recognised:
+    """Find out what a sheet is: each form is sought at most once, and nothing is sought again.
 
-
-def score_table(sheet: Sheet, choices: Choices) -> Table | None:
-    """Find the table of scores, in the chosen form and with the corrected columns if there are."""
-    found = find_table(sheet, choices.form) or _headless(sheet, choices.form)
-    if not choices.columns:
-        return found if choices.form or (found and _holds_numbers(found, sheet)) else None
-    base = found or find_table(sheet) or _headless(sheet, None)
-    return corrected_table(base, sheet, choices.form, choices.columns)
-
-
-def _holds_numbers(table: Table, sheet: Sheet) -> bool:
-    """Say whether a table is blank or has a number where scores are due; words make it another."""
-    filled = False
-    for row in sheet.rows[table.bottom + 1 :]:
-        for column in table.value_columns:
-            value = score_of(row[column]) if column < len(row) else None
-            if value not in {None, ProblemCode.SCORE_NOT_A_NUMBER}:
-                return True
-            filled = filled or value is not None
-    return not filled
-
-
-def matched_columns(sheet: Sheet, form: Form | None) -> tuple[tuple[int, str, str], ...]:
-    """Give column, heading and field of each column with content; the field "" is unknown.
-
-    Where no table is found, the row that most looks like headings stands for them.
+    `before` are the earlier sheets of the file that it may go on from.
     """
-    if form is Form.STATUS or (form is None and _is_status(sheet)):
-        return status_columns(sheet)
-    if form in {None, Form.PLAN} and (planned := headed_columns(beginning(sheet))):
-        return planned
-    if form is Form.PLAN:
-        return _likely_columns(sheet)
-    table = score_table(sheet, Choices(form=form)) or score_table(sheet, Choices())
-    if table is None:
-        return _likely_columns(sheet)
-    columns = sorted({*table.fields, *table.headings, *_filled(sheet, table.bottom)})
-    return tuple(
-        (column, table.headings.get(column, ""), table.fields.get(column, "")) for column in columns
+    head = head_of(sheet)
+    for sheet_form in FORMS:
+        if head.width < sheet_form.fewest_columns:
+            continue
+        marks = sheet_form.marks() if sheet_form.marks and not head.stamped else None
+        if marks is not None and marks.isdisjoint(head.words):
+            continue
+        layout = sheet_form.find(head)
+        if layout is not None:
+            identity = sheet_form.identify(head, layout)
+            break
+    else:
+        sheet_form, layout, identity = UNKNOWN, None, Identity()
+    columns = sheet_form.columns(head, layout)
+    return Recognised(
+        sheet,
+        head,
+        layout.form if layout else None,
+        layout,
+        columns,
+        identity,
+        _fingerprint(columns),
+        _lost_text(head),
+        before,
     )
 
 
-def _likely_columns(sheet: Sheet) -> tuple[tuple[int, str, str], ...]:
-    likely = likely_headings(sheet)
-    if likely is None:
-        return ()
-    row, headings = likely
-    stacks = {at: (text,) for at, text in headings.items()}
-    fields = column_meanings(stacks, beginning(sheet).rows[row + 1 :], {}).fields
-    columns = sorted({*headings, *_filled(sheet, row)})
-    return tuple((at, headings.get(at, ""), fields.get(at, "")) for at in columns)
+def columns_as(recognised: Recognised, form: Form | None) -> Columns:
+    """Give the columns of a sheet as another form than the one it has would read them."""
+    if form in {None, recognised.form}:
+        return recognised.columns
+    sheet_form = BY_NAME[form]
+    own = recognised.layout if recognised.form in sheet_form.names else None
+    layout = sheet_form.settle(recognised, Choices(form=form)) or own
+    return sheet_form.columns(recognised.head, layout)
 
 
-def _filled(sheet: Sheet, bottom: int) -> set[int]:
-    rows = beginning(sheet).rows[bottom + 1 :]
-    return {column for row in rows for column, cell in enumerate(row) if text_of(cell)}
+def read(recognised: Recognised, choices: Choices | None = None) -> Import:
+    """Read a sheet and everything that is wrong in it; choices settle what the sheet leaves open.
 
-
-def heading_fingerprint(sheet: Sheet) -> str | None:
-    """Give what is the same for two sheets with the same headings in the same columns.
-
-    Spaces, punctuation and Thai digits make no difference. None for a sheet without headings.
+    A sheet of no known form gives an import without a form that reports all its rows.
     """
-    headings = [(at, bare(text)) for at, text, _ in matched_columns(sheet, None) if text]
+    chosen = choices or Choices()
+    if recognised.lost:
+        return refused(recognised.sheet, recognised.lost)
+    form = chosen.form or recognised.form
+    sheet_form = BY_NAME[form] if form else UNKNOWN
+    layout = recognised.layout
+    if chosen.columns or layout is None or form is not recognised.form:
+        layout = sheet_form.settle(recognised, chosen)
+    return sheet_form.read(recognised, layout, chosen)
+
+
+def _fingerprint(columns: Columns) -> str | None:
+    headings = [(column, bare(heading)) for column, heading, _ in columns if heading]
     if not headings:
         return None
     return hashlib.sha256(json.dumps(headings).encode()).hexdigest()
 
 
-def _headless(sheet: Sheet, form: Form | None) -> Table | None:
-    """Find a report without headings: a column of labels and exactly one column of scores."""
-    if form not in {None, Form.SCORES_REPORT}:
-        return None
-    rows = head(sheet).rows
-    labels = Counter(
-        column for row in rows for column, cell in enumerate(row) if _is_label(text_of(cell))
-    )
-    if not labels or labels.most_common(1)[0][1] < _FEWEST_SCORES:
-        return None
-    label = labels.most_common(1)[0][0]
-    own = [at for at, row in enumerate(rows) if len(row) > label and _is_label(text_of(row[label]))]
-    scores = Counter(
-        column
-        for at in own
-        for column, cell in enumerate(rows[at])
-        if column != label and isinstance(score_of(cell), float)
-    )
-    labelled = [rows[at] for at in own]
-    values = [
-        column
-        for column, count in scores.items()
-        if count >= _FEWEST_SCORES and not _counts_rows(column_cells(labelled, column))
+def _lost_text(head: SheetHead) -> Finding | None:
+    """Give the first cell of a sheet most of whose words cannot be read any more, if it is one."""
+    lost = [
+        place for place in head.texts if _LOST.search(place.text) and not _THAI.search(place.text)
     ]
-    if len(values) != 1 or _is_headed(sheet.rows[: own[0]], values[0]):
+    thai = sum([_THAI.search(text) is not None for _, _, text in head.texts]) if lost else 0
+    if len(lost) < max(_FEWEST_LOST, thai + 1):
         return None
-    fields = {label: "code", values[0]: "score"}
-    return Table(Form.SCORES_REPORT, own[0], own[0] - 1, fields, {})
-
-
-def _counts_rows(cells: list[Cell]) -> bool:
-    """Say whether a column only numbers the rows: 1, 2, 3."""
-    numbers = [score_of(cell) for cell in cells]
-    return all(isinstance(one, float) and one == at for at, one in enumerate(numbers, 1))
-
-
-def _is_headed(above: tuple[Row, ...], column: int) -> bool:
-    """Say whether a column has a heading after all: one we do not know, so no scores."""
-    cells = (row[column] for row in above if column < len(row))
-    return any(text_of(cell) and not isinstance(score_of(cell), float) for cell in cells)
-
-
-def _is_label(text: str) -> bool:
-    return not text.isdigit() and code_of(text) is not None
+    return Finding(ProblemCode.TEXT_LOST, *lost[0])

@@ -41,7 +41,6 @@ class Sheet:
     cut off. Rows of a workbook are equally long; rows of a text file are as long as they were
     written. `text` is the whole text when the file is not a regular table (copied out of a PDF).
     `file_name` is the name of the file without its ending.
-    `before` are sheets of the same file that this one goes on from: pieces of one plan.
     """
 
     name: str
@@ -52,7 +51,6 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     text: str | None = None
     file_name: str = ""
-    before: tuple["Sheet", ...] = ()
 
     def address(self, row: int, column: int) -> str:
         """Name a cell the way Excel does: (13, 2) is C14."""

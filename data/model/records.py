@@ -49,6 +49,12 @@ class Form(StrEnum):
     SCORES_AGENCIES = "scores-agencies"
     PLAN = "plan"
     STATUS = "status"
+    CATALOGUE = "catalogue"
+
+    @property
+    def kind(self) -> str:
+        """What a sheet of it holds, whatever its layout: scores, plan, status or catalogue."""
+        return self.value.partition("-")[0]
 
 
 class ScoreLevel(StrEnum):

@@ -29,8 +29,9 @@ import psutil
 import xlsxwriter
 
 from data.database import Source, open_database, save
-from data.importers import read, read_sheets
+from data.importers import read_sheets
 from data.model.access import planner_here
+from tests.sheet_reading import read
 
 YEARS = (2567, 2568, 2569)
 INDICATORS = [f"ตัวชี้วัดที่ {number}" for number in range(1, 11)]

@@ -12,7 +12,7 @@ import streamlit
 from playwright.sync_api import expect
 
 from data.database import Source, open_database, save
-from data.importers import Choices, read, read_sheets
+from data.importers import Choices, read_sheets
 from data.model.access import planner_here
 from data.words import navigation as words
 from data.words.files import tables as table_words
@@ -20,6 +20,7 @@ from data.words.importing import provenance as source_words
 from data.words.work import progress as progress_words
 from data.words.work import reporting
 from pages.shared import navigation
+from tests.sheet_reading import read
 
 pytestmark = pytest.mark.browser
 expect.set_options(timeout=30_000)

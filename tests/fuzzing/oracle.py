@@ -14,7 +14,7 @@ from data.database import (
     save_reports,
 )
 from data.database.reports.report_comparison import RowKind
-from data.importers import read, read_sheets
+from data.importers import read, read_sheets, recognise_sheets
 from data.importers.sheets.opening import Cell, Sheet, Unreadability
 from data.model.errors import (
     BlockedImportError,
@@ -81,17 +81,17 @@ class Verdict:
 def judged(file: File, database: Database | None) -> Verdict:
     """Take a file through the import, up to the store when there is one."""
     try:
-        sheets = read_sheets("file", file.content)
+        sheets = recognise_sheets(read_sheets("file", file.content))
     except UnreadableFileError as refusal:
         died = refusal.reason == Unreadability.READER_DIED
         return Verdict("refused", ("crash: the reader died",) if died else ())
     except Exception as crash:  # noqa: BLE001 - finding any is what this is for
         return Verdict("crash", (f"crash: read_sheets {crash!r}",))
     outcomes, faults = ["refused"], []
-    for sheet in sheets:
+    for recognised in sheets:
         try:
-            imported = read(sheet)
-            faults += read_faults(file, sheet, _compared(file, imported))
+            imported = read(recognised)
+            faults += read_faults(file, recognised.sheet, _compared(file, imported))
             faults += saving_faults(file, imported, database)
             outcomes.append(outcome(imported))
         except Exception as crash:  # noqa: BLE001 - the same

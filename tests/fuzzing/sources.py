@@ -11,12 +11,13 @@ from data.database.connection import IN_MEMORY
 from data.documents.division.workbook import division_workbook
 from data.examples import PLAN_FILE
 from data.framework import framework
-from data.importers import read, read_sheets
+from data.importers import read_sheets
 from data.model.access import planner_here
 from data.words.work.roundtrip import workbook_words
 from tests.corpus.awkward_plans import HEADINGS
 from tests.corpus.awkward_plans import TITLE as PLAN_TITLE
 from tests.roundtrips import LEAD
+from tests.sheet_reading import read
 
 Cells = list[list[object]]
 CODES = ("total", "IIT", "EIT", "OIT", *map(str, range(1, 11)))

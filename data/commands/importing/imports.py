@@ -15,10 +15,16 @@ from data.commands.keeping.stores import opened, person
 from data.commands.output import Answer
 from data.database import IN_MEMORY, Database, Keep, Source, remembered_match
 from data.examples import LOADER, PLAN_FILE, SAMPLE_FILE
-from data.importers import Choices, heading_fingerprint, read, read_sheets
-from data.importers.catalogue.tables import is_form
+from data.importers import (
+    BY_NAME,
+    READABLE_FORMS,
+    Choices,
+    Recognised,
+    read,
+    read_sheets,
+    recognise_sheets,
+)
 from data.importers.plan.matching import MeasureMatches
-from data.importers.sheets.opening import Sheet
 from data.model.errors import UnreadableFileError
 from data.model.places import database_path
 from data.model.problems import ProblemCode
@@ -57,7 +63,7 @@ def command(parser: Parser) -> Run:
     """Describe `import`."""
     parser.value("files", text="files", nargs="*", type=Path, metavar="FILE")
     parser.option("--sheet", metavar="NAME")
-    parser.option("--form", choices=[form.value for form in Form], type=str)
+    parser.option("--form", choices=[form.value for form in READABLE_FORMS], type=str)
     parser.option("--year", text="choice_year", type=fiscal_year, metavar="YEAR")
     parser.option("--agency", text="choice_agency", metavar="NAME")
     parser.option("--provisional", action="store_true")
@@ -134,33 +140,33 @@ def _file_answers(database: Database, path: Path, order: _Order) -> Iterator[She
     name = shown_name(path)
     try:
         source = _source(path, order)
-        sheets = read_sheets(name, source.content)
+        sheets = recognise_sheets(read_sheets(name, source.content))
     except UnreadableFileError as error:
         yield sheet_answers.refused(error, str(path))
         return
     except OSError:
         yield sheet_answers.unreadable(name, str(path), NO_ACCESS)
         return
-    if any(map(is_form, sheets)):
+    if any(one.form and BY_NAME[one.form].whole_file for one in sheets):
         yield sheet_answers.of_the_catalogue(name, str(path))
         return
-    chosen = [sheet for sheet in sheets if _is_asked(sheet, order.sheet)]
+    chosen = [one for one in sheets if _is_asked(one.sheet.name, order.sheet)]
     if not chosen:
-        names = [sheet.name for sheet in sheets]
+        names = [one.sheet.name for one in sheets]
         yield sheet_answers.no_such_sheet(name, str(path), order.sheet or "", names)
-    settled = [_settled(database, sheet, order.choices) for sheet in chosen]
-    read_ones = [read(sheet, choices) for sheet, (choices, _) in zip(chosen, settled, strict=True)]
-    some_known = not all(map(_is_foreign, read_ones))
-    for imported, (_, remembered_by) in zip(read_ones, settled, strict=True):
+    settled = [_settled(database, one, order.choices) for one in chosen]
+    imports = [read(one, choices) for one, (choices, _) in zip(chosen, settled, strict=True)]
+    some_known = not all(map(_is_foreign, imports))
+    for imported, (_, remembered_by) in zip(imports, settled, strict=True):
         set_aside = some_known and _is_foreign(imported)
         handling = _Handling(set_aside, order.dry_run, remembered_by)
         beside = ground(database, imported, source, order.keep, order.matches)
         yield _answer(database, path, source, beside, handling)
 
 
-def _settled(database: Database, sheet: Sheet, choices: Choices) -> tuple[Choices, str]:
+def _settled(database: Database, recognised: Recognised, choices: Choices) -> tuple[Choices, str]:
     """Apply what a person once said the columns under these headings mean, and name the person."""
-    match = remembered_match(database, heading_fingerprint(sheet))
+    match = remembered_match(database, recognised.fingerprint)
     settled = match.settle(choices) if match else choices
     return settled, match.remembered_by if match and settled != choices else ""
 
@@ -195,8 +201,8 @@ def _is_foreign(imported: Import) -> bool:
     return any(problem.code in _NOTHING_OURS for problem in imported.problems)
 
 
-def _is_asked(sheet: Sheet, name: str | None) -> bool:
-    return name is None or sheet.name.strip().casefold() == name.strip().casefold()
+def _is_asked(sheet_name: str, name: str | None) -> bool:
+    return name is None or sheet_name.strip().casefold() == name.strip().casefold()
 
 
 def _lines(answers: Sequence[SheetAnswer]) -> Iterator[str]:

@@ -19,8 +19,9 @@ from data.database import (
     save,
     save_reports,
 )
+from data.importers import BY_NAME
 from data.importers.plan.matching import MeasureMatches
-from data.model.records import Form, Import
+from data.model.records import Import
 from data.words import commands as words
 
 KEEPS: Final[Mapping[str, Keep]] = {"store": Keep.THEIRS, "file": Keep.OURS}
@@ -68,7 +69,7 @@ def ground(
         answers = {at: measure_id for at, measure_id in matches.items() if at in asked}
         compared = compare(database, imported, source.sha256, matches=answers)
         return Ground(imported, compared.imported, answers)
-    if imported.form is not Form.STATUS:
+    if imported.form is None or not BY_NAME[imported.form].decided_row_by_row:
         return Ground(imported, imported)
     reports = compare_reports(database, imported, source.sha256)
     rows = reports.of(RowKind.CONFLICT)

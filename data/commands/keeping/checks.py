@@ -12,7 +12,7 @@ from data.commands.output import Answer
 from data.database import check, is_lost
 from data.examples import PLAN_FILE, SAMPLE_FILE
 from data.framework import catalogue_faults, comparisons, framework, organisation, years
-from data.importers import read, read_sheets
+from data.importers import read, read_sheets, recognise_sheets
 from data.model.errors import ItaError, UnreadableFileError
 from data.model.places import database_path
 from data.model.records import Import
@@ -103,7 +103,7 @@ def _read(path: Path) -> list[Import]:
         content = path.read_bytes()
     except OSError as error:
         raise UnreadableFileError(path.name, "missing") from error
-    return [read(sheet) for sheet in read_sheets(path.name, content)]
+    return list(map(read, recognise_sheets(read_sheets(path.name, content))))
 
 
 def _lines(reports: Mapping[str, _Report]) -> Iterable[str]:

@@ -19,7 +19,7 @@ from data.model.records import Form
 class HeadingMatch:
     """Corrected columns of a heading row: column counted from 0 -> field, as in `Choices`.
 
-    `fingerprint` is what `importers.heading_fingerprint` gives for the sheet.
+    `fingerprint` is that of the sheet as it was recognised.
     """
 
     fingerprint: str

@@ -25,7 +25,7 @@ from data.model.errors import (
     UnknownBatchError,
 )
 from data.model.problems import Problem, ProblemCode
-from data.model.records import Form, Import
+from data.model.records import Import
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +235,7 @@ def _write(
         cursor,
         "imports/insert_batch",
         batch_id=batch_id,
-        kind="plan" if imported.form is Form.PLAN else "scores",
+        kind=imported.form.kind if imported.form else "scores",
         form=str(imported.form),
         file_name=source.file_name,
         sha256=source.sha256,

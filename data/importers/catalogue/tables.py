@@ -10,9 +10,11 @@ from typing import Any, Final
 
 from data.framework import Evidence, Fault
 from data.importers.sheets.cells import text_of
-from data.importers.sheets.opening import Sheet
+from data.importers.sheets.head import SheetHead
 from data.importers.spelling.folding import bare
+from data.model.grid import Sheet
 from data.model.problems import Problem, ProblemCode
+from data.model.records import Form
 
 _SEARCHED_ROWS: Final = 30
 
@@ -30,7 +32,7 @@ class CatalogueTable(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class CatalogueLayout:
     """How one table is called and written: a heading (the form's own first) for each field."""
 
     table: CatalogueTable
@@ -44,10 +46,11 @@ class Layout:
 class Headed:
     """A sheet whose headings make it a table: the row they stand in, and field -> column."""
 
-    layout: Layout
+    layout: CatalogueLayout
     sheet: Sheet
     top: int
     columns: Mapping[str, int]
+    form: Form = Form.CATALOGUE
 
     def cell(self, field: str, row: int | None = None) -> str:
         """Give the address of a field in a row, by default of its heading; A where it has none."""
@@ -77,7 +80,7 @@ class Headed:
             yield Problem(code, self.sheet.name, self.sheet.address(self.top, column), text)
 
 
-def layouts() -> Mapping[CatalogueTable, Layout]:
+def layouts() -> Mapping[CatalogueTable, CatalogueLayout]:
     """Give how each table is laid out, in the order of the form."""
     return _layouts()
 
@@ -114,24 +117,31 @@ def headed(sheet: Sheet) -> Headed | None:
     """Find the headings of a table among the first rows; None when the sheet holds none."""
     for top, row in enumerate(sheet.rows[:_SEARCHED_ROWS]):
         texts = [bare(text_of(cell)) for cell in row]
-        found = [
+        tables = [
             Headed(layout, sheet, top, columns)
             for layout in layouts().values()
             if (columns := _columns(layout, texts)) and _is_known(layout, columns)
         ]
-        if found:
-            return max(found, key=lambda one: len(one.columns))
+        if tables:
+            return max(tables, key=lambda table: len(table.columns))
     return None
 
 
-def is_form(sheet: Sheet) -> bool:
-    """Whether a sheet is one of the form handed out; its numbers are no scores."""
-    found = headed(sheet)
-    if found is None:
-        return False
-    title = form_words()["title"].format(sheet=found.layout.sheet_name)
-    above = sheet.rows[: found.top]
-    return any(bare(text_of(cell)) == bare(title) for row in above for cell in row)
+@cache
+def form_titles() -> frozenset[str]:
+    """Give the bare titles of the form handed out; what stands below them is no score."""
+    title: str = form_words()["title"]
+    return frozenset(bare(title.format(sheet=one.sheet_name)) for one in layouts().values())
+
+
+def find_catalogue(head: SheetHead) -> Headed | None:
+    """Find a table of the form handed out: its headings below its own title."""
+    table = headed(head.sheet)
+    if table is None:
+        return None
+    title = bare(form_words()["title"].format(sheet=table.layout.sheet_name))
+    above = (text for row, _, text in head.texts if row < table.top)
+    return table if any(bare(text) == title for text in above) else None
 
 
 def lacking_headings(sheet: Sheet) -> Iterator[Problem]:
@@ -145,7 +155,7 @@ def lacking_headings(sheet: Sheet) -> Iterator[Problem]:
                 yield Problem(ProblemCode.MISSING_COLUMN, sheet.name, "A1", expected=heading)
 
 
-def _columns(layout: Layout, texts: Sequence[str]) -> dict[str, int]:
+def _columns(layout: CatalogueLayout, texts: Sequence[str]) -> dict[str, int]:
     """Give the column of each field; the form's own heading goes before another word for it."""
     columns: dict[str, int] = {}
     for column, text in enumerate(texts):
@@ -158,18 +168,18 @@ def _columns(layout: Layout, texts: Sequence[str]) -> dict[str, int]:
     return columns
 
 
-def _is_known(layout: Layout, columns: Mapping[str, int]) -> bool:
+def _is_known(layout: CatalogueLayout, columns: Mapping[str, int]) -> bool:
     return any(needed <= columns.keys() for needed in layout.needs)
 
 
 @cache
-def _layouts() -> Mapping[CatalogueTable, Layout]:
+def _layouts() -> Mapping[CatalogueTable, CatalogueLayout]:
     return {table: _layout(table, _words()[table.value]) for table in CatalogueTable}
 
 
-def _layout(table: CatalogueTable, raw: Mapping[str, Any]) -> Layout:
+def _layout(table: CatalogueTable, raw: Mapping[str, Any]) -> CatalogueLayout:
     listed: Mapping[str, list[str]] = raw["columns"]
-    return Layout(
+    return CatalogueLayout(
         table,
         raw["sheet"],
         tuple(map(frozenset, raw["needs"])),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from data.importers.plan.layout import Column, Layout, cell_text
+from data.importers.plan.layout import Column, PlanLayout, cell_text
 from data.importers.sheets.opening import Sheet
 from data.importers.spelling.item_codes import item_codes
 
@@ -120,7 +120,7 @@ def begins_measure(row: Row, current: Draft) -> bool:
     return in_front and any(row.text(column) for column in _SAID)
 
 
-def fill_merged_cells(sheet: Sheet, layout: Layout, drafts: list[Draft]) -> None:
+def fill_merged_cells(sheet: Sheet, layout: PlanLayout, drafts: list[Draft]) -> None:
     """Fill the empty cells of each measure from merged cells.
 
     What the file merged over the rows of several measures holds for each; without merged cells

@@ -16,7 +16,7 @@ from data.importers.plan.headings import (
 from data.importers.sheets.opening import Cell, Sheet, Unreadable
 from data.importers.spelling.plan_words import squeeze
 
-_FEWEST_COLUMNS: Final = 5
+FEWEST_COLUMNS: Final = 5
 # A plan whose heading of the measures was lost is told as a plan without it, not as another form.
 _FEWEST_WITHOUT_ACTION: Final = 6
 # A sheet of 25,000 scores must not be searched to its end for the headings of a plan.
@@ -57,9 +57,12 @@ def headed_by(sheet: Sheet, row: int) -> dict[int, Column]:
     return {at: column for at, text in texts.items() if (column := column_headed(text))}
 
 
-def heading_rows(sheet: Sheet) -> Iterator[HeadingRows]:
-    """Find the headings of a plan, and each time a page repeats them."""
-    row, last = 0, _LATEST_HEADING
+def heading_rows(sheet: Sheet, searched_rows: int | None = None) -> Iterator[HeadingRows]:
+    """Find the headings of a plan, and each time a page repeats them.
+
+    The first of them stand in the `searched_rows`.
+    """
+    row, last = 0, searched_rows or _LATEST_HEADING
     while row < min(len(sheet.rows), last):
         heading = _heading_at(sheet, row)
         if heading:
@@ -75,10 +78,13 @@ def _heading_at(sheet: Sheet, row: int) -> HeadingRows | None:
     lower = headed_by(sheet, row + 1)
     two_rows = len(set(lower.values()) - set(upper.values())) >= 2
     columns = {**upper, **lower} if two_rows else upper
+    # A chart of months adds the period at most: it cannot make a plan of three columns.
+    if len({*columns.values(), Column.PERIOD}) < FEWEST_COLUMNS:
+        return None
     bottom = _below_chart(sheet, row + two_rows)
     parts = _parts(sheet, row, bottom, columns)
-    found = {*columns.values(), *([Column.PERIOD] if _says_when(parts) else [])}
-    if len(found) < (_FEWEST_COLUMNS if Column.ACTION in found else _FEWEST_WITHOUT_ACTION):
+    named = {*columns.values(), *([Column.PERIOD] if _says_when(parts) else [])}
+    if len(named) < (FEWEST_COLUMNS if Column.ACTION in named else _FEWEST_WITHOUT_ACTION):
         return None
     return HeadingRows(row, bottom, columns, parts)
 
@@ -98,7 +104,7 @@ def _numbers_columns(texts: tuple[str, ...]) -> bool:
     """Tell whether a row numbers the columns, as official forms do: (1) (2) (3)."""
     numbers = [text.strip("(). ") for text in texts]
     counted = [str(number) for number in range(1, len(texts) + 1)]
-    return len(texts) >= _FEWEST_COLUMNS and [squeeze(number) for number in numbers] == counted
+    return len(texts) >= FEWEST_COLUMNS and [squeeze(number) for number in numbers] == counted
 
 
 def _says_when(parts: Mapping[int, Part]) -> bool:

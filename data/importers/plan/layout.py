@@ -21,11 +21,14 @@ from data.importers.plan.headings import (
     is_known_heading,
     is_year_heading,
 )
-from data.importers.scores.layout.tables import likely_headings
-from data.importers.sheets.opening import Sheet
+from data.importers.recognised import ColumnMatch, Columns, Recognised
+from data.importers.sheets.head import SheetHead, likely_headings
 from data.importers.spelling.plan_words import alternatives, pattern, squeeze
+from data.model.choices import Choices
+from data.model.grid import Sheet
+from data.model.records import Form
 
-__all__ = ["IGNORED", "REQUIRED", "Column", "Layout", "cell_text", "find_layout", "headed_columns"]
+__all__ = ["IGNORED", "REQUIRED", "Column", "PlanLayout", "cell_text", "find_layout"]
 
 _TITLE_CELLS: Final = 2
 
@@ -40,9 +43,10 @@ REQUIRED: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class PlanLayout:
     """The columns by position and the rows by kind, all counted from 0.
 
+    `headings` are those of each page as they stand, before a person said otherwise.
     `page_titles` are the titles above a heading that is repeated, `pages` holds the first body row
     under each heading, `headed` the positions under any heading cell, be it a column of the plan or
     not; `ignored` and `doubled` are places of heading cells that are no column of a plan, or one
@@ -50,6 +54,7 @@ class Layout:
     column that has parts only stands at the first of them.
     """
 
+    headings: tuple[HeadingRows, ...]
     columns: Mapping[Column, int]
     parts: Mapping[int, Part]
     heading: int
@@ -60,6 +65,7 @@ class Layout:
     headed: frozenset[int]
     ignored: tuple[tuple[int, int], ...]
     doubled: tuple[tuple[int, int], ...]
+    form: Form = Form.PLAN
 
     @property
     def repeats_its_heading(self) -> bool:
@@ -67,18 +73,39 @@ class Layout:
         return len(self.pages) > 1
 
 
-def find_layout(sheet: Sheet, corrected: Mapping[int, str] | None = None) -> Layout | None:
+def find_plan(head: SheetHead) -> PlanLayout | None:
     """Find the headings of a plan; None when there are too few of them in one place.
 
-    `corrected` gives what a person said columns mean: position -> `Column` or "ignored". With it a
-    sheet without known headings is a plan too.
+    A workbook handed out to a division has the columns of the plan, too: its stamp says so.
     """
-    named = {at: name for at, name in (corrected or {}).items() if name in {*Column, IGNORED}}
-    headings = list(heading_rows(sheet)) or list(_heading_named(sheet, named))
-    if not headings:
-        return None
-    told = headings[0]
-    first = _settled(told, named)
+    return None if head.stamped else find_layout(head.sheet, len(head.rows))
+
+
+def find_layout(sheet: Sheet, searched_rows: int | None = None) -> PlanLayout | None:
+    """Find the headings of a plan; the first of them stand in the rows that are searched."""
+    headings = tuple(heading_rows(sheet, searched_rows))
+    return _layout(sheet, headings, {}) if headings else None
+
+
+def settle_plan(recognised: Recognised, choices: Choices) -> PlanLayout | None:
+    """Give the layout with what a person said columns mean: position -> `Column` or "ignored".
+
+    With it a sheet without known headings is a plan, too.
+    """
+    sheet, own = recognised.sheet, recognised.layout
+    columns = choices.columns or {}
+    named = {at: name for at, name in columns.items() if name in {*Column, IGNORED}}
+    headings = own.headings if isinstance(own, PlanLayout) else tuple(heading_rows(sheet))
+    if not headings and named:
+        headings = tuple(_likely_heading(recognised.head))
+    return _layout(sheet, headings, named) if headings else None
+
+
+def _layout(
+    sheet: Sheet, headings: tuple[HeadingRows, ...], named: Mapping[int, str]
+) -> PlanLayout | None:
+    written = headings[0]
+    first = _settled(written, named)
     if not first.columns:
         return None
     columns: dict[Column, int] = {}
@@ -92,7 +119,8 @@ def find_layout(sheet: Sheet, corrected: Mapping[int, str] | None = None) -> Lay
     titles = tuple(row for row in range(first.top) if row_texts(sheet, row))
     page_titles = frozenset(_page_titles(sheet, headings))
     body = tuple(_body(sheet, headings, page_titles))
-    return Layout(
+    return PlanLayout(
+        headings=headings,
         columns=columns,
         parts=first.parts,
         heading=first.bottom,
@@ -105,36 +133,35 @@ def find_layout(sheet: Sheet, corrected: Mapping[int, str] | None = None) -> Lay
             for row in range(first.top, first.bottom + 1)
             for position in row_texts(sheet, row)
         ),
-        ignored=tuple(_ignored(sheet, first, {*told.columns} - {*first.columns, *named})),
+        ignored=tuple(_ignored(sheet, first, {*written.columns} - {*first.columns, *named})),
         doubled=tuple(doubled),
     )
 
 
-def headed_columns(sheet: Sheet) -> tuple[tuple[int, str, str], ...]:
-    """Give position, heading and `Column` of each column of a plan; the column "" is unknown.
+def plan_columns(head: SheetHead, layout: PlanLayout | None) -> Columns:
+    """Match each column that has a heading or texts below it; a lost heading is "".
 
-    A column with texts below and no heading is one of them: its heading is "".
+    Without a layout they are those of the row that most looks like headings.
     """
-    first = next(heading_rows(sheet), None)
+    first = layout.headings[0] if layout else next(_likely_heading(head), None)
     if first is None:
         return ()
-    texts: dict[int, str] = {}
+    headings: dict[int, str] = {}
     for row in range(first.top, first.bottom + 1):
-        for position, text in row_texts(sheet, row).items():
-            texts[position] = f"{texts[position]} {text}" if position in texts else text
-    for row in range(first.bottom + 1, len(sheet.rows)):
-        texts = dict.fromkeys(row_texts(sheet, row), "") | texts
+        for at, text in row_texts(head.sheet, row).items():
+            headings[at] = f"{headings[at]} {text}" if at in headings else text
     fields: Mapping[int, str] = {
         **{at: part.column for at, part in first.parts.items()},
         **first.columns,
     }
-    return tuple((at, texts[at], fields.get(at, "")) for at in sorted(texts))
+    columns = sorted({*headings, *head.columns_below(first.bottom)})
+    return tuple([ColumnMatch(at, headings.get(at, ""), fields.get(at, "")) for at in columns])
 
 
-def _heading_named(sheet: Sheet, corrected: Mapping[int, str]) -> Iterator[HeadingRows]:
-    likely = likely_headings(sheet) if corrected else None
+def _likely_heading(head: SheetHead) -> Iterator[HeadingRows]:
+    likely = likely_headings(head)
     if likely is not None:
-        yield HeadingRows(likely[0], likely[0], headed_by(sheet, likely[0]), {})
+        yield HeadingRows(likely[0], likely[0], headed_by(head.sheet, likely[0]), {})
 
 
 def _settled(heading: HeadingRows, corrected: Mapping[int, str]) -> HeadingRows:
@@ -156,14 +183,16 @@ def _settled(heading: HeadingRows, corrected: Mapping[int, str]) -> HeadingRows:
     return replace(heading, columns=dict(sorted(columns.items())), parts=parts)
 
 
-def _body(sheet: Sheet, headings: list[HeadingRows], page_titles: frozenset[int]) -> Iterator[int]:
+def _body(
+    sheet: Sheet, headings: tuple[HeadingRows, ...], page_titles: frozenset[int]
+) -> Iterator[int]:
     furniture = {row for heading in headings for row in range(heading.top, heading.bottom + 1)}
     for row in range(headings[0].bottom + 1, len(sheet.rows)):
         if row not in furniture and row not in page_titles and row_texts(sheet, row):
             yield row
 
 
-def _page_titles(sheet: Sheet, headings: list[HeadingRows]) -> Iterator[int]:
+def _page_titles(sheet: Sheet, headings: tuple[HeadingRows, ...]) -> Iterator[int]:
     above = [row_texts(sheet, row) for row in range(headings[0].top)]
     # A line of more cells is no title: a measure that stands there may stand below once more.
     titles = {squeeze("".join(texts.values())) for texts in above if len(texts) <= _TITLE_CELLS}
@@ -189,7 +218,7 @@ def _is_title(line: str) -> bool:
     )
 
 
-def _page_starts(headings: list[HeadingRows], body: tuple[int, ...]) -> Iterator[int]:
+def _page_starts(headings: tuple[HeadingRows, ...], body: tuple[int, ...]) -> Iterator[int]:
     for heading in headings:
         below = bisect_right(body, heading.bottom)
         if below < len(body):
@@ -201,11 +230,11 @@ def _ignored(sheet: Sheet, heading: HeadingRows, gave_way: set[int]) -> Iterator
 
     Columns that `gave_way` to one a person named in their place are among them.
     """
-    told = {*heading.columns, *heading.parts}
+    meant = {*heading.columns, *heading.parts}
     chart = any(part.kind is PartKind.TIME for part in heading.parts.values())
     for row in range(heading.top, heading.bottom + 1):
         for position, text in row_texts(sheet, row).items():
             over_chart = chart and row < heading.bottom and is_year_heading(text)
             known = is_known_heading(text) or over_chart
-            if position not in told and (position in gave_way or not known):
+            if position not in meant and (position in gave_way or not known):
                 yield row, position

@@ -4,21 +4,23 @@ The file may be a workbook, a Word table, a CSV, or text copied out of a PDF who
 title and the headings.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from data.framework import Framework, framework
 from data.importers.plan.drafts import fill_merged_cells
 from data.importers.plan.headings import Column, is_beside_the_plan
-from data.importers.plan.layout import REQUIRED, Layout, cell_text, find_layout
+from data.importers.plan.layout import REQUIRED, PlanLayout, cell_text
 from data.importers.plan.measures import MeasureReader, Reading
 from data.importers.plan.repeats import repeats_before, year_before
 from data.importers.plan.rows import Gathering
 from data.importers.plan.tails import move_tails
 from data.importers.plan.title import foreign_organisation, other_years, plan_year_of
-from data.importers.sheets.opening import Sheet
-from data.importers.sheets.readings import crowded_rows
+from data.importers.recognised import Recognised
+from data.importers.sheets.readings import crowded_rows, not_recognised
+from data.model.choices import Choices
 from data.model.errors import UnknownYearError
+from data.model.grid import Sheet
 from data.model.problems import Problem, ProblemCode
 from data.model.records import Form, Import
 
@@ -28,26 +30,16 @@ _MOST_ROWS: Final = 5_000
 _MOST_LETTERS: Final = 1_000_000
 
 
-def looks_like_plan(sheet: Sheet) -> bool:
-    """Tell whether a sheet has the headings of an action plan."""
-    return find_layout(sheet) is not None
-
-
-def read_plan(
-    sheet: Sheet, *, plan_year: int | None = None, columns: Mapping[int, str] | None = None
-) -> Import:
+def read_plan(recognised: Recognised, layout: PlanLayout | None, choices: Choices) -> Import:
     """Read the measures of a plan and everything that is doubtful in it.
 
-    The year is the one in the title, else `plan_year` (B.E.), else that of the plan on earlier
-    sheets of the file; `columns` are those a person corrected, as in `Choices`. A content that
-    cannot be read is reported, never raised. The items are those of the year before, which the plan
-    analyses.
+    The year is the one in the title, else the chosen one (B.E.), else that of the plan on earlier
+    sheets of the file. A content that cannot be read is reported, never raised. The items are those
+    of the year before, which the plan analyses.
     """
-    layout = find_layout(sheet, columns)
+    sheet = recognised.sheet
     if layout is None:
-        rows = sum(any(map(cell_text, row)) for row in sheet.rows)
-        code = ProblemCode.NOTHING_RECOGNISED if rows else ProblemCode.EMPTY_SHEET
-        return Import(Form.PLAN, sheet.name, rows, 0, rows, problems=(Problem(code, sheet.name),))
+        return not_recognised(sheet, Form.PLAN)
     if not layout.body:
         problems = (Problem(ProblemCode.EMPTY_SHEET, sheet.name), *_column_problems(sheet, layout))
         return _unread(sheet, layout, problems)
@@ -55,7 +47,7 @@ def read_plan(
         problem = Problem(ProblemCode.NOTHING_RECOGNISED, sheet.name, value=str(len(layout.body)))
         return _unread(sheet, layout, (problem,))
     titled, converted = plan_year_of(sheet, layout)
-    year = titled or plan_year or year_before(sheet)
+    year = titled or choices.year or year_before(recognised.before)
     problems = (*converted, *foreign_organisation(sheet, layout), *_column_problems(sheet, layout))
     if year is None:
         return _unread(sheet, layout, (*problems, Problem(ProblemCode.NO_YEAR, sheet.name)))
@@ -65,12 +57,17 @@ def read_plan(
     except UnknownYearError:
         unknown = Problem(ProblemCode.UNKNOWN_YEAR, sheet.name, value=str(year - 1))
         return _unread(sheet, layout, (*problems, unknown))
-    return _read(sheet, layout, year, analysed, problems)
+    return _read(recognised, layout, year, analysed, problems)
 
 
 def _read(
-    sheet: Sheet, layout: Layout, year: int, analysed: Framework, problems: tuple[Problem, ...]
+    recognised: Recognised,
+    layout: PlanLayout,
+    year: int,
+    analysed: Framework,
+    problems: tuple[Problem, ...],
 ) -> Import:
+    sheet = recognised.sheet
     years = (analysed, *_framework_if_known(year))
     gathering = Gathering(sheet, layout, years)
     fill_merged_cells(sheet, layout, gathering.drafts)
@@ -80,7 +77,7 @@ def _read(
     unmarked = flowing and not layout.repeats_its_heading
     tails = move_tails(gathering.drafts, pages_unmarked=unmarked)
     broken_lines = flowing or layout.repeats_its_heading or sheet.text is not None
-    repeats = repeats_before(sheet, year, years)
+    repeats = repeats_before(recognised.before, year, years)
     reader = MeasureReader(Reading(sheet.name, year, analysed, broken_lines), repeats)
     measures = tuple(reader.measure(draft) for draft in gathering.drafts)
     owners = {id(draft): measure for draft, measure in zip(gathering.drafts, measures, strict=True)}
@@ -112,17 +109,17 @@ def _framework_if_known(year: int) -> tuple[Framework, ...]:
         return ()
 
 
-def _unread(sheet: Sheet, layout: Layout, problems: tuple[Problem, ...]) -> Import:
+def _unread(sheet: Sheet, layout: PlanLayout, problems: tuple[Problem, ...]) -> Import:
     rows = len(layout.body)
     return Import(Form.PLAN, sheet.name, rows, 0, rows, problems=problems)
 
 
-def _is_too_large(sheet: Sheet, layout: Layout) -> bool:
+def _is_too_large(sheet: Sheet, layout: PlanLayout) -> bool:
     letters = sum(len(cell_text(cell)) for row in layout.body for cell in sheet.rows[row])
     return len(layout.body) > _MOST_ROWS or letters > _MOST_LETTERS
 
 
-def _missing(sheet: Sheet, layout: Layout) -> Iterator[Column]:
+def _missing(sheet: Sheet, layout: PlanLayout) -> Iterator[Column]:
     """Give the columns that have to be there and are not.
 
     A plan may be made by indicators alone, without their questions: where every heading is known.
@@ -134,7 +131,7 @@ def _missing(sheet: Sheet, layout: Layout) -> Iterator[Column]:
             yield column
 
 
-def _column_problems(sheet: Sheet, layout: Layout) -> tuple[Problem, ...]:
+def _column_problems(sheet: Sheet, layout: PlanLayout) -> tuple[Problem, ...]:
     def at(code: ProblemCode, place: tuple[int, int]) -> Problem:
         text = cell_text(sheet.rows[place[0]][place[1]])
         return Problem(code, sheet.name, sheet.address(*place), text)

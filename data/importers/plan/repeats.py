@@ -1,15 +1,14 @@
 """Which measure of the same indicator and items one is, over all sheets of a file."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from data.framework import Framework
 from data.importers.plan.headings import Column
-from data.importers.plan.layout import find_layout
+from data.importers.plan.layout import PlanLayout
 from data.importers.plan.rows import Gathering
-from data.importers.plan.title import plan_year_of
-from data.importers.sheets.opening import Sheet
+from data.importers.recognised import Recognised
 from data.importers.spelling.item_codes import item_codes
 from data.importers.spelling.plan_words import squeeze
 
@@ -43,33 +42,31 @@ class Repeats:
         return len(self._known[key])
 
 
-def year_before(sheet: Sheet) -> int | None:
+def year_before(earlier: Sequence[Recognised]) -> int | None:
     """Give the only year that the plans on earlier sheets of the file have in their titles."""
-    years = {year for earlier in sheet.before if (year := _year_of(earlier))}
+    years = {plan.identity.year.value for plan in earlier if plan.identity.year}
     return next(iter(years)) if len(years) == 1 else None
 
 
-def repeats_before(sheet: Sheet, year: int, years: tuple[Framework, ...]) -> Repeats:
+def repeats_before(
+    earlier: Sequence[Recognised], year: int, years: tuple[Framework, ...]
+) -> Repeats:
     """Count the measures that earlier sheets of the file have for the plan of this year."""
     repeats = Repeats()
-    for earlier in sheet.before:
-        if _year_of(earlier) in {year, None}:
+    for plan in earlier:
+        if plan.identity.year is None or plan.identity.year.value == year:
             repeats.next_sheet()
-            for indicator, items, action in _measures(earlier, years):
+            for indicator, items, action in _measures(plan, years):
                 repeats.number(indicator, items, action)
     repeats.next_sheet()
     return repeats
 
 
-def _year_of(sheet: Sheet) -> int | None:
-    layout = find_layout(sheet)
-    return plan_year_of(sheet, layout)[0] if layout else None
-
-
 def _measures(
-    sheet: Sheet, years: tuple[Framework, ...]
+    plan: Recognised, years: tuple[Framework, ...]
 ) -> Iterator[tuple[int, tuple[str, ...], str]]:
-    layout = find_layout(sheet)
-    for draft in Gathering(sheet, layout, years).drafts if layout else ():
-        codes = (found.code for found in item_codes(draft.text(Column.QUESTION)))
+    layout = plan.layout
+    drafts = Gathering(plan.sheet, layout, years).drafts if isinstance(layout, PlanLayout) else ()
+    for draft in drafts:
+        codes = (item.code for item in item_codes(draft.text(Column.QUESTION)))
         yield draft.indicator, tuple(dict.fromkeys(codes)), draft.text(Column.ACTION)

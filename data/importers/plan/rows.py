@@ -11,7 +11,7 @@ from data.importers.plan.drafts import Draft, Piece, Row, begins_measure, draft_
 from data.importers.plan.heading_rows import cell_text
 from data.importers.plan.headings import Column, is_heading_of
 from data.importers.plan.indicators import is_band, looks_like_indicator, named_indicator
-from data.importers.plan.layout import Layout
+from data.importers.plan.layout import PlanLayout
 from data.importers.plan.parts import Found, Parts, with_parts
 from data.importers.sheets.opening import Sheet, Unreadable
 from data.importers.spelling.item_codes import item_codes
@@ -26,7 +26,7 @@ _REMARK: Final = re.compile(r"[(\[][^()\[\]]*[)\]]\s*$")
 class Gathering:
     """What one walk down the body found: measures in the making, problems, rows made use of."""
 
-    def __init__(self, sheet: Sheet, layout: Layout, years: tuple[Framework, ...]) -> None:
+    def __init__(self, sheet: Sheet, layout: PlanLayout, years: tuple[Framework, ...]) -> None:
         self.drafts: list[Draft] = []
         self.problems: list[Problem] = []
         self.used_rows: set[int] = set()

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from data.framework import organisation
-from data.importers.plan.layout import Layout, cell_text
-from data.importers.sheets.opening import Sheet
+from data.importers.plan.layout import PlanLayout, cell_text
+from data.importers.recognised import Answer, Identity
+from data.importers.sheets.head import SheetHead
 from data.importers.spelling.plan_words import pattern, squeeze, word_list
 from data.importers.spelling.thai_text import repair_letters
+from data.model.grid import Sheet
 from data.model.problems import Problem, ProblemCode
 
 _ERA_OFFSET = 543
@@ -17,47 +19,61 @@ _Text = tuple[str, str]
 _Year = tuple[int, int, str]
 
 
-def plan_year_of(sheet: Sheet, layout: Layout) -> tuple[int | None, tuple[Problem, ...]]:
+def identify_plan(head: SheetHead, layout: PlanLayout) -> Identity:
+    """Tell whose plan it is and of which year, by the lines above its table."""
+    sheet = head.sheet
+    kind = Answer(layout.form, sheet.address(layout.heading, min(layout.columns.values())))
+    named = next(_organisations(sheet, layout), None)
+    agency = Answer(named[1], named[0]) if named else None
+    told = _year_in(tuple(_year_cells(sheet, layout)))
+    return Identity(kind, agency, Answer(told[0], told[2]) if told else None)
+
+
+def plan_year_of(sheet: Sheet, layout: PlanLayout) -> tuple[int | None, tuple[Problem, ...]]:
     """Find the plan's year (B.E.) in its title; a year C.E. is converted and reported.
 
     A title that names the analysed year too names the plan's year as the later one. Where there is
     no title at all the name of the sheet stands for it.
     """
-    return _year_in(tuple(_year_cells(sheet, layout)), sheet.name)
+    told = _year_in(tuple(_year_cells(sheet, layout)))
+    if told is None:
+        return None, ()
+    year, written, cell = told
+    problem = Problem(ProblemCode.YEAR_CONVERTED, sheet.name, cell, str(written), str(year))
+    return year, (problem,) if year != written else ()
 
 
-def other_years(sheet: Sheet, layout: Layout, year: int) -> tuple[Problem, ...]:
+def other_years(sheet: Sheet, layout: PlanLayout, year: int) -> tuple[Problem, ...]:
     """Report new titles further down that name another year: two plans stand on one sheet."""
     repeated = {squeeze(text) for _, text in _title_cells(sheet, layout)}
-    found = {
-        place: _year_in(((place, text),), sheet.name)[0]
+    others = {
+        place: told[0]
         for place, text in _cells_of(sheet, layout.page_titles)
-        if squeeze(text) not in repeated
+        if squeeze(text) not in repeated and (told := _year_in(((place, text),)))
     }
     return tuple(
         Problem(ProblemCode.OTHER_YEAR, sheet.name, place, str(other), str(year))
-        for place, other in found.items()
-        if other not in {None, year}
+        for place, other in others.items()
+        if other != year
     )
 
 
-def _year_in(cells: tuple[_Text, ...], sheet: str) -> tuple[int | None, tuple[Problem, ...]]:
+def _year_in(cells: tuple[_Text, ...]) -> _Year | None:
+    """Give the year, as it is written, and its cell: by the most telling words of the lines."""
     for expression in word_list("title", "year"):
         years = {
-            (_buddhist(int(found[1])), int(found[1]), cell)
+            (_buddhist(int(match[1])), int(match[1]), cell)
             for cell, text in cells
-            for found in re.finditer(expression, text)
+            for match in re.finditer(expression, text)
         }
         if years:
-            year, written, cell = _planned(max(years), cells)
-            problem = Problem(ProblemCode.YEAR_CONVERTED, sheet, cell, str(written), str(year))
-            return year, (problem,) if year != written else ()
-    return None, ()
+            return _planned(max(years), cells)
+    return None
 
 
-def _planned(found: _Year, cells: tuple[_Text, ...]) -> _Year:
+def _planned(told: _Year, cells: tuple[_Text, ...]) -> _Year:
     """Give the year after the analysed one where the same line names it in another way."""
-    year, _, cell = found
+    year, _, cell = told
     line = next(text for place, text in cells if place == cell)
     later = {
         (year + 1, int(match[1]), cell)
@@ -65,18 +81,25 @@ def _planned(found: _Year, cells: tuple[_Text, ...]) -> _Year:
         for match in re.finditer(expression, line)
         if _buddhist(int(match[1])) == year + 1
     }
-    return max(later, default=found)
+    return max(later, default=told)
 
 
-def foreign_organisation(sheet: Sheet, layout: Layout) -> tuple[Problem, ...]:
+def foreign_organisation(sheet: Sheet, layout: PlanLayout) -> tuple[Problem, ...]:
     """Report an organisation in the title that is not the home agency."""
-    home = organisation()
-    sought = re.compile(pattern("title", "organisation"))
+    home = organisation().name
     return tuple(
-        Problem(ProblemCode.OTHER_ORGANISATION, sheet.name, cell, found[1].strip(), home.name)
-        for cell, text in _title_cells(sheet, layout)
-        if (found := sought.search(text)) and not _is_home(found[1])
+        Problem(ProblemCode.OTHER_ORGANISATION, sheet.name, cell, name, home)
+        for cell, name in _organisations(sheet, layout)
+        if not _is_home(name)
     )
+
+
+def _organisations(sheet: Sheet, layout: PlanLayout) -> Iterator[_Text]:
+    """Give the organisations that title lines name, each behind its cell."""
+    sought = re.compile(pattern("title", "organisation"))
+    for cell, text in _title_cells(sheet, layout):
+        if named := sought.search(text):
+            yield cell, named[1].strip()
 
 
 def _is_home(name: str) -> bool:
@@ -85,13 +108,13 @@ def _is_home(name: str) -> bool:
     return home.is_home(name) or home.agency_key(name).startswith(home.agency_key(home.name))
 
 
-def _year_cells(sheet: Sheet, layout: Layout) -> Iterator[_Text]:
+def _year_cells(sheet: Sheet, layout: PlanLayout) -> Iterator[_Text]:
     """Give the titles, and the name of a sheet that has none."""
     titles = tuple(_title_cells(sheet, layout))
     yield from titles or [("", " ".join(sheet.name.split()))]
 
 
-def _title_cells(sheet: Sheet, layout: Layout) -> Iterator[_Text]:
+def _title_cells(sheet: Sheet, layout: PlanLayout) -> Iterator[_Text]:
     return _cells_of(sheet, layout.titles)
 
 

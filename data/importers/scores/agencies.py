@@ -13,15 +13,14 @@ from data.importers.scores.layout.columns import (
     provisional_rows,
     row_years,
 )
-from data.importers.scores.layout.labelled import all_scores
 from data.importers.scores.layout.scope import agency_cells, conversion, place_cells
-from data.importers.scores.layout.tables import Table
+from data.importers.scores.layout.tables import ScoreTable
 from data.importers.scores.layout.units import Places, is_name, units_of
-from data.importers.scores.layout.yearly_columns import LEVEL_OF_YEAR
-from data.importers.scores.published_levels import NO_LEVELS, joined, levels_in
+from data.importers.scores.published_levels import levels_in
 from data.importers.sheets.cells import score_of, text_of
 from data.importers.sheets.opening import Cell, Sheet
 from data.importers.sheets.readings import (
+    NO_LEVELS,
     Body,
     Finding,
     Floats,
@@ -36,11 +35,12 @@ from data.importers.sheets.readings import (
     without_headings,
 )
 from data.importers.spelling.folding import bare, is_subtotal, words
+from data.importers.spelling.labels import LEVEL_OF_YEAR
 from data.model.choices import Choices
 from data.model.problems import ProblemCode
 
 
-def read_agencies(sheet: Sheet, table: Table, choices: Choices) -> Readings:
+def read_agencies(sheet: Sheet, table: ScoreTable, choices: Choices) -> Readings:
     """Read a table of agencies; averages, sums and footnotes are reported, never imported."""
     whole = body_of(sheet, table.bottom)
     body, findings = without_headings(sheet, table.top, table.bottom, whole)
@@ -48,7 +48,7 @@ def read_agencies(sheet: Sheet, table: Table, choices: Choices) -> Readings:
     named = {finding.row for finding in reported}
     body = body.where(at for at, row in enumerate(body.numbers.tolist()) if row not in named)
     years, about_years = _years(sheet, table, body, choices)
-    agencies, about_agencies = agency_cells(sheet, table, body, choices)
+    agencies, about_agencies = agency_cells(table, body, choices)
     places = Places(agencies, *place_cells(sheet, table, whole, body))
     units_by_year, units = _units(places, years)
     codes = tuple(
@@ -58,17 +58,19 @@ def read_agencies(sheet: Sheet, table: Table, choices: Choices) -> Readings:
     scores, levels = [], []
     for year, unit in units_by_year.items():
         columns = table.scores_by_year.get(year, {})
-        read, about_scores = _scores(body, columns, unit, codes, provisional)
-        found, about_levels = _levels(table, body, year, unit)
-        scores.append(read)
-        levels.append(found)
+        of_year, about_scores = _scores(body, columns, unit, codes, provisional)
+        published, about_levels = _levels(table, body, year, unit)
+        scores.append(of_year)
+        levels.append(published)
         findings += [*about_scores, *about_levels]
     findings += [*reported, *about_years, *about_agencies, *column_findings(sheet, table, body)]
-    return Readings(whole.numbers, units, codes, all_scores(scores), joined(levels), findings)
+    return Readings(
+        whole.numbers, units, codes, Scores.joined(scores), Levels.joined(levels), findings
+    )
 
 
 def _years(
-    sheet: Sheet, table: Table, body: Body, choices: Choices
+    sheet: Sheet, table: ScoreTable, body: Body, choices: Choices
 ) -> tuple[dict[int | None, Ints], list[Finding]]:
     """Give the year of each row, for the columns of each year in the headings and those without."""
     years: dict[int | None, Ints] = {
@@ -88,11 +90,11 @@ def _units(
     places: Places, years: Mapping[int | None, Ints]
 ) -> tuple[dict[int | None, Ints], Units]:
     times = len(years)
-    told = np.concatenate(list(years.values()))
+    every_year = np.concatenate(list(years.values()))
     cells = (places.agency, places.district, places.province)
     repeated = Places(*([*column] * times for column in cells))
-    unit_of_row, units = units_of(repeated, told)
-    usable = np.where(told == NO_YEAR, -1, unit_of_row)
+    unit_of_row, units = units_of(repeated, every_year)
+    usable = np.where(every_year == NO_YEAR, -1, unit_of_row)
     return dict(zip(years, np.split(usable, times), strict=True)), units
 
 
@@ -123,12 +125,14 @@ def _not_scores(
     body: Body, columns: list[int], cells: list[list[Cell]], values: Floats
 ) -> Iterator[Finding]:
     for at, code in np.argwhere(np.isnan(values)).tolist():
-        found = score_finding(cells[code][at], int(body.numbers[at]), columns[code])
-        if found:
-            yield found
+        finding = score_finding(cells[code][at], int(body.numbers[at]), columns[code])
+        if finding:
+            yield finding
 
 
-def _levels(table: Table, body: Body, year: int | None, unit: Ints) -> tuple[Levels, list[Finding]]:
+def _levels(
+    table: ScoreTable, body: Body, year: int | None, unit: Ints
+) -> tuple[Levels, list[Finding]]:
     column = table.column("level" if year is None else f"{LEVEL_OF_YEAR}{year}")
     if column is None:
         return NO_LEVELS, []
@@ -138,7 +142,7 @@ def _levels(table: Table, body: Body, year: int | None, unit: Ints) -> tuple[Lev
     return levels_in(own, body.numbers[known], column, unit[known])
 
 
-def _rows_without_agency(table: Table, body: Body) -> Iterator[Finding]:
+def _rows_without_agency(table: ScoreTable, body: Body) -> Iterator[Finding]:
     column = table.column("agency")
     names = [None] * len(body.numbers) if column is None else body.labels(column)
     for at, (row, name) in enumerate(zip(body.numbers.tolist(), names, strict=True)):
@@ -149,7 +153,7 @@ def _rows_without_agency(table: Table, body: Body) -> Iterator[Finding]:
             yield from _nameless(table, body, at)
 
 
-def _nameless(table: Table, body: Body, at: int) -> Iterator[Finding]:
+def _nameless(table: ScoreTable, body: Body, at: int) -> Iterator[Finding]:
     """Report a row without a name, unless the table has no names because it is all one agency."""
     column, row = table.column("agency"), int(body.numbers[at])
     scores = table.value_columns
@@ -159,8 +163,8 @@ def _nameless(table: Table, body: Body, at: int) -> Iterator[Finding]:
     scored = any(isinstance(value, float) for value in values)
     full_marks = {*map(float, words().full_marks), None}
     if subtotal or not scored or values <= full_marks:
-        told = subtotal or " ".join(filter(None, texts)) or " ".join(map(text_of, body.rows[at]))
-        yield Finding(ProblemCode.ROW_SKIPPED, row, 0, " ".join(told.split()))
+        shown = subtotal or " ".join(filter(None, texts)) or " ".join(map(text_of, body.rows[at]))
+        yield Finding(ProblemCode.ROW_SKIPPED, row, 0, " ".join(shown.split()))
     elif column is not None:
         yield Finding(ProblemCode.MISSING_AGENCY, row, column)
 

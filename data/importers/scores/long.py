@@ -1,9 +1,11 @@
 """The long form: one row a score, with its year and perhaps its agency."""
 
 from collections.abc import Iterator
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from data.importers.scores.layout.columns import (
     NO_YEAR,
@@ -19,8 +21,13 @@ from data.importers.scores.layout.labelled import (
     value_levels,
     value_scores,
 )
-from data.importers.scores.layout.scope import agency_cells, place_cells
-from data.importers.scores.layout.tables import Table
+from data.importers.scores.layout.scope import (
+    agency_cells,
+    one_unit,
+    organisation_of_sheet,
+    place_cells,
+)
+from data.importers.scores.layout.tables import ScoreTable
 from data.importers.scores.layout.units import Places, is_name, units_of
 from data.importers.sheets.cells import text_of
 from data.importers.sheets.opening import Sheet
@@ -35,15 +42,23 @@ from data.importers.sheets.readings import (
 from data.model.choices import Choices
 from data.model.problems import ProblemCode
 
+_WHO: Final = frozenset({"agency", "district", "province"})
 
-def read_long(sheet: Sheet, table: Table, choices: Choices) -> Readings:
+
+def read_long(sheet: Sheet, table: ScoreTable, choices: Choices) -> Readings:
     """Read one row a score; a row without a year, an agency or a known code is reported."""
     whole = body_of(sheet, table.bottom)
     body, findings = without_headings(sheet, table.top, table.bottom, whole)
     years, about_years = row_years(sheet, table, body, choices)
-    agencies, about_agencies = agency_cells(sheet, table, body, choices)
-    places = Places(agencies, *place_cells(sheet, table, whole, body))
-    unit_of_row, units = units_of(places, years)
+    if _WHO.isdisjoint(table.fields.values()):
+        named, about_agencies = organisation_of_sheet(table, choices)
+        unit_of_row, distinct = pd.factorize(years)
+        units = one_unit(named, distinct.tolist())
+    else:
+        agencies, about_agencies = agency_cells(table, body, choices)
+        unit_of_row, units = units_of(
+            Places(agencies, *place_cells(sheet, table, whole, body)), years
+        )
     nameless = _nameless(table, body)
     value = ValueColumn(
         column=table.columns("score")[0],
@@ -59,7 +74,7 @@ def read_long(sheet: Sheet, table: Table, choices: Choices) -> Readings:
     return Readings(whole.numbers, units, rows.codes, scores, levels, findings)
 
 
-def _nameless(table: Table, body: Body) -> npt.NDArray[np.bool_]:
+def _nameless(table: ScoreTable, body: Body) -> npt.NDArray[np.bool_]:
     column = table.column("agency")
     if column is None:
         return np.zeros(len(body.numbers), dtype=np.bool_)
@@ -67,7 +82,7 @@ def _nameless(table: Table, body: Body) -> npt.NDArray[np.bool_]:
     return np.array([not is_name(text) for text in texts], dtype=np.bool_)[numbers]
 
 
-def _missing(table: Table, body: Body, nameless: npt.NDArray[np.bool_]) -> Iterator[Finding]:
+def _missing(table: ScoreTable, body: Body, nameless: npt.NDArray[np.bool_]) -> Iterator[Finding]:
     column, score = table.column("agency"), table.columns("score")[0]
     for at in np.flatnonzero(nameless).tolist():
         if column is not None and text_of(body.cell(at, score)):

@@ -1,7 +1,5 @@
 """Levels as sheets print them, in a column or in a row of their own."""
 
-from typing import Final
-
 import numpy as np
 
 from data.importers.sheets.cells import score_of, text_of
@@ -10,8 +8,6 @@ from data.importers.sheets.readings import Finding, Ints, Levels, Scores, intern
 from data.importers.spelling.folding import bare, words
 from data.importers.spelling.level_names import level_names, score_and_level
 from data.model.problems import ProblemCode
-
-NO_LEVELS: Final = Levels(*(np.array([], dtype=np.int64),) * 3, [])
 
 
 def levels_in(
@@ -23,7 +19,7 @@ def levels_in(
     places = np.flatnonzero(np.array([*worded], dtype=np.bool_)[numbers]) if texts else numbers
     names = list(map(level_names().get, map(bare, texts)))
     absent = [score_of(text) is ProblemCode.NOT_ASSESSED for text in texts]
-    kept, found, findings = [], [], []
+    kept, levels, findings = [], [], []
     for at, number in zip(places.tolist(), numbers[places].tolist(), strict=True):
         text, name = texts[number], names[number]
         if absent[number]:
@@ -32,33 +28,21 @@ def levels_in(
         if name is None:
             findings.append(Finding(ProblemCode.UNKNOWN_LEVEL, int(rows[at]), column, text))
         kept.append(at)
-        found.append(name or text)
+        levels.append(name or text)
     own = np.array(kept, dtype=np.int64)
-    return Levels(rows[own], np.full(len(own), column), units[own], found), findings
+    return Levels(rows[own], np.full(len(own), column), units[own], levels), findings
 
 
 def levels_inside(totals: Scores, sheet: Sheet) -> Levels:
     """Give the levels that stand in the cells of totals, behind the score or before it."""
-    found = [
+    inside = [
         (at, parted[1])
         for at, (row, column) in enumerate(
             zip(totals.row.tolist(), totals.column.tolist(), strict=True)
         )
         if isinstance(cell := sheet.rows[row][column], str) and (parted := score_and_level(cell))
     ]
-    own = np.array([at for at, _ in found], dtype=np.int64)
+    own = np.array([at for at, _ in inside], dtype=np.int64)
     return Levels(
-        totals.row[own], totals.column[own], totals.unit[own], [text for _, text in found]
-    )
-
-
-def joined(several: list[Levels]) -> Levels:
-    """Put levels of several places together."""
-    if not several:
-        return NO_LEVELS
-    return Levels(
-        np.concatenate([levels.row for levels in several]),
-        np.concatenate([levels.column for levels in several]),
-        np.concatenate([levels.unit for levels in several]),
-        [text for levels in several for text in levels.text],
+        totals.row[own], totals.column[own], totals.unit[own], [text for _, text in inside]
     )

@@ -9,20 +9,30 @@ from data.importers.scores.layout.columns import NO_YEAR, column_findings, provi
 from data.importers.scores.layout.instrument_columns import of_instruments
 from data.importers.scores.layout.labelled import (
     ValueColumn,
-    all_scores,
     labelled,
     unlabelled,
     value_levels,
     value_scores,
 )
-from data.importers.scores.layout.scope import organisation_of_sheet, year_of_sheet
-from data.importers.scores.layout.tables import Table
-from data.importers.scores.layout.units import one_unit
-from data.importers.scores.published_levels import joined
+from data.importers.scores.layout.scope import (
+    one_unit,
+    organisation_of_sheet,
+    year_of_sheet,
+)
+from data.importers.scores.layout.tables import ScoreTable
 from data.importers.scores.report_sections import Section, section_years, year_sections
 from data.importers.scores.report_summary import summaries, summary_levels, summary_scores
 from data.importers.sheets.opening import Sheet
-from data.importers.sheets.readings import Body, Finding, Ints, Readings, body_of, without_headings
+from data.importers.sheets.readings import (
+    Body,
+    Finding,
+    Ints,
+    Levels,
+    Readings,
+    Scores,
+    body_of,
+    without_headings,
+)
 from data.model.choices import Choices
 
 
@@ -49,14 +59,14 @@ class _Years:
         return self.all.index(self.own) if self.own != NO_YEAR else -1
 
 
-def read_report(sheet: Sheet, table: Table, choices: Choices) -> Readings:
+def read_report(sheet: Sheet, table: ScoreTable, choices: Choices) -> Readings:
     """Read the scores of one organisation; rows of which nothing tells the year are not read."""
     whole = body_of(sheet, table.bottom)
     body, findings = without_headings(sheet, table.top, table.bottom, whole)
     sections = year_sections(table, whole, body)
     body = body.where(at for at, row in enumerate(body.numbers) if row not in sections)
     years = _years(sheet, table, body, sections, choices)
-    organisation, about_organisation = organisation_of_sheet(sheet, table, choices)
+    organisation, about_organisation = organisation_of_sheet(table, choices)
     rows = labelled(table, body, tuple(years.all))
     above = summaries(sheet, table) if years.own else []
     wholes = of_instruments(rows, years.of_row, above)
@@ -76,14 +86,14 @@ def read_report(sheet: Sheet, table: Table, choices: Choices) -> Readings:
         np.array([*dict.fromkeys(one.row for one in above), *whole.numbers], dtype=np.int64),
         one_unit(organisation, years.all),
         wholes.codes,
-        all_scores([*(one for one, _ in read), of_titles]),
-        joined([levels, summary_levels(above, unit)]),
+        Scores.joined([*(one for one, _ in read), of_titles]),
+        Levels.joined([levels, summary_levels(above, unit)]),
         findings,
     )
 
 
 def _years(
-    sheet: Sheet, table: Table, body: Body, sections: Mapping[int, Section], choices: Choices
+    sheet: Sheet, table: ScoreTable, body: Body, sections: Mapping[int, Section], choices: Choices
 ) -> _Years:
     own, about_own = year_of_sheet(sheet, table, choices)
     of_row = section_years(sections, body.numbers, own)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from data.importers.scores.layout.columns import NO_YEAR
-from data.importers.scores.layout.tables import Table
+from data.importers.scores.layout.tables import ScoreTable
 from data.importers.sheets.cells import text_of
 from data.importers.sheets.opening import Row
 from data.importers.sheets.readings import Body, Finding, Ints
@@ -31,13 +31,13 @@ class Section:
         return Finding(ProblemCode.SECTION_YEAR, self.row, self.column, self.text, told)
 
 
-def year_sections(table: Table, whole: Body, rows: Body) -> dict[int, Section]:
+def year_sections(table: ScoreTable, whole: Body, rows: Body) -> dict[int, Section]:
     """Find the titles with one year right above scores, by row; `rows` lack repeated headings."""
     headings = set(whole.numbers.tolist()) - set(rows.numbers.tolist())
     return {section.row: section for section in _sections(table, whole, headings)}
 
 
-def _sections(table: Table, whole: Body, headings: set[int]) -> Iterator[Section]:
+def _sections(table: ScoreTable, whole: Body, headings: set[int]) -> Iterator[Section]:
     title: Section | None = None
     for number, row, filled in zip(whole.numbers.tolist(), whole.rows, whole.filled, strict=True):
         if number in headings:
@@ -49,7 +49,7 @@ def _sections(table: Table, whole: Body, headings: set[int]) -> Iterator[Section
             title = None
 
 
-def _is_labelled(table: Table, row: Row) -> bool:
+def _is_labelled(table: ScoreTable, row: Row) -> bool:
     labels = [text_of(row[at]) for at in table.columns("code") if at < len(row)]
     return any(code_of(text) or _is_level(text) for text in labels)
 

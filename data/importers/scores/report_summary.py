@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from data.framework import framework, years
-from data.importers.scores.layout.tables import Table
+from data.importers.scores.layout.tables import ScoreTable
 from data.importers.sheets.cells import score_of, text_of
 from data.importers.sheets.opening import Row, Sheet
 from data.importers.sheets.printed_text import numbers_apart
@@ -28,12 +28,12 @@ class Summary:
     value: float | str
 
 
-def summaries(sheet: Sheet, table: Table) -> list[Summary]:
+def summaries(sheet: Sheet, table: ScoreTable) -> list[Summary]:
     """Find the wholes with their scores, and the level, in the rows above the headings."""
     return [
-        found
+        summary
         for number, row in enumerate(sheet.rows[: max(table.top, 0)])
-        for found in _of_row(number, row)
+        for summary in _of_row(number, row)
     ]
 
 
@@ -74,10 +74,10 @@ def _level(before: str, text: str) -> str | None:
 
 
 def summary_scores(
-    found: Sequence[Summary], unit: int, codes: tuple[str, ...], *, provisional: bool
+    above: Sequence[Summary], unit: int, codes: tuple[str, ...], *, provisional: bool
 ) -> Scores:
     """Give the scores among them as those of one unit."""
-    scores = [one for one in found if one.code]
+    scores = [one for one in above if one.code]
     return Scores(
         row=np.array([one.row for one in scores], dtype=np.int64),
         column=np.array([one.column for one in scores], dtype=np.int64),
@@ -88,9 +88,9 @@ def summary_scores(
     )
 
 
-def summary_levels(found: Sequence[Summary], unit: int) -> Levels:
+def summary_levels(above: Sequence[Summary], unit: int) -> Levels:
     """Give the published levels among them as those of one unit."""
-    levels = [one for one in found if one.code is None]
+    levels = [one for one in above if one.code is None]
     return Levels(
         np.array([one.row for one in levels], dtype=np.int64),
         np.array([one.column for one in levels], dtype=np.int64),

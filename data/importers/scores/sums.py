@@ -10,7 +10,7 @@ import numpy.typing as npt
 from data.framework import Framework, framework, years
 from data.importers.sheets.cells import DECIMALS, text_of
 from data.importers.sheets.opening import Sheet
-from data.importers.sheets.readings import Finding, Floats, Ints, Readings, Scores
+from data.importers.sheets.readings import Finding, Floats, Ints, Mask, Readings, Scores
 from data.importers.spelling.labels import TOTAL, level_of
 from data.model.problems import ProblemCode
 from data.model.records import ScoreLevel
@@ -19,8 +19,6 @@ from data.model.records import ScoreLevel
 _TOLERANCE: Final = 0.01 + 1e-9
 # A sum of three rounded parts beside a rounded total.
 _SUM_TOLERANCE: Final = 0.02 + 1e-9
-
-Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +99,24 @@ def _year_tables(readings: Readings) -> Iterator[YearTable]:
 
 
 def _weighted(table: YearTable) -> tuple[Mask, Mask]:
-    """Tell which units print instruments as parts of the total, and which cannot be told."""
+    """Tell which units print instruments as parts of the total, and which cannot be told.
+
+    With weights of 30, 30 and 40 %, "28.4 + 26.9 + 39.1 = 94.4" are parts: IIT itself is
+    28.4 / 0.3 = 94.67. "94.67, 89.67, 97.75 and 94.4" are the instruments on 0-100.
+    """
     printed, weights, total = table.instruments, table.weights, table.value(TOTAL)
+    # 28.4 of 30, 26.9 of 30, 39.1 of 40: a part is never more than its share of 100.
     below = np.isnan(printed) | (printed <= weights * 100)
     candidate = below.all(axis=1) & (np.nan_to_num(printed) > 0).any(axis=1)
+    # 28.4 + 26.9 + 39.1 = 94.4: parts add up to the total as they stand,
     adds_up = np.abs(printed.sum(axis=1) - total) <= _SUM_TOLERANCE
+    # while 0.3 x 24 + 0.3 x 25 + 0.4 x 26 = 25.1 are instruments, though each is below its share.
     plain_total = np.abs((printed * weights).sum(axis=1) - total) <= _TOLERANCE
+    # Where indicators are there, an instrument is their mean, and a part its share of that mean.
     as_mean = (np.abs(printed - table.means) <= _TOLERANCE).any(axis=1)
     as_part = (np.abs(printed / weights - table.means) <= _TOLERANCE / weights).any(axis=1)
     weighted = candidate & (adds_up | as_part) & ~as_mean & ~plain_total
+    # What could be either, such as parts without total and indicators, is asked of the person.
     plain = ~candidate | plain_total | (as_mean & ~adds_up)
     return weighted, ~weighted & ~plain
 
@@ -197,7 +204,11 @@ def _level_findings(readings: Readings, table: YearTable, ambiguous: Mask) -> It
 
 
 def _possible_levels(table: YearTable, total: Floats, lowest: Floats) -> npt.NDArray[np.bool_]:
-    """Tell which levels the rules allow: one, or several where an instrument is missing."""
+    """Tell which levels the rules allow: one, or several where an instrument is missing.
+
+    Where the total reaches a level that wants every instrument too, and one of them is unknown,
+    that level and the one below it are possible.
+    """
     rules = table.catalogue.level_rules
     possible = np.zeros((len(total), len(rules)), dtype=np.bool_)
     open_still = np.ones(len(total), dtype=np.bool_)

@@ -5,27 +5,31 @@ import numpy as np
 from data.importers.scores.layout.columns import column_findings, provisional_rows
 from data.importers.scores.layout.labelled import (
     ValueColumn,
-    all_scores,
     labelled,
     unlabelled,
     value_levels,
     value_scores,
 )
-from data.importers.scores.layout.scope import conversion, organisation_of_sheet
-from data.importers.scores.layout.tables import Table
-from data.importers.scores.layout.units import one_unit
-from data.importers.scores.layout.yearly_columns import LEVEL_OF_YEAR
-from data.importers.scores.published_levels import joined
+from data.importers.scores.layout.scope import conversion, one_unit, organisation_of_sheet
+from data.importers.scores.layout.tables import ScoreTable
 from data.importers.sheets.opening import Sheet
-from data.importers.sheets.readings import Body, Readings, body_of, without_headings
+from data.importers.sheets.readings import (
+    Body,
+    Levels,
+    Readings,
+    Scores,
+    body_of,
+    without_headings,
+)
+from data.importers.spelling.labels import LEVEL_OF_YEAR
 from data.model.choices import Choices
 
 
-def read_years(sheet: Sheet, table: Table, choices: Choices) -> Readings:
+def read_years(sheet: Sheet, table: ScoreTable, choices: Choices) -> Readings:
     """Read a table with a column for each year."""
     whole = body_of(sheet, table.bottom)
     body, findings = without_headings(sheet, table.top, table.bottom, whole)
-    organisation, about_organisation = organisation_of_sheet(sheet, table, choices)
+    organisation, about_organisation = organisation_of_sheet(table, choices)
     years = list(dict.fromkeys(table.year_columns.values()))
     rows = labelled(table, body, tuple(sorted(years)))
     provisional = provisional_rows(table, body, choices)
@@ -43,13 +47,13 @@ def read_years(sheet: Sheet, table: Table, choices: Choices) -> Readings:
         whole.numbers,
         one_unit(organisation, years),
         rows.codes,
-        all_scores([one for one, _ in scores]),
-        joined([one for one, _ in levels]),
+        Scores.joined([one for one, _ in scores]),
+        Levels.joined([one for one, _ in levels]),
         findings,
     )
 
 
-def _value_columns(table: Table, body: Body, years: list[int]) -> list[ValueColumn]:
+def _value_columns(table: ScoreTable, body: Body, years: list[int]) -> list[ValueColumn]:
     return [
         ValueColumn(
             column=column,

@@ -5,9 +5,9 @@ from collections.abc import Callable, Hashable, Iterable
 from functools import lru_cache
 from typing import Final, TypeVar
 
-from data.importers.sheets.opening import Cell, Unreadable
 from data.importers.spelling.folding import fold, words
 from data.importers.spelling.level_names import score_and_level
+from data.model.grid import Cell, Unreadable
 from data.model.problems import ProblemCode
 
 _NUMBER: Final = re.compile(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?", re.ASCII)

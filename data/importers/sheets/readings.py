@@ -10,8 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from data.importers.sheets.cells import decoded, score_of, text_of
-from data.importers.sheets.opening import Cell, Row, Sheet
+from data.model.grid import Cell, Row, Sheet
 from data.model.problems import Problem, ProblemCode
+from data.model.records import Form, Import
 
 WHOLE_SHEET: Final = -1
 _CELLS_OF_A_TITLE: Final = 3
@@ -19,6 +20,7 @@ HOME: Final = ""
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
 Raw = TypeVar("Raw", bound=Hashable)
 Value = TypeVar("Value")
 
@@ -63,6 +65,15 @@ class Scores:
         """Keep the chosen entries."""
         return Scores(*(getattr(self, name)[chosen] for name in self.__slots__))
 
+    @classmethod
+    def joined(cls, several: Sequence["Scores"]) -> "Scores":
+        """Put the scores of several columns together, of one at least."""
+        if len(several) == 1:
+            return several[0]
+        return cls(
+            *(np.concatenate([getattr(one, name) for one in several]) for name in cls.__slots__)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Levels:
@@ -72,6 +83,22 @@ class Levels:
     column: Ints
     unit: Ints
     text: list[str]
+
+    @classmethod
+    def joined(cls, several: Sequence["Levels"]) -> "Levels":
+        """Put levels of several places together."""
+        filled = [levels for levels in several if levels.text]
+        if not filled:
+            return NO_LEVELS
+        return cls(
+            np.concatenate([levels.row for levels in filled]),
+            np.concatenate([levels.column for levels in filled]),
+            np.concatenate([levels.unit for levels in filled]),
+            [text for levels in filled for text in levels.text],
+        )
+
+
+NO_LEVELS: Final = Levels(*(np.array([], dtype=np.int64),) * 3, [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +157,25 @@ def body_of(sheet: Sheet, bottom: int) -> Body:
     if not merged:
         return Body(numbers, own, own)
     return Body(numbers, own, list(compress(sheet.unmerged().rows[bottom + 1 :], filled.tolist())))
+
+
+def problems_of(findings: Iterable[Finding], sheet: Sheet) -> tuple[Problem, ...]:
+    """Give the findings as problems, in the order of the rows."""
+    ordered = sorted(findings, key=itemgetter(1, 2))
+    return tuple([finding.problem(sheet) for finding in ordered])
+
+
+def refused(sheet: Sheet, why: Finding, form: Form | None = None) -> Import:
+    """Give the import of a sheet that cannot be read: all its rows are reported."""
+    rows = len(body_of(sheet, WHOLE_SHEET).numbers)
+    return Import(form, sheet.name, rows, 0, rows, problems=(why.problem(sheet),))
+
+
+def not_recognised(sheet: Sheet, form: Form | None = None) -> Import:
+    """Give the import of a sheet without the headings of a form, or without anything at all."""
+    filled = len(body_of(sheet, WHOLE_SHEET).numbers)
+    code = ProblemCode.NOTHING_RECOGNISED if filled else ProblemCode.EMPTY_SHEET
+    return refused(sheet, Finding(code), form)
 
 
 def crowded_rows(sheet: Sheet, top: int) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,8 @@ from data.importers.spelling.folding import bare, fold, is_subtotal, without, wi
 from data.model.records import ScoreLevel
 
 TOTAL: Final = "total"
+LEVEL_OF_YEAR: Final = "level-"
+"""What the field of a column of levels begins with where its heading has the year: level-2567."""
 
 _RANGE_END: Final = r"\s*[-\u2010-\u2015]\s*(?:[ieo]\s?\d{1,2}|\d{1,2}(?!\d))"
 _ITEM: Final = re.compile(rf"([ieo])\s?0?([1-9]\d?)(?![\da-z])(?!{_RANGE_END})")
@@ -20,6 +22,7 @@ _ZERO_FOR_O: Final = re.compile(r"\s*(?:\u0e50(?=[1-9])|0(?=[1-9]\d(?!\d)))")
 _NUMBERING: Final = re.compile(r"^\d{1,2}\s*[.)]\s*")
 _NUMBERED: Final = re.compile(r"([1-9]\d?)(\D.*)")
 _ALIKE: Final = 0.8
+_BEFORE_YEAR: Final = re.compile(r"(.+)-(\d{4})")
 
 Names = Mapping[str, int]
 
@@ -95,6 +98,24 @@ def level_of(code: str) -> ScoreLevel:
     if code in words().instruments:
         return ScoreLevel.INSTRUMENT
     return ScoreLevel.INDICATOR if code.isdigit() else ScoreLevel.ITEM
+
+
+def is_year(name: str) -> bool:
+    """Say whether a field is a fiscal year."""
+    return len(name) == 4 and name.isdigit()
+
+
+def is_score_field(name: str) -> bool:
+    """Say whether a field is the code of a score."""
+    return not is_year(name) and code_of(name) == name
+
+
+def score_of_year(name: str) -> tuple[str, int] | None:
+    """Give code and year of a field such as "IIT-2567"; a year alone is the total of it."""
+    if is_year(name):
+        return TOTAL, int(name)
+    dated = _BEFORE_YEAR.fullmatch(name)
+    return (dated[1], int(dated[2])) if dated and is_score_field(dated[1]) else None
 
 
 def _item(label: str) -> str | None:

@@ -9,6 +9,8 @@ from types import MappingProxyType
 from typing import Any, Final
 
 _FILE: Final = Path(__file__).parent / "lists" / "plan_words.toml"
+# Thai digits and those of any other script.
+_OTHER_DIGITS: Final = re.compile(r"(?![0-9])\d")
 _SPACES: Final = re.compile(r"[\s\u00a0\u200b-\u200d\ufeff]+")
 
 
@@ -54,4 +56,4 @@ def alternatives(section: str, key: str) -> str:
 def squeeze(text: str) -> str:
     """Drop all spaces and write every digit as 0-9: what headings and names are compared by."""
     compact = _SPACES.sub("", text).casefold()
-    return "".join(str(int(letter)) if letter.isdecimal() else letter for letter in compact)
+    return _OTHER_DIGITS.sub(lambda digit: str(int(digit[0])), compact)

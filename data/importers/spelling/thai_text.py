@@ -7,12 +7,12 @@ space too many is easy to read over, two list entries glued together are a new w
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from itertools import accumulate
-from typing import Final
+from typing import Final, NamedTuple
 
 from data.importers.spelling.plan_words import pattern, word_list, word_table
 from data.importers.spelling.thai_segments import Segment, segments
@@ -71,8 +71,8 @@ def repair(text: str, *, broken_lines: bool = True) -> Repaired:
     rule, else it stays. Repairing twice changes nothing more.
     """
     repairs: list[Repair] = []
-    for kind, step in _encoding_steps():
-        text = step(text, kind, repairs)
+    for step in _encoding_steps():
+        text = step.repaired(text, repairs)
 
     def respace(found: re.Match[str]) -> str:
         return _respaced(found.group(), repairs, broken_lines=broken_lines)
@@ -85,8 +85,8 @@ def repair(text: str, *, broken_lines: bool = True) -> Repaired:
 
 def repair_letters(text: str) -> str:
     """Repair the encoding alone: what names and headings are compared after."""
-    for kind, step in _encoding_steps():
-        text = step(text, kind, [])
+    for step in _encoding_steps():
+        text = step.sought.sub(step.replacement, text)
     return text
 
 
@@ -100,34 +100,39 @@ def suspects(text: str) -> tuple[Suspect, ...]:
     return tuple(sorted(found.values(), key=lambda suspect: text.index(suspect.text)))
 
 
-_Step = Callable[[str, RepairKind, list[Repair]], str]
+class _Step(NamedTuple):
+    """One repair of the encoding: what is sought, and what stands in its place."""
+
+    kind: RepairKind
+    sought: re.Pattern[str]
+    replacement: Callable[[re.Match[str]], str]
+
+    def repaired(self, text: str, repairs: list[Repair]) -> str:
+        """Repair a text and note each change."""
+        for match in self.sought.finditer(text):
+            after = self.replacement(match)
+            if after != match.group():
+                repairs.append(_with_neighbours(self.kind, text, match, after))
+        return self.sought.sub(self.replacement, text)
 
 
-def _encoding_steps() -> Iterator[tuple[RepairKind, _Step]]:
+@cache
+def _encoding_steps() -> tuple[_Step, ...]:
     table = word_table("repair", "letters")
     glyphs = re.compile(f"[{''.join(table)}]")
-    yield RepairKind.LETTERS, _substitution(glyphs, lambda found: table[found.group()])
-    yield RepairKind.LETTERS, _substitution(_LAO, _lao_as_thai)
-    yield RepairKind.LETTERS, _substitution(_SARA_AM, lambda found: f"{found[1]}{found[2]}\u0e33")
-    yield RepairKind.LETTERS, _substitution(_DOUBLE_E, lambda _: "\u0e41")
-    yield RepairKind.LETTERS, _substitution(_INVISIBLE, lambda _: "")
-    yield RepairKind.DOUBLED_SPACE, _substitution(_SPACES, lambda _: " ")
+    return (
+        _Step(RepairKind.LETTERS, glyphs, lambda match: table[match.group()]),
+        _Step(RepairKind.LETTERS, _LAO, _lao_as_thai),
+        _Step(RepairKind.LETTERS, _SARA_AM, lambda match: f"{match[1]}{match[2]}\u0e33"),
+        _Step(RepairKind.LETTERS, _DOUBLE_E, lambda _: "\u0e41"),
+        _Step(RepairKind.LETTERS, _INVISIBLE, lambda _: ""),
+        _Step(RepairKind.DOUBLED_SPACE, _SPACES, lambda _: " "),
+    )
 
 
 def _lao_as_thai(found: re.Match[str]) -> str:
     # The two blocks of Unicode are laid out alike.
     return "".join(chr(ord(letter) - _LAO_TO_THAI) for letter in found.group())
-
-
-def _substitution(sought: re.Pattern[str], replacement: Callable[[re.Match[str]], str]) -> _Step:
-    def step(text: str, kind: RepairKind, repairs: list[Repair]) -> str:
-        for found in sought.finditer(text):
-            after = replacement(found)
-            if after != found.group():
-                repairs.append(_with_neighbours(kind, text, found, after))
-        return sought.sub(replacement, text)
-
-    return step
 
 
 def _with_neighbours(kind: RepairKind, text: str, found: re.Match[str], after: str) -> Repair:

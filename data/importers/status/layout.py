@@ -2,21 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
-from data.importers.scores.layout.tables import beginning, head, likely_headings
+from data.importers.recognised import Answer, ColumnMatch, Columns, Identity, Recognised
 from data.importers.sheets.cells import text_of
-from data.importers.sheets.opening import Sheet
+from data.importers.sheets.head import SheetHead, likely_headings
 from data.importers.sheets.title_years import organisation_in, title_years
-from data.importers.spelling.folding import bare
+from data.importers.spelling.folding import bare, fold
 from data.importers.spelling.status_words import IGNORED, status_words
-from data.model.records import ReportKind
-from data.roundtrip.stamps import Stamp, read_stamp
+from data.model.choices import Choices
+from data.model.records import Form, ReportKind
+from data.roundtrip.stamps import Stamp
 from data.roundtrip.values import FIELDS, TEXTS
 
 STATUS_FIELDS: Final = ("measure_id", *FIELDS[ReportKind.LEAD], "reported_by")
 """What a column of a report can be read as."""
 
+_SAID: Final = frozenset(FIELDS[ReportKind.LEAD])
 _OF_LEADS: Final = frozenset(FIELDS[ReportKind.LEAD]) - frozenset(FIELDS[ReportKind.SUPPORT])
 
 
@@ -39,6 +42,8 @@ class StatusLayout:
     unknown: tuple[int, ...] = ()
     left_out: frozenset[str] = frozenset()
     more: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+    form: Form = Form.STATUS
 
     @property
     def kind(self) -> ReportKind:
@@ -83,77 +88,102 @@ class _Heading:
         return {at: name for at, text in self.texts.items() if (name := known.get(bare(text)))}
 
 
-def find_status(sheet: Sheet, corrected: Mapping[int, str] | None = None) -> StatusLayout | None:
-    """Find a status report; None when the sheet is none.
+@cache
+def status_marks() -> frozenset[str]:
+    """Give the headings of the column of ids: a report without a stamp has one of them."""
+    columns = status_words().columns.items()
+    return frozenset(heading for heading, name in columns if name == "measure_id")
 
-    `corrected` gives what a person said columns mean: column -> one of `STATUS_FIELDS`, "ignored".
-    With it, be it empty, any row of headings will do that names a measure and what is said of it.
+
+def find_status(head: SheetHead) -> StatusLayout | None:
+    """Find a status report by its stamp, else by headings only a report has."""
+    heading = _stamped_heading(head) or _known_heading(head)
+    return _layout(head, heading, {}) if heading else None
+
+
+def settle_status(recognised: Recognised, choices: Choices) -> StatusLayout | None:
+    """Give the layout with what a person said columns mean, or of the sheet that person chose.
+
+    Then any row of headings will do that names a measure and what is said of it.
     """
-    found = _known_heading(sheet)
-    if found is None and corrected is not None:
-        found = _likely_heading(sheet)
-    if found is None:
-        return None
-    layout = _layout(sheet, found, corrected or {})
-    reports = "measure_id" in layout.columns and set(FIELDS[ReportKind.LEAD]) & set(layout.columns)
-    return layout if layout.stamp or reports else None
+    own = recognised.layout
+    if isinstance(own, StatusLayout):
+        heading: _Heading | None = _heading_of(own)
+    else:
+        heading = _known_heading(recognised.head) or _likely_heading(recognised.head)
+    return _layout(recognised.head, heading, choices.columns or {}) if heading else None
 
 
-def is_stamped(sheet: Sheet) -> bool:
-    """Tell whether a sheet still carries the stamp it was handed out with."""
-    return _stamped_heading(sheet) is not None
-
-
-def status_columns(sheet: Sheet) -> tuple[tuple[int, str, str], ...]:
-    """Give column, heading and field of each column of a report; the field "" is unknown.
-
-    A column without a heading is among them when something stands below.
-    """
-    found = _known_heading(sheet) or _likely_heading(sheet)
-    if found is None:
+def status_columns(head: SheetHead, layout: StatusLayout | None) -> Columns:
+    """Match each column with a heading or content, but that of the stamp."""
+    heading = _heading_of(layout) if layout else _likely_heading(head)
+    if heading is None:
         return ()
-    below = beginning(sheet).rows[found.row + 1 :]
-    filled = {at for row in below for at, cell in enumerate(row) if text_of(cell)}
-    columns = sorted({*found.texts, *filled} - {found.stamp_column})
-    fields = found.fields
-    return tuple((at, found.texts.get(at, ""), fields.get(at, "")) for at in columns)
+    columns = sorted({*heading.texts, *head.columns_below(heading.row)} - {heading.stamp_column})
+    texts, fields = heading.texts, heading.fields
+    return tuple([ColumnMatch(at, texts.get(at, ""), fields.get(at, "")) for at in columns])
 
 
-def _known_heading(sheet: Sheet) -> _Heading | None:
-    """Find the heading row by its stamp, else by headings only a report has."""
-    stamped = _stamped_heading(sheet)
-    if stamped is not None:
-        return stamped
-    filled = head(sheet)
-    rows = (_Heading(row, _texts(sheet, filled, row)) for row in range(len(filled.rows)))
+def identify_status(head: SheetHead, layout: StatusLayout) -> Identity:
+    """Tell whose report it is and of which plan: by the stamp, else by the titles."""
+    sheet, stamped = head.sheet, head.stamped
+    place = sheet.address(stamped.row, stamped.column) if stamped else ""
+    agency, year = layout.agency, layout.plan_year
+    return Identity(
+        Answer(
+            layout.form, place or sheet.address(layout.heading, min(layout.headings, default=0))
+        ),
+        Answer(agency, place or _place(head, agency)) if agency else None,
+        Answer(year, place or _place(head, str(year), str(year - 543))) if year else None,
+    )
+
+
+def _place(head: SheetHead, *words: str) -> str:
+    """Give the address of the first text with one of these words, "" where there is none."""
+    for row, column, text in head.texts:
+        if any(word in fold(text) or word in text for word in words):
+            return head.sheet.address(row, column)
+    return ""
+
+
+def _heading_of(layout: StatusLayout) -> _Heading:
+    return _Heading(layout.heading, layout.headings, layout.stamp, layout.stamp_column)
+
+
+def _known_heading(head: SheetHead) -> _Heading | None:
+    rows = (_Heading(row, _texts(head, row)) for row in range(len(head.filled)))
     return next((one for one in rows if _is_heading(set(one.fields.values()))), None)
 
 
-def _stamped_heading(sheet: Sheet) -> _Heading | None:
-    for number, row in enumerate(beginning(sheet).rows):
-        for position, cell in enumerate(row):
-            stamp = read_stamp(cell) if isinstance(cell, str) else None
-            if stamp:
-                texts = {at: text for at, one in enumerate(row) if (text := text_of(one))}
-                del texts[position]
-                return _Heading(number, texts, stamp, position)
-    return None
+def _stamped_heading(head: SheetHead) -> _Heading | None:
+    if head.stamped is None:
+        return None
+    row, column, stamp = head.stamped
+    texts = {at: text for at, cell in enumerate(head.rows[row]) if (text := text_of(cell))}
+    del texts[column]
+    return _Heading(row, texts, stamp, column)
 
 
-def _likely_heading(sheet: Sheet) -> _Heading | None:
-    likely = likely_headings(sheet)
-    return _Heading(likely[0], _texts(sheet, head(sheet), likely[0])) if likely else None
+def _likely_heading(head: SheetHead) -> _Heading | None:
+    likely = likely_headings(head)
+    return _Heading(likely[0], _texts(head, likely[0])) if likely else None
 
 
-def _texts(sheet: Sheet, filled: Sheet, row: int) -> dict[int, str]:
+def _texts(head: SheetHead, row: int) -> dict[int, str]:
     """Give the texts of a heading row: a cell merged over rows counts, one over columns once."""
-    own = {at: text for at, cell in enumerate(sheet.rows[row]) if (text := text_of(cell))}
-    spread = {at: text for at, cell in enumerate(filled.rows[row]) if (text := text_of(cell))}
+    own = {at: text for at, cell in enumerate(head.rows[row]) if (text := text_of(cell))}
+    spread = {at: text for at, cell in enumerate(head.filled[row]) if (text := text_of(cell))}
     above = {at: text for at, text in spread.items() if text not in own.values()}
     return dict(sorted({**above, **own}.items()))
 
 
-def _layout(sheet: Sheet, heading: _Heading, corrected: Mapping[int, str]) -> StatusLayout:
+def _layout(
+    head: SheetHead, heading: _Heading, corrected: Mapping[int, str]
+) -> StatusLayout | None:
+    """Settle the columns; None where no measure is named, or nothing is said of it.
+
+    `corrected` gives what a person said columns mean: column -> one of `STATUS_FIELDS`, "ignored".
+    """
     headed = heading.fields
     columns: dict[str, int] = {}
     more: dict[str, tuple[int, ...]] = {}
@@ -169,6 +199,8 @@ def _layout(sheet: Sheet, heading: _Heading, corrected: Mapping[int, str]) -> St
                 more[name] = (*more.get(name, ()), at)
             else:
                 doubled.append(at)
+    if not heading.stamp and not ("measure_id" in columns and _SAID & set(columns)):
+        return None
     return StatusLayout(
         heading.row,
         heading.texts,
@@ -176,7 +208,7 @@ def _layout(sheet: Sheet, heading: _Heading, corrected: Mapping[int, str]) -> St
         heading.stamp,
         heading.stamp_column,
         titles=tuple(
-            text for row in sheet.rows[: heading.row] for cell in row if (text := text_of(cell))
+            text for row in head.rows[: heading.row] for cell in row if (text := text_of(cell))
         ),
         doubled=tuple(doubled),
         unknown=tuple(unknown),

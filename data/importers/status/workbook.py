@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from data.framework import organisation
+from data.importers.recognised import Recognised
 from data.importers.sheets.cells import text_of
-from data.importers.sheets.opening import Sheet, column_letters
-from data.importers.sheets.readings import Body, crowded_rows
-from data.importers.status.layout import StatusLayout, find_status
+from data.importers.sheets.opening import column_letters
+from data.importers.sheets.readings import Body, crowded_rows, not_recognised
+from data.importers.status.layout import StatusLayout
 from data.importers.status.rows import StatusRows
 from data.model.choices import Choices
 from data.model.problems import Problem, ProblemCode
@@ -17,11 +18,11 @@ from data.roundtrip.values import FIELDS
 _LINK: Final = "://"
 
 
-def read_status(sheet: Sheet, choices: Choices) -> Import | None:
-    """Read the report of a division, row by row; None when the sheet is none."""
-    layout = find_status(sheet, choices.columns or {})
+def read_status(recognised: Recognised, layout: StatusLayout | None, choices: Choices) -> Import:
+    """Read the report of a division, row by row."""
+    sheet = recognised.sheet
     if layout is None:
-        return None
+        return not_recognised(sheet)
     rows = StatusRows(sheet, layout, layout.plan_year or choices.year)
     rows.read()
     count = len(rows.body.rows)
@@ -69,7 +70,7 @@ def _sheet_problems(rows: StatusRows, choices: Choices) -> Iterator[Problem]:
 def _links_aside(rows: StatusRows) -> Iterator[Problem]:
     """Name the links to evidence that slipped into a column nobody fills in."""
     layout = rows.layout
-    read = {*layout.columns.values(), *(at for found in layout.more.values() for at in found)}
+    read = {*layout.columns.values(), *(at for columns in layout.more.values() for at in columns)}
     aside = set(layout.headings) - read - {*layout.unknown, *layout.unread, *layout.doubled}
     for number, cells in zip(rows.body.numbers.tolist(), rows.body.rows, strict=True):
         for column in sorted(aside & set(range(len(cells))) - {layout.stamp_column}):

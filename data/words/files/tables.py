@@ -131,6 +131,7 @@ FORMS: Final = {
     "scores-agencies": "คะแนน หลายหน่วยงาน",
     "plan": "แผน 8 คอลัมน์",
     "status": "รายงานสถานะ",
+    "catalogue": "กรอบการประเมินรายปี",
 }
 LEVELS: Final = {
     "total": "คะแนนรวม",

@@ -4,7 +4,7 @@ from typing import Final
 
 from data.database import Batch
 from data.exporters.problems import ListWords
-from data.importers.scores.layout.yearly_columns import LEVEL_OF_YEAR, score_of_year
+from data.importers.spelling.labels import LEVEL_OF_YEAR, score_of_year
 from data.importers.status.layout import STATUS_FIELDS
 from data.words.files.tables import HEADINGS
 

@@ -6,45 +6,32 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from data.database import HeadingMatch, forget_match, remembered_match
-from data.framework import framework, years
 from data.importers import (
-    SCORE_FORMS,
+    BY_NAME,
+    READABLE_FORMS,
+    UNKNOWN,
     Choices,
-    heading_fingerprint,
-    matched_columns,
-    recognise,
+    Columns,
+    Recognised,
+    columns_as,
 )
-from data.importers.plan.layout import IGNORED, Column
-from data.importers.sheets.opening import Sheet, column_letters
-from data.importers.status.layout import STATUS_FIELDS
+from data.importers.plan.headings import IGNORED
 from data.model.access import Action
+from data.model.grid import column_letters
 from data.model.records import Form
 from data.words import dates
 from data.words.importing import imports as words
 from pages.shared.safe import plain
 from pages.shared.session import can, database, person
 
-CORRECTABLE = (*SCORE_FORMS, Form.PLAN, Form.STATUS)
 MOST_COLUMNS = 60
-PLAIN_FIELDS = (
-    "code",
-    "score",
-    "instrument-score",
-    "year",
-    "agency",
-    "district",
-    "province",
-    "level",
-    "provisional",
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Matching:
     """The headings of one sheet and what is remembered of them."""
 
-    sheet: Sheet
-    fingerprint: str | None
+    recognised: Recognised
     remembered: HeadingMatch | None
 
     def to_remember(self, form: Form | None, choices: Choices) -> HeadingMatch | None:
@@ -55,58 +42,56 @@ class Matching:
         known = self.remembered.columns if self.remembered else {}
         if (
             not can(Action.IMPORT)
-            or self.fingerprint is None
-            or form not in CORRECTABLE
+            or self.recognised.fingerprint is None
+            or form not in READABLE_FORMS
             or choices.columns is None
         ):
             return None
         if dict(choices.columns) == dict(known):
             return None
-        return HeadingMatch(self.fingerprint, form, choices.columns, person().label)
+        return HeadingMatch(self.recognised.fingerprint, form, choices.columns, person().label)
 
 
-def matching(sheet: Sheet) -> Matching:
+def matching(recognised: Recognised) -> Matching:
     """Look up what a person once said of the headings of a sheet."""
-    fingerprint = heading_fingerprint(sheet)
-    return Matching(sheet, fingerprint, remembered_match(database(), fingerprint))
+    return Matching(recognised, remembered_match(database(), recognised.fingerprint))
 
 
 def correct_columns(matched: Matching, choices: Choices, key: str) -> Choices:
     """Draw what each column is read as and give the choices with what the person corrected."""
-    columns = matched_columns(matched.sheet, choices.form)
+    columns = columns_as(matched.recognised, choices.form)
     if not columns:
         return choices
     settled = matched.remembered.settle(choices) if matched.remembered else choices
     remembered = settled.columns or {}
     keys = {at: f"column_{key}_{choices.form}_{at}" for at, _, _ in columns[:MOST_COLUMNS]}
-    with st.expander(words.COLUMNS, expanded=_want_a_look(matched.sheet, columns, choices.form)):
+    unfolded = _want_a_look(matched.recognised, columns, choices.form)
+    with st.expander(words.COLUMNS, expanded=unfolded):
         st.caption(words.COLUMNS_HELP if can(Action.IMPORT) else words.COLUMNS_HELP_ONCE)
         fields = field_names(choices.form)
-        told = [field for _, _, field in columns if field]
+        matched_fields = [field for _, _, field in columns if field]
         # Leaving a column out comes first: the list of scores is too long to look through.
-        options = list(dict.fromkeys((IGNORED, *fields, *told, *remembered.values())))
+        options = list(dict.fromkeys((IGNORED, *fields, *matched_fields, *remembered.values())))
         chosen = _fields(columns, options, remembered, keys)
     if remembered:
         _say_remembered(matched, list(keys.values()), key)
     return replace(choices, columns=chosen) if chosen or matched.remembered else choices
 
 
-def _want_a_look(
-    sheet: Sheet, columns: tuple[tuple[int, str, str], ...], form: Form | None
-) -> bool:
+def _want_a_look(recognised: Recognised, columns: Columns, form: Form | None) -> bool:
     """Tell whether the columns show unfolded: one of a fixed form is unknown, or nothing is read.
 
     Sheets of scores come with columns of all kinds, so that one more tells nothing.
     """
-    if form is None and recognise(sheet) is None:
+    if form is None and recognised.form is None:
         return True
     fields = {field for _, _, field in columns}
-    fixed = form in {Form.STATUS, Form.PLAN}
+    fixed = form is not None and BY_NAME[form].every_column_is_known
     return "" in fields if fixed else not fields - {"", IGNORED}
 
 
 def _fields(
-    columns: tuple[tuple[int, str, str], ...],
+    columns: Columns,
     options: list[str],
     remembered: Mapping[int, str],
     keys: Mapping[int, str],
@@ -133,20 +118,7 @@ def _fields(
 
 def field_names(form: Form | None) -> list[str]:
     """List what a column of a form can be read as."""
-    if form is Form.PLAN:
-        return list(Column)
-    return list(STATUS_FIELDS) if form is Form.STATUS else _score_fields()
-
-
-def _score_fields() -> list[str]:
-    """List what a column can mean: labels, codes of scores, years, items."""
-    described = [framework(year) for year in years()]
-    instruments = [one.code for found in described for one in found.instruments]
-    numbers = sorted({one.number for found in described for one in found.indicators})
-    items = [item.code for item in described[-1].items]
-    of_years = [str(year) for year in sorted(years(), reverse=True)]
-    found = (*PLAIN_FIELDS, "total", *instruments, *map(str, numbers), *of_years, *items)
-    return list(dict.fromkeys(found))
+    return list((BY_NAME[form] if form else UNKNOWN).fields())
 
 
 def _say_remembered(matched: Matching, keys: list[str], key: str) -> None:
@@ -154,10 +126,10 @@ def _say_remembered(matched: Matching, keys: list[str], key: str) -> None:
     if match is None or match.remembered_at is None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        told = words.COLUMNS_REMEMBERED.format(
+        remembered = words.COLUMNS_REMEMBERED.format(
             person=match.remembered_by, moment=dates.thai_moment(match.remembered_at)
         )
-        st.caption(plain(told), width="content")
+        st.caption(plain(remembered), width="content")
         if can(Action.IMPORT):
             st.button(
                 words.COLUMNS_FORGET,

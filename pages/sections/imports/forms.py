@@ -8,7 +8,7 @@ from data.exporters.forms import FormColumn, Template
 from data.exporters.names import file_name
 from data.exporters.templates import score_template, template_csv, template_workbook
 from data.framework import framework, organisation, years
-from data.importers.templates import templates
+from data.importers.scores.templates import templates
 from data.model.columns import Kind
 from data.model.records import Form
 from data.model.thai_time import today

@@ -6,7 +6,7 @@ import streamlit as st
 
 from data.database import Batch, undo
 from data.model.access import Action
-from data.model.records import Form, Import
+from data.model.records import Import
 from data.words.importing import imports as words
 from pages.sections.history import history
 from pages.shared.session import can, database, explained, person
@@ -30,9 +30,9 @@ class Outcome:
 
 def pages_of(imported: Import) -> tuple[str, ...]:
     """Tell on which pages the data of a sheet shows."""
-    if imported.form is Form.STATUS:
+    if imported.reports:
         return (PROGRESS,)
-    if imported.form is Form.PLAN:
+    if imported.measures:
         return (MEASURES,)
     names = set(imported.scores["agency"]) | set(imported.levels["agency"])
     home = (SCORES,) if "" in names else ()

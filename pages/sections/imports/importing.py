@@ -1,15 +1,14 @@
 """The import steps for one file: form, columns, problems, what will change, save."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import streamlit as st
 
 from data.database import Comparison, Source, compare, save
 from data.framework import catalogue_revision, years
-from data.importers import SCORE_FORMS, Choices, read, recognise
-from data.importers.catalogue.tables import is_form
+from data.importers import BY_NAME, READABLE_FORMS, Choices, Recognised, SheetForm, read
 from data.importers.plan.matching import MeasureMatches
-from data.importers.sheets.opening import Sheet
 from data.model.problems import ProblemCode
 from data.model.records import Form, Import
 from data.words.files import tables as table_words
@@ -30,8 +29,7 @@ from pages.sections.imports.uploads import Bench, Upload, bench
 from pages.shared.safe import plain
 from pages.shared.session import database, explained, person
 
-READABLE_FORMS = [*SCORE_FORMS, Form.PLAN, Form.STATUS]
-STEPS_OF_A_SHEET = 4
+STEPS_OF_A_SHEET = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +37,8 @@ class Work:
     """One sheet on the bench of its file; `key` tells it from every other sheet."""
 
     bench: Bench
-    sheet: Sheet
+    recognised: Recognised
     key: str
-
-    def recognised(self) -> Form | None:
-        """Recognise the form of the sheet, once."""
-        slot = f"recognised_{self.key}"
-        return self.bench.once(slot, None, words.CHECKING, lambda: recognise(self.sheet))
 
     def imported(self, choices: Choices, slot: str = "imported") -> Import:
         """Read the sheet, once for each set of choices and state of the catalogue."""
@@ -53,7 +46,7 @@ class Work:
             f"{slot}_{self.key}",
             (choices, catalogue_revision()),
             words.CHECKING,
-            lambda: read(self.sheet, choices),
+            lambda: read(self.recognised, choices),
         )
 
     def comparison(self, imported: Import, choices: Choices, matches: MeasureMatches) -> Comparison:
@@ -78,13 +71,13 @@ def file_steps(upload: Upload) -> None:
         UnreadableFileError: the file cannot be opened.
     """
     own = bench(upload)
-    sheets = own.sheets()
-    if any(map(is_form, sheets)):
+    sheets = own.recognised()
+    if any(one.form and BY_NAME[one.form].whole_file for one in sheets):
         st.info(words.CATALOGUE_FORM, icon=":material/rule:")
         return
-    own.steps = 1 + STEPS_OF_A_SHEET * len(sheets)
-    works = [Work(own, sheet, f"{upload.key}_{at}") for at, sheet in enumerate(sheets)]
-    readable = [work for work in works if work.recognised() or _is_remembered(work)] or works
+    own.steps = 2 + STEPS_OF_A_SHEET * len(sheets)
+    works = [Work(own, one, f"{upload.key}_{at}") for at, one in enumerate(sheets)]
+    readable = [work for work in works if work.recognised.form or _is_remembered(work)] or works
     for work in readable:
         with explained(stop=False):
             sheet_steps(work)
@@ -97,25 +90,28 @@ def file_steps(upload: Upload) -> None:
 
 
 def _is_remembered(work: Work) -> bool:
-    return matching(work.sheet).remembered is not None
+    return matching(work.recognised).remembered is not None
 
 
 def sheet_steps(work: Work) -> None:
     """Draw the steps of one sheet; nothing is saved before the person says so."""
     with st.container(border=True):
-        st.markdown(f"**{plain(words.SHEET.format(name=work.sheet.name))}**")
-        matched, recognised = matching(work.sheet), work.recognised()
-        form = matched.remembered.form if matched.remembered else recognised
+        sheet = work.recognised.sheet
+        st.markdown(f"**{plain(words.SHEET.format(name=sheet.name))}**")
+        matched = matching(work.recognised)
+        form = matched.remembered.form if matched.remembered else work.recognised.form
         choices = correct_columns(matched, _choices(form, work.key), work.key)
         choices, imported = _of_agency(work, choices)
-        reports = compared(work.bench, imported, work.key) if imported.form is Form.STATUS else None
+        read_as = _sheet_form(imported.form)
+        by_row = read_as is not None and read_as.decided_row_by_row
+        reports = compared(work.bench, imported, work.key) if by_row else None
         told = reports.told(imported) if reports else imported
         matches: MeasureMatches = {}
         if imported.measures and not imported.blocking:
             matches = ask_measures(work.comparison(imported, choices, {}), work.key)
             told = work.comparison(imported, choices, matches).imported
         _say_read(told)
-        show_findings(work.sheet, told, work.key)
+        show_findings(sheet, told, work.key)
         show_next_steps(told)
         if told.blocking:
             return
@@ -126,6 +122,10 @@ def sheet_steps(work: Work) -> None:
             st.info(words.EMPTY)
         else:
             _settle(work, imported, choices, matched, matches)
+
+
+def _sheet_form(form: Form | None) -> SheetForm[Any] | None:
+    return BY_NAME[form] if form else None
 
 
 def _say_read(imported: Import) -> None:
@@ -159,9 +159,9 @@ def _choices(recognised: Form | None, key: str) -> Choices:
             key=f"year_{key}",
         )
         # A sheet nobody recognised can still become one of scores, by its columns.
-        provisional = form in {None, *SCORE_FORMS} and st.checkbox(
-            words.PROVISIONAL, key=f"provisional_{key}"
-        )
+        read_as = _sheet_form(form)
+        may_be_scores = read_as is None or read_as.of_any_agency
+        provisional = may_be_scores and st.checkbox(words.PROVISIONAL, key=f"provisional_{key}")
     return Choices(form=form, year=year, provisional=provisional)
 
 
@@ -169,7 +169,8 @@ def _of_agency(work: Work, choices: Choices) -> tuple[Choices, Import]:
     """Read the sheet; when it names another agency, ask whose scores these are."""
     imported = work.imported(choices, "unasked")
     foreign = (one for one in imported.problems if one.code is ProblemCode.OTHER_ORGANISATION)
-    named = next(foreign, None) if imported.form in SCORE_FORMS else None
+    read_as = _sheet_form(imported.form)
+    named = next(foreign, None) if read_as and read_as.of_any_agency else None
     if named is None:
         return choices, imported
     agency = st.text_input(

@@ -7,7 +7,8 @@ from typing import TypeVar, cast
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from data.importers import read_sheets
+from data.framework import catalogue_revision
+from data.importers import Recognised, read_sheets, recognise_sheets
 from data.importers.sheets.opening import Sheet
 from data.model.errors import UnreadableFileError
 from data.words.importing import imports as words
@@ -68,6 +69,15 @@ class Bench:
         if isinstance(found, UnreadableFileError):
             raise UnreadableFileError(found.file_name, found.reason)
         return found
+
+    def recognised(self) -> tuple[Recognised, ...]:
+        """Recognise its sheets, once for each state of the catalogue.
+
+        Raises:
+            UnreadableFileError: as `sheets`.
+        """
+        sheets, revision = self.sheets(), catalogue_revision()
+        return self.once("forms", revision, words.CHECKING, lambda: recognise_sheets(sheets))
 
     def _sheets_or_refusal(self) -> tuple[Sheet, ...] | UnreadableFileError:
         try:

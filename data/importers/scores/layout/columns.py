@@ -8,18 +8,18 @@ import numpy as np
 import numpy.typing as npt
 
 from data.importers.scores.layout.scope import conversion, year_of_sheet
-from data.importers.scores.layout.tables import Table
-from data.importers.scores.layout.yearly_columns import (
-    LEVEL_OF_YEAR,
-    is_score_field,
-    is_year,
-    score_of_year,
-)
+from data.importers.scores.layout.tables import ScoreTable
 from data.importers.sheets.cells import score_of, text_of
 from data.importers.sheets.opening import Cell, Sheet, column_letters
 from data.importers.sheets.readings import Body, Finding, Ints, Scores, crowded_rows, interned
 from data.importers.sheets.title_years import Year, heading_year
 from data.importers.spelling.folding import bare, fold, words
+from data.importers.spelling.labels import (
+    LEVEL_OF_YEAR,
+    is_score_field,
+    is_year,
+    score_of_year,
+)
 from data.model.choices import Choices
 from data.model.problems import ProblemCode
 from data.model.records import Form
@@ -36,7 +36,7 @@ _READ: Final = {
 _MAY_REPEAT: Final = frozenset({"code", "ignored"})
 
 
-def column_findings(sheet: Sheet, table: Table, body: Body) -> Iterator[Finding]:
+def column_findings(sheet: Sheet, table: ScoreTable, body: Body) -> Iterator[Finding]:
     """Name the columns that mean the same as one before, and those nothing is known about."""
     seen: Counter[str] = Counter()
     for column, name in table.fields.items():
@@ -56,12 +56,12 @@ def column_findings(sheet: Sheet, table: Table, body: Body) -> Iterator[Finding]
             yield _ignored(table, column)
 
 
-def _ignored(table: Table, column: int) -> Finding:
+def _ignored(table: ScoreTable, column: int) -> Finding:
     heading = table.headings.get(column) or column_letters(column)
     return Finding(ProblemCode.COLUMN_IGNORED, max(table.bottom, 0), column, heading)
 
 
-def _decimals_left_out(table: Table, body: Body, column: int) -> Iterator[Finding]:
+def _decimals_left_out(table: ScoreTable, body: Body, column: int) -> Iterator[Finding]:
     """Name the cells of an unneeded column that look like scores: a row that slipped sideways.
 
     Differences and weights are decimals too; only in a row that lacks a score they look odd.
@@ -86,7 +86,7 @@ def _unknown_marks(body: Body, column: int) -> Iterator[Finding]:
             yield Finding(ProblemCode.MARK_NOT_UNDERSTOOD, int(row), column, text_of(cell))
 
 
-def _is_unread(table: Table, name: str) -> bool:
+def _is_unread(table: ScoreTable, name: str) -> bool:
     """Say whether a column means something that its form has no place for."""
     form = table.form
     if name == "level" and form is Form.SCORES_AGENCIES:
@@ -99,43 +99,44 @@ def _is_unread(table: Table, name: str) -> bool:
     return not (scored and form is Form.SCORES_AGENCIES)
 
 
-def rows_above(sheet: Sheet, table: Table, scores: Scores) -> Iterator[Finding]:
+def rows_above(sheet: Sheet, table: ScoreTable, scores: Scores) -> Iterator[Finding]:
     """Name the rows above the headings that are no title: with a score, or with many cells.
 
-    What was read as one of the `scores` needs no word.
+    A score is a number in a column of scores, or a decimal anywhere. What was read as one of the
+    `scores` needs no word.
     """
     above = scores.row < table.top
     taken = set(zip(scores.row[above].tolist(), scores.column[above].tolist(), strict=True))
     rows_taken = {row for row, _ in taken}
     crowded = dict(crowded_rows(sheet, table.top))
+    scored_columns = set(table.value_columns)
     for row, cells in enumerate(sheet.rows[: max(table.top, 0)]):
-        scored = (at for at, cell in enumerate(cells) if _may_be_score(table, at, cell))
+        scored = (
+            at
+            for at, cell in enumerate(cells)
+            if isinstance(value := score_of(cell), float)
+            and (at in scored_columns or not value.is_integer())
+        )
         left = (at for at in scored if (row, at) not in taken)
         column = next(left, None if row in rows_taken else crowded.get(row))
         if column is not None:
             yield Finding(ProblemCode.ROW_SKIPPED, row, column, text_of(cells[column]))
 
 
-def _may_be_score(table: Table, column: int, cell: Cell) -> bool:
-    """Say whether a cell is a number where scores are due, or a decimal anywhere."""
-    value = score_of(cell)
-    return isinstance(value, float) and (column in table.value_columns or not value.is_integer())
-
-
 def row_years(
-    sheet: Sheet, table: Table, body: Body, choices: Choices
+    sheet: Sheet, table: ScoreTable, body: Body, choices: Choices
 ) -> tuple[Ints, list[Finding]]:
     """Give the year of each row: from its column, the sheet's where that is blank, else NO_YEAR."""
     own, findings = year_of_sheet(sheet, table, choices)
     column = table.column("year")
     if column is None:
         return np.full(len(body.numbers), own or NO_YEAR), findings
-    numbers, told = interned(body.labels(column), _cell_year)
-    given = (own or NO_YEAR if year is None else year[0] for year in told)
+    numbers, read = interned(body.labels(column), _cell_year)
+    given = (own or NO_YEAR if year is None else year[0] for year in read)
     years = np.array(list(given), dtype=np.int64)
     of_row = years[numbers] if len(numbers) else numbers
-    about_blanks = findings if own and None in told else []
-    return of_row, [*about_blanks, *_conversions(body, column, numbers, told)]
+    about_blanks = findings if own and None in read else []
+    return of_row, [*about_blanks, *_conversions(body, column, numbers, read)]
 
 
 def _cell_year(cell: Cell) -> Year | None:
@@ -145,15 +146,15 @@ def _cell_year(cell: Cell) -> Year | None:
 
 
 def _conversions(
-    body: Body, column: int, numbers: Ints, told: list[Year | None]
+    body: Body, column: int, numbers: Ints, read: list[Year | None]
 ) -> Iterator[Finding]:
-    for number, year in enumerate(told):
+    for number, year in enumerate(read):
         if year and year[1]:
             row = int(body.numbers[np.argmax(numbers == number)])
             yield conversion(year[0], row, column)
 
 
-def missing_years(table: Table, body: Body, years: Ints) -> Iterator[Finding]:
+def missing_years(table: ScoreTable, body: Body, years: Ints) -> Iterator[Finding]:
     """Name the rows whose year cell tells none."""
     column = table.column("year")
     if column is None:
@@ -164,7 +165,7 @@ def missing_years(table: Table, body: Body, years: Ints) -> Iterator[Finding]:
         yield Finding(ProblemCode.NO_YEAR, int(body.numbers[at]), column, text)
 
 
-def provisional_rows(table: Table, body: Body, choices: Choices) -> npt.NDArray[np.bool_]:
+def provisional_rows(table: ScoreTable, body: Body, choices: Choices) -> npt.NDArray[np.bool_]:
     """Tell which rows hold provisional scores."""
     column = table.column("provisional")
     if column is None or choices.provisional:

@@ -7,11 +7,12 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from data.importers.scores.layout.tables import Table
-from data.importers.scores.published_levels import joined, levels_in
+from data.importers.scores.layout.tables import ScoreTable
+from data.importers.scores.published_levels import levels_in
 from data.importers.sheets.cells import text_of
 from data.importers.sheets.opening import Cell
 from data.importers.sheets.readings import (
+    NO_LEVELS,
     Body,
     Finding,
     Ints,
@@ -53,20 +54,21 @@ class _Label(NamedTuple):
     is_blank: bool = False
 
 
-def labelled(table: Table, body: Body, years: tuple[int, ...]) -> Labelled:
+def labelled(table: ScoreTable, body: Body, years: tuple[int, ...]) -> Labelled:
     """Read the label cells of each row."""
     columns = [body.labels(column) for column in table.columns("code")]
     if len(columns) == 1:
-        numbers, told = interned(columns[0], lambda cell: _label((cell,), years))
+        numbers, labels = interned(columns[0], lambda cell: _label((cell,), years))
     else:
-        numbers, told = interned(zip(*columns, strict=True), lambda cells: _label(cells, years))
+        numbers, labels = interned(zip(*columns, strict=True), lambda cells: _label(cells, years))
     numbers = numbers.copy()
-    for at in np.flatnonzero(np.array([one.is_blank for one in told], dtype=np.bool_)[numbers]):
-        told.append(_label(_elsewhere(table, body, int(at)), years))
-        numbers[at] = len(told) - 1
-    codes = tuple(dict.fromkeys(one.code for one in told if one.code))
-    ids = [codes.index(one.code) if one.code else -1 for one in told]
-    levels = [one.is_level for one in told]
+    blank = np.array([label.is_blank for label in labels], dtype=np.bool_)
+    for at in np.flatnonzero(blank[numbers]):
+        labels.append(_label(_elsewhere(table, body, int(at)), years))
+        numbers[at] = len(labels) - 1
+    codes = tuple(dict.fromkeys([label.code for label in labels if label.code]))
+    ids = [codes.index(label.code) if label.code else -1 for label in labels]
+    levels = [label.is_level for label in labels]
     return Labelled(
         body,
         codes,
@@ -75,7 +77,7 @@ def labelled(table: Table, body: Body, years: tuple[int, ...]) -> Labelled:
     )
 
 
-def _elsewhere(table: Table, body: Body, at: int) -> tuple[Cell, ...]:
+def _elsewhere(table: ScoreTable, body: Body, at: int) -> tuple[Cell, ...]:
     """Give the texts of a row without a label: a total often stands in the column of numbers."""
     return tuple(
         cell
@@ -107,9 +109,9 @@ def value_scores(
     usable = (rows.code >= 0) & (value.unit >= 0)
     findings = []
     for at in np.flatnonzero(missing & (rows.code >= 0)).tolist():
-        found = score_finding(cells[at], int(rows.body.numbers[at]), value.column)
-        if found:
-            findings.append(found)
+        finding = score_finding(cells[at], int(rows.body.numbers[at]), value.column)
+        if finding:
+            findings.append(finding)
     own = usable & ~missing
     scores = Scores(
         row=rows.body.numbers[own],
@@ -134,23 +136,26 @@ def value_levels(
     if value.level_column is not None:
         total = rows.codes.index(TOTAL) if TOTAL in rows.codes else None
         beside = known & ((rows.code == total) if total is not None else np.False_)
-        found = _levels(rows, value.level_column, value.unit, beside)
-        if any_row and not found[0].text:
-            found = _levels(rows, value.level_column, value.unit, known)
-        parts.append(found)
-    return joined([levels for levels, _ in parts]), [one for _, found in parts for one in found]
+        of_total = _levels(rows, value.level_column, value.unit, beside)
+        if any_row and not of_total[0].text:
+            of_total = _levels(rows, value.level_column, value.unit, known)
+        parts.append(of_total)
+    findings = [finding for _, findings in parts for finding in findings]
+    return Levels.joined([levels for levels, _ in parts]), findings
 
 
 def _levels(
     rows: Labelled, column: int, unit: Ints, chosen: npt.NDArray[np.bool_]
 ) -> tuple[Levels, list[Finding]]:
     places = np.flatnonzero(chosen)
+    if not len(places):
+        return NO_LEVELS, []
     cells = rows.body.cells(column)
     own = [cells[at] for at in places.tolist()]
     return levels_in(own, rows.body.numbers[places], column, unit[places])
 
 
-def unlabelled(table: Table, rows: Labelled, columns: list[int]) -> Iterator[Finding]:
+def unlabelled(table: ScoreTable, rows: Labelled, columns: list[int]) -> Iterator[Finding]:
     """Name each row with a value whose label says nothing that is scored."""
     label_columns = table.columns("code")
     for at in np.flatnonzero((rows.code < 0) & ~rows.is_level).tolist():
@@ -161,10 +166,3 @@ def unlabelled(table: Table, rows: Labelled, columns: list[int]) -> Iterator[Fin
         skipped = not valued or any(is_subtotal(text) or is_part(text) for text in texts)
         code = ProblemCode.ROW_SKIPPED if skipped else ProblemCode.UNKNOWN_INDICATOR
         yield Finding(code, int(rows.body.numbers[at]), label_columns[0], label)
-
-
-def all_scores(several: list[Scores]) -> Scores:
-    """Put the scores of several columns together."""
-    return Scores(
-        *(np.concatenate([getattr(one, name) for one in several]) for name in Scores.__slots__)
-    )

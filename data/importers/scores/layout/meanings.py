@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from data.importers.scores.layout.yearly_columns import (
-    LEVEL_OF_YEAR,
-    is_score_field,
-    is_year,
-    score_of_year,
-    scores_of_years,
-)
+from data.importers.scores.layout.yearly_columns import scores_of_years
 from data.importers.sheets.cells import score_of, text_of
 from data.importers.sheets.opening import Row
 from data.importers.sheets.title_years import heading_year, short_year
 from data.importers.spelling.folding import bare, is_no_score, without_scale, words
-from data.importers.spelling.labels import TOTAL, code_of
+from data.importers.spelling.labels import (
+    LEVEL_OF_YEAR,
+    TOTAL,
+    code_of,
+    is_score_field,
+    is_year,
+    score_of_year,
+)
 from data.model.records import Form
 
 _SHORT_YEARS: Final = range(2560, 2580)
@@ -67,9 +68,13 @@ def spread_headings(rows: tuple[Row, ...]) -> tuple[Row, ...]:
 def column_meanings(
     stacks: Stacks, body: tuple[Row, ...], corrected: Mapping[int, str]
 ) -> Meanings:
-    """Give what each column means by its headings; what a person corrected stands."""
+    """Give what each column means by its headings; what a person corrected stands.
+
+    "IIT 2567 | IIT 2568" beside agencies are scores of years; "2567 | 2568" beside indicators are
+    years, and the column of labels may have lost its heading.
+    """
     years = {column: year for column, stack in stacks.items() if (year := _year_field(stack))}
-    fields = {column: found for column, stack in stacks.items() if (found := _field(stack))}
+    fields = {column: field for column, stack in stacks.items() if (field := _field(stack))}
     fields |= {column: name for column, (name, _) in years.items()}
     fields |= _short_year_fields(stacks, fields) | dict(corrected)
     named = set(fields.values())
@@ -104,24 +109,25 @@ def _field(stack: tuple[str, ...]) -> str | None:
         return "ignored"
     for start in range(len(stack)):
         text = without_scale(" ".join(stack[start:]))
-        found = words().columns.get(bare(text)) or code_of(text)
-        if found:
-            return found
+        field = words().columns.get(bare(text)) or code_of(text)
+        if field:
+            return field
     return None
 
 
 def _year_field(stack: tuple[str, ...]) -> tuple[str, bool] | None:
     whole = " ".join(stack)
     for start in range(len(stack)):
-        found = heading_year(" ".join(stack[start:]))
-        if found:
-            return str(found[0]), found[1]
-    found = heading_year(stack[0])
-    if found and len(stack) == 2 and not is_no_score(whole):
+        year = heading_year(" ".join(stack[start:]))
+        if year:
+            return str(year[0]), year[1]
+    # "2567" over "score" and "level": one year over two columns.
+    year = heading_year(stack[0])
+    if year and len(stack) == 2 and not is_no_score(whole):
         name = words().columns.get(bare(stack[1]))
         if name == "level":
-            return f"{LEVEL_OF_YEAR}{found[0]}", found[1]
-        return (str(found[0]), found[1]) if name == "score" else None
+            return f"{LEVEL_OF_YEAR}{year[0]}", year[1]
+        return (str(year[0]), year[1]) if name == "score" else None
     return None
 
 
@@ -143,7 +149,11 @@ def _label_column(fields: Mapping[int, str], body: tuple[Row, ...]) -> dict[int,
 
 
 def _settled(fields: dict[int, str], body: tuple[Row, ...]) -> dict[int, str]:
-    """Decide what a heading that can mean two things means here: the score, the total, a level."""
+    """Decide what a heading that can mean two things means here: the score, the total, a level.
+
+    "Result" beside labels is the score, beside agencies the total; of two columns "result" the one
+    with "A" and "AA" in it holds levels.
+    """
     names = Counter(fields.values())
     if names["score"] > 1:
         fields |= dict.fromkeys(_level_columns(fields, body), "level")

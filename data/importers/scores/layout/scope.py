@@ -1,51 +1,77 @@
 """What a sheet says about all of its rows: the fiscal year and the organisation in its titles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+import numpy as np
 
 from data.framework import organisation
-from data.importers.scores.layout.tables import Table
+from data.importers.recognised import Answer, Identity
+from data.importers.scores.layout.tables import ScoreTable
 from data.importers.sheets.cells import text_of
-from data.importers.sheets.opening import Cell, Sheet
-from data.importers.sheets.readings import HOME, Body, Finding
+from data.importers.sheets.head import SheetHead
+from data.importers.sheets.readings import HOME, Body, Finding, Units
 from data.importers.sheets.title_years import Year, name_years, organisation_in, title_years
 from data.importers.spelling.folding import words
 from data.importers.spelling.title_places import province_of
 from data.model.choices import Choices
+from data.model.grid import Cell, Sheet
 from data.model.problems import ProblemCode
 
 
-def titles(sheet: Sheet, table: Table) -> list[str]:
-    """Give the texts above the table and in its headings."""
-    texts = (text_of(cell) for row in sheet.rows[: table.bottom + 1] for cell in row)
-    return list(dict.fromkeys(text for text in texts if text))
+def identify_scores(head: SheetHead, table: ScoreTable) -> Identity:
+    """Tell whose scores a sheet holds and of which year; a table of agencies is nobody's."""
+    sheet = head.sheet
+    kind = Answer(table.form, sheet.address(max(table.top, 0), min(table.fields)))
+    named = None if table.columns("agency") else organisation_in(table.titles)
+    agency = Answer(named, _place(sheet, table, named)) if named else None
+    told = _years_told(sheet, table)
+    year = Answer(max(told, key=_certainty)[0]) if len({year for year, _ in told}) == 1 else None
+    if year:
+        speaking = (text for text in table.titles if year.value in dict(title_years([text])))
+        year = Answer(year.value, _place(sheet, table, next(speaking, None)))
+    return Identity(kind, agency, year)
 
 
-def year_of_sheet(sheet: Sheet, table: Table, choices: Choices) -> tuple[int | None, list[Finding]]:
+def _place(sheet: Sheet, table: ScoreTable, words: str | None) -> str:
+    """Give the address of the title that says something, "" where none does."""
+    places = (place for text, place in table.titles.items() if words and words in text)
+    place = next(places, None)
+    return sheet.address(*place) if place else ""
+
+
+def _years_told(sheet: Sheet, table: ScoreTable) -> frozenset[Year]:
+    """Give the years in the titles and in the name of the sheet."""
+    own_name = "" if sheet.name == sheet.file_name else sheet.name
+    return title_years(table.titles) | name_years(own_name)
+
+
+def year_of_sheet(
+    sheet: Sheet, table: ScoreTable, choices: Choices
+) -> tuple[int | None, list[Finding]]:
     """Give the year of the choices, the titles or the sheet's name; two different ones are none.
 
     The name of the file is asked last, and that it was is said.
     """
     if choices.year is not None:
         return choices.year, []
-    own_name = "" if sheet.name == sheet.file_name else sheet.name
-    found = title_years(titles(sheet, table)) | name_years(own_name)
+    told = _years_told(sheet, table)
     findings = []
-    if not found and len(found := name_years(sheet.file_name)) == 1:
-        findings = [_from_file_name(sheet.file_name, found)]
-    if len({year for year, _ in found}) != 1:
-        told = ", ".join(str(year) for year in sorted({year for year, _ in found}))
-        return None, [Finding(ProblemCode.NO_YEAR, value=told)]
-    year, written_ce = max(found, key=_certainty)
+    if not told and len(told := name_years(sheet.file_name)) == 1:
+        findings = [_from_file_name(sheet.file_name, told)]
+    if len({year for year, _ in told}) != 1:
+        value = ", ".join(str(year) for year in sorted({year for year, _ in told}))
+        return None, [Finding(ProblemCode.NO_YEAR, value=value)]
+    year, written_ce = max(told, key=_certainty)
     return year, [*findings, *([conversion(year)] if written_ce else [])]
 
 
-def _from_file_name(name: str, found: frozenset[Year]) -> Finding:
-    ((year, _),) = found
+def _from_file_name(name: str, told: frozenset[Year]) -> Finding:
+    ((year, _),) = told
     return Finding(ProblemCode.YEAR_FROM_FILE_NAME, value=name, expected=str(year))
 
 
-def _certainty(found: Year) -> bool:
-    return not found[1]
+def _certainty(year: Year) -> bool:
+    return not year[1]
 
 
 def conversion(year: int, row: int = -1, column: int = 0, text: str = "") -> Finding:
@@ -53,31 +79,38 @@ def conversion(year: int, row: int = -1, column: int = 0, text: str = "") -> Fin
     return Finding(ProblemCode.YEAR_CONVERTED, row, column, text or str(year - 543), str(year))
 
 
-def organisation_of_sheet(
-    sheet: Sheet, table: Table, choices: Choices
-) -> tuple[str, list[Finding]]:
+def organisation_of_sheet(table: ScoreTable, choices: Choices) -> tuple[str, list[Finding]]:
     """Give the organisation of the choices or the titles; a foreign one has to be chosen."""
     if choices.agency is not None:
         return choices.agency, []
-    named = organisation_in(titles(sheet, table))
+    named = organisation_in(table.titles)
     if named is None or organisation().is_home(named):
         return HOME, []
     return named, [Finding(ProblemCode.OTHER_ORGANISATION, 0, 0, named, organisation().name)]
 
 
+def one_unit(agency: str, years: Iterable[int]) -> Units:
+    """Give the units of one organisation, one for each year."""
+    listed = list(years)
+    name = text_of(agency)
+    own = HOME if not name or organisation().is_home(name) else name
+    blank = [""] * len(listed)
+    return Units([own] * len(listed), blank, blank, np.array(listed, dtype=np.int64))
+
+
 def agency_cells(
-    sheet: Sheet, table: Table, body: Body, choices: Choices
+    table: ScoreTable, body: Body, choices: Choices
 ) -> tuple[list[Cell], list[Finding]]:
     """Give the agency of each row: from its column, else the organisation of the sheet."""
     column = table.column("agency")
     if column is not None:
         return body.labels(column), []
-    named, findings = organisation_of_sheet(sheet, table, choices)
+    named, findings = organisation_of_sheet(table, choices)
     return [named] * len(body.numbers), findings
 
 
 def place_cells(
-    sheet: Sheet, table: Table, whole: Body, body: Body
+    sheet: Sheet, table: ScoreTable, whole: Body, body: Body
 ) -> tuple[list[Cell], list[Cell]]:
     """Give district and province of each row: from their columns, else from titles above the rows.
 
@@ -92,7 +125,7 @@ def place_cells(
         above = dict(zip(whole.numbers.tolist(), _district_titles(whole), strict=True))
         districts = [above[row] for row in body.numbers.tolist()]
     if province is None:
-        provinces = [province_of(titles(sheet, table), sheet.name)] * len(body.numbers)
+        provinces = [province_of(table.titles, sheet.name)] * len(body.numbers)
     return districts, provinces
 
 

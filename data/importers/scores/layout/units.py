@@ -37,14 +37,14 @@ def units_of(places: Places, years: Ints) -> tuple[Ints, Units]:
     firsts = np.flatnonzero(~pd.Series(of_row).duplicated().to_numpy())
     home = organisation()
     keys = [home.agency_key(name) for name in columns[0][1]]
-    told = [
+    named_once = [
         [values[number] for number in ids[firsts].tolist()]
         for ids, values in ((columns[0][0], keys), *columns)
     ]
     numbers: dict[tuple[str, str, str, int], int] = {}
     shown: list[tuple[str, str, str]] = []
     of_combination = []
-    for agency, *named, year in zip(*told, years[firsts].tolist(), strict=True):
+    for agency, *named, year in zip(*named_once, years[firsts].tolist(), strict=True):
         name, district, province = named
         key = (agency, district, province, year)
         if _fits_home(home, agency, district, province):
@@ -60,13 +60,6 @@ def units_of(places: Places, years: Ints) -> tuple[Ints, Units]:
 def is_name(text: str) -> bool:
     """Say whether a text can name an agency: a number there is a score of a row out of step."""
     return any(map(str.isalpha, text))
-
-
-def one_unit(agency: str, years: Iterable[int]) -> Units:
-    """Give the units of one organisation, one for each year."""
-    listed = list(years)
-    own = HOME if organisation().is_home(agency) else agency
-    return _units([(own, "", "")] * len(listed), listed)
 
 
 def _units(names: list[tuple[str, str, str]], years: list[int]) -> Units:

@@ -1,6 +1,6 @@
-"""From readings to an import: what is counted twice, what no framework knows, what is imported."""
+"""From a table of scores to an import: read in its form, checked, every row told of."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -8,32 +8,61 @@ import numpy as np
 import pandas as pd
 
 from data.framework import framework, years
-from data.importers.scores.published_levels import joined, levels_inside
-from data.importers.scores.sums import Mask, checked_sums
+from data.importers.recognised import Recognised
+from data.importers.scores.agencies import read_agencies
+from data.importers.scores.layout.columns import rows_above
+from data.importers.scores.layout.tables import ScoreTable
+from data.importers.scores.long import read_long
+from data.importers.scores.published_levels import levels_inside
+from data.importers.scores.repeated import levels_once, scores_once
+from data.importers.scores.report import read_report
+from data.importers.scores.sums import checked_sums
+from data.importers.scores.years import read_years
 from data.importers.sheets.cells import text_of
-from data.importers.sheets.opening import Sheet
-from data.importers.sheets.readings import Finding, Ints, Levels, Readings, Scores
+from data.importers.sheets.readings import (
+    Finding,
+    Ints,
+    Levels,
+    Mask,
+    Readings,
+    Scores,
+    not_recognised,
+    problems_of,
+)
 from data.importers.spelling.labels import TOTAL, level_of
-from data.model.grid import column_letters
-from data.model.problems import BLOCKING, Problem, ProblemCode
+from data.model.choices import Choices
+from data.model.grid import Sheet, column_letters
+from data.model.problems import BLOCKING, ProblemCode
 from data.model.records import LEVEL_COLUMNS, SCORE_COLUMNS, Form, Import, ScoreLevel
 
 _LONGEST_VALUE: Final = 60
+_READERS: Final[Mapping[Form, Callable[[Sheet, ScoreTable, Choices], Readings]]] = {
+    Form.SCORES_LONG: read_long,
+    Form.SCORES_YEARS: read_years,
+    Form.SCORES_REPORT: read_report,
+    Form.SCORES_AGENCIES: read_agencies,
+}
 
 
-def checked(readings: Readings, sheet: Sheet, form: Form) -> Import:
-    """Check the readings of one sheet and give the import; every row is imported or reported."""
-    scores, twice = _once(readings, sheet)
-    inside = levels_inside(scores.where(_are_totals(readings, scores)), sheet)
-    levels, levels_twice = _levels_once(joined([readings.levels, inside]), sheet)
-    kept = replace(readings, scores=scores, levels=levels)
+def read_scores(recognised: Recognised, table: ScoreTable | None, choices: Choices) -> Import:
+    """Read a table of scores and give the import; every row is imported or reported."""
+    sheet = recognised.sheet
+    if table is None:
+        return not_recognised(sheet)
+    readings = _READERS[table.form](sheet, table, choices)
+    readings.findings.extend(rows_above(sheet, table, readings.scores))
+    return _checked(readings, sheet, table.form)
+
+
+def _checked(readings: Readings, sheet: Sheet, form: Form) -> Import:
+    kept, findings = _once(readings, sheet)
     scores, sums = checked_sums(kept, sheet)
     kept = replace(kept, scores=scores)
-    found = [*readings.findings, *twice, *levels_twice, *_unknown(kept), *_fractions(kept), *sums]
+    findings += [*_unknown(kept), *_fractions(kept), *sums]
     imported = np.zeros(len(sheet.rows), dtype=np.bool_)
-    imported[scores.row] = imported[levels.row] = True
-    found += _skipped(readings, sheet, imported, found)
-    found += [] if len(readings.body) else [Finding(ProblemCode.EMPTY_SHEET)]
+    imported[scores.row] = imported[kept.levels.row] = True
+    findings += _skipped(readings, sheet, imported, findings)
+    findings += [] if len(readings.body) else [Finding(ProblemCode.EMPTY_SHEET)]
     return Import(
         form=form,
         sheet=sheet.name,
@@ -42,86 +71,30 @@ def checked(readings: Readings, sheet: Sheet, form: Form) -> Import:
         rows_reported=int((~imported[readings.body]).sum()),
         scores=_score_frame(kept, sheet),
         levels=_level_frame(kept, sheet),
-        problems=problems_of(found, sheet),
+        problems=problems_of(findings, sheet),
     )
+
+
+def _once(readings: Readings, sheet: Sheet) -> tuple[Readings, list[Finding]]:
+    """Keep each score and each level once, the levels in cells of totals among them."""
+    scores, levels = readings.scores, readings.levels
+    findings = [*readings.findings]
+    if pd.Series(scores.unit * len(readings.codes) + scores.code).duplicated().any():
+        scores, repeated = scores_once(readings, sheet)
+        findings += repeated
+    totals = scores.where(_are_totals(readings, scores))
+    places = zip(totals.row.tolist(), totals.column.tolist(), strict=True)
+    if any(isinstance(sheet.rows[row][column], str) for row, column in places):
+        levels = Levels.joined([levels, levels_inside(totals, sheet)])
+    if levels.text:
+        levels, repeated = levels_once(levels, sheet)
+        findings += repeated
+    return replace(readings, scores=scores, levels=levels), findings
 
 
 def _are_totals(readings: Readings, scores: Scores) -> Mask:
     total = readings.codes.index(TOTAL) if TOTAL in readings.codes else -1
     return np.asarray(scores.code == total)
-
-
-def problems_of(found: list[Finding], sheet: Sheet) -> tuple[Problem, ...]:
-    """Give the findings as problems, in the order of the rows."""
-    ordered = sorted(found, key=lambda finding: (finding.row, finding.column))
-    return tuple(finding.problem(sheet) for finding in ordered)
-
-
-def _once(readings: Readings, sheet: Sheet) -> tuple[Scores, list[Finding]]:
-    """Keep each score once; where a sheet gives two different ones, keep none of them."""
-    scores = readings.scores
-    key = pd.Series(scores.unit * len(readings.codes) + scores.code)
-    several = key.duplicated(keep=False).to_numpy()
-    if not several.any():
-        return scores, []
-    values = pd.Series(scores.value)
-    conflicting = several & (values.groupby(key).transform("nunique") > 1).to_numpy()
-    repeated = key.duplicated().to_numpy() & ~conflicting
-    other = _others(key, values)
-    findings = _twice(scores, conflicting, other, ProblemCode.CONFLICTING_SCORE, sheet)
-    findings += _twice(scores, repeated, other, ProblemCode.REPEATED_SCORE, sheet)
-    return scores.where(~conflicting & ~repeated), findings
-
-
-def _others(key: "pd.Series[int]", values: "pd.Series[float]") -> Ints:
-    """Give for each score where the first one of the same thing stands that differs, else any."""
-    at = pd.Series(np.arange(len(key)))
-    first = at.groupby(key).transform("first")
-    differs = values != values.groupby(key).transform("first")
-    first_other = at.where(differs).groupby(key).transform("min").fillna(first)
-    return np.where(differs, first, first_other).astype(np.int64)
-
-
-def _twice(
-    scores: Scores, chosen: Mask, other: Ints, code: ProblemCode, sheet: Sheet
-) -> list[Finding]:
-    findings = []
-    for at in np.flatnonzero(chosen).tolist():
-        row, column = int(scores.row[at]), int(scores.column[at])
-        twin = int(scores.row[other[at]]), int(scores.column[other[at]])
-        findings.append(Finding(code, row, column, shown(sheet, row, column), _told(sheet, *twin)))
-    return findings
-
-
-def _told(sheet: Sheet, row: int, column: int) -> str:
-    return f"{shown(sheet, row, column)} ({sheet.address(row, column)})"
-
-
-def shown(sheet: Sheet, row: int, column: int) -> str:
-    """Give the text that stands in a cell."""
-    cells = sheet.rows[row]
-    return text_of(cells[column]) if column < len(cells) else ""
-
-
-def _levels_once(levels: Levels, sheet: Sheet) -> tuple[Levels, list[Finding]]:
-    places = list(zip(levels.row.tolist(), levels.column.tolist(), strict=True))
-    first: dict[int, dict[str, tuple[int, int]]] = {}
-    for place, unit, text in zip(places, levels.unit.tolist(), levels.text, strict=True):
-        first.setdefault(unit, {}).setdefault(text, place)
-    keep, findings = [], []
-    for at, (unit, text) in enumerate(zip(levels.unit.tolist(), levels.text, strict=True)):
-        others = [place for told, place in first[unit].items() if told != text]
-        if others:
-            told = _told(sheet, *others[0])
-            findings.append(Finding(ProblemCode.CONFLICTING_SCORE, *places[at], text, told))
-        elif places[at] != first[unit][text]:
-            told = _told(sheet, *first[unit][text])
-            findings.append(Finding(ProblemCode.REPEATED_SCORE, *places[at], text, told))
-        else:
-            keep.append(at)
-    kept = np.array(keep, dtype=np.int64)
-    texts = [levels.text[at] for at in keep]
-    return Levels(levels.row[kept], levels.column[kept], levels.unit[kept], texts), findings
 
 
 def _unknown(readings: Readings) -> Iterator[Finding]:
@@ -169,12 +142,12 @@ def _fractions(readings: Readings) -> Iterator[Finding]:
 
 
 def _skipped(
-    readings: Readings, sheet: Sheet, imported: Mask, found: list[Finding]
+    readings: Readings, sheet: Sheet, imported: Mask, findings: list[Finding]
 ) -> list[Finding]:
     """Report each row that gave nothing and that no finding names."""
-    if any(finding.row < 0 and finding.code in BLOCKING for finding in found):
+    if any(finding.row < 0 and finding.code in BLOCKING for finding in findings):
         return []
-    named = {finding.row for finding in found}
+    named = {finding.row for finding in findings}
     return [
         Finding(ProblemCode.ROW_SKIPPED, row, column, text[:_LONGEST_VALUE])
         for row in readings.body[~imported[readings.body]].tolist()

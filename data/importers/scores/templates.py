@@ -1,0 +1,150 @@
+"""What an empty sheet of each form of scores looks like, as plain rows for a workbook."""
+
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from data.framework import Framework, framework, organisation, years
+from data.model.columns import Kind
+from data.model.records import Form
+
+_YEARS_SHOWN: Final = 3
+_LISTS: Final = Path(__file__).parents[1] / "spelling" / "lists"
+
+
+class LabelColumn(NamedTuple):
+    """A column that holds no score; its width in letters, None for that of its heading."""
+
+    kind: Kind = Kind.TEXT
+    width: float | None = None
+
+
+_PLACE: Final = LabelColumn(width=18)
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateSheet:
+    """An empty sheet: titles, one row of headings, the first cells of each row, notes.
+
+    `rows` hold the labels only; what is to be filled in is left out. `blank_rows` are to be left
+    below them, and the notes go below those or beside the table. Between the columns of `labels`
+    and those of `closing` stand scores.
+    """
+
+    form: Form
+    name: str
+    titles: tuple[str, ...]
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str | int, ...], ...]
+    blank_rows: int
+    notes: tuple[str, ...]
+    labels: tuple[LabelColumn, ...]
+    closing: tuple[LabelColumn, ...]
+
+
+def template(form: Form, year: int | None = None) -> TemplateSheet:
+    """Give the empty sheet of a form of scores, for a year (the newest known one by default).
+
+    Raises:
+        UnknownYearError: no framework describes the year.
+        KeyError: the form is not one of scores.
+    """
+    catalogue, shape = framework(year or max(years())), _SHAPES[form]
+    raw = _templates()[form.value]
+    names = {"agency": organisation().name, "year": catalogue.year}
+    return TemplateSheet(
+        form=form,
+        name=raw["name"],
+        titles=tuple(title.format(**names) for title in raw["titles"]),
+        headings=(*raw["headings"], *shape.headings(catalogue)),
+        rows=tuple(shape.rows(catalogue)),
+        blank_rows=shape.blank_rows,
+        notes=tuple(raw["notes"]),
+        labels=shape.labels,
+        closing=shape.closing,
+    )
+
+
+def templates(year: int | None = None) -> tuple[TemplateSheet, ...]:
+    """Give the empty sheets of all forms of scores."""
+    return tuple(template(form, year) for form in _SHAPES)
+
+
+@cache
+def _templates() -> Mapping[str, Any]:
+    raw: Mapping[str, Any] = tomllib.loads((_LISTS / "headings.toml").read_text(encoding="utf-8"))
+    sections: Mapping[str, Any] = raw["templates"]
+    return sections
+
+
+def _year_headings(catalogue: Framework) -> list[str]:
+    shown = range(catalogue.year - _YEARS_SHOWN + 1, catalogue.year + 1)
+    heading = _templates()[Form.SCORES_YEARS.value]["year_heading"]
+    return [heading.format(year=year) for year in shown if year in years()]
+
+
+def _labels(catalogue: Framework) -> list[str]:
+    """Give what is scored from top to bottom: instruments after their indicators, total, level."""
+    words, labels = _templates()["words"], []
+    for instrument in catalogue.instruments:
+        labels += [
+            words["indicator"].format(number=indicator.number, name=indicator.name or "").strip()
+            for indicator in catalogue.indicators_of(instrument.code)
+        ]
+        labels.append(instrument.code)
+    return [*labels, words["total"], words["level"]]
+
+
+def _labels_with_items(catalogue: Framework) -> list[str]:
+    """Put the items known to belong to an indicator below its label."""
+    labels = iter(_labels(catalogue))
+    result: list[str] = []
+    for instrument in catalogue.instruments:
+        for indicator in catalogue.indicators_of(instrument.code):
+            result.append(next(labels))
+            items = catalogue.items_of(indicator.number)
+            result += [f"{item.code} {item.name or ''}".strip() for item in items]
+        result.append(next(labels))
+    return [*result, *labels]
+
+
+def _nothing(_catalogue: Framework) -> Sequence[Any]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How the template of one form is made of a catalogue."""
+
+    labels: tuple[LabelColumn, ...]
+    rows: Callable[[Framework], Sequence[tuple[str | int, ...]]]
+    headings: Callable[[Framework], Sequence[str]] = _nothing
+    closing: tuple[LabelColumn, ...] = ()
+    blank_rows: int = 0
+
+
+_SHAPES: Final[Mapping[Form, _Shape]] = {
+    Form.SCORES_LONG: _Shape(
+        labels=(LabelColumn(Kind.YEAR), LabelColumn()),
+        rows=lambda catalogue: [(catalogue.year, label) for label in _labels(catalogue)],
+    ),
+    Form.SCORES_YEARS: _Shape(
+        labels=(LabelColumn(),),
+        rows=lambda catalogue: [(label,) for label in _labels(catalogue)],
+        headings=_year_headings,
+    ),
+    Form.SCORES_REPORT: _Shape(
+        labels=(LabelColumn(),),
+        rows=lambda catalogue: [(label,) for label in _labels_with_items(catalogue)],
+    ),
+    Form.SCORES_AGENCIES: _Shape(
+        labels=(LabelColumn(width=34), _PLACE, _PLACE),
+        rows=_nothing,
+        headings=_labels,
+        closing=(_PLACE,),
+        blank_rows=20,
+    ),
+}
