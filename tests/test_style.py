@@ -31,6 +31,7 @@ CODE = [
 ]
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 WORDS = ROOT / "data" / "words"
+INSTRUMENT = re.compile(r"\b[IEO]IT\b")
 LONGEST_FILE = 300
 LONGEST_PAGE = 60
 NAMES = {path: str(path.relative_to(ROOT)) for path in (*CODE, *TESTS)}
@@ -220,6 +221,27 @@ def test_no_year_decides_anything_in_code():
     ]
 
     assert found == []
+
+
+def test_no_instrument_is_named_in_code():
+    words = (WORDS, ROOT / "data" / "framework")
+    codes = [path for path in CODE if not any(home in path.parents for home in words)]
+    named = [
+        (NAMES[path], node.value)
+        for path in codes
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and INSTRUMENT.fullmatch(node.value)
+    ]
+    others = [
+        path.name
+        for pattern in ("data/documents/**/*.typ", "queries/**/*.sql")
+        for path in ROOT.glob(pattern)
+        if INSTRUMENT.search(path.read_text(encoding="utf-8"))
+    ]
+
+    assert (named, others) == ([], [])
 
 
 def test_no_sql_is_built_from_strings():

@@ -50,7 +50,7 @@ def _level(one: Standing) -> str | None:
     """Name the level; without the instruments it can only be at least so good."""
     if one.level is None:
         return None
-    return one.level.name if one.level.certain else overview.AT_LEAST.format(level=one.level.name)
+    return overview.level_name(one.level)
 
 
 def _block(block: Shortfall) -> dict[str, object]:

@@ -60,7 +60,7 @@ def _refuse_unknown(only: Sequence[int], described: Framework) -> None:
 def _level(reached: Level | None) -> str | None:
     if reached is None:
         return None
-    return reached.name if reached.certain else overview.AT_LEAST.format(level=reached.name)
+    return overview.level_name(reached)
 
 
 def _target(target: Target) -> dict[str, object]:

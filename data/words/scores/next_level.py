@@ -7,20 +7,21 @@ from data.analysis.levels import Shortfall
 from data.analysis.next_level import Change, Target
 from data.analysis.standing import Standing
 from data.model.records import ScoreLevel
-from data.words.scores.overview import AT_LEAST, NEEDS_INSTRUMENTS
+from data.words.scores.overview import level_name, needs_instruments
+from data.words.spacing import spaced
 
 YEAR: Final = "ปีที่ดู"
-BINDING: Final = "คะแนนรวม {total:.2f} อยู่ระดับ{level} เพราะ {parts} — {actions} จะเป็น{next_level}"
+BINDING: Final = "คะแนนรวม {total} อยู่ระดับ{level} เพราะ {parts} — {actions} จะเป็น{next_level}"
 BINDING_PART: Final = "{name} {value:.2f} < {needed:.2f}"
-BINDING_ACTION: Final = "เพิ่ม {name} อีก {gap:.2f}"
+BINDING_ACTION: Final = "เพิ่ม{name}อีก {gap}"
 TOTAL_NAME: Final = "คะแนนรวม"
-TOP: Final = "คะแนนรวม {total:.2f} อยู่ระดับ{level} ซึ่งสูงสุดแล้ว"
+TOP: Final = "คะแนนรวม {total} อยู่ระดับ{level} ซึ่งสูงสุดแล้ว"
 NO_LEVEL: Final = "ปี {year} ยังไม่มีคะแนนรวม จึงบอกระดับไม่ได้"
 WAY: Final = "ทางที่สั้นที่สุดถึงแต่ละระดับ"
 ONLY: Final = "ใช้เฉพาะตัวชี้วัดที่ปรับได้"
 ONLY_HELP: Final = "เลือกตัวชี้วัดที่หน่วยงานปรับได้จริง ไม่เลือกคือใช้ได้ทุกตัว"
 BY_INSTRUMENTS: Final = "คะแนนรายตัวชี้วัดไม่ครบ จึงคิดเป็นรายเครื่องมือ"
-NOTHING: Final = "คะแนนของปีนี้ไม่พอให้คำนวณ (ต้องมีครบทุกตัวชี้วัด หรือครบ IIT, EIT, OIT)"
+NOTHING: Final = "คะแนนของปีนี้ไม่พอให้คำนวณ (ต้องมีครบทุกตัวชี้วัด หรือครบทุกเครื่องมือ)"
 TARGET: Final = "{level}: เพิ่มรวม {points:.2f} คะแนนรายตัวชี้วัด"
 TARGET_INSTRUMENTS: Final = "{level}: เพิ่มรวม {points:.2f} คะแนนรายเครื่องมือ"
 UNREACHABLE: Final = "{level}: ไปไม่ถึงด้วยตัวชี้วัดที่เลือก ต่อให้ได้เต็ม 100 ยังขาด {parts}"
@@ -64,11 +65,12 @@ def binding(standing: Standing) -> str:
         return NO_LEVEL.format(year=standing.year)
     level = standing.level.name
     if standing.next_level is None:
-        return TOP.format(total=standing.total, level=level)
+        return spaced(TOP, total=two_decimals(standing.total), level=level)
     if not standing.blocks:
-        return f"{AT_LEAST.format(level=level)} — {NEEDS_INSTRUMENTS}"
-    return BINDING.format(
-        total=standing.total,
+        return f"{level_name(standing.level)} — {needs_instruments(standing.year)}"
+    return spaced(
+        BINDING,
+        total=two_decimals(standing.total),
         level=level,
         parts=" และ ".join(map(_part, standing.blocks)),
         actions=" และ ".join(map(_action, standing.blocks)),
@@ -115,7 +117,7 @@ def _part(block: Shortfall) -> str:
 
 
 def _action(block: Shortfall) -> str:
-    return BINDING_ACTION.format(name=_name(block.code), gap=block.gap)
+    return spaced(BINDING_ACTION, name=_name(block.code), gap=f"{block.gap:.2f}")
 
 
 def _name(code: str) -> str:

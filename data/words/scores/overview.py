@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from data.analysis.indicators import STEADY_BAND
-from data.analysis.levels import Shortfall
+from data.analysis.levels import Level, Shortfall
 from data.analysis.overview import Decision, Matter, Overview, TotalMovement
 from data.analysis.plan.weak_points import WeakIndicator, WeakIndicators
 from data.analysis.plan.work import Work
@@ -116,11 +116,15 @@ def level_answer(standing: Standing) -> Answer:
     level = standing.level
     if level is None:
         return Answer(LEVEL, NO_LEVEL, (total,))
-    name = level.name if level.certain else spaced(AT_LEAST, level=level.name)
     details = [total, LEVEL_KEPT if standing.level_kept else _blocked(standing)]
     if standing.level_differs and standing.published_level:
         details.append(spaced(PUBLISHED_DIFFERS, published=standing.published_level))
-    return Answer(LEVEL, name, tuple(details))
+    return Answer(LEVEL, level_name(level), tuple(details))
+
+
+def level_name(level: Level) -> str:
+    """Name a level; of one that is not certain say that it may be a better one."""
+    return level.name if level.certain else spaced(AT_LEAST, level=level.name)
 
 
 def needs_instruments(year: int) -> str:

@@ -1,0 +1,69 @@
+"""With another target in the catalogue nothing shows the old one."""
+
+import datetime as dt
+import re
+
+import pytest
+
+from data.analysis.item_trend import item_trend as item_story
+from data.analysis.overview import overview
+from data.analysis.scorebook import item_scores
+from data.database import IN_MEMORY, open_database
+from data.documents import building
+from data.documents.summary import summary
+from data.documents.yearly import yearly
+from data.examples import load_examples
+from data.framework import framework
+from data.words.scores.overview import five_answers
+from pages.charts import heatmap, items, trends, weakest
+from tests.catalogues import copied_catalogue, target_of
+
+OLD_TARGET = re.compile(r"(?:เป้า|เป้าหมาย|ถึง) ?85(?![\d.])")
+
+
+@pytest.fixture
+def ground(tmp_path, monkeypatch):
+    folder = copied_catalogue(tmp_path, monkeypatch)
+    for year in (2567, 2568, 2569):
+        target_of(folder, year, 95)
+    store = open_database(IN_MEMORY)
+    load_examples(store)
+    yield building.ground(store, 2569, dt.date(2026, 11, 22))
+    store.close()
+
+
+def texts(value):
+    """Give every text in a nest of lists, mappings and values."""
+    if isinstance(value, dict):
+        return [text for held in value.values() for text in texts(held)]
+    if isinstance(value, list | tuple):
+        return [text for held in value for text in texts(held)]
+    return [value] if isinstance(value, str) else []
+
+
+def test_answers_and_documents_give_the_target_of_the_catalogue(ground):
+    facts = overview(ground.book, ground.measures)
+    one_page, report = summary(ground, []), yearly(ground, [])
+    said = texts([one.headline for one in five_answers(facts)]) + texts(one_page) + texts(report)
+
+    assert facts.weak.target == 95
+    assert (one_page["target"], report["target"]) == (95, 95)
+    assert {chapter["trend"]["target"] for chapter in report["chapters"]} == {95}
+    assert [text for text in said if OLD_TARGET.search(text)] == []
+
+
+def test_figures_give_the_target_of_the_catalogue(ground):
+    book, described = ground.book, framework(2569)
+    target = float(described.target)
+    story = item_story(item_scores(book), 2569, str(item_scores(book)["code"].iloc[-1]))
+    multiples = trends.indicator_small_multiples(
+        book.indicators, book.national, target, breaks=book.broken_pairs, sample=True
+    )
+    dots = weakest.weakest_dots(book.weakest(2569), target, sample=True)
+    item = items.item_trend(story, target, sample=True)
+    drawn = heatmap.indicator_heatmap(book.indicators, book.changes, described, sample=True)
+    said = [text for one in (multiples, dots, item, drawn) for text in texts(one.to_dict())]
+
+    assert multiples.layout.yaxis.tickvals[1] == item.layout.yaxis.tickvals[2] == 95
+    assert dots.layout.shapes[0].x0 == 95
+    assert [text for text in said if OLD_TARGET.search(text)] == []
