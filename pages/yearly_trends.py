@@ -9,7 +9,7 @@ from pages.sections.scores import figures, scores
 from pages.sections.scores.notes import breaks_between, missing_indicators
 from pages.shared import drawing
 from pages.shared.downloads import offer, show_table
-from pages.shared.filters import choose
+from pages.shared.filters import choose, one_year
 
 filters = choose()
 book = scores.chosen_scores(filters.years)
@@ -35,14 +35,7 @@ breaks_between(book.years)
 
 st.header(words.ITEMS, anchor=False)
 st.caption(words.ITEMS_NOTE)
-item_year = st.segmented_control(
-    words.ITEM_YEAR,
-    book.years,
-    default=book.years[-1],
-    required=True,
-    key="item_year",
-    bind="query-params",
-)
+item_year = one_year(words.ITEM_YEAR, book.years, "item_year")
 items = scores.item_table(filters.years, item_year)
 if items.frame.empty:
     st.info(words.NO_ITEMS)

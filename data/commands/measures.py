@@ -94,10 +94,6 @@ def run(arguments: Namespace) -> Answer:
             _scope(arguments, chosen),
             len(measure_queries.measures(database, as_of=arguments.as_of, withdrawn=True)),
             batch_names(batches(database)),
-            sample=False,
-            year=None,
-            name_parts=(),
-            day=today(),
         )
     write_handout(handout, arguments.out)
     done = words.WRITTEN.format(count=len(found), file_name=arguments.out.name)

@@ -10,7 +10,7 @@ from data.analysis.scorebook import scorebook
 from data.exporters.open_files import write_folder, zipped_folder
 from data.exporters.workbook import workbook
 from data.model.columns import Kind, Table
-from data.tables.batches import batch_state
+from data.tables.batches import BATCH_KEYS, batch_state
 from data.tables.columns import columns
 from data.tables.handouts import STATUS_STYLES, batch_names, version
 from data.tables.scores import totals_table, totals_trend
@@ -86,25 +86,7 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
         "batch_id",
         "file_name",
     ),
-    "batches": (
-        "batch_id",
-        "state",
-        "kind",
-        "form",
-        "file_name",
-        "sheet",
-        "imported_at",
-        "imported_by",
-        "is_sample",
-        "rows_read",
-        "rows_imported",
-        "rows_reported",
-        "added",
-        "changed",
-        "unchanged",
-        "undone_at",
-        "undone_by",
-    ),
+    "batches": (*BATCH_KEYS, "is_sample"),
 }
 """What is shown of tables whose frames hold more; of the others it is every column."""
 _SHORT_NAMES: Final = ("indicators", "catalogue_instruments", "catalogue_indicators")

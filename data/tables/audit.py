@@ -7,7 +7,6 @@ import pandas as pd
 
 from data.model.access import Action, Role
 from data.model.columns import Kind, Table
-from data.model.thai_time import today
 from data.tables import handouts
 from data.tables.columns import columns
 from data.words import access as words
@@ -51,10 +50,7 @@ def audit_handout(table: Table, chosen: Chosen, every: int) -> handouts.Handout:
         chosen.scope(),
         every,
         (),
-        sample=False,
-        year=None,
         name_parts=(words.AUDIT_NAME,),
-        day=today(),
     )
 
 

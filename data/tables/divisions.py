@@ -7,7 +7,6 @@ import pandas as pd
 
 from data.model.columns import Table
 from data.model.records import Status
-from data.model.thai_time import today
 from data.tables.columns import columns
 from data.tables.filters import Filters
 from data.tables.handouts import Handout
@@ -58,10 +57,8 @@ def todo_handout(
         filters.scope(),
         len(measures),
         batches,
-        sample=False,
         year=year,
         name_parts=(todo_words.TODO, *(divisions if len(divisions) == 1 else ())),
-        day=today(),
     )
 
 

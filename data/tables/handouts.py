@@ -2,7 +2,7 @@
 
 import datetime as dt
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -39,10 +39,10 @@ class Handout:
     scope: tuple[str, ...]
     all_rows: int
     batches: tuple[str, ...]
-    sample: bool
-    year: int | None
-    name_parts: tuple[str, ...]
-    day: dt.date
+    sample: bool = False
+    year: int | None = None
+    name_parts: tuple[str, ...] = ()
+    day: dt.date = field(default_factory=today)
     trend: Trend | None = None
 
     @property

@@ -1,7 +1,7 @@
 """The filters: one place, one look, values that live in the URL."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, TypeVar
 
 import streamlit as st
@@ -53,6 +53,14 @@ def indicator_names() -> dict[int, str]:
 @remembered
 def _known_divisions() -> list[str]:
     return list(division_queries.divisions(database())["division"])
+
+
+def one_year(label: str, listed: Sequence[int], key: str, *, place: int = -1) -> int:
+    """Let a person choose one of the years listed, at first the newest or that at `place`."""
+    chosen = st.segmented_control(
+        label, listed, default=listed[place], required=True, key=key, bind="query-params"
+    )
+    return int(chosen)
 
 
 def _years() -> tuple[int, ...] | None:

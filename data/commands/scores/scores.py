@@ -14,7 +14,6 @@ from data.database import Database
 from data.framework import Indicator, Instrument, Item, framework, organisation, years
 from data.model.columns import Table
 from data.model.records import ScoreLevel
-from data.model.thai_time import today
 from data.tables.columns import columns
 from data.tables.handouts import Handout, batch_names
 from data.words import commands as words
@@ -71,9 +70,6 @@ def run(arguments: Namespace) -> Answer:
             every,
             batch_names(batches(database)),
             sample=bool(found["sample"].any()),
-            year=None,
-            name_parts=(),
-            day=today(),
         )
     write_handout(handout, arguments.out)
     done = words.WRITTEN.format(count=len(found), file_name=arguments.out.name)

@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data.database import report_status
 from data.model.access import Action, answers
 from data.model.columns import Table
 from data.model.records import ReportKind, Status, StatusReport
@@ -19,15 +18,14 @@ from data.words import dates
 from data.words.files.tables import HEADINGS
 from data.words.work import progress as words
 from data.words.work import reporting, statuses
-from pages.sections.divisions.supporting import support_form
+from pages.sections.divisions.supporting import SENT, seen_before, send, support_form
 from pages.sections.measures.measures import chosen_measures
 from pages.shared.gate import signature
 from pages.shared.safe import plain
-from pages.shared.session import database, explained, kept, own_lead, person, remembered
+from pages.shared.session import database, kept, own_lead, person, remembered
 from queries import divisions as division_queries
 from queries import measures as measure_queries
 
-SENT = "reports_sent"
 REPORTABLE = [status for status in Status if status is not Status.NOT_REPORTED]
 
 
@@ -101,7 +99,7 @@ def _voice(measure_id: str, row: Mapping[Any, Any], voices: list[str | None]) ->
 
 def _form(measure_id: str, row: Mapping[Any, Any]) -> None:
     """Draw the form; it is empty after each report, and keeps its texts when one is refused."""
-    seen_report = _seen_before(measure_id, int(row["report_id"]))
+    seen = seen_before(f"report_{measure_id}", int(row["report_id"]))
     sent_before = st.session_state.setdefault(SENT, 0)
     with st.form(f"report_{measure_id}_{sent_before}", border=True):
         status = st.segmented_control(
@@ -139,26 +137,13 @@ def _form(measure_id: str, row: Mapping[Any, Any]) -> None:
             budget_spent=spent,
             division=own_lead(row["lead"]),
         )
-        with explained():
-            report_status(database(), report, seen_report=seen_report)
-        st.session_state[SENT] += 1
-        said = words.SAVED_OLDER if _is_older(status_on, row) else words.SAVED
-        st.toast(said.format(measure_id=measure_id), icon=":material/check:")
-        st.rerun()
+        send(report, seen, words.SAVED_OLDER if _is_older(status_on, row) else words.SAVED)
 
 
 def _is_older(day: dt.date, row: Mapping[Any, Any]) -> bool:
     """Tell whether a report about this day leaves the current one, of the row, in its place."""
     reported = [row[name] for name in ("status_on", "reported_at") if not pd.isna(row[name])]
     return bool(reported) and day < reported[0].date()
-
-
-def _seen_before(measure_id: str, newest_report: int) -> int:
-    """Give the newest report that was on screen when the person last looked."""
-    key = f"seen_report_{measure_id}"
-    seen = int(st.session_state.get(key, newest_report))
-    st.session_state[key] = newest_report
-    return seen
 
 
 def _percent(status: Status, given: int | None) -> int | None:

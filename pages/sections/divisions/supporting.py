@@ -10,12 +10,12 @@ from pages.shared.gate import signature
 from pages.shared.session import database, explained, remembered
 from queries.statuses import current_reports
 
-SENT = "supports_sent"
+SENT = "reports_sent"
 
 
 def support_form(measure_id: str, division: str) -> None:
     """Draw the form of a supporting division; it is empty after each report."""
-    seen = _seen_before(measure_id, division)
+    seen = seen_before(f"support_{measure_id}_{division}", _newest(measure_id, division))
     sent_before = st.session_state.setdefault(SENT, 0)
     with st.form(f"support_{measure_id}_{division}_{sent_before}", border=True):
         note = st.text_area(words.NOTE, max_chars=4000)
@@ -32,17 +32,21 @@ def support_form(measure_id: str, division: str) -> None:
             kind=ReportKind.SUPPORT,
             division=division,
         )
-        with explained():
-            report_status(database(), report, seen_report=seen)
-        st.session_state[SENT] += 1
-        st.toast(words.SAVED.format(measure_id=measure_id), icon=":material/check:")
-        st.rerun()
+        send(report, seen)
 
 
-def _seen_before(measure_id: str, division: str) -> int:
-    """Give the newest report of the supporter that was on screen when the person last looked."""
-    key = f"seen_support_{measure_id}_{division}"
-    newest = _newest(measure_id, division)
+def send(report: StatusReport, seen: int, said: str = words.SAVED) -> None:
+    """Save a report made after the one `seen`, say so, and begin an empty form."""
+    with explained():
+        report_status(database(), report, seen_report=seen)
+    st.session_state[SENT] += 1
+    st.toast(said.format(measure_id=report.measure_id), icon=":material/check:")
+    st.rerun()
+
+
+def seen_before(what: str, newest: int) -> int:
+    """Give the newest report of something that was on screen when the person last looked."""
+    key = f"seen_{what}"
     seen = int(st.session_state.get(key, newest))
     st.session_state[key] = newest
     return seen

@@ -52,10 +52,7 @@ def batch_handout(table: Table) -> handouts.Handout:
         (navigation.HISTORY,),
         len(table.frame),
         batches_in_use(),
-        sample=False,
-        year=None,
         name_parts=(words.HISTORY_NAME,),
-        day=today(),
     )
 
 

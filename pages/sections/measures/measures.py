@@ -55,7 +55,6 @@ def measure_handout(
         sample=sample,
         year=int(table.frame["plan_year"].max()),
         name_parts=(name, *(filters.divisions or ()), *state_names),
-        day=today(),
     )
 
 

@@ -8,7 +8,6 @@ from data.analysis.neighbours import Neighbours, neighbours
 from data.framework import framework, years
 from data.model.columns import Table
 from data.model.records import ScoreLevel
-from data.model.thai_time import today
 from data.tables import comparison as tables
 from data.tables import handouts
 from data.tables.filters import Filters
@@ -16,7 +15,7 @@ from data.words import filters as filter_words
 from data.words.scores import comparison as words
 from pages.charts.strip import agency_strip, agency_strip_alt
 from pages.shared.drawing import Drawing, batches_in_use, nothing_yet
-from pages.shared.filters import indicator_names
+from pages.shared.filters import indicator_names, one_year
 from pages.shared.safe import plain
 from pages.shared.session import database, kept
 from queries import scores as score_queries
@@ -31,15 +30,7 @@ def chosen_year(filters: Filters) -> int:
     shown = [year for year in known if filters.years is None or year in filters.years]
     if not shown:
         nothing_yet(words.NONE_TITLE, words.NONE)
-    chosen = st.segmented_control(
-        words.YEAR,
-        shown,
-        default=shown[-1],
-        required=True,
-        key="compared_year",
-        bind="query-params",
-    )
-    return int(chosen)
+    return one_year(words.YEAR, shown, "compared_year")
 
 
 def chosen_subject(year: int) -> Subject:
@@ -136,10 +127,8 @@ def comparison_handout(
         filters.scope(),
         len(found.agencies),
         batches_in_use(),
-        sample=False,
         year=found.year,
         name_parts=(words.NAME,),
-        day=today(),
     )
 
 

@@ -14,6 +14,7 @@ from data.words.scores import movement as words
 from pages.charts import waterfall
 from pages.sections.scores.scores import chosen_scores
 from pages.shared.drawing import Drawing
+from pages.shared.filters import one_year
 from pages.shared.session import database, kept
 from queries import readings
 
@@ -24,26 +25,12 @@ def chosen_years(book: Scorebook) -> tuple[int, int] | None:
         st.info(words.ONE_YEAR.format(year=book.years[0]))
         return None
     with st.container(horizontal=True):
-        before = st.segmented_control(
-            words.FROM,
-            book.years,
-            default=book.years[-2],
-            required=True,
-            key="from",
-            bind="query-params",
-        )
-        after = st.segmented_control(
-            words.TO,
-            book.years,
-            default=book.years[-1],
-            required=True,
-            key="to",
-            bind="query-params",
-        )
+        before = one_year(words.FROM, book.years, "from", place=-2)
+        after = one_year(words.TO, book.years, "to")
     if before == after:
         st.info(words.SAME_YEAR)
         return None
-    return int(before), int(after)
+    return before, after
 
 
 @kept

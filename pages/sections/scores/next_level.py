@@ -9,20 +9,14 @@ from data.words import filters as filter_words
 from data.words.scores import next_level as words
 from pages.sections.scores.movement import names
 from pages.sections.scores.scores import chosen_scores
+from pages.shared.filters import one_year
 from pages.shared.safe import plain
 from pages.shared.session import kept
 
 
 def chosen_year(book: Scorebook) -> Standing:
     """Let a person choose a year and give its standing."""
-    year = st.segmented_control(
-        words.YEAR,
-        book.years,
-        default=book.years[-1],
-        required=True,
-        key="level_year",
-        bind="query-params",
-    )
+    year = one_year(words.YEAR, book.years, "level_year")
     return next(one for one in book.standings if one.year == year)
 
 

@@ -2,7 +2,6 @@
 
 from data.analysis.scorebook import Scorebook, item_scores, scorebook
 from data.model.columns import Table
-from data.model.thai_time import today
 from data.tables import handouts
 from data.tables import scores as tables
 from data.tables.filters import Filters
@@ -58,8 +57,7 @@ def score_handout(book: Scorebook, table: Table, filters: Filters, name: str) ->
         book.sample,
         book.newest.year,
         (name,),
-        today(),
-        tables.totals_trend(totals, table_words.TREND_TITLE),
+        trend=tables.totals_trend(totals, table_words.TREND_TITLE),
     )
 
 
