@@ -159,7 +159,7 @@ def _steps(standing: Standing, rule: LevelRule, places: Sequence[Place]) -> Sequ
         for (code, group), free in zip(groups.items(), movable, strict=True)
     ]
     start = standing.unrounded or Fraction(0)
-    missing = border(rule.total_from, standing.total_basis) - start
+    missing = border(rule.total_from, rounds=standing.follows_parts) - start
     found = smallest_raise(pools, missing / Fraction(STEP))
     if found is None:
         return None
@@ -174,7 +174,7 @@ def _needed(rule: LevelRule, part: InstrumentReading, worth: Fraction) -> int:
     """
     if rule.each_from is None or part.unrounded is None:
         return 0
-    gap = border(rule.each_from, part.basis) - part.unrounded
+    gap = border(rule.each_from, rounds=part.follows_parts) - part.unrounded
     return max(0, ceil(gap / Fraction(STEP) / worth))
 
 

@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from math import ceil, floor
+from math import ceil
 from typing import Final
 
-from data.analysis.standing import Basis, Standing
+from data.analysis.standing import Standing, rounded
 
 STEP: Final = Decimal("0.01")
 """Scores are published in steps of this size."""
@@ -84,8 +84,8 @@ def moved_values(
 ) -> Values | None:
     """Give what the year would read as when each place moves by some points; None without a total.
 
-    What was recomputed is recomputed, and rounded last. What was published moves from there: a
-    published 85.00 whose indicators average 84.996 goes up from 85.00.
+    What follows from its parts is worked out anew and rounded last. What was published as another
+    number moves from there: a published 82.00 whose indicators average 80.35 goes up from 82.00.
     """
     if standing.unrounded is None:
         return None
@@ -95,20 +95,20 @@ def moved_values(
         effects[place.instrument] += place.part * change
         total += place.share * change
     instruments = {
-        part.code: _as_read(part.unrounded + effects[part.code], part.basis)
+        part.code: _as_read(part.unrounded + effects[part.code], rounds=part.follows_parts)
         for part in standing.parts
         if part.unrounded is not None
     }
-    return Values(_as_read(total, standing.total_basis), instruments)
+    return Values(_as_read(total, rounds=standing.follows_parts), instruments)
 
 
-def border(threshold: Decimal, basis: Basis) -> Fraction:
+def border(threshold: Decimal, *, rounds: bool) -> Fraction:
     """Give the unrounded value from which a number reads as the threshold or more.
 
-    A recomputed 84.995 reads as 85.00. A published number is moved by all that it lacks: whatever
-    was rounded away in it, 84.00 and 1.00 more will be announced as 85.00.
+    A mean of 84.995 reads as 85.00. A published number that its parts do not explain is moved by
+    all that it lacks.
     """
-    if basis is Basis.PUBLISHED:
+    if not rounds:
         return Fraction(threshold)
     return (ceil(threshold / STEP) - Fraction(1, 2)) * Fraction(STEP)
 
@@ -118,9 +118,7 @@ def as_decimal(number: Fraction) -> Decimal:
     return Decimal(number.numerator) / Decimal(number.denominator)
 
 
-def _as_read(number: Fraction, basis: Basis) -> Decimal:
+def _as_read(number: Fraction, *, rounds: bool) -> Decimal:
     """Round what is recomputed half up; a published value may lie above its own indicators."""
     within = min(max(number, Fraction(0)), Fraction(HIGHEST))
-    if basis is Basis.PUBLISHED:
-        return as_decimal(within)
-    return floor(within / Fraction(STEP) + Fraction(1, 2)) * STEP
+    return rounded(within) if rounds else as_decimal(within)

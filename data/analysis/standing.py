@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from math import floor
 from typing import Any
 
 from data.analysis.levels import Level, Shortfall, shortfalls
@@ -52,12 +53,22 @@ class InstrumentReading:
         return 0 < self.known == self.expected
 
     @property
-    def unrounded(self) -> Fraction | None:
-        """The published value, else the exact mean of the indicators, thirds and all."""
-        if self.published is not None or not self.complete:
-            return None if self.published is None else Fraction(self.published)
+    def mean(self) -> Fraction | None:
+        """The exact mean of the indicators, thirds and all, if every one has a score."""
+        if not self.complete:
+            return None
         scores = (Fraction(score) for score in self.indicators.values() if score is not None)
         return sum(scores, Fraction(0)) / self.expected
+
+    @property
+    def follows_parts(self) -> bool:
+        """Whether the value is what the indicators give, but for rounding."""
+        return _follows(self.published, self.mean)
+
+    @property
+    def unrounded(self) -> Fraction | None:
+        """The exact number behind the value; a published one that differs stands as it is."""
+        return self.mean if self.follows_parts else _fraction(self.published)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +103,26 @@ class Standing:
         return None if self.value is None else float(self.value)
 
     @property
-    def unrounded(self) -> Fraction | None:
-        """The published total, else what the unrounded instruments add up to."""
-        if self.published is not None:
-            return Fraction(self.published)
+    def sum_of_parts(self) -> Fraction | None:
+        """What the instruments add up to by weight, published ones as they were published."""
         weighed = [
-            Fraction(part.weight) * part.unrounded
+            Fraction(part.weight) * value
             for part in self.parts
-            if part.unrounded is not None
+            if (value := part.mean if part.published is None else _fraction(part.published))
+            is not None
         ]
         whole = self.parts and len(weighed) == len(self.parts)
         return sum(weighed, Fraction(0)) if whole else None
+
+    @property
+    def follows_parts(self) -> bool:
+        """Whether the total is what the instruments give, but for rounding."""
+        return _follows(self.published, self.sum_of_parts)
+
+    @property
+    def unrounded(self) -> Fraction | None:
+        """The exact number behind the total; a published one that differs stands as it is."""
+        return self.sum_of_parts if self.follows_parts else _fraction(self.published)
 
     @property
     def instruments(self) -> dict[str, float]:
@@ -131,6 +151,19 @@ class Standing:
             return ()
         known = {part.code: part.value for part in self.parts if part.value is not None}
         return shortfalls(self.next_level, self.value, known)
+
+
+def rounded(number: Fraction) -> Decimal:
+    """Round half up to hundredths, as scores are published."""
+    return floor(number * 100 + Fraction(1, 2)) * Decimal("0.01")
+
+
+def _follows(published: Decimal | None, parts: Fraction | None) -> bool:
+    return parts is not None and published in {None, rounded(parts)}
+
+
+def _fraction(published: Decimal | None) -> Fraction | None:
+    return None if published is None else Fraction(published)
 
 
 def standings(
