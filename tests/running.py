@@ -35,9 +35,9 @@ class App:
 
 
 @contextlib.contextmanager
-def running_app(store, *settings, told=subprocess.DEVNULL):
+def running_app(store, *settings, port=None, told=subprocess.DEVNULL):
     """Run the app on a store until the block ends; `told` takes what it prints."""
-    port = free_port()
+    port = port or free_port()
     environment = os.environ | {"ITA_DATABASE": str(store)}
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py")]
     options = [f"--server.port={port}", "--server.headless=true", *settings]

@@ -350,3 +350,15 @@ def test_a_store_in_use_elsewhere_is_not_begun_anew(store):
 
     assert database_path() == store
     assert not list(store.parent.glob("replaced-*"))
+
+
+def test_a_store_that_was_looked_at_while_opening_is_locked_against_others(store):
+    """Reading the file once it is open would silently give its lock away."""
+    open_it = "import duckdb, sys; duckdb.connect(sys.argv[1])"
+    with closing(open_database(store)) as opened:
+        check(opened)
+        done = subprocess.run(
+            [sys.executable, "-c", open_it, str(store)], check=False, capture_output=True
+        )
+
+    assert done.returncode != 0

@@ -11,7 +11,7 @@ from typing import Final
 
 import duckdb
 
-from data.database.damage import is_checksum_fault, is_cut_short
+from data.database.damage import is_checksum_fault
 from data.database.files import file_identity
 from data.database.opening import IN_MEMORY, connect
 from data.model.access import NOBODY, Person
@@ -21,7 +21,6 @@ from data.model.errors import (
     StoreBlockDamagedError,
     StoreFailedError,
     StoreMovedError,
-    StoreTruncatedError,
 )
 
 __all__ = ["IN_MEMORY", "Database", "Landed"]
@@ -111,17 +110,12 @@ class Database:
         """Lend a cursor of its own; sharing one would hand threads each other's rows.
 
         Raises:
-            StoreBlockDamagedError, StoreTruncatedError: what was to be read is damaged or gone.
+            StoreBlockDamagedError: what was to be read is damaged.
             StoreMovedError: the file is no longer at its path.
             StoreFailedError: the disk or the database failed.
         """
-        try:
-            with self._guarded() as cursor:
-                yield cursor
-        except StoreFailedError as failure:
-            if self.path != IN_MEMORY and is_cut_short(self.path):
-                raise StoreTruncatedError from failure
-            raise
+        with self._guarded() as cursor:
+            yield cursor
 
     @contextmanager
     def writing(self, landed: Landed | None = None) -> Iterator[duckdb.DuckDBPyConnection]:

@@ -1,6 +1,7 @@
 """Why a store does not open: told by the bytes of its files and a try at its lock.
 
-The texts of DuckDB tell nothing for certain: "block" contains "lock".
+The texts of DuckDB tell nothing for certain: "block" contains "lock". All of this is for files that
+this process does not have open: closing a file takes it all its POSIX locks on it.
 """
 
 import os
@@ -106,21 +107,19 @@ def explained(path: Path, error: duckdb.Error) -> ItaError:
 
 
 def is_cut_short(path: Path) -> bool:
-    """Tell whether a file is shorter than it says, which matters once reading it has failed.
+    """Tell whether a file is shorter than it says.
 
     A store is sound without its last blocks when a full disk never took them and nothing uses them.
     """
     return _headers(path).cut_short
 
 
-def require_whole(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+def require_whole(connection: duckdb.DuckDBPyConnection) -> None:
     """Read all of a store that is cut short, before what is written makes blocks of its gaps.
 
     Raises:
         StoreTruncatedError: what it lacks is in use.
     """
-    if not is_cut_short(path):
-        return
     connection.execute("attach ':memory:' as whole")
     try:
         connection.execute("copy from database ita to whole")
@@ -135,9 +134,7 @@ def is_checksum_fault(error: duckdb.Error) -> bool:
 
 
 def is_locked(path: Path) -> bool:
-    """Tell whether another process has the file open; must not be asked about one of our own.
-
-    Closing a file takes a process all its POSIX locks on it.
+    """Tell whether another process has the file open.
 
     Raises:
         StoreUnreachableError: the file cannot be opened for writing.

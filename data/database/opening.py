@@ -8,7 +8,7 @@ from typing import Final
 
 import duckdb
 
-from data.database.damage import explained, refuse_unusable, require_whole
+from data.database.damage import explained, is_cut_short, refuse_unusable, require_whole
 from data.model.errors import StoreUnreachableError
 from data.model.thai_time import TIME_ZONE
 
@@ -41,11 +41,13 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
         StoreLockedError, StoreUnusableError: as `Database`.
         StoreTooNewError, StoreUnreachableError: as `Database`.
     """
+    cut_short = False
     if path != IN_MEMORY:
         _refuse_network(path)
         _make_folder(path.parent)
         if path.exists():
             refuse_unusable(path)
+            cut_short = is_cut_short(path)
     connection = duckdb.connect(config=dict(_AT_CONNECT))
     try:
         # Attached under one fixed name, the store may some day be any engine DuckDB can attach.
@@ -54,8 +56,8 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
         connection.close()
         raise explained(path, error) from error
     try:
-        if path != IN_MEMORY:
-            require_whole(connection, path)
+        if cut_short:
+            require_whole(connection)
         _lock_down(connection, path)
     except BaseException:
         connection.close()

@@ -2,17 +2,13 @@
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-ROOT = Path(__file__).parents[2]
+from data.people import planner_link
+from tests.running import running_app
+
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -36,26 +32,31 @@ def chromium_path():
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory, examples):
-    """Run the app as the README says, with a store of its own, and give where it listens."""
-    store = tmp_path_factory.mktemp("browser") / "store"
-    shutil.copytree(examples, store)
-    port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py")]
-    settings = [f"--server.port={port}", "--server.headless=true"]
-    environment = os.environ | {"ITA_DATABASE": str(store / "ita.duckdb")}
-    with subprocess.Popen(
-        [*command, *settings],
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as server:
-        try:
-            wait_until_healthy(server, port)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
+def store(tmp_path_factory, examples):
+    """Give the path of a store of this module's own."""
+    folder = tmp_path_factory.mktemp("browser") / "store"
+    shutil.copytree(examples, folder)
+    return folder / "ita.duckdb"
+
+
+@pytest.fixture(scope="module")
+def address(store):
+    """Run the app as the README says, and give where it listens."""
+    with running_app(store) as app:
+        yield f"http://{app.address}"
+
+
+@pytest.fixture(scope="module")
+def let_in(store):
+    """Give a function that makes a browser the planner's, as the link at start does."""
+
+    def use_link(context, address):
+        secret = planner_link.new_link(store.parent).rpartition("/")[2]
+        page = context.new_page()
+        page.goto(f"{address}{planner_link.LINK_PATH}{secret}")
+        page.close()
+
+    return use_link
 
 
 @pytest.fixture(scope="module")
@@ -68,10 +69,11 @@ def browser(chromium_path):
 
 
 @pytest.fixture(scope="module")
-def window(browser):
-    """Give one window with one cache, as a person has."""
+def window(browser, address, let_in):
+    """Give one window with one cache, as a person has; it is the planner's."""
     context = browser.new_context(accept_downloads=True, locale="th-TH")
     context.set_default_timeout(PATIENCE * 1000)
+    let_in(context, address)
     yield context
     context.close()
 
@@ -90,7 +92,21 @@ def requested(window):
 
 
 @pytest.fixture
-def visit(window, address, requested):
+def forbidden(window):
+    """Collect what the browser says of things that the rules of the page forbid."""
+    told = []
+
+    def collect(message):
+        if "Content Security Policy" in message.text:
+            told.append(message.text)
+
+    window.on("console", collect)
+    yield told
+    window.remove_listener("console", collect)
+
+
+@pytest.fixture
+def visit(window, address, requested, forbidden):
     """Give a function that opens a page of the app; nothing may be asked of any other host."""
     opened = []
 
@@ -105,27 +121,8 @@ def visit(window, address, requested):
     yield open_tab
     for page in opened:
         page.close()
+    assert forbidden == []
     assert [url for url in requested if not url.startswith((address, "data:", "blob:"))] == []
-
-
-def free_port():
-    """Ask the system for a port that nobody uses."""
-    with socket.socket() as asked:
-        asked.bind(("127.0.0.1", 0))
-        return asked.getsockname()[1]
-
-
-def wait_until_healthy(server, port):
-    """Wait until the app answers, and fail at once when it stopped."""
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        assert server.poll() is None, "the app stopped while starting"
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health"):
-                return
-        except OSError:
-            time.sleep(0.1)
-    pytest.fail("the app did not start")
 
 
 def settle(page):

@@ -107,9 +107,10 @@ def examples(examples, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def page(browser, address):
+def page(browser, address, let_in):
     context = browser.new_context(locale="th-TH", reduced_motion="reduce")
     context.set_default_timeout(60_000)
+    let_in(context, address)
     opened = context.new_page()
     opened.add_init_script(AT_ONCE)
     opened.goto(address)

@@ -5,7 +5,6 @@ import json
 import os
 import secrets
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -18,6 +17,7 @@ import pytest
 from playwright.sync_api import expect
 
 from data.database import open_database
+from data.people import planner_link
 from data.words import access as words
 from data.words import filters as filter_words
 from data.words import navigation as navigation_words
@@ -27,6 +27,7 @@ from data.words.work import progress as progress_words
 from pages.shared import navigation
 from pages.shared.filters import indicator_names
 from queries import audit
+from tests.running import free_port, running_app
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
@@ -66,12 +67,6 @@ server_metadata_url = "http://localhost:{provider}/.well-known/openid-configurat
 """
 
 
-def free_port():
-    with socket.socket() as asked:
-        asked.bind(("127.0.0.1", 0))
-        return asked.getsockname()[1]
-
-
 @contextlib.contextmanager
 def running(command, url, environment=None):
     """Run a server until the block ends; it has answered before the block begins."""
@@ -101,14 +96,6 @@ def wait_for(server, url):
     pytest.fail(f"no answer from {url}")
 
 
-@contextlib.contextmanager
-def app(store, port, *settings):
-    command = ["streamlit", "run", str(ROOT / "dashboard.py"), f"--server.port={port}"]
-    told = [*command, "--server.headless=true", *settings]
-    with running(told, f"http://127.0.0.1:{port}/_stcore/health", {"ITA_DATABASE": str(store)}):
-        yield
-
-
 @pytest.fixture(scope="module")
 def store(tmp_path_factory, examples):
     path = tmp_path_factory.mktemp("door") / "store" / "ita.duckdb"
@@ -128,7 +115,7 @@ def door(store, tmp_path_factory):
     metadata = f"http://localhost:{provider}/.well-known/openid-configuration"
     with (
         running(["oidc_provider_mock", f"--port={provider}", *users], metadata),
-        app(store, port, f"--secrets.files={settings}"),
+        running_app(store, f"--secrets.files={settings}", port=port),
     ):
         yield f"http://localhost:{port}"
 
@@ -301,28 +288,30 @@ def test_a_planner_writes_everything_and_reads_who_did_what(door, visit, store, 
     assert words.ACTIONS["import"] not in told
 
 
-def test_without_a_provider_only_the_machine_itself_writes(browser, store, tmp_path):
+def test_without_a_provider_only_who_came_by_the_link_writes(browser, store, tmp_path):
     copied = tmp_path / "lan" / "ita.duckdb"
     copied.parent.mkdir()
     shutil.copy(store, copied)
-    port = free_port()
     hosts = [f"--server.allowedHosts={name}" for name in ("localhost", "127.0.0.1", LAN)]
     # Chromium asks this machine under a name of the network, as a colleague's browser would.
     chromium = browser.browser_type.launch(
         executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"),
         args=["--no-sandbox", f"--host-resolver-rules=MAP {LAN} 127.0.0.1"],
     )
-    with app(copied, port, *hosts):
+    with running_app(copied, *hosts) as listening:
+        port = listening.address.rpartition(":")[2]
         page = chromium.new_page()
+        for host in (LAN, "127.0.0.1"):
+            page.goto(f"http://{host}:{port}/import-history")
+            settle(page)
+            expect(page.get_by_text(words.READ_ONLY)).to_be_visible()
+            assert TITLES["import_files"] not in nav_titles(page)
+            assert page.get_by_role("button", name=import_words.UNDO).count() == 0
+
+        secret = planner_link.new_link(copied.parent).rpartition("/")[2]
+        page.goto(f"http://{LAN}:{port}{planner_link.LINK_PATH}{secret}")
         page.goto(f"http://{LAN}:{port}/import-history")
         settle(page)
-        expect(page.get_by_text(words.READ_ONLY)).to_be_visible()
-        assert TITLES["import_files"] not in nav_titles(page)
-        undo = page.get_by_role("button", name=import_words.UNDO)
-        assert undo.count() == 0
-
-        page.goto(f"http://127.0.0.1:{port}/import-history")
-        settle(page)
-        expect(undo).to_be_visible()
+        expect(page.get_by_role("button", name=import_words.UNDO)).to_be_visible()
         assert TITLES["import_files"] in nav_titles(page)
     chromium.close()
