@@ -20,6 +20,7 @@ from data.examples import load_examples
 from data.framework import framework
 from data.model.access import planner_here
 from data.model.records import SCORE_COLUMNS, Form, Import
+from pages.shared import identity
 
 ROOT = Path(__file__).parents[2]
 PAGES = (
@@ -143,6 +144,8 @@ def bare(page):
 
 
 def main():
+    # A page under test has no browser that could have used a link.
+    identity.came_by_link = lambda: True
     agencies = int(sys.argv[1]) if len(sys.argv) > 1 else 8317
     with tempfile.TemporaryDirectory() as name:
         home, nation = Path(name) / "home", Path(name) / "nation"
