@@ -103,11 +103,11 @@ def sheet_steps(work: Work) -> None:
         read_as = _sheet_form(imported.form)
         by_row = read_as is not None and read_as.decided_row_by_row
         reports = compared(work.bench, imported, work.key) if by_row else None
-        told = reports.told(imported) if reports else imported
-        _say_read(told)
-        show_findings(sheet, told, work.key)
-        show_next_steps(told)
-        if told.blocking:
+        checked = reports.told(imported) if reports else imported
+        _say_read(checked)
+        show_findings(sheet, checked, work.key)
+        show_next_steps(checked)
+        if checked.blocking:
             return
         if reports:
             match = matched.to_remember(imported.form, choices)
