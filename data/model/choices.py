@@ -11,7 +11,7 @@ class Choices:
     """Decisions that a sheet cannot or need not make itself; None leaves it to the sheet.
 
     `year` is used where the sheet has no year column. `columns` gives corrected column meanings:
-    column counted from 0 -> field, as `Recognised.columns` names them; "ignored" leaves it out.
+    column counted from 0 -> field, as a sheet's own columns name them; "ignored" leaves one out.
     """
 
     form: Form | None = None

@@ -22,7 +22,7 @@ _SEAM: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class PlanContext:
     """How the plan of one sheet is read: its year, the analysed year, whether lines were broken."""
 
     sheet: str
@@ -34,7 +34,7 @@ class Reading:
 class MeasureReader:
     """Turns drafts into measures one after the other and collects what it finds on the way."""
 
-    def __init__(self, reading: Reading, repeats: Repeats) -> None:
+    def __init__(self, reading: PlanContext, repeats: Repeats) -> None:
         self.problems: list[Problem] = []
         self._reading = reading
         self._repeats = repeats

@@ -12,7 +12,7 @@ from data.importers.spelling.plan_words import squeeze, word_list
 _UNTIL: Final = " \u2013 "
 
 
-class Found(NamedTuple):
+class PartCell(NamedTuple):
     """A filled cell under a heading that names a part."""
 
     position: int
@@ -27,32 +27,32 @@ class Parts:
         self._parts = parts
         self._reach = {(top, left): right for top, left, _, right in sheet.merged if right > left}
 
-    def found(self, row: int, position: int, piece: Piece) -> Iterator[Found]:
+    def cells_of(self, row: int, position: int, piece: Piece) -> Iterator[PartCell]:
         """Give what a cell says; a bar drawn over several months says it of each."""
         for place in range(position, self._reach.get((row, position), position) + 1):
             part = self._parts.get(place)
             if part and (place == position or part.kind is PartKind.TIME):
-                yield Found(place, part, piece)
+                yield PartCell(place, part, piece)
 
 
-def with_parts(cells: Mapping[Column, Piece], parts: list[Found]) -> dict[Column, Piece]:
+def with_parts(cells: Mapping[Column, Piece], parts: list[PartCell]) -> dict[Column, Piece]:
     """Give the cells of a row with what its parts say in the column each belongs to."""
-    told = dict(cells)
+    whole_cells = dict(cells)
     for column, text, form in _texts(parts):
-        own = told.get(column)
-        of_column = (found.piece for found in parts if found.part.column is column)
+        own = whole_cells.get(column)
+        of_column = (cell.piece for cell in parts if cell.part.column is column)
         address = (own or next(of_column)).address
         whole = form.format(own=own.text, part=text) if own else text
-        told[column] = Piece(whole, address)
-    return told
+        whole_cells[column] = Piece(whole, address)
+    return whole_cells
 
 
-def _texts(parts: list[Found]) -> Iterator[tuple[Column, str, str]]:
+def _texts(parts: list[PartCell]) -> Iterator[tuple[Column, str, str]]:
     """Give column, text, and how it joins what the column says itself."""
-    of_kind = {kind: [found for found in parts if found.part.kind is kind] for kind in PartKind}
+    of_kind = {kind: [cell for cell in parts if cell.part.kind is kind] for kind in PartKind}
     for column in Column:
-        if more := [found for found in of_kind[PartKind.MORE] if found.part.column is column]:
-            yield column, " / ".join(found.piece.text for found in more), "{own} / {part}"
+        if more := [cell for cell in of_kind[PartKind.MORE] if cell.part.column is column]:
+            yield column, " / ".join(cell.piece.text for cell in more), "{own} / {part}"
     # Numbers alone in such a column number the rows.
     if codes := [one for one in of_kind[PartKind.CODES] if not one.piece.text.isdecimal()]:
         yield Column.QUESTION, _words(codes), "{part} {own}"
@@ -65,21 +65,21 @@ def _texts(parts: list[Found]) -> Iterator[tuple[Column, str, str]]:
         yield Column.PERIOD, ", ".join(_months(marked)), "{own} ({part})"
 
 
-def _words(parts: list[Found]) -> str:
-    return " ".join(found.piece.text for found in parts)
+def _words(parts: list[PartCell]) -> str:
+    return " ".join(cell.piece.text for cell in parts)
 
 
-def _days(starts: list[Found], ends: list[Found]) -> str:
+def _days(starts: list[PartCell], ends: list[PartCell]) -> str:
     """Give the first and the last day as one period; a last day alone is a deadline."""
     if ends and not starts:
         return f"{word_list('periods', 'by_the_end')[0]} {_words(ends)}"
     return _UNTIL.join(_words(one) for one in (starts, ends) if one)
 
 
-def _months(marked: list[Found]) -> Iterator[str]:
+def _months(marked: list[PartCell]) -> Iterator[str]:
     """Name the months that are marked, a run of them by its first and its last one."""
-    headings = {found.position: found.part.heading for found in marked}
-    noted = {found.position: found.piece.text for found in marked if not _is_mark(found.piece.text)}
+    headings = {cell.position: cell.part.heading for cell in marked}
+    noted = {cell.position: cell.piece.text for cell in marked if not _is_mark(cell.piece.text)}
     if noted:
         for place, heading in sorted(headings.items()):
             yield f"{heading} ({noted[place]})" if place in noted else heading

@@ -11,7 +11,7 @@ from data.framework import Framework, framework
 from data.importers.plan.drafts import fill_merged_cells
 from data.importers.plan.headings import Column, is_beside_the_plan
 from data.importers.plan.layout import REQUIRED, PlanLayout, cell_text
-from data.importers.plan.measures import MeasureReader, Reading
+from data.importers.plan.measures import MeasureReader, PlanContext
 from data.importers.plan.repeats import repeats_before, year_before
 from data.importers.plan.rows import Gathering
 from data.importers.plan.tails import move_tails
@@ -78,7 +78,7 @@ def _read(
     tails = move_tails(gathering.drafts, pages_unmarked=unmarked)
     broken_lines = flowing or layout.repeats_its_heading or sheet.text is not None
     repeats = repeats_before(recognised.before, year, years)
-    reader = MeasureReader(Reading(sheet.name, year, analysed, broken_lines), repeats)
+    reader = MeasureReader(PlanContext(sheet.name, year, analysed, broken_lines), repeats)
     measures = tuple(reader.measure(draft) for draft in gathering.drafts)
     owners = {id(draft): measure for draft, measure in zip(gathering.drafts, measures, strict=True)}
     moved = tuple(

@@ -12,7 +12,7 @@ from data.importers.plan.heading_rows import cell_text
 from data.importers.plan.headings import Column, is_heading_of
 from data.importers.plan.indicators import is_band, looks_like_indicator, named_indicator
 from data.importers.plan.layout import PlanLayout
-from data.importers.plan.parts import Found, Parts, with_parts
+from data.importers.plan.parts import PartCell, Parts, with_parts
 from data.importers.sheets.opening import Sheet, Unreadable
 from data.importers.spelling.item_codes import item_codes
 from data.importers.spelling.plan_words import pattern, squeeze
@@ -46,10 +46,10 @@ class Gathering:
     def _row(self, index: int) -> Row:
         columns = {position: column for column, position in self._layout.columns.items()}
         cells: dict[Column, Piece] = {}
-        parts: list[Found] = []
+        parts: list[PartCell] = []
         for position, piece in self._filled(index):
             if position in self._layout.parts:
-                parts += self._parts.found(index, position, piece)
+                parts += self._parts.cells_of(index, position, piece)
             elif position in columns:
                 cells[columns[position]] = piece
             elif position not in self._layout.headed:

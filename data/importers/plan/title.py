@@ -25,8 +25,8 @@ def identify_plan(head: SheetHead, layout: PlanLayout) -> Identity:
     kind = Answer(layout.form, sheet.address(layout.heading, min(layout.columns.values())))
     named = next(_organisations(sheet, layout), None)
     agency = Answer(named[1], named[0]) if named else None
-    told = _year_in(tuple(_year_cells(sheet, layout)))
-    return Identity(kind, agency, Answer(told[0], told[2]) if told else None)
+    titled = _year_in(tuple(_year_cells(sheet, layout)))
+    return Identity(kind, agency, Answer(titled[0], titled[2]) if titled else None)
 
 
 def plan_year_of(sheet: Sheet, layout: PlanLayout) -> tuple[int | None, tuple[Problem, ...]]:
@@ -35,10 +35,10 @@ def plan_year_of(sheet: Sheet, layout: PlanLayout) -> tuple[int | None, tuple[Pr
     A title that names the analysed year too names the plan's year as the later one. Where there is
     no title at all the name of the sheet stands for it.
     """
-    told = _year_in(tuple(_year_cells(sheet, layout)))
-    if told is None:
+    titled = _year_in(tuple(_year_cells(sheet, layout)))
+    if titled is None:
         return None, ()
-    year, written, cell = told
+    year, written, cell = titled
     problem = Problem(ProblemCode.YEAR_CONVERTED, sheet.name, cell, str(written), str(year))
     return year, (problem,) if year != written else ()
 
@@ -47,9 +47,9 @@ def other_years(sheet: Sheet, layout: PlanLayout, year: int) -> tuple[Problem, .
     """Report new titles further down that name another year: two plans stand on one sheet."""
     repeated = {squeeze(text) for _, text in _title_cells(sheet, layout)}
     others = {
-        place: told[0]
+        place: titled[0]
         for place, text in _cells_of(sheet, layout.page_titles)
-        if squeeze(text) not in repeated and (told := _year_in(((place, text),)))
+        if squeeze(text) not in repeated and (titled := _year_in(((place, text),)))
     }
     return tuple(
         Problem(ProblemCode.OTHER_YEAR, sheet.name, place, str(other), str(year))
@@ -71,9 +71,9 @@ def _year_in(cells: tuple[_Text, ...]) -> _Year | None:
     return None
 
 
-def _planned(told: _Year, cells: tuple[_Text, ...]) -> _Year:
+def _planned(titled: _Year, cells: tuple[_Text, ...]) -> _Year:
     """Give the year after the analysed one where the same line names it in another way."""
-    year, _, cell = told
+    year, _, cell = titled
     line = next(text for place, text in cells if place == cell)
     later = {
         (year + 1, int(match[1]), cell)
@@ -81,7 +81,7 @@ def _planned(told: _Year, cells: tuple[_Text, ...]) -> _Year:
         for match in re.finditer(expression, line)
         if _buddhist(int(match[1])) == year + 1
     }
-    return max(later, default=told)
+    return max(later, default=titled)
 
 
 def foreign_organisation(sheet: Sheet, layout: PlanLayout) -> tuple[Problem, ...]:

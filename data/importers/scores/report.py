@@ -77,7 +77,7 @@ def read_report(sheet: Sheet, table: ScoreTable, choices: Choices) -> Readings:
     read += [value_scores(wholes, other, provisional) for other in others]
     levels, about_levels = value_levels(rows, value, any_row=False)
     findings += [*years.findings, *about_organisation, *about_levels]
-    findings += [one for _, found in read for one in found]
+    findings += [finding for _, about in read for finding in about]
     findings += [*column_findings(sheet, table, body)]
     findings += [*unlabelled(table, rows, [value.column, *(other.column for other in others)])]
     unit = years.unit()
@@ -98,5 +98,5 @@ def _years(
     own, about_own = year_of_sheet(sheet, table, choices)
     of_row = section_years(sections, body.numbers, own)
     asked = NO_YEAR in of_row or not sections
-    told = [section.finding() for section in sections.values()]
-    return _Years(own or NO_YEAR, of_row, [*(about_own if own or asked else ()), *told])
+    about_sections = [section.finding() for section in sections.values()]
+    return _Years(own or NO_YEAR, of_row, [*(about_own if own or asked else ()), *about_sections])

@@ -27,8 +27,8 @@ class Section:
 
     def finding(self) -> Finding:
         """Say that it was read so."""
-        told = str(self.year[0])
-        return Finding(ProblemCode.SECTION_YEAR, self.row, self.column, self.text, told)
+        year = str(self.year[0])
+        return Finding(ProblemCode.SECTION_YEAR, self.row, self.column, self.text, year)
 
 
 def year_sections(table: ScoreTable, whole: Body, rows: Body) -> dict[int, Section]:

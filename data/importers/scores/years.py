@@ -37,7 +37,7 @@ def read_years(sheet: Sheet, table: ScoreTable, choices: Choices) -> Readings:
     scores = [value_scores(rows, value, provisional) for value in values]
     levels = [value_levels(rows, value, any_row=False) for value in values]
     findings += [*about_organisation, *column_findings(sheet, table, body)]
-    findings += [one for _, found in (*scores, *levels) for one in found]
+    findings += [finding for _, about in (*scores, *levels) for finding in about]
     findings += [*unlabelled(table, rows, list(table.year_columns))]
     findings += [
         conversion(int(table.fields[column][-4:]), table.bottom, column, heading)

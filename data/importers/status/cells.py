@@ -142,8 +142,8 @@ def _stored_day(cell: Cell) -> dt.date | None:
 def _written_day(text: str, plan_year: int | None) -> dt.date | None:
     moment = _DAY_AND_TIME.fullmatch(fold(text).upper())
     # Without the year of the plan a day without a year lies nowhere: year 0 has no days.
-    found = period(moment[1] if moment else text, plan_year or 0)
-    return found.start if found and found.start == found.end else None
+    days = period(moment[1] if moment else text, plan_year or 0)
+    return days.start if days and days.start == days.end else None
 
 
 def _in_common_era(day: dt.date) -> dt.date | None:

@@ -40,8 +40,8 @@ class StatusRows:
 
     def __post_init__(self) -> None:
         self.body = body_of(self.sheet, self.layout.heading)
-        found = (self._stamp_in(at) for at in range(len(self.body.rows)))
-        self.stamps = {_key(stamp.measure_id): stamp for stamp in found if stamp}
+        stamps = map(self._stamp_in, range(len(self.body.rows)))
+        self.stamps = {_key(stamp.measure_id): stamp for stamp in stamps if stamp}
 
     def read(self) -> None:
         """Read every row below the headings."""
@@ -122,17 +122,17 @@ class StatusRows:
             if name not in self.layout.columns:
                 continue
             cell = self._cell(at, name)
-            found = value_of(name, cell, self.plan_year)
-            if name == "percent" and found == 1 and self._is_whole_share(cell):
-                found = Converted(100)
-            if isinstance(found, Faulty):
+            value = value_of(name, cell, self.plan_year)
+            if name == "percent" and value == 1 and self._is_whole_share(cell):
+                value = Converted(100)
+            if isinstance(value, Faulty):
                 faults += 1
                 column = self.layout.columns[name]
-                self._tell(found.code, at, column, text_of(cell), found.expected)
-            elif isinstance(found, Converted):
-                values[name] = self._converted(at, cell, found.value)
+                self._tell(value.code, at, column, text_of(cell), value.expected)
+            elif isinstance(value, Converted):
+                values[name] = self._converted(at, cell, value.value)
             else:
-                values[name] = self._with_more(at, name, found)
+                values[name] = self._with_more(at, name, value)
         return None if faults else values
 
     def _with_more(self, at: int, name: str, text: ReportValue) -> ReportValue:
@@ -165,29 +165,18 @@ class StatusRows:
         if one or (newly_done and "percent" not in changed and values["percent"] != 100):
             changed["percent"] = 100
             column = self.layout.columns["percent"]
-            told = text_of(self._cell(at, "percent"))
-            self._tell(ProblemCode.PERCENT_COMPLETED, at, column, told, "100")
+            written = text_of(self._cell(at, "percent"))
+            self._tell(ProblemCode.PERCENT_COMPLETED, at, column, written, "100")
 
     def _repeated(self, before: StatusChange, again: StatusChange) -> None:
         """Settle a measure that stands in two rows: they may not ask for different things."""
-        if before.values and again.values and before.values != again.values:
-            found = Problem(
-                ProblemCode.CONFLICTING_REPORT,
-                self.sheet.name,
-                again.cell,
-                again.measure_id,
-                before.cell,
-            )
-        else:
+        differ = before.values and again.values and before.values != again.values
+        code = ProblemCode.CONFLICTING_REPORT if differ else ProblemCode.REPEATED_MEASURE
+        if not differ:
             self.changes[again.measure_id] = before if before.values else again
-            found = Problem(
-                ProblemCode.REPEATED_MEASURE,
-                self.sheet.name,
-                again.cell,
-                again.measure_id,
-                before.cell,
-            )
-        self.problems.append(found)
+        self.problems.append(
+            Problem(code, self.sheet.name, again.cell, again.measure_id, before.cell)
+        )
 
     def _stamp_in(self, at: int) -> RowStamp | None:
         if self.layout.stamp_column is None:

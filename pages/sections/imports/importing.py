@@ -105,15 +105,15 @@ def sheet_steps(work: Work) -> None:
         read_as = _sheet_form(imported.form)
         by_row = read_as is not None and read_as.decided_row_by_row
         reports = compared(work.bench, imported, work.key) if by_row else None
-        told = reports.told(imported) if reports else imported
+        checked = reports.told(imported) if reports else imported
         matches: MeasureMatches = {}
         if imported.measures and not imported.blocking:
             matches = ask_measures(work.comparison(imported, choices, {}), work.key)
-            told = work.comparison(imported, choices, matches).imported
-        _say_read(told)
-        show_findings(sheet, told, work.key)
-        show_next_steps(told)
-        if told.blocking:
+            checked = work.comparison(imported, choices, matches).imported
+        _say_read(checked)
+        show_findings(sheet, checked, work.key)
+        show_next_steps(checked)
+        if checked.blocking:
             return
         if reports:
             match = matched.to_remember(imported.form, choices)

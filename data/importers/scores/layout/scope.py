@@ -24,12 +24,12 @@ def identify_scores(head: SheetHead, table: ScoreTable) -> Identity:
     kind = Answer(table.form, sheet.address(max(table.top, 0), min(table.fields)))
     named = None if table.columns("agency") else organisation_in(table.titles)
     agency = Answer(named, _place(sheet, table, named)) if named else None
-    told = _years_told(sheet, table)
-    year = Answer(max(told, key=_certainty)[0]) if len({year for year, _ in told}) == 1 else None
-    if year:
-        speaking = (text for text in table.titles if year.value in dict(title_years([text])))
-        year = Answer(year.value, _place(sheet, table, next(speaking, None)))
-    return Identity(kind, agency, year)
+    years = {year for year, _ in _years_told(sheet, table) or name_years(sheet.file_name)}
+    if len(years) != 1:
+        return Identity(kind, agency)
+    year = years.pop()
+    speaking = (text for text in table.titles if year in dict(title_years([text])))
+    return Identity(kind, agency, Answer(year, _place(sheet, table, next(speaking, None))))
 
 
 def _place(sheet: Sheet, table: ScoreTable, words: str | None) -> str:
@@ -54,19 +54,19 @@ def year_of_sheet(
     """
     if choices.year is not None:
         return choices.year, []
-    told = _years_told(sheet, table)
+    candidates = _years_told(sheet, table)
     findings = []
-    if not told and len(told := name_years(sheet.file_name)) == 1:
-        findings = [_from_file_name(sheet.file_name, told)]
-    if len({year for year, _ in told}) != 1:
-        value = ", ".join(str(year) for year in sorted({year for year, _ in told}))
+    if not candidates and len(candidates := name_years(sheet.file_name)) == 1:
+        findings = [_from_file_name(sheet.file_name, candidates)]
+    if len({year for year, _ in candidates}) != 1:
+        value = ", ".join(str(year) for year in sorted({year for year, _ in candidates}))
         return None, [Finding(ProblemCode.NO_YEAR, value=value)]
-    year, written_ce = max(told, key=_certainty)
+    year, written_ce = max(candidates, key=_certainty)
     return year, [*findings, *([conversion(year)] if written_ce else [])]
 
 
-def _from_file_name(name: str, told: frozenset[Year]) -> Finding:
-    ((year, _),) = told
+def _from_file_name(name: str, candidates: frozenset[Year]) -> Finding:
+    ((year, _),) = candidates
     return Finding(ProblemCode.YEAR_FROM_FILE_NAME, value=name, expected=str(year))
 
 
