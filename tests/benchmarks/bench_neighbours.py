@@ -14,6 +14,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from data.database import open_database
+from pages.shared import identity
 from queries import scores
 from tests.benchmarks.bench_pages import RERUNS, ROOT, prepare
 
@@ -58,6 +59,8 @@ def page_of(folder):
 
 
 def main():
+    # A page under test has no browser that could have used a link.
+    identity.came_by_link = lambda: True
     agencies = int(sys.argv[1]) if len(sys.argv) > 1 else 8317
     with tempfile.TemporaryDirectory() as name:
         few, nation = Path(name) / "few", Path(name) / "nation"
