@@ -236,13 +236,14 @@ def _is_fatal(error: duckdb.Error, connection: duckdb.DuckDBPyConnection) -> boo
     """Tell whether the store must be opened anew.
 
     A read that ends after somebody's checkpoint failed gets an error of transactions like any
-    other; then only a further read shows that the database serves nobody any more.
+    other; then only a further read of the store shows that it serves nobody any more.
     """
     if isinstance(error, duckdb.FatalException | duckdb.IOException):
         return True
     try:
         with connection.cursor() as cursor:
-            cursor.execute("select 1")
+            cursor.execute("use ita")
+            cursor.execute("select table_name from duckdb_tables()").fetchall()
     except duckdb.Error:
         return True
     return False
