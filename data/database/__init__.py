@@ -8,10 +8,10 @@ from data.database.batches.headings import HeadingMatch, forget_match, remembere
 from data.database.batches.imports import Batch, Comparison, compare, save, undo
 from data.database.batches.leftovers import clear_leftovers
 from data.database.batches.sources import Source, kept_source
-from data.database.catalogue import sync_catalogue
+from data.database.catalogue import hold_catalogue, seed_catalogue
 from data.database.connection import IN_MEMORY, THAI_TIME, Database
 from data.database.identity import store_id
-from data.database.migrations import migrate, sync_organisation
+from data.database.migrations import migrate
 from data.database.permits import read_audit
 from data.database.reports.report_comparison import (
     ReportComparison,
@@ -45,6 +45,7 @@ __all__ = [
     "compare_changes",
     "compare_reports",
     "forget_match",
+    "hold_catalogue",
     "kept_source",
     "open_database",
     "read_audit",
@@ -55,14 +56,12 @@ __all__ = [
     "save_changes",
     "save_reports",
     "store_id",
-    "sync_catalogue",
-    "sync_organisation",
     "undo",
 ]
 
 
 def open_database(path: Path | None = None) -> Database:
-    """Open the store, bring its schema up to date, and take over the organisation file.
+    """Open the store, bring its schema and its seeds up to date, and let its catalogue count.
 
     Raises:
         StoreLockedError, StoreDamagedError, StoreTooNewError, StoreUnreachableError,
@@ -71,8 +70,8 @@ def open_database(path: Path | None = None) -> Database:
     database = Database(path or database_path())
     try:
         migrate(database)
-        sync_organisation(database)
-        sync_catalogue(database)
+        seed_catalogue(database)
+        hold_catalogue(database)
         clear_leftovers(database)
     except BaseException:
         database.close()

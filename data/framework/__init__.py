@@ -1,16 +1,15 @@
-"""The catalogue of what ITA is in each fiscal year: data files, read and checked."""
+"""The catalogue of what ITA is in each fiscal year, and which agency's dashboard this is."""
 
 from data.framework.agency import AgencyPrefix, Division, Organisation
 from data.framework.breaks import Break, Comparisons, Pairing, Relation, Scope
-from data.framework.loading import (
+from data.framework.checks import catalogue_faults
+from data.framework.holding import (
     agency_key,
-    catalogue_faults,
-    catalogue_folder,
     catalogue_revision,
     comparisons,
-    faults_in,
     framework,
-    look_again,
+    held,
+    hold,
     organisation,
     years,
 )
@@ -25,10 +24,13 @@ from data.framework.model import (
     Participation,
 )
 from data.framework.tables import Fault
+from data.framework.whole import Catalogue, CataloguePart, part_name
 
 __all__ = [
     "AgencyPrefix",
     "Break",
+    "Catalogue",
+    "CataloguePart",
     "Comparisons",
     "Division",
     "Evidence",
@@ -46,12 +48,12 @@ __all__ = [
     "Scope",
     "agency_key",
     "catalogue_faults",
-    "catalogue_folder",
     "catalogue_revision",
     "comparisons",
-    "faults_in",
     "framework",
-    "look_again",
+    "held",
+    "hold",
     "organisation",
+    "part_name",
     "years",
 ]

@@ -49,6 +49,7 @@ class Form(StrEnum):
     SCORES_AGENCIES = "scores-agencies"
     PLAN = "plan"
     STATUS = "status"
+    CATALOGUE = "catalogue"
 
 
 class ScoreLevel(StrEnum):

@@ -4,17 +4,14 @@ import atexit
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 import streamlit as st
 
-from data.database import Database, open_database, sync_catalogue, sync_organisation
+from data.database import Database, open_database
 from data.database.permits import log_refusal
 from data.examples import load_examples_into_fresh_store
-from data.framework import catalogue_faults as framework_faults
-from data.framework import catalogue_revision, comparisons, framework, organisation, years
 from data.model.access import Action, Person, may, require
 from data.model.errors import ItaError, NotAllowedError
 from data.model.places import database_path
@@ -24,14 +21,6 @@ from pages.shared.safe import plain
 
 Parameters = ParamSpec("Parameters")
 Answer = TypeVar("Answer")
-
-
-@dataclass(slots=True)
-class _Opened:
-    """The store and the state of the catalogue its home agency was taken from."""
-
-    database: Database
-    catalogue: int
 
 
 def database() -> Database:
@@ -45,41 +34,26 @@ def database() -> Database:
     return _store().acting_as(visitor)
 
 
+def open_store() -> None:
+    """Open the store before anybody is let in: who one is depends on the divisions it holds."""
+    _store()
+
+
 def _store() -> Database:
-    opened = _opened(str(database_path()))
-    now = catalogue_revision()
-    if opened.catalogue != now:
-        sync_organisation(opened.database)
-        sync_catalogue(opened.database)
-        opened.catalogue = now
-    return opened.database
+    return _opened(str(database_path()))
 
 
 @st.cache_resource(show_spinner=False)
-def _opened(path: str) -> _Opened:
-    now = catalogue_revision()
+def _opened(path: str) -> Database:
     opened = open_database(Path(path))
     load_examples_into_fresh_store(opened)
-    return _Opened(opened, now)
-
-
-def catalogue_faults() -> tuple[str, ...]:
-    """Say what is wrong in the catalogue while its last good state counts, fault by fault.
-
-    Raises:
-        FaultyFrameworkError: a part of it is wrong and never was right.
-    """
-    for year in years():
-        framework(year)
-    comparisons()
-    organisation()
-    return tuple(map(failures.failure, framework_faults()))
+    return opened
 
 
 def remembered(
     make: Callable[Parameters, Answer], *args: Parameters.args, **kwargs: Parameters.kwargs
 ) -> Answer:
-    """Give a copy of what `make` gives, made once for each state of store and catalogue.
+    """Give a copy of what `make` gives, made once for each state of the store.
 
     Arguments must be plain values whose repr tells all of them: a frame in a cache key is only
     sampled and gives wrong answers. `make` gets the store from `database()`.
@@ -96,7 +70,7 @@ def kept(
 
 def _key(make: Callable[..., object], args: tuple[object, ...], kwargs: dict[str, object]) -> str:
     name = f"{make.__module__}.{make.__qualname__}"
-    state = (str(database_path()), database().revision, catalogue_revision())
+    state = (str(database_path()), database().revision)
     return repr((name, state, args, sorted(kwargs.items())))
 
 
