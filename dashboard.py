@@ -20,16 +20,15 @@ else:
     st.set_page_config(page_title=words.APP, page_icon="📊", layout="wide")
     fonts.provide()
     printing.ready()
-    with session.explained():
-        faults = session.catalogue_faults()
-        gate.keep()
     with repair.offered(on_a_page=False):
+        session.open_store()
+        gate.keep()
         session.database()
     page = st.navigation(sections(session.can))
     st.set_page_config(page_title=words.WINDOW.format(page=page.title, app=words.APP))
     gate.greet()
     st.title(page.title, anchor=False)
-    drawing.faulty_catalogue(faults)
+    drawing.former_catalogue()
     guide_link(page.url_path)
     repair.tell_damaged_batches()
     with repair.offered(on_a_page=True):

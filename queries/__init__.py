@@ -37,9 +37,7 @@ def read(reader: Reader, name: str, /, **parameters: object) -> pd.DataFrame:
 def rows(reader: Reader, name: str, /, **parameters: object) -> list[Mapping[str, Any]]:
     """Run one query file and give its rows with the values as DuckDB holds them: exact decimals."""
     with reader.reading() as cursor:
-        result = cursor.execute(statement(name), parameters)
-        names = [column[0] for column in result.description]
-        return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+        return fetch_all(cursor, name, **parameters)
 
 
 def run(cursor: duckdb.DuckDBPyConnection, name: str, /, **parameters: object) -> None:
@@ -51,11 +49,17 @@ def fetch(
     cursor: duckdb.DuckDBPyConnection, name: str, /, **parameters: object
 ) -> Mapping[str, Any] | None:
     """Run one query file inside the caller's transaction and give its first row, if any."""
+    return next(iter(fetch_all(cursor, name, **parameters)), None)
+
+
+def fetch_all(
+    cursor: duckdb.DuckDBPyConnection, name: str, /, **parameters: object
+) -> list[Mapping[str, Any]]:
+    """Run one query file inside the caller's transaction and give its rows."""
     result = cursor.execute(statement(name), parameters)
     names = [column[0] for column in result.description]
     # DuckDB streams: a result that is not read to its end blocks the connection.
-    rows = result.fetchall()
-    return dict(zip(names, rows[0], strict=True)) if rows else None
+    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
 
 def schema_names() -> tuple[str, ...]:

@@ -1,39 +1,42 @@
-"""A copy of the catalogue that a test may change, and workbooks that tell of one."""
+"""The catalogue that counts in a test, and workbooks and files that tell of one."""
 
 import io
-import re
-import shutil
 from dataclasses import replace
-from pathlib import Path
 
 import openpyxl
 
-import data.framework as catalogue
+from data.catalogue import CatalogueFile, import_catalogue
 from data.catalogue.forms import year_form
+from data.database import Source
+from data.framework import framework, held, hold
+from data.framework.files import PACKAGED
 from data.importers.catalogue.reading import read_catalogue
 from data.importers.sheets.opening import Sheet, read_sheets
 
-PACKAGED = Path(catalogue.__file__).parent / "packaged"
+
+def hold_parts(*parts):
+    """Let these parts count instead of those that do, until the test ends."""
+    hold(held().replaced(parts))
 
 
-def copied_catalogue(tmp_path, monkeypatch):
-    """Let the catalogue be a copy of the packaged one, and give its folder."""
-    target = tmp_path / "catalogue"
-    shutil.copytree(PACKAGED, target, ignore=shutil.ignore_patterns("*.py", "*.txt", "__pycache__"))
-    monkeypatch.setenv("ITA_FRAMEWORK", str(target))
-    return target
+def packaged(name, *edits):
+    """Give the bytes of a packaged file after each (old, new) of its text."""
+    text = (PACKAGED / name).read_text(encoding="utf-8")
+    for old, new in edits:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    return text.encode()
 
 
-def target_of(folder, year, target):
-    """Write another target into the file of a year."""
-    path = folder / f"{year}.toml"
-    text = path.read_text(encoding="utf-8")
-    path.write_text(re.sub(r"(?m)^target = .*$", f"target = {target}", text), encoding="utf-8")
+def save_book(database, told, file_name="กรอบ.xlsx"):
+    """Save a book of the catalogue as a batch."""
+    source = Source(file_name, file_name.encode(), "ก")
+    return import_catalogue(database, CatalogueFile(file_name, book=told), source)
 
 
-def contents(folder):
-    """Give the bytes of every file of a folder by its name."""
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+def save_part(database, name, content):
+    """Save the file of one part as a batch."""
+    return import_catalogue(database, CatalogueFile(name, content), Source(name, content, "ก"))
 
 
 def book(*tables):
@@ -55,9 +58,8 @@ def read_form(content):
     return read_catalogue(read_sheets("กรอบ.xlsx", content))
 
 
-def renamed(framework, code, name):
-    """Give a framework in which one item has another name."""
-    items = tuple(
-        replace(item, name=name) if item.code == code else item for item in framework.items
-    )
-    return replace(framework, items=items)
+def renamed(year, code, name):
+    """Give the framework of a year in which one item has another name."""
+    known = framework(year)
+    items = tuple(replace(item, name=name) if item.code == code else item for item in known.items)
+    return replace(known, items=items)

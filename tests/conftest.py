@@ -16,10 +16,11 @@ from data.commands.running import main
 from data.containers.child import process, reading
 from data.database import open_database
 from data.examples import load_examples
+from data.framework import hold
+from data.framework.files import packaged_catalogue
 from data.model.access import planner_here
 from pages.shared import identity, store
 from pages.shared.navigation import FIRST, address
-from tests.catalogues import copied_catalogue
 
 ROOT = Path(__file__).parents[1]
 RUN_APART = process._run  # noqa: SLF001
@@ -45,10 +46,10 @@ def _files_are_read_apart(request, monkeypatch):
         monkeypatch.setattr(process, "_run", RUN_APART)
 
 
-@pytest.fixture
-def own_copy(tmp_path, monkeypatch):
-    """Let the catalogue be a copy of the packaged one that a test may change; gives its folder."""
-    return copied_catalogue(tmp_path, monkeypatch)
+@pytest.fixture(autouse=True)
+def _packaged_catalogue():
+    """Let no test read by the catalogue that another one's store had."""
+    hold(packaged_catalogue())
 
 
 @pytest.fixture

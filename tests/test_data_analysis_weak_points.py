@@ -1,5 +1,6 @@
 import datetime as dt
 import math
+from dataclasses import replace
 from decimal import Decimal
 
 import pandas as pd
@@ -11,8 +12,9 @@ from data.analysis.plan.weak_points import (
     weak_points,
 )
 from data.examples import load_examples
+from data.framework import framework
 from queries.measures import measures as stored_measures
-from tests.catalogues import copied_catalogue, target_of
+from tests.catalogues import hold_parts
 from tests.readings import indicator_scores
 
 COLLEGE = [85.21, 70.59, 75.10, 72.88, 73.24, 81.14, 83.12, 76.79, 100, 100]
@@ -136,8 +138,8 @@ def test_a_tie_behind_the_three_lowest_indicators_is_counted():
     assert weak.tied == 7
 
 
-def test_the_target_is_the_one_of_the_year(tmp_path, monkeypatch):
-    target_of(copied_catalogue(tmp_path, monkeypatch), 2568, 95)
+def test_the_target_is_the_one_of_the_year():
+    hold_parts(replace(framework(2568), target=Decimal(95)))
 
     weak = weak_indicators(indicators(y2568=[94, *[95] * 9]), 2568)
 

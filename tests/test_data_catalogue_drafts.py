@@ -4,23 +4,21 @@ from decimal import Decimal
 
 import pytest
 
-from data.catalogue import draft_catalogue, import_catalogue, restore_catalogue
+from data.catalogue.drafts import draft_catalogue
 from data.catalogue.forms import year_form
-from data.database import read_audit
-from data.framework import Evidence, Fault, framework, organisation, years
+from data.database import read_audit, undo
+from data.framework import Evidence, Fault, framework, held, organisation, part_name, years
 from data.model.access import Person, Role
 from data.model.errors import BlockedImportError, NotAllowedError, NothingToImportError
 from data.model.problems import ProblemCode
-from tests.catalogues import book, contents, edited_form, read_form
+from queries.batches import batches
+from tests.catalogues import book, edited_form, read_form, save_book
 
 ITEMS = ("ปี", "รหัสข้อ", "ตัวชี้วัดที่", "ชื่อ")
 YEAR = ("ปี", ("ปีงบประมาณ", "คะแนนเป้าหมาย", "ข้อสังเกต"))
 INSTRUMENTS = ("รหัสเครื่องมือ", "อักษรนำ", "ชื่อ", "ผู้ตอบ", "น้ำหนัก")
 INDICATORS = ("ตัวชี้วัดที่", "ชื่อ", "เครื่องมือ", "ข้อแรก", "ข้อสุดท้าย")
 LEVELS = ("ระดับ", "คะแนนรวมตั้งแต่", "ทุกเครื่องมือตั้งแต่")
-
-
-pytestmark = pytest.mark.usefixtures("own_copy")
 
 
 def new_year(*more, year=2570, weights=(50, 50), levels=((("ผ่าน", 85, 85), ("ไม่ผ่าน", 0, None)))):
@@ -57,10 +55,8 @@ def fault(sheet, cell, reason):
     return (ProblemCode.CATALOGUE_FAULT, sheet, cell, reason)
 
 
-def test_a_workbook_makes_a_year_that_is_complete_in_itself(database, own_copy):
-    written = import_catalogue(database, new_year(), "กรอบ.xlsx")
-
-    assert written.files == ("2570.toml",)
+def test_a_workbook_makes_a_year_that_is_complete_in_itself(database):
+    assert save_book(database, new_year()).summary == "#1 +11 ~0 =0"
     assert years()[-1] == 2570
     made = framework(2570)
     assert (made.target, made.notes) == (85, ("จากประกาศ", "ยังไม่ครบ"))
@@ -82,16 +78,15 @@ def test_a_workbook_makes_a_year_that_is_complete_in_itself(database, own_copy):
         ("ไม่ผ่าน", 0, None),
     ]
     assert framework(2569) is not None
-    assert (own_copy / "2570.toml").exists()
 
 
 def test_a_new_year_that_is_taken_back_is_gone(database):
-    [kept] = import_catalogue(database, new_year(), "กรอบ.xlsx").kept
+    batch = save_book(database, new_year())
 
-    restore_catalogue(database, kept)
+    undo(database, batch.batch_id, undone_by="ก")
 
     assert years()[-1] == 2569
-    assert list(read_audit(database)["subject"])[:2] == [kept, "กรอบ.xlsx"]
+    assert list(read_audit(database)["subject"])[:2] == ["#1", "กรอบ.xlsx"]
 
 
 @pytest.mark.parametrize(
@@ -169,18 +164,16 @@ def test_a_new_year_that_is_taken_back_is_gone(database):
     ],
     ids=lambda value: f"{value[3]}-{value[2]}" if isinstance(value, tuple) else "",
 )
-def test_a_fault_is_told_with_its_sheet_and_cell_and_nothing_is_written(
-    database, own_copy, faulty, expected
-):
-    before = contents(own_copy)
+def test_a_fault_is_told_with_its_sheet_and_cell_and_nothing_is_written(database, faulty, expected):
+    before = held()
     draft = draft_catalogue(faulty)
 
     assert expected in found(draft)
     assert draft.blocking
     assert draft.changes == ()
     with pytest.raises(BlockedImportError):
-        import_catalogue(database, faulty, "กรอบ.xlsx")
-    assert contents(own_copy) == before
+        save_book(database, faulty)
+    assert held() == before
 
 
 def test_all_faults_of_a_workbook_are_told_at_once():
@@ -230,7 +223,7 @@ def test_a_sheet_of_items_completes_a_year_and_leaves_the_rest():
         (2569, "i1", "", "", "1 · ข้อหนึ่ง · แหล่งเดียว"),
         (2569, "o1", "name", before.item("o1").name, "โครงสร้าง"),
     ]
-    [wanted] = draft.frameworks
+    [wanted] = draft.parts
     assert wanted.item("i1").evidence is Evidence.ONE_SOURCE
     assert [one for one in wanted.items if one.code not in {"i1", "o1"}] == [
         one for one in before.items if one.code != "o1"
@@ -245,7 +238,7 @@ def test_weights_ranges_and_levels_of_a_year_are_completed_by_sheets_too(databas
         ("ระดับ 2569", LEVELS, ("ผ่านดี", 90, 85), ("เกือบผ่าน", 80, None)),
     )
 
-    import_catalogue(database, parts, "ส่วน.xlsx")
+    save_book(database, parts)
 
     made = framework(2569)
     assert [one.weight for one in made.instruments] == [
@@ -293,7 +286,7 @@ def test_a_row_taken_out_of_the_form_of_a_year_is_taken_out_of_the_year():
         (2567, "o34", "", "ไม่ทราบ", ""),
         (2567, "o35", "", "ไม่ทราบ", ""),
     ]
-    assert [one.code for one in draft.frameworks[0].items][-1] == "o33"
+    assert [one.code for one in draft.parts[0].items][-1] == "o33"
 
 
 def test_a_cell_that_is_cleared_in_the_form_of_a_year_is_unknown_again():
@@ -322,7 +315,7 @@ def test_a_mark_counts_as_told_and_a_fact_that_is_there_is_never_unknown():
         sheet["C7"].value = "ข้อที่เพิ่งทราบ"
         sheet["D8"].value = "ยืนยันแล้ว"
 
-    [wanted] = draft_catalogue(read_form(edited_form(2567, edited))).frameworks
+    [wanted] = draft_catalogue(read_form(edited_form(2567, edited))).parts
 
     assert [wanted.item(f"o{number}").evidence for number in (1, 2, 3, 5, 6)] == [
         Evidence.CONFIRMED,
@@ -344,10 +337,9 @@ def test_the_same_workbook_twice_changes_nothing_the_second_time(database):
         workbook["ส่วนราชการ"]["B4"].value = "งานคลัง/พัสดุ"
 
     content = edited_form(2567, edited)
-    assert import_catalogue(database, read_form(content), "กรอบ.xlsx").files == (
-        "2567.toml",
-        "organisation.toml",
-    )
+    draft = draft_catalogue(read_form(content))
+    assert [part_name(part) for part in draft.parts] == ["2567", "organisation"]
+    save_book(database, read_form(content))
 
     again = draft_catalogue(read_form(content))
 
@@ -367,7 +359,7 @@ def test_a_form_with_another_year_makes_that_year_with_the_marks_it_has():
     def next_year(workbook):
         workbook["ปี"]["A3"].value = 2571
 
-    [wanted] = draft_catalogue(read_form(edited_form(2569, next_year))).frameworks
+    [wanted] = draft_catalogue(read_form(edited_form(2569, next_year))).parts
 
     assert wanted.year == 2571
     assert wanted.items == framework(2569).items
@@ -387,7 +379,7 @@ def test_an_item_that_another_year_is_paired_with_cannot_go():
 
 def test_a_division_gains_names_and_a_known_one_becomes_an_own_one(database):
     rows = (("กองคลัง", "งานคลัง"), ("กองใหม่", "กม."), ("กองสวัสดิการสังคม", None))
-    import_catalogue(database, book(("ก", ("ส่วนราชการ", "ชื่ออื่น"), *rows)), "กอง.csv")
+    save_book(database, book(("ก", ("ส่วนราชการ", "ชื่ออื่น"), *rows)))
 
     home = organisation()
     assert home.division_named("งานคลัง") == "กองคลัง"
@@ -396,27 +388,43 @@ def test_a_division_gains_names_and_a_known_one_becomes_an_own_one(database):
     assert home.divisions[-2].evidence is Evidence.ONE_SOURCE
 
 
-def test_a_workbook_that_says_nothing_new_is_not_written(database, own_copy):
-    before = contents(own_copy)
-
+def test_a_workbook_that_says_nothing_new_is_not_written(database):
     with pytest.raises(NothingToImportError):
-        import_catalogue(database, read_form(year_form(2569)), "กรอบ.xlsx")
+        save_book(database, read_form(year_form(2569)))
 
-    assert contents(own_copy) == before
+    assert batches(database).empty
 
 
 @pytest.mark.parametrize("role", [Role.VIEWER, Role.REPORTER, None])
-def test_only_who_may_import_changes_the_catalogue(database, own_copy, role):
+def test_only_who_may_import_changes_the_catalogue(database, role):
     somebody = database.acting_as(Person("ผู้อื่น", "a@b.c", role, ("กองคลัง",)))
-    before = contents(own_copy)
+    before = held()
 
     with pytest.raises(NotAllowedError):
-        import_catalogue(somebody, new_year(), "กรอบ.xlsx")
-    with pytest.raises(NotAllowedError):
-        restore_catalogue(somebody, "2569.toml")
+        save_book(somebody, new_year())
 
-    assert contents(own_copy) == before
-    assert list(read_audit(database)["outcome"]) == ["refused", "refused"]
+    assert held() == before
+    assert list(read_audit(database)["outcome"]) == ["refused"]
+
+
+def test_each_change_is_told_with_the_cell_of_its_new_value():
+    parts = book(
+        ("ข้อ", ITEMS, (2569, "i1", 1, "ข้อหนึ่ง"), (2569, "o1", None, "โครงสร้าง")),
+        ("น้ำหนัก 2569", ("เครื่องมือ", "น้ำหนัก"), ("IIT", 25), ("OIT", 45)),
+        ("กอง", ("ส่วนราชการ", "ชื่ออื่น"), ("กองคลัง", "งานคลัง")),
+    )
+
+    changes = draft_catalogue(parts).changes
+
+    assert [(one.subject, one.sheet, one.cell) for one in changes] == [
+        ("IIT", "น้ำหนัก 2569", "B2"),
+        ("IIT", "น้ำหนัก 2569", "A2"),
+        ("OIT", "น้ำหนัก 2569", "B3"),
+        ("OIT", "น้ำหนัก 2569", "A3"),
+        ("i1", "ข้อ", "B2"),
+        ("o1", "ข้อ", "D3"),
+        ("กองคลัง", "กอง", "A2"),
+    ]
 
 
 def test_a_table_whose_rows_name_another_year_takes_nothing_away_from_this_one():

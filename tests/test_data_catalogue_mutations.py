@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from data.catalogue import draft_catalogue
+from data.catalogue.drafts import draft_catalogue
 from data.catalogue.forms import year_form
-from data.framework import faults_in, framework, look_again
-from data.framework.writing import write_catalogue
+from data.database import undo
+from data.framework import catalogue_faults, held
 from data.importers.catalogue.reading import read_catalogue
 from data.importers.sheets.opening import Unreadable, read_sheets
-from tests.catalogues import contents, copied_catalogue
+from tests.catalogues import save_book
 
 MUTATIONS = 120
 NUMBERS = (0, 1, -1, 10**15, 30, 30.5, 1e300, 1e-9, 0.1 + 0.2, float("nan"), float("inf"))
@@ -48,18 +48,14 @@ def spoiled(sheets, chance):
 
 
 @pytest.mark.parametrize("year", [2567, 2569, 2570])
-def test_a_spoiled_form_is_refused_with_places_or_gives_a_catalogue_that_is_right(
-    tmp_path, monkeypatch, year
-):
-    folder = copied_catalogue(tmp_path, monkeypatch)
+def test_a_spoiled_form_is_refused_with_places_or_gives_a_catalogue_that_is_right(database, year):
     whole = read_sheets("กรอบ.xlsx", year_form(year))
-    before = contents(folder)
+    before = held()
     chance = random.Random(year)  # noqa: S311  the same mutations each time
-    outcomes = {"refused": 0, "written": 0, "nothing": 0}
+    outcomes = {"refused": 0, "saved": 0, "nothing": 0}
     for _ in range(MUTATIONS // 3):
         book = read_catalogue(spoiled(whole, chance))
         draft = draft_catalogue(book)
-        assert contents(folder) == before
         if draft.blocking:
             assert draft.changes == ()
             assert all(one.sheet for one in draft.problems)
@@ -67,19 +63,13 @@ def test_a_spoiled_form_is_refused_with_places_or_gives_a_catalogue_that_is_righ
         elif not draft.changes:
             outcomes["nothing"] += 1
         else:
-            written = write_catalogue(draft.frameworks, draft.home)
-            assert written.files
-            assert faults_in(folder) == ()
-            assert [framework(one.year) for one in draft.frameworks] == list(draft.frameworks)
+            batch = save_book(database, book)
+            assert list(catalogue_faults(held())) == []
+            assert held() == before.replaced(draft.parts)
             assert draft_catalogue(book).changes == ()
-            outcomes["written"] += 1
-            for name in written.files:
-                (folder / name).unlink()
-            for path in folder.glob("*.bak"):
-                path.unlink()
-            for name, content in before.items():
-                (folder / name).write_bytes(content)
-            look_again()
+            undo(database, batch.batch_id, undone_by="ก")
+            outcomes["saved"] += 1
+        assert held() == before
 
     assert outcomes["refused"] > 3
-    assert outcomes["written"] + outcomes["nothing"] > 3
+    assert outcomes["saved"] + outcomes["nothing"] > 3

@@ -5,9 +5,8 @@ import pytest
 
 from data.commands.running import main
 from data.framework import framework, years
-from tests.catalogues import contents
-
-pytestmark = pytest.mark.usefixtures("own_copy")
+from data.framework.files import PACKAGED
+from tests.catalogues import packaged
 
 
 @pytest.fixture
@@ -24,14 +23,18 @@ def edit(path, sheet, cell, value):
     book.save(path)
 
 
+def names_of(year):
+    return {item.code: item.name for item in framework(year).items}
+
+
 def test_a_form_goes_out_comes_back_filled_in_and_makes_a_year(run, form):
     edit(form, "ข้อ", "C3", "โครงสร้างและอำนาจ")
 
-    code, told = run("catalogue", "import", form)
+    code, [told] = run("import", form)
 
     assert code == 0
-    assert (told["year"], told["written"], told["saved"]) == (2570, ["2570.toml"], True)
-    assert [sheet["table"] for sheet in told["sheets"]][:2] == ["years", "instruments"]
+    assert (told["form"], told["batch_id"], told["saved"]) == ("catalogue", 1, True)
+    assert told["rows_read"] == told["rows_imported"]
     assert framework(2570).item("o1").name == "โครงสร้างและอำนาจ"
     code, told = run("catalogue", "show", 2570)
     assert (code, told["year"], told["target"]) == (0, 2570, 85.0)
@@ -44,14 +47,14 @@ def test_a_form_goes_out_comes_back_filled_in_and_makes_a_year(run, form):
     }
     assert [one["weight"] for one in told["instruments"]] == [0.3, 0.3, 0.4]
     assert run("audit")[1][0]["subject"] == "กรอบ.xlsx"
+    years_shown = run("catalogue", "show")[1]["years"]
+    assert [(one["year"], one["batch_id"]) for one in years_shown[-2:]] == [(2569, None), (2570, 1)]
 
 
-def test_a_dry_run_tells_the_same_and_leaves_no_trace(run, form, tmp_path, own_copy):
-    before = contents(own_copy)
+def test_a_dry_run_tells_the_same_and_leaves_no_trace(run, form, tmp_path):
+    code, [told] = run("import", form, "--dry-run")
 
-    code, told = run("catalogue", "import", form, "--dry-run")
-
-    assert (code, told["saved"], told["dry_run"], told["written"]) == (0, False, True, [])
+    assert (code, told["saved"], told["dry_run"], told["batch_id"]) == (0, False, True, None)
     assert told["changes"][0] == {
         "year": 2570,
         "table": "years",
@@ -59,83 +62,106 @@ def test_a_dry_run_tells_the_same_and_leaves_no_trace(run, form, tmp_path, own_c
         "field": "target",
         "old": "",
         "new": "85",
+        "sheet": "ปี",
+        "cell": "B3",
     }
-    assert contents(own_copy) == before
+    assert years()[-1] == 2569
     assert not (tmp_path / "store").exists()
 
 
-def test_a_faulty_workbook_is_answered_with_its_cells_and_1(run, form, own_copy):
+def test_a_faulty_workbook_is_answered_with_its_cells_and_1(run, form):
     edit(form, "เครื่องมือ", "E3", 31)
-    before = contents(own_copy)
 
-    code, told = run("catalogue", "import", form)
+    code, [told] = run("import", form)
 
     assert (code, told["saved"], told["changes"]) == (1, False, [])
     assert [
         (one["code"], one["sheet"], one["cell"], one["expected"]) for one in told["problems"]
     ] == [("catalogue-fault", "เครื่องมือ", "E2", "weights-do-not-sum-to-1")]
-    assert contents(own_copy) == before
+    assert (told["rows_imported"], told["rows_rejected"]) == (0, told["rows_read"])
+    assert years()[-1] == 2569
 
 
-@pytest.mark.parametrize("content", [b"", b"\x00\x01", b"PK\x03\x04 no zip"])
-def test_a_file_that_cannot_be_opened_is_answered_with_1(run, tmp_path, own_copy, content):
-    path = tmp_path / "เสีย.xlsx"
-    path.write_bytes(content)
-    before = contents(own_copy)
-
-    code, told = run("catalogue", "import", path)
-
-    assert code == 1
-    assert [one["code"] for one in told["problems"]] == ["unreadable"]
-    assert contents(own_copy) == before
-
-
-def test_what_is_known_already_is_done_without_a_store(run, tmp_path, own_copy):
+def test_what_is_known_already_is_done_and_no_batch(run, tmp_path):
     path = tmp_path / "2569.xlsx"
     run("catalogue", "form", 2569, "--out", path)
-    before = contents(own_copy)
 
-    code, told = run("catalogue", "import", path)
+    code, [told] = run("import", path)
 
     assert (code, told["changes"], told["saved"]) == (0, [], False)
-    assert contents(own_copy) == before
-    assert not (tmp_path / "store").exists()
+    assert run("batches")[1] == []
 
 
-def test_a_year_is_brought_back_from_its_copy(run, form):
-    _, told = run("catalogue", "import", form)
-    [kept] = told["kept"]
-    assert [copy["name"] for copy in run("catalogue", "show")[1]["copies"]] == [kept]
+def test_a_year_that_is_undone_is_gone(run, form):
+    run("import", form)
 
-    code, told = run("catalogue", "restore", kept)
+    code, told = run("undo", 1)
 
-    assert (code, told["written"]) == (0, ["2570.toml"])
+    assert (code, told["state"], told["kind"]) == (0, "undone", "catalogue")
     assert years()[-1] == 2569
-    assert len(run("catalogue", "show")[1]["copies"]) == 2
 
 
-def test_a_year_tells_how_many_agencies_took_part_and_passed(run, capsys):
-    shown = {
-        year: run("catalogue", "show", year)[1]["participation"] for year in (2564, 2567, 2568)
-    }
+def test_the_file_of_a_year_is_imported_like_any_other(run, tmp_path):
+    path = tmp_path / "2570.toml"
+    edits = [("year = 2569", "year = 2570"), ("target = 85", "target = 95")]
+    path.write_bytes(packaged("2569.toml", *edits))
 
-    assert shown[2564] is None
-    assert (shown[2567]["passed"], shown[2567]["passed_percent"]) == (None, 92.44)
-    assert shown[2568] == {"agencies": 8317, "passed": 7832, "passed_percent": 94.17, "note": ""}
-    assert main(["catalogue", "show", "2567"]) == 0
-    assert "8,325" in capsys.readouterr().err.splitlines()[-1]
+    code, [told] = run("import", path)
+
+    assert (code, told["form"], told["sheet"], told["saved"]) == (0, "catalogue", "", True)
+    assert framework(2570).target == 95
+    [again] = run("import", path)[1]
+    assert (again["saved"], again["changes"]) == (False, [])
 
 
-def test_the_catalogue_is_shown_year_by_year_with_what_is_wrong_in_it(run, own_copy):
-    (own_copy / "2568.toml").write_text("year = 2568", encoding="utf-8")
+def test_a_changed_fact_of_a_file_is_told_old_and_new_with_its_place(run, tmp_path):
+    old = names_of(2569)["o3"]
+    path = tmp_path / "2569.toml"
+    path.write_bytes(packaged("2569.toml", (f'name = "{old}"', 'name = "ใหม่"')))
 
-    code, told = run("catalogue", "show")
+    _, [told] = run("import", path, "--dry-run")
+
+    [change] = told["changes"]
+    assert (change["subject"], change["field"]) == ("o3", "name")
+    assert (change["old"], change["new"]) == (old, "ใหม่")
+    assert (change["sheet"], change["cell"]) == ("2569.toml", "items[3].name")
+
+
+@pytest.mark.parametrize(
+    ("edit_of", "cell", "reason"),
+    [
+        (("target = 85", "target = 850"), "target", "outside-0-100"),
+        (("year = 2569", "year = 2568"), "year", "year-differs-from-file-name"),
+        (('code = "o3"', 'code = "o30"'), "items[3]", "outside-range-of-indicator"),
+        (('code = "o3"', 'cod = "o3"'), "items[3].code", "missing"),
+    ],
+)
+def test_a_faulty_file_is_answered_with_its_place_and_1(run, tmp_path, edit_of, cell, reason):
+    path = tmp_path / "2569.toml"
+    path.write_bytes(packaged("2569.toml", edit_of))
+
+    code, [told] = run("import", path)
+
+    assert (code, told["saved"]) == (1, False)
+    assert (told["problems"][0]["cell"], told["problems"][0]["expected"]) == (cell, reason)
+
+
+def test_a_folder_of_an_older_version_is_imported_file_by_file(run, tmp_path, monkeypatch, capsys):
+    folder = tmp_path / "framework"
+    folder.mkdir()
+    for path in PACKAGED.glob("*.toml"):
+        (folder / path.name).write_bytes(path.read_bytes())
+    home = packaged("organisation.toml", ('name = "กองคลัง"', 'name = "กองการคลัง"'))
+    (folder / "organisation.toml").write_bytes(home)
+    monkeypatch.setenv("ITA_FRAMEWORK", str(folder))
+
+    code, told = run("import", *sorted(folder.glob("*.toml")))
 
     assert code == 0
-    assert [one["year"] for one in told["years"]] == [2563, 2564, 2565, 2566, 2567, 2569]
-    newest = told["years"][-1]
-    assert (newest["items"], newest["named_items"], newest["indicators"]) == (26, 26, 10)
-    assert {fault["file"] for fault in told["faults"]} == {"2568.toml"}
+    assert [one["file"] for one in told if one["saved"]] == ["organisation.toml"]
+    main(["batches"])
+    assert "ITA_FRAMEWORK" in capsys.readouterr().err
+    assert run("catalogue", "show")[1]["divisions"][1] == "กองการคลัง"
 
 
 @pytest.mark.parametrize(
@@ -147,43 +173,47 @@ def test_the_catalogue_is_shown_year_by_year_with_what_is_wrong_in_it(run, own_c
         (("form", "2569"), "usage"),
         (("show", "2575"), "unknown-year"),
         (("show", "ปีนี้"), "usage"),
-        (("import", "nowhere.xlsx"), "no-such-file"),
-        (("import",), "usage"),
-        (("restore", "2569.toml"), "unknown-copy"),
+        (("import", "x.xlsx"), "usage"),
         (("forget",), "usage"),
         ((), "usage"),
     ],
 )
 def test_what_cannot_be_is_refused_with_2_and_nothing_changes(
-    run, monkeypatch, own_copy, typed, refusal
+    run, monkeypatch, tmp_path, typed, refusal
 ):
-    monkeypatch.chdir(own_copy.parent)
-    before = contents(own_copy)
+    monkeypatch.chdir(tmp_path)
 
     code, told = run("catalogue", *typed)
 
     assert (code, told["error"]["code"]) == (2, refusal)
-    assert contents(own_copy) == before
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_words_say_what_changes_and_what_was_written(form, monkeypatch, tmp_path, capsys):
     monkeypatch.setenv("ITA_DATABASE", str(tmp_path / "store" / "ita.duckdb"))
 
-    assert main(["catalogue", "import", str(form)]) == 0
+    assert main(["import", str(form)]) == 0
 
     said = capsys.readouterr().err
-    assert "กรอบการประเมินทั้งปี 2570" in said
     assert "2570 ระดับ ผ่านดี" in said
-    assert "2570.toml" in said.splitlines()[-1]
+    assert "(ระดับ!A3)" in said
     assert main(["catalogue", "show", "2570"]) == 0
     assert "IIT" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("options", [(), ("--year", "2569"), ("--form", "scores-report")])
 def test_the_form_of_a_year_is_never_taken_for_scores(run, form, options):
-    code, [told] = run("import", form, *options)
+    code, [told] = run("import", form, "--dry-run", *options)
 
-    assert code == 1
-    assert (told["rows_read"], told["saved"]) == (0, False)
-    assert [one["code"] for one in told["problems"]] == ["of-the-catalogue"]
+    assert (code, told["form"]) == (0, "catalogue")
     assert run("scores")[1] == []
+
+
+def test_a_table_typed_by_hand_is_known_by_its_headings(run, tmp_path):
+    path = tmp_path / "ข้อ.csv"
+    path.write_text("ปี,รหัสข้อ,ตัวชี้วัดที่,ชื่อ\n2569,i1,1,ข้อหนึ่ง\n", encoding="utf-8")
+
+    code, [told] = run("import", path)
+
+    assert (code, told["form"], told["saved"]) == (0, "catalogue", True)
+    assert names_of(2569)["i1"] == "ข้อหนึ่ง"

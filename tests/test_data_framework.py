@@ -3,7 +3,9 @@ from decimal import Decimal
 import pytest
 
 from data.framework import Evidence, comparisons, framework, years
+from data.framework.files import read_part
 from data.model.errors import UnknownYearError
+from tests.catalogues import hold_parts, packaged
 
 
 def test_the_years_are_ascending_and_each_can_be_read():
@@ -149,10 +151,8 @@ def test_levels_have_letters_up_to_2565_and_names_after():
     assert names == ["ผ่านดีเยี่ยม", "ผ่านดี", "ผ่าน", "ต้องปรับปรุง", "ต้องปรับปรุงโดยด่วน"]
 
 
-def test_a_new_year_is_a_file_and_not_code(own_copy):
-    text = (
-        (own_copy / "2568.toml").read_text(encoding="utf-8").replace("year = 2568", "year = 2570")
-    )
+def test_a_new_year_is_a_file_and_not_code():
+    text = packaged("2568.toml", ("year = 2568", "year = 2570")).decode()
     text = text.replace("weight = 0.40", "weight = 0.30").replace(
         '"เจ้าหน้าที่ของหน่วยงาน", weight = 0.30', '"เจ้าหน้าที่ของหน่วยงาน", weight = 0.40'
     )
@@ -161,7 +161,7 @@ def test_a_new_year_is_a_file_and_not_code(own_copy):
         "indicators = [\n"
         '    { number = 11, name = "ใหม่", instrument = "EIT", evidence = "confirmed" },\n',
     )
-    (own_copy / "2570.toml").write_text(text, encoding="utf-8")
+    hold_parts(read_part("2570.toml", text.encode()).part)
     assert years()[-1] == 2570
     assert len(framework(2570).indicators) == 11
     assert framework(2570).instrument("IIT").weight == Decimal("0.40")

@@ -1,16 +1,11 @@
 import pytest
 
-from data.framework import (
-    Comparisons,
-    Fault,
-    Framework,
-    comparisons,
-    framework,
-    organisation,
-    years,
-)
+from data.framework import Comparisons, Fault, Framework
+from data.framework.checks import framework_faults
+from data.framework.files import read_part
 from data.model.errors import FaultyFrameworkError
 
+NAME = "2570.toml"
 SMALL_YEAR = """
 year = 2570
 target = 85
@@ -51,29 +46,22 @@ evidence = "unknown"
 """
 
 
-@pytest.fixture
-def folder(tmp_path, monkeypatch):
-    """A folder with one year of our own, which the catalogue then reads."""
-    (tmp_path / "2570.toml").write_text(SMALL_YEAR, encoding="utf-8")
-    (tmp_path / "comparisons.toml").write_text("", encoding="utf-8")
-    monkeypatch.setenv("ITA_FRAMEWORK", str(tmp_path))
-    return tmp_path
+def read(*edits):
+    """Give the framework of the small year after each (old, new), or raise its first fault."""
+    text = SMALL_YEAR
+    for old, new in edits:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    part = read_part(NAME, text.encode()).part
+    for place, reason in framework_faults(part):
+        raise FaultyFrameworkError(NAME, place, reason)
+    return part
 
 
-def replace(path, old, new):
-    text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1, old
-    path.write_text(text.replace(old, new), encoding="utf-8")
-
-
-@pytest.mark.usefixtures("folder")
 def test_the_small_year_of_these_tests_is_sound():
-    read = framework(2570)
-    assert isinstance(read, Framework)
-    assert years() == (2570,)
-    assert comparisons() == Comparisons((), ())
-    assert read.indicator(3).name is None
-    assert not read.items_known("OIT")
+    assert isinstance(read(), Framework)
+    assert read().indicator(3).name is None
+    assert not read().items_known("OIT")
 
 
 @pytest.mark.parametrize(
@@ -142,55 +130,73 @@ def test_the_small_year_of_these_tests_is_sound():
          "participation[1].agencies", Fault.MISSING),
     ],
 )  # fmt: skip
-def test_a_contradiction_in_a_file_is_named_with_its_place(folder, old, new, place, reason):
-    replace(folder / "2570.toml", old, new)
+def test_a_contradiction_in_a_file_is_named_with_its_place(old, new, place, reason):
     if reason is None:
-        assert framework(2570).level_rules[0].each_from is None
+        assert read((old, new)).level_rules[0].each_from is None
         return
     with pytest.raises(FaultyFrameworkError) as faulty:
-        framework(2570)
+        read((old, new))
     assert (faulty.value.file_name, faulty.value.place) == ("2570.toml", place)
     assert faulty.value.reason == reason
 
 
-def test_a_mean_above_its_lowest_part_can_make_a_level_unreachable(folder):
+def test_a_mean_above_its_lowest_part_can_make_a_level_unreachable():
     # Every instrument at 90 means a total of 90: the second rule already takes those.
-    replace(
-        folder / "2570.toml",
-        '{ name = "พอใช้", total_from = 70, evidence = "confirmed" }',
+    old = '{ name = "พอใช้", total_from = 70, evidence = "confirmed" }'
+    new = (
         '{ name = "พอใช้", total_from = 80, evidence = "confirmed" },\n'
-        '    { name = "แปลก", total_from = 70, each_from = 80, evidence = "confirmed" }',
+        '    { name = "แปลก", total_from = 70, each_from = 80, evidence = "confirmed" }'
     )
     with pytest.raises(FaultyFrameworkError) as faulty:
-        framework(2570)
+        read((old, new))
     assert (faulty.value.place, faulty.value.reason) == ("levels พอใช้, แปลก", Fault.NEVER_REACHED)
 
 
-def test_a_file_saved_by_a_windows_editor_is_read(folder):
-    text = (folder / "2570.toml").read_text(encoding="utf-8")
-    (folder / "2570.toml").write_text(text, encoding="utf-8-sig", newline="\r\n")
-    assert framework(2570).indicator(1).name == "หนึ่ง"
-
-
-def test_a_file_in_an_old_thai_encoding_is_refused(folder):
-    (folder / "2570.toml").write_text(SMALL_YEAR, encoding="cp874")
+def test_a_number_the_store_would_round_is_refused():
     with pytest.raises(FaultyFrameworkError) as faulty:
-        framework(2570)
+        read(("value = 90", "value = 90.1234567891"))
+    assert (faulty.value.place, faulty.value.reason) == ("national total", Fault.TOO_MANY_DECIMALS)
+
+
+def test_a_whole_number_the_store_cannot_hold_is_refused():
+    with pytest.raises(FaultyFrameworkError) as faulty:
+        read(("item_count = 3", f"item_count = {2**31}"))
+    assert faulty.value.reason == Fault.NOT_A_WHOLE_NUMBER
+
+
+def test_a_file_saved_by_a_windows_editor_is_read():
+    content = SMALL_YEAR.replace("\n", "\r\n").encode("utf-8-sig")
+    assert read_part("2570.toml", content).part == read()
+
+
+def test_a_file_in_an_old_thai_encoding_is_refused():
+    with pytest.raises(FaultyFrameworkError) as faulty:
+        read_part("2570.toml", SMALL_YEAR.encode("cp874"))
     assert faulty.value.reason == Fault.NOT_UTF_8
 
 
-def test_a_folder_without_years_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setenv("ITA_FRAMEWORK", str(tmp_path))
+@pytest.mark.parametrize("year", [70, 2027, 2499, 2700])
+def test_a_year_that_is_none_of_the_buddhist_era_of_now_is_refused(year):
+    content = SMALL_YEAR.replace("year = 2570", f"year = {year}").encode()
     with pytest.raises(FaultyFrameworkError) as faulty:
-        years()
-    assert faulty.value.reason == Fault.NO_YEAR_FILE
+        read_part("กรอบ.toml", content)
+    assert (faulty.value.place, faulty.value.reason) == ("year", Fault.UNKNOWN_YEAR)
 
 
-@pytest.mark.usefixtures("folder")
-def test_a_catalogue_without_its_organisation_is_refused():
+@pytest.mark.parametrize(
+    ("name", "text", "kind"),
+    [
+        ("กรอบใหม่.toml", SMALL_YEAR, Framework),
+        ("2570 (1).toml", SMALL_YEAR, Framework),
+        ("อื่น.toml", "crosswalk = []", Comparisons),
+        ("comparisons.toml", "", Comparisons),
+    ],
+)
+def test_a_file_is_known_by_its_name_or_by_what_it_holds(name, text, kind):
+    assert isinstance(read_part(name, text.encode()).part, kind)
+
+
+def test_a_file_that_is_none_of_the_three_says_what_an_agency_lacks():
     with pytest.raises(FaultyFrameworkError) as faulty:
-        organisation()
-    assert (faulty.value.file_name, faulty.value.reason) == (
-        "organisation.toml",
-        Fault.MISSING_FILE,
-    )
+        read_part("อื่น.toml", b"")
+    assert (faulty.value.place, faulty.value.reason) == ("name", Fault.MISSING)

@@ -14,20 +14,21 @@ from data.documents.summary import summary
 from data.documents.yearly import yearly
 from data.examples import load_examples
 from data.framework import framework
+from data.model.access import planner_here
 from data.words.scores.overview import five_answers
 from pages.charts import heatmap, items, trends, weakest
-from tests.catalogues import copied_catalogue, target_of
+from tests.catalogues import packaged, save_part
 
 OLD_TARGET = re.compile(r"(?:เป้า|เป้าหมาย|ถึง) ?85(?![\d.])")
 
 
 @pytest.fixture
-def ground(tmp_path, monkeypatch):
-    folder = copied_catalogue(tmp_path, monkeypatch)
-    for year in (2567, 2568, 2569):
-        target_of(folder, year, 95)
-    store = open_database(IN_MEMORY)
+def ground():
+    store = open_database(IN_MEMORY).acting_as(planner_here("ผู้วางแผน"))
     load_examples(store)
+    for year in (2567, 2568, 2569):
+        name = f"{year}.toml"
+        save_part(store, name, packaged(name, ("target = 85", "target = 95")))
     yield building.ground(store, 2569, dt.date(2026, 11, 22))
     store.close()
 

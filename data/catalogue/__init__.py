@@ -1,18 +1,13 @@
-"""Completing the catalogue with a workbook: told before, written once, logged, handed out."""
+"""Files that tell of the catalogue: told before, saved as a batch, handed out as a workbook."""
 
-from data.catalogue.changes import CatalogueChange
-from data.catalogue.drafts import CatalogueDraft, draft_catalogue
-from data.catalogue.saving import import_catalogue, restore_catalogue
-from data.framework.writing import Written
-from data.importers.catalogue.reading import CatalogueBook, read_catalogue
+from data.catalogue.changes import CatalogueChange, CatalogueDraft
+from data.catalogue.files import CatalogueFile, import_catalogue, part_file, workbook_file
 
 __all__ = [
-    "CatalogueBook",
     "CatalogueChange",
     "CatalogueDraft",
-    "Written",
-    "draft_catalogue",
+    "CatalogueFile",
     "import_catalogue",
-    "read_catalogue",
-    "restore_catalogue",
+    "part_file",
+    "workbook_file",
 ]

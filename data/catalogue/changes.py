@@ -1,34 +1,119 @@
-"""What a workbook would change in the catalogue, one fact after the other, old beside new."""
+"""What a file would change in the catalogue, one fact after the other, old beside new."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any, Final
 
 from data.catalogue.merging import KINDS, CatalogueFact
-from data.framework import Division, Evidence, Framework, Organisation
-from data.framework.spelling import number_text
+from data.framework import (
+    Break,
+    Catalogue,
+    CataloguePart,
+    Comparisons,
+    Division,
+    Evidence,
+    Framework,
+    Organisation,
+    Pairing,
+    held,
+)
+from data.framework.model import number_text
 from data.importers.catalogue.tables import CatalogueTable, evidence_words
+from data.model.problems import Problem
 
 ORDER: Final = "order"
+PARTICIPATION: Final = "participation"
 _BETWEEN: Final = " · "
 _PERCENT: Final = 100
+_AGENCY_FIELDS: Final = (
+    "name",
+    "short_name",
+    "aliases",
+    "kind",
+    "district",
+    "province",
+    "prefixes",
+    "district_words",
+    "province_words",
+)
+
+
+class PartTable(StrEnum):
+    """Lists that only a file of a part has, no workbook; the values are their keys in the file."""
+
+    BREAKS = "breaks"
+    PAIRS = "crosswalk"
+    ORGANISATION = "organisation"
+    KNOWN_DIVISIONS = "known_divisions"
 
 
 @dataclass(frozen=True, slots=True)
 class CatalogueChange:
     """One fact that would be another one.
 
-    `year` is None for a division; `subject` is the key of the row, empty for the year itself;
-    `field` is empty for a row that comes or goes, whose `old` or `new` then is empty.
+    `year` is None where it is of no one year; `subject` is the key of the row, empty for the year
+    itself; `field` is empty for a row that comes or goes, whose `old` or `new` then is empty.
+    `cell` is where the new value stands: C14 of a `sheet`, items[14].name of a file without sheets;
+    "" where a row is no longer there.
     """
 
     year: int | None
-    table: CatalogueTable
+    table: CatalogueTable | PartTable
     subject: str
     field: str
     old: str
     new: str
+    sheet: str = ""
+    cell: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueDraft:
+    """The parts that would be others, fact by fact what would change, and what is wrong.
+
+    With a blocking problem nothing would change.
+    """
+
+    parts: tuple[CataloguePart, ...] = ()
+    changes: tuple[CatalogueChange, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    rows_read: int = 0
+
+    @property
+    def blocking(self) -> tuple[Problem, ...]:
+        """The problems that keep it from being saved."""
+        return tuple(problem for problem in self.problems if problem.blocking)
+
+    @property
+    def added(self) -> int:
+        """How many of the changes are of something that was not there."""
+        return sum(not change.old for change in self.changes)
+
+
+def drafted_of(
+    parts: Sequence[CataloguePart],
+    problems: Sequence[Problem],
+    rows_read: int,
+    place: Callable[[CatalogueChange], CatalogueChange],
+) -> CatalogueDraft:
+    """Put parts beside those that count now; `place` gives a change its cell in the file."""
+    told = tuple(dict.fromkeys(problems))
+    if any(problem.blocking for problem in told):
+        return CatalogueDraft(problems=told, rows_read=rows_read)
+    known = held()
+    changed = tuple(part for part in parts if known.replaced((part,)) != known)
+    changes = tuple(place(change) for part in changed for change in _changes(known, part))
+    return CatalogueDraft(changed, changes, told, rows_read)
+
+
+def _changes(known: Catalogue, part: CataloguePart) -> Iterator[CatalogueChange]:
+    if isinstance(part, Framework):
+        return year_changes(known.frameworks.get(part.year), part)
+    if isinstance(part, Comparisons):
+        return comparison_changes(known.comparisons, part)
+    return organisation_changes(known.organisation, part)
 
 
 def shown(field: str, value: object) -> str | int | float | None:
@@ -48,10 +133,10 @@ def shown(field: str, value: object) -> str | int | float | None:
 def year_changes(known: Framework | None, wanted: Framework) -> Iterator[CatalogueChange]:
     """Tell what would change in a year, table by table; everything where it is a new one."""
     year = wanted.year
-    before = None if known is None else (known.target, known.notes)
     for field, old, new in (
-        ("target", before and before[0], wanted.target),
-        ("note", before and before[1], wanted.notes),
+        ("target", known and known.target, wanted.target),
+        ("note", known and known.notes, wanted.notes),
+        (PARTICIPATION, _nation(known), _nation(wanted)),
     ):
         if old != new and (old or new):
             texts = (_text(field, value) for value in (old, new))
@@ -61,19 +146,81 @@ def year_changes(known: Framework | None, wanted: Framework) -> Iterator[Catalog
         yield from _table_changes(year, table, old_rows, getattr(wanted, kind.attribute))
 
 
-def division_changes(known: Organisation, wanted: Organisation) -> Iterator[CatalogueChange]:
-    """Tell what would change among the own divisions."""
-    before = {one.name: one for one in known.divisions}
-    table = CatalogueTable.DIVISIONS
-    for one in wanted.divisions:
-        old = before.get(one.name)
-        if old != one:
-            told = "" if old is None else _division(old)
-            yield CatalogueChange(None, table, one.name, "", told, _division(one))
+def comparison_changes(known: Comparisons, wanted: Comparisons) -> Iterator[CatalogueChange]:
+    """Tell which breaks and pairs would come or go."""
+    for table, old_rows, new_rows in (
+        (PartTable.BREAKS, known.breaks, wanted.breaks),
+        (PartTable.PAIRS, known.crosswalk, wanted.crosswalk),
+    ):
+        for one in new_rows:
+            if one not in old_rows:
+                yield CatalogueChange(None, table, _span(one), "", "", _said(one))
+        for one in old_rows:
+            if one not in new_rows:
+                yield CatalogueChange(None, table, _span(one), "", _said(one), "")
+
+
+def organisation_changes(known: Organisation, wanted: Organisation) -> Iterator[CatalogueChange]:
+    """Tell what would change of the agency: its names and place, then its divisions."""
+    for name in _AGENCY_FIELDS:
+        old, new = (_agency_text(getattr(one, name)) for one in (known, wanted))
+        if old != new:
+            yield CatalogueChange(None, PartTable.ORGANISATION, "", name, old, new)
+    yield from _division_changes(CatalogueTable.DIVISIONS, known.divisions, wanted.divisions)
+    table = PartTable.KNOWN_DIVISIONS
+    yield from _division_changes(table, known.known_divisions, wanted.known_divisions)
+
+
+def _division_changes(
+    table: CatalogueTable | PartTable, known: Sequence[Division], wanted: Sequence[Division]
+) -> Iterator[CatalogueChange]:
+    before = {one.name: one for one in known}
+    after = {one.name: one for one in wanted}
+    for name, division in after.items():
+        if before.get(name) != division:
+            old = _division(before[name]) if name in before else ""
+            yield CatalogueChange(None, table, name, "", old, _division(division))
+    for name, division in before.items():
+        if name not in after:
+            yield CatalogueChange(None, table, name, "", _division(division), "")
+    if before == after and list(before) != list(after):
+        texts = (", ".join(names) for names in (before, after))
+        yield CatalogueChange(None, table, "", ORDER, *texts)
 
 
 def _division(one: Division) -> str:
     return _BETWEEN.join((", ".join((one.name, *one.aliases)), evidence_words()[one.evidence]))
+
+
+def _agency_text(value: object) -> str:
+    """Say a field of the agency; a prefix as the short one and the longer ones it stands for."""
+    if not isinstance(value, tuple):
+        return str(value)
+    return ", ".join(
+        one if isinstance(one, str) else f"{one.short} ({', '.join(one.long)})" for one in value
+    )
+
+
+def _span(one: Break | Pairing) -> str:
+    return f"{one.from_year}–{one.to_year}"
+
+
+def _said(one: Break | Pairing) -> str:
+    if isinstance(one, Break):
+        facts = (str(one.scope), ", ".join(one.codes), one.reason)
+    else:
+        facts = (one.from_item, one.to_item, str(one.relation))
+    return _BETWEEN.join(filter(None, (*facts, evidence_words()[one.evidence])))
+
+
+def _nation(framework: Framework | None) -> tuple[str, ...]:
+    """Give what is known of the agencies of the whole country, as texts."""
+    known = framework.participation if framework else None
+    if known is None:
+        return ()
+    percent = known.passed_percent
+    facts = (known.agencies, known.passed, None if percent is None else f"{number_text(percent)}%")
+    return (*(str(fact) for fact in facts if fact is not None), *filter(None, (known.note,)))
 
 
 def _table_changes(

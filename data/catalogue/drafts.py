@@ -1,39 +1,22 @@
 """The catalogue as a workbook would make it, and what could not stand in it, cell by cell."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import Any, Final
 
-from data.catalogue.changes import CatalogueChange, division_changes, year_changes
+from data.catalogue.changes import CatalogueDraft, drafted_of
 from data.catalogue.divisions import nameless_divisions, with_divisions
 from data.catalogue.merging import KINDS, cell_text, items_in_order, merged
-from data.catalogue.places import faults_elsewhere, faults_inside
-from data.framework import Fault, Framework, Organisation, framework, organisation, years
+from data.catalogue.places import faults_elsewhere, faults_inside, placed
+from data.framework import CataloguePart, Fault, Framework, framework, organisation, years
 from data.importers.catalogue.reading import CatalogueBook
 from data.importers.catalogue.tables import CatalogueTable, layouts
 from data.model.problems import Problem, ProblemCode
 
 _NEEDED: Final = (CatalogueTable.INSTRUMENTS, CatalogueTable.LEVELS)
 """The tables without which nothing can be said of a year."""
-
-
-@dataclass(frozen=True, slots=True)
-class CatalogueDraft:
-    """The years and the home agency as they would be, what would change, and what is wrong.
-
-    With a blocking problem nothing would change.
-    """
-
-    frameworks: tuple[Framework, ...]
-    home: Organisation | None
-    changes: tuple[CatalogueChange, ...]
-    problems: tuple[Problem, ...]
-
-    @property
-    def blocking(self) -> tuple[Problem, ...]:
-        """The problems that keep it from being written."""
-        return tuple(problem for problem in self.problems if problem.blocking)
 
 
 def draft_catalogue(book: CatalogueBook) -> CatalogueDraft:
@@ -43,28 +26,19 @@ def draft_catalogue(book: CatalogueBook) -> CatalogueDraft:
     it, the problem stands at its first sheet and names the file.
     """
     problems = list(book.problems)
-    drafted = {}
+    drafted: list[CataloguePart] = []
     for year in book.years:
         wanted, found = _year(book, year)
         problems += found or faults_inside(book, wanted)
-        drafted[year] = wanted
+        drafted.append(wanted)
     problems += nameless_divisions(book)
-    home = _home(book)
+    drafted.append(with_divisions(book, organisation()))
     if not any(problem.blocking for problem in problems):
-        problems += faults_elsewhere(book, drafted.values(), home)
+        problems += faults_elsewhere(book, drafted)
     if any(problem.blocking for problem in problems):
-        return CatalogueDraft((), None, (), tuple(dict.fromkeys(problems)))
-    changes = [
-        one for wanted in drafted.values() for one in year_changes(_known(wanted.year), wanted)
-    ]
-    changes += division_changes(organisation(), home) if home else ()
-    return CatalogueDraft(tuple(drafted.values()), home, tuple(changes), tuple(problems))
-
-
-def _home(book: CatalogueBook) -> Organisation | None:
-    """Give the home agency as it would be, None where it stays as it is."""
-    wanted = with_divisions(book, organisation())
-    return wanted if wanted != organisation() else None
+        told = tuple(dict.fromkeys(problems))
+        return CatalogueDraft(problems=told, rows_read=book.rows_read)
+    return drafted_of(drafted, problems, book.rows_read, partial(placed, book))
 
 
 def _known(year: int) -> Framework | None:

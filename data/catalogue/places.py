@@ -1,17 +1,18 @@
 """Where in a workbook a fault of the catalogue stands: the sheet and the cell to put right."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from data.catalogue.changes import CatalogueChange
 from data.catalogue.divisions import entry_named
 from data.catalogue.merging import KINDS
-from data.framework import Fault, Framework, Organisation
+from data.framework import CataloguePart, Fault, Framework, catalogue_faults, held
+from data.framework.agency import name_key
 from data.framework.checks import framework_faults
-from data.framework.writing import check_catalogue
 from data.importers.catalogue.reading import CatalogueBook, Entry
 from data.importers.catalogue.tables import CatalogueTable
-from data.model.errors import FaultyFrameworkError
 from data.model.problems import Problem, ProblemCode
 
 _TARGET: Final = "target"
@@ -47,18 +48,47 @@ def faults_inside(book: CatalogueBook, wanted: Framework) -> Iterator[Problem]:
         yield _inside(book, wanted.year, place, reason)
 
 
-def faults_elsewhere(
-    book: CatalogueBook, frameworks: Iterable[Framework], home: Organisation | None
-) -> Iterator[Problem]:
-    """Name what else of the catalogue could not stand beside it, or cannot be written."""
-    try:
-        check_catalogue(frameworks, home)
-    except FaultyFrameworkError as fault:
+def faults_elsewhere(book: CatalogueBook, parts: Sequence[CataloguePart]) -> Iterator[Problem]:
+    """Name what else of the catalogue could not stand beside these parts."""
+    for fault in catalogue_faults(held().replaced(tuple(parts))):
         entry = entry_named(book, fault.place)
         if fault.reason == Fault.TWO_MEANINGS and entry is not None:
             yield entry.fault("aliases", Fault.TWO_MEANINGS)
         else:
             yield _outside(book, f"{fault.file_name} {fault.place}".strip(), fault.reason)
+
+
+def placed(book: CatalogueBook, change: CatalogueChange) -> CatalogueChange:
+    """Give a change with the cell its new value stands in, or the row it follows from.
+
+    A row taken out has none, and neither has a division that is known from elsewhere no more.
+    """
+    found = _told_at(book, change)
+    if found is None:
+        return change
+    entry, name = found
+    return replace(change, sheet=entry.source.sheet.name, cell=entry.source.cell(name, entry.row))
+
+
+def _told_at(book: CatalogueBook, change: CatalogueChange) -> tuple[Entry, str] | None:
+    """Find the row and the field that tell a change."""
+    table = change.table
+    if not isinstance(table, CatalogueTable):
+        return None
+    if table is CatalogueTable.DIVISIONS:
+        entry, key = entry_named(book, name_key(change.subject)), "name"
+    elif table is CatalogueTable.YEARS:
+        rows = book.of(table, change.year)
+        entry, key = next((row for row in rows if change.field in row.facts), None), change.field
+    else:
+        key = KINDS[table].key
+        rows = book.of(table, change.year)
+        told = (row for row in rows if str(row.facts.get(key)) == change.subject)
+        entry = next(told, None)
+    if entry is None:
+        return None
+    # A mark that follows from another fact has no cell of its own: its row is named by the key.
+    return entry, change.field if change.field in entry.source.columns else key
 
 
 def _inside(book: CatalogueBook, year: int, place: str, reason: Fault) -> Problem:

@@ -1,4 +1,4 @@
-"""The catalogue: shown, handed out as a workbook, taken back, and brought back from a copy."""
+"""The catalogue: shown, and handed out as a workbook that `import` takes back."""
 
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping
@@ -6,22 +6,18 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
-from data.catalogue import restore_catalogue
 from data.catalogue.changes import described, fields_of
 from data.catalogue.forms import year_form
 from data.catalogue.merging import KINDS
 from data.commands.arguments import Parser, Run, fiscal_year
-from data.commands.importing import catalogue_imports
-from data.commands.keeping.stores import opened
+from data.commands.keeping.stores import opened, present_store
 from data.commands.output import Answer, plain, write_file
-from data.framework import Framework, catalogue_faults, framework, organisation, years
-from data.framework.copies import Copy, kept_copies
-from data.model.errors import FaultyFrameworkError
+from data.framework import Framework, framework, organisation, years
 from data.model.refusals import Refusal, RefusedError
 from data.words import commands as words
-from data.words import dates, failures
 from data.words.importing import catalogue as catalogue_words
 from data.words.scores import comparison as comparison_words
+from queries.catalogue import versions
 
 SUFFIX: Final = ".xlsx"
 
@@ -55,29 +51,20 @@ def _form_command(parser: Parser) -> Run:
     return form
 
 
-def _restore_command(parser: Parser) -> Run:
-    parser.value("copy", text="copy", metavar="COPY")
-    parser.answer_as()
-    return restore
-
-
 def show(arguments: Namespace) -> Answer:
     """Give what the catalogue knows of all years, or everything it knows of one.
 
     Raises:
         UnknownYearError: it describes no such year.
     """
+    with opened(present_store()) as database:
+        batches = {row["part"]: row["batch_id"] for row in versions(database)}
     if arguments.year is not None:
         found = framework(arguments.year)
         return Answer(_year_document(found), _year_lines(found))
-    faults = catalogue_faults()
-    document = {
-        "years": [_counts(framework(year)) for year in years()],
-        "divisions": [one.name for one in organisation().divisions],
-        "faults": [_fault(fault) for fault in faults],
-        "copies": [_copy(copy) for copy in kept_copies()],
-    }
-    return Answer(document, _lines(faults))
+    counts = [{**_counts(framework(year)), "batch_id": batches[str(year)]} for year in years()]
+    divisions = [one.name for one in organisation().divisions]
+    return Answer({"years": counts, "divisions": divisions}, map(_year_line, counts))
 
 
 def form(arguments: Namespace) -> Answer:
@@ -90,30 +77,16 @@ def form(arguments: Namespace) -> Answer:
     target: Path = arguments.out
     if target.suffix.lower() != SUFFIX:
         raise RefusedError(Refusal.NO_SUCH_FORMAT, file_name=target.name, known=SUFFIX)
-    write_file(year_form(arguments.year), target)
+    with opened(present_store()):
+        write_file(year_form(arguments.year), target)
     facts = {"year": arguments.year, "begun": arguments.year not in years(), "file": target.name}
     told = words.CATALOGUE_FORM.format(year=arguments.year, file_name=target.name)
     return Answer(facts, [told])
 
 
-def restore(arguments: Namespace) -> Answer:
-    """Bring a kept copy back; what is there now becomes a copy itself.
-
-    Raises:
-        UnknownCopyError: no copy has this name.
-        FaultyFrameworkError: with it the catalogue would be wrong; nothing was written.
-    """
-    with opened() as database:
-        written = restore_catalogue(database, arguments.copy)
-    document = {"restored": arguments.copy, "written": written.files, "kept": written.kept}
-    nothing = [catalogue_words.NOTHING_NEW]
-    return Answer(document, [catalogue_words.written(written)] if written.files else nothing)
-
-
 def _counts(found: Framework) -> Mapping[str, object]:
     return {
         "year": found.year,
-        "file": f"{found.year}.toml",
         "target": plain(found.target),
         "instruments": len(found.instruments),
         "indicators": len(found.indicators),
@@ -121,16 +94,6 @@ def _counts(found: Framework) -> Mapping[str, object]:
         "named_items": sum(item.name is not None for item in found.items),
         "levels": len(found.level_rules),
     }
-
-
-def _fault(fault: FaultyFrameworkError) -> Mapping[str, object]:
-    facts = {"file": fault.file_name, "place": fault.place, "reason": str(fault.reason)}
-    return {**facts, "message": failures.failure(fault)}
-
-
-def _copy(copy: Copy) -> Mapping[str, object]:
-    facts = {"name": copy.name, "file": copy.file_name, "made_at": plain(copy.made_at)}
-    return {**facts, "empty": copy.empty}
 
 
 def _year_document(found: Framework) -> Mapping[str, object]:
@@ -158,17 +121,13 @@ def _year_lines(found: Framework) -> Iterator[str]:
         yield comparison_words.participation(found.year, found.participation)
 
 
-def _lines(faults: tuple[FaultyFrameworkError, ...]) -> Iterator[str]:
-    for year in years():
-        yield words.CATALOGUE_YEAR.format(**_counts(framework(year)))
-    yield from map(failures.failure, faults)
-    for copy in kept_copies():
-        yield words.CATALOGUE_COPY.format(name=copy.name, made=dates.thai_moment(copy.made_at))
+def _year_line(counts: Mapping[str, object]) -> str:
+    line = words.CATALOGUE_YEAR.format(**counts)
+    batch_id = counts["batch_id"]
+    return line if batch_id is None else line + words.CATALOGUE_BATCH.format(batch_id=batch_id)
 
 
 _STEPS: Final[Mapping[str, Callable[[Parser], Run]]] = {
     "show": _show_command,
     "form": _form_command,
-    "import": catalogue_imports.command,
-    "restore": _restore_command,
 }

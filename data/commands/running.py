@@ -14,9 +14,10 @@ from data.commands.importing import imports
 from data.commands.keeping import audits, backups, batches, checks, links
 from data.commands.scores import levels, movement, next_level, scores
 from data.model.errors import ItaError
+from data.model.places import former_catalogue_folder
 from data.model.refusals import RefusedError
 from data.words import commands as words
-from data.words import failures
+from data.words import failures, navigation
 
 FAILED: Final = 2
 _VERBS: Final = {
@@ -47,6 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     as_json = "--json" in typed
     try:
         arguments = _arguments(typed)
+        _say_former_folder()
         answer: output.Answer = arguments.run(arguments)
     except RefusedError as refused:
         return _failed(refused.refusal.value, words.refusal(refused), as_json=as_json)
@@ -78,6 +80,12 @@ def _arguments(typed: Sequence[str]) -> Namespace:
     elif left:
         arguments.verb.error(f"unrecognized arguments: {' '.join(left)}")
     return arguments
+
+
+def _say_former_folder() -> None:
+    folder = former_catalogue_folder()
+    if folder:
+        output.write_words([navigation.FORMER_FOLDER.format(folder=folder)])
 
 
 def _failed(code: str, message: str, *, as_json: bool) -> int:

@@ -8,11 +8,11 @@ from data.database.batches.headings import HeadingMatch, forget_match, remembere
 from data.database.batches.imports import Batch, Comparison, compare, save, undo
 from data.database.batches.leftovers import clear_leftovers
 from data.database.batches.sources import Source, kept_source
-from data.database.catalogue import sync_catalogue
+from data.database.catalogue import hold_catalogue, seed_catalogue
 from data.database.connection import IN_MEMORY, Database
 from data.database.files import is_lost
 from data.database.identity import store_id
-from data.database.migrations import migrate, sync_organisation
+from data.database.migrations import migrate
 from data.database.permits import read_audit
 from data.database.reports.report_comparison import (
     ReportComparison,
@@ -47,6 +47,7 @@ __all__ = [
     "compare_changes",
     "compare_reports",
     "forget_match",
+    "hold_catalogue",
     "is_lost",
     "kept_backups",
     "kept_source",
@@ -61,14 +62,12 @@ __all__ = [
     "save_reports",
     "start_anew",
     "store_id",
-    "sync_catalogue",
-    "sync_organisation",
     "undo",
 ]
 
 
 def open_database(path: Path | None = None) -> Database:
-    """Open the store, bring its schema up to date, and take over the organisation file.
+    """Open the store, bring its schema and its seeds up to date, and let its catalogue count.
 
     Raises:
         StoreLockedError, StoreTooNewError, StoreUnreachableError: as their names say.
@@ -80,8 +79,8 @@ def open_database(path: Path | None = None) -> Database:
     database = Database(place)
     try:
         migrate(database)
-        sync_organisation(database)
-        sync_catalogue(database)
+        seed_catalogue(database)
+        hold_catalogue(database)
         clear_leftovers(database)
     except BaseException:
         database.close()

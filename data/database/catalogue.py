@@ -1,130 +1,260 @@
-"""Taking the catalogue of the years over into the tables that the views of scores join."""
+"""The catalogue in the store: seeded from the files the app comes with, changed by imports.
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields
+A part (one year, the comparisons, the agency) is written as a whole and kept as a version. The
+newest import of a part that was not undone counts, else the newest the app came with: an own
+change wins per part, not per fact, because a year is checked as a whole and facts of two hands
+could contradict each other. Undoing the import brings back what counted before it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from enum import Enum
-from hashlib import sha256
-from typing import Final, TypeAlias
+from typing import Any, Final
 
 import duckdb
 import pandas as pd
 
 import queries
+from data.database.agencies import HOME_ID
+from data.database.batches.sources import Source, keep_source
+from data.database.catalogue_reading import read_catalogue
 from data.database.connection import Database
+from data.database.permits import Permit
 from data.framework import (
-    Break,
+    CataloguePart,
     Comparisons,
+    Division,
     Framework,
-    Indicator,
-    Instrument,
-    Item,
-    LevelRule,
-    NationalScore,
-    Pairing,
-    Participation,
-    comparisons,
-    framework,
-    years,
+    Organisation,
+    catalogue_faults,
+    hold,
+    part_name,
 )
-from data.model.errors import FaultyFrameworkError
+from data.framework.agency import name_key
+from data.framework.files import packaged_parts
+from data.model.records import Form
 
-_COMPARISONS: Final = "comparisons"
-_Value: TypeAlias = (
-    Instrument | Indicator | Item | LevelRule | NationalScore | Participation | Break | Pairing
-)
-_Rows: TypeAlias = Iterable[Mapping[str, object]]
+KIND: Final = "catalogue"
 
 
-def sync_catalogue(database: Database) -> None:
-    """Bring the catalogue tables in line with the files of the years, if one of them changed.
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What the batch of a catalogue file says of itself."""
 
-    A faulty comparisons.toml leaves the breaks and pairs as the store last knew them.
+    sheet: str
+    rows_read: int
+    added: int
+    changed: int
+    unchanged: int = 0
+
+
+def seed_catalogue(database: Database) -> None:
+    """Take over the packaged parts whose revision is newer than what this store ever took.
+
+    The organisation is seeded once: a store that has an agency keeps it.
     """
-    frameworks = [framework(year) for year in years()]
-    compared = _comparisons()
-    parts: dict[str, object] = {str(known.year): known for known in frameworks}
-    if compared is not None:
-        parts[_COMPARISONS] = compared
-    wanted = {part: _fingerprint(content) for part, content in parts.items()}
-    stored = _stored(database)
-    if compared is None and _COMPARISONS in stored:
-        wanted[_COMPARISONS] = stored[_COMPARISONS]
-    if wanted == stored:
+    taken = {row["part"]: row["revision"] for row in queries.rows(database, "catalogue/seeds")}
+    newer = [file for file in packaged_parts() if _is_newer(taken, file.part, file.revision)]
+    if not newer:
         return
     with database.writing() as cursor:
-        for table, rows in _year_tables(frameworks).items():
-            _fill(cursor, table, rows)
-        if compared is not None:
-            _fill(cursor, "comparison_break", _numbered(compared.breaks))
-            _fill(cursor, "item_pair", _numbered(compared.crosswalk))
-        seeds = ({"part": part, "fingerprint": told} for part, told in wanted.items())
-        _fill(cursor, "catalogue_seed", seeds)
+        for file in newer:
+            part = file.part
+            if isinstance(part, Organisation):
+                part = _as_before(cursor, part)
+                _write_home(cursor, part)
+            write_part(cursor, part, revision=file.revision)
 
 
-def _comparisons() -> Comparisons | None:
-    try:
-        return comparisons()
-    except FaultyFrameworkError:
-        return None
+def hold_catalogue(database: Database) -> None:
+    """Let the catalogue of this store be the one that counts in this process."""
+    with database.reading() as cursor:
+        hold(read_catalogue(cursor))
 
 
-def _fingerprint(content: object) -> str:
-    """Tell one state of a part from another; the repr of its frozen values tells all of them."""
-    return sha256(repr(content).encode()).hexdigest()
+def write_catalogue(
+    permit: Permit,
+    database: Database,
+    parts: Iterable[CataloguePart],
+    source: Source,
+    ledger: Ledger,
+) -> int:
+    """Write parts as one batch of the permitted write and give its number.
+
+    Raises:
+        FaultyFrameworkError: with them the catalogue would contradict itself.
+        NothingSavedError: the disk does not take the file.
+    """
+    found = queries.fetch(permit.cursor, "imports/next_batch_id")
+    batch_id = int(found["batch_id"]) if found else 1
+    queries.run(
+        permit.cursor,
+        "imports/insert_batch",
+        batch_id=batch_id,
+        kind=KIND,
+        form=Form.CATALOGUE.value,
+        file_name=source.file_name,
+        sha256=source.sha256,
+        stored_name=keep_source(database, source),
+        imported_by=permit.person.signature(source.imported_by),
+        is_sample=False,
+        rows_imported=ledger.rows_read,
+        rows_reported=0,
+        control_sum=0,
+        **asdict(ledger),
+    )
+    for part in parts:
+        write_part(permit.cursor, part, batch_id=batch_id)
+    settle_catalogue(permit.cursor)
+    return batch_id
 
 
-def _stored(database: Database) -> dict[str, str]:
-    seeds = queries.read(database, "catalogue/seeds")
-    return dict(zip(seeds["part"], seeds["fingerprint"], strict=True))
+def settle_catalogue(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Check what counts after a change, and name the home agency as it says.
+
+    Raises:
+        FaultyFrameworkError: its parts cannot stand beside each other.
+    """
+    catalogue = read_catalogue(cursor)
+    for fault in catalogue_faults(catalogue):
+        raise fault
+    _write_home(cursor, catalogue.organisation)
 
 
-def _year_tables(frameworks: Iterable[Framework]) -> Mapping[str, _Rows]:
-    """Give table -> rows; the order of a year's file stays as position, of levels as rank."""
-    known = tuple(frameworks)
+def _is_newer(taken: Mapping[str, int], part: CataloguePart, revision: int) -> bool:
+    name = part_name(part)
+    return name not in taken or (not isinstance(part, Organisation) and taken[name] < revision)
+
+
+def _as_before(cursor: duckdb.DuckDBPyConnection, packaged: Organisation) -> Organisation:
+    """Give the agency of a store from before the organisation was in it.
+
+    Such a store holds name, place and own divisions; all else is as packaged, but for the other
+    names of another agency.
+    """
+    home = queries.fetch(cursor, "store/home_agency")
+    if home is None:
+        return packaged
+    known = {one.name: one for one in (*packaged.divisions, *packaged.known_divisions)}
+    rows = queries.fetch_all(cursor, "catalogue/former_divisions")
+    own = tuple(known.pop(row["name"], Division(row["name"])) for row in rows)
+    agency = replace(
+        packaged,
+        district=home["district"],
+        province=home["province"],
+        divisions=own,
+        known_divisions=tuple(known.values()),
+    )
+    if home["name"] == packaged.name:
+        return agency
+    key = name_key(home["name"])
+    kinds = [prefix.short for prefix in packaged.prefixes if prefix.fold(key)]
+    kind = kinds[0] if kinds else packaged.kind
+    return replace(agency, name=home["name"], short_name=home["name"], aliases=(), kind=kind)
+
+
+def _write_home(cursor: duckdb.DuckDBPyConnection, home: Organisation) -> None:
+    queries.run(
+        cursor,
+        "store/upsert_home_agency",
+        match_key=home.agency_key(home.name),
+        name=home.name,
+        district=home.district,
+        province=home.province,
+    )
+
+
+def write_part(
+    cursor: duckdb.DuckDBPyConnection,
+    part: CataloguePart,
+    *,
+    batch_id: int | None = None,
+    revision: int | None = None,
+) -> None:
+    """Keep a part as its newest version; only what an import brings has an owner."""
+    found = queries.fetch(cursor, "catalogue/next_version_id")
+    version_id = int(found["version_id"]) if found else 1
+    queries.run(
+        cursor,
+        "catalogue/insert_version",
+        version_id=version_id,
+        part=part_name(part),
+        batch_id=batch_id,
+        agency_id=None if batch_id is None else HOME_ID,
+        revision=revision,
+    )
+    for table, rows in _tables(part).items():
+        frame = pd.DataFrame([{"version_id": version_id, **row} for row in rows], dtype=object)
+        if not frame.empty:
+            cursor.append(f"{table}_version", frame, by_name=True)
+
+
+def _tables(part: CataloguePart) -> Mapping[str, Iterable[Mapping[str, object]]]:
+    """Give table -> rows of a part; the order of a file stays as position, of levels as rank."""
+    if isinstance(part, Framework):
+        return _year_tables(part)
+    if isinstance(part, Comparisons):
+        return {
+            "comparison_break": _numbered(part.breaks, {}),
+            "item_pair": _numbered(part.crosswalk, {}),
+        }
+    return _organisation_tables(part)
+
+
+def _year_tables(framework: Framework) -> Mapping[str, Iterable[Mapping[str, object]]]:
+    year = {"year": framework.year}
+    known = framework.participation
+    nation = {
+        "agencies": known.agencies if known else None,
+        "passed": known.passed if known else None,
+        "passed_percent": known.passed_percent if known else None,
+        "participation_note": known.note if known else None,
+    }
+    facts = {"target": framework.target, "notes": list(framework.notes)}
     return {
-        "fiscal_year": (
-            {"year": one.year, "target": one.target, "notes": list(one.notes)} for one in known
-        ),
-        "instrument": _of_years(known, lambda one: one.instruments),
-        "indicator": _of_years(known, lambda one: one.indicators),
-        "item": _of_years(known, lambda one: one.items),
-        "level_rule": _of_years(known, lambda one: one.level_rules, place="rank"),
-        "national_score": _of_years(known, lambda one: one.national),
-        "participation": (
-            {"year": one.year, **_columns(one.participation)} for one in known if one.participation
-        ),
+        "fiscal_year": [{**year, **facts, **nation}],
+        "instrument": _numbered(framework.instruments, year),
+        "indicator": _numbered(framework.indicators, year),
+        "item": _numbered(framework.items, year),
+        "level_rule": _numbered(framework.level_rules, year, place="rank"),
+        "national_score": _numbered(framework.national, year),
     }
 
 
-def _of_years(
-    frameworks: Iterable[Framework],
-    values: Callable[[Framework], Iterable[_Value]],
-    *,
-    place: str = "position",
-) -> Iterator[dict[str, object]]:
-    for known in frameworks:
-        for row in _numbered(values(known), place=place):
-            yield {"year": known.year, **row}
+def _organisation_tables(home: Organisation) -> Mapping[str, Iterable[Mapping[str, object]]]:
+    owner = {"agency_id": HOME_ID}
+    return {
+        "organisation": [
+            {
+                **owner,
+                "name": home.name,
+                "short_name": home.short_name,
+                "aliases": list(home.aliases),
+                "kind": home.kind,
+                "district": home.district,
+                "province": home.province,
+                "district_words": list(home.district_words),
+                "province_words": list(home.province_words),
+                "prefixes": [[one.short, *one.long] for one in home.prefixes],
+            }
+        ],
+        "agency_division": [
+            *_numbered(home.divisions, {**owner, "own": True}),
+            *_numbered(home.known_divisions, {**owner, "own": False}),
+        ],
+    }
 
 
-def _numbered(values: Iterable[_Value], *, place: str = "position") -> Iterator[dict[str, object]]:
+def _numbered(
+    values: Sequence[Any], more: Mapping[str, object], *, place: str = "position"
+) -> Iterator[Mapping[str, object]]:
+    """Give the fields of values of the catalogue as DuckDB takes them, numbered from 1."""
     for number, value in enumerate(values, start=1):
-        yield {place: number, **_columns(value)}
-
-
-def _columns(value: _Value) -> dict[str, object]:
-    """Give the fields of a value of the catalogue as DuckDB takes them."""
-    return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        facts = {name: _plain(fact) for name, fact in asdict(value).items()}
+        yield {**more, place: number, **facts}
 
 
 def _plain(value: object) -> object:
     if isinstance(value, Enum):
         return str(value.value)
     return list(value) if isinstance(value, tuple) else value
-
-
-def _fill(cursor: duckdb.DuckDBPyConnection, table: str, rows: _Rows) -> None:
-    queries.run(cursor, f"clearing/{table}")
-    frame = pd.DataFrame(list(map(dict, rows)), dtype=object)
-    if not frame.empty:
-        cursor.append(table, frame, by_name=True)

@@ -1,17 +1,16 @@
-"""The catalogue of what ITA is in each fiscal year: data files, read and checked."""
+"""The catalogue of what ITA is in each fiscal year, and which agency's dashboard this is."""
 
 from data.framework.agency import AgencyPrefix, Division, Organisation
 from data.framework.breaks import Break, Comparisons, Pairing, Relation, Scope
-from data.framework.loading import (
+from data.framework.checks import catalogue_faults
+from data.framework.holding import (
     agency_key,
-    catalogue_faults,
-    catalogue_folder,
     catalogue_revision,
     comparisons,
-    faults_in,
     framework,
+    held,
+    hold,
     instrument_codes,
-    look_again,
     organisation,
     years,
 )
@@ -26,10 +25,13 @@ from data.framework.model import (
     Participation,
 )
 from data.framework.tables import Fault
+from data.framework.whole import Catalogue, CataloguePart, part_name
 
 __all__ = [
     "AgencyPrefix",
     "Break",
+    "Catalogue",
+    "CataloguePart",
     "Comparisons",
     "Division",
     "Evidence",
@@ -47,13 +49,13 @@ __all__ = [
     "Scope",
     "agency_key",
     "catalogue_faults",
-    "catalogue_folder",
     "catalogue_revision",
     "comparisons",
-    "faults_in",
     "framework",
+    "held",
+    "hold",
     "instrument_codes",
-    "look_again",
     "organisation",
+    "part_name",
     "years",
 ]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
 from typing import Final
@@ -57,7 +57,18 @@ class Organisation:
     divisions: tuple[Division, ...]
     known_divisions: tuple[Division, ...]
     prefixes: tuple[AgencyPrefix, ...]
-    home_keys: frozenset[str]
+    district_words: tuple[str, ...]
+    province_words: tuple[str, ...]
+    home_keys: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        names = {self.agency_key(text) for text in (self.name, self.short_name, *self.aliases)}
+        places = (
+            ("", *(name_key(word + self.district) for word in self.district_words)),
+            ("", *(name_key(word + self.province) for word in self.province_words)),
+        )
+        keys = frozenset("".join(parts) for parts in product(names, *places))
+        object.__setattr__(self, "home_keys", keys)
 
     def division_named(self, text: str) -> str | None:
         """Give the division a text names, own or known elsewhere, spaces ignored."""
@@ -82,31 +93,28 @@ def name_key(text: str) -> str:
 
 
 def parse_organisation(table: Table) -> Organisation:
-    """Turn the table of organisation.toml into values; no name may mean two things."""
-    prefixes = tuple(_prefix(row) for row in table.tables("prefixes"))
-    name, short_name, aliases = table.text("name"), table.text("short_name"), table.texts("aliases")
-    district, province = table.text("district"), table.text("province")
-    places = (
-        ("", *(name_key(word + district) for word in table.texts("district_words"))),
-        ("", *(name_key(word + province) for word in table.texts("province_words"))),
-    )
-    names = {_folded(written, prefixes) for written in (name, short_name, *aliases)}
+    """Turn the table of organisation.toml into values."""
     organisation = Organisation(
-        name=name,
-        short_name=short_name,
-        aliases=aliases,
+        name=table.text("name"),
+        short_name=table.text("short_name"),
+        aliases=table.texts("aliases"),
         kind=table.text("kind"),
-        district=district,
-        province=province,
+        district=table.text("district"),
+        province=table.text("province"),
         divisions=tuple(_division(row) for row in table.tables("divisions")),
         known_divisions=tuple(_division(row) for row in table.tables("known_divisions")),
-        prefixes=prefixes,
-        home_keys=frozenset("".join(parts) for parts in product(names, *places)),
+        prefixes=tuple(_prefix(row) for row in table.tables("prefixes")),
+        district_words=table.texts("district_words"),
+        province_words=table.texts("province_words"),
     )
     table.finish()
-    for repeated in _names_with_two_meanings(organisation):
-        raise table.fault(Fault.TWO_MEANINGS, repeated)
     return organisation
+
+
+def organisation_faults(organisation: Organisation) -> Iterator[tuple[str, Fault]]:
+    """Give place and reason of each name that means two divisions or two kinds of agency."""
+    for repeated in _names_with_two_meanings(organisation):
+        yield repeated, Fault.TWO_MEANINGS
 
 
 @lru_cache(maxsize=32768)

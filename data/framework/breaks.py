@@ -1,6 +1,6 @@
 """Where two years cannot be compared, and which item of one year is which of another."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -84,63 +84,81 @@ class Comparisons:
         }
 
 
-def parse_comparisons(table: Table, frameworks: Mapping[int, Framework]) -> Comparisons:
-    """Turn the table of comparisons.toml into values, checked against the years it names."""
+def parse_comparisons(table: Table) -> Comparisons:
+    """Turn the table of comparisons.toml into values; `comparison_faults` says whether they fit."""
     comparisons = Comparisons(
-        breaks=tuple(_break(row, frameworks) for row in table.tables("breaks")),
-        crosswalk=tuple(_pairing(row, frameworks) for row in table.tables("crosswalk")),
+        breaks=tuple(_break(row) for row in table.tables("breaks")),
+        crosswalk=tuple(_pairing(row) for row in table.tables("crosswalk")),
     )
     table.finish()
-    _check_pairs(table, comparisons.crosswalk)
     return comparisons
 
 
-def _break(row: Table, frameworks: Mapping[int, Framework]) -> Break:
+def comparison_faults(
+    comparisons: Comparisons, frameworks: Mapping[int, Framework]
+) -> Iterator[tuple[str, Fault]]:
+    """Give place and reason of what names no year, code or item, or stands there twice."""
+    for position, found in enumerate(comparisons.breaks, start=1):
+        place = f"breaks[{position}]"
+        yield from _span_faults(place, found, frameworks)
+        for code in found.codes:
+            known = [frameworks[year] for year in _span(found) if year in frameworks]
+            if known and not any(_has_code(framework, found.scope, code) for framework in known):
+                yield f"{place}.codes", Fault.UNKNOWN_CODE
+    seen: set[tuple[object, ...]] = set()
+    for position, pair in enumerate(comparisons.crosswalk, start=1):
+        place = f"crosswalk[{position}]"
+        yield from _span_faults(place, pair, frameworks)
+        for key, year, code in (
+            ("from_item", pair.from_year, pair.from_item),
+            ("to_item", pair.to_year, pair.to_item),
+        ):
+            if year in frameworks and frameworks[year].item(code) is None:
+                yield f"{place}.{key}", Fault.UNKNOWN_ITEM
+        keys = _keys(pair)
+        if seen.intersection(keys):
+            yield place, Fault.REPEATED
+        seen.update(keys)
+
+
+def _break(row: Table) -> Break:
     found = Break(
-        from_year=_year(row, "from_year", frameworks),
-        to_year=_year(row, "to_year", frameworks),
+        from_year=row.whole("from_year"),
+        to_year=row.whole("to_year"),
         scope=row.word("scope", Scope),
         codes=row.texts("codes"),
         reason=row.text("reason"),
         evidence=row.word("evidence", Evidence),
     )
     row.finish()
-    if found.from_year >= found.to_year:
-        raise row.fault(Fault.YEARS_NOT_ASCENDING)
-    for code in found.codes:
-        if not any(_has_code(frameworks[year], found.scope, code) for year in _span(found)):
-            raise row.fault(Fault.UNKNOWN_CODE, "codes")
     return found
 
 
-def _pairing(row: Table, frameworks: Mapping[int, Framework]) -> Pairing:
+def _pairing(row: Table) -> Pairing:
     pair = Pairing(
-        from_year=_year(row, "from_year", frameworks),
+        from_year=row.whole("from_year"),
         from_item=row.text("from_item"),
-        to_year=_year(row, "to_year", frameworks),
+        to_year=row.whole("to_year"),
         to_item=row.text("to_item"),
         relation=row.word("relation", Relation),
         evidence=row.word("evidence", Evidence),
     )
     row.finish()
-    if pair.from_year >= pair.to_year:
-        raise row.fault(Fault.YEARS_NOT_ASCENDING)
-    if frameworks[pair.from_year].item(pair.from_item) is None:
-        raise row.fault(Fault.UNKNOWN_ITEM, "from_item")
-    if frameworks[pair.to_year].item(pair.to_item) is None:
-        raise row.fault(Fault.UNKNOWN_ITEM, "to_item")
     return pair
 
 
-def _year(row: Table, key: str, frameworks: Mapping[int, Framework]) -> int:
-    year = row.whole(key)
-    if year not in frameworks:
-        raise row.fault(Fault.UNKNOWN_YEAR, key)
-    return year
-
-
-def _span(found: Break) -> tuple[int, int]:
+def _span(found: Break | Pairing) -> tuple[int, int]:
     return found.from_year, found.to_year
+
+
+def _span_faults(
+    place: str, found: Break | Pairing, frameworks: Mapping[int, Framework]
+) -> Iterator[tuple[str, Fault]]:
+    for key, year in zip(("from_year", "to_year"), _span(found), strict=True):
+        if year not in frameworks:
+            yield f"{place}.{key}", Fault.UNKNOWN_YEAR
+    if found.from_year >= found.to_year:
+        yield place, Fault.YEARS_NOT_ASCENDING
 
 
 def _has_code(framework: Framework, scope: Scope, code: str) -> bool:
@@ -153,14 +171,9 @@ def _has_code(framework: Framework, scope: Scope, code: str) -> bool:
     return False
 
 
-def _check_pairs(table: Table, crosswalk: tuple[Pairing, ...]) -> None:
-    """Refuse an item that is the same as two others, and a pair that stands twice."""
-    seen: set[tuple[object, ...]] = set()
-    for position, pair in enumerate(crosswalk, start=1):
-        span = (pair.from_year, pair.to_year)
-        keys: list[tuple[object, ...]] = [(*span, pair.from_item, pair.to_item)]
-        if pair.relation is Relation.SAME:
-            keys += [(*span, "from", pair.from_item), (*span, "to", pair.to_item)]
-        if seen.intersection(keys):
-            raise table.fault(Fault.REPEATED, f"crosswalk[{position}]")
-        seen.update(keys)
+def _keys(pair: Pairing) -> list[tuple[object, ...]]:
+    """Give what no second pair may have: the pair itself, and each side of one that is the same."""
+    keys: list[tuple[object, ...]] = [(*_span(pair), pair.from_item, pair.to_item)]
+    if pair.relation is Relation.SAME:
+        keys += [(*_span(pair), "from", pair.from_item), (*_span(pair), "to", pair.to_item)]
+    return keys

@@ -3,28 +3,36 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 from typing import Final
 
+from data.framework.agency import organisation_faults
+from data.framework.breaks import comparison_faults
 from data.framework.model import Framework, Indicator, LevelRule, item_number
 from data.framework.tables import Fault
+from data.framework.whole import COMPARISONS, ORGANISATION, Catalogue
 from data.model.errors import FaultyFrameworkError
 
 Faults = Iterator[tuple[str, Fault]]
 """Pairs of place and reason."""
 
 ITEM_CODE: Final = re.compile(r"[a-z][1-9][0-9]{0,2}")
+DECIMALS: Final = 9
 LETTER: Final = re.compile(r"[a-z]")
 
 
-def check_framework(framework: Framework, file_name: str) -> None:
-    """Refuse a framework that contradicts itself, naming the first place and reason.
+def catalogue_faults(catalogue: Catalogue) -> Iterator[FaultyFrameworkError]:
+    """Give what in a whole catalogue cannot stand, named by the file that would say it.
 
-    Raises:
-        FaultyFrameworkError: a fact of the file cannot stand beside another one.
+    Of a year only the first fault: it is what others follow from.
     """
-    for place, reason in framework_faults(framework):
-        raise FaultyFrameworkError(file_name, place, reason)
+    for year, framework in catalogue.frameworks.items():
+        for place, reason in islice(framework_faults(framework), 1):
+            yield FaultyFrameworkError(f"{year}.toml", place, reason)
+    for place, reason in comparison_faults(catalogue.comparisons, catalogue.frameworks):
+        yield FaultyFrameworkError(f"{COMPARISONS}.toml", place, reason)
+    for place, reason in organisation_faults(catalogue.organisation):
+        yield FaultyFrameworkError(f"{ORGANISATION}.toml", place, reason)
 
 
 def framework_faults(framework: Framework) -> Faults:
@@ -33,6 +41,7 @@ def framework_faults(framework: Framework) -> Faults:
     Codes that are no item codes at all must have been refused before the second fault is asked for.
     """
     checks: tuple[Callable[[Framework], Faults], ...] = (
+        _decimal_faults,
         _target_faults,
         _instrument_faults,
         _indicator_faults,
@@ -44,6 +53,19 @@ def framework_faults(framework: Framework) -> Faults:
     )
     for check in checks:
         yield from check(framework)
+
+
+def _decimal_faults(framework: Framework) -> Faults:
+    """Name numbers that the store would round: it keeps nine decimals of each."""
+    yield from _long("target", framework.target)
+    for instrument in framework.instruments:
+        yield from _long(f"instruments {instrument.code}", instrument.weight)
+    for rule in framework.level_rules:
+        yield from _long(f"levels {rule.name}", rule.total_from, rule.each_from)
+    for score in framework.national:
+        yield from _long(f"national {score.code}", score.value)
+    if framework.participation is not None:
+        yield from _long("participation passed_percent", framework.participation.passed_percent)
 
 
 def _target_faults(framework: Framework) -> Faults:
@@ -157,6 +179,12 @@ def _repeated(place: str, keys: Iterable[str | int]) -> Faults:
         if key in seen:
             yield f"{place} {key}", Fault.REPEATED
         seen.add(key)
+
+
+def _long(place: str, *numbers: Decimal | None) -> Faults:
+    for number in numbers:
+        if number is not None and number.is_finite() and round(number, DECIMALS) != number:
+            yield place, Fault.TOO_MANY_DECIMALS
 
 
 def _in_scale(value: Decimal) -> bool:

@@ -168,3 +168,8 @@ class Framework:
 def item_number(code: str) -> int:
     """Give the number in an item code: 14 for o14."""
     return int(code[1:])
+
+
+def number_text(number: Decimal) -> str:
+    """Spell an exact number without an exponent."""
+    return f"{number:f}"

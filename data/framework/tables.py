@@ -20,8 +20,6 @@ class Fault(StrEnum):
     NOT_READABLE = "not-readable"
     NOT_UTF_8 = "not-utf-8"
     NOT_TOML = "not-toml"
-    NOT_REWRITABLE = "not-rewritable"
-    NO_YEAR_FILE = "no-year-file"
     YEAR_DIFFERS = "year-differs-from-file-name"
 
     MISSING = "missing"
@@ -34,6 +32,7 @@ class Fault(StrEnum):
     NOT_A_LIST = "not-a-list"
 
     OUTSIDE_SCALE = "outside-0-100"
+    TOO_MANY_DECIMALS = "more-than-9-decimals"
     REPEATED = "repeated"
     WEIGHTS_NOT_ONE = "weights-do-not-sum-to-1"
     WEIGHT_NOT_POSITIVE = "weight-not-positive"
@@ -64,6 +63,9 @@ _KIND_FAULTS: Final[Mapping[type, Fault]] = {
 }
 
 
+_LARGEST_WHOLE: Final = 2**31 - 1
+
+
 class Table:
     """One table of a file; each key is taken once and `finish` reports the ones nobody took."""
 
@@ -82,6 +84,10 @@ class Table:
         if self._left:
             raise self.fault(Fault.UNKNOWN_KEY, min(self._left))
 
+    def has(self, key: str) -> bool:
+        """Whether the key is there and nobody took it."""
+        return key in self._left
+
     def optional_text(self, key: str) -> str | None:
         """Take a text, None when absent; an empty text is a fault."""
         value = self._take(key, str)
@@ -94,8 +100,11 @@ class Table:
         return self._required(key, self.optional_text(key))
 
     def optional_whole(self, key: str) -> int | None:
-        """Take a whole number, None when absent."""
-        return self._take(key, int)
+        """Take a whole number, None when absent; the store keeps 32 bits of it."""
+        value = self._take(key, int)
+        if value is not None and abs(value) > _LARGEST_WHOLE:
+            raise self.fault(Fault.NOT_A_WHOLE_NUMBER, key)
+        return value
 
     def whole(self, key: str) -> int:
         """Take a whole number that must be there."""
@@ -159,19 +168,30 @@ class Table:
 
 
 def read_table(path: Path) -> Table:
-    """Read a whole file; a mark that Windows editors put in front is allowed.
+    """Read a whole file.
 
     Raises:
-        FaultyFrameworkError: the file is missing, locked, not UTF-8 or not TOML.
+        FaultyFrameworkError: the file is missing or locked, or as `parse_table`.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
-        return Table(path.name, "", tomllib.loads(text, parse_float=Decimal))
+        return parse_table(path.name, path.read_bytes())
     except FileNotFoundError:
         raise FaultyFrameworkError(path.name, "", Fault.MISSING_FILE) from None
     except OSError:
         raise FaultyFrameworkError(path.name, "", Fault.NOT_READABLE) from None
+
+
+def parse_table(file_name: str, content: bytes) -> Table:
+    """Read the content of a file; a mark that Windows editors put in front is allowed.
+
+    Raises:
+        FaultyFrameworkError: it is not UTF-8 or not TOML.
+    """
+    try:
+        # TOML knows no carriage return of its own, but Windows editors write it.
+        text = content.decode("utf-8-sig").replace("\r\n", "\n")
+        return Table(file_name, "", tomllib.loads(text, parse_float=Decimal))
     except UnicodeDecodeError:
-        raise FaultyFrameworkError(path.name, "", Fault.NOT_UTF_8) from None
+        raise FaultyFrameworkError(file_name, "", Fault.NOT_UTF_8) from None
     except tomllib.TOMLDecodeError as error:
-        raise FaultyFrameworkError(path.name, str(error), Fault.NOT_TOML) from None
+        raise FaultyFrameworkError(file_name, str(error), Fault.NOT_TOML) from None

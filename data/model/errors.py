@@ -15,7 +15,7 @@ class UnreadableFileError(ItaError):
 
 
 class UnknownYearError(ItaError):
-    """No framework file describes this fiscal year."""
+    """The catalogue does not describe this fiscal year."""
 
     def __init__(self, year: int) -> None:
         super().__init__(year)
@@ -23,29 +23,13 @@ class UnknownYearError(ItaError):
 
 
 class FaultyFrameworkError(ItaError):
-    """A catalogue file contradicts itself; `place` and `reason` say where and how."""
+    """A part of the catalogue contradicts itself or another; `place`, `reason`: where and how."""
 
     def __init__(self, file_name: str, place: str, reason: str) -> None:
         super().__init__(file_name, place, reason)
         self.file_name = file_name
         self.place = place
         self.reason = reason
-
-
-class CatalogueNotWritableError(ItaError):
-    """A catalogue file could not be replaced; it is as it was."""
-
-    def __init__(self, file_name: str) -> None:
-        super().__init__(file_name)
-        self.file_name = file_name
-
-
-class UnknownCopyError(ItaError):
-    """No copy of a catalogue file has this name."""
-
-    def __init__(self, file_name: str) -> None:
-        super().__init__(file_name)
-        self.file_name = file_name
 
 
 class BlockedImportError(ItaError):

@@ -11,6 +11,7 @@ import streamlit as st
 from data.documents.paper import typesetting
 from data.documents.pictures.drawing import picture
 from data.model.access import Action
+from data.model.places import former_catalogue_folder
 from data.tables.filters import Filters
 from data.tables.handouts import batch_names, dated_name
 from data.words import filters as filter_words
@@ -83,11 +84,11 @@ def scope(filters: Filters, *, sample: bool) -> None:
     st.caption(words.SCOPE.format(parts=plain(parts)))
 
 
-def faulty_catalogue(faults: Sequence[str]) -> None:
-    """Say what is wrong in the catalogue, and that it goes on as it was."""
-    if faults:
-        told = "  \n".join(map(plain, faults))
-        st.warning(f"{told}  \n{words.CATALOGUE_KEPT}", icon=":material/rule:")
+def former_catalogue() -> None:
+    """Say what to do with a folder of catalogue files that is named, but no longer read."""
+    folder = former_catalogue_folder()
+    if folder:
+        st.warning(plain(words.FORMER_FOLDER.format(folder=folder)), icon=":material/rule:")
 
 
 def source() -> None:

@@ -14,8 +14,6 @@ import streamlit as st
 
 from data.database import Database
 from data.database.permits import log_refusal
-from data.framework import catalogue_faults as framework_faults
-from data.framework import catalogue_revision, comparisons, framework, organisation, years
 from data.model.access import Action, Person, may, require
 from data.model.errors import ItaError, NotAllowedError
 from data.model.places import database_path
@@ -39,21 +37,13 @@ def database() -> Database:
     return store().acting_as(visitor)
 
 
-def catalogue_faults() -> tuple[str, ...]:
-    """Say what is wrong in the catalogue while its last good state counts, fault by fault.
-
-    Raises:
-        FaultyFrameworkError: a part of it is wrong and never was right.
-    """
-    for year in years():
-        framework(year)
-    comparisons()
-    organisation()
-    return tuple(map(failures.failure, framework_faults()))
+def open_store() -> None:
+    """Open the store before anybody is let in: who one is depends on the divisions it holds."""
+    store()
 
 
 def remembered(make: Callable[Parameters, Answer]) -> Callable[Parameters, Answer]:
-    """Make a function answer once for each state of store and catalogue, and give copies of that.
+    """Make a function answer once for each state of the store, and give copies of that.
 
     The function gets the store from `database()`, and its arguments are plain values, whose repr
     tells all of them: a frame in a cache key is only sampled and gives wrong answers.
@@ -84,7 +74,7 @@ def _key(make: Callable[..., object], args: tuple[object, ...], kwargs: dict[str
     for argument in (*args, *kwargs.values()):
         if not _is_plain(argument):
             raise TypeError(name, type(argument))
-    state = (str(database_path()), database().revision, catalogue_revision())
+    state = (str(database_path()), database().revision)
     return repr((name, state, args, sorted(kwargs.items())))
 
 

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
 
-from data.database import Database, check, open_database, sync_catalogue, sync_organisation
+from data.database import Database, check, open_database
 from data.examples import load_examples_into_fresh_store
-from data.framework import catalogue_revision
 from data.model.places import database_path
 
 Answer = TypeVar("Answer")
@@ -16,11 +15,10 @@ Answer = TypeVar("Answer")
 
 @dataclass(slots=True)
 class _Held:
-    """A store, what its control sums told at start, and the catalogue its home agency is from."""
+    """A store, and what its control sums told at start."""
 
     database: Database
     damaged: tuple[int, ...]
-    catalogue: int
 
 
 _LOCK: Final = threading.RLock()
@@ -37,11 +35,6 @@ def store() -> Database:
     with _LOCK:
         held = _held()
         held.database.require_in_place()
-        now = catalogue_revision()
-        if held.catalogue != now:
-            sync_organisation(held.database)
-            sync_catalogue(held.database)
-            held.catalogue = now
         return held.database
 
 
@@ -76,11 +69,10 @@ def _held() -> _Held:
 
 
 def _opened(path: Path) -> _Held:
-    catalogue = catalogue_revision()
     database = open_database(path)
     try:
         load_examples_into_fresh_store(database)
-        return _Held(database, check(database).damaged, catalogue)
+        return _Held(database, check(database).damaged)
     except BaseException:
         database.close()
         raise

@@ -1,7 +1,9 @@
--- What each part of the catalogue tables was taken over from.
--- -> part, fingerprint
+-- The newest revision of each part of the catalogue that the app ever brought into this store.
+-- -> part, revision
 select
     part,
-    fingerprint
-from catalogue_seed
+    max(revision) as revision
+from catalogue_version
+where batch_id is null
+group by part
 order by part;

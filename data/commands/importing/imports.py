@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from data.catalogue import part_file, workbook_file
 from data.commands.arguments import Parser, Run, fiscal_year, measure_match
 from data.commands.importing import sheet_answers
+from data.commands.importing.catalogue_imports import catalogue_answer
 from data.commands.importing.given_files import content_of, require_file, shown_name
 from data.commands.importing.sheet_answers import SheetAnswer, finding
 from data.commands.importing.sheet_saving import KEEPS, Ground, changed, ground
-from data.commands.keeping.stores import opened, person
+from data.commands.keeping.stores import opened, person, present_store
 from data.commands.output import Answer
-from data.database import IN_MEMORY, Database, Keep, Source, remembered_match
+from data.database import Database, Keep, Source, remembered_match
 from data.examples import LOADER, PLAN_FILE, SAMPLE_FILE
 from data.importers import (
-    BY_NAME,
     READABLE_FORMS,
     Choices,
     Recognised,
@@ -26,7 +27,6 @@ from data.importers import (
 )
 from data.importers.plan.matching import MeasureMatches
 from data.model.errors import UnreadableFileError
-from data.model.places import database_path
 from data.model.problems import ProblemCode
 from data.model.records import Form, Import
 from data.model.refusals import Refusal, RefusedError
@@ -78,7 +78,7 @@ def command(parser: Parser) -> Run:
 def run(arguments: Namespace) -> Answer:
     """Import every sheet that has no blocking problem; the others are told."""
     order = _order(arguments)
-    with opened(_place(order)) as database:
+    with opened(present_store() if order.dry_run else None) as database:
         _require_measures(database, order.matches)
         answers = [
             answer for path in order.files for answer in _file_answers(database, path, order)
@@ -117,11 +117,6 @@ def _order(arguments: Namespace) -> _Order:
     )
 
 
-def _place(order: _Order) -> Path | None:
-    """Give the store to open: a dry run where there is none leaves none behind."""
-    return IN_MEMORY if order.dry_run and not database_path().exists() else None
-
-
 def _require_measures(database: Database, matches: MeasureMatches) -> None:
     """Refuse a match with a measure nobody knows: left out, it would answer nothing.
 
@@ -140,15 +135,17 @@ def _file_answers(database: Database, path: Path, order: _Order) -> Iterator[She
     name = shown_name(path)
     try:
         source = _source(path, order)
-        sheets = recognise_sheets(read_sheets(name, source.content))
+        told = part_file(name, source.content)
+        sheets = () if told else recognise_sheets(read_sheets(name, source.content))
     except UnreadableFileError as error:
         yield sheet_answers.refused(error, str(path))
         return
     except OSError:
         yield sheet_answers.unreadable(name, str(path), NO_ACCESS)
         return
-    if any(one.form and BY_NAME[one.form].whole_file for one in sheets):
-        yield sheet_answers.of_the_catalogue(name, str(path))
+    told = told or workbook_file(name, sheets, order.choices.form)
+    if told is not None:
+        yield catalogue_answer(database, path, told, source, dry_run=order.dry_run)
         return
     chosen = [one for one in sheets if _is_asked(one.sheet.name, order.sheet)]
     if not chosen:

@@ -2,15 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 
+from data.catalogue import CatalogueChange
 from data.database import Batch
 from data.model.errors import UnreadableFileError
 from data.model.problems import Problem, ProblemCode
-from data.model.records import Import
+from data.model.records import Form, Import
 from data.words import commands as words
 from data.words.files import tables as table_words
+from data.words.importing import catalogue as catalogue_words
 from data.words.importing import imports as import_words
 from data.words.importing import problems as problem_words
 from data.words.work import reporting
@@ -21,7 +23,6 @@ class FileFinding(StrEnum):
 
     UNREADABLE = "unreadable"
     NO_SUCH_SHEET = "no-such-sheet"
-    OF_THE_CATALOGUE = "of-the-catalogue"
     REPORTED_SINCE = "reported-since"
 
 
@@ -61,7 +62,7 @@ class SheetAnswer:
 
     `change` counts what was saved, in a dry run what would be. A sheet that is set aside is none
     of ours in a file that has others: it is told, and blocks nothing. `remembered_by` is who once
-    said what its columns mean.
+    said what its columns mean. `changes` are those of the catalogue, fact by fact.
     """
 
     file_name: str
@@ -73,6 +74,7 @@ class SheetAnswer:
     set_aside: bool = False
     dry_run: bool = False
     remembered_by: str = ""
+    changes: tuple[CatalogueChange, ...] = ()
 
     @property
     def blocked(self) -> bool:
@@ -104,6 +106,7 @@ class SheetAnswer:
             "repeated": self.change is not None and self.change.repeated,
             "set_aside": self.set_aside,
             "dry_run": self.dry_run,
+            **({"changes": list(map(asdict, self.changes))} if form is Form.CATALOGUE else {}),
         }
 
     def lines(self) -> Iterator[str]:
@@ -118,6 +121,7 @@ class SheetAnswer:
                 yield words.PROBLEM_LINE.format(place=place, message=found.message)
         yield from _how_to_match(self.findings)
         yield from _notices(self.findings)
+        yield from (f"  {catalogue_words.change_line(change)}" for change in self.changes)
         if self.set_aside:
             yield words.SET_ASIDE
         elif self.blocked and self.imported is not None:
@@ -126,7 +130,9 @@ class SheetAnswer:
         elif self.change is not None:
             yield f"  {self._outcome(self.change)}"
         elif self.imported is not None:
-            yield f"  {import_words.EMPTY}"
+            is_catalogue = self.imported.form is Form.CATALOGUE
+            nothing = catalogue_words.NOTHING_NEW if is_catalogue else import_words.EMPTY
+            yield f"  {nothing}"
 
     def _title(self, imported: Import) -> Iterator[str]:
         form = imported.form
@@ -185,13 +191,6 @@ def no_such_sheet(file_name: str, path: str, asked: str, known: Sequence[str]) -
     message = words.NO_SUCH_SHEET.format(known=", ".join(known))
     found = Finding(FileFinding.NO_SUCH_SHEET, asked, "", asked, message, blocking=True)
     return SheetAnswer(file_name, path, asked, None, None, (found,))
-
-
-def of_the_catalogue(file_name: str, path: str) -> SheetAnswer:
-    """Answer for a workbook that tells of the catalogue, not of scores or a plan."""
-    message = words.OF_THE_CATALOGUE
-    found = Finding(FileFinding.OF_THE_CATALOGUE, "", "", "", message, blocking=True)
-    return SheetAnswer(file_name, path, "", None, None, (found,))
 
 
 def _how_to_match(findings: Sequence[Finding]) -> Iterator[str]:

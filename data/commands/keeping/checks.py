@@ -11,7 +11,7 @@ from data.commands.keeping.stores import opened
 from data.commands.output import Answer
 from data.database import check, is_lost
 from data.examples import PLAN_FILE, SAMPLE_FILE
-from data.framework import catalogue_faults, comparisons, framework, organisation, years
+from data.framework import catalogue_faults, held
 from data.importers import read, read_sheets, recognise_sheets
 from data.model.errors import ItaError, UnreadableFileError
 from data.model.places import database_path
@@ -74,16 +74,14 @@ def _store() -> _Report:
 
 
 def _catalogue() -> _Report:
-    faults = [failures.failure(fault) for fault in catalogue_faults()]
+    """Check the catalogue of the store, which was opened before; without one the packaged one."""
+    catalogue = held()
+    faults = [failures.failure(fault) for fault in catalogue_faults(catalogue)]
     if faults:
         return _Report(sound=False, detail=" · ".join(faults), facts={"faults": faults})
-    described = years()
-    for year in described:
-        framework(year)
-    comparisons()
-    organisation()
+    described = sorted(catalogue.frameworks)
     detail = words.CATALOGUE_SOUND.format(years=", ".join(map(str, described)))
-    return _Report(sound=True, detail=detail, facts={"years": list(described)})
+    return _Report(sound=True, detail=detail, facts={"years": described})
 
 
 def _examples() -> _Report:

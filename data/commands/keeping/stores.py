@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from data.database import Database, open_database
+from data.database import IN_MEMORY, Database, open_database
 from data.model.access import Person, planner_here
+from data.model.places import database_path
 
 
 @contextmanager
@@ -17,6 +18,11 @@ def opened(path: Path | None = None) -> Iterator[Database]:
         yield database
     finally:
         database.close()
+
+
+def present_store() -> Path | None:
+    """Give the store for a command that only looks: where there is none, it leaves none behind."""
+    return None if database_path().exists() else IN_MEMORY
 
 
 def local_person() -> Person:

@@ -8,6 +8,7 @@ import duckdb
 import pandas as pd
 
 import queries
+from data.database import catalogue
 from data.database.agencies import AgencyBook, with_agency_ids
 from data.database.batches.headings import HeadingMatch, write_match
 from data.database.batches.measure_identity import NO_MATCHES, identified
@@ -144,6 +145,7 @@ def undo(database: Database, batch_id: int, *, undone_by: str) -> None:
         UnknownBatchError: there is no such batch.
         BatchAlreadyUndoneError: it was undone before.
         DependentReportsError: divisions have reported on measures only this batch holds.
+        FaultyFrameworkError: a later change of the catalogue stands on what this batch brought.
         NotAllowedError: the person at the store may not undo.
     """
     subject = f"#{batch_id}"
@@ -159,7 +161,12 @@ def undo(database: Database, batch_id: int, *, undone_by: str) -> None:
             raise DependentReportsError(batch_id, dependent["reports"])
         by = permit.person.signature(undone_by)
         queries.run(cursor, "imports/undo_batch", batch_id=batch_id, undone_by=by)
+        of_the_catalogue = batch["kind"] == catalogue.KIND
+        if of_the_catalogue:
+            catalogue.settle_catalogue(cursor)
         permit.log(subject, batch["file_name"])
+    if of_the_catalogue:
+        catalogue.hold_catalogue(database)
 
 
 def _decisions(matches: MeasureMatches) -> str:

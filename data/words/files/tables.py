@@ -123,7 +123,7 @@ EMPTY_LIST: Final = "–"
 SOURCE_PLACE: Final = "{file_name} · {sheet} · {cell}"
 ON_PAPER: Final = "บนกระดาษมีเท่าที่เห็นบนจอ ตารางครบทุกแถวและทุกคอลัมน์อยู่ในไฟล์ Excel ของหน้านี้"
 CUT: Final = "ข้อความที่ถูกตัดเพราะยาวเกินเซลล์"
-KINDS: Final = {"scores": "คะแนน", "plan": "แผน", "status": "สถานะ"}
+KINDS: Final = {"scores": "คะแนน", "plan": "แผน", "status": "สถานะ", "catalogue": "กรอบการประเมิน"}
 FORMS: Final = {
     "scores-long": "คะแนน แถวละค่า",
     "scores-years": "คะแนน หลายปีเป็นคอลัมน์",
@@ -131,7 +131,7 @@ FORMS: Final = {
     "scores-agencies": "คะแนน หลายหน่วยงาน",
     "plan": "แผน 8 คอลัมน์",
     "status": "รายงานสถานะ",
-    "catalogue": "กรอบการประเมินรายปี",
+    "catalogue": "กรอบการประเมิน",
 }
 LEVELS: Final = {
     "total": "คะแนนรวม",

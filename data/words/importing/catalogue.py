@@ -1,24 +1,22 @@
 """Words of the framework of a year as a workbook: handed out, taken back, written."""
 
+from collections.abc import Mapping
 from typing import Final
 
-from data.catalogue import CatalogueBook, CatalogueChange, Written
-from data.catalogue.changes import ORDER
-from data.framework.copies import Copy
-from data.importers.catalogue.tables import layouts
-from data.words import dates
+from data.catalogue import CatalogueChange, CatalogueFile
+from data.catalogue.changes import ORDER, PartTable
+from data.importers.catalogue.tables import CatalogueTable, layouts
 
 TITLE: Final = "กรอบการประเมินของปี: สร้างปีใหม่ เติมชื่อข้อ ช่วงข้อ น้ำหนัก ระดับ และส่วนราชการ"
 HELP: Final = (
-    "ดาวน์โหลดสมุดงานของปี แก้หรือเติม แล้วส่งกลับที่นี่ ใส่เลขปีที่ยังไม่มีเพื่อสร้างปีใหม่ หรือส่งตารางเดี่ยวที่มีคอลัมน์ "
-    "ปี · รหัสข้อ · ตัวชี้วัดที่ · ชื่อ หรือ ส่วนราชการ · ชื่ออื่น ระบบตรวจทั้งกรอบและแสดงสิ่งที่จะเปลี่ยนก่อน "
-    "เขียนเมื่อกดเขียน แฟ้มเดิมเก็บสำเนาไว้ข้างกัน"
+    "ดาวน์โหลดสมุดงานของปี แก้หรือเติม แล้วนำเข้าที่ช่องเลือกไฟล์ข้างบนเหมือนไฟล์อื่น ใส่เลขปีที่ยังไม่มีเพื่อสร้างปีใหม่ "
+    "หรือนำเข้าตารางเดี่ยวที่มีคอลัมน์ ปี · รหัสข้อ · ตัวชี้วัดที่ · ชื่อ หรือ ส่วนราชการ · ชื่ออื่น หรือแฟ้ม .toml ของปี "
+    "ระบบตรวจทั้งกรอบและแสดงสิ่งที่จะเปลี่ยนก่อนบันทึก และยกเลิกได้จากประวัติการนำเข้า"
 )
 FORM_YEAR: Final = "สมุดงานกรอบการประเมินของปี"
 FORM: Final = "ดาวน์โหลดสมุดงาน (Excel)"
 FORM_FILE: Final = "กรอบการประเมิน {year}"
 STARTED: Final = "{year} (ตั้งต้นจากปี {base})"
-UPLOAD: Final = "สมุดงานหรือตารางกรอบการประเมิน (Excel, CSV)"
 WHOLE: Final = "กรอบการประเมินทั้งปี {year} · อ่าน {rows} แถวจากแผ่น {sheets}"
 PARTS: Final = "เติมกรอบการประเมิน · อ่าน {rows} แถวจากแผ่น {sheets}"
 SET_ASIDE: Final = " · ไม่ได้อ่านแผ่น {sheets}"
@@ -31,23 +29,33 @@ COLUMNS: Final = {
     "field": "ช่อง",
     "old": "เดิม",
     "new": "ใหม่",
+    "cell": "เซลล์",
 }
 ADDED: Final = "เพิ่มทั้งแถว"
 REMOVED: Final = "ตัดทั้งแถว"
 CHANGED: Final = "ทั้งแถว"
 REORDERED: Final = "ลำดับ"
-WRITE: Final = "เขียนลงแฟ้มกรอบการประเมิน"
-WRITING: Final = "กำลังเขียนจาก {name}"
-WRITTEN: Final = "เขียน {files} แล้ว มีผลทันที"
-KEPT: Final = " ย้อนกลับได้จากสำเนา {files}"
-COPY: Final = "ย้อนแฟ้มกลับไปเป็นก่อนถูกเขียน"
-COPY_PLACEHOLDER: Final = "เลือกสำเนา"
-COPY_HELP: Final = "แฟ้มที่ใช้อยู่ตอนนี้จะถูกเก็บเป็นสำเนาอีกชุดหนึ่ง"
-COPY_NAME: Final = "{file} ก่อน {made}"
-COPY_EMPTY: Final = "{file} ก่อน {made} (ยังไม่มีแฟ้ม)"
-BRING_BACK: Final = "นำสำเนานี้กลับมา"
 NOTHING_NEW: Final = "กรอบการประเมินมีข้อมูลนี้ครบแล้ว ไม่มีอะไรเปลี่ยน"
-TABLES: Final = {table: layout.sheet_name for table, layout in layouts().items()}
+TABLES: Final[Mapping[str, str]] = {
+    **{table: layout.sheet_name for table, layout in layouts().items()},
+    PartTable.BREAKS: "จุดที่เทียบข้ามปีไม่ได้",
+    PartTable.PAIRS: "ข้อที่ต่อเนื่องกันข้ามปี",
+    PartTable.ORGANISATION: "หน่วยงาน",
+    PartTable.KNOWN_DIVISIONS: "ส่วนราชการที่หน่วยงานอื่นมี",
+}
+_FIELDS: Final = {
+    "participation": "จำนวนหน่วยงานทั้งประเทศ",
+    "name": "ชื่อ",
+    "short_name": "ชื่อย่อ",
+    "aliases": "ชื่ออื่น",
+    "kind": "ประเภท",
+    "district": "อำเภอ",
+    "province": "จังหวัด",
+    "prefixes": "คำนำหน้าชื่อหน่วยงาน",
+    "district_words": "คำนำหน้าอำเภอ",
+    "province_words": "คำนำหน้าจังหวัด",
+}
+PART: Final = "แฟ้มกรอบการประเมิน {name} · อ่าน {rows} แถว"
 _BETWEEN: Final = ", "
 
 
@@ -56,12 +64,15 @@ def form_year(year: int, newest: int) -> str:
     return STARTED.format(year=year, base=newest) if year > newest else str(year)
 
 
-def described(book: CatalogueBook) -> str:
-    """Say what a workbook was read as, and which of its sheets were left out."""
+def described(file: CatalogueFile, rows: int) -> str:
+    """Say what a file was read as, and which of its sheets were left out."""
+    book = file.book
+    if book is None:
+        return PART.format(name=file.name, rows=rows)
     told = WHOLE if book.year else PARTS
     sheets = _BETWEEN.join(table.sheet.name for table in book.tables) or "-"
     aside = SET_ASIDE.format(sheets=_BETWEEN.join(book.set_aside)) if book.set_aside else ""
-    return told.format(year=book.year, rows=book.rows_read, sheets=sheets) + aside
+    return told.format(year=book.year, rows=rows, sheets=sheets) + aside
 
 
 def field(change: CatalogueChange) -> str:
@@ -69,25 +80,16 @@ def field(change: CatalogueChange) -> str:
     if change.field == ORDER:
         return REORDERED
     if change.field:
-        return layouts()[change.table].headings[change.field]
+        table = change.table
+        headings = layouts()[table].headings if isinstance(table, CatalogueTable) else {}
+        return headings.get(change.field) or _FIELDS[change.field]
     if not change.old:
         return ADDED
     return CHANGED if change.new else REMOVED
 
 
-def written(done: Written) -> str:
-    """Say which files were written, and where the older ones are."""
-    kept = KEPT.format(files=_BETWEEN.join(done.kept)) if done.kept else ""
-    return WRITTEN.format(files=_BETWEEN.join(done.files)) + kept
-
-
-def copy_name(copy: Copy) -> str:
-    """Say which file a copy was, and until when."""
-    told = COPY_EMPTY if copy.empty else COPY_NAME
-    return told.format(file=copy.file_name, made=dates.thai_moment(copy.made_at))
-
-
 def change_line(change: CatalogueChange) -> str:
     """Say one change in a line."""
     subject = " ".join(filter(None, (str(change.year or ""), TABLES[change.table], change.subject)))
-    return f"{subject} · {field(change)}: {change.old or '-'} → {change.new or '-'}"
+    place = f" ({change.sheet}!{change.cell})" if change.cell else ""
+    return f"{subject} · {field(change)}: {change.old or '-'} → {change.new or '-'}{place}"

@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from data.catalogue import part_file, workbook_file
 from data.database import Comparison, Source, compare, save
 from data.framework import catalogue_revision, years
 from data.importers import BY_NAME, READABLE_FORMS, Choices, Recognised, SheetForm, read
@@ -13,6 +14,7 @@ from data.model.problems import ProblemCode
 from data.model.records import Form, Import
 from data.words.files import tables as table_words
 from data.words.importing import imports as words
+from pages.sections.imports.catalogue_import import catalogue_steps
 from pages.sections.imports.column_matching import Matching, correct_columns, matching
 from pages.sections.imports.findings import show_findings, show_next_steps
 from pages.sections.imports.import_changes import read_line, show_changes
@@ -71,9 +73,19 @@ def file_steps(upload: Upload) -> None:
         UnreadableFileError: the file cannot be opened.
     """
     own = bench(upload)
+    part = part_file(upload.name, upload.content)
+    if part is not None:
+        catalogue_steps(own, part)
+        return
     sheets = own.recognised()
-    if any(one.form and BY_NAME[one.form].whole_file for one in sheets):
-        st.info(words.CATALOGUE_FORM, icon=":material/rule:")
+    file = own.once(
+        "catalogue_file",
+        catalogue_revision(),
+        words.CHECKING,
+        lambda: workbook_file(upload.name, sheets),
+    )
+    if file is not None:
+        catalogue_steps(own, file, own.sheets())
         return
     own.steps = 2 + STEPS_OF_A_SHEET * len(sheets)
     works = [Work(own, one, f"{upload.key}_{at}") for at, one in enumerate(sheets)]

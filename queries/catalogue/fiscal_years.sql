@@ -1,0 +1,12 @@
+-- Years of the catalogue with their target and what the nation did.
+-- -> year, target, notes, agencies, passed, passed_percent, participation_note
+select
+    year,
+    target,
+    notes,
+    agencies,
+    passed,
+    passed_percent,
+    participation_note
+from fiscal_year
+order by year;

@@ -1,0 +1,6 @@
+-- Divisions of a store from before the organisation was in it.
+-- -> name
+select name
+from agency_division_version
+where version_id = 0
+order by position;

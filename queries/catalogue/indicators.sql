@@ -1,0 +1,14 @@
+-- Indicators of all years in their order.
+-- -> year, number, name, instrument, first_item, last_item, evidence, range_evidence, note
+select
+    year,
+    number,
+    name,
+    instrument,
+    first_item,
+    last_item,
+    evidence,
+    range_evidence,
+    note
+from indicator
+order by year, position;

@@ -1,0 +1,15 @@
+-- Instruments of all years in their order.
+-- -> year, code, name, weight, letter, respondents, item_count, item_count_evidence, evidence, note
+select
+    year,
+    code,
+    name,
+    weight,
+    letter,
+    respondents,
+    item_count,
+    item_count_evidence,
+    evidence,
+    note
+from instrument
+order by year, position;

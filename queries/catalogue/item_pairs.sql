@@ -1,0 +1,11 @@
+-- Items of two years that belong together, in their order.
+-- -> from_year, from_item, to_year, to_item, relation, evidence
+select
+    from_year,
+    from_item,
+    to_year,
+    to_item,
+    relation,
+    evidence
+from item_pair
+order by position;

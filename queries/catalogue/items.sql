@@ -1,0 +1,11 @@
+-- Items of all years in their order.
+-- -> year, code, indicator, name, evidence, note
+select
+    year,
+    code,
+    indicator,
+    name,
+    evidence,
+    note
+from item
+order by year, position;

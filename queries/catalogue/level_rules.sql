@@ -1,0 +1,10 @@
+-- Levels of all years, the best first.
+-- -> year, name, total_from, each_from, evidence
+select
+    year,
+    name,
+    total_from,
+    each_from,
+    evidence
+from level_rule
+order by year, rank;

@@ -1,0 +1,9 @@
+-- National averages of all years in their order.
+-- -> year, code, value, note
+select
+    year,
+    code,
+    value,
+    note
+from national_score
+order by year, position;

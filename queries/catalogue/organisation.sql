@@ -1,0 +1,14 @@
+-- The agency whose store this is.
+-- -> name, short_name, aliases, kind, district, province, district_words, province_words, prefixes
+select
+    name,
+    short_name,
+    aliases,
+    kind,
+    district,
+    province,
+    district_words,
+    province_words,
+    prefixes
+from organisation
+order by name;

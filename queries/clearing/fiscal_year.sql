@@ -1,2 +1,0 @@
--- Clear the fiscal years before they are filled from the catalogue.
-delete from fiscal_year;

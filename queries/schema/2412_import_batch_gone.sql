@@ -1,0 +1,2 @@
+-- Drop the ledger that was taken over.
+drop table import_batch;

@@ -1,0 +1,2 @@
+-- Drop the list of divisions that was kept beside the organisation.
+drop table division;

@@ -1,2 +1,0 @@
--- Clear the division list before it is filled from the organisation file.
-delete from division;
