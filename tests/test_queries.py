@@ -115,9 +115,9 @@ def test_sql_is_never_built_from_strings(path):
         path
         for folder in ("data", "queries", "pages")
         for path in (ROOT / folder).rglob("*.py")
-        if path.name != "opening.py"
+        if path.name != "engine.py"
     ],
     ids=lambda path: path.relative_to(ROOT).as_posix(),
 )
-def test_only_the_opening_module_connects(path):
+def test_only_one_module_connects(path):
     assert "duckdb.connect" not in path.read_text(encoding="utf-8")

@@ -14,6 +14,7 @@ from typing import IO, Final
 
 import duckdb
 
+from data.database.engine import engine
 from data.database.files import has_log, keep_as, remove_unfinished, write_ahead_logs
 from data.model.errors import (
     DamagedLogError,
@@ -184,7 +185,7 @@ def _is_newer(path: Path) -> bool:
     """Compare the versions in a file with those this DuckDB writes."""
     with TemporaryDirectory() as folder:
         ours = Path(folder) / "new.duckdb"
-        duckdb.connect(str(ours)).close()
+        engine(ours).close()
         return _headers(path).version > _headers(ours).version
 
 
@@ -192,7 +193,7 @@ def _opens_without_log(path: Path) -> bool:
     alone = path.with_name(f"restore-{os.getpid()}-probe.part")
     try:
         keep_as(path, alone)
-        with duckdb.connect(str(alone), read_only=True):
+        with engine(alone, read_only=True):
             return True
     except duckdb.Error:
         return False

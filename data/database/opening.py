@@ -9,16 +9,11 @@ from typing import Final
 import duckdb
 
 from data.database.damage import explained, is_cut_short, refuse_unusable, require_whole
+from data.database.engine import engine
 from data.model.errors import StoreUnreachableError
 from data.model.thai_time import TIME_ZONE
 
 IN_MEMORY: Final = Path(":memory:")
-
-_AT_CONNECT: Final = {
-    "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False,
-    "python_enable_replacements": False,
-}
 _REMOTE_DRIVE: Final = 4
 
 
@@ -29,7 +24,7 @@ def new_file(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     Not the store, and nothing of it is reached: only here may files be written, so no text from a
     user's file may name a path.
     """
-    with duckdb.connect(str(path), config=dict(_AT_CONNECT)) as connection:
+    with engine(path) as connection:
         connection.execute("set TimeZone = $zone", {"zone": TIME_ZONE})
         yield connection
 
@@ -48,7 +43,7 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
         if path.exists():
             refuse_unusable(path)
             cut_short = is_cut_short(path)
-    connection = duckdb.connect(config=dict(_AT_CONNECT))
+    connection = engine()
     try:
         # Attached under one fixed name, the store may some day be any engine DuckDB can attach.
         connection.execute("attach $path as ita", {"path": str(path)})
