@@ -85,7 +85,10 @@ def nasty_workbook():
 def nasty_store(open_page):
     """Fill every text a person can bring in with markup."""
     open_page("import_history")
-    save(database(), nasty_plan(), Source(f"{NASTY}.xlsx", b"nasty", NASTY))
+    plan = nasty_plan()
+    # Rewritten as a whole, each measure is asked about: it is the one of the same place.
+    same = {measure.position: measure.measure_id for measure in plan.measures}
+    save(database(), plan, Source(f"{NASTY}.xlsx", b"nasty", NASTY), matches=same)
     for status in (Status.IN_PROGRESS, Status.DONE):
         report = StatusReport(
             "2569-01-i1", status, note=NASTY, evidence=f"https://x/{NASTY}", reported_by=NASTY
