@@ -9,10 +9,11 @@ from data.analysis.overview import Matter, overview, total_movement
 from data.analysis.plan.work import work_of
 from data.analysis.scorebook import scorebook
 from data.database import Source, save
-from data.importers import read, read_sheets
+from data.importers import read_sheets
 from data.model.records import Form, Import, Measure
 from queries.divisions import division_progress
 from queries.measures import measures
+from tests.sheet_reading import read
 
 DAY = dt.date(2026, 11, 22)
 ENDED = dt.date(2026, 1, 31)

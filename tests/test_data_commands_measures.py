@@ -11,12 +11,13 @@ from data.commands.running import main
 from data.database import Source as StoredSource
 from data.database import compare, open_database, save
 from data.examples import PLAN_FILE
-from data.importers import read, read_sheets
+from data.importers import read_sheets
 from data.model.access import planner_here
 from data.model.places import database_path
 from data.model.thai_time import today
 from tests.corpus.awkward_plans import HEADINGS, TITLE, changed
 from tests.roundtrips import entered, handed_out
+from tests.sheet_reading import read
 
 OLD, NEW = "จัดอบรมให้ความรู้ด้านการปฏิบัติหน้าที่", "ประชาสัมพันธ์ขั้นตอนการให้บริการบนเว็บไซต์"
 TODAY = today()

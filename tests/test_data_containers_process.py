@@ -92,9 +92,9 @@ def test_files_are_read_in_several_threads_at_once():
 
 def test_the_project_may_stand_in_a_folder_with_spaces_and_thai_letters(tmp_path):
     project = tmp_path / "แผนงาน ปี 2569"
-    shutil.copytree(ROOT / "data" / "containers", project / "data" / "containers")
-    for name in ("__init__.py", "errors.py"):
-        shutil.copy(ROOT / "data" / name, project / "data" / name)
+    for name in ("containers", "model"):
+        shutil.copytree(ROOT / "data" / name, project / "data" / name)
+    shutil.copy(ROOT / "data" / "__init__.py", project / "data" / "__init__.py")
     (project / "a.xlsx").write_bytes(rows_book(row(1, number("A1", "85.21"))))
     code = (
         "import sys; sys.path[0] = sys.argv[1]\n"

@@ -64,7 +64,7 @@ def test_only_ticked_indicators_are_changed(open_page):
     page = open_page("next_level", only=["6. คุณภาพการดำเนินงาน"])
 
     said = [one.value for one in page.markdown]
-    assert any("6\\. คุณภาพการดำเนินงาน ถึง 89\\.42" in line for line in said)
+    assert any("6\\. คุณภาพการดำเนินงาน ถึง 89\\.41" in line for line in said)
     assert not any("8\\. การปรับปรุงระบบการทำงาน ถึง" in line for line in said)
 
 
