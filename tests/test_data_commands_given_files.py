@@ -30,7 +30,7 @@ def test_a_name_in_the_encoding_of_thai_windows_is_told_in_letters(capsys, tmp_p
     assert answer["saved"]
 
 
-@pytest.mark.parametrize("verb", [["import"], ["catalogue", "import"], ["restore"]])
+@pytest.mark.parametrize("verb", [["import"], ["restore"]])
 def test_a_name_that_no_file_can_have_is_no_file(capsys, verb, tmp_path):
     for name in ("ก" * 300, "a/" * 3_000, "a\0b"):
         assert main([*verb, str(tmp_path / name), "--json"]) == 2

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from data.framework import loading
 from data.importers import Choices, columns_as, forms, read, recognise, recognition
 from data.importers.sheets.opening import Sheet
 from data.model.records import Form
@@ -38,12 +37,8 @@ def imported(sheet):
 
 
 @pytest.fixture
-def calls_by_file(monkeypatch):
-    """Count the calls of functions that stand in our files, by file.
-
-    The look at the files of the catalogue, once a second, is left out.
-    """
-    monkeypatch.setattr(loading, "SECONDS_BETWEEN_LOOKS", 3600.0)
+def calls_by_file():
+    """Count the calls of functions that stand in our files, by file."""
     counted = Counter()
 
     def count(frame, event, _argument):
