@@ -10,7 +10,7 @@ from data.database import open_database
 from data.model.access import planner_here
 from tests.faults import children, deeds
 
-SIZE = 8 << 20
+SIZE = 16 << 20
 _NEW_USER, _NEW_MOUNTS = 0x10000000, 0x00020000
 
 
