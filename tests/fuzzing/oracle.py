@@ -9,6 +9,7 @@ from data.database import (
     Database,
     Source,
     check,
+    compare,
     compare_reports,
     save,
     save_reports,
@@ -114,16 +115,24 @@ def outcome(imported: Import) -> str:
     return "nothing in it" if imported.empty else "saved"
 
 
+def _beside(database: Database, imported: Import, sha256: str) -> tuple[Import, bool]:
+    """Give an import as it is told beside the store, and whether a person has to decide a row."""
+    if imported.reports:
+        comparison = compare_reports(database, imported, sha256)
+        conflict = any(row.kind is RowKind.CONFLICT for row in comparison.rows)
+        return comparison.told(imported), conflict
+    if imported.measures and not imported.blocking:
+        # A measure that may be one of the stored plan is a question, beside that plan only.
+        return compare(database, imported, sha256).imported, False
+    return imported, False
+
+
 def saving_faults(file: File, imported: Import, database: Database | None) -> Iterator[str]:
     """Save what may be saved, and see that it is all in the store; see that the rest is refused."""
     if database is None or (outcome(imported) == "blocked" and len(file.content) % 4):
         return  # a refusal costs as much as a save, and none has ever been a surprise
     source = Source("file", file.content, "fuzz")
-    told, in_conflict = imported, False
-    if imported.reports:
-        comparison = compare_reports(database, imported, source.sha256)
-        told = comparison.told(imported)
-        in_conflict = any(row.kind is RowKind.CONFLICT for row in comparison.rows)
+    told, in_conflict = _beside(database, imported, source.sha256)
     try:
         batch = _save(database, imported, source)
     except (BlockedImportError, NothingToImportError):
