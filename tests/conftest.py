@@ -52,9 +52,18 @@ def _packaged_catalogue():
     hold(packaged_catalogue())
 
 
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory):
+    """Give the folder of an empty store, made once and only copied from."""
+    folder = tmp_path_factory.mktemp("blank")
+    open_database(folder / "ita.duckdb").close()
+    return folder
+
+
 @pytest.fixture
-def database(tmp_path):
+def database(tmp_path, blank):
     """Give an empty store in a folder of its own, in the hands of a planner."""
+    shutil.copytree(blank, tmp_path / "store")
     opened = open_database(tmp_path / "store" / "ita.duckdb").acting_as(planner_here("ผู้วางแผน"))
     yield opened
     opened.close()

@@ -10,7 +10,7 @@ import pandas as pd
 from data.analysis.levels import Level
 from data.analysis.standing import Basis, InstrumentReading, Standing, standing
 from data.database import IN_MEMORY, Source, open_database, save
-from data.database.catalogue import write_part
+from data.database.catalogue import write_parts
 from data.framework import held, hold
 from data.framework.files import packaged_catalogue
 from data.model.access import planner_here
@@ -62,9 +62,10 @@ def _match_catalogue(cursor):
     )
     cursor.execute("update catalogue_version set batch_id = 2 where batch_id = 1")
     own = held()
-    for part in (*own.frameworks.values(), own.comparisons):
-        if packaged_catalogue().replaced((part,)) != packaged_catalogue():
-            write_part(cursor, part, batch_id=1)
+    parts = (*own.frameworks.values(), own.comparisons)
+    packaged = packaged_catalogue()
+    changed = [(part, None) for part in parts if packaged.replaced((part,)) != packaged]
+    write_parts(cursor, changed, batch_id=1)
 
 
 def standing_of(year, *, level=None, **scores):

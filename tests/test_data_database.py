@@ -453,7 +453,7 @@ def test_a_database_of_something_else_is_refused(tmp_path):
 
 def test_a_store_of_a_newer_version_is_refused(database):
     with database.writing() as cursor:
-        queries.run(cursor, "store/insert_applied_schema", name="999_from_the_future")
+        queries.run(cursor, "store/insert_applied_schema", names=["999_from_the_future"])
     database.close()
 
     with pytest.raises(StoreTooNewError):

@@ -58,12 +58,16 @@ def seed_catalogue(database: Database) -> None:
     if not newer:
         return
     with database.writing() as cursor:
-        for file in newer:
-            part = file.part
-            if isinstance(part, Organisation):
-                part = _as_before(cursor, part)
-                _write_home(cursor, part)
-            write_part(cursor, part, revision=file.revision)
+        write_parts(cursor, [(_seeded(cursor, file.part), file.revision) for file in newer])
+
+
+def _seeded(cursor: duckdb.DuckDBPyConnection, part: CataloguePart) -> CataloguePart:
+    """Give a packaged part as this store takes it: an agency it has already keeps its name."""
+    if not isinstance(part, Organisation):
+        return part
+    home = _as_before(cursor, part)
+    _write_home(cursor, home)
+    return home
 
 
 def hold_catalogue(database: Database) -> None:
@@ -103,8 +107,7 @@ def write_catalogue(
         control_sum=0,
         **asdict(ledger),
     )
-    for part in parts:
-        write_part(permit.cursor, part, batch_id=batch_id)
+    write_parts(permit.cursor, [(part, None) for part in parts], batch_id=batch_id)
     settle_catalogue(permit.cursor)
     return batch_id
 
@@ -164,14 +167,31 @@ def _write_home(cursor: duckdb.DuckDBPyConnection, home: Organisation) -> None:
     )
 
 
-def write_part(
+def write_parts(
     cursor: duckdb.DuckDBPyConnection,
-    part: CataloguePart,
+    parts: Iterable[tuple[CataloguePart, int | None]],
     *,
     batch_id: int | None = None,
-    revision: int | None = None,
 ) -> None:
-    """Keep a part as its newest version; only what an import brings has an owner."""
+    """Keep parts, each with its revision, as newest versions; only an import's have an owner."""
+    rows: dict[str, list[Mapping[str, object]]] = {}
+    for part, revision in parts:
+        version_id = _new_version(cursor, part, batch_id, revision)
+        for table, facts in _tables(part).items():
+            listed = rows.setdefault(table, [])
+            listed += [{"version_id": version_id, **row} for row in facts]
+    for table, listed in rows.items():
+        if listed:
+            frame = pd.DataFrame(listed, dtype=object)
+            cursor.append(f"{table}_version", frame, by_name=True)
+
+
+def _new_version(
+    cursor: duckdb.DuckDBPyConnection,
+    part: CataloguePart,
+    batch_id: int | None,
+    revision: int | None,
+) -> int:
     found = queries.fetch(cursor, "catalogue/next_version_id")
     version_id = int(found["version_id"]) if found else 1
     queries.run(
@@ -183,10 +203,7 @@ def write_part(
         agency_id=None if batch_id is None else HOME_ID,
         revision=revision,
     )
-    for table, rows in _tables(part).items():
-        frame = pd.DataFrame([{"version_id": version_id, **row} for row in rows], dtype=object)
-        if not frame.empty:
-            cursor.append(f"{table}_version", frame, by_name=True)
+    return version_id
 
 
 def _tables(part: CataloguePart) -> Mapping[str, Iterable[Mapping[str, object]]]:

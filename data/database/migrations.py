@@ -1,7 +1,5 @@
 """Bringing a store to the schema of this version."""
 
-import duckdb
-
 import queries
 from data.database.connection import Database
 from data.model.errors import ForeignStoreError, StoreTooNewError
@@ -24,7 +22,8 @@ def migrate(database: Database) -> None:
     if missing:
         with database.writing() as cursor:
             for name in missing:
-                _apply(cursor, name)
+                cursor.execute(queries.statement(f"schema/{name}"))
+            queries.run(cursor, "store/insert_applied_schema", names=missing)
 
 
 def _applied(database: Database) -> list[str]:
@@ -34,8 +33,3 @@ def _applied(database: Database) -> list[str]:
     if "applied_schema" not in tables:
         raise ForeignStoreError
     return list(queries.read(database, "store/applied_schema")["name"])
-
-
-def _apply(cursor: duckdb.DuckDBPyConnection, name: str) -> None:
-    cursor.execute(queries.statement(f"schema/{name}"))
-    queries.run(cursor, "store/insert_applied_schema", name=name)

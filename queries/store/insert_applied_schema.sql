@@ -1,3 +1,4 @@
--- Remember that a schema statement was applied.
--- $name varchar
-insert into applied_schema (name) values ($name);
+-- Note schema statements as applied.
+-- $names varchar[]
+insert into applied_schema (name)
+select unnest($names);

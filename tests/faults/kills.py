@@ -191,7 +191,7 @@ def old_store(path):
     with database.writing() as cursor:
         for name in (name for name in queries.schema_names() if name < OLD):
             cursor.execute(queries.statement(f"schema/{name}"))
-            queries.run(cursor, "store/insert_applied_schema", name=name)
+            queries.run(cursor, "store/insert_applied_schema", names=[name])
         cursor.execute(
             "insert into score"
             " select 1, 2560 + i % 9, 'item', 'i' || i, 0, i % 100, false, 's', 'A1'"
