@@ -10,7 +10,7 @@ import pytest
 from data.commands.running import main
 from data.database import check, open_database
 from data.importers import read
-from data.model.problems import BLOCKING
+from data.model.problems import BLOCKING, ProblemCode
 from tests.corpus.awkward_agencies import NATIONS
 from tests.corpus.awkward_containers import CONTAINERS
 from tests.corpus.awkward_layouts import ENCODED, LAYOUTS, PRINTED, SEPARATED
@@ -75,6 +75,7 @@ def test_an_awkward_file_gives_its_stated_scores_and_findings(what):
     assert tuple(outcome_of(read(sheet)) for sheet in sheets) == AWKWARD[what].sheets
 
 
+@pytest.mark.long
 def test_one_command_takes_every_file_and_saves_exactly_the_sound_sheets(
     files, empty_store, capsys
 ):
@@ -100,12 +101,15 @@ def assert_answered(name, answers):
         assert not any(answer["saved"] for answer in answers)
         return
     due = AWKWARD[name].sheets
-    assert [answer["saved"] for answer in answers] == list(map(saves, due)), name
     for answer, outcome in zip(answers, due, strict=True):
+        # Beside the plans of the other files of one store, a measure may be one of theirs.
+        asked = [one for one in answer["problems"] if one["code"] == ProblemCode.ASK_MEASURE]
+        assert answer["saved"] == (saves(outcome) and not asked), name
         rows = (answer["rows_read"], answer["rows_imported"])
         assert rows == outcome.rows, name
         assert answer["rows_rejected"] == rows[0] - rows[1], name
-        found = tuple(f"{one['code']} {one['cell']}" for one in answer["problems"])
+        told = (one for one in answer["problems"] if one not in asked)
+        found = tuple(f"{one['code']} {one['cell']}" for one in told)
         assert found == outcome.found, name
         kept = sum(answer[change] for change in ("added", "changed", "unchanged"))
         assert kept == (len(outcome.scores) + outcome.measures) * answer["saved"], name
