@@ -4,8 +4,6 @@ import queries
 from data.database.connection import Database
 from data.model.errors import ForeignStoreError, StoreTooNewError
 
-FIRST_STATEMENT = "010_applied_schema"
-
 
 def migrate(database: Database) -> None:
     """Apply the schema statements this store lacks, all of them or none.
