@@ -284,10 +284,12 @@ def test_the_engine_runs_without_the_browser_side():
     assert done.stdout.split() == []
 
 
-def test_tests_lie_flat_beside_each_other_but_for_those_in_a_browser():
-    deeper = {path.parent.name for path in TESTS if path.name.startswith("test_")}
+def test_tests_lie_where_what_they_test_lies():
+    folders = {path.parent.relative_to(ROOT / "tests") for path in TESTS}
+    mirrors = [folder for folder in folders if folder.parts[:1] in (("data",), ("pages",))]
 
-    assert deeper <= {"tests", "browser"}
+    assert mirrors
+    assert [folder for folder in mirrors if not (ROOT / folder).is_dir()] == []
 
 
 MOST_FILES = 15

@@ -21,7 +21,7 @@ from tests.corpus.archives import number, row, rows_book
 
 pytestmark = pytest.mark.child
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[3]
 ENDLESS = b"<html><table><td>1</table>" + b"<!" * 400_000
 """The page parser of the standard library needs minutes for this."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from data.documents.pictures.labels import columns, columns_in
 from pages.charts.canvas import CONFIG, NARROWEST, TITLE_SIZE, Heading, Room, figure
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[3]
 
 
 def _draw(takeaway="ก", *, notes=(), sample=False, room=None):

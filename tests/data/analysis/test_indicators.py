@@ -3,8 +3,8 @@ import pandas as pd
 from data.analysis.indicators import coverage, indicator_changes, weakest
 from data.framework import framework
 from queries import catalogue, readings
+from tests.data.analysis.test_scorebook import save_scores
 from tests.readings import indicator_scores, store_of
-from tests.test_data_scorebook import save_scores
 
 
 def home_scores(*rows):

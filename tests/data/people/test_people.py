@@ -169,7 +169,7 @@ def test_the_file_is_found_beside_the_store_or_where_it_is_named(tmp_path, monke
 
 
 def test_the_example_of_the_guide_lets_in_whom_it_names(listed):
-    guide = (Path(__file__).parents[1] / "data" / "ADMIN.md").read_text(encoding="utf-8")
+    guide = (Path(__file__).parents[3] / "data" / "ADMIN.md").read_text(encoding="utf-8")
     example = textwrap.dedent(
         re.search(r" *```toml\n(.*?\[\[person\]\].*?) *```", guide, re.DOTALL)[1]
     )

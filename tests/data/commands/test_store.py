@@ -16,7 +16,7 @@ from data.words import commands as words
 
 pytestmark = pytest.mark.usefixtures("sample_store")
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[3]
 
 
 def test_a_backup_brings_back_what_was_there(run, tmp_path):

@@ -7,7 +7,7 @@ from data.framework import instrument_codes
 from data.words import palette
 
 THEME = tomllib.loads(
-    (Path(__file__).parent.parent / ".streamlit" / "config.toml").read_text(encoding="utf-8")
+    (Path(__file__).parents[3] / ".streamlit" / "config.toml").read_text(encoding="utf-8")
 )["theme"]
 PAGES = [THEME[mode]["backgroundColor"] for mode in ("light", "dark")]
 INSTRUMENTS = [palette.instrument_mark(code).colour for code in instrument_codes()]

@@ -11,7 +11,7 @@ from data.importers import Choices, columns_as, forms, read, recognise, recognit
 from data.importers.sheets.opening import Sheet
 from data.model.records import Form
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[3]
 OURS = tuple(f"{ROOT / folder}/" for folder in ("data", "pages", "queries"))
 MOST_CALLS = 4_000
 MOST_FILES = 20

@@ -9,7 +9,7 @@ from data.model.errors import UnsafeSignInError
 from data.people.sign_in import Weakness, providers
 from data.words import access, failures
 
-EXAMPLE = Path(__file__).parents[1] / ".streamlit" / "secrets.toml.example"
+EXAMPLE = Path(__file__).parents[3] / ".streamlit" / "secrets.toml.example"
 GOOD = secrets.token_urlsafe(48)
 CLIENT = 'client_id = "ita"\nclient_secret = "s"\nserver_metadata_url = "https://id.example.org"\n'
 
