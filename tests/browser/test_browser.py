@@ -38,7 +38,10 @@ QUESTIONS = (
 FITS = """() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
     .every(box => box.scrollWidth <= box.clientWidth)"""
 LOADED_FONTS = "() => [...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)"
-MARKUP = "![x](https://evil.example/x.png) <img src=x onerror=alert(1)> <script>alert(1)</script>"
+MARKUP = (
+    "![x](https://evil.example/x.png) <img src=x onerror=alert(1)> <script>alert(1)</script> "
+    "https://evil.example www.evil.example me@evil.example"
+)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ROOM_IN_FIELDS = """() => {
   const canvas = document.createElement("canvas").getContext("2d")
@@ -210,9 +213,14 @@ def test_markup_in_a_file_is_shown_as_text_and_starts_nothing(visit):
     opened = []
     page.on("dialog", lambda dialog: (opened.append(dialog.message), dialog.dismiss()))
 
-    upload(page, "<b>ทดสอบ.xlsx", book_of(LONG, (2569, MARKUP, 90), (MARKUP, "รวม", 90)))
+    upload(
+        page,
+        "<b>ทดสอบ www.evil.example.xlsx",
+        book_of(LONG, (2569, MARKUP, 90), (MARKUP, "รวม", 90)),
+    )
 
     expect(page.get_by_test_id("stAlertContentError").first).to_be_visible()
-    expect(page.get_by_text("<b>ทดสอบ.xlsx").first).to_be_visible()
+    expect(page.get_by_text("<b>ทดสอบ").first).to_be_visible()
     assert page.locator("[data-testid=stMain] img").count() == 0
+    assert page.locator("a[href*=evil]").count() == 0
     assert opened == []

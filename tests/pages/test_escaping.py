@@ -12,13 +12,20 @@ from data.database import Source, report_status, save
 from data.examples import PLAN_FILE
 from data.importers import Choices, read_sheets
 from data.model.records import Status, StatusReport
-from pages.shared import navigation
+from pages.shared import navigation, safe
 from pages.shared.session import database
 from tests.sheet_reading import read
 
 STEMS = sorted(path.stem for path in navigation.FOLDER.glob("*.py"))
-NASTY = "![x](http://evil.example/x.png) <script>alert(1)</script> [y](javascript:1) :red[z] $1$"
+NASTY = (
+    "![x](http://evil.example/x.png) <script>alert(1)</script> [y](javascript:1) :red[z] $1$ "
+    "https://evil.example www.evil.example me@evil.example"
+)
 MARKUP = re.compile(r"(?<!\\)!\[|(?<!\\)\]\(|(?<!\\)<(?:script|a |b>|img)|(?<!\\):red\[")
+# What the browser makes a link of, in a text it has taken the escapes from.
+LINK_LIKE = re.compile(r"https?://[-.\w]|www\.|[-.\w+]@[-\w]+\.", re.IGNORECASE)
+UNESCAPED = re.compile(r"\\([^\w\s])")
+EVIDENCE = "https://evidence.example/1"
 # What the browser draws as plain text or as data, and the figures, which have a test of their own.
 PLAIN_KINDS = {"dataframe", "plotly_chart"}
 PLAIN_FIELDS = {"options", "value", "default", "rawValues", "altText", "alt", "url", "id", "formId"}
@@ -43,6 +50,13 @@ def drawn(page):
         for node in root:
             if node.proto is not None and node.type not in PLAIN_KINDS:
                 yield from texts_of(MessageToDict(node.proto))
+
+
+def links(page):
+    """Every address in the texts of a page that the browser would make a link of."""
+    for text in drawn(page):
+        shown = UNESCAPED.sub(r"\1", text).replace(EVIDENCE, "")
+        yield from LINK_LIKE.findall(shown)
 
 
 def figures(page):
@@ -91,7 +105,7 @@ def nasty_store(open_page):
     save(database(), plan, Source(f"{NASTY}.xlsx", b"nasty", NASTY), matches=same)
     for status in (Status.IN_PROGRESS, Status.DONE):
         report = StatusReport(
-            "2569-01-i1", status, note=NASTY, evidence=f"https://x/{NASTY}", reported_by=NASTY
+            "2569-01-i1", status, note=NASTY, evidence=EVIDENCE, reported_by=NASTY
         )
         report_status(database(), report)
 
@@ -103,15 +117,29 @@ def test_no_page_draws_markup_that_came_from_a_file_or_a_form(open_page, stem):
 
     assert not page.exception
     assert [text for text in drawn(page) if MARKUP.search(text)] == []
+    assert list(links(page)) == []
     assert "<script" not in figures(page)
     assert "<a " not in figures(page)
+
+
+@pytest.mark.usefixtures("nasty_store")
+def test_the_evidence_of_a_report_is_the_only_link_on_a_page(open_page):
+    page = open_page("division_progress", measure="2569-01-i1")
+
+    assert f"<{EVIDENCE}>" in list(drawn(page))
+    assert list(links(page)) == []
+
+
+@pytest.mark.parametrize("stored", ['https://a.example/"onclick=alert(1)', "https://a@b.example"])
+def test_evidence_stored_before_links_were_checked_is_text(stored):
+    assert LINK_LIKE.findall(UNESCAPED.sub(r"\1", safe.linked(stored))) == []
 
 
 @pytest.mark.usefixtures("nasty_store")
 def test_the_text_itself_is_there_letter_by_letter(open_page):
     page = open_page("linked_measures")
 
-    said = [text.replace("\\", "") for text in drawn(page)]
+    said = [text.replace("\\", "").replace("\u2060", "") for text in drawn(page)]
 
     assert NASTY in said
 
@@ -126,6 +154,7 @@ def test_the_name_and_the_cells_of_an_uploaded_file_are_no_markup(open_page):
     assert not page.exception
     assert len(page.error) == 2
     assert [text for text in drawn(page) if MARKUP.search(text)] == []
+    assert list(links(page)) == []
 
 
 @pytest.mark.parametrize("name", ["years", "divisions", "states", "indicators", "role", "as_of"])

@@ -10,6 +10,7 @@ from data.database.connection import Database
 from data.database.permits import Permit, permitted
 from data.model.access import Action
 from data.model.errors import InvalidStatusError, StatusConflictError, UnknownMeasureError
+from data.model.links import is_safe_link
 from data.model.records import ReportKind, Status, StatusReport
 from data.model.thai_time import today
 
@@ -147,6 +148,6 @@ def _text_fault(report: StatusReport) -> str | None:
         return fault
     if not report.reported_by:
         return "reported_by"
-    if report.evidence and not report.evidence.startswith(("http://", "https://")):
+    if report.evidence and not is_safe_link(report.evidence):
         return "evidence"
     return None

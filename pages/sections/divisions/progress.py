@@ -21,7 +21,7 @@ from data.words.work import reporting, statuses
 from pages.sections.divisions.supporting import SENT, seen_before, send, support_form
 from pages.sections.measures.measures import chosen_measures
 from pages.shared.gate import signature
-from pages.shared.safe import plain
+from pages.shared.safe import linked, plain
 from pages.shared.session import database, kept, own_lead, person, remembered
 from queries import divisions as division_queries
 from queries import measures as measure_queries
@@ -157,9 +157,11 @@ def _history(measure_id: str) -> None:
             st.caption(words.NO_HISTORY)
         for row in history.to_dict("records"):
             st.markdown(plain(_history_line(row)))
-            for text in (*_more(row), row["note"], row["evidence"]):
+            for text in (*_more(row), row["note"]):
                 if text:
                     st.caption(plain(text))
+            if row["evidence"]:
+                st.caption(linked(row["evidence"]))
 
 
 def _history_line(row: Mapping[Any, Any]) -> str:

@@ -127,7 +127,7 @@ def _columns() -> Mapping[str, Any]:
         "status_on": config.DateColumn(words.STATUS_ON_CE, format="DD/MM/YYYY", max_value=today()),
         "budget_planned": config.NumberColumn(HEADINGS["budget_planned"], min_value=0),
         "budget_spent": config.NumberColumn(HEADINGS["budget_spent"], min_value=0),
-        "evidence": config.TextColumn(HEADINGS["evidence"], max_chars=4000),
+        "evidence": config.LinkColumn(HEADINGS["evidence"], max_chars=4000),
         "note": config.TextColumn(HEADINGS["note"], max_chars=4000, width="medium"),
     }
 

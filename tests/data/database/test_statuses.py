@@ -177,6 +177,7 @@ def test_supporters_and_leads_do_not_disturb_each_other(plan):
         (support(status_on=dt.date(2026, 1, 1)), "status_on"),
         (support(division=" "), "division"),
         (support(evidence="แฟ้มที่ 3"), "evidence"),
+        (support(evidence='https://a.th/"onclick=alert(1)'), "evidence"),
     ],
 )
 def test_each_kind_of_report_says_only_what_it_may(plan, report, field):
