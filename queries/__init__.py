@@ -62,6 +62,10 @@ def fetch_all(
     return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
 
-def schema_names() -> tuple[str, ...]:
-    """Give the names of the schema statements in the order they are applied."""
-    return tuple(sorted(path.stem for path in (FOLDER / "schema").glob("*.sql")))
+def schema(part: str) -> dict[str, str]:
+    """Give the statements of a part of the schema by name, in the order they are applied.
+
+    The parts: "tables" as they are today, "migrations" of stores that hold older ones, "views".
+    """
+    paths = sorted((FOLDER / "schema" / part).glob("*.sql"), key=lambda path: path.stem)
+    return {path.stem: path.read_text(encoding="utf-8") for path in paths}

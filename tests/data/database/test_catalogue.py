@@ -9,8 +9,6 @@ import queries
 from data.database import open_database, undo
 from data.database.catalogue import seed_catalogue
 from data.database.catalogue_reading import read_catalogue
-from data.database.connection import Database
-from data.database.migrations import migrate
 from data.framework import (
     Division,
     Participation,
@@ -29,6 +27,7 @@ from queries.batches import batches
 from queries.catalogue import versions
 from queries.divisions import divisions
 from tests.catalogues import book, packaged, renamed, save_book, save_part
+from tests.old_stores import BEFORE_THE_CATALOGUE, opened_as_it_is, unpack
 
 ITEMS = ("ปี", "รหัสข้อ", "ตัวชี้วัดที่", "ชื่อ")
 NAME = ("o1", "โครงสร้างใหม่")
@@ -194,19 +193,15 @@ def test_a_whole_folder_of_files_is_taken_over_one_by_one(database):
     again.close()
 
 
-def without_the_one_store(monkeypatch, path, fill):
-    """Make a store as the schema was before the catalogue was in it; `fill` gets its cursor."""
-    before = tuple(name for name in queries.schema_names() if name <= "240_heading_match")
-    with monkeypatch.context() as patch:
-        patch.setattr("queries.schema_names", lambda: before)
-        old = Database(path)
-        migrate(old)
-        with old.writing() as cursor:
-            fill(cursor)
-        old.close()
+def without_the_one_store(path, fill):
+    """Empty a store of before the catalogue was in it; `fill` gets its connection."""
+    with opened_as_it_is(unpack(BEFORE_THE_CATALOGUE, path)) as connection:
+        for table in ("agency", "division", "import_batch", "heading_match", "score", "measure"):
+            connection.execute(f"delete from {table}")  # noqa: S608  a name of ours
+        fill(connection)
 
 
-def test_a_store_from_before_keeps_its_agency_divisions_and_batches(tmp_path, monkeypatch):
+def test_a_store_from_before_keeps_its_agency_divisions_and_batches(tmp_path):
     path = tmp_path / "store" / "ita.duckdb"
 
     def fill(cursor):
@@ -222,7 +217,7 @@ def test_a_store_from_before_keeps_its_agency_divisions_and_batches(tmp_path, mo
         )
         cursor.execute("insert into heading_match values ('f', 'plan', '{}', 'ก', now())")
 
-    without_the_one_store(monkeypatch, path, fill)
+    without_the_one_store(path, fill)
 
     opened = open_database(path)
 
@@ -245,7 +240,7 @@ def test_a_store_from_before_keeps_its_agency_divisions_and_batches(tmp_path, mo
     opened.close()
 
 
-def test_a_store_of_this_agency_from_before_knows_all_names_of_its_divisions(tmp_path, monkeypatch):
+def test_a_store_of_this_agency_from_before_knows_all_names_of_its_divisions(tmp_path):
     path = tmp_path / "store" / "ita.duckdb"
     packaged_home = packaged_catalogue().organisation
 
@@ -255,7 +250,7 @@ def test_a_store_of_this_agency_from_before_knows_all_names_of_its_divisions(tmp
         for position, division in enumerate(packaged_home.divisions, start=1):
             cursor.execute("insert into division values (?, ?)", [division.name, position])
 
-    without_the_one_store(monkeypatch, path, fill)
+    without_the_one_store(path, fill)
 
     opened = open_database(path)
 

@@ -8,10 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import queries
 from data.database import (
     IN_MEMORY,
-    Database,
     Source,
     check,
     compare,
@@ -20,7 +18,6 @@ from data.database import (
     save,
     undo,
 )
-from data.database.migrations import migrate
 from data.model.access import planner_here
 from data.model.errors import BlockedImportError, DependentReportsError
 from data.model.problems import ProblemCode
@@ -294,46 +291,6 @@ def test_control_sums_hold_after_ids_were_kept_by_content(planned):
     save(database, plan(measure(PANEL), measure(TRAINING), measure(REGISTER)), source())
 
     assert check(database).sound
-
-
-def test_a_store_of_the_version_before_opens_with_every_measure_in_force(tmp_path, monkeypatch):
-    path = tmp_path / "ita.duckdb"
-    every = queries.schema_names()
-    old = Database(path)
-    with monkeypatch.context() as version_before:
-        version_before.setattr(
-            queries, "schema_names", lambda: tuple(name for name in every if name < "300")
-        )
-        migrate(old)
-    with old.writing() as cursor:
-        for batch_id, items in ((1, "i1"), (2, "i2")):
-            cursor.execute(
-                "insert into import_batch by name select $batch as batch_id, 'plan' as kind,"
-                " 'plan' as form, 'แผน.xlsx' as file_name, cast($batch as varchar) as sha256,"
-                " '' as stored_name, 'แผน' as sheet, 'ก' as imported_by, false as is_sample,"
-                " 'active' as state, 1 as rows_read, 1 as rows_imported, 0 as rows_reported,"
-                " 1 as added, 0 as changed, 0 as unchanged, 0 as control_sum",
-                {"batch": batch_id},
-            )
-            cursor.execute(
-                "insert into measure values ('2569-01-' || $items, $batch, 2569, 1, 1, 2568,"
-                " [$items], '', '', $items, '', [], '', null, null, 'กองคลัง', ['กองคลัง'], [],"
-                " 'แผน', 'A3')",
-                {"items": items, "batch": batch_id},
-            )
-        cursor.execute(
-            "insert into status_report (report_id, measure_id, status, note, evidence, reported_by)"
-            " values (1, '2569-01-i1', 'done', 'เดิม', '', 'คลัง')"
-        )
-    old.close()
-
-    opened = open_database(path)
-
-    found = listed(opened)
-    assert found["measure_id"].tolist() == ["2569-01-i1", "2569-01-i2"]
-    assert (found["status"][0], found["note"][0]) == ("done", "เดิม")
-    assert list(queries.read(opened, "store/applied_schema")["name"]) == list(every)
-    opened.close()
 
 
 def answers_of(asked, newer, named):

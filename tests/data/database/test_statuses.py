@@ -1,4 +1,4 @@
-"""What leads and supporters report, and what a store of an older version becomes."""
+"""What leads and supporters report."""
 
 import datetime as dt
 
@@ -6,7 +6,6 @@ import pytest
 
 import queries
 from data.database import (
-    Database,
     Source,
     open_database,
     report_status,
@@ -14,7 +13,6 @@ from data.database import (
     store_id,
     undo,
 )
-from data.database.migrations import migrate
 from data.model.errors import InvalidStatusError, StatusConflictError
 from data.model.records import Form, Import, Measure, ReportKind, Status, StatusReport
 from data.model.thai_time import today
@@ -223,36 +221,6 @@ def test_a_report_of_an_undone_batch_neither_counts_nor_blocks(plan):
 
     assert state(database).report_id == 0
     report_status(database, StatusReport(FINANCE, Status.DONE, reported_by="ก"), seen_report=0)
-
-
-def test_a_store_of_the_first_version_keeps_its_reports_and_takes_new_ones(tmp_path, monkeypatch):
-    path = tmp_path / "ita.duckdb"
-    every = queries.schema_names()
-    old = Database(path)
-    with monkeypatch.context() as first_version:
-        first_version.setattr(
-            queries, "schema_names", lambda: tuple(name for name in every if name < "150")
-        )
-        migrate(old)
-    with old.writing() as cursor:
-        cursor.execute(
-            "insert into status_report (report_id, measure_id, status, percent, note, evidence,"
-            " reported_by) values (1, $id, 'in-progress', 40, 'เดิม', '', 'คลัง')",
-            {"id": FINANCE},
-        )
-    old.close()
-
-    opened = open_database(path)
-
-    history = measures.status_history(opened, FINANCE).iloc[0]
-    assert (history.kind, history.division, history.percent, history.note) == (
-        "lead",
-        "",
-        40,
-        "เดิม",
-    )
-    assert list(queries.read(opened, "store/applied_schema")["name"]) == list(every)
-    opened.close()
 
 
 def test_every_store_has_an_identity_of_its_own_that_lasts(tmp_path):

@@ -1,7 +1,0 @@
--- The agency's own divisions in their official order.
-create view division as
-select
-    name as division,
-    position
-from agency_division
-where own;

@@ -1,0 +1,40 @@
+-- The newest visible value of each score, with the published value it replaced, if any.
+create or replace view current_score as
+with version as (
+    select
+        score.agency_id,
+        score.year,
+        score.level,
+        score.code,
+        score.value,
+        score.provisional,
+        score.batch_id,
+        score.sheet,
+        score.cell,
+        visible_batch.is_sample,
+        row_number() over newest_first as recency,
+        lead(score.value) over newest_first as previous_value,
+        coalesce(lead(score.provisional) over newest_first, false) as previous_provisional
+    from score
+    inner join visible_batch on score.batch_id = visible_batch.batch_id
+    window newest_first as (
+        partition by score.agency_id, score.year, score.level, score.code
+        order by score.batch_id desc
+    )
+)
+
+select
+    agency_id,
+    year,
+    level,
+    code,
+    value,
+    provisional,
+    previous_value,
+    previous_value <> value and not previous_provisional as revised,
+    is_sample,
+    batch_id,
+    sheet,
+    cell
+from version
+where recency = 1;

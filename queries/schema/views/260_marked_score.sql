@@ -1,0 +1,16 @@
+-- Current scores as exact decimals with their mark: "p" provisional, "r" revised, "" neither.
+create or replace view marked_score as
+select
+    agency_id,
+    year,
+    level,
+    code,
+    -- A double holds what a sheet prints, up to nine decimals of it.
+    value::decimal(18, 9) as score,
+    case
+        when provisional then 'p'
+        when revised then 'r'
+        else ''
+    end as mark,
+    is_sample
+from current_score;

@@ -1,0 +1,49 @@
+-- Indicators of a year beside each earlier one: change is null where a side is missing.
+-- The first year an indicator has stands with from_year null.
+create or replace view indicator_change as
+with compared as (
+    select
+        *,
+        list(struct_pack(year := year, score := score)) over (
+            partition by agency_id, indicator
+            order by year
+            rows between unbounded preceding and 1 preceding
+        ) as earlier_years
+    from indicator_reading
+),
+
+paired as (
+    select
+        agency_id,
+        year,
+        indicator,
+        name,
+        instrument,
+        score,
+        mark,
+        target,
+        gap,
+        unnest(coalesce(earlier_years, [null])) as earlier
+    from compared
+)
+
+select
+    paired.agency_id,
+    paired.earlier.year as from_year,
+    paired.year as to_year,
+    paired.indicator,
+    paired.name,
+    paired.instrument,
+    paired.score,
+    paired.mark,
+    paired.target,
+    paired.gap,
+    paired.score - paired.earlier.score as change,
+    broken_comparison.code is not null as broken
+from paired
+left join broken_comparison
+    on
+        paired.earlier.year = broken_comparison.from_year
+        and paired.year = broken_comparison.to_year
+        and broken_comparison.level = 'indicator'
+        and paired.indicator::varchar = broken_comparison.code;

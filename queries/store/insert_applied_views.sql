@@ -1,0 +1,4 @@
+-- Note the text of the views that the store was given, by its digest.
+-- $digest varchar
+insert into applied_views (digest)
+values ($digest);

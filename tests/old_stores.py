@@ -1,0 +1,39 @@
+"""Stores that older versions wrote: one plan, sample and own scores, an undone batch, reports.
+
+Each is the very file of that version (`git archive aba52e5` and `ae1c587`), packed.
+"""
+
+import lzma
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+FOLDER = Path(__file__).parent / "data" / "database" / "old_stores"
+BEFORE_THE_CATALOGUE = "before-the-catalogue"
+BEFORE_THE_BASELINE = "before-the-baseline"
+
+
+def unpack(name, path):
+    """Put an old store at a path."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(lzma.decompress((FOLDER / f"{name}.duckdb.xz").read_bytes()))
+    return path
+
+
+@contextmanager
+def opened_as_it_is(path):
+    """Lend a connection to a store that nobody brings to the schema of today."""
+    with duckdb.connect(str(path)) as connection:
+        yield connection
+
+
+def rows_of_tables(connection):
+    """Give the names of the columns and the sorted rows of each table."""
+    tables = connection.execute("select table_name from duckdb_tables()").fetchall()
+    found = {}
+    for (table,) in tables:
+        result = connection.execute(f'from "{table}"')
+        columns = [column[0] for column in result.description]
+        found[table] = (columns, sorted(result.fetchall(), key=repr))
+    return found
