@@ -6,13 +6,24 @@ shared between threads.
 
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Protocol
 
 import duckdb
 import pandas as pd
 
-FOLDER: Final = Path(__file__).parent
+from queries.subjects import FOLDER, note, parsed
+
+__all__ = [
+    "FOLDER",
+    "Reader",
+    "fetch",
+    "fetch_all",
+    "read",
+    "rows",
+    "run",
+    "schema",
+    "statement",
+]
 
 
 class Reader(Protocol):
@@ -24,8 +35,10 @@ class Reader(Protocol):
 
 
 def statement(name: str) -> str:
-    """Give the SQL text of `subject/query`; read anew each time, it costs microseconds."""
-    return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+    """Give the SQL text of `subject/query` and note its subjects: see `queries.subjects`."""
+    found = parsed(name)
+    note(found.reads, found.writes)
+    return found.text
 
 
 def read(reader: Reader, name: str, /, **parameters: object) -> pd.DataFrame:

@@ -165,6 +165,5 @@ def open_page_as(app_store):  # noqa: ARG001  the app finds the store by its env
 
 def forget_app():
     """Drop what the app keeps for the whole process."""
-    st.cache_data.clear()
     st.cache_resource.clear()
     store.let_go()

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from copy import copy
 from dataclasses import dataclass, field
@@ -22,6 +22,7 @@ from data.model.errors import (
     StoreFailedError,
     StoreMovedError,
 )
+from queries.subjects import Subject, noting
 
 __all__ = ["IN_MEMORY", "Database", "Landed"]
 
@@ -40,8 +41,10 @@ class _Shared:
     connection: duckdb.DuckDBPyConnection | None = None
     identity: tuple[int, int] | None = None
     """Which file is open, or was: another one may get its name."""
-    revision: int = field(default_factory=time.monotonic_ns)
-    """Never that of an earlier opening, whose answers may still be remembered."""
+    revisions: dict[Subject, int] = field(
+        default_factory=lambda: dict.fromkeys(Subject, time.monotonic_ns())
+    )
+    """Never those of an earlier opening, whose answers may still be remembered."""
     lent: int = 0
     failed: bool = False
     writer: threading.RLock = field(default_factory=threading.RLock)
@@ -61,6 +64,16 @@ class _Shared:
         """Refuse to go on with a file that has lost its name: what it takes would be gone."""
         if file_identity(self.path) != self.identity:
             raise StoreMovedError
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Let one write at a time; what it writes is new even if whether it landed is unknown."""
+        with self.writer, noting() as noted:
+            try:
+                yield
+            finally:
+                for subject in noted.writes:
+                    self.revisions[subject] += 1
 
     def let_go(self) -> None:
         """Close the file; whoever comes next opens it again."""
@@ -100,10 +113,9 @@ class Database:
         """Where backups in the making and kept source files live."""
         return self.path.parent
 
-    @property
-    def revision(self) -> int:
-        """A number that grows with every committed change; the cache key of everything read."""
-        return self._shared.revision
+    def state(self, subjects: Iterable[Subject] = Subject) -> tuple[int, ...]:
+        """Give numbers that grow with every committed change of these subjects, for cache keys."""
+        return tuple(self._shared.revisions[subject] for subject in subjects)
 
     @contextmanager
     def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -128,7 +140,7 @@ class Database:
             StoreMovedError: the file is no longer at its path, and nothing was written.
             StoreFailedError: it failed, and whether it is in the store could not be asked.
         """
-        with self._shared.writer:
+        with self._shared.changing():
             try:
                 with self._guarded() as cursor:
                     cursor.begin()
@@ -145,7 +157,6 @@ class Database:
                 raise NothingSavedError from failure
             except _CommitFailedError as failure:
                 self._require_landed(landed, failure)
-            self._shared.revision += 1
             self._checkpoint()
 
     @contextmanager

@@ -3,12 +3,13 @@
 import atexit
 import datetime as dt
 import gc
+import pickle
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar, cast
 
 import streamlit as st
 
@@ -19,6 +20,7 @@ from data.model.errors import ItaError, NotAllowedError
 from data.model.places import database_path
 from data.words import failures
 from pages.shared import identity
+from pages.shared.kept_answers import KeptAnswers
 from pages.shared.safe import plain
 from pages.shared.store import store
 
@@ -43,7 +45,7 @@ def open_store() -> None:
 
 
 def remembered(make: Callable[Parameters, Answer]) -> Callable[Parameters, Answer]:
-    """Make a function answer once for each state of the store, and give copies of that.
+    """Make a function answer once for each state of what it reads, and give copies of that.
 
     The function gets the store from `database()`, and its arguments are plain values, whose repr
     tells all of them: a frame in a cache key is only sampled and gives wrong answers.
@@ -51,22 +53,34 @@ def remembered(make: Callable[Parameters, Answer]) -> Callable[Parameters, Answe
     Raises:
         TypeError: when it is called with anything else.
     """
-    return _cached(make, _remembered)
+
+    @wraps(make)
+    def packed(*args: Parameters.args, **kwargs: Parameters.kwargs) -> bytes:
+        return pickle.dumps(make(*args, **kwargs))
+
+    unpacked = kept(packed)
+
+    @wraps(make)
+    def answer(*args: Parameters.args, **kwargs: Parameters.kwargs) -> Answer:
+        return cast("Answer", pickle.loads(unpacked(*args, **kwargs)))  # noqa: S301  our own bytes
+
+    return answer
 
 
 def kept(make: Callable[Parameters, Answer]) -> Callable[Parameters, Answer]:
     """Do the same as `remembered` without copies: for what no one changes."""
-    return _cached(make, _kept)
 
-
-def _cached(
-    make: Callable[Parameters, Answer], ask: Callable[[str, Callable[[], Answer]], Answer]
-) -> Callable[Parameters, Answer]:
     @wraps(make)
     def answer(*args: Parameters.args, **kwargs: Parameters.kwargs) -> Answer:
-        return ask(_key(make, args, kwargs), lambda: make(*args, **kwargs))
+        key = _key(make, args, kwargs)
+        return cast("Answer", _answers().ask(key, database(), lambda: make(*args, **kwargs)))
 
     return answer
+
+
+@st.cache_resource(show_spinner=False)
+def _answers() -> KeptAnswers:
+    return KeptAnswers()
 
 
 def _key(make: Callable[..., object], args: tuple[object, ...], kwargs: dict[str, object]) -> str:
@@ -74,8 +88,7 @@ def _key(make: Callable[..., object], args: tuple[object, ...], kwargs: dict[str
     for argument in (*args, *kwargs.values()):
         if not _is_plain(argument):
             raise TypeError(name, type(argument))
-    state = (str(database_path()), database().revision)
-    return repr((name, state, args, sorted(kwargs.items())))
+    return repr((name, str(database_path()), args, sorted(kwargs.items())))
 
 
 def _is_plain(value: object) -> bool:
@@ -84,18 +97,6 @@ def _is_plain(value: object) -> bool:
     if is_dataclass(value):
         return all(_is_plain(getattr(value, field.name)) for field in fields(value))
     return value is None or isinstance(value, str | int | float | dt.date | Enum)
-
-
-@st.cache_data(max_entries=512, show_spinner=False)
-def _remembered(key: str, _make: Callable[[], Answer]) -> Answer:
-    del key
-    return _make()
-
-
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _kept(key: str, _make: Callable[[], Answer]) -> Answer:
-    del key
-    return _make()
 
 
 @contextmanager

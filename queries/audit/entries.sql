@@ -1,4 +1,5 @@
 -- Every write and every refusal, newest first.
+-- reads: audit
 -- $persons varchar[] or null for everybody
 -- $actions varchar[] or null for every action
 -- $first_day date or null for no limit

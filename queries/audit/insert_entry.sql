@@ -1,4 +1,5 @@
 -- Append who did what, or was refused; numbers go on where they stood.
+-- writes: audit
 -- $person varchar
 -- $role varchar or empty for somebody without a role
 -- $action varchar

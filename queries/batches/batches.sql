@@ -1,4 +1,5 @@
 -- The import ledger, newest first; seen tells whether the values of a batch count now.
+-- reads: batches
 -- -> batch_id, kind, form, file_name, sheet, imported_at, imported_by, is_sample, state, undone_at, undone_by, rows_read, rows_imported, rows_reported, added, changed, unchanged, seen
 select
     import_batch.batch_id,

@@ -1,4 +1,5 @@
 -- Breaks between years in their order.
+-- reads: catalogue, batches
 -- -> from_year, to_year, scope, codes, reason, evidence
 select
     from_year,

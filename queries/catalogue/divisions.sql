@@ -1,4 +1,5 @@
 -- Divisions of the agency in their order, then those known elsewhere.
+-- reads: catalogue, batches
 -- -> own, name, aliases, evidence
 select
     own,

@@ -1,4 +1,5 @@
 -- Years of the catalogue with their target and what the nation did.
+-- reads: catalogue, batches
 -- -> year, target, notes, agencies, passed, passed_percent, participation_note
 select
     year,

@@ -1,4 +1,5 @@
 -- Divisions of a store from before the organisation was in it.
+-- reads: catalogue
 -- -> name
 select name
 from agency_division_version

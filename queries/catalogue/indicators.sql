@@ -1,4 +1,5 @@
 -- Indicators of all years in their order.
+-- reads: catalogue, batches
 -- -> year, number, name, instrument, first_item, last_item, evidence, range_evidence, note
 select
     year,

@@ -1,4 +1,5 @@
 -- Note a version of a part of the catalogue; its rows go into the tables of the part.
+-- writes: catalogue
 -- $version_id integer
 -- $part varchar
 -- $batch_id integer or null

@@ -1,4 +1,5 @@
 -- Instruments of all years in their order.
+-- reads: catalogue, batches
 -- -> year, code, name, weight, letter, respondents, item_count, item_count_evidence, evidence, note
 select
     year,

@@ -1,4 +1,5 @@
 -- Items of two years that belong together, in their order.
+-- reads: catalogue, batches
 -- -> from_year, from_item, to_year, to_item, relation, evidence
 select
     from_year,

@@ -1,4 +1,5 @@
 -- Items of all years in their order.
+-- reads: catalogue, batches
 -- -> year, code, indicator, name, evidence, note
 select
     year,

@@ -1,4 +1,5 @@
 -- Levels of all years, the best first.
+-- reads: catalogue, batches
 -- -> year, name, total_from, each_from, evidence
 select
     year,

@@ -1,4 +1,5 @@
 -- National averages of all years in their order.
+-- reads: catalogue, batches
 -- -> year, code, value, note
 select
     year,

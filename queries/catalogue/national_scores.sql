@@ -1,4 +1,5 @@
 -- National averages of years, total first, as far as they are known.
+-- reads: catalogue, batches
 -- $years integer[]
 -- -> year, code, value, note
 select

@@ -1,4 +1,5 @@
 -- The newest revision of each part of the catalogue that the app ever brought into this store.
+-- reads: catalogue
 -- -> part, revision
 select
     part,

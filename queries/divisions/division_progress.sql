@@ -1,6 +1,7 @@
 -- The given measures by division and status on a day, divisions with most late measures first.
 -- Only who leads a measure can be late or silent with it or owe its evidence; support is counted
 -- apart.
+-- reads: plans, reports, catalogue, batches
 -- $measure_ids varchar[] measures to count
 -- $divisions varchar[] or null for every division
 -- $lead_only boolean count only measures the division leads

@@ -1,4 +1,5 @@
 -- Divisions to choose from: the agency's own in official order, then others that measures name.
+-- reads: plans, catalogue, batches
 -- -> division, own
 with named_elsewhere as (
     select distinct measure_division.division

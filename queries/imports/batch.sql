@@ -1,4 +1,5 @@
 -- One batch of the ledger.
+-- reads: batches
 -- $batch_id integer
 -- -> batch_id, kind, state, stored_name, file_name
 select

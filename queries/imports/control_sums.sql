@@ -1,4 +1,5 @@
 -- What each batch should hold by the ledger, and what the tables hold.
+-- reads: scores, plans, reports, batches
 -- -> batch_id, kind, expected, found
 with score_sum as (
     select

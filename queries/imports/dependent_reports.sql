@@ -1,4 +1,5 @@
 -- Status reports on measures that only this batch holds: undoing it would orphan them.
+-- reads: plans, reports, batches
 -- $batch_id integer
 -- -> reports
 select count(*) as reports

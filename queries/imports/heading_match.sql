@@ -1,4 +1,5 @@
 -- The corrected columns remembered for a heading row, if any.
+-- reads: headings
 -- $fingerprint varchar
 -- -> fingerprint, form, matched_columns, remembered_by, remembered_at
 select

@@ -1,4 +1,5 @@
 -- Add the registered agencies that are new.
+-- writes: scores
 insert into agency (agency_id, match_key, name, district, province, is_home)
 select
     agency_id,

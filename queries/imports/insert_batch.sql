@@ -1,4 +1,5 @@
 -- Write the ledger row of an import.
+-- writes: batches
 -- $batch_id integer
 -- $kind varchar scores, plan or status
 -- $form varchar

@@ -1,4 +1,5 @@
 -- Store the registered measures under a batch.
+-- writes: plans
 -- $batch_id integer
 insert into measure (
     measure_id, batch_id, plan_year, indicator, position, item_year, items, question, analysis,

@@ -1,4 +1,5 @@
 -- Store the registered published levels under a batch.
+-- writes: scores
 -- $batch_id integer
 insert into published_level (agency_id, year, batch_id, published_level, sheet, cell)
 select

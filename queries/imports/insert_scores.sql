@@ -1,4 +1,5 @@
 -- Store the registered scores under a batch.
+-- writes: scores
 -- $batch_id integer
 insert into score (
     agency_id, year, level, code, batch_id, value, provisional, sheet, cell

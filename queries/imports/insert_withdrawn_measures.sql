@@ -1,4 +1,5 @@
 -- Withdraw the measures of a plan year that neither the registered ones nor the file have.
+-- writes: plans
 -- $batch_id integer
 -- $plan_year integer
 -- $sha256 varchar of the file

@@ -1,4 +1,5 @@
 -- Every version of the measures of a plan year, in the order of the plan, the newest seen one first.
+-- reads: plans, batches
 -- $plan_year integer
 -- $sha256 varchar of the file that is imported
 -- $sheet varchar of that file

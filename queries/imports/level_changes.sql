@@ -1,4 +1,5 @@
 -- What the registered published levels would change: one row a level, old and new.
+-- reads: scores, batches
 -- $is_sample boolean samples are only compared with samples, real levels with real ones
 -- -> agency, year, old_level, new_level, change
 with stored as (

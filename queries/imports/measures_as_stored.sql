@@ -1,4 +1,5 @@
 -- The current version of the measures of one plan year, withdrawn or not, every field as stored.
+-- reads: plans, batches
 -- $plan_year integer
 -- $sha256 varchar of a file
 -- $sheet varchar of that file; of_file tells whether another sheet of it has the measure

@@ -1,4 +1,5 @@
 -- Remember the corrected columns of a heading row, in place of what was remembered of it.
+-- writes: headings
 -- $fingerprint varchar
 -- $form varchar
 -- $matched_columns varchar JSON, column from 0 to field

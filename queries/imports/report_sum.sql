@@ -1,4 +1,5 @@
 -- The control sum of the reports a batch holds.
+-- reads: reports
 -- $batch_id integer
 -- -> control_sum
 select

@@ -1,5 +1,6 @@
 -- The active batch that already holds this sheet of this file with the same content, if any.
 -- The control sum does not tell whose a score is nor whether it is provisional; its rows do.
+-- reads: scores, batches
 -- $sha256 varchar
 -- $sheet varchar
 -- $form varchar

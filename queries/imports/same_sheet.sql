@@ -1,4 +1,5 @@
 -- The newest active batch that came from this sheet of this file, if any.
+-- reads: batches
 -- $sha256 varchar
 -- $sheet varchar
 -- $form varchar

@@ -1,4 +1,5 @@
 -- How many of the registered scores are new, changed, unchanged.
+-- reads: scores, batches
 -- $is_sample boolean samples are only compared with samples, real scores with real ones
 -- -> added, changed, unchanged
 with held as (

@@ -1,4 +1,5 @@
 -- What the registered scores would change: one row a score, old and new value.
+-- reads: scores, batches
 -- $is_sample boolean samples are only compared with samples, real scores with real ones
 -- -> agency, year, level, code, old_value, new_value, old_provisional, new_provisional, change
 with held as (

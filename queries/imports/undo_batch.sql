@@ -1,4 +1,5 @@
 -- Mark a batch as undone; its rows stay and are no longer seen.
+-- writes: batches
 -- $batch_id integer
 -- $undone_by varchar
 update import_batch

@@ -1,4 +1,5 @@
 -- Who leads and who supports each measure in force, "all others" written out.
+-- reads: plans, catalogue, batches
 -- -> measure_id, division, role
 select
     measure_division.measure_id,

@@ -1,4 +1,5 @@
 -- Which items each measure in force answers; codes are those of item_year.
+-- reads: plans, catalogue, batches
 -- -> measure_id, year, code
 with item as (
     select

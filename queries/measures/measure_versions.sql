@@ -1,4 +1,5 @@
 -- Every version of one measure, undone ones included, newest first.
+-- reads: plans, batches
 -- $measure_id varchar
 -- -> batch_id, current, withdrawn, state, seen, is_sample, file_name, sheet, cell, imported_at, imported_by, undone_at, undone_by, question, analysis, action, alignment, steps, period_text, responsible_text
 select

@@ -1,4 +1,5 @@
 -- Measures of action plans with their state on a day, in the order of the plan.
+-- reads: plans, reports, catalogue, batches
 -- $years integer[] plan years, or null for every year
 -- $divisions varchar[] or null for every division
 -- $lead_only boolean whether the divisions must lead, not only support

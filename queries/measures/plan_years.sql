@@ -1,4 +1,5 @@
 -- Plan years that have measures in force, oldest first.
+-- reads: plans, batches
 -- -> year, measures
 select
     plan_year as year,

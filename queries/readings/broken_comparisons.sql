@@ -1,4 +1,5 @@
 -- What cannot be compared between two years: see the view broken_comparison.
+-- reads: catalogue, batches
 -- -> from_year, to_year, level, code
 select
     from_year,

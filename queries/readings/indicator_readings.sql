@@ -1,5 +1,6 @@
 -- Indicators of an agency over some years: an indicator that any of them knows has a row in each.
 -- A year that does not assess it has mark "z"; its name is then that of the newest year that does.
+-- reads: scores, catalogue, batches
 -- $agency_id integer
 -- $years integer[] all of them with scores, or null for every year with an indicator
 -- -> indicator, name, instrument, year, score, mark, target, gap, changes

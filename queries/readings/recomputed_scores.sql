@@ -1,4 +1,5 @@
 -- Instruments and totals that nobody published and that all their parts are known of.
+-- reads: scores, catalogue, batches
 -- $years integer[] or null for every year
 -- $levels varchar[] or null for instruments and totals
 -- $agency varchar part of an agency's name, or null for the home agency

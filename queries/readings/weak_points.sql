@@ -1,4 +1,5 @@
 -- Indicators and items of an agency under the target of a year, indicators first, lowest first.
+-- reads: scores, catalogue, batches
 -- $agency_id integer
 -- $year integer
 -- -> level, code, indicator, name, score, mark, target, gap, rank

@@ -1,4 +1,5 @@
 -- Scores of every agency for one code over some years, as comparisons need them.
+-- reads: scores, batches
 -- $years integer[]
 -- $level varchar total, instrument, indicator or item
 -- $code varchar

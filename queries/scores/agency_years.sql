@@ -1,4 +1,5 @@
 -- Years with scores of agencies besides the home agency, oldest first.
+-- reads: scores, batches
 -- -> year, agencies
 select
     year,

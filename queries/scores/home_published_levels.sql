@@ -1,4 +1,5 @@
 -- The level of each year as a sheet of the home agency prints it.
+-- reads: scores, batches
 -- -> year, published_level
 select
     year,

@@ -1,4 +1,5 @@
 -- Current scores of the home agency, as the pages need them.
+-- reads: scores, batches
 -- $years integer[] or null for every year
 -- $levels varchar[] or null for total, instruments, indicators and items
 -- -> year, level, code, score, provisional, revised, sample

@@ -1,4 +1,5 @@
 -- Years for which the home agency has any score, oldest first.
+-- reads: scores, batches
 -- -> year, sample
 select
     year,

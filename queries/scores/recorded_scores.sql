@@ -1,4 +1,5 @@
 -- What an agency has, or had before an undo, a score of.
+-- reads: scores
 -- $agency_id integer 1 is the home agency
 -- -> year, level, code
 select

@@ -1,4 +1,5 @@
 -- Every version of one score of an agency, undone ones included, newest first.
+-- reads: scores, batches
 -- $agency_id integer 1 is the home agency
 -- $year integer
 -- $level varchar total, instrument, indicator or item

@@ -1,4 +1,5 @@
 -- Current scores with their provenance, years and codes in order.
+-- reads: scores, batches
 -- $years integer[] or null for every year
 -- $levels varchar[] or null for total, instruments, indicators and items
 -- $agency varchar part of an agency's name, or null for the home agency

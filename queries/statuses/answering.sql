@@ -1,4 +1,5 @@
 -- The divisions that lead a measure, or those that support it.
+-- reads: plans, catalogue, batches
 -- $measure_id varchar
 -- $role varchar lead or support
 -- -> divisions

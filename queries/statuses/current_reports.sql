@@ -1,4 +1,5 @@
 -- The current report of the lead, or of one supporter, on some measures: about the newest day.
+-- reads: plans, reports, batches
 -- $measure_ids varchar[]
 -- $days date[] beside them: only reports about days up to this one, or null for every day
 -- $supporter varchar or null for the lead

@@ -1,4 +1,5 @@
 -- Append what a division reports on a measure.
+-- writes: reports
 -- $report_id integer
 -- $measure_id varchar
 -- $kind varchar lead or support

@@ -1,4 +1,5 @@
 -- Whether a measure is stored, and the report its lead or one supporter typed last (0 = none).
+-- reads: plans, reports, batches
 -- $measure_id varchar
 -- $supporter varchar or null for the lead
 -- -> measures, report_id

@@ -1,4 +1,5 @@
 -- The schema statements already applied.
+-- reads: store
 -- -> name
 select name
 from applied_schema

@@ -1,4 +1,5 @@
 -- The home agency as stored.
+-- reads: scores
 -- -> name, district, province
 select
     name,

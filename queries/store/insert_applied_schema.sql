@@ -1,4 +1,5 @@
 -- Note schema statements as applied.
+-- writes: store
 -- $names varchar[]
 insert into applied_schema (name)
 select unnest($names);

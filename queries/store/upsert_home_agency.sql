@@ -1,4 +1,5 @@
 -- Keep the row of the home agency as the organisation file has it.
+-- writes: scores
 -- $match_key varchar
 -- $name varchar
 -- $district varchar

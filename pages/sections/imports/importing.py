@@ -55,7 +55,7 @@ class Work:
         """Compare it with the store, once for each state of both and each set of answers."""
         return self.bench.once(
             f"comparison_{self.key}{'_answered' if matches else ''}",
-            (choices, tuple(matches.items()), catalogue_revision(), database().revision),
+            (choices, tuple(matches.items()), catalogue_revision(), database().state()),
             words.COMPARING,
             lambda: compare(database(), imported, self.source().sha256, matches=matches),
         )

@@ -25,7 +25,7 @@ def compared(bench: Bench, imported: Import, key: str) -> ReportComparison:
     source = _source(bench)
     return bench.once(
         f"reports_{key}",
-        (imported.reports, database().revision),
+        (imported.reports, database().state()),
         import_words.COMPARING,
         lambda: compare_reports(database(), imported, source.sha256),
     )

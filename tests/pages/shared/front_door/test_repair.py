@@ -114,7 +114,7 @@ def test_a_damage_found_while_a_page_is_drawn_is_told_there(open_page, monkeypat
         raise errors.StoreBlockDamagedError
 
     monkeypatch.setattr("queries.batches.batches", fail)
-    st.cache_data.clear()
+    st.cache_resource.clear()
     page.run()
 
     assert plain(failures.failure(errors.StoreBlockDamagedError())) in said(page)
@@ -203,7 +203,6 @@ def test_an_emptied_cache_does_not_open_the_store_again(open_page):
     page = open_page("executive_overview")
     before = store.store()
     st.cache_resource.clear()
-    st.cache_data.clear()
 
     page.run()
 
