@@ -19,12 +19,13 @@ CHANGE_COLUMNS: Final = [
     "broken",
     "reading",
 ]
-STEADY_BAND: Final = 1.0
-"""Changes up to this many points count as steady: three survey years are noisy."""
 
 
 class Mark(StrEnum):
-    """Why a value is special; the same letter in charts, tables and files."""
+    """Why a value is special; the same letter in charts, tables and files.
+
+    A recomputed value whose parts are provisional bears both letters, "cp".
+    """
 
     NONE = ""
     MISSING = "x"
@@ -35,7 +36,7 @@ class Mark(StrEnum):
 
 
 class Reading(StrEnum):
-    """How a change reads against the steady band."""
+    """How a change reads against the steady band of its later year."""
 
     UP = "up"
     DOWN = "down"
@@ -56,29 +57,25 @@ class Coverage:
         return self.known == self.expected
 
 
-def indicator_changes(
-    table: pd.DataFrame, from_year: int, to_year: int, *, band: float = STEADY_BAND
-) -> pd.DataFrame:
+def indicator_changes(table: pd.DataFrame, from_year: int, to_year: int) -> pd.DataFrame:
     """Give the change of each indicator of a year since an earlier one, with how it reads.
 
     change is exact to the published decimals, NaN where a side is missing; broken tells that a
-    break lies between the years, so that the change is not to be read.
+    break lies between the years, so that the change is not to be read; reading is a `Reading`.
     """
     later = table[table["year"] == to_year]
     moves: list[dict[str, Any]] = [
-        next((one for one in changes if one["from_year"] == from_year), {})
+        next((move for move in changes if move["from_year"] == from_year), {})
         for changes in later["changes"]
     ]
-    change = pd.Series([one.get("change") for one in moves], later.index, dtype="float64")
-    broken = pd.Series([one.get("broken", False) for one in moves], later.index, dtype="bool")
-    reading = pd.Series(Reading.STEADY.value, later.index, dtype="str")
-    reading = reading.mask(change > band, Reading.UP.value).mask(change < -band, Reading.DOWN.value)
+    unread = {"change": None, "broken": False, "reading": Reading.UNKNOWN.value}
+    columns = {key: [move.get(key, default) for move in moves] for key, default in unread.items()}
     return later.assign(
         from_year=from_year,
         to_year=to_year,
-        change=change,
-        broken=broken,
-        reading=reading.mask(broken | change.isna(), Reading.UNKNOWN.value),
+        change=pd.Series(columns["change"], later.index, dtype="float64"),
+        broken=pd.Series(columns["broken"], later.index, dtype="bool"),
+        reading=pd.Series(columns["reading"], later.index, dtype="str"),
     )[CHANGE_COLUMNS].reset_index(drop=True)
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.analysis.comparison import changes, groups
-from data.analysis.indicators import Mark
 from data.framework import organisation
 from queries import Reader, catalogue, readings
 from queries import scores as score_queries
@@ -35,7 +34,7 @@ class Neighbours:
 def neighbours(reader: Reader, year: int, level: str, code: str) -> Neighbours:
     """Read one code of a year and of the year before for every agency."""
     both = score_queries.agency_scores(reader, years=[year - 1, year], level=level, code=code)
-    both = both.assign(kind=_kinds(both["match_key"]), mark=_marks(both))
+    both = both.assign(kind=_kinds(both["match_key"]))
     now, then = both[both["year"] == year], both[both["year"] == year - 1]
     compared = len(then) > 0
     return Neighbours(
@@ -55,12 +54,6 @@ def _kinds(keys: "pd.Series[str]") -> "pd.Series[str]":
     for prefix in organisation().prefixes:
         kinds = kinds.mask(keys.str.startswith(prefix.short), prefix.short)
     return kinds
-
-
-def _marks(scores: pd.DataFrame) -> "pd.Series[str]":
-    marks = pd.Series(Mark.NONE.value, index=scores.index, dtype="str")
-    revised = marks.mask(scores["revised"].astype(bool), Mark.REVISED.value)
-    return revised.mask(scores["provisional"].astype(bool), Mark.PROVISIONAL.value)
 
 
 def _published(reader: Reader, year: int, code: str) -> tuple[float | None, str]:

@@ -4,7 +4,7 @@ Whoever answers one of them (overview, one page, yearly report) takes the facts 
 words from the module of words with this name.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -17,6 +17,7 @@ from data.analysis.plan.work import Work, work_of
 from data.analysis.scorebook import Scorebook
 from data.analysis.standing import Standing
 from data.framework import framework
+from queries import readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class TotalMovement:
     known: int
     expected: int
     comparable: bool
+    steady_band: Decimal
 
 
 class Matter(StrEnum):
@@ -74,28 +76,32 @@ def overview(book: Scorebook | None, measures: pd.DataFrame) -> Overview:
     work = work_of(measures)
     if book is None:
         return Overview(None, None, None, work, tuple(_decisions(None, None, work)))
-    weak = weak_indicators(book.indicators, book.newest.year)
+    weak = weak_indicators(book)
     moved = None
     if len(book.years) > 1:
-        before = book.standing(book.years[-2])
-        moved = total_movement(before, book.newest, comparable=not book.total_broken)
+        moved = total_movement(book.standing(book.years[-2]), book.newest, book.broken)
     decisions = tuple(_decisions(book.newest, weak, work))
     return Overview(book.newest, moved, weak, work, decisions)
 
 
-def total_movement(before: Standing, after: Standing, *, comparable: bool) -> TotalMovement:
-    """Take the change of the total between two years apart; `comparable`: no break lies between.
+def total_movement(
+    before: Standing, after: Standing, broken: Collection[readings.Comparison]
+) -> TotalMovement:
+    """Take the change of the total between two years apart, unless that comparison is broken.
 
     Raises:
         UnknownYearError: no file describes the later year.
     """
+    described = framework(after.year)
+    span = readings.Comparison(min(before.year, after.year), max(before.year, after.year))
     return TotalMovement(
         movement(before, after),
         before.value,
-        {one.number: one.name or "" for one in framework(after.year).indicators},
+        {indicator.number: indicator.name or "" for indicator in described.indicators},
         len(before.indicators.keys() & after.indicators.keys()),
         after.indicators_expected,
-        comparable,
+        span not in broken,
+        described.steady_band,
     )
 
 

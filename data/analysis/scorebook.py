@@ -8,7 +8,6 @@ import pandas as pd
 
 from data.analysis.indicators import Coverage, coverage, indicator_changes, weakest
 from data.analysis.standing import Standing, standings
-from data.framework import framework
 from queries import Reader, catalogue, readings
 from queries import scores as score_queries
 
@@ -17,11 +16,10 @@ from queries import scores as score_queries
 class Scorebook:
     """Scores of some years of the home agency, oldest year first.
 
-    `scores`: see `queries.scores.home_scores`. `indicators`: see `queries.readings`; `changes`
-    (newest two years; empty with one year): see `data.analysis.indicators`. `national` averages,
-    see `queries.catalogue`, are empty beside samples.
-    `broken_pairs` are neighbouring years with a break for some indicator; `total_broken` tells the
-    same of the total of the newest two.
+    `scores`: see `queries.scores.home_scores`. `indicators` and `weak` (points of the newest year
+    under its target): see `queries.readings`; `changes` (newest two years; empty with one year):
+    see `data.analysis.indicators`. `national` averages, see `queries.catalogue`, are empty beside
+    samples. `broken` holds what cannot be compared between two of the years.
     """
 
     years: tuple[int, ...]
@@ -29,19 +27,28 @@ class Scorebook:
     scores: pd.DataFrame
     indicators: pd.DataFrame
     changes: pd.DataFrame
+    weak: pd.DataFrame
     national: pd.DataFrame
     standings: tuple[Standing, ...]
-    broken_pairs: frozenset[tuple[int, int]]
-    total_broken: bool
+    broken: frozenset[readings.Comparison]
 
     @property
     def newest(self) -> Standing:
         """The standing of the newest year."""
         return self.standings[-1]
 
+    @property
+    def broken_pairs(self) -> frozenset[tuple[int, int]]:
+        """Neighbouring years with a break for some indicator."""
+        return frozenset(
+            years
+            for years in pairwise(self.years)
+            if any(broken[:3] == (*years, "indicator") for broken in self.broken)
+        )
+
     def standing(self, year: int) -> Standing:
         """Give the standing of one year; a year that is not in the book stands nowhere."""
-        return next((one for one in self.standings if one.year == year), Standing(year))
+        return next((read for read in self.standings if read.year == year), Standing(year))
 
     def weakest(self, year: int) -> pd.DataFrame:
         """Give the scored indicators of a year, lowest first."""
@@ -53,32 +60,29 @@ class Scorebook:
 
 
 def scorebook(reader: Reader, chosen: Sequence[int] | None = None) -> Scorebook | None:
-    """Read the chosen years (None: every year); None when they hold no score."""
-    scores = score_queries.home_scores(reader, years=chosen)
-    scored = set(scores["year"])
-    read = tuple(one for one in standings(reader, chosen) if one.year in scored)
-    shown = tuple(one.year for one in read)
-    if not shown:
+    """Read the chosen years (None: every year); None when they hold no score and no level."""
+    read = standings(reader, chosen)
+    if not read:
         return None
+    shown = tuple(standing.year for standing in read)
     indicators = readings.indicator_readings(reader, years=shown)
     before, newest = shown[-2:] if len(shown) > 1 else (shown[-1], shown[-1])
-    sample = bool(scores["sample"].any())
-    broken = readings.broken_comparisons(reader)
+    sample = any(standing.sample for standing in read)
     return Scorebook(
         shown,
         sample,
-        scores,
+        score_queries.home_scores(reader, years=shown),
         indicators,
         indicator_changes(indicators if before < newest else indicators.iloc[:0], before, newest),
+        readings.weak_points(reader, newest),
         # Real averages never stand beside invented scores.
         catalogue.national_scores(reader, () if sample else shown),
         read,
         frozenset(
-            (one.from_year, one.to_year)
-            for one in broken
-            if one.level == "indicator" and (one.from_year, one.to_year) in pairwise(shown)
+            broken
+            for broken in readings.broken_comparisons(reader)
+            if {broken.from_year, broken.to_year} <= set(shown)
         ),
-        readings.Comparison(before, newest) in broken,
     )
 
 
@@ -87,19 +91,6 @@ def item_scores(book: Scorebook) -> pd.DataFrame:
 
     Columns: year, code, name ("" where not known), indicator (<NA> where not known), score, mark.
     """
-    found = book.scores[book.scores["level"] == "item"]
-    rows = [
-        (row["year"], row["code"], *_item(int(row["year"]), str(row["code"])), row["score"])
-        for row in found.to_dict("records")
-    ]
-    table = pd.DataFrame(rows, columns=["year", "code", "name", "indicator", "score"])
-    table["indicator"] = table["indicator"].astype("Int64")
-    table["mark"] = ""
-    table.loc[found["revised"].to_numpy(dtype=bool), "mark"] = "r"
-    table.loc[found["provisional"].to_numpy(dtype=bool), "mark"] = "p"
-    return table
-
-
-def _item(year: int, code: str) -> tuple[str, int | None]:
-    one = framework(year).item(code)
-    return (one.name or "", one.indicator) if one else ("", None)
+    items = book.scores[book.scores["level"] == "item"]
+    columns = ["year", "code", "name", "indicator", "score", "mark"]
+    return items[columns].astype({"indicator": "Int64"}).reset_index(drop=True)

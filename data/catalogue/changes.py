@@ -135,6 +135,7 @@ def year_changes(known: Framework | None, wanted: Framework) -> Iterator[Catalog
     year = wanted.year
     for field, old, new in (
         ("target", known and known.target, wanted.target),
+        ("steady_band", known and known.steady_band, wanted.steady_band),
         ("note", known and known.notes, wanted.notes),
         (PARTICIPATION, _nation(known), _nation(wanted)),
     ):

@@ -227,7 +227,11 @@ def _year_tables(framework: Framework) -> Mapping[str, Iterable[Mapping[str, obj
         "passed_percent": known.passed_percent if known else None,
         "participation_note": known.note if known else None,
     }
-    facts = {"target": framework.target, "notes": list(framework.notes)}
+    facts = {
+        "target": framework.target,
+        "steady_band": framework.steady_band,
+        "notes": list(framework.notes),
+    }
     return {
         "fiscal_year": [{**year, **facts, **nation}],
         "instrument": _numbered(framework.instruments, year),

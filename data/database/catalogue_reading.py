@@ -61,6 +61,7 @@ def _frameworks(cursor: duckdb.DuckDBPyConnection) -> Iterator[Framework]:
         yield Framework(
             year=row["year"],
             target=_value("target", row["target"]),
+            steady_band=_value("steady_band", row["steady_band"]),
             notes=tuple(row["notes"]),
             participation=_participation(row),
             **facts,

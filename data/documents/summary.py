@@ -5,7 +5,6 @@ from typing import Any, Final
 
 import pandas as pd
 
-from data.analysis.indicators import STEADY_BAND
 from data.analysis.overview import Overview, overview
 from data.analysis.plan.weak_points import WeakIndicators
 from data.analysis.score_steps import score_steps
@@ -60,7 +59,7 @@ def content_of(
         **_late(ground),
         "notes": words.NOTES.format(
             steps=filters.SEPARATOR.join(chart_words.step_names(score_steps(described)).values()),
-            band=STEADY_BAND,
+            band=described.steady_band,
         ),
         "foot": [words.LABELLED.format(label=label, text=text) for label, text in conditions],
     }

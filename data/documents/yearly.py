@@ -1,25 +1,26 @@
 """What the yearly report says: summary, every indicator, progress, method, provenance."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any, Final
 
 import pandas as pd
 
-from data.analysis.indicators import STEADY_BAND
-from data.analysis.marks import score_marks
 from data.analysis.overview import overview
 from data.analysis.scorebook import Scorebook, item_scores
 from data.documents import report_rows
 from data.documents.ground import Ground
 from data.documents.paper.shortening import shortened
 from data.documents.summary import content_of
-from data.framework import Framework, Scope, comparisons, framework
+from data.framework import Framework, comparisons, framework
+from data.model.records import ScoreLevel
 from data.tables.measures import flag_words
 from data.words import dates, filters, marks, navigation, palette
 from data.words.files import documents as words
 from data.words.files import tables as table_words
 from data.words.scores.overview import five_answers
 from data.words.work import statuses
+from queries.readings import Comparison
 
 _LOWEST_AXIS: Final = 70
 _STEP: Final = 10
@@ -82,8 +83,8 @@ def _trend(book: Scorebook, number: int) -> dict[str, Any]:
         "own": own,
         "national": country,
         "broken": [
-            _broken(number, instrument, *pair)
-            for pair in zip(book.years, book.years[1:], strict=False)
+            Comparison(*years, ScoreLevel.INDICATOR, str(number)) in book.broken
+            for years in pairwise(book.years)
         ],
         "low": low,
         "axis": words.AXIS.format(low=low) if low else words.AXIS_FULL,
@@ -91,14 +92,6 @@ def _trend(book: Scorebook, number: int) -> dict[str, Any]:
         "missing": marks.sign("x"),
         "colour": palette.instrument_mark(instrument).colour,
     }
-
-
-def _broken(number: int, instrument: str, from_year: int, to_year: int) -> bool:
-    known = comparisons()
-    return bool(
-        known.breaks_of(Scope.INDICATORS, str(number), from_year, to_year)
-        or known.breaks_of(Scope.INSTRUMENTS, instrument, from_year, to_year)
-    )
 
 
 def _items(book: Scorebook, number: int) -> list[list[str]]:
@@ -133,7 +126,7 @@ def _methods(ground: Ground) -> list[str]:
     described = ground.described
     return [
         *words.METHODS,
-        words.STEADY.format(band=STEADY_BAND),
+        words.STEADY.format(band=described.steady_band),
         _weights(described),
         *(_level(rule.name, rule.total_from, rule.each_from) for rule in described.level_rules),
         *described.notes,
@@ -167,8 +160,7 @@ def _breaks(book: Scorebook) -> list[str]:
 
 
 def _scores(scores: pd.DataFrame) -> list[list[str]]:
-    marked = scores.assign(mark=score_marks(scores))
-    return [_score(row) for row in marked.to_dict("records")]
+    return [_score(row) for row in scores.to_dict("records")]
 
 
 def _score(row: Mapping[Any, Any]) -> list[str]:

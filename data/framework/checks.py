@@ -58,6 +58,7 @@ def framework_faults(framework: Framework) -> Faults:
 def _decimal_faults(framework: Framework) -> Faults:
     """Name numbers that the store would round: it keeps nine decimals of each."""
     yield from _long("target", framework.target)
+    yield from _long("steady_band", framework.steady_band)
     for instrument in framework.instruments:
         yield from _long(f"instruments {instrument.code}", instrument.weight)
     for rule in framework.level_rules:
@@ -71,6 +72,8 @@ def _decimal_faults(framework: Framework) -> Faults:
 def _target_faults(framework: Framework) -> Faults:
     if not _in_scale(framework.target):
         yield "target", Fault.OUTSIDE_SCALE
+    if not _in_scale(framework.steady_band):
+        yield "steady_band", Fault.OUTSIDE_SCALE
 
 
 def _instrument_faults(framework: Framework) -> Faults:

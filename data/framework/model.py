@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
+
+STEADY_BAND: Final = Decimal(1)
+"""Where a year names no band: three survey years are noisy, so a point more or less is steady."""
 
 
 class Evidence(StrEnum):
@@ -118,6 +122,8 @@ class Framework:
     national: tuple[NationalScore, ...] = ()
     notes: tuple[str, ...] = ()
     participation: Participation | None = None
+    steady_band: Decimal = STEADY_BAND
+    """Changes since the year before up to this many points count as steady."""
 
     def instrument(self, code: str) -> Instrument | None:
         """Give the instrument with this code."""

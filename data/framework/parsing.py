@@ -1,6 +1,7 @@
 """From the tables of a year's file to its framework; `checks` says whether it makes sense."""
 
 from data.framework.model import (
+    STEADY_BAND,
     Evidence,
     Framework,
     Indicator,
@@ -15,6 +16,7 @@ from data.framework.tables import Fault, Table
 
 def parse_framework(table: Table) -> Framework:
     """Turn the table of a whole file into a framework, refusing what it does not know."""
+    band = table.optional_number("steady_band")
     framework = Framework(
         year=table.whole("year"),
         target=table.number("target"),
@@ -25,6 +27,7 @@ def parse_framework(table: Table) -> Framework:
         level_rules=tuple(_level_rule(row) for row in table.tables("levels")),
         national=tuple(_national(row) for row in table.tables("national")),
         participation=_participation(table),
+        steady_band=STEADY_BAND if band is None else band,
     )
     table.finish()
     return framework

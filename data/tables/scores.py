@@ -5,7 +5,6 @@ from typing import Any
 
 import pandas as pd
 
-from data.analysis.indicators import STEADY_BAND
 from data.analysis.standing import Standing
 from data.framework import framework
 from data.model.columns import Column, Kind, Table, Trend
@@ -37,7 +36,8 @@ def indicator_table(
         wide, added = _with_changes(wide, changes)
         shown += added
     wide, added = _with_national(wide, national)
-    notes = (words.STEADY_NOTE.format(band=STEADY_BAND), words.MARKS_EXPLAINED)
+    steady = words.STEADY_NOTE.format(band=framework(shown_years[-1]).steady_band)
+    notes = (steady, words.MARKS_EXPLAINED)
     return Table(words.SHEETS["data"], title, (*shown, *added), wide, notes)
 
 
@@ -46,13 +46,13 @@ def totals_table(standings: Sequence[Standing], title: str) -> Table:
     codes = instrument_codes(standings)
     rows = [
         {
-            "year": one.year,
-            "total": one.total,
-            **{code: one.instruments.get(code) for code in codes},
-            "level": one.level.name if one.level and one.level.certain else "",
-            "published_level": one.published_level or "",
+            "year": standing.year,
+            "total": marked({"score": standing.total, "mark": standing.mark}),
+            **_instruments(standing, codes),
+            "level": standing.level.name if standing.level and standing.level.certain else "",
+            "published_level": standing.published_level or "",
         }
-        for one in standings
+        for standing in standings
     ]
     named = {
         "total": words.LEVELS["total"],
@@ -60,13 +60,15 @@ def totals_table(standings: Sequence[Standing], title: str) -> Table:
         "level": words.COMPUTED_LEVEL,
         "published_level": words.PUBLISHED_LEVEL,
     }
-    shown = columns(("year", *named), named, **dict.fromkeys(("total", *codes), Kind.SCORE))
-    return Table(words.SHEETS["summary"], title, shown, pd.DataFrame(rows))
+    kinds = dict.fromkeys(("total", *codes), Kind.MARKED_SCORE)
+    shown = columns(("year", *named), named, **kinds)
+    notes = (words.MARKS_EXPLAINED,)
+    return Table(words.SHEETS["summary"], title, shown, pd.DataFrame(rows), notes)
 
 
 def totals_trend(totals: Table, title: str) -> Trend:
     """Give the native Excel chart of a `totals_table`: a line for the total and each instrument."""
-    series = tuple(column.key for column in totals.columns if column.kind is Kind.SCORE)
+    series = tuple(column.key for column in totals.columns if column.kind is Kind.MARKED_SCORE)
     colours = tuple(
         palette.TOTAL if key == "total" else palette.instrument_mark(key).colour for key in series
     )
@@ -92,6 +94,16 @@ def marked(row: Mapping[Any, Any]) -> float | str:
     if not row["mark"]:
         return float(row["score"])
     return mark_words.marked(f"{row['score']:.2f}", row["mark"])
+
+
+def _instruments(standing: Standing, codes: Sequence[str]) -> dict[str, float | str]:
+    """Give the score of each instrument; one that its year does not have has no cell."""
+    parts = {part.code: part for part in standing.parts}
+    return {
+        code: marked({"score": parts[code].value, "mark": parts[code].mark})
+        for code in codes
+        if code in parts
+    }
 
 
 def _with_changes(wide: pd.DataFrame, changes: pd.DataFrame) -> tuple[pd.DataFrame, list[Column]]:

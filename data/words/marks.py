@@ -16,8 +16,8 @@ NOT_COMPARABLE: Final = f"{_WORDS['b']} [b]"
 
 
 def sign(mark: str) -> str:
-    """Write a mark as it stands alone: [x]; no mark is no text."""
-    return f"[{mark}]" if mark else ""
+    """Write a mark as it stands alone: [x], or [c] [p] of two letters; no mark is no text."""
+    return " ".join(f"[{letter}]" for letter in mark)
 
 
 def marked(text: str, mark: str) -> str:

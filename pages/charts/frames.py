@@ -43,7 +43,8 @@ def instruments_of(frame: pd.DataFrame) -> list[str]:
 
 def marks_of(scores: pd.DataFrame) -> set[str]:
     """Collect the marks of a frame; a missing score without one counts as not imported."""
-    return {row["mark"] or ("x" if pd.isna(row["score"]) else "") for row in records(scores)}
+    marks = (row["mark"] or ("x" if pd.isna(row["score"]) else "") for row in records(scores))
+    return set("".join(marks))
 
 
 def meanings(marks: set[str]) -> str:

@@ -1,6 +1,6 @@
 -- Years of the catalogue with their target and what the nation did.
 -- reads: catalogue, batches
--- -> year, target, notes, agencies, passed, passed_percent, participation_note
+-- -> year, target, notes, agencies, passed, passed_percent, participation_note, steady_band
 select
     year,
     target,
@@ -8,6 +8,7 @@ select
     agencies,
     passed,
     passed_percent,
-    participation_note
+    participation_note,
+    steady_band
 from fiscal_year
 order by year;

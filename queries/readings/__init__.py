@@ -36,15 +36,18 @@ def indicator_readings(
     """Every indicator in every year: indicator, name, instrument, year, score, mark, target, gap.
 
     score is 0-100, NaN where there is none; gap is how many points it is under the target, 0 where
-    it reaches it. changes lists {from_year, change, broken} for each earlier year with scores.
+    it reaches it. changes lists {from_year, change, broken, reading} for each earlier year with
+    scores; reading is "up", "down", "steady" (by the band of the later year) or "unknown".
     """
     return read(reader, "readings/indicator_readings", years=years, agency_id=agency_id)
 
 
 def weak_points(reader: Reader, year: int, *, agency_id: int = HOME_ID) -> pd.DataFrame:
-    """What is under the target of a year: level, code, indicator, name, score, mark, gap, rank.
+    """What is under the target of a year, indicators before items, the lowest first.
 
-    level is "indicator" or "item", lowest first; equal scores share a rank.
+    Columns: level ("indicator", "item"), code ("3", "o14"), indicator, name, score, mark, target,
+    gap; change since the year before, NaN where it cannot be told; rank among all of the level;
+    lowest (it is one of the lowest three) and fallen (by more than the steady band).
     """
     return read(reader, "readings/weak_points", year=year, agency_id=agency_id)
 
@@ -59,7 +62,8 @@ def recomputed_scores(
 ) -> pd.DataFrame:
     """Instruments and totals that were recomputed, of whom `queries.scores.scores` would give.
 
-    Columns: agency, is_home, year, level, code, score (0-100, half up to two decimals), sample.
+    Columns: agency, is_home, year, level, code, score (0-100, half up to two decimals),
+    provisional, revised, mark ("c", or "cp" where a part is provisional), sample.
     """
     return read(
         reader,

@@ -15,7 +15,9 @@ with shown as materialized (
         any_value(target) as target,
         any_value(gap) as gap,
         list(
-            struct_pack(from_year := from_year, change := change, broken := broken)
+            struct_pack(
+                from_year := from_year, change := change, broken := broken, reading := reading
+            )
             order by from_year
         ) filter (where $years is null or from_year = any($years)) as changes
     from indicator_change

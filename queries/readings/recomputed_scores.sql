@@ -4,7 +4,7 @@
 -- $levels varchar[] or null for instruments and totals
 -- $agency varchar part of an agency's name, or null for the home agency
 -- $all_agencies boolean
--- -> agency, is_home, year, level, code, score, sample
+-- -> agency, is_home, year, level, code, score, provisional, revised, mark, sample
 with recomputed as (
     select
         agency_id,
@@ -13,6 +13,7 @@ with recomputed as (
         instrument as code,
         position,
         value as score,
+        mark,
         year_is_sample as sample
     from instrument_reading
     where basis = 'recomputed'
@@ -24,6 +25,7 @@ with recomputed as (
         'total' as code,
         0 as position,
         value as score,
+        mark,
         is_sample as sample
     from total_reading
     where basis = 'recomputed'
@@ -36,6 +38,9 @@ select
     recomputed.level,
     recomputed.code,
     recomputed.score,
+    contains(recomputed.mark, 'p') as provisional,
+    false as revised,
+    recomputed.mark,
     recomputed.sample
 from recomputed
 inner join agency on recomputed.agency_id = agency.agency_id

@@ -2,7 +2,7 @@
 -- reads: scores, catalogue, batches
 -- $agency_id integer
 -- $year integer
--- -> level, code, indicator, name, score, mark, target, gap, rank
+-- -> level, code, indicator, name, score, mark, target, gap, change, rank, lowest, fallen
 select
     level,
     code,
@@ -12,7 +12,10 @@ select
     mark,
     target,
     gap,
-    rank
+    change,
+    rank,
+    lowest,
+    fallen
 from weak_point
 where agency_id = $agency_id and year = $year
 order by

@@ -29,7 +29,10 @@ def scores(
 def home_scores(
     reader: Reader, *, years: Sequence[int] | None = None, levels: Sequence[str] | None = None
 ) -> pd.DataFrame:
-    """Current scores of the home agency: year, level, code, score (0-100) and marks."""
+    """Current scores of the home agency: year, level, code, score (0-100), mark, sample.
+
+    An item also has its name ("" where not known) and indicator (<NA> where not known).
+    """
     return read(reader, "scores/home_scores", years=years, levels=levels)
 
 
@@ -44,7 +47,7 @@ def home_published_levels(reader: Reader) -> pd.DataFrame:
 
 
 def agency_scores(reader: Reader, *, years: Sequence[int], level: str, code: str) -> pd.DataFrame:
-    """Scores of every agency for one code, with who each one is and the marks of its score."""
+    """Scores of every agency for one code, with who each one is and the mark of its score."""
     return read(reader, "scores/agency_scores", years=years, level=level, code=code)
 
 

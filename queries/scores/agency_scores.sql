@@ -3,7 +3,7 @@
 -- $years integer[]
 -- $level varchar total, instrument, indicator or item
 -- $code varchar
--- -> year, agency_id, agency, match_key, district, province, is_home, score, provisional, revised
+-- -> year, agency_id, agency, match_key, district, province, is_home, score, provisional, revised, mark
 select
     current_score.year,
     agency.agency_id,
@@ -14,7 +14,8 @@ select
     agency.is_home,
     current_score.value as score,
     current_score.provisional,
-    coalesce(current_score.revised, false) as revised
+    current_score.revised,
+    current_score.mark
 from current_score
 inner join agency on current_score.agency_id = agency.agency_id
 where

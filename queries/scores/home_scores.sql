@@ -1,23 +1,29 @@
--- Current scores of the home agency, as the pages need them.
--- reads: scores, batches
+-- Current scores of the home agency, as the pages need them; items by the names of their own year.
+-- reads: scores, catalogue, batches
 -- $years integer[] or null for every year
 -- $levels varchar[] or null for total, instruments, indicators and items
--- -> year, level, code, score, provisional, revised, sample
+-- -> year, level, code, name, indicator, score, mark, sample
 select
-    year,
-    level,
-    code,
-    value as score,
-    provisional,
-    coalesce(revised, false) as revised,
-    is_sample as sample
+    current_score.year,
+    current_score.level,
+    current_score.code,
+    coalesce(item.name, '') as name,
+    item.indicator,
+    current_score.value as score,
+    current_score.mark,
+    current_score.is_sample as sample
 from current_score
+left join item
+    on
+        current_score.level = 'item'
+        and current_score.year = item.year
+        and current_score.code = item.code
 where
-    agency_id = 1
-    and ($years is null or year = any($years))
-    and ($levels is null or level = any($levels))
+    current_score.agency_id = 1
+    and ($years is null or current_score.year = any($years))
+    and ($levels is null or current_score.level = any($levels))
 order by
-    year,
-    array_position(['total', 'instrument', 'indicator', 'item'], level),
-    regexp_extract(code, '^[a-zA-Z]*'),
-    try_cast(regexp_extract(code, '[0-9]+$') as integer);
+    current_score.year,
+    array_position(['total', 'instrument', 'indicator', 'item'], current_score.level),
+    regexp_extract(current_score.code, '^[a-zA-Z]*'),
+    try_cast(regexp_extract(current_score.code, '[0-9]+$') as integer);

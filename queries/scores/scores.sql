@@ -4,7 +4,7 @@
 -- $levels varchar[] or null for total, instruments, indicators and items
 -- $agency varchar part of an agency's name, or null for the home agency
 -- $all_agencies boolean
--- -> agency, is_home, year, level, code, score, provisional, revised, previous_score, sample, batch_id, file_name, sheet, cell
+-- -> agency, is_home, year, level, code, score, provisional, revised, mark, previous_score, sample, batch_id, file_name, sheet, cell
 select
     agency.name as agency,
     agency.is_home,
@@ -13,7 +13,8 @@ select
     current_score.code,
     current_score.value as score,
     current_score.provisional,
-    coalesce(current_score.revised, false) as revised,
+    current_score.revised,
+    current_score.mark,
     current_score.previous_value as previous_score,
     current_score.is_sample as sample,
     current_score.batch_id,

@@ -9,10 +9,9 @@ from typing import Any, Final
 
 import pandas as pd
 
-from data.analysis.indicators import STEADY_BAND, Reading, indicator_changes
+from data.analysis.indicators import Reading, indicator_changes
 from data.analysis.levels import exact
 from data.analysis.plan.planned_measures import PlannedMeasure, planned_measures
-from data.analysis.plan.weak_points import item_scores
 from data.framework import Relation, comparisons, framework
 
 OUTCOME_COLUMNS: Final = [
@@ -52,11 +51,7 @@ class Continuation(StrEnum):
 
 
 def measure_outcomes(
-    measures: pd.DataFrame,
-    table: pd.DataFrame,
-    national: pd.DataFrame,
-    *,
-    band: float = STEADY_BAND,
+    measures: pd.DataFrame, table: pd.DataFrame, national: pd.DataFrame
 ) -> pd.DataFrame:
     """Give each measure's indicator in the analysed year and in the result of the plan year.
 
@@ -64,7 +59,6 @@ def measure_outcomes(
         measures: what `queries.measures.measures` gives.
         table: what `indicator_scores` gives; a year that is not in it has no scores.
         national: year, code ("3"), value, as `indicators.national` gives or from agencies' means.
-        band: changes up to this many points count as steady.
 
     Returns:
         OUTCOME_COLUMNS in the order of `measures`. What is not known is NaN; broken tells that a
@@ -75,7 +69,7 @@ def measure_outcomes(
     moved = {
         (*span, int(number)): (float(change), bool(broken), str(reading))
         for span in spans
-        for number, change, broken, reading in _changes(table, span, band)
+        for number, change, broken, reading in _changes(table, span)
     }
     scores = _values(table, "indicator", "score")
     averages = _values(national, "code", "value")
@@ -90,7 +84,13 @@ def item_outcomes(measures: pd.DataFrame, items: pd.DataFrame) -> pd.DataFrame:
     (later_item) has a score after, and a change. `items` holds year, code, score; relation is a
     `Continuation`.
     """
-    scores = {year: item_scores(items, year) for year in {int(year) for year in items["year"]}}
+    scored = items[items["score"].notna()]
+    scores = {
+        int(str(year)): dict(
+            zip(rows["code"].astype(str), rows["score"].astype(float), strict=True)
+        )
+        for year, rows in scored.groupby("year")
+    }
     rows = [
         _item_outcome(measure, code, scores)
         for measure in planned_measures(measures)
@@ -119,8 +119,8 @@ def division_outcomes(measures: pd.DataFrame, outcomes: pd.DataFrame) -> pd.Data
     return counts.reindex(order).rename_axis(columns=None).reset_index()
 
 
-def _changes(table: pd.DataFrame, span: tuple[int, int], band: float) -> Iterator[tuple[Any, ...]]:
-    changes = indicator_changes(table, *span, band=band)
+def _changes(table: pd.DataFrame, span: tuple[int, int]) -> Iterator[tuple[Any, ...]]:
+    changes = indicator_changes(table, *span)
     columns = ["indicator", "change", "broken", "reading"]
     return iter(changes[columns].itertuples(index=False, name=None))
 

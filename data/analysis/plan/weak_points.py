@@ -1,35 +1,24 @@
 """Weak points of a year: what misses the target, and whether the plan answers it.
 
-`measures` is what `queries.measures.measures` gives; its items are codes of the year a measure
-analyses (item_year). `items` holds scores of items: year, code, score.
+What is weak is told by `queries.readings.weak_points`. `measures` is what
+`queries.measures.measures` gives; its items are codes of the year a measure analyses (item_year).
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 
-from data.analysis.indicators import STEADY_BAND, coverage, indicator_changes, weakest
 from data.analysis.levels import exact
 from data.analysis.plan.planned_measures import planned_measures
-from data.framework import comparisons, framework
+from data.analysis.scorebook import Scorebook
 from data.framework.model import item_number
+from data.model.records import ScoreLevel
 
-POINT_COLUMNS: Final = ["kind", "code", "indicator", "name", "score", "change"]
-WEAK_COLUMNS: Final = [*POINT_COLUMNS, "target", "reasons", "measure_ids"]
 DIVISION_COLUMNS: Final = ["item_year", "item", "indicator", "division", "role", "measure_id"]
 LOWEST: Final = 3
-NONE: Final = float("nan")
-
-
-class Kind(StrEnum):
-    """What a weak point is."""
-
-    INDICATOR = "indicator"
-    ITEM = "item"
 
 
 class Reason(StrEnum):
@@ -71,70 +60,42 @@ class WeakIndicators:
     @property
     def tied(self) -> int:
         """How many more have the very score of the last of the foremost."""
-        return sum(one.score == self.foremost[-1].score for one in self.weak[LOWEST:])
+        return sum(point.score == self.foremost[-1].score for point in self.weak[LOWEST:])
 
 
-def weak_indicators(table: pd.DataFrame, year: int) -> WeakIndicators:
-    """Give the indicators under the target of a year, of what `indicator_scores` gives.
-
-    Raises:
-        UnknownYearError: no file describes the year.
-    """
-    counted = coverage(table, year)
-    scored = weakest(table, year)
-    columns = (scored[name] for name in ("indicator", "name", "score", "gap"))
+def weak_indicators(book: Scorebook) -> WeakIndicators:
+    """Give the indicators under the target of the newest year of a book."""
+    newest = book.newest
+    counted = book.coverage(newest.year)
+    points = book.weak[book.weak["level"] == ScoreLevel.INDICATOR]
+    columns = (points[key] for key in ("indicator", "name", "score", "gap"))
     return WeakIndicators(
-        year,
-        framework(year).target,
+        newest.year,
+        newest.target or Decimal(0),
         counted.known,
         counted.expected,
         tuple(
             WeakIndicator(int(number), str(name), float(score), exact(gap))
             for number, name, score, gap in zip(*columns, strict=True)
-            if gap > 0
         ),
     )
 
 
-def weak_points(
-    table: pd.DataFrame,
-    items: pd.DataFrame,
-    measures: pd.DataFrame,
-    year: int,
-    *,
-    band: float = STEADY_BAND,
-) -> pd.DataFrame:
-    """Give the weak indicators and items of an analysed year and the measures that answer them.
+def answered(points: pd.DataFrame, measures: pd.DataFrame, year: int) -> pd.DataFrame:
+    """Add to the weak points of a year their reasons and the measures that answer them.
 
-    A point is weak when it misses the target. Among the weak ones it is told which are the lowest
-    three of their kind (all that share the third place, none where all scores are equal) and which
-    fell by more than the band since the year before. A change over a break is not read, and an
-    item is compared only with the one that the crosswalk says is the same.
-
-    Args:
-        table: what `indicator_scores` gives, with the year and, for changes, the year before.
-        items: scores of items of the same years; may be empty.
-        measures: measures of any plan; only those that analyse the year can answer.
-        year: the analysed year.
-        band: changes up to this many points count as steady.
-
-    Returns:
-        WEAK_COLUMNS, indicators before items, lowest first. code is "3" or "o14"; change is NaN
-        where it cannot be told; reasons and measure_ids are tuples, the latter empty when no
-        measure answers.
-
-    Raises:
-        UnknownYearError: no file describes the year.
+    Only measures that analyse the year can answer: an indicator, or an item they name. reasons are
+    tuples of `Reason`, measure_ids tuples, empty when no measure answers.
     """
     answers = _answers(measures[measures["item_year"] == year])
-    target = float(framework(year).target)
-    rows = [
-        (*point, target, reasons, tuple(answers.get((point[0], point[1]), ())))
-        for points in (_indicator_points(table, year, band), _item_points(items, year))
-        for point, reasons in _weak(points, target, band)
-    ]
-    weak = pd.DataFrame(rows, columns=WEAK_COLUMNS)
-    return weak.astype({"indicator": "Int64", "score": float, "change": float, "target": float})
+    keys = zip(points["level"], points["code"], strict=True)
+    flags = zip(points["lowest"], points["fallen"], strict=True)
+    reasons = [_reasons(lowest=lowest, fallen=fallen) for lowest, fallen in flags]
+    measure_ids = [tuple(answers.get(key, ())) for key in keys]
+    return points.assign(
+        reasons=pd.Series(reasons, points.index, dtype="object"),
+        measure_ids=pd.Series(measure_ids, points.index, dtype="object"),
+    )
 
 
 def measures_without_item(measures: pd.DataFrame) -> pd.DataFrame:
@@ -159,60 +120,16 @@ def item_divisions(measures: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=DIVISION_COLUMNS)
 
 
-def item_scores(items: pd.DataFrame, year: int) -> dict[str, float]:
-    """Give code -> score (0-100) of the items of one year that have one."""
-    scored = items[(items["year"] == year) & items["score"].notna()]
-    return dict(zip(scored["code"].astype(str), scored["score"].astype(float), strict=True))
-
-
-def _indicator_points(table: pd.DataFrame, year: int, band: float) -> pd.DataFrame:
-    moved = indicator_changes(table, year - 1, year, band=band)
-    changes = moved["change"].mask(moved["broken"].astype(bool)).set_axis(moved["indicator"])
-    points = weakest(table, year)
-    return points.assign(
-        kind=Kind.INDICATOR.value,
-        code=points["indicator"].astype(str),
-        change=points["indicator"].map(changes).astype(float),
-    )[POINT_COLUMNS]
-
-
-def _item_points(items: pd.DataFrame, year: int) -> pd.DataFrame:
-    described = framework(year)
-    earlier = {new: old for old, new in comparisons().same_items(year - 1, year).items()}
-    before, after = item_scores(items, year - 1), item_scores(items, year)
-    rows = []
-    for code, score in sorted(after.items(), key=lambda pair: (pair[1], *_item_order(pair[0]))):
-        item = described.item(code)
-        old = before.get(earlier.get(code, ""))
-        change = NONE if old is None else float(exact(score) - exact(old))
-        name = item.name if item and item.name else ""
-        indicator = described.indicator_of_item(code)
-        rows.append((Kind.ITEM.value, code, indicator, name, score, change))
-    return pd.DataFrame(rows, columns=POINT_COLUMNS)
-
-
-def _weak(
-    points: pd.DataFrame, target: float, band: float
-) -> Iterator[tuple[tuple[Any, ...], tuple[str, ...]]]:
-    """Give the points under the target with their reasons."""
-    low = (points["score"].rank(method="min") <= LOWEST) & (points["score"] < points["score"].max())
-    fallen = points["change"] < -band
-    rows = zip(points.itertuples(index=False, name=None), points["score"], low, fallen, strict=True)
-    for point, score, is_low, has_fallen in rows:
-        if score < target:
-            worse = [Reason.LOWEST.value] * is_low + [Reason.FALLEN.value] * has_fallen
-            yield point, (Reason.BELOW_TARGET.value, *worse)
+def _reasons(*, lowest: bool, fallen: bool) -> tuple[Reason, ...]:
+    worse = [Reason.LOWEST] * lowest + [Reason.FALLEN] * fallen
+    return (Reason.BELOW_TARGET, *worse)
 
 
 def _answers(measures: pd.DataFrame) -> dict[tuple[str, str], list[str]]:
     """Give the ids of the measures by what they answer: their indicator and each of their items."""
     answers: dict[tuple[str, str], list[str]] = {}
     for measure in planned_measures(measures):
-        items = ((Kind.ITEM.value, code) for code in measure.items)
-        for point in ((Kind.INDICATOR.value, str(measure.indicator)), *items):
+        items = ((ScoreLevel.ITEM.value, code) for code in measure.items)
+        for point in ((ScoreLevel.INDICATOR.value, str(measure.indicator)), *items):
             answers.setdefault(point, []).append(measure.measure_id)
     return answers
-
-
-def _item_order(code: str) -> tuple[str, int]:
-    return code[:1], item_number(code)

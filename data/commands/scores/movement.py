@@ -3,7 +3,8 @@
 from argparse import Namespace
 from collections.abc import Iterator
 
-from data.analysis.movement import Movement, Part, movement
+from data.analysis.movement import Part
+from data.analysis.overview import TotalMovement, total_movement
 from data.analysis.standing import standing
 from data.commands.arguments import Parser, Run, fiscal_year
 from data.commands.keeping.stores import opened
@@ -29,22 +30,21 @@ def run(arguments: Namespace) -> Answer:
         framework(year)  # refuses a year that nobody describes
     with opened() as database:
         old, new = standing(database, before), standing(database, after)
-        totals = readings.Comparison(min(before, after), max(before, after))
-        broken = totals in readings.broken_comparisons(database)
-    moved = movement(old, new)
+        moved = total_movement(old, new, readings.broken_comparisons(database))
+    apart = moved.apart
     sample = old.sample or new.sample
     document = {
-        "from": moved.from_year,
-        "to": moved.to_year,
-        "change": plain(moved.change),
-        "parts": [_part(part) for part in moved.parts],
-        "framework_effect": plain(moved.framework_effect),
-        "rounding": plain(moved.rounding),
-        "complete": moved.complete,
-        "broken": broken,
+        "from": apart.from_year,
+        "to": apart.to_year,
+        "change": plain(apart.change),
+        "parts": [_part(part) for part in apart.parts],
+        "framework_effect": plain(apart.framework_effect),
+        "rounding": plain(apart.rounding),
+        "complete": apart.complete,
+        "broken": not moved.comparable,
         "sample": sample,
     }
-    return Answer(document, _lines(moved, broken=broken, sample=sample))
+    return Answer(document, _lines(moved, sample=sample))
 
 
 def _part(part: Part) -> dict[str, object]:
@@ -55,20 +55,21 @@ def _part(part: Part) -> dict[str, object]:
     }
 
 
-def _lines(moved: Movement, *, broken: bool, sample: bool) -> Iterator[str]:
-    years = {"before": moved.from_year, "after": moved.to_year}
-    if moved.change is None:
+def _lines(moved: TotalMovement, *, sample: bool) -> Iterator[str]:
+    apart = moved.apart
+    years = {"before": apart.from_year, "after": apart.to_year}
+    if apart.change is None:
         yield words.NOT_MOVED.format(**years)
     else:
-        yield words.MOVED.format(change=moved.change, **years)
-    for part in moved.parts:
+        yield words.MOVED.format(change=apart.change, **years)
+    for part in apart.parts:
         if part.contribution is not None:
             name = words.named_part(part.instrument, part.indicator)
             yield words.CONTRIBUTION.format(name=name, points=part.contribution)
-    if moved.framework_effect is not None and moved.rounding is not None:
-        yield words.CONTRIBUTION.format(name=words.FRAMEWORK_EFFECT, points=moved.framework_effect)
-        yield words.CONTRIBUTION.format(name=words.ROUNDING, points=moved.rounding)
-    if broken:
+    if apart.framework_effect is not None and apart.rounding is not None:
+        yield words.CONTRIBUTION.format(name=words.FRAMEWORK_EFFECT, points=apart.framework_effect)
+        yield words.CONTRIBUTION.format(name=words.ROUNDING, points=apart.rounding)
+    if not moved.comparable:
         yield overview.BROKEN
     if sample:
         yield words.SAMPLES

@@ -19,6 +19,7 @@ from data.tables.handouts import Handout, batch_names
 from data.words import commands as words
 from data.words import filters as filter_words
 from data.words.files import tables as table_words
+from data.words.marks import sign
 from queries import readings
 from queries import scores as score_queries
 from queries.batches import batches
@@ -100,8 +101,7 @@ def _read(
     if recomputed.empty:
         return published
     # What was recomputed stands last: it has no file and no cell.
-    added = recomputed.assign(provisional=False, revised=False)
-    return pd.concat([published, added], ignore_index=True).astype({"batch_id": "Int64"})
+    return pd.concat([published, recomputed], ignore_index=True).astype({"batch_id": "Int64"})
 
 
 def _named(found: pd.DataFrame) -> pd.DataFrame:
@@ -128,10 +128,7 @@ def _name(year: int, level: str, code: str) -> str | None:
 
 
 def _table(found: pd.DataFrame) -> Table:
-    shown = found.assign(level=found["level"].map(table_words.LEVELS), mark="")
-    shown.loc[shown["revised"], "mark"] = "[r]"
-    shown.loc[shown["provisional"], "mark"] = "[p]"
-    shown.loc[shown["basis"] == Basis.RECOMPUTED.value, "mark"] = "[c]"
+    shown = found.assign(level=found["level"].map(table_words.LEVELS), mark=found["mark"].map(sign))
     notes = (table_words.MARKS_EXPLAINED,)
     listed = columns(_WRITTEN)
     return Table(table_words.SHEETS["data"], words.SCORES_TITLE, listed, shown, notes)

@@ -45,6 +45,7 @@ TABLES: Final[Mapping[str, str]] = {
 }
 _FIELDS: Final = {
     "participation": "จำนวนหน่วยงานทั้งประเทศ",
+    "steady_band": "เปลี่ยนไม่เกินกี่คะแนนจึงถือว่าทรงตัว",
     "name": "ชื่อ",
     "short_name": "ชื่อย่อ",
     "aliases": "ชื่ออื่น",

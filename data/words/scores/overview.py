@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from data.analysis.indicators import STEADY_BAND
 from data.analysis.levels import Level, Shortfall
 from data.analysis.overview import Decision, Matter, Overview, TotalMovement
 from data.analysis.plan.weak_points import WeakIndicator, WeakIndicators
@@ -143,7 +142,7 @@ def movement_answer(year: int, moved: TotalMovement | None) -> Answer:
     if moved.apart.change is None or moved.before is None:
         return Answer(MOVEMENT, CANNOT_COMPARE, ())
     since = FROM_YEAR.format(year=moved.apart.from_year, total=moved.before)
-    return Answer(MOVEMENT, _moved(moved.apart.change), (since, *_causes(moved)))
+    return Answer(MOVEMENT, _moved(moved.apart.change, moved.steady_band), (since, *_causes(moved)))
 
 
 def weakest_answer(weak: WeakIndicators) -> Answer:
@@ -205,10 +204,10 @@ def _block_part(block: Shortfall) -> str:
     return f"{name} {BLOCK_POINTS.format(gap=block.gap, needed=block.needed)}"
 
 
-def _moved(change: Decimal) -> str:
+def _moved(change: Decimal, steady_band: Decimal) -> str:
     if change == 0:
         return SAME
-    if abs(change) <= STEADY_BAND:
+    if abs(change) <= steady_band:
         return STEADY.format(change=change)
     return (UP if change > 0 else DOWN).format(change=abs(change))
 

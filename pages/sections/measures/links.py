@@ -13,11 +13,11 @@ from data.analysis.plan.outcomes import (
     measure_outcomes,
 )
 from data.analysis.plan.planned_measures import planned_measures
-from data.analysis.plan.weak_points import Kind as PointKind
-from data.analysis.plan.weak_points import item_divisions, measures_without_item, weak_points
+from data.analysis.plan.weak_points import answered, item_divisions, measures_without_item
 from data.analysis.scorebook import Scorebook, item_scores, scorebook
 from data.framework import framework, years
 from data.model.columns import Table
+from data.model.records import ScoreLevel
 from data.tables.columns import columns
 from data.tables.filters import Filters
 from data.words import filters as filter_words
@@ -27,6 +27,7 @@ from data.words.work import measures as words
 from pages.sections.measures.measures import chosen_measures
 from pages.shared.safe import plain
 from pages.shared.session import database, kept
+from queries import readings
 
 
 @kept
@@ -44,14 +45,15 @@ def analysed_year(filters: Filters) -> int:
 @kept
 def weak_table(filters: Filters) -> Table:
     """Give the weak indicators and items of the analysed year with the measures that answer."""
-    book, year = _book(), analysed_year(filters)
+    year = analysed_year(filters)
     # A measure answers whether or not a filter shows it.
     every = chosen_measures(Filters(as_of=filters.as_of))
-    found = weak_points(book.indicators, item_scores(book), every, year)
-    frame = found.assign(
-        point=[_point(*pair) for pair in zip(found["kind"], found["code"], strict=True)],
-        reasons=[", ".join(words.REASONS[one] for one in row) for row in found["reasons"]],
-        answers=[", ".join(ids) or words.NO_MEASURE for ids in found["measure_ids"]],
+    points = answered(readings.weak_points(database(), year), every, year)
+    frame = points.assign(
+        point=[_point(*pair) for pair in zip(points["level"], points["code"], strict=True)],
+        name=points["name"].fillna(""),
+        reasons=[", ".join(map(words.REASONS.__getitem__, row)) for row in points["reasons"]],
+        answers=[", ".join(ids) or words.NO_MEASURE for ids in points["measure_ids"]],
     )
     keys = ("point", "name", "score", "target", "change", "reasons", "answers")
     return _table(words.WEAK, keys, frame)
@@ -147,8 +149,8 @@ def _table(name: str, keys: Sequence[str], frame: pd.DataFrame) -> Table:
     return Table(name, name, columns(keys, words.COLUMNS), frame, (words.NO_CAUSE,))
 
 
-def _point(kind: str, code: str) -> str:
-    if kind == PointKind.INDICATOR:
+def _point(level: str, code: str) -> str:
+    if level == ScoreLevel.INDICATOR:
         return filter_words.INDICATOR_SCOPE.format(numbers=code)
     return code
 

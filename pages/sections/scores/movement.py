@@ -15,8 +15,7 @@ from pages.charts import waterfall
 from pages.sections.scores.scores import chosen_scores
 from pages.shared.drawing import Drawing
 from pages.shared.filters import one_year
-from pages.shared.session import database, kept
-from queries import readings
+from pages.shared.session import kept
 
 
 def chosen_years(book: Scorebook) -> tuple[int, int] | None:
@@ -37,9 +36,7 @@ def chosen_years(book: Scorebook) -> tuple[int, int] | None:
 def moved(years: tuple[int, ...] | None, from_year: int, to_year: int) -> TotalMovement:
     """Give the movement between two of the chosen years."""
     book = chosen_scores(years)
-    pair = readings.Comparison(min(from_year, to_year), max(from_year, to_year))
-    comparable = pair not in readings.broken_comparisons(database())
-    return total_movement(book.standing(from_year), book.standing(to_year), comparable=comparable)
+    return total_movement(book.standing(from_year), book.standing(to_year), book.broken)
 
 
 def names(year: int) -> dict[int, str]:

@@ -9,5 +9,6 @@ create table fiscal_year_version (
     passed integer,
     passed_percent decimal(18, 9),
     participation_note varchar,
+    steady_band decimal(18, 9) default 1,
     primary key (version_id)
 );

@@ -1,4 +1,5 @@
 -- The newest visible value of each score, with the published value it replaced, if any.
+-- mark is "p" where it is provisional (though it was revised, too), "r" revised, "" neither.
 create or replace view current_score as
 with version as (
     select
@@ -31,7 +32,12 @@ select
     value,
     provisional,
     previous_value,
-    previous_value <> value and not previous_provisional as revised,
+    coalesce(previous_value <> value and not previous_provisional, false) as revised,
+    case
+        when provisional then 'p'
+        when revised then 'r'
+        else ''
+    end as mark,
     is_sample,
     batch_id,
     sheet,

@@ -1,4 +1,4 @@
--- Current scores as exact decimals with their mark: "p" provisional, "r" revised, "" neither.
+-- Current scores as exact decimals.
 create or replace view marked_score as
 select
     agency_id,
@@ -7,10 +7,6 @@ select
     code,
     -- A double holds what a sheet prints, up to nine decimals of it.
     value::decimal(18, 9) as score,
-    case
-        when provisional then 'p'
-        when revised then 'r'
-        else ''
-    end as mark,
+    mark,
     is_sample
 from current_score;

@@ -28,6 +28,7 @@ select
     known.agency_id,
     known.year,
     any_value(fiscal_year.target) as target,
+    any_value(fiscal_year.steady_band) as steady_band,
     bool_or(known.is_sample) as is_sample,
     any_value(known.code) filter (where known.level = 'level') as published_level,
     coalesce(

@@ -14,6 +14,7 @@ read as (
         agency_year.agency_id,
         agency_year.year,
         agency_year.target,
+        agency_year.steady_band,
         agency_year.scores,
         unnest(
             list_distinct(coalesce(listed.numbers, []) || agency_year.scored_indicators)
@@ -33,6 +34,7 @@ select
     read.scores['indicator ' || read.number].score as score,
     coalesce(read.scores['indicator ' || read.number].mark, 'x') as mark,
     read.target,
+    read.steady_band,
     greatest(read.target - read.scores['indicator ' || read.number].score, 0) as gap
 from read
 left join indicator

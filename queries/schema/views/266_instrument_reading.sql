@@ -1,6 +1,7 @@
 -- Instruments of an agency and year: as published, else the mean of its indicators if all are known.
 -- An unrounded value is points / parts, in units of 10^-9, so that a third stays exact; value is
--- rounded half up to 0.01. The columns that begin with year_ belong to the agency and year.
+-- rounded half up to 0.01. What is recomputed of a provisional score is provisional, too: "cp".
+-- The columns that begin with year_ belong to the agency and year.
 create or replace view instrument_reading as
 with counted as (
     select
@@ -15,6 +16,7 @@ with counted as (
         count(indicator.number) as expected,
         count(agency_year.scores['indicator ' || indicator.number]) as known,
         sum(agency_year.scores['indicator ' || indicator.number].score) as score_sum,
+        bool_or(agency_year.scores['indicator ' || indicator.number].mark = 'p') as provisional,
         list(
             struct_pack(
                 number := indicator.number,
@@ -71,7 +73,7 @@ select
     end as basis,
     case
         when published is not null then published_mark
-        when mean_points is not null then 'c'
+        when mean_points is not null then if(provisional, 'cp', 'c')
         else 'x'
     end as mark,
     coalesce((published::decimal(38, 9) * 1000000000)::hugeint, mean_points) as points,

@@ -24,6 +24,7 @@ added as (
         sum(expected)::integer as indicators_expected,
         sum(known)::integer as indicators_known,
         min(value) as lowest,
+        bool_or(contains(mark, 'p')) as provisional,
         list(
             {
                 'instrument': instrument,
@@ -82,7 +83,7 @@ select
     end as basis,
     case
         when published is not null then published_mark
-        when points is not null then 'c'
+        when points is not null then if(provisional, 'cp', 'c')
         else 'x'
     end as mark
 from added;

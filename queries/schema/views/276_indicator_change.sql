@@ -1,5 +1,6 @@
 -- Indicators of a year beside each earlier one: change is null where a side is missing.
--- The first year an indicator has stands with from_year null.
+-- The first year an indicator has stands with from_year null. reading is up, down or steady, by the
+-- steady band of the later year, unknown across a break or where a side is missing.
 create or replace view indicator_change as
 with compared as (
     select
@@ -23,6 +24,7 @@ paired as (
         mark,
         target,
         gap,
+        steady_band,
         unnest(coalesce(earlier_years, [null])) as earlier
     from compared
 )
@@ -38,8 +40,15 @@ select
     paired.mark,
     paired.target,
     paired.gap,
+    paired.steady_band,
     paired.score - paired.earlier.score as change,
-    broken_comparison.code is not null as broken
+    broken_comparison.code is not null as broken,
+    case
+        when broken or change is null then 'unknown'
+        when change > paired.steady_band then 'up'
+        when change < -paired.steady_band then 'down'
+        else 'steady'
+    end as reading
 from paired
 left join broken_comparison
     on

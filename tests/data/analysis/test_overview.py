@@ -131,7 +131,7 @@ def test_weak_indicators_ask_for_a_plan_until_there_is_one_of_the_next_year(data
 def test_the_movement_counts_what_is_known_of_both_years(database):
     book = scored(database, "2567,total,80", "2567,1,80", "2567,2,80", "2568,total,81", "2568,1,90")
 
-    moved = total_movement(book.standing(2567), book.standing(2568), comparable=True)
+    moved = total_movement(book.standing(2567), book.standing(2568), book.broken)
 
     assert (moved.known, moved.expected, moved.comparable) == (1, 10, True)
     assert overview(book, rows_of()).moved == moved

@@ -1,8 +1,11 @@
 import pandas as pd
 
+from data.analysis.indicators import Coverage
 from data.analysis.scorebook import item_scores, scorebook
 from data.database import Source, save
 from data.model.records import SCORE_COLUMNS, Form, Import
+from queries.scores import home_years
+from tests.readings import store_of
 
 
 def save_scores(database, *rows, is_sample=False):
@@ -62,3 +65,18 @@ def test_an_item_without_a_known_name_stays_without_one(database):
     row = item_scores(scorebook(database)).iloc[0]
 
     assert (row["name"], pd.isna(row["indicator"])) == ("", True)
+
+
+def test_a_year_of_which_only_the_level_is_published_is_in_the_book():
+    with store_of((2567, "total", "total", 83.0), levels=[(2568, "ผ่านดี")]) as database:
+        book = scorebook(database)
+        known = home_years(database)["year"].tolist()
+
+    assert (book.years, known) == ((2567, 2568), [2567, 2568])
+    assert (book.newest.level.name, book.newest.level_kept) == ("ผ่านดี", True)
+    assert book.coverage(2568) == Coverage(0, 10)
+
+
+def test_a_store_with_one_published_level_alone_gives_a_book():
+    with store_of(levels=[(2568, "ผ่านดี")]) as database:
+        assert scorebook(database).years == (2568,)

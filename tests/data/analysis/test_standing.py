@@ -16,6 +16,7 @@ from data.analysis.simulation import simulate
 from data.analysis.standing import Basis, standing, standings
 from data.commands.running import main
 from data.framework import framework
+from data.words import marks as signs
 from queries import readings
 from tests.readings import rows_of, standing_of, store_of, worked_out
 
@@ -39,7 +40,7 @@ def run(monkeypatch, capsys):
         def lent():
             yield database
 
-        for module in ("levels", "next_level", "movement"):
+        for module in ("levels", "next_level", "movement", "scores"):
             monkeypatch.setattr(f"data.commands.scores.{module}.opened", lent)
         assert main([*map(str, typed), "--json"]) == 0
         return json.loads(capsys.readouterr().out, parse_float=Decimal)
@@ -146,6 +147,18 @@ def test_a_break_of_an_instrument_breaks_its_indicators_and_the_total(database):
         ("indicator", "8"),
     }
     assert not [one for one in found if one.from_year >= 2566]
+
+
+def test_what_is_recomputed_of_provisional_scores_bears_both_marks(run):
+    rows = [(2568, "indicator", str(n), score, n == 9) for n, score in WITHOUT_TOTALS.items()]
+    with store_of(*rows) as database:
+        (read,) = standings(database)
+        listed = run(database, "scores", "--year", "2568")
+
+    assert (read.mark, [part.mark for part in read.parts]) == ("cp", ["c", "c", "cp"])
+    provisional = {row["code"] for row in listed if row["provisional"]}
+    assert provisional == {"total", "OIT", "9"}
+    assert signs.marked("86.73", read.mark) == "86.73 [c] [p]"
 
 
 def test_a_weak_point_is_what_misses_its_target_and_nothing_else():

@@ -19,7 +19,7 @@ def moved(change, *parts):
     )
     total = None if change is None else Decimal(change)
     apart = Movement(2567, 2568, total, held, Decimal(0), Decimal(0), complete=True)
-    return TotalMovement(apart, Decimal(80), NAMES, 10, 10, comparable=True)
+    return TotalMovement(apart, Decimal(80), NAMES, 10, 10, comparable=True, steady_band=Decimal(1))
 
 
 def test_the_largest_plus_and_minus_are_named():

@@ -1,6 +1,7 @@
 """The five answers are sentences made from numbers; each rule has its case here."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pandas as pd
 import pytest
@@ -8,8 +9,12 @@ import pytest
 from data.analysis.overview import Decision, Matter, Overview, total_movement
 from data.analysis.plan.weak_points import weak_indicators
 from data.analysis.plan.work import Work
+from data.analysis.scorebook import scorebook
+from data.framework import framework
 from data.words.scores import overview
-from tests.readings import indicator_scores, standings_of
+from queries.readings import Comparison
+from tests.catalogues import hold_parts
+from tests.readings import standings_of, store_of
 
 
 def scores(**years):
@@ -104,7 +109,8 @@ def test_a_name_in_latin_letters_stands_apart_from_thai(name, said):
 def moved(old, new, *, comparable=True):
     """old, new: (total, {indicator: score}) of 2567 and 2568."""
     frame = scores(y2567=(old[0], {}, old[1]), y2568=(new[0], {}, new[1]))
-    return total_movement(*standing_of(frame, 2567, 2568), comparable=comparable)
+    broken = () if comparable else (Comparison(2567, 2568),)
+    return total_movement(*standing_of(frame, 2567, 2568), broken)
 
 
 def every(score, **changed):
@@ -159,6 +165,14 @@ def test_one_year_alone_is_not_compared():
     assert (answer.headline, answer.details) == (overview.ONE_YEAR.format(year=2568), ())
 
 
+def test_a_move_inside_the_band_of_its_year_is_steady():
+    hold_parts(replace(framework(2568), steady_band=Decimal("3.5")))
+
+    answer = overview.movement_answer(2568, moved((80.0, {}), (83.22, {})))
+
+    assert answer.headline == overview.STEADY.format(change=3.22)
+
+
 def test_a_missing_total_is_not_compared():
     answer = overview.movement_answer(2568, moved((None, {1: 80.0}), (80.0, {})))
 
@@ -175,8 +189,9 @@ def test_over_a_break_neither_the_change_nor_the_cause_is_told():
 
 
 def weakest_of(indicators):
-    table = indicator_scores(scores(y2568=(None, {}, indicators)), [2568])
-    return overview.weakest_answer(weak_indicators(table, 2568))
+    held = [(2568, "indicator", str(number), score) for number, score in indicators.items()]
+    with store_of(*held, (2568, "item", "o1", 100.0)) as database:
+        return overview.weakest_answer(weak_indicators(scorebook(database)))
 
 
 def test_the_three_lowest_are_named_with_what_they_miss():
