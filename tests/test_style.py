@@ -244,6 +244,26 @@ def test_no_instrument_is_named_in_code():
     assert (named, others) == ([], [])
 
 
+def test_no_target_is_a_constant_of_the_code():
+    framework = ROOT / "data" / "framework"
+    numbers = [
+        (NAMES[path], node.lineno)
+        for path in CODE
+        if framework not in path.parents
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Constant) and str(node.value) in {"85", "85.0", "85.00"}
+    ]
+    lines = [
+        (path.name, line)
+        for pattern in ("data/documents/**/*.typ", "queries/**/*.sql")
+        for path in ROOT.glob(pattern)
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if re.search(r"\b85\b", line) and not line.lstrip().startswith(("--", "//"))
+    ]
+
+    assert (numbers, lines) == ([], [])
+
+
 def test_no_sql_is_built_from_strings():
     built = [
         (NAMES[path], ast.unparse(call))

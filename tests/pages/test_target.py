@@ -22,13 +22,17 @@ from tests.catalogues import packaged, save_part
 OLD_TARGET = re.compile(r"(?:เป้า|เป้าหมาย|ถึง) ?85(?![\d.])")
 
 
+def aim_at_95(store):
+    for year in (2567, 2568, 2569):
+        name = f"{year}.toml"
+        save_part(store, name, packaged(name, ("target = 85", "target = 95")))
+
+
 @pytest.fixture
 def ground():
     store = open_database(IN_MEMORY).acting_as(planner_here("ผู้วางแผน"))
     load_examples(store)
-    for year in (2567, 2568, 2569):
-        name = f"{year}.toml"
-        save_part(store, name, packaged(name, ("target = 85", "target = 95")))
+    aim_at_95(store)
     yield building.ground(store, 2569, dt.date(2026, 11, 22))
     store.close()
 
@@ -68,3 +72,23 @@ def test_figures_give_the_target_of_the_catalogue(ground):
     assert multiples.layout.yaxis.tickvals[1] == item.layout.yaxis.tickvals[2] == 95
     assert dots.layout.shapes[0].x0 == 95
     assert [text for text in said if OLD_TARGET.search(text)] == []
+
+
+@pytest.mark.parametrize(
+    "stem", ["executive_overview", "yearly_trends", "next_level", "linked_measures"]
+)
+def test_pages_give_the_target_of_the_catalogue(open_page, app_store, stem):
+    store = open_database(app_store).acting_as(planner_here("ผู้วางแผน"))
+    aim_at_95(store)
+    store.close()
+
+    page = open_page(stem)
+
+    kinds = ("markdown", "caption", "info", "success", "warning", "header", "subheader", "metric")
+    said = [str(element.value) for kind in kinds for element in page.get(kind)]
+    tables = [table.value for table in page.dataframe]
+    said += [str(value) for table in tables for value in table.to_numpy().ravel()]
+    assert not page.exception
+    assert [text for text in said if OLD_TARGET.search(text)] == []
+    targets = {str(value) for table in tables if "target" in table for value in table["target"]}
+    assert targets == ({"95.00"} if stem == "linked_measures" else set())
