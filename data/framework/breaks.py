@@ -36,10 +36,6 @@ class Break:
     reason: str
     evidence: Evidence
 
-    def touches(self, scope: Scope | str, code: str = "") -> bool:
-        """Whether it makes this code of this scope incomparable; no code asks for any."""
-        return self.scope == scope and (not self.codes or not code or code in self.codes)
-
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
@@ -66,13 +62,6 @@ class Comparisons:
         return tuple(
             found for found in self.breaks if first <= found.from_year and found.to_year <= last
         )
-
-    def breaks_of(
-        self, scope: Scope | str, code: str, from_year: int, to_year: int
-    ) -> tuple[Break, ...]:
-        """Give the breaks between two years that touch one code, e.g. ("instruments", "EIT")."""
-        found = self.breaks_between(from_year, to_year)
-        return tuple(candidate for candidate in found if candidate.touches(scope, code))
 
     def same_items(self, from_year: int, to_year: int) -> dict[str, str]:
         """Give item of one year -> the same item of another; only pairs that are the same."""

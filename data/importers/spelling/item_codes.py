@@ -41,12 +41,6 @@ def _code_pattern() -> re.Pattern[str]:
 _CODE: Final = _code_pattern()
 
 
-def normal_code(text: str) -> str | None:
-    """Give the framework's spelling of one code, None when the text is no item code."""
-    found = _CODE.fullmatch(text.strip())
-    return _normal(found) if found else None
-
-
 def item_codes(text: str) -> tuple[ItemCode, ...]:
     """Find every item code in a text; a range such as `i1 - i3` gives each code in it.
 

@@ -1,11 +1,5 @@
 -- The rows of level_rule_version that count now.
 create or replace view level_rule as
-select
-    level_rule_version.year,
-    level_rule_version.rank,
-    level_rule_version.name,
-    level_rule_version.total_from,
-    level_rule_version.each_from,
-    level_rule_version.evidence
+select level_rule_version.* exclude (version_id)
 from level_rule_version
 inner join current_catalogue on level_rule_version.version_id = current_catalogue.version_id;

@@ -1,10 +1,5 @@
 -- The rows of national_score_version that count now.
 create or replace view national_score as
-select
-    national_score_version.year,
-    national_score_version.position,
-    national_score_version.code,
-    national_score_version.value,
-    national_score_version.note
+select national_score_version.* exclude (version_id)
 from national_score_version
 inner join current_catalogue on national_score_version.version_id = current_catalogue.version_id;

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from data.framework import (
@@ -16,20 +18,26 @@ from data.framework import (
 )
 from data.framework.files import read_part
 from data.model.errors import FaultyFrameworkError
+from queries import readings
+from queries.readings import Comparison
+from tests.readings import store_of
 
 
 def test_the_level_system_and_eit_break_between_2565_and_2566():
     scopes = {found.scope for found in comparisons().breaks_between(2565, 2566)}
     assert scopes == {Scope.ITEMS, Scope.LEVELS, Scope.INSTRUMENTS, Scope.TOTAL, Scope.INDICATORS}
-    assert comparisons().breaks_of("instruments", "EIT", 2565, 2566)
-    assert not comparisons().breaks_of("instruments", "IIT", 2565, 2566)
-    assert comparisons().breaks_of("total", "total", 2563, 2569)
+    with store_of() as database:
+        broken = readings.broken_comparisons(database)
+    assert Comparison(2565, 2566, "instrument", "EIT") in broken
+    assert Comparison(2565, 2566, "instrument", "IIT") not in broken
+    assert Comparison(2563, 2569) in broken
 
 
 def test_indicators_are_comparable_from_2566_on_and_items_never():
     assert {found.scope for found in comparisons().breaks_between(2566, 2569)} == {Scope.ITEMS}
-    for earlier, later in zip(years(), years()[1:], strict=False):
-        assert comparisons().breaks_of("items", "o14", earlier, later)
+    for earlier, later in pairwise(years()):
+        breaks = comparisons().breaks_between(earlier, later)
+        assert any(found.scope is Scope.ITEMS and not found.codes for found in breaks)
 
 
 def test_breaks_lie_between_two_years_whichever_comes_first():

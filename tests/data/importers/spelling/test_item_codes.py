@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.importers.spelling.item_codes import item_codes, normal_code
+from data.importers.spelling.item_codes import item_codes
 
 
 @pytest.mark.parametrize(
@@ -74,10 +74,3 @@ def test_a_code_knows_where_it_stands():
         ("i2", (8, 12)),
         ("i3", (8, 12)),
     )
-
-
-@pytest.mark.parametrize(
-    ("text", "code"), [(" ๐14 ", "o14"), ("027", "o27"), ("I1", "i1"), ("14", None), ("i1 ก", None)]
-)
-def test_one_code_is_brought_to_the_spelling_of_the_framework(text, code):
-    assert normal_code(text) == code
