@@ -15,19 +15,19 @@ drawing.scope(filters, sample=False)
 with st.container(horizontal=True):
     year = comparison.chosen_year(filters)
     subject = comparison.chosen_subject(year)
-found = comparison.found_neighbours(year, subject)
+around = comparison.shown_neighbours(year, subject)
 
-comparison.national(found)
+comparison.national(around)
 drawing.draw(comparison.strip(year, subject))
-groups = group_table(found)
+groups = group_table(around)
 show_table(groups)
-if found.broken:
-    st.caption(words.BROKEN.format(before=found.year - 1, year=found.year))
+if around.broken:
+    st.caption(words.BROKEN.format(before=around.year - 1, year=around.year))
 
 st.header(words.AGENCIES, anchor=False)
-group = comparison.chosen_group(found)
+group = comparison.chosen_group(around)
 listed = comparison.agency_table(year, subject, group)
 show_table(listed)
-offer(comparison.comparison_handout(listed, groups, filters, found), "comparison")
+offer(comparison.comparison_handout(listed, groups, filters, around), "comparison")
 provenance.agency_section(agency_names(listed), (year, *subject))
 drawing.source()

@@ -1,33 +1,32 @@
-"""One's own place among other agencies: rank, percentile, and what neighbours reach on average.
+"""One's own place among other agencies: rank, averages, and what neighbours gained or lost."""
 
-Frames hold one score an agency: agency, district, province, kind, is_home, score, for one year
-and one code; with a column year, or any other named in `within`, for several at once. A blank
-district, province or kind is not known and is never a group.
-"""
-
-import math
-from collections.abc import Sequence
+from collections.abc import Mapping  # noqa: TC003
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 import pandas as pd
 
-IDENTITY: Final = ["agency", "district", "province"]
-"""What tells agencies apart: many districts have an agency of the same name."""
+from queries import Reader, catalogue, readings
+
 GROUP_COLUMNS: Final = [
     "group",
     "name",
     "n",
+    "recomputed",
     "own",
     "mean",
     "median",
     "difference",
     "rank",
+    "tied",
     "percentile",
+    "own_change",
+    "mean_change",
 ]
 NONE: Final = float("nan")
 DECIMALS: Final = 6
-"""Changes of published scores are cleared of the noise of binary fractions."""
+"""Differences are cleared of the noise of binary fractions."""
 
 
 class Group(StrEnum):
@@ -39,99 +38,66 @@ class Group(StrEnum):
     ALL = "all"
 
 
-SHARED: Final = {
-    Group.DISTRICT: ["province", "district"],
-    Group.PROVINCE: ["province"],
-    Group.KIND: ["kind"],
-    Group.ALL: [],
-}
-"""The columns that members of a group have in common; provinces have districts of one name."""
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """One code in one year among all agencies.
 
-
-def ranked(agencies: pd.DataFrame, *, within: Sequence[str] = ()) -> pd.DataFrame:
-    """Give the agencies with rank, n and percentile, all of them within the columns named.
-
-    rank 1 is the highest score and equal scores share a rank; n counts the agencies with a score;
-    percentile is the share of the other agencies that score lower, 0-100. NaN without a score,
-    the percentile also without others.
+    `places`: see `queries.readings.places`. `groups` has GROUP_COLUMNS, one row a group the home
+    agency belongs to and anybody has a score in; what cannot be told without an own score, or
+    without others, is NaN, and so are the changes without scores of the year before or across a
+    break (`broken`). `published` is the national average of that year where it is known,
+    `published_note` what is known of its source.
     """
-    scores = agencies["score"].groupby([agencies[column] for column in within] or _one(agencies))
-    rank = scores.rank(method="min", ascending=False)
-    n = scores.transform("count")
-    lower = scores.rank(method="min") - 1
-    percentile = (100 * lower / (n - 1)).where(n > 1)
-    return agencies.assign(rank=rank, n=n, percentile=percentile)
+
+    year: int
+    places: pd.DataFrame
+    groups: pd.DataFrame
+    broken: bool
+    published: float | None
+    published_note: str
+
+    @property
+    def own(self) -> float | None:
+        """The score of the home agency."""
+        scores = self.places.loc[self.places["is_home"], "score"]
+        return None if scores.empty else float(scores.iloc[0])
+
+    def members(self, group: Group) -> pd.DataFrame:
+        """Give the agencies of a group, best first."""
+        return self.places[self.places["among"] == group]
 
 
-def groups(agencies: pd.DataFrame) -> pd.DataFrame:
-    """Give one row a group the home agency belongs to: n, own, mean, median, place in it.
-
-    n, mean and median include the home agency if it has a score, as published averages do;
-    difference is own minus mean. own, difference, rank and percentile are NaN where the home
-    agency has no score, difference also where nobody else has one. A frame without the home
-    agency has only the row of all.
-    """
-    home = agencies[agencies["is_home"].astype(bool)]
+def neighbours(reader: Reader, year: int, level: str, code: str) -> Neighbours:
+    """Read one code of a year, and its change since the year before, for every agency."""
+    places = readings.places(reader, year, level, code)
+    change = readings.Comparison(year - 1, year, level, code)
+    broken = change in readings.broken_comparisons(reader)
+    changes: Mapping[str, tuple[float, float]] = {}
+    if not broken:
+        changes = readings.place_changes(reader, change)
     rows = [
-        _group_row(group, _members(agencies, home, columns), columns)
-        for group, columns in SHARED.items()
-        if group is Group.ALL or _known(home, columns)
+        (*_group(str(group), members), *changes.get(str(group), (NONE, NONE)))
+        for group, members in places.groupby("among", sort=False)
     ]
-    return pd.DataFrame(rows, columns=GROUP_COLUMNS)
+    groups = pd.DataFrame(rows, columns=GROUP_COLUMNS)
+    return Neighbours(year, places, groups, broken, *_published(reader, year, code))
 
 
-def changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
-    """Give the agencies that have a score in both frames, with the change as their score.
-
-    `groups` of it sets one's own change beside the mean change of neighbours and nation: the same
-    agencies in both years, whatever else was assessed in one of them.
-    """
-    old = _told_apart(before)[[*IDENTITY, "score"]]
-    both = _told_apart(after).merge(old, on=IDENTITY, suffixes=("", "_before"))
-    change = (both["score"] - both["score_before"]).round(DECIMALS)
-    return both.drop(columns="score_before").assign(score=change)
-
-
-def _told_apart(agencies: pd.DataFrame) -> pd.DataFrame:
-    """Leave out agencies without a score, and those that nothing tells from another."""
-    return agencies.dropna(subset="score").drop_duplicates(IDENTITY, keep=False)
+def _group(group: str, members: pd.DataFrame) -> tuple[object, ...]:
+    """Give what `place` tells of a group, from the row of the home agency where it has a score."""
+    home = members[members["is_home"]]
+    row = (members if home.empty else home).iloc[0]
+    n, mean = int(row["n"]), float(row["mean"])
+    facts = (group, str(row["name"]), n, int(row["recomputed"]))
+    if home.empty:
+        return (*facts, NONE, mean, float(row["median"]), NONE, NONE, NONE, NONE)
+    own, rank, tied = float(row["score"]), int(row["rank"]), int(row["tied"])
+    lower = 100 * (n - rank - tied) / (n - 1) if n > 1 else NONE
+    difference = round(own - mean, DECIMALS) if n > 1 else NONE
+    return (*facts, own, mean, float(row["median"]), difference, rank, tied, lower)
 
 
-def _one(agencies: pd.DataFrame) -> pd.Series:
-    return pd.Series(0, index=agencies.index)
-
-
-def _known(home: pd.DataFrame, columns: Sequence[str]) -> bool:
-    texts = home[list(columns)].fillna("")
-    return len(home) == 1 and all(str(text).strip() for text in texts.iloc[0])
-
-
-def _members(agencies: pd.DataFrame, home: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
-    alike = pd.Series(data=True, index=agencies.index)
-    for column in columns:
-        alike &= agencies[column] == home[column].iloc[0]
-    return agencies[alike]
-
-
-def _group_row(group: Group, members: pd.DataFrame, columns: Sequence[str]) -> tuple[object, ...]:
-    scores = members["score"]
-    own = float(scores[members["is_home"].astype(bool)].sum(min_count=1))
-    n, mean = int(scores.count()), float(scores.mean())
-    return (
-        group.value,
-        str(members[columns[-1]].iloc[0]) if columns else "",
-        n,
-        own,
-        mean,
-        float(scores.median()),
-        round(own - mean, DECIMALS) if n > 1 else NONE,
-        *_place(scores, own, n),
-    )
-
-
-def _place(scores: pd.Series, own: float, n: int) -> tuple[float, float]:
-    """Give rank and percentile of one score as `ranked` does, without ranking all the others."""
-    if math.isnan(own):
-        return NONE, NONE
-    lower = int((scores < own).sum())
-    return 1.0 + int((scores > own).sum()), 100 * lower / (n - 1) if n > 1 else NONE
+def _published(reader: Reader, year: int, code: str) -> tuple[float | None, str]:
+    known = catalogue.national_scores(reader, [year])
+    rows = known[known["code"] == code]
+    return (float(rows["value"].iloc[0]), str(rows["note"].iloc[0])) if len(rows) else (None, "")

@@ -14,8 +14,8 @@ _KEYS: Final[Mapping[Kind, str]] = {
     Kind.INTEGER: (
         "added audit_id awaiting_evidence batch_id cancelled changed done down due due_soon "
         "in-progress indicator item_count late led measures n not-reported not-started position "
-        "rank report_id rows_imported rows_read rows_reported silent steady supported total "
-        "unchanged unknown up"
+        "rank recomputed report_id rows_imported rows_read rows_reported silent steady supported "
+        "tied total unchanged unknown up"
     ),
     Kind.YEAR: "item_year plan_year year",
     Kind.SCORE: (

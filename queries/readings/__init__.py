@@ -52,6 +52,50 @@ def weak_points(reader: Reader, year: int, *, agency_id: int = HOME_ID) -> pd.Da
     return read(reader, "readings/weak_points", year=year, agency_id=agency_id)
 
 
+def places(
+    reader: Reader, year: int, level: str, code: str, *, agency_id: int = HOME_ID
+) -> pd.DataFrame:
+    """Everybody's place in each group of one agency for a code of a year, the best first.
+
+    Columns: among ("district", "province", "kind", "all") and name of the group; agency_id, agency,
+    district, province, kind, is_home (it is the one asked for); score, mark; rank, tied (how many
+    others have that score); n, recomputed, mean, median of the group.
+    """
+    subject = {"year": year, "level": level, "code": code}
+    recomputed = _recomputed(reader, **subject)
+    return read(reader, "readings/places", agency_id=agency_id, recomputed=recomputed, **subject)
+
+
+def place_changes(
+    reader: Reader, change: "Comparison", *, agency_id: int = HOME_ID
+) -> Mapping[str, tuple[float, float]]:
+    """The change of one agency and the mean change of each of its groups; NaN where unknown."""
+    subject = change._asdict()
+    recomputed = any(
+        _recomputed(reader, year=year, level=change.level, code=change.code)
+        for year in (change.from_year, change.to_year)
+    )
+    changes = read(
+        reader,
+        "readings/place_changes",
+        agency_id=agency_id,
+        recomputed=recomputed,
+        **subject,
+    )
+    return {
+        str(row["among"]): (float(row["own"]), float(row["mean"]))
+        for row in changes.to_dict("records")
+    }
+
+
+def _recomputed(reader: Reader, *, year: int, level: str, code: str) -> bool:
+    """Whether any score may have to be recomputed: for all of the nation that takes a second."""
+    if level not in {"total", "instrument"}:
+        return False
+    (row,) = rows(reader, "readings/unpublished_agencies", year=year, level=level, code=code)
+    return bool(row["agencies"])
+
+
 def recomputed_scores(
     reader: Reader,
     *,

@@ -46,11 +46,6 @@ def home_published_levels(reader: Reader) -> pd.DataFrame:
     return read(reader, "scores/home_published_levels")
 
 
-def agency_scores(reader: Reader, *, years: Sequence[int], level: str, code: str) -> pd.DataFrame:
-    """Scores of every agency for one code, with who each one is and the mark of its score."""
-    return read(reader, "scores/agency_scores", years=years, level=level, code=code)
-
-
 def agency_years(reader: Reader) -> pd.DataFrame:
     """Years with scores of other agencies, and how many agencies they are."""
     return read(reader, "scores/agency_years")

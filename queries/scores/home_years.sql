@@ -1,10 +1,7 @@
 -- Years for which the home agency has a score or a printed level, oldest first.
 -- reads: scores, batches
 -- -> year, sample
-select
-    year,
-    bool_or(is_sample) as sample
-from (
+with known as (
     select
         year,
         is_sample
@@ -18,5 +15,10 @@ from (
     inner join import_batch on current_published_level.batch_id = import_batch.batch_id
     where current_published_level.agency_id = 1
 )
+
+select
+    year,
+    bool_or(is_sample) as sample
+from known
 group by year
 order by year;

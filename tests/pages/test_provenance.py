@@ -13,7 +13,7 @@ from data.tables import versions as tables
 from data.words import navigation
 from data.words.importing import provenance as words
 from pages.shared.session import database
-from queries import measures, scores
+from queries import measures, readings, scores
 from tests.sheet_reading import read
 
 HEADINGS = "ปี,ตัวชี้วัด,คะแนน"
@@ -243,7 +243,7 @@ def test_a_score_of_another_agency_leads_to_its_file_cell_person_and_old_value(o
 
 
 def agency_id(page, name):
-    found = scores.agency_scores(database(), years=[2568], level="total", code="total")
+    found = readings.places(database(), 2568, "total", "total")
     assert not page.exception
     return int(found.loc[found["agency"] == name, "agency_id"].iloc[0])
 

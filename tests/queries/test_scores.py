@@ -8,7 +8,7 @@ import pytest
 import queries
 from data.database import Source, save, undo
 from data.model.records import SCORE_COLUMNS, Form, Import
-from queries import scores
+from queries import readings, scores
 
 NORTH, SOUTH = "องค์การบริหารส่วนตำบลเหนือ", "องค์การบริหารส่วนตำบลใต้"
 
@@ -26,8 +26,13 @@ def bring(database, name, *rows, provisional=False):
     return save(database, found, Source(name, str(rows).encode(), "ผู้นำเข้า")).batch_id
 
 
+def everybody(database):
+    places = readings.places(database, 2568, "total", "total")
+    return places[places["among"] == "all"]
+
+
 def id_of(database, agency):
-    found = scores.agency_scores(database, years=[2568], level="total", code="total")
+    found = everybody(database)
     return int(found.loc[found["agency"] == agency, "agency_id"].iloc[0])
 
 
@@ -67,11 +72,8 @@ def test_scores_of_other_agencies_carry_their_marks(database):
     bring(database, "แก้.xlsx", total(NORTH, 81.0))
     bring(database, "เบื้องต้น.xlsx", total(SOUTH, 72.0), provisional=True)
 
-    found = scores.agency_scores(database, years=[2568], level="total", code="total")
-
-    marks = found.set_index("agency")[["provisional", "revised"]].astype(bool)
-    assert marks.loc[NORTH].tolist() == [False, True]
-    assert bool(marks.loc[SOUTH, "provisional"])
+    marks = everybody(database).set_index("agency")["mark"]
+    assert (marks[NORTH], marks[SOUTH]) == ("r", "p")
 
 
 @pytest.mark.parametrize(

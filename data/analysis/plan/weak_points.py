@@ -14,6 +14,7 @@ import pandas as pd
 from data.analysis.levels import exact
 from data.analysis.plan.planned_measures import planned_measures
 from data.analysis.scorebook import Scorebook
+from data.framework import framework
 from data.framework.model import item_number
 from data.model.records import ScoreLevel
 
@@ -71,7 +72,7 @@ def weak_indicators(book: Scorebook) -> WeakIndicators:
     columns = (points[key] for key in ("indicator", "name", "score", "gap"))
     return WeakIndicators(
         newest.year,
-        newest.target or Decimal(0),
+        framework(newest.year).target,
         counted.known,
         counted.expected,
         tuple(

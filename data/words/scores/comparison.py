@@ -22,11 +22,13 @@ NAME: Final = "เทียบหน่วยงานอื่น"
 COLUMNS: Final = {
     "name": "กลุ่ม",
     "n": "จำนวนหน่วยงาน",
+    "recomputed": "คำนวณให้ [c]",
     "own": "ของเรา",
     "mean": "ค่าเฉลี่ยกลุ่ม",
     "median": "ค่ากลาง",
     "difference": "ห่างค่าเฉลี่ย",
     "rank": "อันดับ",
+    "tied": "ได้เท่ากันอีก",
     "percentile": "เปอร์เซ็นไทล์",
     "own_change": "ของเราเปลี่ยน",
     "mean_change": "กลุ่มเปลี่ยน",
@@ -34,6 +36,7 @@ COLUMNS: Final = {
 }
 AGENCY_COLUMNS: Final = {
     "rank": "อันดับ",
+    "tied": "ได้เท่ากันอีก",
     "agency": "หน่วยงาน",
     "marked": "คะแนน",
     "kind": "ประเภท",

@@ -3,8 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from data.analysis.comparison import Group
-from data.analysis.neighbours import Neighbours, neighbours
+from data.analysis.comparison import Group, Neighbours, neighbours
 from data.framework import framework, years
 from data.model.columns import Table
 from data.model.records import ScoreLevel
@@ -47,50 +46,47 @@ def chosen_subject(year: int) -> Subject:
     return level, code
 
 
-def found_neighbours(year: int, subject: Subject) -> Neighbours:
+def shown_neighbours(year: int, subject: Subject) -> Neighbours:
     """Give the neighbours for a subject of a year; without any score, say so and end the page."""
-    found = _neighbours(year, *subject)
-    if found.agencies.empty:
+    around = _neighbours(year, *subject)
+    if around.places.empty:
         name = _subjects(year)[":".join(subject)]
         st.info(words.NO_SCORE.format(what=plain(name), year=year))
         st.stop()
-    return found
+    return around
 
 
-def national(found: Neighbours) -> None:
+def national(around: Neighbours) -> None:
     """Write what is known of the whole country, the own score beside its average."""
-    participation = framework(found.year).participation
+    participation = framework(around.year).participation
     if participation is not None:
-        st.caption(plain(words.participation(found.year, participation)))
-    home = found.agencies.loc[found.agencies["is_home"], "score"]
-    if found.published is None or home.empty:
-        st.caption(words.NATIONAL_UNKNOWN.format(year=found.year))
+        st.caption(plain(words.participation(around.year, participation)))
+    if around.published is None or around.own is None:
+        st.caption(words.NATIONAL_UNKNOWN.format(year=around.year))
         return
-    difference = round(float(home.iloc[0]) - found.published, 2)
+    difference = round(around.own - around.published, 2)
     st.markdown(
         plain(
             words.NATIONAL.format(
-                year=found.year,
-                value=found.published,
-                own=float(home.iloc[0]),
+                year=around.year,
+                value=around.published,
+                own=around.own,
                 reading=words.reading(difference),
                 difference=difference,
             )
         )
     )
-    note = found.published_note or words.NATIONAL_NO_NOTE
-    st.caption(plain(words.NATIONAL_SOURCE.format(year=found.year, note=note)))
+    note = around.published_note or words.NATIONAL_NO_NOTE
+    st.caption(plain(words.NATIONAL_SOURCE.format(year=around.year, note=note)))
 
 
 @kept
 def strip(year: int, subject: Subject) -> Drawing:
     """Give the strip plot of the groups with one's own dot."""
-    found = _neighbours(year, *subject)
+    around = _neighbours(year, *subject)
     frames = [
-        tables.members(found, Group(row["group"])).assign(
-            group=tables.group_name(row["group"], row["name"])
-        )
-        for row in found.groups.to_dict("records")
+        around.members(row["group"]).assign(group=tables.group_name(row["group"], row["name"]))
+        for row in around.groups.to_dict("records")
     ]
     values = pd.concat(frames)[["agency", "score", "is_home", "group"]]
     return Drawing(
@@ -100,11 +96,11 @@ def strip(year: int, subject: Subject) -> Drawing:
     )
 
 
-def chosen_group(found: Neighbours) -> Group:
+def chosen_group(around: Neighbours) -> Group:
     """Let a person choose the group whose agencies are listed."""
     options = {
         row["group"]: tables.group_name(row["group"], row["name"])
-        for row in found.groups.to_dict("records")
+        for row in around.groups.to_dict("records")
     }
     chosen = st.selectbox(
         words.LIST_GROUP, list(options), format_func=options.__getitem__, key="listed_group"
@@ -119,15 +115,15 @@ def agency_table(year: int, subject: Subject, group: Group) -> Table:
 
 
 def comparison_handout(
-    table: Table, groups: Table, filters: Filters, found: Neighbours
+    table: Table, groups: Table, filters: Filters, around: Neighbours
 ) -> handouts.Handout:
     """Give the file of the listed agencies with the groups as its summary."""
     return handouts.Handout(
         (table, groups),
         filters.scope(),
-        len(found.agencies),
+        len(around.members(Group.ALL)),
         batches_in_use(),
-        year=found.year,
+        year=around.year,
         name_parts=(words.NAME,),
     )
 

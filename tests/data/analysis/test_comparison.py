@@ -1,72 +1,116 @@
-import math
+"""One's own place among other agencies: in the view, and as the page has it."""
 
-import numpy as np
+import math
+from contextlib import contextmanager
+
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.analysis.comparison import changes, groups, ranked
+from data.analysis.comparison import Group, neighbours
+from tests.readings import store_of
 
-COLUMNS = ["agency", "district", "province", "kind", "is_home", "score"]
-
-scores = st.lists(st.integers(0, 10000).map(lambda found: found / 100), min_size=1, max_size=30)
-
-
-def agencies(*rows):
-    """rows: (agency, district, province, kind, score); the first one is the home agency."""
-    full = [(*row[:4], position == 0, row[4]) for position, row in enumerate(rows)]
-    return pd.DataFrame(full, columns=COLUMNS).astype({"score": float})
+HERE = ("ตระการพืชผล", "อุบลราชธานี")
+TOTAL = (2568, "total", "total")
+HOME = ("อบต.กุศกร", *HERE)
+scores = st.lists(st.integers(0, 10000).map(lambda score: score / 100), min_size=1, max_size=30)
 
 
-def alike(*found):
-    return agencies(*[(f"อบต.{n}", "ก", "ข", "อบต.", score) for n, score in enumerate(found)])
+@contextmanager
+def agencies(*rows, before=(), home=HERE):
+    """rows: (name, district, province, total of 2568 or scores as of `store_of`), the home first.
+
+    before: the totals of 2567 in the same order; home: district and province of the home agency.
+    """
+    with store_of() as database:
+        listed = [
+            (number, name, name, district, province, number == 1)
+            for number, (name, district, province, _) in enumerate(rows, start=1)
+        ]
+        scored = [
+            (number, *score, False, 1, "แผ่น", "A1")
+            for number, row in enumerate(rows, start=1)
+            for score in _scores(row[3])
+        ]
+        scored += [
+            (number, 2567, "total", "total", float(score), False, 1, "แผ่น", "A1")
+            for number, score in enumerate(before, start=1)
+            if score is not None
+        ]
+        with database.writing() as cursor:
+            _put(cursor, listed, scored, home)
+        try:
+            yield database
+        finally:
+            with database.writing() as cursor:
+                cursor.execute("delete from agency where agency_id > 1")
+                cursor.execute(PLACE_OF_HOME, list(HERE))
+
+
+PLACE_OF_HOME = "update agency set district = ?, province = ? where agency_id = 1"
+
+
+def _put(cursor, listed, scored, home):
+    cursor.execute("delete from agency where agency_id > 1")
+    cursor.execute(PLACE_OF_HOME, list(home))
+    keys = ["agency_id", "match_key", "name", "district", "province", "is_home"]
+    if listed[1:]:
+        cursor.append("agency", pd.DataFrame(listed[1:], columns=keys), by_name=True)
+    if scored:
+        keys = ["agency_id", "year", "level", "code", "value"]
+        keys += ["provisional", "batch_id", "sheet", "cell"]
+        cursor.append("score", pd.DataFrame(scored, columns=keys), by_name=True)
+
+
+def _scores(total):
+    if isinstance(total, list):
+        return total
+    return [] if total is None else [(*TOTAL, float(total))]
+
+
+def around(*rows, **more):
+    with agencies(*rows, **more) as database:
+        return neighbours(database, *TOTAL)
+
+
+def alike(*totals):
+    return [(f"อบต.{number}", *HERE, total) for number, total in enumerate(totals)]
 
 
 def by_group(found):
-    return found.set_index("group")
+    return found.groups.set_index("group")
 
 
-def test_equal_scores_share_a_rank_and_the_next_one_is_left_out():
-    found = ranked(alike(90, 95, 90, 80))
+def test_equal_scores_share_a_rank_are_told_and_the_next_rank_is_left_out():
+    places = around(*alike(90, 95, 90, 80)).members(Group.ALL)
 
-    assert found["rank"].tolist() == [2, 1, 2, 4]
-    assert found["n"].tolist() == [4, 4, 4, 4]
+    assert places["score"].tolist() == [95, 90, 90, 80]
+    assert places["rank"].tolist() == [1, 2, 2, 4]
+    assert places["tied"].tolist() == [0, 1, 1, 0]
+    assert places["n"].tolist() == [4] * 4
 
 
 def test_the_percentile_is_the_share_of_the_others_that_score_lower():
-    found = ranked(alike(90, 95, 90, 80, 70))
-    assert found["percentile"].tolist() == [50, 100, 50, 25, 0]
+    row = by_group(around(*alike(90, 95, 90, 80, 70))).loc["all"]
 
-
-def test_an_agency_without_a_score_has_no_rank_and_is_not_counted():
-    found = ranked(alike(90, float("nan"), 80))
-
-    assert found["n"].tolist() == [2, 2, 2]
-    assert found["rank"].isna().tolist() == [False, True, False]
+    assert (row["rank"], row["tied"], row["percentile"]) == (2, 1, 50)
 
 
 def test_an_agency_alone_is_first_but_ahead_of_nobody():
-    found = ranked(alike(90)).iloc[0]
+    row = by_group(around(*alike(90))).loc["all"]
 
-    assert (found["rank"], found["n"]) == (1, 1)
-    assert math.isnan(found["percentile"])
-
-
-def test_several_years_are_ranked_each_for_itself():
-    both = pd.concat([alike(90, 95).assign(year=2567), alike(96, 95).assign(year=2568)])
-
-    assert ranked(both, within=["year"])["rank"].tolist() == [2, 1, 1, 2]
+    assert (row["rank"], row["n"]) == (1, 1)
+    assert row[["percentile", "difference"]].isna().all()
 
 
 def test_the_own_score_is_set_beside_district_province_kind_and_all():
-    found = groups(
-        agencies(
-            ("อบต.กุศกร", "ตระการพืชผล", "อุบลราชธานี", "อบต.", 86),
-            ("ทต.ตระการพืชผล", "ตระการพืชผล", "อุบลราชธานี", "ทต.", 90),
-            ("อบต.เขมราฐ", "เขมราฐ", "อุบลราชธานี", "อบต.", 85),
-            ("ทน.ขอนแก่น", "เมืองขอนแก่น", "ขอนแก่น", "ทน.", 95),
-        )
-    )
+    found = around(
+        (*HOME, 86),
+        ("ทต.ตระการพืชผล", *HERE, 90),
+        ("อบต.เขมราฐ", "เขมราฐ", "อุบลราชธานี", 85),
+        ("ทน.ขอนแก่น", "เมืองขอนแก่น", "ขอนแก่น", 95),
+    ).groups
 
     assert found[["group", "name", "n", "mean", "difference", "rank"]].values.tolist() == [
         ["district", "ตระการพืชผล", 2, 88.0, -2.0, 2],
@@ -79,124 +123,86 @@ def test_the_own_score_is_set_beside_district_province_kind_and_all():
 
 
 def test_a_district_of_the_same_name_in_another_province_is_no_neighbour():
-    found = by_group(
-        groups(
-            agencies(
-                ("อบต.หนึ่ง", "เฉลิมพระเกียรติ", "นครราชสีมา", "อบต.", 80),
-                ("อบต.สอง", "เฉลิมพระเกียรติ", "สระบุรี", "อบต.", 90),
-            )
-        )
-    )
+    here = ("เฉลิมพระเกียรติ", "นครราชสีมา")
+
+    found = by_group(around((*HOME, 80), ("อบต.สอง", here[0], "สระบุรี", 90), home=here))
 
     assert (found.loc["district", "n"], found.loc["all", "n"]) == (1, 2)
 
 
-def test_nothing_is_said_of_a_difference_when_nobody_else_has_a_score():
-    found = by_group(groups(alike(80, float("nan"))))
-
-    assert found.loc["all", "n"] == 1
-    assert math.isnan(found.loc["all", "difference"])
-    assert math.isnan(found.loc["all", "percentile"])
-
-
 def test_a_home_agency_without_a_score_sees_the_others():
-    found = by_group(groups(alike(float("nan"), 80, 90))).loc["district"]
+    found = around(*alike(None, 80, 90))
 
-    assert (found["n"], found["mean"]) == (2, 85)
-    assert found[["own", "difference", "rank", "percentile"]].isna().all()
-
-
-def test_what_is_not_known_of_the_home_agency_makes_no_group():
-    blank = agencies(("ก", "", "ข", "", 80), ("ค", "", "ข", "", 90))
-    missing = agencies(("ก", None, None, None, 80), ("ค", None, None, None, 90))
-
-    assert groups(blank)["group"].tolist() == ["province", "all"]
-    assert groups(missing)["group"].tolist() == ["all"]
+    row = by_group(found).loc["district"]
+    assert (row["n"], row["mean"], found.own) == (2, 85, None)
+    assert row[["own", "difference", "rank", "percentile"]].isna().all()
 
 
-def test_a_sheet_without_the_home_agency_has_only_the_average_of_all():
-    others = alike(80, 90).assign(is_home=False)
+@pytest.mark.parametrize(
+    ("home", "groups"),
+    [
+        (("", "อุบลราชธานี"), ["province", "kind", "all"]),
+        (("ตระการพืชผล", ""), ["kind", "all"]),
+    ],
+)
+def test_what_is_not_known_of_the_home_agency_makes_no_group(home, groups):
+    found = around((*HOME, 80), ("อบต.สอง", "", "", 90), home=home)
 
-    found = groups(others)
-
-    assert found[["group", "n", "mean"]].values.tolist() == [["all", 2, 85.0]]
-    assert math.isnan(found["own"].iloc[0])
+    assert found.groups["group"].tolist() == groups
 
 
-def test_an_empty_frame_has_a_row_that_counts_nobody():
-    found = groups(alike())
-
-    assert found[["group", "n"]].values.tolist() == [["all", 0]]
-    assert math.isnan(found["mean"].iloc[0])
+def test_where_nobody_has_a_score_there_is_no_group():
+    assert around(*alike(None)).groups.empty
 
 
 def test_a_change_is_only_taken_of_agencies_with_both_years():
-    before = alike(82.1, 90, float("nan"))
-    after = alike(85.74, 88, 70, 60)
+    found = by_group(around(*alike(86, 91, None, 60), before=(80, 90, 70, None)))
 
-    found = changes(before, after)
-
-    assert found[["agency", "score"]].values.tolist() == [["อบต.0", 3.64], ["อบต.1", -2.0]]
+    assert found.loc["all", ["own_change", "mean_change"]].tolist() == [6, 3.5]
 
 
-def test_the_own_change_is_set_beside_the_mean_change_of_the_same_agencies():
-    found = by_group(groups(changes(alike(80, 90, 70), alike(84, 91, 70, 10))))
+def test_across_a_break_no_change_is_told():
+    with agencies(
+        *alike([(2566, "total", "total", 80.0), (2565, "total", "total", 70.0)])
+    ) as store:
+        found = neighbours(store, 2566, "total", "total")
 
-    row = found.loc["all"]
-    assert (row["own"], row["n"], row["rank"]) == (4, 3, 1)
-    assert (round(row["mean"], 4), round(row["difference"], 4)) == (1.6667, 2.3333)
-
-
-def test_an_agency_that_changed_its_kind_is_still_the_same():
-    before = agencies(("อบต.หนึ่ง", "ก", "ข", "อบต.", 80))
-    after = agencies(("อบต.หนึ่ง", "ก", "ข", "ทต.", 82))
-
-    assert changes(before, after)[["kind", "score"]].values.tolist() == [["ทต.", 2.0]]
+    assert found.broken
+    assert found.groups[["own_change", "mean_change"]].isna().all(axis=None)
 
 
-def test_agencies_that_nothing_tells_apart_are_not_matched():
-    twice = agencies(("ก", "", "", "", 80), ("ข", "", "", "", 70), ("ข", "", "", "", 60))
+def test_what_nobody_published_is_recomputed_marked_and_counted():
+    instruments = [(2568, "instrument", code, 80.0) for code in ("IIT", "EIT", "OIT")]
 
-    assert changes(twice, twice)["agency"].tolist() == ["ก"]
+    found = around((*HOME, 90), ("อบต.สอง", *HERE, instruments), ("อบต.สาม", *HERE, 70))
 
-
-def test_the_whole_nation_is_ranked_at_once():
-    rng = np.random.default_rng(1)
-    size = 8317 * 3
-    nation = pd.DataFrame(
-        {
-            "agency": [f"อบต.{n // 3}" for n in range(size)],
-            "district": [f"อ.{n % 900}" for n in range(size)],
-            "province": [f"จ.{n % 76}" for n in range(size)],
-            "kind": "อบต.",
-            "is_home": [n < 3 for n in range(size)],
-            "score": rng.integers(5000, 10001, size) / 100,
-            "year": [2567 + n % 3 for n in range(size)],
-        }
-    )
-
-    found = ranked(nation, within=["year"])
-
-    assert found.groupby("year")["n"].unique().tolist() == [[8317]] * 3
-    best = found.sort_values(["year", "score"]).groupby("year").tail(1)
-    assert best["rank"].tolist() == [1, 1, 1]
+    places = found.members(Group.ALL)
+    assert places[["agency", "score", "mark", "rank"]].values.tolist()[1:] == [
+        ["อบต.สอง", 80.0, "c", 2],
+        ["อบต.สาม", 70.0, "", 3],
+    ]
+    assert by_group(found).loc["all", ["n", "recomputed"]].tolist() == [3, 1]
 
 
-@settings(deadline=None)
+def test_the_published_national_average_comes_along_where_it_is_known():
+    with agencies(*alike(80)) as database:
+        total = neighbours(database, *TOTAL)
+        other = neighbours(database, 2568, "indicator", "1")
+
+    assert (total.published, total.published_note) == (93.82, "เผยแพร่ในสื่อมวลชน")
+    assert other.published is None
+
+
+@settings(max_examples=15, deadline=None)
 @given(scores)
-def test_rank_counts_those_above_and_percentile_those_below(held):
-    found = ranked(alike(*held))
-    for score, rank, percentile in zip(held, found["rank"], found["percentile"], strict=True):
-        assert rank == 1 + sum(other > score for other in held)
-        if len(held) > 1:
-            below = sum(other < score for other in held)
-            assert math.isclose(percentile, 100 * below / (len(held) - 1))
+def test_every_place_is_what_counting_by_hand_gives(totals):
+    found = around(*alike(*totals))
 
-
-@settings(deadline=None)
-@given(scores)
-def test_the_own_place_in_a_group_is_the_one_in_the_ranking(held):
-    whole, own = groups(alike(*held)).iloc[-1], ranked(alike(*held)).iloc[0]
-
-    assert (whole["rank"], whole["n"]) == (own["rank"], own["n"])
-    assert str(whole["percentile"]) == str(own["percentile"])
+    for row in found.members(Group.ALL).itertuples():
+        assert row.rank == 1 + sum(other > row.score for other in totals)
+        assert row.tied == totals.count(row.score) - 1
+    row = by_group(found).loc["all"]
+    assert math.isclose(row["mean"], sum(totals) / len(totals), abs_tol=1e-6)
+    lower = sum(score < totals[0] for score in totals)
+    others = len(totals) - 1
+    assert others == 0 or math.isclose(row["percentile"], 100 * lower / others)

@@ -183,7 +183,8 @@ def test_a_plan_that_analyses_another_year_answers_nothing():
 def test_a_weak_item_knows_its_name_and_indicator_where_the_catalogue_does():
     found = weak_points((2567, "o4", 50), (2567, "o5", 60), year=2567, y2567=[90] * 10)
 
-    assert found[["code", "name"]].values.tolist() == [["o4", "ข้อมูลการติดต่อ"], ["o5", None]]
+    named = found[["code", "name"]].fillna("")
+    assert named.values.tolist() == [["o4", "ข้อมูลการติดต่อ"], ["o5", ""]]
     assert found["indicator"].isna().tolist() == [False, True]
 
 

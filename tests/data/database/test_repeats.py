@@ -23,7 +23,7 @@ def test_a_provisional_file_that_turns_out_final_is_saved_a_second_time(database
     final = save(database, imported(), SOURCE)
 
     assert (final.repeated, final.changed) == (False, 1)
-    assert not scores.home_scores(database)["provisional"].any()
+    assert "p" not in set(scores.home_scores(database)["mark"])
 
 
 def test_a_file_saved_for_the_wrong_agency_can_be_saved_for_the_right_one(database):
