@@ -7,13 +7,31 @@ from typing import Final
 import pandas as pd
 
 from data.analysis.scorebook import item_scores, scorebook
-from data.framework import framework, years
-from queries import Reader, batches, measures, scores, statuses
+from queries import Reader, batches, measures, read, scores, statuses
 
 TidyTables = Mapping[str, pd.DataFrame]
 """The name of a table -> its rows; names and columns are English and make good identifiers."""
 
 _INDICATOR: Final = ["indicator", "name", "instrument", "year", "score", "mark"]
+_CATALOGUE: Final = {
+    "instruments": ("instruments", "year instrument name weight item_count evidence"),
+    "indicators": (
+        "indicators",
+        "year indicator name instrument first_item last_item evidence range_evidence note",
+    ),
+    "items": ("items", "year code indicator name evidence note"),
+    "levels": ("level_rules", "year position level total_from each_from evidence"),
+    "national": ("national", "year code score note"),
+}
+"""Table -> its query and the columns it shows, after `_RENAMED`."""
+_RENAMED: Final = {
+    "instruments": {"code": "instrument"},
+    "indicators": {"number": "indicator"},
+    "levels": {"rank": "position", "name": "level"},
+    "national": {"value": "score"},
+}
+_TEXTS: Final = ("name", "first_item", "last_item", "note")
+_WHOLE: Final = ("indicator", "item_count")
 _IN_TABLES_OF_THEIR_OWN: Final = ["items", "lead", "support"]
 
 
@@ -27,10 +45,10 @@ def tidy_tables(reader: Reader, as_of: dt.date, *, every_agency: bool) -> TidyTa
         "scores": scores.scores(reader, all_agencies=every_agency),
         **_scored(reader),
         "measures": _flat(measures.measures(reader, as_of=as_of, withdrawn=True)),
-        "measure_items": _named(measures.measure_items(reader)),
+        "measure_items": measures.measure_items(reader),
         "measure_divisions": measures.measure_divisions(reader),
         "status_history": statuses.all_reports(reader),
-        **_catalogue(),
+        **_catalogue(reader),
         "batches": batches.batches(reader),
     }
 
@@ -55,82 +73,12 @@ def _flat(found: pd.DataFrame) -> pd.DataFrame:
     return flat.assign(steps=pd.Series(["\n".join(steps) for steps in found["steps"]], dtype="str"))
 
 
-def _named(found: pd.DataFrame) -> pd.DataFrame:
-    """Put the name an item has in its own year beside its code; blank where it is not known."""
-    names = {(year, one.code): one.name or "" for year in years() for one in framework(year).items}
-    pairs = zip(found["year"], found["code"], strict=True)
-    told = [names.get((int(year), str(code)), "") for year, code in pairs]
-    return found.assign(name=pd.Series(told, dtype="str"))
-
-
-def _catalogue() -> TidyTables:
-    known = [framework(year) for year in years()]
+def _catalogue(reader: Reader) -> TidyTables:
+    """Give the parts of every year; what is not known is blank, a weight is a share of 1."""
     return {
-        "catalogue_instruments": pd.DataFrame(
-            [
-                {
-                    "year": of.year,
-                    "instrument": one.code,
-                    "name": one.name,
-                    "weight": float(one.weight),
-                    "item_count": one.item_count,
-                    "evidence": one.evidence.value,
-                }
-                for of in known
-                for one in of.instruments
-            ]
-        ),
-        "catalogue_indicators": pd.DataFrame(
-            [
-                {
-                    "year": of.year,
-                    "indicator": one.number,
-                    "name": one.name or "",
-                    "instrument": one.instrument,
-                    "first_item": one.first_item or "",
-                    "last_item": one.last_item or "",
-                    "evidence": one.evidence.value,
-                    "range_evidence": one.range_evidence.value,
-                    "note": one.note,
-                }
-                for of in known
-                for one in of.indicators
-            ]
-        ),
-        "catalogue_items": pd.DataFrame(
-            [
-                {
-                    "year": of.year,
-                    "code": one.code,
-                    "indicator": one.indicator,
-                    "name": one.name or "",
-                    "evidence": one.evidence.value,
-                    "note": one.note,
-                }
-                for of in known
-                for one in of.items
-            ]
-        ).astype({"indicator": "Int64"}),
-        "catalogue_levels": pd.DataFrame(
-            [
-                {
-                    "year": of.year,
-                    "position": position,
-                    "level": one.name,
-                    "total_from": float(one.total_from),
-                    "each_from": None if one.each_from is None else float(one.each_from),
-                    "evidence": one.evidence.value,
-                }
-                for of in known
-                for position, one in enumerate(of.level_rules, start=1)
-            ]
-        ),
-        "catalogue_national": pd.DataFrame(
-            [
-                {"year": of.year, "code": one.code, "score": float(one.value), "note": one.note}
-                for of in known
-                for one in of.national
-            ],
-            columns=["year", "code", "score", "note"],
-        ),
+        f"catalogue_{name}": read(reader, f"catalogue/{query}")
+        .rename(columns=_RENAMED.get(name, {}))[columns.split()]
+        .fillna(dict.fromkeys(_TEXTS, ""))
+        .astype({key: "Int64" for key in _WHOLE if key in columns.split()})
+        for name, (query, columns) in _CATALOGUE.items()
     }

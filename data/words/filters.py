@@ -6,7 +6,6 @@ from typing import Final
 
 from data.words.dates import as_of, thai_date
 
-HEADING: Final = "ตัวกรอง"
 YEARS: Final = "ปีงบประมาณ"
 DIVISIONS: Final = "ส่วนราชการ"
 ROLE: Final = "บทบาทของส่วนราชการ"

@@ -1,8 +1,9 @@
 -- Levels of all years, the best first.
 -- reads: catalogue, batches
--- -> year, name, total_from, each_from, evidence
+-- -> year, rank, name, total_from, each_from, evidence
 select
     year,
+    rank,
     name,
     total_from,
     each_from,

@@ -1,7 +1,7 @@
--- Which items each measure in force answers; codes are those of item_year.
+-- Which items each measure in force answers; codes and names are those of item_year.
 -- reads: plans, catalogue, batches
--- -> measure_id, year, code
-with item as (
+-- -> measure_id, year, code, name
+with answered as (
     select
         measure_id,
         plan_year,
@@ -13,8 +13,10 @@ with item as (
 )
 
 select
-    measure_id,
-    year,
-    code
-from item
-order by plan_year, position, code;
+    answered.measure_id,
+    answered.year,
+    answered.code,
+    coalesce(item.name, '') as name
+from answered
+left join item on answered.year = item.year and answered.code = item.code
+order by answered.plan_year, answered.position, answered.code;
