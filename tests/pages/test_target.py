@@ -90,5 +90,5 @@ def test_pages_give_the_target_of_the_catalogue(open_page, app_store, stem):
     said += [str(value) for table in tables for value in table.to_numpy().ravel()]
     assert not page.exception
     assert [text for text in said if OLD_TARGET.search(text)] == []
-    targets = {str(value) for table in tables if "target" in table for value in table["target"]}
-    assert targets == ({"95.00"} if stem == "linked_measures" else set())
+    targets = {float(value) for table in tables if "target" in table for value in table["target"]}
+    assert targets == ({95} if stem == "linked_measures" else set())
