@@ -46,9 +46,9 @@ def plan_years(reader: Reader) -> pd.DataFrame:
     return read(reader, "measures/plan_years")
 
 
-def status_history(reader: Reader, measure_id: str) -> pd.DataFrame:
-    """Every report on a measure, newest first."""
-    return read(reader, "statuses/status_history", measure_id=measure_id)
+def status_history(reader: Reader, measure_id: str, *, most: int | None = None) -> pd.DataFrame:
+    """Reports on a measure, newest first: every one, or so many."""
+    return read(reader, "statuses/status_history", measure_id=measure_id, most=most)
 
 
 def measure_versions(reader: Reader, measure_id: str) -> pd.DataFrame:
