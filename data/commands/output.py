@@ -73,7 +73,8 @@ def plain(value: object) -> object:
         return value.astimezone(THAI_TIME).isoformat(timespec="seconds")
     if isinstance(value, dt.date):
         return value.isoformat()
-    return value.tolist() if type(value).__name__ == "ndarray" else value
+    listed = getattr(value, "tolist", None)  # an array of numpy, which not every verb loads
+    return listed() if callable(listed) else value
 
 
 def write_handout(handout: "Handout", target: Path) -> None:
