@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from queries import Reader, read
+from queries import Reader, read, read_once
 
 
 def measures(  # noqa: PLR0913  one keyword a filter of the page
@@ -27,18 +27,22 @@ def measures(  # noqa: PLR0913  one keyword a filter of the page
     stand behind the others when `withdrawn` asks for them; they are counted nowhere. `known_at`
     leaves out reports typed after that day.
     """
-    return read(
+    found = read_once(
         reader,
         "measures/measures",
         as_of=as_of,
-        years=years,
+        years=None,
         divisions=divisions,
         lead_only=lead_only,
         states=states,
-        indicators=indicators,
+        indicators=None,
         withdrawn=withdrawn,
         known_at=known_at,
     )
+    for key, chosen in (("plan_year", years), ("indicator", indicators)):
+        if chosen is not None:
+            found = found[found[key].isin(chosen)].reset_index(drop=True)
+    return found
 
 
 def plan_years(reader: Reader) -> pd.DataFrame:
