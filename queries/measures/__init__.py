@@ -32,17 +32,20 @@ def measures(  # noqa: PLR0913  one keyword a filter of the page
         "measures/measures",
         as_of=as_of,
         years=None,
-        divisions=divisions,
-        lead_only=lead_only,
+        divisions=None,
+        lead_only=False,
         states=states,
         indicators=None,
         withdrawn=withdrawn,
         known_at=known_at,
     )
+    kept = pd.Series(data=True, index=found.index)
     for key, chosen in (("plan_year", years), ("indicator", indicators)):
         if chosen is not None:
-            found = found[found[key].isin(chosen)].reset_index(drop=True)
-    return found
+            kept &= found[key].isin(chosen)
+    if divisions is not None or lead_only:
+        kept &= _answered(found, divisions, lead_only=lead_only)
+    return found if kept.all() else found[kept].reset_index(drop=True)
 
 
 def plan_years(reader: Reader) -> pd.DataFrame:
@@ -68,3 +71,14 @@ def measure_items(reader: Reader) -> pd.DataFrame:
 def measure_divisions(reader: Reader) -> pd.DataFrame:
     """Who leads and who supports each measure in force: measure_id, division, role."""
     return read(reader, "measures/measure_divisions")
+
+
+def _answered(
+    found: pd.DataFrame, divisions: Sequence[str] | None, *, lead_only: bool
+) -> "pd.Series[bool]":
+    """Tell which measures one of the divisions, or any at all, leads or else supports."""
+    answering = found["lead"].map(list)
+    if not lead_only:
+        answering += found["support"].map(list)
+    wanted = None if divisions is None else set(divisions)
+    return answering.map(lambda named: bool(named if wanted is None else wanted & set(named)))

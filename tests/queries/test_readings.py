@@ -65,8 +65,21 @@ def test_chosen_years_are_left_as_the_statement_itself_leaves_them(scored, chose
     )
 
 
-@pytest.mark.parametrize("given", [{"years": [2569]}, {"indicators": [4, 9]}, {"years": [2500]}])
-def test_measures_of_chosen_years_and_indicators_are_those_of_the_statement(sample_database, given):
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"years": [2569]},
+        {"indicators": [4, 9]},
+        {"years": [2500]},
+        {"divisions": ["กองคลัง"]},
+        {"divisions": ["กองคลัง", "สำนักปลัด"], "lead_only": True, "indicators": [1, 4]},
+        {"divisions": ["กองที่ไม่มี"]},
+        {"lead_only": True},
+        {"divisions": []},
+    ],
+    ids=str,
+)
+def test_chosen_measures_are_those_of_the_statement(sample_database, given):
     every = {"divisions": None, "lead_only": False, "states": None, "known_at": None}
     whole = {"years": None, "indicators": None, "withdrawn": False, "as_of": DAY, **every}
 
