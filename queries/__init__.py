@@ -4,9 +4,9 @@ A read takes anything that can lend a cursor (`Reader`), so that no connection o
 shared between threads.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 import duckdb
 import pandas as pd
@@ -15,15 +15,21 @@ from queries.subjects import FOLDER, note, parsed
 
 __all__ = [
     "FOLDER",
+    "Keeper",
     "Reader",
     "fetch",
     "fetch_all",
     "read",
+    "read_once",
     "rows",
+    "rows_once",
     "run",
     "schema",
     "statement",
 ]
+
+
+Answer = TypeVar("Answer")
 
 
 class Reader(Protocol):
@@ -31,6 +37,15 @@ class Reader(Protocol):
 
     def reading(self) -> AbstractContextManager[duckdb.DuckDBPyConnection]:
         """Lend a cursor that is closed when the block ends."""
+        ...
+
+
+@runtime_checkable
+class Keeper(Protocol):
+    """A reader that keeps answers as long as nothing they stand on is written."""
+
+    def once(self, name: str, parameters: object, make: Callable[[], Answer]) -> Answer:
+        """Give what `make` gives, made again when what the statement reads was written."""
         ...
 
 
@@ -45,6 +60,23 @@ def read(reader: Reader, name: str, /, **parameters: object) -> pd.DataFrame:
     """Run one query file with bound parameters and give its rows as a frame."""
     with reader.reading() as cursor:
         return cursor.execute(statement(name), parameters).df()
+
+
+def read_once(reader: Reader, name: str, /, **parameters: object) -> pd.DataFrame:
+    """Do as `read`, once for each state of what is read; lists in the cells are not to be changed.
+
+    Planning a statement over the readings takes most of its time, so it is asked for all years.
+    """
+    if not isinstance(reader, Keeper):
+        return read(reader, name, **parameters)
+    return reader.once(name, parameters, lambda: read(reader, name, **parameters)).copy(deep=False)
+
+
+def rows_once(reader: Reader, name: str, /, **parameters: object) -> list[Mapping[str, Any]]:
+    """Do as `rows`, once for each state of what is read; the rows are not to be changed."""
+    if not isinstance(reader, Keeper):
+        return rows(reader, name, **parameters)
+    return list(reader.once(name, parameters, lambda: rows(reader, name, **parameters)))
 
 
 def rows(reader: Reader, name: str, /, **parameters: object) -> list[Mapping[str, Any]]:

@@ -16,6 +16,7 @@ from data.framework.files import packaged_catalogue
 from data.model.access import planner_here
 from data.model.records import SCORE_COLUMNS, Form, Import
 from queries import readings
+from queries.subjects import Subject, note
 
 _COLUMNS = ["year", "level", "code", "score"]
 
@@ -31,6 +32,7 @@ def store_of(*rows, levels=(), is_sample=False):
     hold(counted)  # opening it let its own catalogue count
     place = {"agency_id": 1, "batch_id": 1, "sheet": "แผ่น", "cell": "A1"}
     with database.writing() as cursor:
+        note(frozenset(), frozenset(Subject))  # what follows declares nothing
         cursor.execute("delete from score")
         cursor.execute("delete from published_level")
         _match_catalogue(cursor)

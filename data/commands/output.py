@@ -11,17 +11,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Final, TextIO
-
-import numpy as np
-import pandas as pd
+from typing import TYPE_CHECKING, Final, TextIO
 
 from data.exporters.cells.cell_text import clean_text
 from data.model.refusals import Refusal, RefusedError
 from data.model.thai_time import THAI_TIME
-from data.tables.handouts import Handout
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from data.tables.handouts import Handout
 
 MOST_EXCEL_ROWS: Final = 1_000_000
+_MISSING: Final = ("NaTType", "NAType")  # of pandas, which not every verb has to load
 _GONE: Final = (errno.EPIPE, errno.EINVAL)  # what a closed pipe gives; Windows says EINVAL
 
 
@@ -54,7 +56,7 @@ def write_words(lines: Iterable[str]) -> None:
     _write(sys.stderr, (f"{clean_text(line)}\n" for line in lines))
 
 
-def records(frame: pd.DataFrame) -> Iterator[dict[str, object]]:
+def records(frame: "pd.DataFrame") -> Iterator[dict[str, object]]:
     """Give the rows of a frame as JSON takes them; nothing is held but the columns."""
     columns = (map(plain, frame[name].tolist()) for name in frame.columns)
     for row in zip(*columns, strict=True):
@@ -63,7 +65,7 @@ def records(frame: pd.DataFrame) -> Iterator[dict[str, object]]:
 
 def plain(value: object) -> object:
     """Give a value as JSON takes it: what is missing is null, a moment is in Thai time."""
-    if value is None or value is pd.NaT or value is pd.NA:
+    if value is None or type(value).__name__ in _MISSING:
         return None
     if isinstance(value, float | Decimal):  # adding 0 takes the sign off a zero
         return float(value) + 0.0 if math.isfinite(value) else None
@@ -71,10 +73,11 @@ def plain(value: object) -> object:
         return value.astimezone(THAI_TIME).isoformat(timespec="seconds")
     if isinstance(value, dt.date):
         return value.isoformat()
-    return value.tolist() if isinstance(value, np.ndarray) else value
+    listed = getattr(value, "tolist", None)  # an array of numpy, which not every verb loads
+    return listed() if callable(listed) else value
 
 
-def write_handout(handout: Handout, target: Path) -> None:
+def write_handout(handout: "Handout", target: Path) -> None:
     """Write a table with its conditions into a file, in one step: the old one or the new one.
 
     Raises:

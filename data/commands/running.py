@@ -4,15 +4,12 @@ import re
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Final
 
-from data.commands import catalogues, measures, output
+from data.commands import output
 from data.commands.arguments import Parser
-from data.commands.files import exports, reports, workbooks
-from data.commands.importing import imports
-from data.commands.keeping import audits, backups, batches, checks, links
-from data.commands.scores import levels, movement, next_level, scores
 from data.model.errors import ItaError
 from data.model.places import former_catalogue_folder
 from data.model.refusals import RefusedError
@@ -21,24 +18,25 @@ from data.words import failures, navigation
 
 FAILED: Final = 2
 _VERBS: Final = {
-    "import": imports.command,
-    "batches": batches.ledger_command,
-    "undo": batches.undo_command,
-    "scores": scores.command,
-    "levels": levels.command,
-    "next-level": next_level.command,
-    "movement": movement.command,
-    "measures": measures.command,
-    "report": reports.command,
-    "export": exports.command,
-    "workbook": workbooks.command,
-    "catalogue": catalogues.command,
-    "audit": audits.command,
-    "backup": backups.backup_command,
-    "restore": backups.restore_command,
-    "check": checks.command,
-    "link": links.command,
+    "import": "importing.imports:command",
+    "batches": "keeping.batches:ledger_command",
+    "undo": "keeping.batches:undo_command",
+    "scores": "scores.scores:command",
+    "levels": "scores.levels:command",
+    "next-level": "scores.next_level:command",
+    "movement": "scores.movement:command",
+    "measures": "measures:command",
+    "report": "files.reports:command",
+    "export": "files.exports:command",
+    "workbook": "files.workbooks:command",
+    "catalogue": "catalogues:command",
+    "audit": "keeping.audits:command",
+    "backup": "keeping.backups:backup_command",
+    "restore": "keeping.backups:restore_command",
+    "check": "keeping.checks:command",
+    "link": "keeping.links:command",
 }
+"""verb -> the module and function that describe it, loaded only for the verb that is typed."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -61,20 +59,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     return answer.exit_code
 
 
-def parser() -> Parser:
-    """Build the parser of every verb."""
+def parser(typed: Sequence[str]) -> Parser:
+    """Build the parser; of the verbs only one that is typed takes its arguments."""
     whole = Parser(words.PROGRAM, description=words.ABOUT, epilog=words.AFTERWORD)
     verbs = whole.add_subparsers(title=words.VERBS, metavar="VERB", required=True)
-    for name, describe in _VERBS.items():
+    for name, home in _VERBS.items():
         about = words.COMMANDS[name]
         verb = verbs.add_parser(name, help=about, description=about)
-        verb.set_defaults(run=describe(verb), verb=verb)
+        if name in typed:
+            module, _, describe = home.partition(":")
+            run = getattr(import_module(f"data.commands.{module}"), describe)(verb)
+            verb.set_defaults(run=run, verb=verb)
     return whole
 
 
 def _arguments(typed: Sequence[str]) -> Namespace:
     """Read what was typed; files may stand on both sides of an option."""
-    arguments, left = parser().parse_known_args(typed)
+    arguments, left = parser(typed).parse_known_args(typed)
     if "files" in arguments and not any(text.startswith("-") for text in left):
         arguments.files += map(Path, left)
     elif left:

@@ -21,7 +21,7 @@ from data.database.reports.report_comparison import (
     compare_changes,
     compare_reports,
 )
-from data.database.reports.report_saving import Decision, Keep, save_changes, save_reports
+from data.database.reports.report_saving import Decision, save_changes, save_reports
 from data.database.reports.statuses import report_status
 from data.database.restoring import kept_backups, restore, restore_newest, start_anew
 from data.model.errors import StoreMissingError
@@ -36,7 +36,6 @@ __all__ = [
     "Decision",
     "HeadingMatch",
     "Integrity",
-    "Keep",
     "ReportComparison",
     "ReportRow",
     "RowKind",

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from copy import copy
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar, cast
 
 import duckdb
 
@@ -22,13 +22,15 @@ from data.model.errors import (
     StoreFailedError,
     StoreMovedError,
 )
-from queries.subjects import Subject, noting
+from queries.subjects import Subject, note, noting, parsed
 
 __all__ = ["IN_MEMORY", "Database", "Landed"]
 
 PATIENCE: Final = 10
 """Seconds to wait for others to leave a store that failed; their reads fail, or end, at once."""
 
+MOST_ANSWERS: Final = 64
+Answer = TypeVar("Answer")
 Landed = Callable[[duckdb.DuckDBPyConnection], bool]
 """Asked after a commit that failed: is what it wrote in the store all the same?"""
 
@@ -45,6 +47,8 @@ class _Shared:
         default_factory=lambda: dict.fromkeys(Subject, time.monotonic_ns())
     )
     """Never those of an earlier opening, whose answers may still be remembered."""
+    answers: dict[str, tuple[tuple[int, ...], object]] = field(default_factory=dict)
+    """By statement and parameters: the state it was asked in, and what it gave."""
     lent: int = 0
     failed: bool = False
     writer: threading.RLock = field(default_factory=threading.RLock)
@@ -71,9 +75,21 @@ class _Shared:
         with self.writer, noting() as noted:
             try:
                 yield
-            finally:
-                for subject in noted.writes:
-                    self.revisions[subject] += 1
+            except BaseException:
+                self._changed(noted.writes)
+                raise
+            # What declares nothing may have changed anything.
+            self._changed(noted.writes or set(Subject))
+
+    def _changed(self, subjects: set[Subject]) -> None:
+        for subject in subjects:
+            self.revisions[subject] += 1
+
+    def keep(self, key: str, answer: tuple[tuple[int, ...], object]) -> None:
+        """Keep an answer as the newest; the oldest make room."""
+        self.answers[key] = answer
+        for oldest in list(self.answers)[:-MOST_ANSWERS]:
+            self.answers.pop(oldest, None)
 
     def let_go(self) -> None:
         """Close the file; whoever comes next opens it again."""
@@ -116,6 +132,17 @@ class Database:
     def state(self, subjects: Iterable[Subject] = Subject) -> tuple[int, ...]:
         """Give numbers that grow with every committed change of these subjects, for cache keys."""
         return tuple(self._shared.revisions[subject] for subject in subjects)
+
+    def once(self, name: str, parameters: object, make: Callable[[], Answer]) -> Answer:
+        """Give what `make` gives, made again when what the statement reads was written."""
+        reads, key = parsed(name).reads, f"{name} {parameters}"
+        note(reads)
+        state = self.state(sorted(reads))
+        known = self._shared.answers.pop(key, None)
+        if known is None or known[0] != state:
+            known = state, make()
+        self._shared.keep(key, known)
+        return cast("Answer", known[1])
 
     @contextmanager
     def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:

@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Final
 
 import queries
+from data import importers
 from data.database import Database, Source, save
-from data.importers import read, read_sheets, recognise_sheets
 from data.model.access import planner_here
 
 FOLDER: Final = Path(__file__).parent
@@ -18,9 +18,9 @@ def load_examples(database: Database) -> None:
     """Import the examples through the importers themselves."""
     for path, is_sample in ((PLAN_FILE, False), (SAMPLE_FILE, True)):
         content = path.read_bytes()
-        for recognised in recognise_sheets(read_sheets(path.name, content)):
+        for recognised in importers.recognise_sheets(importers.read_sheets(path.name, content)):
             source = Source(path.name, content, LOADER, is_sample=is_sample)
-            save(database.acting_as(planner_here(LOADER)), read(recognised), source)
+            save(database.acting_as(planner_here(LOADER)), importers.read(recognised), source)
 
 
 def load_examples_into_fresh_store(database: Database) -> None:

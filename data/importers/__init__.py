@@ -1,11 +1,27 @@
-"""From the bytes of a file to rows with an address, and the problems found on the way."""
+"""From the bytes of a file to rows with an address, and the problems found on the way.
 
-from data.importers.files import read_sheets
-from data.importers.forms import BY_NAME, READABLE_FORMS, SCORE_FORMS, UNKNOWN
-from data.importers.recognised import Answer, Columns, Identity, Recognised, SheetForm
-from data.importers.recognition import columns_as, read, recognise, recognise_sheets
-from data.importers.scores.templates import TemplateSheet, template, templates
-from data.model.choices import Choices
+What stands here is loaded when it is first asked for: a page that shows scores needs no reader.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from data.importers.files import read_sheets
+    from data.importers.forms import BY_NAME, READABLE_FORMS, SCORE_FORMS, UNKNOWN
+    from data.importers.recognised import Answer, Columns, Identity, Recognised, SheetForm
+    from data.importers.recognition import columns_as, read, recognise, recognise_sheets
+    from data.importers.scores.templates import TemplateSheet, template, templates
+    from data.model.choices import Choices
+
+_HOMES: Final = {
+    "data.importers.files": ("read_sheets",),
+    "data.importers.forms": ("BY_NAME", "READABLE_FORMS", "SCORE_FORMS", "UNKNOWN"),
+    "data.importers.recognised": ("Answer", "Columns", "Identity", "Recognised", "SheetForm"),
+    "data.importers.recognition": ("columns_as", "read", "recognise", "recognise_sheets"),
+    "data.importers.scores.templates": ("TemplateSheet", "template", "templates"),
+    "data.model.choices": ("Choices",),
+}
 
 __all__ = [
     "BY_NAME",
@@ -27,3 +43,12 @@ __all__ = [
     "template",
     "templates",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load a name from its home the first time it is asked for."""
+    for home, names in _HOMES.items():
+        if name in names:
+            found = globals()[name] = getattr(import_module(home), name)
+            return found
+    raise AttributeError(name)

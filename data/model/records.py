@@ -1,14 +1,15 @@
 """The values that travel from a file to the store: scores, levels, measures, an import."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final, TypeAlias
-
-import pandas as pd
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from data.model.problems import Problem
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SCORE_COLUMNS: Final = (
     "agency",
@@ -189,14 +190,28 @@ class StatusChange:
     cells: Mapping[str, str] = field(default_factory=dict)
 
 
-def no_scores() -> pd.DataFrame:
+def no_scores() -> "pd.DataFrame":
     """Give an empty frame with SCORE_COLUMNS."""
-    return pd.DataFrame(columns=list(SCORE_COLUMNS))
+    return _empty(SCORE_COLUMNS)
 
 
-def no_levels() -> pd.DataFrame:
+def no_levels() -> "pd.DataFrame":
     """Give an empty frame with LEVEL_COLUMNS."""
-    return pd.DataFrame(columns=list(LEVEL_COLUMNS))
+    return _empty(LEVEL_COLUMNS)
+
+
+def _empty(columns: Sequence[str]) -> "pd.DataFrame":
+    # Codes and states stand here, too, and are asked for where pandas would be loaded for nothing.
+    import pandas as pd  # noqa: PLC0415
+
+    return pd.DataFrame(columns=list(columns))
+
+
+class Keep(StrEnum):
+    """Which side of a conflict stands."""
+
+    OURS = "ours"
+    THEIRS = "theirs"
 
 
 class RowsLostError(AssertionError):
@@ -216,8 +231,8 @@ class Import:
     rows_read: int
     rows_imported: int
     rows_reported: int
-    scores: pd.DataFrame = field(default_factory=no_scores)
-    levels: pd.DataFrame = field(default_factory=no_levels)
+    scores: "pd.DataFrame" = field(default_factory=no_scores)
+    levels: "pd.DataFrame" = field(default_factory=no_levels)
     measures: tuple[Measure, ...] = ()
     reports: tuple[StatusChange, ...] = ()
     problems: tuple[Problem, ...] = ()

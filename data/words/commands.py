@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from data.database import Keep
+from data.model.records import Keep
 from data.model.refusals import Refusal, RefusedError
 from data.words import failures
 

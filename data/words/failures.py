@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from data.containers.gate.reasons import Unreadability
 from data.framework.tables import Fault
-from data.importers.sheets.opening import Unreadability
 from data.model import errors
 from data.words import access
 

@@ -139,8 +139,10 @@ def log_refused(visitor: Person) -> None:
 
 @st.cache_resource(show_spinner=False)
 def settle() -> None:
-    """Take what start-up has left out of every later garbage collection (it dominates reruns)."""
-    gc.collect()
+    """Take what start-up has left out of every later garbage collection (it dominates reruns).
+
+    Streamlit collects after each rerun, so the first page need not wait for a collection here.
+    """
     gc.freeze()
     # Frozen to the end, all of DuckDB would be reported as leaked when the server stops.
     atexit.register(gc.unfreeze)

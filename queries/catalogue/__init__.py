@@ -5,12 +5,12 @@ from typing import Any
 
 import pandas as pd
 
-from queries import Reader, read, rows
+from queries import Reader, read_once, rows
 
 
 def national_scores(reader: Reader, years: Sequence[int]) -> pd.DataFrame:
     """National averages as year, code ("total", "IIT", "3"), value (0-100) and note."""
-    return read(reader, "catalogue/national_scores", years=list(years))
+    return read_once(reader, "catalogue/national_scores", years=list(years))
 
 
 def versions(reader: Reader) -> list[Mapping[str, Any]]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from queries import Reader, read
+from queries import Reader, read, read_once
 
 
 def measures(  # noqa: PLR0913  one keyword a filter of the page
@@ -27,18 +27,25 @@ def measures(  # noqa: PLR0913  one keyword a filter of the page
     stand behind the others when `withdrawn` asks for them; they are counted nowhere. `known_at`
     leaves out reports typed after that day.
     """
-    return read(
+    found = read_once(
         reader,
         "measures/measures",
         as_of=as_of,
-        years=years,
-        divisions=divisions,
-        lead_only=lead_only,
+        years=None,
+        divisions=None,
+        lead_only=False,
         states=states,
-        indicators=indicators,
+        indicators=None,
         withdrawn=withdrawn,
         known_at=known_at,
     )
+    kept = pd.Series(data=True, index=found.index)
+    for key, chosen in (("plan_year", years), ("indicator", indicators)):
+        if chosen is not None:
+            kept &= found[key].isin(chosen)
+    if divisions is not None or lead_only:
+        kept &= _answered(found, divisions, lead_only=lead_only)
+    return found if kept.all() else found[kept].reset_index(drop=True)
 
 
 def plan_years(reader: Reader) -> pd.DataFrame:
@@ -46,9 +53,9 @@ def plan_years(reader: Reader) -> pd.DataFrame:
     return read(reader, "measures/plan_years")
 
 
-def status_history(reader: Reader, measure_id: str) -> pd.DataFrame:
-    """Every report on a measure, newest first."""
-    return read(reader, "statuses/status_history", measure_id=measure_id)
+def status_history(reader: Reader, measure_id: str, *, most: int | None = None) -> pd.DataFrame:
+    """Reports on a measure, newest first: every one, or so many."""
+    return read(reader, "statuses/status_history", measure_id=measure_id, most=most)
 
 
 def measure_versions(reader: Reader, measure_id: str) -> pd.DataFrame:
@@ -64,3 +71,14 @@ def measure_items(reader: Reader) -> pd.DataFrame:
 def measure_divisions(reader: Reader) -> pd.DataFrame:
     """Who leads and who supports each measure in force: measure_id, division, role."""
     return read(reader, "measures/measure_divisions")
+
+
+def _answered(
+    found: pd.DataFrame, divisions: Sequence[str] | None, *, lead_only: bool
+) -> "pd.Series[bool]":
+    """Tell which measures one of the divisions, or any at all, leads or else supports."""
+    answering = found["lead"].map(list)
+    if not lead_only:
+        answering += found["support"].map(list)
+    wanted = None if divisions is None else set(divisions)
+    return answering.map(lambda named: bool(named if wanted is None else wanted & set(named)))

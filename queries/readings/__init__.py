@@ -5,10 +5,11 @@ from typing import Any, Final, NamedTuple
 
 import pandas as pd
 
-from queries import Reader, read, rows
+from queries import Reader, read, read_once, rows_once
 
 HOME_ID: Final = 1
 """The agency whose store it is."""
+_NOT_ASSESSED: Final = "z"
 
 
 class Comparison(NamedTuple):
@@ -27,7 +28,8 @@ def year_readings(
 
     `data.analysis.standing.standings` gives them a type.
     """
-    return rows(reader, "readings/year_readings", years=years, agency_id=agency_id)
+    every = rows_once(reader, "readings/year_readings", years=None, agency_id=agency_id)
+    return [row for row in every if years is None or row["year"] in years]
 
 
 def indicator_readings(
@@ -39,7 +41,12 @@ def indicator_readings(
     it reaches it. changes lists {from_year, change, broken, reading} for each earlier year with
     scores; reading is "up", "down", "steady" (by the band of the later year) or "unknown".
     """
-    return read(reader, "readings/indicator_readings", years=years, agency_id=agency_id)
+    every = read_once(reader, "readings/indicator_readings", years=None, agency_id=agency_id)
+    if years is None:
+        return every
+    if not set(years) <= set(every["year"]):
+        return read(reader, "readings/indicator_readings", years=years, agency_id=agency_id)
+    return _of_years(every, years)
 
 
 def weak_points(reader: Reader, year: int, *, agency_id: int = HOME_ID) -> pd.DataFrame:
@@ -49,7 +56,7 @@ def weak_points(reader: Reader, year: int, *, agency_id: int = HOME_ID) -> pd.Da
     gap; change since the year before, NaN where it cannot be told; rank among all of the level;
     lowest (it is one of the lowest three) and fallen (by more than the steady band).
     """
-    return read(reader, "readings/weak_points", year=year, agency_id=agency_id)
+    return read_once(reader, "readings/weak_points", year=year, agency_id=agency_id)
 
 
 def places(
@@ -124,5 +131,22 @@ def broken_comparisons(reader: Reader) -> frozenset[Comparison]:
 
     A break of an instrument breaks its indicators and the total.
     """
-    found = rows(reader, "readings/broken_comparisons")
+    found = rows_once(reader, "readings/broken_comparisons")
     return frozenset(Comparison(**row) for row in found)
+
+
+def _of_years(every: pd.DataFrame, years: Sequence[int]) -> pd.DataFrame:
+    """Leave out other years, and what no year that is left knows; see the statement itself."""
+    chosen = every[every["year"].isin(years)]
+    assessed = chosen[chosen["mark"] != _NOT_ASSESSED]
+    newest = assessed.sort_values("year").drop_duplicates("indicator", keep="last")
+    named = newest.set_index("indicator")[["name", "instrument"]]
+    known = chosen[chosen["indicator"].isin(named.index)].reset_index(drop=True)
+    missing = known["mark"] == _NOT_ASSESSED
+    for key in named:
+        known.loc[missing, key] = known.loc[missing, "indicator"].map(named[key])
+    known["changes"] = [
+        [change for change in changes if change["from_year"] in years]
+        for changes in known["changes"]
+    ]
+    return known.astype({"year": "int32"})

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from queries import Reader, read
+from queries import Reader, read, read_once
 
 
 def scores(
@@ -33,7 +33,8 @@ def home_scores(
 
     An item also has its name ("" where not known) and indicator (<NA> where not known).
     """
-    return read(reader, "scores/home_scores", years=years, levels=levels)
+    every = read_once(reader, "scores/home_scores", years=None, levels=levels)
+    return every if years is None else every[every["year"].isin(years)].reset_index(drop=True)
 
 
 def home_years(reader: Reader) -> pd.DataFrame:

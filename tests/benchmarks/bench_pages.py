@@ -1,47 +1,52 @@
-"""Reruns of each page: home data and national data, against a bare page of the same elements.
+"""Reruns of every page with home and national data, beside a bare page of the same elements.
 
-Run it by hand from the project folder: `python -m tests.benchmarks.bench_pages [agencies]`. It
-prints medians in milliseconds and their ratios; only ratios within one run mean anything.
+Run it by hand: `python -m tests.benchmarks.bench_pages [agencies [rounds]]`.
+Bare, home and nation take turns within each round; CPU is that of the process, DuckDB's threads
+included. Three states: *warm* is the same click again, *new* years nobody asked for, *report* the
+first look after somebody's report. Milliseconds are medians; only ratios within one run mean
+anything, and bare is warm always: it has nothing to read.
 """
 
+import itertools
 import os
 import random
 import statistics
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from pathlib import Path
 
 import pandas as pd
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.local_script_runner import LocalScriptRunner
+from xlsxwriter.utility import xl_col_to_name
 
-from data.database import Source, open_database, save
+from data.database import Source, open_database, report_status, save
 from data.examples import load_examples
 from data.framework import framework
 from data.model.access import planner_here
-from data.model.records import SCORE_COLUMNS, Form, Import
-from pages.shared import identity
+from data.model.records import SCORE_COLUMNS, Form, Import, Status, StatusReport
+from data.model.thai_time import today
+from pages.shared import identity, session, store
+from queries import measures
 
 ROOT = Path(__file__).parents[2]
-PAGES = (
-    "executive_overview",
-    "yearly_trends",
-    "score_movement",
-    "next_level",
-    "linked_measures",
-    "division_progress",
-    "import_history",
-)
 ELEMENTS = {
     "executive_overview": (1, 1),
     "yearly_trends": (3, 2),
     "score_movement": (1, 1),
     "next_level": (0, 1),
+    "agency_comparison": (1, 2),
     "linked_measures": (0, 6),
     "division_progress": (1, 2),
+    "official_reports": (0, 1),
     "import_history": (0, 1),
 }
-RERUNS = 20
+STATES = ("warm", "new", "report")
+GOALS = {"warm": 2, "new": 5, "report": 6, "nation": 1.3}
+"""Times the CPU of bare; of the nation times that of home."""
+ROUNDS = 7
 YEARS = (2567, 2568, 2569)
 BARE = """
 import datetime as dt
@@ -98,7 +103,10 @@ def national_scores(agencies, generator):
                 "value": [round(generator.uniform(60, 100), 2) for _ in range(len(rows))],
                 "provisional": False,
                 "sheet": "ประเทศ",
-                "cell": "A1",
+                "cell": [
+                    f"{xl_col_to_name(code + 4)}{number + 2}"
+                    for number, code in rows.itertuples(index=False, name=None)
+                ],
             }
         )[list(SCORE_COLUMNS)]
         frame.loc[frame["agency"] == "", ["district", "province"]] = ""
@@ -115,49 +123,138 @@ def prepare(folder, agencies):
     database.close()
 
 
-def median_rerun(app):
-    times = []
-    for turn in range(RERUNS):
-        pills = [group for group in app.get("pills") if group.key == "years"]
-        if pills:
-            pills[0].set_value([YEARS[-1 - turn % 2], YEARS[0]])
-        start = time.perf_counter()
+def opened():
+    return AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120).run()
+
+
+def turned_to(kind, folders):
+    """Let the app find the store of a kind; bare needs none of its own."""
+    os.environ["ITA_DATABASE"] = str(folders.get(kind, folders["home"]) / "ita.duckdb")
+
+
+def choose(app, years):
+    pills = [group for group in app.get("pills") if group.key == "years"]
+    if pills:
+        pills[0].set_value(list(years))
+
+
+def forget(path):
+    """Drop what anybody has asked of a store; what the store keeps of its statements stays."""
+    kept = session._answers().kept  # noqa: SLF001
+    for key in [key for key in kept if repr(path) in key]:
+        del kept[key]
+
+
+def before(app, kind, state):
+    """Bring about a state, unmeasured."""
+    if state == "warm":
         app.run()
-        times.append(time.perf_counter() - start)
-    return 1000 * statistics.median(times)
+    elif state == "new":
+        choose(app, YEARS)
+        app.run()
+        forget(os.environ["ITA_DATABASE"])
+        app.run()
+        choose(app, YEARS[1:])
+    elif state == "report" and kind != "bare":
+        database = store.store().acting_as(planner_here("bench"))
+        listed = measures.measures(database, as_of=today())["measure_id"]
+        about = StatusReport(listed.iloc[0], Status.IN_PROGRESS, 50, "", "", "bench")
+        report_status(database, about)
 
 
-def measure(folder):
-    os.environ["ITA_DATABASE"] = str(folder / "ita.duckdb")
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120).run()
-    found = {}
-    for page in PAGES:
-        app.switch_page(f"pages/{page}.py").run()
-        found[page] = median_rerun(app)
-    return found
+def timed(app):
+    wall, cpu = time.perf_counter(), time.process_time()
+    app.run()
+    return 1000 * (time.perf_counter() - wall), 1000 * (time.process_time() - cpu)
 
 
-def bare(page):
-    figures, tables = ELEMENTS[page]
-    source = BARE.format(figures=figures, tables=tables)
-    return median_rerun(AppTest.from_string(source, default_timeout=60).run())
+def payload(app):
+    """Give how many kB a rerun sends."""
+    sizes = []
+    give = LocalScriptRunner.forward_msgs
+
+    def weighed(runner):
+        messages = give(runner)
+        sizes.append(sum(message.ByteSize() for message in messages))
+        return messages
+
+    LocalScriptRunner.forward_msgs = weighed
+    app.run()
+    LocalScriptRunner.forward_msgs = give
+    return sizes[-1] / 1000
+
+
+def measured(page, apps, folders, rounds):
+    """Give (kind, state) -> median wall and CPU, and the kB of each kind."""
+    found = defaultdict(list)
+    for kind in apps:
+        turned_to(kind, folders)
+        if kind == "bare":
+            figures, tables = ELEMENTS[page]
+            source = BARE.format(figures=figures, tables=tables)
+            apps[kind] = AppTest.from_string(source, default_timeout=60).run()
+        else:
+            apps[kind].switch_page(f"pages/{page}.py").run()
+    for _round, kind, state in itertools.product(range(rounds), apps, STATES):
+        turned_to(kind, folders)
+        before(apps[kind], kind, state)
+        found[kind, state].append(timed(apps[kind]))
+    sizes = {}
+    for kind, app in apps.items():
+        turned_to(kind, folders)
+        sizes[kind] = payload(app)
+    medians = {
+        key: tuple(statistics.median(column) for column in zip(*times, strict=True))
+        for key, times in found.items()
+    }
+    return medians, sizes
+
+
+def row(page, medians, sizes):
+    """Give a line of the table: wall / CPU of each, times bare, and whether the goal is met."""
+    bare = medians["bare", "warm"][1]
+    cells = [f"{page} | {medians['bare', 'warm'][0]:.0f} / {bare:.0f}"]
+    for state in STATES:
+        wall, cpu = medians["home", state]
+        cells.append(f"{wall:.0f} / {cpu:.0f} | {_judged(cpu / bare, GOALS[state])}")
+    for state in STATES:
+        wall, cpu = medians["nation", state]
+        ratio = cpu / medians["home", state][1]
+        cells.append(f"{wall:.0f} / {cpu:.0f} | {_judged(ratio, GOALS['nation'])}")
+    cells.append(" / ".join(f"{size:.0f}" for size in sizes.values()))
+    return "| " + " | ".join(cells) + " |"
+
+
+def _judged(ratio, goal):
+    return f"{ratio:.1f}" if ratio <= goal else f"**{ratio:.1f}**"
+
+
+def heading():
+    titles = ["page", "bare"]
+    for state in STATES:
+        titles += [f"home {state}", f"x bare (<= {GOALS[state]})"]
+    for state in STATES:
+        titles += [f"nation {state}", f"x home (<= {GOALS['nation']})"]
+    titles.append("kB bare / home / nation")
+    return f"| {' | '.join(titles)} |\n|{' --- |' * len(titles)}"
 
 
 def main():
     # A page under test has no browser that could have used a link.
     identity.came_by_link = lambda: True
     agencies = int(sys.argv[1]) if len(sys.argv) > 1 else 8317
+    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else ROUNDS
     with tempfile.TemporaryDirectory() as name:
-        home, nation = Path(name) / "home", Path(name) / "nation"
-        prepare(home, 1)
-        prepare(nation, agencies)
-        at_nation, at_home = measure(nation), measure(home)
-        print(f"{'page':22}{'bare':>8}{'home':>8}{'x bare':>8}{'nation':>8}{'x home':>8}")  # noqa: T201
-        for page in PAGES:
-            base, own, all_of_them = bare(page), at_home[page], at_nation[page]
-            ratios = f"{own / base:8.2f}{all_of_them:8.1f}{all_of_them / own:8.2f}"
-            print(f"{page:22}{base:8.1f}{own:8.1f}{ratios}")  # noqa: T201
-        sys.stdout.flush()
+        folders = {kind: Path(name) / kind for kind in ("home", "nation")}
+        prepare(folders["home"], 1)
+        prepare(folders["nation"], agencies)
+        apps = {"bare": None}
+        for kind in folders:
+            turned_to(kind, folders)
+            apps[kind] = opened()
+        print(heading(), flush=True)  # noqa: T201
+        for page in ELEMENTS:
+            print(row(page, *measured(page, apps, folders, rounds)), flush=True)  # noqa: T201
         os._exit(0)
 
 

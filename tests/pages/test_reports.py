@@ -7,6 +7,7 @@ from data.model.errors import InvalidStatusError, StatusConflictError
 from data.model.records import Status, StatusReport
 from data.words import dates, failures
 from data.words.work import progress, statuses
+from pages.sections.divisions import progress as progress_section
 from pages.shared.safe import plain
 from pages.shared.session import database
 from queries import measures
@@ -143,3 +144,15 @@ def test_the_counts_of_a_division_follow_every_kind_of_report(open_page, status)
 
     assert not page.exception
     assert (table.sum()[status.value] > 0, table.sum()["not-reported"] > 0) == (True, True)
+
+
+def test_of_many_reports_the_page_shows_the_newest_and_says_where_all_are(open_page, monkeypatch):
+    monkeypatch.setattr(progress_section, "SHOWN", 2)
+    for note in ("แรก", "กลาง", "ท้าย"):
+        report_status(database(), StatusReport(FIRST, Status.DONE, None, note, "", "สมชาย"))
+
+    page = open_page("division_progress")
+
+    told = [caption.value for caption in page.caption]
+    assert [note for note in ("แรก", "กลาง", "ท้าย") if note in told] == ["กลาง", "ท้าย"]
+    assert progress.HISTORY_MORE.format(shown=2) in told

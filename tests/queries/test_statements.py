@@ -14,6 +14,11 @@ NAMES = sorted(
     path.relative_to(queries.FOLDER).with_suffix("").as_posix()
     for path in queries.FOLDER.rglob("*.sql")
 )
+CODE = {
+    path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
+    for folder in ("data", "queries", "pages")
+    for path in sorted((ROOT / folder).rglob("*.py"))
+}
 QUERIES = [name for name in NAMES if not name.startswith("schema/")]
 REGISTERED = {
     "incoming_score": "select s.*, '' as agency from score as s",
@@ -84,40 +89,28 @@ def test_the_header_lists_exactly_the_columns(name, store):
         result.fetchall()
 
 
-@pytest.mark.parametrize("name", QUERIES)
-def test_no_query_is_an_orphan(name):
-    subject, stem = name.split("/")
-    used = [
-        path
-        for folder in ("data", "queries", "pages")
-        for path in (ROOT / folder).rglob("*.py")
-        if f'"{name}"' in (text := path.read_text(encoding="utf-8"))
-        or (f'"{stem}"' in text and f"{subject}/{{" in text)
+def test_no_query_is_an_orphan():
+    texts = CODE.values()
+    orphans = []
+    for name in QUERIES:
+        subject, stem = name.split("/")
+        spoken = (
+            f'"{name}"' in text or (f'"{stem}"' in text and f"{subject}/{{" in text)
+            for text in texts
+        )
+        if not any(spoken):
+            orphans.append(name)
+
+    assert orphans == []
+
+
+def test_sql_is_never_built_from_strings():
+    built = re.compile(r"\.(execute|sql|query)\(\s*(f[\"']|[^)\n]*[\"']\s*(%|\+|\.format))")
+
+    assert [path for path, text in CODE.items() if built.search(text)] == []
+
+
+def test_only_one_module_connects():
+    assert [path for path, text in CODE.items() if "duckdb.connect" in text] == [
+        "data/database/engine.py"
     ]
-
-    assert used
-
-
-@pytest.mark.parametrize(
-    "path",
-    [path for folder in ("data", "queries", "pages") for path in (ROOT / folder).rglob("*.py")],
-    ids=lambda path: path.relative_to(ROOT).as_posix(),
-)
-def test_sql_is_never_built_from_strings(path):
-    text = path.read_text(encoding="utf-8")
-
-    assert not re.search(r"\.(execute|sql|query)\(\s*(f[\"']|[^)\n]*[\"']\s*(%|\+|\.format))", text)
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        path
-        for folder in ("data", "queries", "pages")
-        for path in (ROOT / folder).rglob("*.py")
-        if path.name != "engine.py"
-    ],
-    ids=lambda path: path.relative_to(ROOT).as_posix(),
-)
-def test_only_one_module_connects(path):
-    assert "duckdb.connect" not in path.read_text(encoding="utf-8")

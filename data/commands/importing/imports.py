@@ -15,7 +15,7 @@ from data.commands.importing.sheet_answers import SheetAnswer, finding
 from data.commands.importing.sheet_saving import KEEPS, Ground, changed, ground
 from data.commands.keeping.stores import opened, person, present_store
 from data.commands.output import Answer
-from data.database import Database, Keep, Source, remembered_match
+from data.database import Database, Source, remembered_match
 from data.examples import LOADER, PLAN_FILE, SAMPLE_FILE
 from data.importers import (
     READABLE_FORMS,
@@ -28,7 +28,7 @@ from data.importers import (
 from data.importers.plan.matching import MeasureMatches
 from data.model.errors import UnreadableFileError
 from data.model.problems import ProblemCode
-from data.model.records import Form, Import
+from data.model.records import Form, Import, Keep
 from data.model.refusals import Refusal, RefusedError
 from data.model.thai_time import today
 from data.words import commands as words

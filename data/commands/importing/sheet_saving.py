@@ -9,7 +9,6 @@ from data.database import (
     Batch,
     Database,
     Decision,
-    Keep,
     ReportComparison,
     ReportRow,
     RowKind,
@@ -21,7 +20,7 @@ from data.database import (
 )
 from data.importers import BY_NAME
 from data.importers.plan.matching import MeasureMatches
-from data.model.records import Import
+from data.model.records import Import, Keep
 from data.words import commands as words
 
 KEEPS: Final[Mapping[str, Keep]] = {"store": Keep.THEIRS, "file": Keep.OURS}

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 import queries
 from data.database.batches.headings import HeadingMatch, remember_match, write_match
@@ -21,14 +20,7 @@ from data.database.reports.report_comparison import (
 from data.database.reports.statuses import append_report, require_division
 from data.model.access import Action, require
 from data.model.errors import BlockedImportError, InvalidStatusError, StatusConflictError
-from data.model.records import Form, Import, ReportKind, StatusChange
-
-
-class Keep(StrEnum):
-    """Which side of a conflict stands."""
-
-    OURS = "ours"
-    THEIRS = "theirs"
+from data.model.records import Form, Import, Keep, ReportKind, StatusChange
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from pythainlp.tokenize import word_tokenize
-
+from data.documents.thai_breaks import thai_words_of
 from data.exporters.cells.widths import display_width
 
 _ELLIPSIS: Final = "…"
@@ -16,7 +15,7 @@ def shortened(text: str, width: int) -> str:
     if display_width(line) <= width:
         return line
     kept = ""
-    for word in word_tokenize(line[: 4 * width], engine="newmm-safe", keep_whitespace=True):
+    for word in thai_words_of(line[: 4 * width]):
         if display_width(kept + word) >= width:
             break
         kept += word

@@ -4,12 +4,14 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import fontpkg_sarabun
-import typst
 
 from data.exporters.cells.cell_text import clean_text
+
+if TYPE_CHECKING:
+    import typst
 
 _TEMPLATES: Final = Path(__file__).parent
 _PIXELS_PER_INCH: Final = 150
@@ -32,6 +34,9 @@ def svg(template: str, content: Mapping[str, Any]) -> bytes:
 
 
 def _compiled(template: str, content: Mapping[str, Any], **settings: Any) -> bytes:  # noqa: ANN401
+    # Loaded with the first document: no page needs it.
+    import typst  # noqa: PLC0415
+
     made = typst.compile(
         str(_TEMPLATES / f"{template}.typ"),
         root=str(_TEMPLATES),
@@ -45,7 +50,9 @@ def _compiled(template: str, content: Mapping[str, Any], **settings: Any) -> byt
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def _fonts() -> "typst.Fonts":
+    import typst  # noqa: PLC0415
+
     return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=True,  # the shapes of statuses, which Sarabun lacks

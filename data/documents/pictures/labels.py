@@ -4,8 +4,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from pythainlp.tokenize import word_tokenize
-
+from data.documents.thai_breaks import thai_words_of
 from data.words import charts as words
 
 COLUMN_EM: Final = 0.6
@@ -87,7 +86,7 @@ def _lines(text: str, width: int) -> list[str]:
 def _words(text: str, width: int) -> list[str]:
     """Split into words; a number stays with the word before it."""
     found: list[str] = []
-    for word in word_tokenize(text, engine="newmm-safe", keep_whitespace=True) if text else []:
+    for word in thai_words_of(text):
         if len(found) > 1 and found[-1].isspace() and word[:1].isdigit():
             found[-2:] = [found[-2] + found[-1] + word]
         else:

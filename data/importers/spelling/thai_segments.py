@@ -8,8 +8,6 @@ from functools import cache
 from itertools import accumulate, pairwise
 from typing import Final
 
-from pythainlp.corpus import thai_words, tnc
-
 from data.importers.spelling.plan_words import word_list, word_table
 
 # In natural logarithms of a probability: an unknown letter is dearer than any word, and a space
@@ -38,6 +36,9 @@ def dictionary() -> tuple[Mapping[str, float], Mapping[str, int]]:
 
     Everything comes with the installed package; nothing is downloaded.
     """
+    # Loading PyThaiNLP costs more than reading a sheet that nothing has to be repaired in.
+    from pythainlp.corpus import thai_words, tnc  # noqa: PLC0415
+
     counts: dict[str, int] = dict(tnc.word_freqs())
     total = sum(counts.values())
     own = {*word_list("repair", "words"), *word_table("spelling")}

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from pythainlp.corpus import provinces
-
 from data.importers.spelling.folding import fold, words
 
 
@@ -21,6 +19,8 @@ def province_of(texts: Iterable[str], sheet_name: str) -> str:
 
 @cache
 def _names() -> str:
+    from pythainlp.corpus import provinces  # noqa: PLC0415  loads all of PyThaiNLP
+
     return "|".join(sorted(map(str, provinces()), key=len, reverse=True))
 
 

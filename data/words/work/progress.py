@@ -26,5 +26,6 @@ SAVED_OLDER: Final = "บันทึกรายงานของ {measure_id}
 SAVED: Final = "บันทึกรายงานของ {measure_id} แล้ว"
 HISTORY: Final = "ประวัติการรายงาน"
 NO_HISTORY: Final = "ยังไม่มีรายงานของมาตรการนี้"
+HISTORY_MORE: Final = "แสดงรายงานล่าสุดไม่เกิน {shown} ครั้ง ประวัติทั้งหมดอยู่ในไฟล์ส่งออกสำหรับนักวิเคราะห์"
 HISTORY_LINE: Final = "{when} · {status}{percent} · {who}"
 OPTION: Final = "{measure_id} · {status} · {action}"

@@ -3,8 +3,7 @@
 import datetime as dt
 from typing import Final
 
-from data.database import Keep
-from data.model.records import ReportValue, Status
+from data.model.records import Keep, ReportValue, Status
 from data.words.dates import thai_date
 from data.words.work import statuses
 

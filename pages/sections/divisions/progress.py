@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -26,6 +26,8 @@ from pages.shared.session import database, kept, own_lead, person, remembered
 from queries import divisions as division_queries
 from queries import measures as measure_queries
 
+SHOWN: Final = 20
+"""Reports of a measure on the page; all of them are in the export for analysts."""
 REPORTABLE = [status for status in Status if status is not Status.NOT_REPORTED]
 
 
@@ -160,6 +162,8 @@ def _history(measure_id: str) -> None:
             for text in (*_more(row), row["note"]):
                 if text:
                     st.caption(plain(text))
+        if len(history) == SHOWN:
+            st.caption(words.HISTORY_MORE.format(shown=SHOWN))
             if row["evidence"]:
                 st.caption(linked(row["evidence"]))
 
@@ -187,7 +191,7 @@ def _more(row: Mapping[Any, Any]) -> Iterator[str]:
 
 @remembered
 def _reports(measure_id: str) -> pd.DataFrame:
-    return measure_queries.status_history(database(), measure_id)
+    return measure_queries.status_history(database(), measure_id, most=SHOWN)
 
 
 def _short(text: str, longest: int = 60) -> str:

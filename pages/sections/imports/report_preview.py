@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 import streamlit as st
 
-from data.database import Decision, Keep, ReportComparison, ReportRow, RowKind
+from data.database import Decision, ReportComparison, ReportRow, RowKind
 from data.model.columns import Table
+from data.model.records import Keep
 from data.tables.columns import columns
 from data.words import failures
 from data.words.files import tables as table_words

@@ -4,6 +4,7 @@ import asyncio
 from pathlib import Path
 from typing import Final
 
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -24,6 +25,8 @@ class FrontDoor:
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
+        # A first visit takes 9.6 MB of scripts, which Streamlit sends as they are.
+        self._compressed = GZipMiddleware(app, minimum_size=1024, compresslevel=6)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request or a connection on, or answer it here."""
@@ -43,6 +46,8 @@ class FrontDoor:
         elif planner_link.LINK_PATH in path:
             answer = await asyncio.to_thread(_by_link, Request(scope), database_path().parent)
             await answer(scope, receive, send)
+        elif _is_static(scope):
+            await self._compressed(scope, receive, send)
         elif upload is None:
             await self._app(whole_page(scope), receive, send)
         elif refusal := upload.refusal():
@@ -50,6 +55,11 @@ class FrontDoor:
         else:
             with upload.held():
                 await self._app(scope, receive, upload.watched(send))
+
+
+def _is_static(scope: Scope) -> bool:
+    """Tell whether a whole file of the page itself is asked for: its scripts, styles and fonts."""
+    return "/static/" in scope["path"] and not any(name == b"range" for name, _ in scope["headers"])
 
 
 def _by_link(request: Request, folder: Path) -> Response:

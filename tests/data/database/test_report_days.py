@@ -66,6 +66,7 @@ def test_a_report_about_an_older_day_goes_into_the_history(store):
 
     assert state(store).percent == 80
     assert measures.status_history(store, MEASURE)["percent"].tolist() == [80, 20]
+    assert measures.status_history(store, MEASURE, most=1)["percent"].tolist() == [80]
 
 
 def test_a_day_shows_the_newest_report_about_a_day_up_to_it_whenever_typed(store):

@@ -1,5 +1,6 @@
 """The running app asked by programs: what it refuses, and who may write in it."""
 
+import gzip
 import http.client
 import shutil
 import subprocess
@@ -44,12 +45,20 @@ def used(app, link):
 
 
 def ask(app, method, path, body=None, headers=None):
+    return answered(app, method, path, body, headers)[0]
+
+
+def body(app, path, headers=None):
+    return answered(app, "GET", path, None, headers)[1]
+
+
+def answered(app, method, path, sent, headers):
     connection = http.client.HTTPConnection(app.address, timeout=60)
-    connection.request(method, path, body, headers or {})
+    connection.request(method, path, sent, headers or {})
     answer = connection.getresponse()
-    answer.read()
+    content = answer.read()
     connection.close()
-    return answer
+    return answer, content
 
 
 def may_write(visitor):
@@ -84,6 +93,15 @@ def test_the_page_and_every_file_carry_the_safeguards(app):
         headers = ask(app, "GET", path, headers={"accept": "text/html"}).headers
         assert "frame-ancestors 'none'" in headers["content-security-policy"]
         assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_scripts_and_fonts_travel_small_and_arrive_whole(app):
+    path, small = "/app/static/Sarabun-Regular.ttf", {"accept-encoding": "gzip"}
+    plain, packed = body(app, path), body(app, path, small)
+
+    assert gzip.decompress(packed) == plain
+    assert len(packed) < 0.8 * len(plain)
+    assert body(app, path, {**small, "range": "bytes=0-99"}) == plain[:100]
 
 
 def test_a_stranger_uploads_nothing(app):
