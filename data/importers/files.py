@@ -32,7 +32,7 @@ def read_sheets(file_name: str, content: bytes) -> tuple[Sheet, ...]:
 
 
 def _is_document(content: bytes) -> bool:
-    if container_of(content) is Container.PAGE:
+    if container_of(content) in {Container.PAGE, Container.PDF}:
         return True
     with suppress(zipfile.BadZipFile), zipfile.ZipFile(io.BytesIO(content)) as archive:
         return _DOCUMENT in archive.namelist()
@@ -78,7 +78,12 @@ def _below(plan: Sheet, table: Sheet, own: PlanLayout | None) -> Sheet:
         for top, left, low, right in table.merged
         if low not in furniture
     )
-    return replace(plan, rows=(*plan.rows, *rows), merged=(*plan.merged, *merged))
+    return replace(
+        plan,
+        rows=(*plan.rows, *rows),
+        merged=(*plan.merged, *merged),
+        places=(*plan.places, *table.places),
+    )
 
 
 def _is_band(row: Row) -> bool:

@@ -45,7 +45,7 @@ def read_apart(
         RefusedError: the file is refused, or the process gave no answer.
     """
     if seconds is None:
-        seconds = limits.CHILD_SECONDS + len(content) // limits.BYTES_PER_SECOND
+        seconds = _allowance(container, len(content))
     try:
         with _readers:
             finished = _run(container, content, seconds)
@@ -60,6 +60,12 @@ def read_apart(
         return decode(finished.stdout)
     except ValueError:
         raise RefusedError(Unreadability.READER_DIED) from None
+
+
+def _allowance(container: Container, size: int) -> int:
+    if container is Container.PDF:
+        return min(limits.CHILD_SECONDS + size // limits.PDF_BYTES_PER_SECOND, limits.PDF_SECONDS)
+    return limits.CHILD_SECONDS + size // limits.BYTES_PER_SECOND
 
 
 def _run(container: Container, content: bytes, seconds: int) -> subprocess.CompletedProcess[bytes]:

@@ -62,6 +62,10 @@ def _readings(container: Container, content: bytes) -> list[Reading]:
         from data.containers.formats.markup.web_archives import read_web_archive  # noqa: PLC0415
 
         return read_web_archive(content)
+    if container is Container.PDF:
+        from data.containers.formats.pdf.documents import read_printed  # noqa: PLC0415
+
+        return read_printed(content)
     from data.containers.formats.excel.old_workbooks import read_old_workbook  # noqa: PLC0415
 
     return read_old_workbook(content)

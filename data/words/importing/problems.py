@@ -7,6 +7,7 @@ from typing import Final
 from data.model.problems import Problem, ProblemCode
 from data.words.dates import thai_date
 from data.words.failures import FAULTS, FIELDS
+from data.words.files import places
 from data.words.files.tables import HEADINGS
 
 PROBLEMS: Final = {
@@ -162,7 +163,7 @@ def next_steps(problems: Sequence[Problem]) -> list[str]:
 
 def place(found: Problem) -> str:
     """Say where a finding stands: คะแนน!C14."""
-    return f"{found.sheet}!{found.cell}" if found.cell else found.sheet
+    return places.place(found.sheet, found.cell)
 
 
 def _thai_day(text: str) -> str:
