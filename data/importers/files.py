@@ -18,7 +18,7 @@ from data.model.grid import Row, Sheet
 _DOCUMENT: Final = "word/document.xml"
 
 
-def read_sheets(file_name: str, content: bytes) -> tuple[Sheet, ...]:
+def read_sheets(file_name: str, content: bytes, password: str = "") -> tuple[Sheet, ...]:
     """Read every sheet of a file as `sheets.read_sheets` does, with a plan in pieces put together.
 
     Tables of a document become one sheet when the plan of the first goes on in them. A sheet of a
@@ -27,7 +27,7 @@ def read_sheets(file_name: str, content: bytes) -> tuple[Sheet, ...]:
     Raises:
         UnreadableFileError: with an `Unreadability` as its reason.
     """
-    sheets = opening.read_sheets(file_name, content)
+    sheets = opening.read_sheets(file_name, content, password)
     return tuple(_joined(sheets)) if len(sheets) > 1 and _is_document(content) else sheets
 
 

@@ -85,11 +85,15 @@ def form_in_itself() -> bytes:
     return one_page(b"/F Do", b"/Resources<</XObject<</F 5 0 R>>>>", form)
 
 
-def protected() -> bytes:
+def printed_score(password: str) -> bytes:
+    """A ruled table of one score under a password, or under none."""
     written = io.BytesIO()
-    lock = StandardEncryption("ความลับ", canPrint=0, strength=128)
+    lock = StandardEncryption(password, strength=128) if password else None
     canvas = Canvas(written, encrypt=lock)
-    canvas.drawString(100, 700, "IIT 85.21")
+    canvas.grid([100, 200, 300], [700, 680, 660, 640])
+    for at, texts in enumerate((("Year", "2568"), ("IIT", "85.21"))):
+        for x, text in zip((105, 205), texts, strict=True):
+            canvas.drawString(x, 685 - 20 * at, text)
     canvas.save()
     return written.getvalue()
 
@@ -160,6 +164,6 @@ PRINTS: Refused = {
         Because.READER_DIED,
         lambda: one_page(b" " * (1 << 30)),
     ),
-    "PDF under a password": (Because.ENCRYPTED, protected),
+    "PDF under a password": (Because.ENCRYPTED, lambda: printed_score("ลับ")),
     "PDF of letters without meaning": (Because.UNKNOWN_LETTERS, letters_without_meaning),
 }

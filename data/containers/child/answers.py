@@ -55,6 +55,17 @@ class _Frame(TypedDict):
     places: list[RowPlace]
 
 
+def given(content: bytes, password: str) -> bytes:
+    """Pack a file and its password, "" where it has none, for the reading process."""
+    return b"%s\n%s" % (password.encode().hex().encode(), content)
+
+
+def taken(packed: bytes) -> tuple[bytes, str]:
+    """Unpack what `given` packed."""
+    password, _, content = packed.partition(b"\n")
+    return content, bytes.fromhex(password.decode()).decode()
+
+
 def encode_refusal(reason: Unreadability) -> bytes:
     """Say why there are no sheets."""
     return json.dumps({"refused": reason}).encode() + b"\n"

@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import BoundedSemaphore
 from typing import Final
 
-from data.containers.child.answers import decode
+from data.containers.child.answers import decode, given
 from data.containers.gate import limits
 from data.containers.gate.reasons import RefusedError, Unreadability
 from data.containers.gate.signatures import Container
@@ -37,9 +37,11 @@ _log = logging.getLogger(__name__)
 
 
 def read_apart(
-    container: Container, content: bytes, seconds: int | None = None
+    container: Container, content: bytes, seconds: int | None = None, password: str = ""
 ) -> tuple[Sheet, ...]:
     """Read a file in a confined process; `seconds` of processor time go by its size if not given.
+
+    A password goes in by the same pipe as the file: whoever lists processes must not see it.
 
     Raises:
         RefusedError: the file is refused, or the process gave no answer.
@@ -48,7 +50,7 @@ def read_apart(
         seconds = _allowance(container, len(content))
     try:
         with _readers:
-            finished = _run(container, content, seconds)
+            finished = _run(container, given(content, password), seconds)
     except subprocess.TimeoutExpired:
         raise RefusedError(Unreadability.TIME_LIMIT) from None
     except OSError:  # no memory, process or file handle left to start one

@@ -25,7 +25,7 @@ _PAGE_NUMBER: Final = re.compile(
 )
 
 
-def read_printed(content: bytes, password: str | None = None) -> list[Reading]:
+def read_printed(content: bytes, password: str = "") -> list[Reading]:
     """Read each table; the lines of text before it (the title, the year) become its first rows.
 
     A table goes on where the next page has one with the same columns, and nothing before it but
@@ -45,7 +45,7 @@ def read_printed(content: bytes, password: str | None = None) -> list[Reading]:
         pdfium.FPDF_CloseDocument(document)
 
 
-def _why(error: int, password: str | None) -> Unreadability:
+def _why(error: int, password: str) -> Unreadability:
     if error == pdfium.FPDF_ERR_PASSWORD:
         return Unreadability.WRONG_PASSWORD if password else Unreadability.ENCRYPTED
     return Unreadability.DAMAGED
