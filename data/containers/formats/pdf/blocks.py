@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from data.containers.formats.pdf.columns import aligned_table
 from data.containers.formats.pdf.grids import Grid, grids_of
 from data.containers.formats.pdf.letters import Letter
-from data.containers.formats.pdf.lines import Line, lines_of, text_of
+from data.containers.formats.pdf.lines import Line, lines_of, pieces_of, text_of
 from data.containers.formats.pdf.rulings import Rulings
 from data.containers.formats.pdf.tables import Table, holds_numbers
 
@@ -58,17 +58,19 @@ def _into_grids(
 
 def _ruled(grid: Grid, letters: Placed) -> Table:
     inside = {
-        cell: [
-            letter
-            for row in range(cell[0], cell[2] + 1)
-            for column in range(cell[1], cell[3] + 1)
-            for letter in letters.get((row, column), ())
-        ]
+        cell: pieces_of(
+            [
+                letter
+                for row in range(cell[0], cell[2] + 1)
+                for column in range(cell[1], cell[3] + 1)
+                for letter in letters.get((row, column), ())
+            ]
+        )
         for cell in grid.cells
     }
-    glued = holds_numbers(text_of(letters, glued=False) for letters in inside.values())
+    glued = holds_numbers(text_of(pieces, glued=False) for pieces in inside.values())
     rows: list[list[object]] = [[None] * (len(grid.across) - 1) for _ in grid.down[1:]]
-    for (top, left, _, _), own in inside.items():
-        rows[top][left] = text_of(own, glued=glued) or None
+    for (top, left, _, _), pieces in inside.items():
+        rows[top][left] = text_of(pieces, glued=glued) or None
     merged = tuple(cell for cell in grid.cells if cell[0] < cell[2] or cell[1] < cell[3])
     return Table(grid.across, rows, merged, grid.down[0], ruled=True)

@@ -16,6 +16,9 @@ from data.containers.gate.reasons import RefusedError, Unreadability
 _TURNED: Final = 0.1
 """An angle in radians from which on a letter does not stand in a line."""
 _UNKNOWN: Final = frozenset({0, 0xFFFD, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)})
+_SAMPLED: Final = 8
+"""One letter in so many is asked whether its font says what it draws."""
+_BLANK: Final = 0x20
 _HYPHEN: Final = ord("-")
 _HYPHEN_AT_END: Final = 2
 _MOST_UNKNOWN: Final = 0.05
@@ -92,21 +95,26 @@ class LetterReader:
         for at in range(count):
             code = pdfium.FPDFText_GetUnicode(text, at)
             code = _HYPHEN if code == _HYPHEN_AT_END else code
-            if code in _UNKNOWN or pdfium.FPDFText_HasUnicodeMapError(text, at) == 1:
-                self._unknown += 1
-            elif code > 0x1F and pdfium.FPDFText_IsGenerated(text, at) != 1:
+            if code in _UNKNOWN or not (at % _SAMPLED or self._is_known(text, at)):
+                self._unknown += 1 if code in _UNKNOWN else _SAMPLED
+            elif code > _BLANK or (code == _BLANK and pdfium.FPDFText_IsGenerated(text, at) != 1):
                 pdfium.FPDFText_GetCharOrigin(text, at, x, y)
                 pdfium.FPDFText_GetLooseCharBox(text, at, box)
                 origin = turn.point(x.value, y.value)
                 left, bottom, right, _ = turn.box(box.left, box.bottom, box.right, box.top)
                 angle = pdfium.FPDFText_GetCharAngle(text, at) - turn.angle
                 size = pdfium.FPDFText_GetFontSize(text, at) or 1.0
-                if math.cos(angle) < 1 - _TURNED:
-                    yield Letter(chr(code), left, right, bottom, size, turned=True)
+                letter = chr(code)
+                if angle and math.cos(angle) < 1 - _TURNED:
+                    yield Letter(letter, left, right, bottom, size, turned=True)
                     continue
                 # A mark is drawn back over its letter; its origin is where the next one begins.
-                start = left if is_mark(chr(code)) else min(left, origin[0])
-                yield Letter(chr(code), start, max(right, start), origin[1], size)
+                start = left if is_mark(letter) else min(left, origin[0])
+                yield Letter(letter, start, max(right, start), origin[1], size)
+
+    @staticmethod
+    def _is_known(text: pdfium.FPDF_TEXTPAGE, at: int) -> bool:
+        return pdfium.FPDFText_HasUnicodeMapError(text, at) != 1
 
 
 def _belongs(mark: Letter, letter: Letter) -> bool:

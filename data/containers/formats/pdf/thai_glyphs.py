@@ -22,6 +22,11 @@ SARA_AM: Final = re.compile(
 )
 _DOUBLE_E: Final = "\u0e40\u0e40"
 _TYPED: Final = str.maketrans(PRIVATE_GLYPHS)
+_MARK_LETTERS: Final = frozenset(
+    letter
+    for letter in [*map(chr, range(0x0E31, 0x0E4F)), *PRIVATE_GLYPHS]
+    if _MARKS.fullmatch(letter.translate(_TYPED))
+)
 
 
 def is_thai(letter: str) -> bool:
@@ -31,7 +36,7 @@ def is_thai(letter: str) -> bool:
 
 def is_mark(letter: str) -> bool:
     """Tell whether a letter stands above or below another one."""
-    return _MARKS.fullmatch(letter.translate(_TYPED)) is not None
+    return letter in _MARK_LETTERS
 
 
 def plain_thai(text: str) -> str:

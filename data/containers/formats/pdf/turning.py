@@ -21,6 +21,8 @@ class Turn:
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Turn a point."""
+        if not self.quarters:
+            return x, y
         cos, sin = _COS[self.quarters % 4], _SIN[self.quarters % 4]
         return x * cos + y * sin, y * cos - x * sin
 
