@@ -52,7 +52,8 @@ class Sheet:
     cut off. Rows of a workbook are equally long; rows of a text file are as long as they were
     written. `text` is the whole text when the file is not a regular table (copied out of a PDF).
     `file_name` is the name of the file without its ending. `places` are those of the rows of a
-    printed document, whose cells are named by page and table.
+    printed document, whose cells are named by page and table, `unread_pages` those beside them
+    that are pictures.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Sheet:
     text: str | None = None
     file_name: str = ""
     places: tuple[RowPlace, ...] = ()
+    unread_pages: tuple[int, ...] = ()
 
     def address(self, row: int, column: int) -> str:
         """Name a cell the way Excel does: (13, 2) is C14; p3t1!C14 in table 1 of page 3."""

@@ -53,6 +53,7 @@ class _Frame(TypedDict):
     hidden_rows: list[int]
     hidden_columns: list[int]
     places: list[RowPlace]
+    unread_pages: list[int]
 
 
 def given(content: bytes, password: str) -> bytes:
@@ -109,6 +110,7 @@ def _packed(reading: Reading) -> tuple[_Frame, bytes]:
         hidden_rows=sorted(reading.hidden_rows),
         hidden_columns=sorted(reading.hidden_columns),
         places=list(reading.places),
+        unread_pages=list(reading.unread_pages),
     )
     return frame, kinds + numbers.tobytes() + references.tobytes()
 
@@ -166,6 +168,7 @@ def _unpacked(frame: _Frame, blocks: memoryview, start: int) -> tuple[Sheet, int
         hidden_rows=frozenset(frame["hidden_rows"]),
         hidden_columns=frozenset(frame["hidden_columns"]),
         places=tuple(RowPlace(*place) for place in frame["places"]),
+        unread_pages=tuple(frame["unread_pages"]),
     )
     return sheet, end
 

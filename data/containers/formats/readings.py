@@ -34,6 +34,7 @@ class Reading:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     places: tuple[RowPlace, ...] = ()
+    unread_pages: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)

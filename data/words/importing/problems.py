@@ -41,6 +41,7 @@ PROBLEMS: Final = {
         "คะแนนทุกช่องไม่เกิน 1 (เช่น “{value}”) น่าจะเป็นเซลล์ร้อยละ โปรดใส่เป็น 0–100"
     ),
     ProblemCode.ROW_NOT_UNDERSTOOD: "อ่านแถวนี้ไม่เข้าใจ: “{value}”",
+    ProblemCode.PAGES_NOT_READ: "หน้าที่เป็นภาพไม่ได้อ่าน: หน้า {value} ถ้ามีตารางในหน้านั้น โปรดขอไฟล์ต้นฉบับ",
     ProblemCode.ROW_SKIPPED: "ไม่ได้นำเข้าแถวนี้ เพราะไม่พบคะแนนหรือมาตรการที่อ่านได้แน่: “{value}”",
     ProblemCode.SECTION_YEAR: "แถวต่อจากนี้อ่านเป็นปี {expected} ตามหัวข้อ “{value}”",
     ProblemCode.ROW_SHIFTED: "ข้อความอยู่ผิดคอลัมน์หนึ่งช่อง อ่านโดยเลื่อนให้ตรงแล้ว: “{value}”",

@@ -5,7 +5,10 @@ import pytest
 from data.containers.formats.pdf.documents import read_printed
 from data.containers.formats.pdf.thai_glyphs import plain_thai
 from data.containers.gate.reasons import RefusedError, Unreadability
+from data.importers.sheets.opening import read_sheets
+from data.model.problems import ProblemCode
 from tests.corpus.refused_prints import pdf, stream
+from tests.sheet_reading import read
 
 FONT = b"/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>"
 
@@ -20,8 +23,8 @@ def grid(across, down):
     return b"".join(lines)
 
 
-def rows_of(*contents, more=b""):
-    """Read pages that draw this; `more` are entries of each page."""
+def document(*contents, more=b""):
+    """Pages that draw this; `more` are entries of each page."""
     pages = [
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents %d 0 R%s%s>>"
         % (3 + len(contents) + at, FONT, more)
@@ -29,7 +32,12 @@ def rows_of(*contents, more=b""):
     ]
     kids = b" ".join(b"%d 0 R" % (3 + at) for at in range(len(contents)))
     tree = b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, len(contents))
-    content = pdf(b"<</Type/Catalog/Pages 2 0 R>>", tree, *pages, *map(stream, contents))
+    return pdf(b"<</Type/Catalog/Pages 2 0 R>>", tree, *pages, *map(stream, contents))
+
+
+def rows_of(*contents, more=b""):
+    """Read pages that draw this."""
+    content = document(*contents, more=more)
     return [(reading.rows, reading.places) for reading in read_printed(content)]
 
 
@@ -146,3 +154,14 @@ def test_running_text_is_no_table():
     with pytest.raises(RefusedError) as refused:
         rows_of(words)
     assert refused.value.reason is Unreadability.NOT_A_TABLE
+
+
+def test_a_page_that_is_a_picture_beside_tables_is_told():
+    picture = b"q 600 0 0 800 0 0 cm BI /W 1 /H 1 /BPC 1 /CS /G ID \0 EI Q"
+    (table,) = read_sheets("a.pdf", document(TABLE, picture, TABLE))
+    found = read(table).problems
+
+    assert table.unread_pages == (2,)
+    assert [(one.code, one.value) for one in found if one.code is ProblemCode.PAGES_NOT_READ] == [
+        (ProblemCode.PAGES_NOT_READ, "2")
+    ]

@@ -1,7 +1,7 @@
 """The tables of a PDF: put together over its pages, under the lines that stand above them."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import pypdfium2.raw as pdfium
@@ -58,8 +58,7 @@ def _readings(document: pdfium.FPDF_DOCUMENT) -> list[Reading]:
     reader = LetterReader()
     gathered = _Gathered()
     for number in range(1, pages + 1):
-        blocks = _page(document, number - 1, reader, gathered)
-        gathered.add(number, blocks)
+        gathered.add(number, _page(document, number, reader, gathered))
     reader.check()
     return gathered.readings()
 
@@ -70,7 +69,8 @@ class _Gathered:
 
     tables: list[GrowingTable] = field(default_factory=list)
     waiting: list[PlacedLine] = field(default_factory=list)
-    pictured: int = 0
+    pictured: list[int] = field(default_factory=list)
+    """The pages that are pictures: nothing of them is read."""
 
     @property
     def last(self) -> Table | None:
@@ -106,20 +106,22 @@ class _Gathered:
                 Unreadability.SCANNED if self.pictured else Unreadability.NOT_A_TABLE
             )
         self.tables[-1].add_lines(self.waiting)
-        return [table.reading(str(number)) for number, table in enumerate(self.tables, start=1)]
+        readings = [table.reading(str(at)) for at, table in enumerate(self.tables, start=1)]
+        return [replace(readings[0], unread_pages=tuple(self.pictured)), *readings[1:]]
 
 
 def _page(
     document: pdfium.FPDF_DOCUMENT, number: int, reader: LetterReader, gathered: _Gathered
 ) -> list[Block]:
-    page = pdfium.FPDF_LoadPage(document, number)
+    page = pdfium.FPDF_LoadPage(document, number - 1)
     if not page:
         raise RefusedError(Unreadability.DAMAGED)
     text = pdfium.FPDFText_LoadPage(page)
     try:
         turn = Turn(pdfium.FPDFPage_GetRotation(page))
         letters = reader.letters(text, turn)
-        gathered.pictured += not letters and _has_picture(page)
+        if not letters and _has_picture(page):
+            gathered.pictured.append(number)
         return blocks_of(letters, rulings_of(page, turn), gathered.last)
     finally:
         pdfium.FPDFText_ClosePage(text)
