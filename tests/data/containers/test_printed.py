@@ -165,3 +165,28 @@ def test_a_page_that_is_a_picture_beside_tables_is_told():
     assert [(one.code, one.value) for one in found if one.code is ProblemCode.PAGES_NOT_READ] == [
         (ProblemCode.PAGES_NOT_READ, "2")
     ]
+
+
+def test_other_headings_over_the_same_columns_begin_another_table():
+    columns = grid((100, 200, 300, 400), (700, 680, 660)) + text(105, 665, "Part")
+    numbers = text(205, 665, "85.25") + text(305, 665, "86.25")
+    of_2568 = columns + text(105, 685, "Name") + text(205, 685, "A 2568") + text(305, 685, "B 2568")
+
+    tables = rows_of(of_2568 + numbers, of_2568.replace(b" 2568", b" 2567") + numbers)
+    assert [rows[0] for rows, _ in tables] == [
+        ["Name", "A 2568", "B 2568"],
+        ["Name", "A 2567", "B 2567"],
+    ]
+
+
+def test_the_foot_of_a_page_does_not_end_a_table_and_is_kept_once():
+    page = TABLE + text(100, 40, "Made by the office")
+    ((rows, _),) = rows_of(page, page)
+
+    assert [row[0] for row in rows] == ["Year", "2568", "Made by the office", "Year", "2568"]
+
+
+def test_a_title_at_the_foot_of_a_page_is_that_of_the_next_table():
+    first = TABLE + text(100, 40, "Result of 2567")
+
+    assert len(rows_of(first, TABLE)) == 2

@@ -24,6 +24,8 @@ _PAGE_NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 
+_HAS_A_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
+
 
 def read_printed(content: bytes, password: str = "") -> list[Reading]:
     """Read each table; the lines of text before it (the title, the year) become its first rows.
@@ -78,14 +80,18 @@ class _Gathered:
 
     def add(self, page: int, blocks: list[Block]) -> None:
         lines = tables = 0
+        # What stands below a table, such as the foot of a page, is no title of the next one.
+        below = [one for one in self.waiting if not _HAS_A_YEAR.search(one[0])]
         for block in blocks:
             if isinstance(block, Line):
                 self._wait(block.text, RowPlace(page, 0, lines))
                 lines += 1
                 continue
             tables += 1
-            goes_on = tables == 1 and self.tables
-            if not (goes_on and self.tables[-1].goes_on_in(block, self.waiting)):
+            titles = [one for one in self.waiting if one not in below]
+            if tables == 1 and self.tables and self.tables[-1].goes_on_in(block, titles):
+                self.tables[-1].add_lines(below)
+            else:
                 self._begin(block)
             self.tables[-1].add(block, page, tables)
             self.waiting = []

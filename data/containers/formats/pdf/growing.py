@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from data.containers.formats.pdf.tables import Table, holds_numbers, is_number
@@ -36,9 +37,19 @@ class GrowingTable:
                 self.places.append(place)
 
     def goes_on_in(self, table: Table, between: list[PlacedLine]) -> bool:
-        """Tell whether a table at the top of a page is the rest of this one."""
-        said_before = all(text in self.said for text, _ in between)
-        return said_before and self.table.goes_on_in(table)
+        """Tell whether a table at the top of a page is the rest of this one.
+
+        Other words over the same columns are the headings of another table.
+        """
+        if any(text not in self.said for text, _ in between) or not self.table.goes_on_in(table):
+            return False
+        headings, last = self._headings(), self._last
+        parts = [part for row in table.rows[:1] for part in self._parted(row)]
+        fresh = [part for part in parts if part not in headings]
+        return not self.of_numbers or all(
+            any(is_number(_text(cell)) for cell in part) or self._is_rest_of_row(last, part)
+            for part in fresh
+        )
 
     def add(self, table: Table, page: int, number: int) -> None:
         """Put the table of a page below what there is."""
@@ -47,7 +58,7 @@ class GrowingTable:
         if not goes_on:
             self.of_numbers = holds_numbers(str(cell or "") for row in table.rows for cell in row)
         moved: dict[int, int] = {}
-        opening, last = goes_on, len(self.rows) - 1
+        opening, last = goes_on, self._last
         for at, row in enumerate(table.rows):
             place = RowPlace(page, number, at)
             for part in self._parted(row) if opening else [row]:
@@ -66,11 +77,14 @@ class GrowingTable:
         ]
 
     def _headings(self) -> list[Row]:
-        return self.rows[self._first : self._first + _MOST_HEADINGS]
+        rows = zip(self.rows, self.places, strict=True)
+        return list(islice((row for row, place in rows if place.table), _MOST_HEADINGS))
 
     @property
-    def _first(self) -> int:
-        return next(at for at, place in enumerate(self.places) if place.table)
+    def _last(self) -> int:
+        """The last row of the table itself, which lines of text may stand below."""
+        below = (at for at in range(len(self.rows) - 1, -1, -1) if self.places[at].table)
+        return next(below, 0)
 
     def _parted(self, row: Row) -> Iterator[Row]:
         """Part a repeated heading from the rest of a row that no line parts from it."""
@@ -85,8 +99,10 @@ class GrowingTable:
 
     def _is_rest_of_row(self, last: int, row: Row) -> bool:
         """Tell whether a row of names ends the names of the last row, which has its numbers."""
-        has_numbers = any(is_number(_text(cell)) for cell in self.rows[last])
-        return self.of_numbers and has_numbers and not any(is_number(_text(cell)) for cell in row)
+        pairs = [(_text(cell), _text(end)) for cell, end in zip(self.rows[last], row, strict=False)]
+        has_numbers = any(is_number(cell) for cell, _ in pairs)
+        names = all(not end or (cell and not is_number(cell)) for cell, end in pairs)
+        return self.of_numbers and has_numbers and names
 
     def _end_row(self, last: int, rest: Row) -> None:
         self.rows[last] = [

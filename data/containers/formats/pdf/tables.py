@@ -12,7 +12,7 @@ _SAME_COLUMN: Final = 4.0
 """How far the columns of a table may move from one page to the next, in points."""
 
 _NUMBER: Final = re.compile(r"[\d.,%]*\d[\d.,%]*")
-_MANY_NUMBERS: Final = 0.4
+_MANY_NUMBERS: Final = 0.3
 
 
 @dataclass(frozen=True, slots=True)
