@@ -27,7 +27,18 @@ def pdf(*objects: bytes, xref: bytes | None = None, size: int | None = None) -> 
 
 
 def stream(content: bytes, entries: bytes = b"") -> bytes:
-    packed = zlib.compress(content)
+    return stream_of(zlib.compress(content), entries)
+
+
+def bomb(megabytes: int) -> bytes:
+    """Blanks, packed: the same megabyte again and again."""
+    packer = zlib.compressobj()
+    head = packer.compress(b"") + packer.flush(zlib.Z_FULL_FLUSH)
+    block = packer.compress(b" " * (1 << 20)) + packer.flush(zlib.Z_FULL_FLUSH)
+    return head + block * megabytes + packer.flush()
+
+
+def stream_of(packed: bytes, entries: bytes = b"") -> bytes:
     return b"<<%s/Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (
         entries,
         len(packed),
@@ -37,11 +48,15 @@ def stream(content: bytes, entries: bytes = b"") -> bytes:
 
 def one_page(content: bytes, more: bytes = b"", *others: bytes, catalogue: bytes = b"") -> bytes:
     """A page that draws this; `more` are entries of the page, `others` objects from 5 on."""
+    return page_of(stream(content), more, *others, catalogue=catalogue)
+
+
+def page_of(drawn: bytes, more: bytes = b"", *others: bytes, catalogue: bytes = b"") -> bytes:
     return pdf(
         b"<</Type/Catalog/Pages 2 0 R%s>>" % catalogue,
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R%s>>" % more,
-        stream(content),
+        drawn,
         *others,
     )
 
@@ -162,7 +177,7 @@ PRINTS: Refused = {
     ),
     "PDF that unpacks to 1 GB": (
         Because.READER_DIED,
-        lambda: one_page(b" " * (1 << 30)),
+        lambda: page_of(stream_of(bomb(1024))),
     ),
     "PDF under a password": (Because.ENCRYPTED, lambda: printed_score("ลับ")),
     "PDF of letters without meaning": (Because.UNKNOWN_LETTERS, letters_without_meaning),
