@@ -18,7 +18,7 @@ from data.model.grid import Row, Sheet
 _DOCUMENT: Final = "word/document.xml"
 
 
-def read_sheets(file_name: str, content: bytes) -> tuple[Sheet, ...]:
+def read_sheets(file_name: str, content: bytes, password: str = "") -> tuple[Sheet, ...]:
     """Read every sheet of a file as `sheets.read_sheets` does, with a plan in pieces put together.
 
     Tables of a document become one sheet when the plan of the first goes on in them. A sheet of a
@@ -27,12 +27,12 @@ def read_sheets(file_name: str, content: bytes) -> tuple[Sheet, ...]:
     Raises:
         UnreadableFileError: with an `Unreadability` as its reason.
     """
-    sheets = opening.read_sheets(file_name, content)
+    sheets = opening.read_sheets(file_name, content, password)
     return tuple(_joined(sheets)) if len(sheets) > 1 and _is_document(content) else sheets
 
 
 def _is_document(content: bytes) -> bool:
-    if container_of(content) is Container.PAGE:
+    if container_of(content) in {Container.PAGE, Container.PDF}:
         return True
     with suppress(zipfile.BadZipFile), zipfile.ZipFile(io.BytesIO(content)) as archive:
         return _DOCUMENT in archive.namelist()
@@ -78,7 +78,12 @@ def _below(plan: Sheet, table: Sheet, own: PlanLayout | None) -> Sheet:
         for top, left, low, right in table.merged
         if low not in furniture
     )
-    return replace(plan, rows=(*plan.rows, *rows), merged=(*plan.merged, *merged))
+    return replace(
+        plan,
+        rows=(*plan.rows, *rows),
+        merged=(*plan.merged, *merged),
+        places=(*plan.places, *table.places),
+    )
 
 
 def _is_band(row: Row) -> bool:

@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from data.importers.forms import BY_NAME, FORMS, UNKNOWN
@@ -13,7 +14,7 @@ from data.importers.sheets.readings import Finding, refused
 from data.importers.spelling.folding import bare
 from data.model.choices import Choices
 from data.model.grid import Sheet
-from data.model.problems import ProblemCode
+from data.model.problems import Problem, ProblemCode
 from data.model.records import Form, Import
 
 _THAI: Final = re.compile("[\u0e01-\u0e5b]")
@@ -82,7 +83,16 @@ def read(recognised: Recognised, choices: Choices | None = None) -> Import:
 
     A sheet of no known form gives an import without a form that reports all its rows.
     """
-    chosen = choices or Choices()
+    imported = _read(recognised, choices or Choices())
+    sheet = recognised.sheet
+    if not sheet.unread_pages:
+        return imported
+    pages = ", ".join(map(str, sheet.unread_pages))
+    unread = Problem(ProblemCode.PAGES_NOT_READ, sheet.name, "", pages)
+    return replace(imported, problems=(*imported.problems, unread))
+
+
+def _read(recognised: Recognised, chosen: Choices) -> Import:
     if recognised.lost:
         return refused(recognised.sheet, recognised.lost)
     form = chosen.form or recognised.form

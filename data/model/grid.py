@@ -2,7 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,17 @@ Rectangle: TypeAlias = tuple[int, int, int, int]
 """Top, left, bottom, right: counted from 0, the last ones included."""
 
 
+class RowPlace(NamedTuple):
+    """Where a row stands in a printed document: page from 1, table of the page, row from 0.
+
+    Table 0 is the text of the page outside of its tables; there a row is a line.
+    """
+
+    page: int
+    table: int
+    row: int
+
+
 def column_letters(column: int) -> str:
     """Name a column counted from 0: 0 is A, 26 is AA."""
     letters = ""
@@ -40,7 +51,9 @@ class Sheet:
     Blank rows and columns at the start are kept so that addresses are right, those at the end are
     cut off. Rows of a workbook are equally long; rows of a text file are as long as they were
     written. `text` is the whole text when the file is not a regular table (copied out of a PDF).
-    `file_name` is the name of the file without its ending.
+    `file_name` is the name of the file without its ending. `places` are those of the rows of a
+    printed document, whose cells are named by page and table, `unread_pages` those beside them
+    that are pictures.
     """
 
     name: str
@@ -51,10 +64,16 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     text: str | None = None
     file_name: str = ""
+    places: tuple[RowPlace, ...] = ()
+    unread_pages: tuple[int, ...] = ()
 
     def address(self, row: int, column: int) -> str:
-        """Name a cell the way Excel does: (13, 2) is C14."""
-        return f"{column_letters(column)}{row + 1}"
+        """Name a cell the way Excel does: (13, 2) is C14; p3t1!C14 in table 1 of page 3."""
+        if row >= len(self.places):
+            return f"{column_letters(column)}{row + 1}"
+        page, table, line = self.places[row]
+        of_table = f"t{table}" if table else ""
+        return f"p{page}{of_table}!{column_letters(column)}{line + 1}"
 
     def unmerged(self) -> "Sheet":
         """Repeat the value of each merged range in all its cells, within the sheet."""

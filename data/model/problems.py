@@ -10,6 +10,7 @@ class ProblemCode(StrEnum):
     EMPTY_SHEET = "empty-sheet"
     NOTHING_RECOGNISED = "nothing-recognised"
     TEXT_LOST = "text-lost"
+    PAGES_NOT_READ = "pages-not-read"
     NO_YEAR = "no-year"
     UNKNOWN_YEAR = "unknown-year"
     YEAR_CONVERTED = "year-converted"

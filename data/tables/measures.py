@@ -8,6 +8,7 @@ import pandas as pd
 from data.framework import framework, years
 from data.model.columns import Table
 from data.tables.columns import columns
+from data.words.files import places
 from data.words.files import tables as words
 from data.words.work import statuses
 
@@ -91,9 +92,7 @@ def flag_words(row: Mapping[Any, Any]) -> str:
 
 def source_place(row: Mapping[Any, Any]) -> str:
     """Say the file, sheet and cell of a row."""
-    return words.SOURCE_PLACE.format(
-        file_name=row["file_name"], sheet=row["sheet"], cell=row["cell"]
-    )
+    return places.source(row["file_name"], row["sheet"], row["cell"])
 
 
 def _indicator_label(number: int, year: int) -> str:

@@ -11,6 +11,7 @@ from data.model.columns import Kind, Table
 from data.tables.columns import columns
 from data.tables.measures import numbered
 from data.words.files import tables as table_words
+from data.words.files.places import cell_name
 from data.words.importing import provenance as words
 from data.words.marks import marked
 from queries import Reader
@@ -45,6 +46,7 @@ def score_versions(reader: Reader, agency_id: int, year: int, level: str, code: 
     )
     shown = found.assign(
         state=version_states(found),
+        cell=found["cell"].map(cell_name),
         score=[_marked(row) for row in found.to_dict("records")],
     )
     keys = ("state", "score", *SOURCE_KEYS)
@@ -56,7 +58,11 @@ def measure_versions(reader: Reader, measure_id: str) -> Table:
     """Give every version of a measure, newest first, and which of its texts were changed."""
     found = measure_queries.measure_versions(reader, measure_id)
     texts = found.assign(steps=[numbered(list(steps)) for steps in found["steps"]])
-    shown = texts.assign(state=version_states(texts), changed_texts=_changed_texts(texts))
+    shown = texts.assign(
+        state=version_states(texts),
+        cell=texts["cell"].map(cell_name),
+        changed_texts=_changed_texts(texts),
+    )
     keys = ("state", "changed_texts", *SOURCE_KEYS, *MEASURE_TEXTS)
     listed = columns(keys, words.HEADINGS, **dict.fromkeys(MEASURE_TEXTS, Kind.LONG_TEXT))
     return Table(words.SHEET, words.TITLE, listed, shown)

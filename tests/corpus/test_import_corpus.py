@@ -20,6 +20,7 @@ from tests.corpus.awkward_workbooks import WORKBOOKS
 from tests.corpus.felt import memory_felt
 from tests.corpus.refused_archives import ARCHIVES
 from tests.corpus.refused_contents import CONTENTS
+from tests.corpus.refused_prints import PRINTS
 from tests.corpus.refused_sheets import SHEETS
 from tests.corpus.refused_surprises import SURPRISES
 from tests.corpus.tables import Outcome
@@ -29,7 +30,7 @@ pytestmark = pytest.mark.child
 
 TABLES = VALUES | LAYOUTS | NATIONS | ENCODED | SEPARATED | PRINTED
 AWKWARD = TABLES | WORKBOOKS | CONTAINERS | PLANS
-REFUSED = ARCHIVES | SHEETS | CONTENTS | SURPRISES
+REFUSED = ARCHIVES | SHEETS | CONTENTS | SURPRISES | PRINTS
 MOST_FELT = 64 * 1024 * 1024
 SECONDS = 300
 """For all files together on a machine with other work; alone it is a tenth of that."""

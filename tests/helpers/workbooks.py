@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 
 import openpyxl
+from msoffcrypto.format.ooxml import OOXMLFile
 from openpyxl.worksheet.worksheet import Worksheet
 
 Rows = Sequence[Sequence[object]]
@@ -48,3 +49,10 @@ def merging(*areas: str) -> Callable[[Worksheet], None]:
             page.merge_cells(area)
 
     return merge
+
+
+def under_password(workbook, password):
+    """The workbook as Office protects it."""
+    protected = io.BytesIO()
+    OOXMLFile(io.BytesIO(workbook)).encrypt(password, protected)
+    return protected.getvalue()

@@ -1,6 +1,7 @@
 """Files that were named on the command line: whether they are there, their names and content."""
 
 import os
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -41,3 +42,20 @@ def content_of(path: Path) -> bytes:
     """
     with path.open("rb") as file:
         return file.read(_LARGEST + 1)
+
+
+def password_of(path: Path | None) -> str:
+    """Read a password from the first line of a file, "-" for standard input; without one "".
+
+    It is no argument: those can be seen by everybody on the computer, and stay in the history.
+
+    Raises:
+        RefusedError: there is no such file.
+    """
+    if path is None:
+        return ""
+    if str(path) == "-":
+        return sys.stdin.readline().rstrip("\r\n")
+    require_file(path)
+    with path.open(encoding="utf-8-sig") as file:
+        return file.readline().rstrip("\r\n")

@@ -10,7 +10,12 @@ from data.catalogue import part_file, workbook_file
 from data.commands.arguments import Parser, Run, fiscal_year, measure_match
 from data.commands.importing import sheet_answers
 from data.commands.importing.catalogue_imports import catalogue_answer
-from data.commands.importing.given_files import content_of, require_file, shown_name
+from data.commands.importing.given_files import (
+    content_of,
+    password_of,
+    require_file,
+    shown_name,
+)
 from data.commands.importing.sheet_answers import SheetAnswer, finding
 from data.commands.importing.sheet_saving import KEEPS, Ground, changed, ground
 from data.commands.keeping.stores import opened, person, present_store
@@ -50,6 +55,7 @@ class _Order:
     matches: MeasureMatches
     dry_run: bool
     examples: bool
+    password: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,7 @@ def command(parser: Parser) -> Run:
     parser.option("--agency", text="choice_agency", metavar="NAME")
     parser.option("--provisional", action="store_true")
     parser.option("--match", action="append", type=measure_match, metavar="OLD=NEW")
+    parser.option("--password-file", type=Path, metavar="FILE")
     parser.option("--conflicts", choices=list(KEEPS), type=str)
     parser.option("--examples", action="store_true")
     parser.option("--dry-run", action="store_true")
@@ -114,6 +121,7 @@ def _order(arguments: Namespace) -> _Order:
         dict(arguments.match or ()),
         arguments.dry_run,
         arguments.examples,
+        password_of(arguments.password_file),
     )
 
 
@@ -136,7 +144,7 @@ def _file_answers(database: Database, path: Path, order: _Order) -> Iterator[She
     try:
         source = _source(path, order)
         told = part_file(name, source.content)
-        sheets = () if told else recognise_sheets(read_sheets(name, source.content))
+        sheets = () if told else recognise_sheets(read_sheets(name, source.content, order.password))
     except UnreadableFileError as error:
         yield sheet_answers.refused(error, str(path))
         return

@@ -11,6 +11,7 @@ from data.model.errors import UnreadableFileError
 from data.model.problems import Problem, ProblemCode
 from data.model.records import Form, Import
 from data.words import commands as words
+from data.words.files import places
 from data.words.files import tables as table_words
 from data.words.importing import catalogue as catalogue_words
 from data.words.importing import imports as import_words
@@ -53,7 +54,7 @@ class Finding:
     @property
     def place(self) -> str:
         """Say where it stands: sheet!C14."""
-        return f"{self.sheet}!{self.cell}" if self.cell else self.sheet
+        return places.place(self.sheet, self.cell)
 
 
 @dataclass(frozen=True, slots=True)

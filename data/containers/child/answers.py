@@ -17,7 +17,7 @@ from data.containers.formats.readings import Reading, check_together, plain
 from data.containers.gate import limits
 from data.containers.gate.extents import within_extent
 from data.containers.gate.reasons import RefusedError, Unreadability
-from data.model.grid import Cell, Rectangle, Sheet, Unreadable
+from data.model.grid import Cell, Rectangle, RowPlace, Sheet, Unreadable
 
 _BLANK, _TEXT, _FLOAT, _INT, _BOOL, _DATE, _DATETIME, _TIME, _UNREADABLE = range(9)
 _KINDS: Final[dict[type, int]] = {
@@ -52,6 +52,19 @@ class _Frame(TypedDict):
     hidden: bool
     hidden_rows: list[int]
     hidden_columns: list[int]
+    places: list[RowPlace]
+    unread_pages: list[int]
+
+
+def given(content: bytes, password: str) -> bytes:
+    """Pack a file and its password, "" where it has none, for the reading process."""
+    return b"%s\n%s" % (password.encode().hex().encode(), content)
+
+
+def taken(packed: bytes) -> tuple[bytes, str]:
+    """Unpack what `given` packed."""
+    password, _, content = packed.partition(b"\n")
+    return content, bytes.fromhex(password.decode()).decode()
 
 
 def encode_refusal(reason: Unreadability) -> bytes:
@@ -96,6 +109,8 @@ def _packed(reading: Reading) -> tuple[_Frame, bytes]:
         hidden=reading.hidden,
         hidden_rows=sorted(reading.hidden_rows),
         hidden_columns=sorted(reading.hidden_columns),
+        places=list(reading.places),
+        unread_pages=list(reading.unread_pages),
     )
     return frame, kinds + numbers.tobytes() + references.tobytes()
 
@@ -152,6 +167,8 @@ def _unpacked(frame: _Frame, blocks: memoryview, start: int) -> tuple[Sheet, int
         hidden=frame["hidden"],
         hidden_rows=frozenset(frame["hidden_rows"]),
         hidden_columns=frozenset(frame["hidden_columns"]),
+        places=tuple(RowPlace(*place) for place in frame["places"]),
+        unread_pages=tuple(frame["unread_pages"]),
     )
     return sheet, end
 

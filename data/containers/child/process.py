@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import BoundedSemaphore
 from typing import Final
 
-from data.containers.child.answers import decode
+from data.containers.child.answers import decode, given
 from data.containers.gate import limits
 from data.containers.gate.reasons import RefusedError, Unreadability
 from data.containers.gate.signatures import Container
@@ -37,18 +37,20 @@ _log = logging.getLogger(__name__)
 
 
 def read_apart(
-    container: Container, content: bytes, seconds: int | None = None
+    container: Container, content: bytes, seconds: int | None = None, password: str = ""
 ) -> tuple[Sheet, ...]:
     """Read a file in a confined process; `seconds` of processor time go by its size if not given.
+
+    A password goes in by the same pipe as the file: whoever lists processes must not see it.
 
     Raises:
         RefusedError: the file is refused, or the process gave no answer.
     """
     if seconds is None:
-        seconds = limits.CHILD_SECONDS + len(content) // limits.BYTES_PER_SECOND
+        seconds = _allowance(container, len(content))
     try:
         with _readers:
-            finished = _run(container, content, seconds)
+            finished = _run(container, given(content, password), seconds)
     except subprocess.TimeoutExpired:
         raise RefusedError(Unreadability.TIME_LIMIT) from None
     except OSError:  # no memory, process or file handle left to start one
@@ -60,6 +62,12 @@ def read_apart(
         return decode(finished.stdout)
     except ValueError:
         raise RefusedError(Unreadability.READER_DIED) from None
+
+
+def _allowance(container: Container, size: int) -> int:
+    if container is Container.PDF:
+        return min(limits.CHILD_SECONDS + size // limits.PDF_BYTES_PER_SECOND, limits.PDF_SECONDS)
+    return limits.CHILD_SECONDS + size // limits.BYTES_PER_SECOND
 
 
 def _run(container: Container, content: bytes, seconds: int) -> subprocess.CompletedProcess[bytes]:

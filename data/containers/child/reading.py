@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from data.containers.child.answers import encode, encode_refusal
+from data.containers.child.answers import encode, encode_refusal, taken
 from data.containers.formats.excel.binary_workbooks import BINARY_WORKBOOK, read_binary_workbook
 from data.containers.formats.excel.workbooks import WORKBOOK, read_workbook
 from data.containers.formats.markup.open_documents import CONTENT, read_spreadsheet
@@ -14,7 +14,7 @@ from data.containers.formats.markup.xml_sheets import read_xml_sheets
 from data.containers.formats.readings import Reading
 from data.containers.gate.archives import Archive, open_archive
 from data.containers.gate.reasons import RefusedError, Unreadability
-from data.containers.gate.signatures import Container
+from data.containers.gate.signatures import Container, container_of
 
 if sys.platform == "win32":
     from data.containers.child.windows_limits import confine
@@ -41,16 +41,21 @@ def main() -> None:
     output.flush()
 
 
-def _answer(container: Container, content: bytes) -> bytes:
+def _answer(container: Container, packed: bytes) -> bytes:
     try:
-        return encode(_readings(container, content))
+        return encode(_readings(container, *taken(packed)))
     except RefusedError as refusal:
         return encode_refusal(refusal.reason)
     except MemoryError:
         return encode_refusal(Unreadability.MEMORY_LIMIT)
 
 
-def _readings(container: Container, content: bytes) -> list[Reading]:
+def _readings(container: Container, content: bytes, password: str) -> list[Reading]:
+    if container is Container.COMPOUND and password:
+        from data.containers.formats.protected import unlocked  # noqa: PLC0415
+
+        content = unlocked(content, password)
+        container = container_of(content)
     if container is Container.ZIP:
         return _from_archive(open_archive(content))
     if container is Container.PAGE:
@@ -62,6 +67,10 @@ def _readings(container: Container, content: bytes) -> list[Reading]:
         from data.containers.formats.markup.web_archives import read_web_archive  # noqa: PLC0415
 
         return read_web_archive(content)
+    if container is Container.PDF:
+        from data.containers.formats.pdf.documents import read_printed  # noqa: PLC0415
+
+        return read_printed(content, password)
     from data.containers.formats.excel.old_workbooks import read_old_workbook  # noqa: PLC0415
 
     return read_old_workbook(content)

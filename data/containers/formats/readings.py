@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from data.containers.gate import limits
 from data.containers.gate.reasons import RefusedError, Unreadability
-from data.model.grid import Cell, Rectangle, Unreadable
+from data.model.grid import Cell, Rectangle, RowPlace, Unreadable
 
 _EXACT: Final = 2.0**53
 """Beyond this a float no longer holds every integer."""
@@ -33,6 +33,8 @@ class Reading:
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    places: tuple[RowPlace, ...] = ()
+    unread_pages: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)

@@ -31,3 +31,11 @@ CHILD_SECONDS: Final = 8
 BYTES_PER_SECOND: Final = 2 * MEGABYTE
 WALL_CLOCK_FACTOR: Final = 3
 """A busy server gets this much longer than the processor time before a reader is stopped."""
+
+PDF_PAGES: Final = 1_000
+PDF_LETTERS: Final = 3_000_000
+PDF_PAGE_OBJECTS: Final = 50_000
+"""Texts, paths and pictures of one page; also the corners of one table."""
+PDF_BYTES_PER_SECOND: Final = MEGABYTE // 16
+PDF_SECONDS: Final = 30
+"""The most that a document of many pages gets; small ones are held to what other files have."""

@@ -22,6 +22,8 @@ class Container(StrEnum):
     """A workbook of Excel 2003 in a single XML file, often named .xls."""
     WEB_ARCHIVE = "web-archive"
     """A web page in the form of a mail, such as Excel's "single file web page"."""
+    PDF = "pdf"
+    """A printed document; a scanned one is noticed when its pages hold no letters."""
     TEXT = "text"
 
 
@@ -31,11 +33,12 @@ _MAGICS: Final = {
     Container.COMPOUND: (COMPOUND_MAGIC,),
     Container.BIFF: (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00"),
 }
+_PDF: Final = b"%PDF-"
+_PICTURES: Final = re.compile(
+    rb"\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0\0\0|II\*\0|MM\0\*|RIFF.{4}WEBP|.{4}ftyp(?:hei|mif|avi)",
+    re.DOTALL,
+)
 _FOREIGN_MAGICS: Final = (
-    b"%PDF-",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
     b"{\\rtf",
     b"Rar!",
     b"7z\xbc\xaf",
@@ -60,14 +63,18 @@ def container_of(content: bytes) -> Container:
     """Tell the container of a file, or refuse one that is known to be something else.
 
     Raises:
-        RefusedError: a picture, a PDF, a program, XML and the like.
+        RefusedError: a picture, a program, XML and the like.
     """
     for container, magics in _MAGICS.items():
         if content.startswith(magics):
             return container
     beginning = content[:_PAGE_SEARCHED].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if beginning.startswith(_PDF):
+        return Container.PDF
     if markup := _markup_of(beginning):
         return markup
+    if _PICTURES.match(content):
+        raise RefusedError(Unreadability.PICTURE)
     if content.startswith(_FOREIGN_MAGICS) or beginning.startswith(_MARKUP_BEGINNINGS):
         raise RefusedError(Unreadability.UNKNOWN_CONTAINER)
     return Container.TEXT

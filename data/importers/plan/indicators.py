@@ -12,7 +12,7 @@ from data.importers.spelling.thai_text import repair_letters
 _NUMBERED: Final = re.compile(rf"(\d{{1,2}})(?!\d){pattern('indicator', 'between')}(.*)", re.DOTALL)
 _RANGE: Final = re.compile(r"[(\[][^()\[\]]*[)\]]$")
 _RANGE_BEGUN: Final = re.compile(r"[(\[][^()\[\]]*$")
-_SHORTEST_START: Final = 6
+_SHORTEST_START: Final = 3
 _CLOSE: Final = 0.85
 
 
@@ -39,6 +39,11 @@ def is_band(text: str) -> bool:
     key = squeeze(repair_letters(text))
     labelled = _label().match(key)
     return bool(labelled) or _RANGE.search(key) is not None or not _NUMBERED.match(key)
+
+
+def is_bracketed(text: str) -> bool:
+    """Tell whether a text stands in brackets as a whole, as the items behind a name do."""
+    return _RANGE.fullmatch(squeeze(repair_letters(text))) is not None
 
 
 def named_indicator(text: str, years: tuple[Framework, ...]) -> NamedIndicator:

@@ -10,7 +10,12 @@ from data.framework import Framework
 from data.importers.plan.drafts import Draft, Piece, Row, begins_measure, draft_of
 from data.importers.plan.heading_rows import cell_text
 from data.importers.plan.headings import Column, is_heading_of
-from data.importers.plan.indicators import is_band, looks_like_indicator, named_indicator
+from data.importers.plan.indicators import (
+    is_band,
+    is_bracketed,
+    looks_like_indicator,
+    named_indicator,
+)
 from data.importers.plan.layout import PlanLayout
 from data.importers.plan.parts import PartCell, Parts, with_parts
 from data.importers.sheets.opening import Sheet, Unreadable
@@ -180,8 +185,10 @@ class Gathering:
             self._report(ProblemCode.TEXT_REPAIRED, name.address, found[0].strip())
 
     def _completes_name(self, text: str) -> bool:
-        if not self._unfinished_name or self._indicator is None:
+        if self._indicator is None:
             return False
+        if not self._unfinished_name:
+            return is_bracketed(text) and bool(item_codes(text))
         return named_indicator(self._unfinished_name + text, self._years).number == self._indicator
 
     def _is_shifted(self, row: Row, first: Piece) -> bool:

@@ -169,7 +169,7 @@ def _score_frame(readings: Readings, sheet: Sheet) -> pd.DataFrame:
     frame["value"] = scores.value
     frame["provisional"] = scores.provisional
     frame["sheet"] = _repeated([sheet.name], np.zeros(len(frame), dtype=np.int64))
-    frame["cell"] = _cells(scores.row, scores.column)
+    frame["cell"] = _cells(sheet, scores.row, scores.column)
     return frame[list(SCORE_COLUMNS)]
 
 
@@ -178,7 +178,7 @@ def _level_frame(readings: Readings, sheet: Sheet) -> pd.DataFrame:
     frame = _unit_columns(readings, levels.unit)
     frame["published_level"] = pd.Series(levels.text, dtype="str").array
     frame["sheet"] = _repeated([sheet.name], np.zeros(len(frame), dtype=np.int64))
-    frame["cell"] = _cells(levels.row, levels.column)
+    frame["cell"] = _cells(sheet, levels.row, levels.column)
     return frame[list(LEVEL_COLUMNS)]
 
 
@@ -197,7 +197,10 @@ def _repeated(texts: list[str], numbers: Ints) -> pd.Categorical:
     return pd.Categorical.from_codes(codes[numbers], pd.Index(distinct, dtype="object"))
 
 
-def _cells(rows: Ints, columns: Ints) -> pd.Series:
+def _cells(sheet: Sheet, rows: Ints, columns: Ints) -> pd.Series:
+    if sheet.places:
+        places = zip(rows.tolist(), columns.tolist(), strict=True)
+        return pd.Series([sheet.address(row, column) for row, column in places], dtype="str")
     numbers, distinct = pd.factorize(columns)
     letters = pd.array([column_letters(int(column)) for column in distinct], dtype="str")
     return pd.Series(letters.take(numbers)) + pd.Series(rows + 1).astype("str")

@@ -28,24 +28,25 @@ __all__ = [
 _ANYTHING: Final = re.compile(rb"[^\0 \t\r\n]")
 
 
-def read_sheets(file_name: str, content: bytes) -> tuple[Sheet, ...]:
+def read_sheets(file_name: str, content: bytes, password: str = "") -> tuple[Sheet, ...]:
     """Read every sheet of a file; its content decides what it is, never its extension.
 
     Numbers stored as floats become int when they are exact. A percentage stays its raw number
     (0.85 for 85 %), dates keep the year they were stored with. Workbooks, web pages and Word files
-    are read in a process of their own with limits on memory and time; text is decoded here.
+    are read in a process of their own with limits on memory and time; text is decoded here. The
+    password of a protected file is used to open it, and kept nowhere.
 
     Raises:
         UnreadableFileError: with an `Unreadability` as its reason.
     """
     stem = PurePath(file_name).stem.encode(errors="replace").decode().strip() or "-"
     try:
-        return tuple(replace(sheet, file_name=stem) for sheet in _sheets(stem, content))
+        return tuple(replace(sheet, file_name=stem) for sheet in _sheets(stem, content, password))
     except RefusedError as refusal:
         raise UnreadableFileError(file_name, refusal.reason) from refusal
 
 
-def _sheets(stem: str, content: bytes) -> tuple[Sheet, ...]:
+def _sheets(stem: str, content: bytes, password: str) -> tuple[Sheet, ...]:
     if len(content) > limits.TEXT_FILE_BYTES:
         raise RefusedError(Unreadability.TOO_LARGE)
     if not _ANYTHING.search(content):
@@ -55,4 +56,4 @@ def _sheets(stem: str, content: bytes) -> tuple[Sheet, ...]:
         return (with_printed_columns(read_text(stem, content)),)
     if len(content) > limits.FILE_BYTES:
         raise RefusedError(Unreadability.TOO_LARGE)
-    return read_apart(container, content)
+    return read_apart(container, content, password=password)

@@ -7,14 +7,23 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from data.importers.spelling.folding import bare, fold, words
-from data.importers.spelling.labels import code_of
+from data.containers.formats.pdf.thai_glyphs import plain_thai
+from data.importers.sheets.cells import without_unit
+from data.importers.spelling.folding import bare, fold, is_subtotal, words
+from data.importers.spelling.labels import code_of, indicator_names
+from data.importers.spelling.level_names import level_names
 from data.model.grid import Row, Sheet
 
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _GAP: Final = re.compile(r"[ \u00a0]{2,}")
 _NUMBER: Final = r"[0-9\u0e50-\u0e59]{1,3}(?:\.[0-9\u0e50-\u0e59]+)?"
 _YEAR: Final = re.compile(r"(?:[^\s\d]+\s+)?[0-9\u0e50-\u0e59]{4}(?!\d)")
+_DIGIT: Final = "[0-9\u0e50-\u0e59]"
+# A score glued to the words before it, or to the score before it.
+_GLUED: Final = re.compile(
+    rf"(?:(?<=[\u0e01-\u0e4e])|(?<=\.{_DIGIT}{_DIGIT}))(?={_DIGIT}{{1,3}}\.{_DIGIT}{{2}}(?!{_DIGIT}))"
+)
+_THAI_WORD: Final = re.compile("[\u0e01-\u0e4e]+")
 _FEWEST_LINES: Final = 3
 # A printed table is short; beyond this, looking at every line would keep the server busy.
 _LONGEST_TEXT: Final = 1_000_000
@@ -27,13 +36,15 @@ def with_printed_columns(sheet: Sheet) -> Sheet:
     """Part the lines of running text into labels and scores, where there are such lines.
 
     Text that tabs or commas part already is left alone. Row n stays line n. A line with another
-    number of scores than most has lost a blank one, and nobody can tell which: it stays in one
-    piece, so that it is reported and not read wrong.
+    number of scores than most has lost a blank one, and nobody can tell which; a name that may go
+    on in the next line may be another one: such a line stays in one piece, so that it is reported
+    and not read wrong.
     """
     delimited = sum(len(row) > 1 for row in sheet.rows)
     if sheet.text is None or len(sheet.text) > _LONGEST_TEXT or delimited >= _FEWEST_LINES:
         return sheet
-    lines = _with_own_numbers([_parted(line) for line in _LINE_END.split(sheet.text)])
+    lines = [_parted(_GLUED.sub(" ", plain_thai(line))) for line in _LINE_END.split(sheet.text)]
+    lines = _with_whole_names(_with_own_numbers(lines))
     widths = Counter(len(cells) for cells in lines if _is_scored(cells))
     if widths.total() < _FEWEST_LINES:
         return sheet
@@ -48,8 +59,15 @@ def _parted(line: str) -> Cells:
     if len(line) > _LONGEST_LINE:
         return [line.strip()]
     parts = [part.strip() for part in _GAP.split(line.strip())]
-    cells = [cell for part in parts if part for cell in numbers_apart(part)]
+    cells = [cell for part in parts if part for cell in _numbers_and_level(part)]
     return _level_apart(cells[0]) if len(cells) == 1 else cells
+
+
+def _numbers_and_level(part: str) -> list[str]:
+    """Part the scores from a label, the last one with the level that stands behind it."""
+    before, _, level = part.rpartition(" ")
+    cells = numbers_apart(before) if bare(level) in level_names() else []
+    return [*cells[:-1], f"{cells[-1]} {level}"] if len(cells) > 1 else numbers_apart(part)
 
 
 def numbers_apart(part: str) -> list[str]:
@@ -99,8 +117,45 @@ def _with_own_numbers(lines: list[Cells]) -> list[Cells]:
     return joined
 
 
+def _with_whole_names(lines: list[Cells]) -> list[Cells]:
+    """Put the names of indicators together that were broken into two lines.
+
+    The scores may stand in the first or in the second one. Below the scores of an agency a word
+    alone may end its name, or be a heading: with it the line stays in one piece.
+    """
+    joined: list[Cells] = []
+    for cells in lines:
+        above = joined[-1] if joined else []
+        parts = len(above) > 0 and len(cells) > 0 and (len(above) == 1) != (len(cells) == 1)
+        if parts and _ends_a_name(above[0], cells[0]):
+            joined[-1] = []
+            joined.append([above[0] + cells[0], *above[1:], *cells[1:]])
+        elif len(cells) == 1 and _is_scored(above) and _may_end_an_agency(above[0], cells[0]):
+            joined[-1] = [" ".join([*above, *cells])]
+            joined.append([])
+        else:
+            joined.append(cells)
+    return joined
+
+
+def _ends_a_name(begun: str, end: str) -> bool:
+    """Tell whether two texts are the name of an indicator that neither of them is alone."""
+    whole = bare(begun + end)
+    return any(
+        whole.endswith(name) and not bare(begun).endswith(name) and not bare(end).endswith(name)
+        for name in indicator_names()
+    )
+
+
+def _may_end_an_agency(name: str, end: str) -> bool:
+    others = (*words().places, *words().provinces, *words().districts)
+    begins = (*others, *words().organisation_beginnings)
+    alone = _THAI_WORD.fullmatch(end) and not end.startswith(begins) and not is_subtotal(end)
+    return bool(alone) and not code_of(name)
+
+
 def _is_number(text: str) -> bool:
-    return re.fullmatch(_NUMBER, fold(text)) is not None
+    return re.fullmatch(_NUMBER, without_unit(fold(text))) is not None
 
 
 def _is_scored(cells: Sequence[str]) -> bool:

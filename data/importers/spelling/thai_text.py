@@ -14,14 +14,13 @@ from functools import cache
 from itertools import accumulate
 from typing import Final, NamedTuple
 
+from data.containers.formats.pdf.thai_glyphs import PRIVATE_GLYPHS, SARA_AM, typed_sara_am
 from data.importers.spelling.plan_words import pattern, word_list, word_table
 from data.importers.spelling.thai_segments import Segment, segments
 
 _THAI: Final = "\u0e01-\u0e3a\u0e40-\u0e4e"
 _RUN: Final = re.compile(f"[{_THAI}]+(?:[ \n][{_THAI}]+)*")
 _GAP: Final = re.compile("([ \n])")
-# Nikhahit, perhaps a tone mark on either side, sara aa: how PDF fonts spell sara am.
-_SARA_AM: Final = re.compile("([\u0e48-\u0e4b]?)\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _LAO: Final = re.compile("[\u0e80-\u0edf]+")
 _LAO_TO_THAI: Final = 0x80
 _DOUBLE_E: Final = re.compile("\u0e40\u0e40")
@@ -118,12 +117,12 @@ class _Step(NamedTuple):
 
 @cache
 def _encoding_steps() -> tuple[_Step, ...]:
-    table = word_table("repair", "letters")
+    table = PRIVATE_GLYPHS | word_table("repair", "letters")
     glyphs = re.compile(f"[{''.join(table)}]")
     return (
         _Step(RepairKind.LETTERS, glyphs, lambda match: table[match.group()]),
         _Step(RepairKind.LETTERS, _LAO, _lao_as_thai),
-        _Step(RepairKind.LETTERS, _SARA_AM, lambda match: f"{match[1]}{match[2]}\u0e33"),
+        _Step(RepairKind.LETTERS, SARA_AM, typed_sara_am),
         _Step(RepairKind.LETTERS, _DOUBLE_E, lambda _: "\u0e41"),
         _Step(RepairKind.LETTERS, _INVISIBLE, lambda _: ""),
         _Step(RepairKind.DOUBLED_SPACE, _SPACES, lambda _: " "),

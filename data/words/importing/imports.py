@@ -14,9 +14,12 @@ UPLOAD_STEPS: Final = (
     "ไม่มีอะไรถูกเก็บจนกว่าจะกดบันทึก"
 )
 UPLOAD_HELP: Final = (
-    "Excel (.xlsx .xlsm .xls .xlsb .ods) CSV Word หรือข้อความที่คัดจาก PDF (.txt) "
+    "Excel (.xlsx .xlsm .xls .xlsb .ods) CSV Word (.docx) หรือ PDF ที่เลือกข้อความได้ "
     "ไฟล์ละไม่เกิน 20 MB (CSV 200 MB)"
 )
+LOCK: Final = "รหัสผ่านของไฟล์"
+LOCK_HELP: Final = "ใช้เปิดไฟล์ครั้งนี้เท่านั้น ไม่ถูกเก็บหรือบันทึกไว้ที่ใด ไฟล์ต้นฉบับที่ระบบเก็บยังมีรหัสผ่านเหมือนเดิม"
+OPEN: Final = "เปิดไฟล์"
 TEMPLATES: Final = "แบบฟอร์มเปล่า"
 TEMPLATES_HELP: Final = "ดาวน์โหลดแบบฟอร์มเปล่า กรอก แล้วนำเข้ากลับ"
 SHEET: Final = "แผ่นงาน “{name}”"

@@ -7,6 +7,7 @@ from typing import Final
 from data.model.problems import Problem, ProblemCode
 from data.words.dates import thai_date
 from data.words.failures import FAULTS, FIELDS
+from data.words.files import places
 from data.words.files.tables import HEADINGS
 
 PROBLEMS: Final = {
@@ -40,7 +41,8 @@ PROBLEMS: Final = {
         "คะแนนทุกช่องไม่เกิน 1 (เช่น “{value}”) น่าจะเป็นเซลล์ร้อยละ โปรดใส่เป็น 0–100"
     ),
     ProblemCode.ROW_NOT_UNDERSTOOD: "อ่านแถวนี้ไม่เข้าใจ: “{value}”",
-    ProblemCode.ROW_SKIPPED: "ไม่ได้นำเข้าแถวนี้ (แถวสรุปหรือหมายเหตุ): “{value}”",
+    ProblemCode.PAGES_NOT_READ: "หน้าที่เป็นภาพไม่ได้อ่าน: หน้า {value} ถ้ามีตารางในหน้านั้น โปรดขอไฟล์ต้นฉบับ",
+    ProblemCode.ROW_SKIPPED: "ไม่ได้นำเข้าแถวนี้ เพราะไม่พบคะแนนหรือมาตรการที่อ่านได้แน่: “{value}”",
     ProblemCode.SECTION_YEAR: "แถวต่อจากนี้อ่านเป็นปี {expected} ตามหัวข้อ “{value}”",
     ProblemCode.ROW_SHIFTED: "ข้อความอยู่ผิดคอลัมน์หนึ่งช่อง อ่านโดยเลื่อนให้ตรงแล้ว: “{value}”",
     ProblemCode.MISSING_AGENCY: "แถวนี้ไม่มีชื่อหน่วยงาน",
@@ -162,7 +164,7 @@ def next_steps(problems: Sequence[Problem]) -> list[str]:
 
 def place(found: Problem) -> str:
     """Say where a finding stands: คะแนน!C14."""
-    return f"{found.sheet}!{found.cell}" if found.cell else found.sheet
+    return places.place(found.sheet, found.cell)
 
 
 def _thai_day(text: str) -> str:

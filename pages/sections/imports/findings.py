@@ -1,7 +1,8 @@
 """What was found in a sheet: as a table, and as the same workbook with its cells marked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from string import digits
 from typing import Protocol
 
 import pandas as pd
@@ -68,11 +69,25 @@ def show_next_steps(imported: Found) -> None:
 
 def fix_workbook(sheets: Sequence[Sheet], imported: Found) -> bytes:
     """Give the imported sheets again with faulty cells coloured and commented, and the list."""
+    lines = {sheet.name: _lines_of_print(sheet) for sheet in sheets}
     findings = [
-        (found.sheet, found.cell, problem_words.problem(found), found.blocking)
+        (found.sheet, _own_cell(lines, found), problem_words.problem(found), found.blocking)
         for found in imported.problems
     ]
     return marked_workbook(sheets, findings, words.FIX_WORDS)
+
+
+def _lines_of_print(sheet: Sheet) -> dict[str, int]:
+    """Number the rows of a printed document as they stand below each other in the sheet."""
+    return {sheet.address(row, 0): row + 1 for row in range(len(sheet.places))}
+
+
+def _own_cell(lines: Mapping[str, Mapping[str, int]], found: Problem) -> str:
+    """Name a cell of a printed document by its place in the sheet that is given back."""
+    page, mark, cell = found.cell.rpartition("!")
+    letters = cell.rstrip(digits)
+    row = lines.get(found.sheet, {}).get(f"{page}{mark}A{cell.removeprefix(letters)}")
+    return f"{letters}{row}" if row else found.cell
 
 
 def problem_table(imported: Found) -> Table:

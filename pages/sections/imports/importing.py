@@ -10,6 +10,7 @@ from data.database import Comparison, Source, compare, save
 from data.framework import catalogue_revision, years
 from data.importers import BY_NAME, READABLE_FORMS, Choices, Recognised, SheetForm, read
 from data.importers.plan.matching import MeasureMatches
+from data.model.errors import UnreadableFileError
 from data.model.problems import ProblemCode
 from data.model.records import Form, Import
 from data.words.files import tables as table_words
@@ -27,7 +28,7 @@ from pages.sections.imports.import_outcome import (
 )
 from pages.sections.imports.measure_questions import ask_measures
 from pages.sections.imports.report_import import compared, report_steps
-from pages.sections.imports.uploads import Bench, Upload, bench
+from pages.sections.imports.uploads import Bench, Upload, ask_password, bench
 from pages.shared.safe import plain
 from pages.shared.session import database, explained, person
 
@@ -77,7 +78,7 @@ def file_steps(upload: Upload) -> None:
     if part is not None:
         catalogue_steps(own, part)
         return
-    sheets = own.recognised()
+    sheets = _opened(own)
     file = own.once(
         "catalogue_file",
         catalogue_revision(),
@@ -99,6 +100,14 @@ def file_steps(upload: Upload) -> None:
             for work in others:
                 with explained(stop=False):
                     sheet_steps(work)
+
+
+def _opened(own: Bench) -> tuple[Recognised, ...]:
+    try:
+        return own.recognised()
+    except UnreadableFileError:
+        ask_password(own)
+        raise
 
 
 def _is_remembered(work: Work) -> bool:

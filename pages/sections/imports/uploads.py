@@ -9,13 +9,14 @@ from streamlit.delta_generator import DeltaGenerator
 
 from data.framework import catalogue_revision
 from data.importers import Recognised, read_sheets, recognise_sheets
-from data.importers.sheets.opening import Sheet
+from data.importers.sheets.opening import Sheet, Unreadability
 from data.model.errors import UnreadableFileError
 from data.words.importing import imports as words
 from pages.shared.safe import plain
 
 Made = TypeVar("Made")
 SLOT = "uploads"
+_LOCKED = (Unreadability.ENCRYPTED, Unreadability.WRONG_PASSWORD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,19 @@ class Bench:
             raise UnreadableFileError(found.file_name, found.reason)
         return found
 
+    def unlock(self, password: str) -> None:
+        """Read the file again with a password, which is kept nowhere."""
+        self.kept["sheets"] = (
+            None,
+            self.work(words.READING, lambda: self._sheets_or_refusal(password)),
+        )
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the file was read and asks for a password, or for another one."""
+        _, found = self.kept.get("sheets", (None, None))
+        return isinstance(found, UnreadableFileError) and found.reason in _LOCKED
+
     def recognised(self) -> tuple[Recognised, ...]:
         """Recognise its sheets, once for each state of the catalogue.
 
@@ -79,9 +93,9 @@ class Bench:
         sheets, revision = self.sheets(), catalogue_revision()
         return self.once("forms", revision, words.CHECKING, lambda: recognise_sheets(sheets))
 
-    def _sheets_or_refusal(self) -> tuple[Sheet, ...] | UnreadableFileError:
+    def _sheets_or_refusal(self, password: str = "") -> tuple[Sheet, ...] | UnreadableFileError:
         try:
-            return read_sheets(self.upload.name, self.upload.content)
+            return read_sheets(self.upload.name, self.upload.content, password)
         except UnreadableFileError as refusal:
             return refusal
 
@@ -99,3 +113,15 @@ def forget_others(keys: Collection[str]) -> None:
     benches: dict[str, Bench] = st.session_state.setdefault(SLOT, {})
     for gone in benches.keys() - set(keys):
         del benches[gone]
+
+
+def ask_password(own: Bench) -> None:
+    """Let a person type the password of a protected file; the box is emptied at once."""
+    if not own.is_locked:
+        return
+    with st.form(f"password_{own.upload.key}", clear_on_submit=True):
+        password = st.text_input(words.LOCK, type="password", help=words.LOCK_HELP)
+        typed = st.form_submit_button(words.OPEN, icon=":material/lock_open:")
+    if typed and password:
+        own.unlock(password)
+        st.rerun()

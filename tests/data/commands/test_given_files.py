@@ -1,5 +1,6 @@
 """Files as they may be named on a command line: odd names, and what is no file at all."""
 
+import io
 import json
 import os
 import sys
@@ -7,6 +8,7 @@ import sys
 import pytest
 
 from data.commands.running import main
+from tests.helpers.workbooks import LONG, book_of, under_password
 
 pytestmark = pytest.mark.usefixtures("empty_store")
 
@@ -56,3 +58,17 @@ def test_a_name_does_not_steer_the_terminal(capsys, tmp_path):
     said = capsys.readouterr().err
     assert "C2" in said
     assert not {"\x1b", "\x07", "\x9b"} & set(said)
+
+
+def test_a_password_comes_from_a_file_or_by_pipe_and_opens_the_workbook(
+    capsys, tmp_path, monkeypatch
+):
+    path, told = tmp_path / "ลับ.xlsx", tmp_path / "รหัส.txt"
+    path.write_bytes(under_password(book_of(LONG, (2568, "IIT", 85.21)), "ลับ 1"))
+    told.write_text("ลับ 1\n", encoding="utf-8")
+    code, (answer,) = imported(capsys, path)
+    assert (code, answer["problems"][0]["value"]) == (1, "encrypted")
+    monkeypatch.setattr(sys, "stdin", io.StringIO("ลับ 1\n"))
+    for given in (str(told), "-"):
+        code, (answer,) = imported(capsys, path, "--password-file", given, "--dry-run")
+        assert (code, answer["rows_imported"]) == (0, 1)

@@ -7,13 +7,14 @@ from data.model.errors import UnreadableFileError
 from tests.corpus.felt import memory_felt
 from tests.corpus.refused_archives import ARCHIVES
 from tests.corpus.refused_contents import CONTENTS
+from tests.corpus.refused_prints import PRINTS
 from tests.corpus.refused_sheets import SHEETS
 from tests.corpus.refused_surprises import SURPRISES
 
 pytestmark = pytest.mark.child
 
 MOST_FELT = 64 * 1024 * 1024
-REFUSED = ARCHIVES | SHEETS | CONTENTS | SURPRISES
+REFUSED = ARCHIVES | SHEETS | CONTENTS | SURPRISES | PRINTS
 
 
 @pytest.mark.parametrize("what", REFUSED)

@@ -43,6 +43,10 @@ DUE = {(2568, str(number)): score for number, score in enumerate(SCORES, 1)}
         "ตัวชี้วัดที่ {number} {score:.2f}",
         "{name}\n{score:.2f}",
         "     {number}    {name}    {score:.2f} %",
+        "{number}. {name} {score:.2f}%",
+        "ตัวชี้วัดที่ {number} {name}{score:.2f}%",
+        "ตัวชี้ วัดที่ {number} {name}{score:.2f}",
+        "ตัวชี้วัดที่ {number} {name} {score:.2f} ผ่านดี",
     ],
 )
 def test_lines_of_labels_and_scores_are_a_report(form):
@@ -117,3 +121,53 @@ def test_lines_that_tabs_part_already_keep_their_blank_cells():
     lines = ["รหัส\tสถานะ\tงบประมาณ", *(f"ตัวชี้วัดที่ {n}\t\t{n}0.50" for n in range(1, 5)), "จบ"]
     (sheet,) = read_sheets("a.txt", "\n".join([TITLE, "กองคลัง", "ผลปี", *lines]).encode())
     assert sheet.rows[4] == ("ตัวชี้วัดที่ 1", None, "10.50")
+
+
+@pytest.mark.parametrize("scores_first", [True, False])
+def test_a_name_that_was_broken_into_two_lines_is_one_again(scores_first):
+    lines = []
+    for number, (name, score) in enumerate(zip(NAMES, SCORES, strict=True), 1):
+        begun, end = f"{number}. {name[:7]}", name[7:]
+        told = f"{score:.2f}"
+        lines += [f"{begun} {told}", end] if scores_first else [begun, f"{end} {told}"]
+    result = imported(TITLE, "ตัวชี้วัด คะแนน", *lines)
+    assert values(result) == DUE
+    assert ProblemCode.ROW_SKIPPED not in {found.code for found in result.problems}
+
+
+def test_sara_am_in_two_letters_and_marks_out_of_order_are_read():
+    lines = [line.replace("\u0e33", "\u0e33\u0e32").replace("ี่", "่ี") for line in numbered()]
+    assert values(imported(TITLE, *lines)) == DUE
+
+
+AGENCIES = ("อบต.เหนือ", "อบต.ใต้", "เทศบาลตำบลกลาง", "อบต.ออก")
+BOOK = ("ชื่อหน่วยงาน", "อำเภอ", "ตัวชี้วัดที่ 1", "ตัวชี้วัดที่ 2", "รวม")
+
+
+def book_lines():
+    return [
+        "   ".join(row)
+        for row in [BOOK, *((name, "เมือง", "81.5", "82.5", "83.5") for name in AGENCIES)]
+    ]
+
+
+def test_an_agency_whose_name_may_go_on_is_told_and_not_read_under_half_a_name():
+    lines = book_lines()
+    result = imported(TITLE, *lines[:3], "หนองใหญ่", *lines[3:])
+    (lost,) = [found for found in result.problems if found.code is ProblemCode.ROW_SKIPPED]
+    assert lost.value == "อบต.ใต้ เมือง 81.5 82.5 83.5 หนองใหญ่"
+    assert set(result.scores["agency"]) == {*AGENCIES} - {"อบต.ใต้"}
+
+
+@pytest.mark.parametrize("heading", ["อำเภอตระการพืชผล", "เฉลี่ย", "หมายเหตุ: ผลเบื้องต้น"])
+def test_a_heading_below_an_agency_is_no_part_of_its_name(heading):
+    lines = book_lines()
+    result = imported(TITLE, *lines[:3], heading, *lines[3:])
+    assert set(result.scores["agency"]) == {*AGENCIES}
+
+
+def test_a_total_without_its_number_is_told_by_its_own_words():
+    result = imported(TITLE, *numbered(), "คะแนนรวม")
+    (lost,) = [found for found in result.problems if found.code is ProblemCode.ROW_SKIPPED]
+    assert lost.value == "คะแนนรวม"
+    assert values(result) == DUE

@@ -11,7 +11,7 @@ from data.words.importing import problems as problem_words
 from pages.shared.session import database
 from queries import batches, scores
 from tests.helpers.pages import texts, upload
-from tests.helpers.workbooks import LONG, book_of
+from tests.helpers.workbooks import LONG, book_of, under_password
 
 SHEET = "คะแนน"
 GOOD = (
@@ -28,6 +28,10 @@ WRONG = ((2569, "ตัวชี้วัดที่ 1", "แปดสิบ"),
 
 def save_buttons(page):
     return [button for button in page.button if button.label == words.SAVE]
+
+
+def open_buttons(page):
+    return [button for button in page.button if button.label == words.OPEN]
 
 
 def banner(page):
@@ -172,3 +176,21 @@ def test_a_sheet_of_no_known_form_is_reported_and_not_saved(open_page):
     assert not page.exception
     assert texts(page.error)
     assert not save_buttons(page)
+
+
+def test_a_protected_file_is_opened_by_its_password_which_nobody_keeps(open_page):
+    content = under_password(book_of(LONG, *GOOD), "ลับ 1")
+    page = upload(open_page("import_files"), ("คะแนน.xlsx", content))
+    asked = page.text_input[0]
+    assert (asked.label, save_buttons(page)) == (words.LOCK, [])
+
+    asked.input("ลับ 2")
+    page = open_buttons(page)[0].click().run()
+    assert "รหัสผ่านไม่ถูกต้อง" in page.error[0].value
+    page.text_input[0].input("ลับ 1")
+    page = open_buttons(page)[0].click().run()
+
+    assert len(save_buttons(page)) == 1
+    assert not page.text_input or words.LOCK not in [box.label for box in page.text_input]
+    kept = [value for value in page.session_state.filtered_state.values() if isinstance(value, str)]
+    assert not [value for value in kept if "ลับ" in value]
