@@ -2,10 +2,11 @@
 
 from data.importers.files import read_sheets
 from data.importers.forms import BY_NAME, READABLE_FORMS, SCORE_FORMS, UNKNOWN
-from data.importers.recognised import Answer, Columns, Identity, Recognised, SheetForm
+from data.importers.recognised import Columns, Recognised, SheetForm
 from data.importers.recognition import columns_as, read, recognise, recognise_sheets
 from data.importers.scores.templates import TemplateSheet, template, templates
 from data.model.choices import Choices
+from data.model.identity import Answer, Identity
 
 __all__ = [
     "BY_NAME",

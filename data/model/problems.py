@@ -7,6 +7,10 @@ from enum import StrEnum
 class ProblemCode(StrEnum):
     """What can be found in a file, ordered by place: file, sheet, row, cell, whole result."""
 
+    ASK_KIND = "ask-kind"
+    ASK_AGENCY = "ask-agency"
+    ASK_YEAR = "ask-year"
+    TARGETS_NOT_KEPT = "targets-not-kept"
     EMPTY_SHEET = "empty-sheet"
     NOTHING_RECOGNISED = "nothing-recognised"
     TEXT_LOST = "text-lost"
@@ -18,6 +22,7 @@ class ProblemCode(StrEnum):
     OTHER_YEAR = "other-year"
     STAMP_LOST = "stamp-lost"
     MISSING_COLUMN = "missing-column"
+    COLUMN_ABSENT = "column-absent"
     DUPLICATE_COLUMN = "duplicate-column"
     COLUMN_IGNORED = "column-ignored"
     WEIGHTED_INSTRUMENTS = "weighted-instruments"
@@ -33,6 +38,7 @@ class ProblemCode(StrEnum):
     NOT_ASSESSED = "not-assessed"
     MARK_NOT_UNDERSTOOD = "mark-not-understood"
     SCORE_NOT_A_NUMBER = "score-not-a-number"
+    SCORE_CONVERTED = "score-converted"
     SCORE_OUT_OF_RANGE = "score-out-of-range"
     FORMULA_WITHOUT_VALUE = "formula-without-value"
     CONFLICTING_SCORE = "conflicting-score"
@@ -72,6 +78,10 @@ class ProblemCode(StrEnum):
 
 BLOCKING = frozenset(
     {
+        ProblemCode.ASK_KIND,
+        ProblemCode.ASK_AGENCY,
+        ProblemCode.ASK_YEAR,
+        ProblemCode.TARGETS_NOT_KEPT,
         ProblemCode.EMPTY_SHEET,
         ProblemCode.NOTHING_RECOGNISED,
         ProblemCode.TEXT_LOST,

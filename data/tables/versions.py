@@ -8,6 +8,7 @@ import pandas as pd
 from data.analysis.indicators import Mark
 from data.framework import framework, years
 from data.model.columns import Kind, Table
+from data.tables.batches import identity_sentence
 from data.tables.columns import columns
 from data.tables.measures import numbered
 from data.words.files import tables as table_words
@@ -23,6 +24,7 @@ SOURCE_KEYS = (
     "cell",
     "imported_at",
     "imported_by",
+    "identity",
     "batch_id",
     "undone_at",
     "undone_by",
@@ -45,6 +47,7 @@ def score_versions(reader: Reader, agency_id: int, year: int, level: str, code: 
     )
     shown = found.assign(
         state=version_states(found),
+        identity=found["identity"].map(identity_sentence),
         score=[_marked(row) for row in found.to_dict("records")],
     )
     keys = ("state", "score", *SOURCE_KEYS)
@@ -56,7 +59,11 @@ def measure_versions(reader: Reader, measure_id: str) -> Table:
     """Give every version of a measure, newest first, and which of its texts were changed."""
     found = measure_queries.measure_versions(reader, measure_id)
     texts = found.assign(steps=[numbered(list(steps)) for steps in found["steps"]])
-    shown = texts.assign(state=version_states(texts), changed_texts=_changed_texts(texts))
+    shown = texts.assign(
+        state=version_states(texts),
+        identity=texts["identity"].map(identity_sentence),
+        changed_texts=_changed_texts(texts),
+    )
     keys = ("state", "changed_texts", *SOURCE_KEYS, *MEASURE_TEXTS)
     listed = columns(keys, words.HEADINGS, **dict.fromkeys(MEASURE_TEXTS, Kind.LONG_TEXT))
     return Table(words.SHEET, words.TITLE, listed, shown)
