@@ -4,8 +4,14 @@ from pathlib import Path
 
 from data.database.agencies import HOME_ID
 from data.database.backups import Integrity, backup, check
-from data.database.batches.headings import HeadingMatch, forget_match, remembered_match
-from data.database.batches.imports import Batch, Comparison, compare, save, undo
+from data.database.batches.headings import (
+    HeadingMatch,
+    forget_match,
+    kind_questions,
+    remembered_match,
+)
+from data.database.batches.identity_questions import identity_document
+from data.database.batches.imports import Batch, Comparison, asked_of_store, compare, save, undo
 from data.database.batches.leftovers import clear_leftovers
 from data.database.batches.sources import Source, kept_source
 from data.database.catalogue import hold_catalogue, seed_catalogue
@@ -40,6 +46,7 @@ __all__ = [
     "ReportRow",
     "RowKind",
     "Source",
+    "asked_of_store",
     "backup",
     "check",
     "compare",
@@ -47,9 +54,11 @@ __all__ = [
     "compare_reports",
     "forget_match",
     "hold_catalogue",
+    "identity_document",
     "is_lost",
     "kept_backups",
     "kept_source",
+    "kind_questions",
     "open_database",
     "read_audit",
     "remembered_match",

@@ -105,6 +105,7 @@ def write_catalogue(
         rows_imported=ledger.rows_read,
         rows_reported=0,
         control_sum=0,
+        identity="[]",
         **asdict(ledger),
     )
     write_parts(permit.cursor, [(part, None) for part in parts], batch_id=batch_id)

@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from data.importers.files import read_sheets
     from data.importers.forms import BY_NAME, READABLE_FORMS, SCORE_FORMS, UNKNOWN
-    from data.importers.recognised import Answer, Columns, Identity, Recognised, SheetForm
+    from data.importers.recognised import Columns, Recognised, SheetForm
     from data.importers.recognition import columns_as, read, recognise, recognise_sheets
     from data.importers.scores.templates import TemplateSheet, template, templates
     from data.model.choices import Choices
+    from data.model.identity import Answer, Identity
 
 _HOMES: Final = {
     "data.importers.files": ("read_sheets",),
     "data.importers.forms": ("BY_NAME", "READABLE_FORMS", "SCORE_FORMS", "UNKNOWN"),
-    "data.importers.recognised": ("Answer", "Columns", "Identity", "Recognised", "SheetForm"),
+    "data.importers.recognised": ("Columns", "Recognised", "SheetForm"),
     "data.importers.recognition": ("columns_as", "read", "recognise", "recognise_sheets"),
     "data.importers.scores.templates": ("TemplateSheet", "template", "templates"),
     "data.model.choices": ("Choices",),
+    "data.model.identity": ("Answer", "Identity"),
 }
 
 __all__ = [

@@ -8,31 +8,10 @@ from data.importers.sheets.head import SheetHead
 from data.importers.sheets.readings import Finding
 from data.model.choices import Choices
 from data.model.grid import Sheet
+from data.model.identity import Identity
 from data.model.records import Form, Import
 
-Value = TypeVar("Value")
 OfForm = TypeVar("OfForm", bound="Layout")
-
-
-@dataclass(frozen=True, slots=True)
-class Answer(Generic[Value]):
-    """What a sheet says of itself; `cell` is where, "" for its name, its file or its absence."""
-
-    value: Value
-    cell: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """What kind of sheet it is, whose, and of which year; None where the sheet does not say.
-
-    The agency is as the sheet writes it. The year is B.E.: of scores the year that was assessed,
-    of a plan or a report the year of the plan.
-    """
-
-    kind: Answer[Form] | None = None
-    agency: Answer[str] | None = None
-    year: Answer[int] | None = None
 
 
 class ColumnMatch(NamedTuple):

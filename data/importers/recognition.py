@@ -8,12 +8,13 @@ from dataclasses import replace
 from typing import Final
 
 from data.importers.forms import BY_NAME, FORMS, UNKNOWN
-from data.importers.recognised import Columns, Identity, Recognised
+from data.importers.recognised import Columns, Recognised
 from data.importers.sheets.head import SheetHead, head_of
 from data.importers.sheets.readings import Finding, refused
 from data.importers.spelling.folding import bare
 from data.model.choices import Choices
 from data.model.grid import Sheet
+from data.model.identity import Answer, Identity
 from data.model.problems import Problem, ProblemCode
 from data.model.records import Form, Import
 
@@ -100,7 +101,26 @@ def _read(recognised: Recognised, chosen: Choices) -> Import:
     layout = recognised.layout
     if chosen.columns or layout is None or form is not recognised.form:
         layout = sheet_form.settle(recognised, chosen)
-    return sheet_form.read(recognised, layout, chosen)
+    imported = sheet_form.read(recognised, layout, chosen)
+    if layout is None:
+        return imported
+    said = sheet_form.identify(recognised.head, layout)
+    open_still = {problem.code for problem in imported.problems}
+    return replace(imported, identity=_settled(said, chosen, open_still))
+
+
+def _settled(said: Identity, choices: Choices, asked: set[ProblemCode]) -> Identity:
+    """Put a person's word in the place of what the sheet says; what is asked is not settled."""
+    sheets = Identity(
+        None if ProblemCode.ASK_KIND in asked else said.kind,
+        None if ProblemCode.ASK_AGENCY in asked else said.agency,
+        None if ProblemCode.ASK_YEAR in asked else said.year,
+    )
+    return Identity(
+        Answer(choices.kind, by_person=True) if choices.kind else sheets.kind,
+        Answer(choices.agency, by_person=True) if choices.agency else sheets.agency,
+        Answer(choices.year, by_person=True) if choices.year else sheets.year,
+    )
 
 
 def _fingerprint(columns: Columns) -> str | None:

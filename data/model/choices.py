@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from data.model.identity import SheetKind
 from data.model.records import Form
 
 
@@ -10,12 +11,18 @@ from data.model.records import Form
 class Choices:
     """Decisions that a sheet cannot or need not make itself; None leaves it to the sheet.
 
-    `year` is used where the sheet has no year column. `columns` gives corrected column meanings:
+    `year` is used where the sheet has no year column; `kind` is a person's word, which settles
+    every doubt about what the numbers are. `columns` gives corrected column meanings:
     column counted from 0 -> field, as a sheet's own columns name them; "ignored" leaves one out.
     """
 
     form: Form | None = None
     year: int | None = None
     agency: str | None = None
-    provisional: bool = False
+    kind: SheetKind | None = None
     columns: Mapping[int, str] | None = None
+
+    @property
+    def provisional(self) -> bool:
+        """Whether the scores are none that were published yet."""
+        return self.kind is SheetKind.PROVISIONAL

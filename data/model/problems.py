@@ -7,6 +7,10 @@ from enum import StrEnum
 class ProblemCode(StrEnum):
     """What can be found in a file, ordered by place: file, sheet, row, cell, whole result."""
 
+    ASK_KIND = "ask-kind"
+    ASK_AGENCY = "ask-agency"
+    ASK_YEAR = "ask-year"
+    TARGETS_NOT_KEPT = "targets-not-kept"
     EMPTY_SHEET = "empty-sheet"
     NOTHING_RECOGNISED = "nothing-recognised"
     TEXT_LOST = "text-lost"
@@ -19,6 +23,7 @@ class ProblemCode(StrEnum):
     OTHER_YEAR = "other-year"
     STAMP_LOST = "stamp-lost"
     MISSING_COLUMN = "missing-column"
+    COLUMN_ABSENT = "column-absent"
     DUPLICATE_COLUMN = "duplicate-column"
     COLUMN_IGNORED = "column-ignored"
     WEIGHTED_INSTRUMENTS = "weighted-instruments"
@@ -34,6 +39,7 @@ class ProblemCode(StrEnum):
     NOT_ASSESSED = "not-assessed"
     MARK_NOT_UNDERSTOOD = "mark-not-understood"
     SCORE_NOT_A_NUMBER = "score-not-a-number"
+    SCORE_CONVERTED = "score-converted"
     SCORE_OUT_OF_RANGE = "score-out-of-range"
     FORMULA_WITHOUT_VALUE = "formula-without-value"
     CONFLICTING_SCORE = "conflicting-score"
@@ -73,6 +79,10 @@ class ProblemCode(StrEnum):
 
 BLOCKING = frozenset(
     {
+        ProblemCode.ASK_KIND,
+        ProblemCode.ASK_AGENCY,
+        ProblemCode.ASK_YEAR,
+        ProblemCode.TARGETS_NOT_KEPT,
         ProblemCode.EMPTY_SHEET,
         ProblemCode.NOTHING_RECOGNISED,
         ProblemCode.TEXT_LOST,

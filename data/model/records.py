@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from data.model.identity import Identity
 from data.model.problems import Problem
 
 if TYPE_CHECKING:
@@ -222,6 +223,7 @@ class RowsLostError(AssertionError):
 class Import:
     """What one sheet holds, and everything that was found in it.
 
+    `identity` is what was settled about it, by the sheet or by a person.
     rows_read counts the rows with content below the headings; each one is either imported (it gave
     a score, text of a measure or the state of one) or reported (a problem names it).
     """
@@ -236,6 +238,7 @@ class Import:
     measures: tuple[Measure, ...] = ()
     reports: tuple[StatusChange, ...] = ()
     problems: tuple[Problem, ...] = ()
+    identity: Identity = field(default_factory=Identity)
 
     def __post_init__(self) -> None:
         if self.rows_read != self.rows_imported + self.rows_reported:
@@ -245,6 +248,12 @@ class Import:
     def blocking(self) -> tuple[Problem, ...]:
         """The problems that keep it from being saved."""
         return tuple(problem for problem in self.problems if problem.blocking)
+
+    @property
+    def years(self) -> list[int]:
+        """The fiscal years of its scores, of its plan."""
+        planned = {measure.plan_year for measure in self.measures}
+        return sorted({*map(int, self.scores["year"].unique()), *planned})
 
     @property
     def empty(self) -> bool:

@@ -1,5 +1,6 @@
 """The ledger of imports as a table."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,6 +9,7 @@ import pandas as pd
 from data.model.columns import Table
 from data.tables.columns import columns
 from data.words.files import tables as words
+from data.words.importing.identity import sentence
 
 # What a batch is called comes first: a phone shows three columns.
 BATCH_KEYS = (
@@ -17,6 +19,7 @@ BATCH_KEYS = (
     "sheet",
     "kind",
     "form",
+    "identity",
     "imported_at",
     "imported_by",
     "rows_read",
@@ -35,8 +38,15 @@ def batch_table(batches: pd.DataFrame, title: str) -> Table:
     shown = batches.copy()
     shown["kind"] = batches["kind"].map(words.KINDS)
     shown["form"] = batches["form"].map(words.FORMS)
+    shown["identity"] = batches["identity"].map(identity_sentence)
     shown["state"] = [batch_state(row) for row in batches.to_dict("records")]
     return Table(words.SHEETS["data"], title, columns(BATCH_KEYS), shown)
+
+
+def identity_sentence(said: str) -> str:
+    """Say what was settled about a sheet, "" of a batch from before that was asked."""
+    told = json.loads(said)
+    return sentence(told) if told else ""
 
 
 def batch_state(row: Mapping[Any, Any]) -> str:

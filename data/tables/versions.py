@@ -8,6 +8,7 @@ import pandas as pd
 from data.analysis.indicators import Mark
 from data.framework import framework, years
 from data.model.columns import Kind, Table
+from data.tables.batches import identity_sentence
 from data.tables.columns import columns
 from data.tables.measures import numbered
 from data.words.files import tables as table_words
@@ -24,6 +25,7 @@ SOURCE_KEYS = (
     "cell",
     "imported_at",
     "imported_by",
+    "identity",
     "batch_id",
     "undone_at",
     "undone_by",
@@ -47,6 +49,7 @@ def score_versions(reader: Reader, agency_id: int, year: int, level: str, code: 
     shown = found.assign(
         state=version_states(found),
         cell=found["cell"].map(cell_name),
+        identity=found["identity"].map(identity_sentence),
         score=[_marked(row) for row in found.to_dict("records")],
     )
     keys = ("state", "score", *SOURCE_KEYS)
@@ -61,6 +64,7 @@ def measure_versions(reader: Reader, measure_id: str) -> Table:
     shown = texts.assign(
         state=version_states(texts),
         cell=texts["cell"].map(cell_name),
+        identity=texts["identity"].map(identity_sentence),
         changed_texts=_changed_texts(texts),
     )
     keys = ("state", "changed_texts", *SOURCE_KEYS, *MEASURE_TEXTS)

@@ -16,12 +16,14 @@
 -- $changed integer
 -- $unchanged integer
 -- $control_sum hugeint
+-- $identity varchar JSON, what was settled about the sheet
 insert into import_batch (
     batch_id, kind, form, file_name, sha256, stored_name, sheet, imported_by, is_sample, state,
-    rows_read, rows_imported, rows_reported, added, changed, unchanged, control_sum
+    rows_read, rows_imported, rows_reported, added, changed, unchanged, control_sum,
+    identity
 )
 values (
     $batch_id, $kind, $form, $file_name, $sha256, $stored_name, $sheet, $imported_by, $is_sample,
     'active', $rows_read, $rows_imported, $rows_reported, $added, $changed, $unchanged,
-    $control_sum
+    $control_sum, $identity
 );

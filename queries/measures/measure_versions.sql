@@ -1,7 +1,7 @@
 -- Every version of one measure, undone ones included, newest first.
 -- reads: plans, batches
 -- $measure_id varchar
--- -> batch_id, current, withdrawn, state, seen, is_sample, file_name, sheet, cell, imported_at, imported_by, undone_at, undone_by, question, analysis, action, alignment, steps, period_text, responsible_text
+-- -> batch_id, current, withdrawn, state, seen, is_sample, file_name, sheet, cell, imported_at, imported_by, identity, undone_at, undone_by, question, analysis, action, alignment, steps, period_text, responsible_text
 select
     measure.batch_id,
     current_measure.batch_id is not null as current,
@@ -14,6 +14,7 @@ select
     measure.cell,
     import_batch.imported_at,
     import_batch.imported_by,
+    import_batch.identity,
     import_batch.undone_at,
     import_batch.undone_by,
     measure.question,

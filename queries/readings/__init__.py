@@ -99,7 +99,7 @@ def _recomputed(reader: Reader, *, year: int, level: str, code: str) -> bool:
     """Whether any score may have to be recomputed: for all of the nation that takes a second."""
     if level not in {"total", "instrument"}:
         return False
-    (row,) = rows(reader, "readings/unpublished_agencies", year=year, level=level, code=code)
+    (row,) = rows_once(reader, "readings/unpublished_agencies", year=year, level=level, code=code)
     return bool(row["agencies"])
 
 

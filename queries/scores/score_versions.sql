@@ -4,7 +4,7 @@
 -- $year integer
 -- $level varchar total, instrument, indicator or item
 -- $code varchar
--- -> batch_id, score, provisional, current, state, seen, is_sample, file_name, sheet, cell, imported_at, imported_by, undone_at, undone_by
+-- -> batch_id, score, provisional, current, state, seen, is_sample, file_name, sheet, cell, imported_at, imported_by, identity, undone_at, undone_by
 select
     score.batch_id,
     score.value as score,
@@ -18,6 +18,7 @@ select
     score.cell,
     import_batch.imported_at,
     import_batch.imported_by,
+    import_batch.identity,
     import_batch.undone_at,
     import_batch.undone_by
 from score

@@ -33,22 +33,22 @@ LAYOUTS: dict[str, Awkward] = {
         ("row-skipped A4",),
     ),
     "report with two years in its title": case(
-        [("เทียบปี 2567 กับปี 2568",), REPORT, *WHOLE.items()], REPORTS, (4, 0), {}, ("no-year ",)
+        [("เทียบปี 2567 กับปี 2568",), REPORT, *WHOLE.items()], REPORTS, (4, 0), {}, ("ask-year A1",)
     ),
-    "report without a year": case([REPORT, *WHOLE.items()], REPORTS, (4, 0), {}, ("no-year ",)),
+    "report without a year": case([REPORT, *WHOLE.items()], REPORTS, (4, 0), {}, ("ask-year ",)),
     "report of a year nobody described": case(
         [("ประจำปีงบประมาณ 2598",), REPORT, *WHOLE.items()],
         REPORTS,
         (4, 4),
         {f"2598 {code}": value for code, value in WHOLE.items()},
-        ("unknown-year B3",),
+        ("unknown-year B3", "ask-kind B3"),
     ),
     "report of another organisation": case(
         [("ประจำปี 2568 เทศบาลตำบลเขมราฐ",), REPORT, *WHOLE.items()],
         REPORTS,
         (4, 4),
         {f"เทศบาลตำบลเขมราฐ {key}": value for key, value in WHOLE_2568.items()},
-        ("other-organisation A1",),
+        ("ask-agency A1",),
     ),
     "report with weights beside the scores": case(
         [TITLE, (*REPORT, "น้ำหนัก"), ("IIT", 80, 30), ("EIT", 90, 30)],
@@ -110,7 +110,7 @@ LAYOUTS: dict[str, Awkward] = {
         REPORTS,
         (5, 5),
         {f"2568 {n}": 90.0 for n in range(1, 6)},
-        ("missing-indicators B3",),
+        ("ask-kind B3", "missing-indicators B3"),
     ),
     "report with a footnote and a sum of rows": case(
         [TITLE, REPORT, ("IIT", 80), ("EIT", 90), (), ("ค่าเฉลี่ย", 85), ("หมายเหตุ: ก่อนทักท้วง",)],
@@ -215,7 +215,7 @@ LAYOUTS: dict[str, Awkward] = {
         LONG_FORM,
         (2, 2),
         {"2568 IIT": 80.0, "2568 EIT": 90.0},
-        ("column-ignored F1",),
+        ("column-ignored F1", "ask-kind F1"),
     ),
     "row shorter than the headings": case(
         [LONG, (2568, "IIT"), (2568, "EIT", 90)],
@@ -235,19 +235,21 @@ LAYOUTS: dict[str, Awkward] = {
         YEARS,
         (2, 2),
         {"2567 IIT": 80.0, "2568 IIT": 81.0, "2567 EIT": 82.0, "2568 EIT": 83.0},
+        ("ask-kind B4",),
     ),
     "years of two digits": case(
         [("ตัวชี้วัด", "67", "68"), ("IIT", 80, 81), ("EIT", 82, 83)],
         YEARS,
         (2, 2),
         {"2567 IIT": 80.0, "2568 IIT": 81.0, "2567 EIT": 82.0, "2568 EIT": 83.0},
+        ("ask-kind B2",),
     ),
     "years of the common era": case(
         [("ตัวชี้วัด", "2024", "FY 2025"), ("IIT", 80, 81), ("EIT", 82, 83)],
         YEARS,
         (2, 2),
         {"2567 IIT": 80.0, "2568 IIT": 81.0, "2567 EIT": 82.0, "2568 EIT": 83.0},
-        ("year-converted B1", "year-converted C1"),
+        ("year-converted B1", "year-converted C1", "ask-kind B2"),
     ),
     "score without a year beside the years": case(
         [("ตัวชี้วัด", "คะแนน", "2568"), ("IIT", 80, 81), ("EIT", 82, 83)],
@@ -264,7 +266,7 @@ LAYOUTS: dict[str, Awkward] = {
         ("duplicate-column C1",),
     ),
     "notes and no table": case(
-        [("ประชุมวันที่ 5",), ("ผู้เข้าประชุม", "ลายเซ็น")], None, (2, 0), {}, ("nothing-recognised ",)
+        [("ประชุมวันที่ 5",), ("ผู้เข้าประชุม", "ลายเซ็น")], None, (2, 0), {}, ("nothing-recognised A2",)
     ),
     "only headings": case([LONG], LONG_FORM, (0, 0), {}, ("empty-sheet ",)),
 }
@@ -303,7 +305,7 @@ PRINTED = {
             "2567 total": 89.0,
             "2568 total": 90.0,
         },
-        found=("row-skipped A4",),
+        found=("ask-kind B2", "row-skipped A4"),
     ),
 }
 

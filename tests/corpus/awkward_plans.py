@@ -82,11 +82,17 @@ PLANS = {
             TITLE, *without(column), read=1, used=1, measures=1, found=("missing-column A2", *more)
         )
         for column, more in {
-            5: (),
             6: ("period-not-understood B3",),
             7: ("no-lead-division B3",),
         }.items()
     },
+    "plan without its steps": one(TITLE, *without(5), found="column-absent A2"),
+    "plan with its columns in another order": one(TITLE, HEADINGS[::-1], MEASURE[::-1]),
+    "plan of chosen indicators and set measures": one(
+        TITLE,
+        ("ตัวชี้วัดที่เลือก", *HEADINGS[1:3], "มาตรการที่กำหนด", *HEADINGS[4:]),
+        MEASURE,
+    ),
     "plan by indicators without their questions": one(
         TITLE, *without(1), found="measure-without-item B3"
     ),
@@ -109,7 +115,7 @@ PLANS = {
     "plan with a column of its own": one(
         TITLE, (*HEADINGS, "งบประมาณ"), (*MEASURE, "5,000"), found="column-ignored I2"
     ),
-    "plan without a year": none(HEADINGS, MEASURE, found="no-year "),
+    "plan without a year": none(HEADINGS, MEASURE, found="ask-year "),
     "plan of the common era": one(
         ("แผนปฏิบัติการ ปีงบประมาณ 2026",), HEADINGS, MEASURE, found="year-converted A1"
     ),
@@ -117,7 +123,7 @@ PLANS = {
         ("แผนปฏิบัติการ ปีงบประมาณ 2599",), HEADINGS, MEASURE, found="unknown-year "
     ),
     "plan of another organisation": one(
-        TITLE, ("เทศบาลตำบลเขมราฐ",), HEADINGS, MEASURE, found="other-organisation A2"
+        TITLE, ("เทศบาลตำบลเขมราฐ",), HEADINGS, MEASURE, found="ask-agency A2"
     ),
     "plan with headings and no row": case(
         TITLE, HEADINGS, read=0, used=0, measures=0, found=("empty-sheet ",)

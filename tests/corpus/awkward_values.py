@@ -13,7 +13,7 @@ NUMBERS: dict[str, float | str | None] = {
     "8.5e1": "score-not-a-number",
     "8_5": "score-not-a-number",
     "0x55": "score-not-a-number",
-    "85,21": "score-not-a-number",
+    "85,21,1": "score-not-a-number",
     "85.21.1": "score-not-a-number",
     "85..2": "score-not-a-number",
     "+85": "score-not-a-number",

@@ -92,7 +92,7 @@ WORKBOOKS: dict[str, Awkward] = {
     ),
     "sheet whose name and title differ in the year": Awkward(
         lambda: book_of(TITLE, REPORT, ("IIT", 80), name="ปี 2567"),
-        (Outcome(REPORTS, (1, 0), {}, ("no-year ",)),),
+        (Outcome(REPORTS, (1, 0), {}, ("ask-year ",)),),
     ),
     "notes and an empty sheet beside the scores": Awkward(
         lambda: books_of(
@@ -118,6 +118,7 @@ WORKBOOKS: dict[str, Awkward] = {
                 YEARS,
                 (2, 2),
                 {"2567 IIT": 80.0, "2568 IIT": 81.0, "2567 EIT": 82.0, "2568 EIT": 83.0},
+                ("ask-kind B4",),
             ),
         ),
     ),

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -30,8 +30,10 @@ from data.importers import (
     read_sheets,
     recognise_sheets,
 )
+from data.importers.identity.other_sheets import beside_other_sheets
 from data.importers.plan.matching import MeasureMatches
 from data.model.errors import UnreadableFileError
+from data.model.identity import SheetKind
 from data.model.problems import ProblemCode
 from data.model.records import Form, Import, Keep
 from data.model.refusals import Refusal, RefusedError
@@ -40,6 +42,7 @@ from data.words import commands as words
 from queries.measures import measures
 
 BLOCKED: Final = 1
+KINDS: Final = (SheetKind.RESULT.value, SheetKind.PROVISIONAL.value, SheetKind.TARGET.value)
 NO_ACCESS: Final = "no-access"
 _NOTHING_OURS: Final = (ProblemCode.EMPTY_SHEET, ProblemCode.NOTHING_RECOGNISED)
 
@@ -72,6 +75,7 @@ def command(parser: Parser) -> Run:
     parser.option("--form", choices=[form.value for form in READABLE_FORMS], type=str)
     parser.option("--year", text="choice_year", type=fiscal_year, metavar="YEAR")
     parser.option("--agency", text="choice_agency", metavar="NAME")
+    parser.option("--kind", text="choice_kind", choices=KINDS, type=str)
     parser.option("--provisional", action="store_true")
     parser.option("--match", action="append", type=measure_match, metavar="OLD=NEW")
     parser.option("--password-file", type=Path, metavar="FILE")
@@ -103,7 +107,10 @@ def _order(arguments: Namespace) -> _Order:
         RefusedError: nothing to import, examples mixed with files, or a file that is not there.
     """
     form = Form(arguments.form) if arguments.form else None
-    choices = Choices(form, arguments.year, arguments.agency, arguments.provisional)
+    kind = SheetKind.PROVISIONAL if arguments.provisional else arguments.kind
+    choices = Choices(
+        form, arguments.year, arguments.agency, SheetKind(kind) if kind is not None else None
+    )
     told = bool(arguments.files or arguments.conflicts or arguments.match)
     told = told or arguments.sheet is not None
     if arguments.examples and (told or choices != Choices()):
@@ -160,7 +167,8 @@ def _file_answers(database: Database, path: Path, order: _Order) -> Iterator[She
         names = [one.sheet.name for one in sheets]
         yield sheet_answers.no_such_sheet(name, str(path), order.sheet or "", names)
     settled = [_settled(database, one, order.choices) for one in chosen]
-    imports = [read(one, choices) for one, (choices, _) in zip(chosen, settled, strict=True)]
+    imports = [imported for imported, _ in settled]
+    imports = beside_other_sheets(imports)
     some_known = not all(map(_is_foreign, imports))
     for imported, (_, remembered_by) in zip(imports, settled, strict=True):
         set_aside = some_known and _is_foreign(imported)
@@ -169,11 +177,15 @@ def _file_answers(database: Database, path: Path, order: _Order) -> Iterator[She
         yield _answer(database, path, source, beside, handling)
 
 
-def _settled(database: Database, recognised: Recognised, choices: Choices) -> tuple[Choices, str]:
-    """Apply what a person once said the columns under these headings mean, and name the person."""
+def _settled(database: Database, recognised: Recognised, choices: Choices) -> tuple[Import, str]:
+    """Read a sheet with what a person once said of these headings, and name the person."""
     match = remembered_match(database, recognised.fingerprint)
     settled = match.settle(choices) if match else choices
-    return settled, match.remembered_by if match and settled != choices else ""
+    imported = read(recognised, settled)
+    if match and settled.kind is None and (kind := match.answer(imported)):
+        settled = replace(settled, kind=kind)
+        imported = read(recognised, settled)
+    return imported, match.remembered_by if match and settled != choices else ""
 
 
 def _answer(

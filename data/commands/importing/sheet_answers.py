@@ -6,14 +6,16 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 from data.catalogue import CatalogueChange
-from data.database import Batch
+from data.database import Batch, identity_document
 from data.model.errors import UnreadableFileError
+from data.model.identity import Identity
 from data.model.problems import Problem, ProblemCode
 from data.model.records import Form, Import
 from data.words import commands as words
 from data.words.files import places
 from data.words.files import tables as table_words
 from data.words.importing import catalogue as catalogue_words
+from data.words.importing import identity as identity_words
 from data.words.importing import imports as import_words
 from data.words.importing import problems as problem_words
 from data.words.work import reporting
@@ -94,6 +96,7 @@ class SheetAnswer:
             "file": self.file_name,
             "sheet": self.sheet,
             "form": form.value if form else None,
+            **self._identity(),
             "batch_id": self.change.batch_id if self.change and self.saved else None,
             "rows_read": self.imported.rows_read if self.imported else 0,
             "rows_imported": self.imported.rows_imported if self.imported else 0,
@@ -108,6 +111,15 @@ class SheetAnswer:
             "set_aside": self.set_aside,
             "dry_run": self.dry_run,
             **({"changes": list(map(asdict, self.changes))} if form is Form.CATALOGUE else {}),
+        }
+
+    def _identity(self) -> dict[str, object]:
+        identity = self.imported.identity if self.imported else Identity()
+        named = {name: getattr(identity, name) for name in ("kind", "agency", "year")}
+        told = identity_document(self.imported) if self.imported else []
+        return {
+            **{name: answer.value if answer else None for name, answer in named.items()},
+            "identity": told,
         }
 
     def lines(self) -> Iterator[str]:
@@ -144,6 +156,8 @@ class SheetAnswer:
             imported=imported.rows_imported,
             reported=imported.rows_reported,
         )
+        if form is not None and form is not Form.CATALOGUE:
+            yield f"  {identity_words.of_import(imported)}"
         yield f"  {rows}"
 
     def _outcome(self, change: Batch) -> str:

@@ -13,6 +13,7 @@ from data.database import (
     ReportRow,
     RowKind,
     Source,
+    asked_of_store,
     compare,
     compare_reports,
     save,
@@ -69,7 +70,10 @@ def ground(
         compared = compare(database, imported, source.sha256, matches=answers)
         return Ground(imported, compared.imported, answers)
     if imported.form is None or not BY_NAME[imported.form].decided_row_by_row:
-        return Ground(imported, imported)
+        is_scores = imported.form is not None and not imported.empty and not imported.blocking
+        if not is_scores:
+            return Ground(imported, imported)
+        return Ground(imported, asked_of_store(database, imported, is_sample=source.is_sample))
     reports = compare_reports(database, imported, source.sha256)
     rows = reports.of(RowKind.CONFLICT)
     decisions = {

@@ -1,5 +1,6 @@
 """The ledger of imports, and taking one import back."""
 
+import json
 from argparse import Namespace
 
 import pandas as pd
@@ -33,7 +34,8 @@ def ledger(_arguments: Namespace) -> Answer:
     """Give every import batch, newest first, undone ones included."""
     with opened() as database:
         found = batches(database)
-    return Answer(records(found), _lines(found))
+    told = found.assign(identity=found["identity"].map(json.loads))
+    return Answer(records(told), _lines(found))
 
 
 def take_back(arguments: Namespace) -> Answer:

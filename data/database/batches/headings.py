@@ -2,8 +2,10 @@
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 import duckdb
 
@@ -12,14 +14,29 @@ from data.database.connection import Database
 from data.database.permits import permitted
 from data.model.access import Action
 from data.model.choices import Choices
-from data.model.records import Form
+from data.model.identity import Doubt, SheetKind
+from data.model.problems import Problem, ProblemCode
+from data.model.records import Form, Import
+
+_DIGITS: Final = re.compile(r"\d+")
+_OF_THESE_NUMBERS: Final = frozenset(
+    {
+        Doubt.MIXED_FRACTIONS,
+        Doubt.ALL_WHOLE,
+        Doubt.SMALL_SCALE,
+        Doubt.SUM_OF_WEIGHTS,
+        Doubt.JUMP,
+        Doubt.OTHER_SHEET,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class HeadingMatch:
     """Corrected columns of a heading row: column counted from 0 -> field, as in `Choices`.
 
-    `fingerprint` is that of the sheet as it was recognised.
+    `fingerprint` is that of the sheet as it was recognised. `kind` is what a person said that the
+    scores are when `asked` was asked.
     """
 
     fingerprint: str
@@ -27,12 +44,30 @@ class HeadingMatch:
     columns: Mapping[int, str]
     remembered_by: str
     remembered_at: dt.datetime | None = None
+    kind: SheetKind | None = None
+    asked: str = ""
 
     def settle(self, choices: Choices) -> Choices:
         """Give choices with these columns, unless they were made or another form was chosen."""
         if choices.columns is not None or choices.form not in {None, self.form}:
             return choices
-        return replace(choices, form=self.form, columns=self.columns)
+        return replace(choices, form=self.form, columns=self.columns) if self.columns else choices
+
+    def answer(self, imported: Import) -> SheetKind | None:
+        """Give the kind a person said once, where just the same is asked again."""
+        asked = kind_questions(imported.problems)
+        return self.kind if asked and asked == self.asked else None
+
+
+def kind_questions(problems: Iterable[Problem]) -> str:
+    """Give what is asked about the kind, the same for each year; "" where it cannot be answered.
+
+    Words and columns come back every year. That numbers look odd is asked each time.
+    """
+    asked = [one for one in problems if one.code is ProblemCode.ASK_KIND]
+    if any(one.expected in _OF_THESE_NUMBERS for one in asked):
+        return ""
+    return " | ".join(sorted(f"{one.expected} {_DIGITS.sub('', one.value)}" for one in asked))
 
 
 def remembered_match(database: Database, fingerprint: str | None) -> HeadingMatch | None:
@@ -45,12 +80,14 @@ def remembered_match(database: Database, fingerprint: str | None) -> HeadingMatc
     row = found.to_dict("records")[0]
     columns = {int(at): field for at, field in json.loads(row["matched_columns"]).items()}
     at = row["remembered_at"].to_pydatetime()
-    return HeadingMatch(fingerprint, Form(row["form"]), columns, row["remembered_by"], at)
+    kind = SheetKind(row["kind"]) if row["kind"] else None
+    said = (kind, row["asked"] or "")
+    return HeadingMatch(fingerprint, Form(row["form"]), columns, row["remembered_by"], at, *said)
 
 
 def write_match(cursor: duckdb.DuckDBPyConnection, match: HeadingMatch) -> None:
-    """Remember a match inside the caller's transaction; one without columns is forgotten."""
-    if not match.columns:
+    """Remember a match inside the caller's transaction; one that says nothing is forgotten."""
+    if not match.columns and match.kind is None:
         queries.run(cursor, "imports/forget_heading_match", fingerprint=match.fingerprint)
         return
     queries.run(
@@ -59,6 +96,8 @@ def write_match(cursor: duckdb.DuckDBPyConnection, match: HeadingMatch) -> None:
         fingerprint=match.fingerprint,
         form=match.form.value,
         matched_columns=json.dumps(dict(match.columns), sort_keys=True),
+        kind=match.kind.value if match.kind else None,
+        asked=match.asked,
         remembered_by=match.remembered_by,
     )
 

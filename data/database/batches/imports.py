@@ -11,6 +11,7 @@ import queries
 from data.database import catalogue
 from data.database.agencies import AgencyBook, with_agency_ids
 from data.database.batches.headings import HeadingMatch, write_match
+from data.database.batches.identity_questions import identity_text, questioned
 from data.database.batches.measure_identity import NO_MATCHES, identified
 from data.database.batches.measure_rows import measure_changes, measure_frame
 from data.database.batches.sources import Source, keep_source
@@ -93,6 +94,7 @@ def compare(
     with database.reading() as cursor:
         known = identified(cursor, imported, sha256, matches)
         with _registered(cursor, known):
+            known = questioned(cursor, known, is_sample=is_sample)
             scores, levels = (
                 cursor.execute(queries.statement(name), {"is_sample": is_sample}).df()
                 for name in ("imports/score_changes", "imports/level_changes")
@@ -100,6 +102,12 @@ def compare(
             measures = measure_changes(cursor, known, sha256)
             repeats = _same_import(cursor, known, sha256, _control_sum(cursor))
             return Comparison(known, scores, measures, levels, repeats)
+
+
+def asked_of_store(database: Database, imported: Import, *, is_sample: bool) -> Import:
+    """Give an import of scores with what only the store can ask about it; nothing is written."""
+    with database.reading() as cursor, _registered(cursor, imported):
+        return questioned(cursor, imported, is_sample=is_sample)
 
 
 def save(
@@ -128,12 +136,9 @@ def save(
     subject = f"{source.file_name} · {imported.sheet}"
     with permitted(database, Action.IMPORT, subject) as permit:
         known = identified(permit.cursor, imported, source.sha256, matches)
-        if known.blocking:
-            raise BlockedImportError(len(known.blocking))
-        stored_name = keep_source(database, source)
         if match is not None:
             write_match(permit.cursor, match)
-        batch = _written(permit, known, source, stored_name)
+        batch = _written(permit, database, known, source)
         permit.log(subject, f"{batch.summary} {_decisions(matches)}".rstrip())
         return batch
 
@@ -202,9 +207,13 @@ def _control_sum(cursor: duckdb.DuckDBPyConnection) -> int:
     return sum(int(found["control_sum"]) for found in sums if found)
 
 
-def _written(permit: Permit, imported: Import, source: Source, stored_name: str) -> Batch:
-    """Write a batch, unless this very content is in the store already."""
+def _written(permit: Permit, database: Database, imported: Import, source: Source) -> Batch:
+    """Write a batch, unless this very content is in the store already or something is asked."""
     with _registered(permit.cursor, imported) as book:
+        asked = questioned(permit.cursor, imported, is_sample=source.is_sample).blocking
+        if asked:
+            raise BlockedImportError(len(asked))
+        stored_name = keep_source(database, source)
         control_sum = _control_sum(permit.cursor)
         same = _same_import(permit.cursor, imported, source.sha256, control_sum)
         if same is not None:
@@ -254,6 +263,7 @@ def _write(
         rows_imported=imported.rows_imported,
         rows_reported=imported.rows_reported,
         control_sum=control_sum,
+        identity=identity_text(imported),
         **counts,
     )
     cursor.register("incoming_agency", book.new_agencies())

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import queries
 from data.database.batches.headings import HeadingMatch, remember_match, write_match
+from data.database.batches.identity_questions import identity_text
 from data.database.batches.imports import Batch
 from data.database.batches.sources import Source, keep_source
 from data.database.connection import Database
@@ -169,6 +170,7 @@ def _write(
         changed=batch.changed,
         unchanged=batch.unchanged,
         control_sum=int(total["control_sum"]) if total else 0,
+        identity=identity_text(told),
     )
     return batch
 

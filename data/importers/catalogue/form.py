@@ -7,18 +7,12 @@ scores or a plan, gives nothing.
 from typing import Final
 
 from data.importers.catalogue.tables import Headed, find_catalogue, form_titles, layouts
-from data.importers.recognised import (
-    Answer,
-    ColumnMatch,
-    Columns,
-    Identity,
-    Recognised,
-    SheetForm,
-)
+from data.importers.recognised import ColumnMatch, Columns, Recognised, SheetForm
 from data.importers.sheets.head import SheetHead
 from data.importers.sheets.readings import not_recognised
 from data.importers.sheets.title_years import name_years
 from data.model.choices import Choices
+from data.model.identity import Answer, Identity, SheetKind
 from data.model.records import Form, Import
 
 
@@ -34,7 +28,7 @@ def identify_catalogue(head: SheetHead, table: Headed) -> Identity:
     """Tell the year by the name of the sheet; rows may name others."""
     years = {year for year, _ in name_years(head.sheet.name)}
     year = Answer(years.pop()) if len(years) == 1 else None
-    return Identity(Answer(Form.CATALOGUE, table.cell("", table.top)), None, year)
+    return Identity(Answer(SheetKind.CATALOGUE, table.cell("", table.top)), None, year)
 
 
 def refuse_alone(recognised: Recognised, _table: Headed | None, _choices: Choices) -> Import:

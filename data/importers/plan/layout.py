@@ -35,7 +35,6 @@ _TITLE_CELLS: Final = 2
 REQUIRED: Final = (
     Column.QUESTION,
     Column.ACTION,
-    Column.STEPS,
     Column.PERIOD,
     Column.RESPONSIBLE,
 )

@@ -15,12 +15,18 @@ from data.importers.plan.measures import MeasureReader, PlanContext
 from data.importers.plan.repeats import repeats_before, year_before
 from data.importers.plan.rows import Gathering
 from data.importers.plan.tails import move_tails
-from data.importers.plan.title import foreign_organisation, other_years, plan_year_of
+from data.importers.plan.title import (
+    contradicting_years,
+    foreign_organisation,
+    other_years,
+    plan_year_of,
+)
 from data.importers.recognised import Recognised
 from data.importers.sheets.readings import crowded_rows, not_recognised
 from data.model.choices import Choices
 from data.model.errors import UnknownYearError
 from data.model.grid import Sheet
+from data.model.identity import Doubt
 from data.model.problems import Problem, ProblemCode
 from data.model.records import Form, Import
 
@@ -33,7 +39,7 @@ _MOST_LETTERS: Final = 1_000_000
 def read_plan(recognised: Recognised, layout: PlanLayout | None, choices: Choices) -> Import:
     """Read the measures of a plan and everything that is doubtful in it.
 
-    The year is the one in the title, else the chosen one (B.E.), else that of the plan on earlier
+    The year is the chosen one (B.E.), else the one in the title, else that of the plan on earlier
     sheets of the file. A content that cannot be read is reported, never raised. The items are those
     of the year before, which the plan analyses.
     """
@@ -47,10 +53,14 @@ def read_plan(recognised: Recognised, layout: PlanLayout | None, choices: Choice
         problem = Problem(ProblemCode.NOTHING_RECOGNISED, sheet.name, value=str(len(layout.body)))
         return _unread(sheet, layout, (problem,))
     titled, converted = plan_year_of(sheet, layout)
-    year = titled or choices.year or year_before(recognised.before)
-    problems = (*converted, *foreign_organisation(sheet, layout), *_column_problems(sheet, layout))
+    year = choices.year or titled or year_before(recognised.before)
+    foreign = foreign_organisation(sheet, layout, choices.agency)
+    problems = (*converted, *foreign, *_column_problems(sheet, layout))
     if year is None:
-        return _unread(sheet, layout, (*problems, Problem(ProblemCode.NO_YEAR, sheet.name)))
+        asked = Problem(ProblemCode.ASK_YEAR, sheet.name, expected=Doubt.NO_YEAR.value)
+        return _unread(sheet, layout, (*problems, asked))
+    if choices.year is None:
+        problems = (*problems, *contradicting_years(sheet, layout, year))
     problems = (*problems, *other_years(sheet, layout, year))
     try:
         analysed = framework(year - 1)
@@ -141,6 +151,11 @@ def _column_problems(sheet: Sheet, layout: PlanLayout) -> tuple[Problem, ...]:
         *(
             Problem(ProblemCode.MISSING_COLUMN, sheet.name, heading, expected=column)
             for column in _missing(sheet, layout)
+        ),
+        *(
+            Problem(ProblemCode.COLUMN_ABSENT, sheet.name, heading, expected=column)
+            for column in (Column.STEPS,)
+            if column not in layout.columns
         ),
         *(at(ProblemCode.DUPLICATE_COLUMN, place) for place in layout.doubled),
         *(at(ProblemCode.COLUMN_IGNORED, place) for place in layout.ignored),

@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 
 from data.framework import organisation
+from data.importers.identity.bodies import bodies_said, home_body, other_body
+from data.importers.identity.fiscal_years import years_said
+from data.importers.identity.speaking import asked, place_of, speaking_texts
 from data.importers.plan.layout import PlanLayout, cell_text
-from data.importers.recognised import Answer, Identity
-from data.importers.sheets.head import SheetHead
-from data.importers.spelling.plan_words import pattern, squeeze, word_list
+from data.importers.sheets.head import SheetHead, Text
+from data.importers.spelling.plan_words import squeeze, word_list
 from data.importers.spelling.thai_text import repair_letters
 from data.model.grid import Sheet
+from data.model.identity import Answer, Doubt, Identity, SheetKind
 from data.model.problems import Problem, ProblemCode
 
 _ERA_OFFSET = 543
@@ -22,9 +25,10 @@ _Year = tuple[int, int, str]
 def identify_plan(head: SheetHead, layout: PlanLayout) -> Identity:
     """Tell whose plan it is and of which year, by the lines above its table."""
     sheet = head.sheet
-    kind = Answer(layout.form, sheet.address(layout.heading, min(layout.columns.values())))
-    named = next(_organisations(sheet, layout), None)
-    agency = Answer(named[1], named[0]) if named else None
+    kind = Answer(SheetKind.PLAN, sheet.address(layout.heading, min(layout.columns.values())))
+    said = bodies_said(_speaking(sheet, layout))
+    named = other_body(said) or home_body(said)
+    agency = Answer(named.name, place_of(sheet, named.text)) if named else None
     titled = _year_in(tuple(_year_cells(sheet, layout)))
     return Identity(kind, agency, Answer(titled[0], titled[2]) if titled else None)
 
@@ -41,6 +45,27 @@ def plan_year_of(sheet: Sheet, layout: PlanLayout) -> tuple[int | None, tuple[Pr
     year, written, cell = titled
     problem = Problem(ProblemCode.YEAR_CONVERTED, sheet.name, cell, str(written), str(year))
     return year, (problem,) if year != written else ()
+
+
+def contradicting_years(sheet: Sheet, layout: PlanLayout, year: int) -> tuple[Problem, ...]:
+    """Ask where titles or names speak of another year than the plan's and the one it analyses."""
+    said = years_said(_speaking(sheet, layout))
+    others = [one for one in said if one.year not in {year, year - 1}]
+    if not others:
+        return ()
+    listed = ", ".join(map(str, sorted({year, *(one.year for one in others)})))
+    doubt = Doubt.SEVERAL_YEARS
+    return (asked(ProblemCode.ASK_YEAR, doubt, others[0].text, listed).problem(sheet),)
+
+
+def _speaking(sheet: Sheet, layout: PlanLayout) -> tuple[Text, ...]:
+    titles = (
+        Text(row, column, " ".join(repair_letters(text).split()))
+        for row in layout.titles
+        for column, cell in enumerate(sheet.rows[row])
+        if (text := cell_text(cell))
+    )
+    return speaking_texts(sheet, titles)
 
 
 def other_years(sheet: Sheet, layout: PlanLayout, year: int) -> tuple[Problem, ...]:
@@ -84,28 +109,19 @@ def _planned(titled: _Year, cells: tuple[_Text, ...]) -> _Year:
     return max(later, default=titled)
 
 
-def foreign_organisation(sheet: Sheet, layout: PlanLayout) -> tuple[Problem, ...]:
-    """Report an organisation in the title that is not the home agency."""
-    home = organisation().name
-    return tuple(
-        Problem(ProblemCode.OTHER_ORGANISATION, sheet.name, cell, name, home)
-        for cell, name in _organisations(sheet, layout)
-        if not _is_home(name)
-    )
-
-
-def _organisations(sheet: Sheet, layout: PlanLayout) -> Iterator[_Text]:
-    """Give the organisations that title lines name, each behind its cell."""
-    sought = re.compile(pattern("title", "organisation"))
-    for cell, text in _title_cells(sheet, layout):
-        if named := sought.search(text):
-            yield cell, named[1].strip()
-
-
-def _is_home(name: str) -> bool:
+def foreign_organisation(
+    sheet: Sheet, layout: PlanLayout, agency: str | None
+) -> tuple[Problem, ...]:
+    """Ask whose plan it is where another body is named; one that is not ours has no place here."""
     home = organisation()
-    # A title may go on without a space behind the name.
-    return home.is_home(name) or home.agency_key(name).startswith(home.agency_key(home.name))
+    if agency is not None:
+        if home.is_home(agency):
+            return ()
+        return (Problem(ProblemCode.OTHER_ORGANISATION, sheet.name, "", agency, home.name),)
+    other = other_body(bodies_said(_speaking(sheet, layout)))
+    if other is None:
+        return ()
+    return (asked(ProblemCode.ASK_AGENCY, Doubt.OTHER_BODY, other.text, other.name).problem(sheet),)
 
 
 def _year_cells(sheet: Sheet, layout: PlanLayout) -> Iterator[_Text]:

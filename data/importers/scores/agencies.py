@@ -48,7 +48,7 @@ def read_agencies(sheet: Sheet, table: ScoreTable, choices: Choices) -> Readings
     named = {finding.row for finding in reported}
     body = body.where(at for at, row in enumerate(body.numbers.tolist()) if row not in named)
     years, about_years = _years(sheet, table, body, choices)
-    agencies, about_agencies = agency_cells(table, body, choices)
+    agencies, about_agencies = agency_cells(sheet, table, body, choices)
     places = Places(agencies, *place_cells(sheet, table, whole, body))
     units_by_year, units = _units(places, years)
     codes = tuple(

@@ -51,11 +51,11 @@ def read_long(sheet: Sheet, table: ScoreTable, choices: Choices) -> Readings:
     body, findings = without_headings(sheet, table.top, table.bottom, whole)
     years, about_years = row_years(sheet, table, body, choices)
     if _WHO.isdisjoint(table.fields.values()):
-        named, about_agencies = organisation_of_sheet(table, choices)
+        named, about_agencies = organisation_of_sheet(sheet, table, choices)
         unit_of_row, distinct = pd.factorize(years)
         units = one_unit(named, distinct.tolist())
     else:
-        agencies, about_agencies = agency_cells(table, body, choices)
+        agencies, about_agencies = agency_cells(sheet, table, body, choices)
         unit_of_row, units = units_of(
             Places(agencies, *place_cells(sheet, table, whole, body)), years
         )

@@ -8,17 +8,21 @@ import numpy as np
 import pandas as pd
 
 from data.framework import framework, years
+from data.importers.identity.plausibility import implausible
 from data.importers.recognised import Recognised
 from data.importers.scores.agencies import read_agencies
+from data.importers.scores.doubts import kind_findings
 from data.importers.scores.layout.columns import rows_above
+from data.importers.scores.layout.scope import identify_scores
 from data.importers.scores.layout.tables import ScoreTable
 from data.importers.scores.long import read_long
 from data.importers.scores.published_levels import levels_inside
 from data.importers.scores.repeated import levels_once, scores_once
 from data.importers.scores.report import read_report
-from data.importers.scores.sums import checked_sums
+from data.importers.scores.sums import adds_up, checked_sums
 from data.importers.scores.years import read_years
-from data.importers.sheets.cells import text_of
+from data.importers.sheets.cells import is_written_oddly, text_of
+from data.importers.sheets.head import likely_headings
 from data.importers.sheets.readings import (
     Finding,
     Ints,
@@ -29,10 +33,10 @@ from data.importers.sheets.readings import (
     not_recognised,
     problems_of,
 )
-from data.importers.spelling.labels import TOTAL, level_of
+from data.importers.spelling.labels import TOTAL, is_score_field, level_of
 from data.model.choices import Choices
 from data.model.grid import Sheet, column_letters
-from data.model.problems import BLOCKING, ProblemCode
+from data.model.problems import ProblemCode
 from data.model.records import LEVEL_COLUMNS, SCORE_COLUMNS, Form, Import, ScoreLevel
 
 _LONGEST_VALUE: Final = 60
@@ -48,17 +52,41 @@ def read_scores(recognised: Recognised, table: ScoreTable | None, choices: Choic
     """Read a table of scores and give the import; every row is imported or reported."""
     sheet = recognised.sheet
     if table is None:
-        return not_recognised(sheet)
-    readings = _READERS[table.form](sheet, table, choices)
+        return not_recognised(sheet, nearest=_nearest(recognised))
+    readings = _READERS[table.form](sheet, table, _marked(recognised, table, choices))
     readings.findings.extend(rows_above(sheet, table, readings.scores))
-    return _checked(readings, sheet, table.form)
+    readings.findings.extend(kind_findings(sheet, table, readings, choices))
+    return _checked(readings, sheet, table.form, choices)
 
 
-def _checked(readings: Readings, sheet: Sheet, form: Form) -> Import:
+def _nearest(recognised: Recognised) -> Finding | None:
+    """Give the row that most looks like headings of scores, and the columns it lacks for that."""
+    likely = likely_headings(recognised.head)
+    if likely is None:
+        return None
+    row, headings = likely
+    fields = {field for _, _, field in recognised.columns}
+    scored = "score" in fields or any(map(is_score_field, filter(None, fields)))
+    lacks = [] if fields & {"code", "agency"} else ["code", "agency"]
+    lacks += [] if scored else ["score"]
+    value = " | ".join(headings.values())
+    code = ProblemCode.NOTHING_RECOGNISED
+    return Finding(code, row, min(headings), value, ", ".join(lacks))
+
+
+def _marked(recognised: Recognised, table: ScoreTable, choices: Choices) -> Choices:
+    """Give the choices with the kind that the sheet says, where nobody chose one."""
+    said = identify_scores(recognised.head, table).kind
+    return replace(choices, kind=said.value) if said and choices.kind is None else choices
+
+
+def _checked(readings: Readings, sheet: Sheet, form: Form, choices: Choices) -> Import:
     kept, findings = _once(readings, sheet)
     scores, sums = checked_sums(kept, sheet)
     kept = replace(kept, scores=scores)
-    findings += [*_unknown(kept), *_fractions(kept), *sums]
+    findings += [*_unknown(kept), *_fractions(kept), *_written_oddly(kept, sheet), *sums]
+    if choices.kind is None:
+        findings += implausible(kept, lambda: adds_up(kept))
     imported = np.zeros(len(sheet.rows), dtype=np.bool_)
     imported[scores.row] = imported[kept.levels.row] = True
     findings += _skipped(readings, sheet, imported, findings)
@@ -141,11 +169,24 @@ def _fractions(readings: Readings) -> Iterator[Finding]:
         yield Finding(ProblemCode.SCORES_ARE_FRACTIONS, row, column, f"{value[at]:g}", "0-100")
 
 
+def _written_oddly(readings: Readings, sheet: Sheet) -> Iterator[Finding]:
+    """Tell how 92.82*, 92.82/100 and 92,82 were read."""
+    scores = readings.scores
+    for column in np.unique(scores.column).tolist():
+        own = np.flatnonzero(scores.column == column).tolist()
+        cells = [sheet.rows[row][column] for row in scores.row[own].tolist()]
+        odd = {cell for cell in {*cells} if is_written_oddly(cell)}
+        for at, cell in zip(own, cells, strict=True) if odd else ():
+            if cell in odd:
+                value, place = f"{scores.value[at]:g}", (int(scores.row[at]), column)
+                yield Finding(ProblemCode.SCORE_CONVERTED, *place, text_of(cell), value)
+
+
 def _skipped(
     readings: Readings, sheet: Sheet, imported: Mask, findings: list[Finding]
 ) -> list[Finding]:
     """Report each row that gave nothing and that no finding names."""
-    if any(finding.row < 0 and finding.code in BLOCKING for finding in findings):
+    if any(finding.code is ProblemCode.ASK_YEAR for finding in findings):
         return []
     named = {finding.row for finding in findings}
     return [

@@ -66,7 +66,7 @@ def read_report(sheet: Sheet, table: ScoreTable, choices: Choices) -> Readings:
     sections = year_sections(table, whole, body)
     body = body.where(at for at, row in enumerate(body.numbers) if row not in sections)
     years = _years(sheet, table, body, sections, choices)
-    organisation, about_organisation = organisation_of_sheet(table, choices)
+    organisation, about_organisation = organisation_of_sheet(sheet, table, choices)
     rows = labelled(table, body, tuple(years.all))
     above = summaries(sheet, table) if years.own else []
     wholes = of_instruments(rows, years.of_row, above)

@@ -83,6 +83,16 @@ def checked_sums(readings: Readings, sheet: Sheet) -> tuple[Scores, list[Finding
     return replace(readings.scores, value=value), findings
 
 
+def adds_up(readings: Readings) -> bool:
+    """Tell whether a printed total or instrument is what its parts give."""
+    for table in _year_tables(readings):
+        recomputed = (_known_instruments(table) * table.weights).sum(axis=1)
+        fits = np.abs(table.value(TOTAL) - recomputed) <= _SUM_TOLERANCE
+        if fits.any() or (np.abs(table.instruments - table.means) <= _TOLERANCE).any():
+            return True
+    return False
+
+
 def _year_tables(readings: Readings) -> Iterator[YearTable]:
     codes = [code for code in readings.codes if level_of(code) is not ScoreLevel.ITEM]
     columns = [codes.index(code) if code in codes else -1 for code in readings.codes]

@@ -29,7 +29,7 @@ def read_years(sheet: Sheet, table: ScoreTable, choices: Choices) -> Readings:
     """Read a table with a column for each year."""
     whole = body_of(sheet, table.bottom)
     body, findings = without_headings(sheet, table.top, table.bottom, whole)
-    organisation, about_organisation = organisation_of_sheet(table, choices)
+    organisation, about_organisation = organisation_of_sheet(sheet, table, choices)
     years = list(dict.fromkeys(table.year_columns.values()))
     rows = labelled(table, body, tuple(sorted(years)))
     provisional = provisional_rows(table, body, choices)

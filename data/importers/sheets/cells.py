@@ -11,6 +11,10 @@ from data.model.grid import Cell, Unreadable
 from data.model.problems import ProblemCode
 
 _NUMBER: Final = re.compile(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?", re.ASCII)
+# A footnote behind it, its full mark, or the comma of other countries: 92.82*, 92.82/100, 92,82.
+_ODD: Final = re.compile(
+    r"(\d{1,3}(?:\.\d+)?)(?: ?[*\u2020\u2021#]+| ?/ ?100(?:\.0+)?)|(\d{1,2},\d{1,2})"
+)
 # Half a character that no file can be written with.
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _BUDDHIST_YEARS: Final = range(2540, 2600)
@@ -62,8 +66,15 @@ def _text_score(cell: str) -> float | ProblemCode | None:
         return ProblemCode.NOT_ASSESSED
     text = without_unit(text)
     if not _NUMBER.fullmatch(text):
-        return ProblemCode.SCORE_NOT_A_NUMBER
+        odd = _ODD.fullmatch(text)
+        written = (odd[1] or odd[2].replace(",", ".")) if odd else ""
+        return _in_range(float(written)) if odd else ProblemCode.SCORE_NOT_A_NUMBER
     return _in_range(float(text.replace(",", "")))
+
+
+def is_written_oddly(cell: Cell) -> bool:
+    """Tell whether a score is written in a way that is worth telling how it was read."""
+    return isinstance(cell, str) and _ODD.fullmatch(without_unit(fold(cell))) is not None
 
 
 def _beside_level(cell: str) -> float | ProblemCode:

@@ -171,11 +171,16 @@ def refused(sheet: Sheet, why: Finding, form: Form | None = None) -> Import:
     return Import(form, sheet.name, rows, 0, rows, problems=(why.problem(sheet),))
 
 
-def not_recognised(sheet: Sheet, form: Form | None = None) -> Import:
-    """Give the import of a sheet without the headings of a form, or without anything at all."""
-    filled = len(body_of(sheet, WHOLE_SHEET).numbers)
-    code = ProblemCode.NOTHING_RECOGNISED if filled else ProblemCode.EMPTY_SHEET
-    return refused(sheet, Finding(code), form)
+def not_recognised(
+    sheet: Sheet, form: Form | None = None, nearest: Finding | None = None
+) -> Import:
+    """Give the import of a sheet without the headings of a form, or without anything at all.
+
+    `nearest` is the row that came nearest to headings, and what it lacks.
+    """
+    if not len(body_of(sheet, WHOLE_SHEET).numbers):
+        return refused(sheet, Finding(ProblemCode.EMPTY_SHEET), form)
+    return refused(sheet, nearest or Finding(ProblemCode.NOTHING_RECOGNISED), form)
 
 
 def crowded_rows(sheet: Sheet, top: int) -> Iterator[tuple[int, int]]:

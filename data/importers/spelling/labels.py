@@ -20,6 +20,8 @@ _RANGE: Final = re.compile(rf"\(?\b[ieo]\s?\d{{1,2}}(?:{_RANGE_END})?\s*\)?\s*$"
 # The Thai digit zero, or a zero before two digits, stands where the letter o should.
 _ZERO_FOR_O: Final = re.compile(r"\s*(?:\u0e50(?=[1-9])|0(?=[1-9]\d(?!\d)))")
 _NUMBERING: Final = re.compile(r"^\d{1,2}\s*[.)]\s*")
+# A part of an indicator, 9.1 to 10.2: nothing is published of how parts make the whole.
+_PART: Final = re.compile(r"(?:10|[1-9])\.[1-9]\d?(?![\d.])(?!\s*\()")
 _NUMBERED: Final = re.compile(r"([1-9]\d?)(\D.*)")
 _ALIKE: Final = 0.8
 _BEFORE_YEAR: Final = re.compile(r"(.+)-(\d{4})")
@@ -54,11 +56,19 @@ def code_of(label: str, of_years: tuple[int, ...] = ()) -> str | None:
 def _code(label: str, of_years: tuple[int, ...], _revision: int) -> str | None:
     label = without_scale(label)
     plain = bare(label)
-    if not plain:
+    if not plain or is_sub_indicator(label):
         return None
     if plain in words().totals:
         return TOTAL
     return _item(label) or _instrument(label) or _indicator(label, indicator_names(of_years))
+
+
+def is_sub_indicator(label: str) -> bool:
+    """Say whether a label is numbered as a part of an indicator: 9.1, 10.2 with its name."""
+    text = fold(label)
+    for word in words().around["indicator"]:
+        text = text.removeprefix(word).lstrip()
+    return _PART.match(text) is not None
 
 
 def most_specific(codes: Iterable[str | None]) -> str | None:

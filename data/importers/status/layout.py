@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-from data.importers.recognised import Answer, ColumnMatch, Columns, Identity, Recognised
+from data.importers.recognised import ColumnMatch, Columns, Recognised
 from data.importers.sheets.cells import text_of
 from data.importers.sheets.head import SheetHead, likely_headings
 from data.importers.sheets.title_years import organisation_in, title_years
 from data.importers.spelling.folding import bare, fold
 from data.importers.spelling.status_words import IGNORED, status_words
 from data.model.choices import Choices
+from data.model.identity import Answer, Identity, SheetKind
 from data.model.records import Form, ReportKind
 from data.roundtrip.stamps import Stamp
 from data.roundtrip.values import FIELDS, TEXTS
@@ -131,7 +132,8 @@ def identify_status(head: SheetHead, layout: StatusLayout) -> Identity:
     agency, year = layout.agency, layout.plan_year
     return Identity(
         Answer(
-            layout.form, place or sheet.address(layout.heading, min(layout.headings, default=0))
+            SheetKind.STATUS,
+            place or sheet.address(layout.heading, min(layout.headings, default=0)),
         ),
         Answer(agency, place or _place(head, agency)) if agency else None,
         Answer(year, place or _place(head, str(year), str(year - 543))) if year else None,

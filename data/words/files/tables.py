@@ -75,6 +75,7 @@ HEADINGS: Final = {
     "rows_read": "แถวที่อ่าน",
     "rows_imported": "แถวที่นำเข้า",
     "rows_reported": "แถวที่แจ้ง",
+    "identity": "เป็นอะไร ของใคร ปีใด",
     "added": "เพิ่ม",
     "changed": "เปลี่ยน",
     "unchanged": "เท่าเดิม",

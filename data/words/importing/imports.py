@@ -25,9 +25,6 @@ TEMPLATES_HELP: Final = "ดาวน์โหลดแบบฟอร์มเ�
 SHEET: Final = "แผ่นงาน “{name}”"
 FORM: Final = "รูปแบบที่อ่านได้"
 FORM_NONE: Final = "ไม่รู้จัก"
-YEAR: Final = "ปีงบประมาณ (ใช้เมื่อในไฟล์ไม่มี)"
-YEAR_FROM_FILE: Final = "ตามไฟล์"
-PROVISIONAL: Final = "เป็นคะแนนเบื้องต้น"
 COLUMNS: Final = "คอลัมน์ที่จับคู่ได้"
 COLUMNS_HELP: Final = "ถ้าอ่านคอลัมน์ใดผิด เลือกใหม่ได้ ระบบจะจำไว้ใช้กับหัวตารางเดียวกันเมื่อบันทึก"
 COLUMNS_HELP_ONCE: Final = "ถ้าอ่านคอลัมน์ใดผิด เลือกใหม่ได้ ใช้กับไฟล์นี้เท่านั้น"
@@ -66,11 +63,6 @@ FIELD_YEAR: Final = "คะแนนปี {year}"
 FIELD_LEVEL_OF_YEAR: Final = "ระดับปี {year}"
 FIELD_CODE_OF_YEAR: Final = "{name} ปี {year}"
 FIELD_CODE: Final = "คะแนน {code}"
-AGENCY: Final = "เป็นคะแนนของหน่วยงาน"
-AGENCY_PLACEHOLDER: Final = "พิมพ์ชื่อหน่วยงาน"
-AGENCY_HELP: Final = (
-    "ในไฟล์ระบุ “{agency}” ซึ่งไม่ใช่ {home} พิมพ์ชื่อนั้นเพื่อเก็บไว้เทียบ หรือพิมพ์ชื่อหน่วยงานของเราถ้าในไฟล์ระบุผิด"
-)
 ROWS: Final = "อ่าน {read:,} แถว = นำเข้าได้ {imported:,} + ไม่นำเข้า {reported:,}"
 READ_SCORES: Final = "คะแนนปี {years} · {agencies} · {count:,} ค่า"
 READ_PLAN: Final = "แผนปี {years} · {count:,} มาตรการ"
@@ -102,8 +94,8 @@ CHOOSE_MEASURE: Final = "เลือกมาตรการเดิม หร
 SAMPLES_RETIRE: Final = "เมื่อบันทึก คะแนนตัวอย่างจะเลิกใช้ทั้งชุด และกลับมาถ้ายกเลิกการนำเข้า"
 NOTHING_NEW: Final = "ทุกค่าตรงกับที่มีในระบบแล้ว ถ้าบันทึก จะเปลี่ยนเพียงที่มาเป็นไฟล์นี้"
 PROVISIONAL_OVER_FINAL: Final = (
-    "คะแนนเบื้องต้น {count:,} ค่าจะแทนคะแนนที่ประกาศแล้วในระบบ ถ้าไฟล์นี้เป็นผลทางการ โปรดเอาเครื่องหมาย "
-    "“เป็นคะแนนเบื้องต้น” ออก"
+    "คะแนนเบื้องต้น {count:,} ค่าจะแทนคะแนนที่ประกาศแล้วในระบบ ถ้าไฟล์นี้เป็นผลทางการ โปรดเลือก "
+    "“ผลที่ประกาศ” ในช่องข้างบน"
 )
 CHANGE_WORDS: Final = {
     "added": "เพิ่ม",

@@ -9,10 +9,17 @@ from data.words.dates import thai_date
 from data.words.failures import FAULTS, FIELDS
 from data.words.files import places
 from data.words.files.tables import HEADINGS
+from data.words.importing import identity
 
 PROBLEMS: Final = {
+    ProblemCode.ASK_KIND: "เป็นผลที่ประกาศหรือไม่: {expected}",
+    ProblemCode.ASK_AGENCY: "เป็นของหน่วยงานใด: {expected}",
+    ProblemCode.ASK_YEAR: "เป็นของปีงบประมาณใด: {expected}",
+    ProblemCode.TARGETS_NOT_KEPT: ("ค่าเป้าหมายไม่ใช่คะแนน และระบบยังไม่มีที่เก็บค่าเป้าหมาย จึงไม่นำเข้า"),
     ProblemCode.EMPTY_SHEET: "แผ่นงานนี้ว่างเปล่า",
-    ProblemCode.NOTHING_RECOGNISED: "ไม่พบตารางคะแนน แผน หรือรายงานสถานะในรูปแบบที่รู้จัก",
+    ProblemCode.NOTHING_RECOGNISED: (
+        "ไม่พบตารางคะแนน แผน หรือรายงานสถานะในรูปแบบที่รู้จัก แถวที่ใกล้เคียงหัวตารางที่สุดคือ “{value}” {expected}"
+    ),
     ProblemCode.TEXT_LOST: (
         "ตัวอักษรไทยในไฟล์นี้เสียไปแล้ว (เช่น “{value}”) จึงไม่นำเข้า โปรดบันทึกต้นฉบับใหม่เป็น .xlsx หรือ CSV UTF-8"
     ),
@@ -29,6 +36,7 @@ PROBLEMS: Final = {
         "และบอกไม่ได้ว่ามีผู้แก้ไขระหว่างนั้นหรือไม่"
     ),
     ProblemCode.MISSING_COLUMN: "ไม่พบคอลัมน์ “{expected}” เลือกเองได้ในหน้านำเข้าข้อมูล",
+    ProblemCode.COLUMN_ABSENT: "ไม่มีคอลัมน์ “{expected}” จึงนำเข้าโดยไม่มีส่วนนี้",
     ProblemCode.DUPLICATE_COLUMN: "มีคอลัมน์ “{value}” ซ้ำกัน",
     ProblemCode.COLUMN_IGNORED: "ไม่ได้ใช้คอลัมน์ “{value}”",
     ProblemCode.WEIGHTED_INSTRUMENTS: (
@@ -51,6 +59,7 @@ PROBLEMS: Final = {
         "ไม่รู้จัก “{value}” ในคอลัมน์คะแนนเบื้องต้น จึงถือเป็นคะแนนทางการ โปรดตรวจสอบ"
     ),
     ProblemCode.SCORE_NOT_A_NUMBER: "คะแนน “{value}” ไม่ใช่ตัวเลข",
+    ProblemCode.SCORE_CONVERTED: "อ่านคะแนน “{value}” เป็น {expected}",
     ProblemCode.SCORE_OUT_OF_RANGE: "คะแนน “{value}” อยู่นอกช่วง {expected}",
     ProblemCode.FORMULA_WITHOUT_VALUE: "สูตรหรือค่าผิดพลาดในเซลล์ (“{value}”) ไม่มีตัวเลขให้อ่าน",
     ProblemCode.CONFLICTING_SCORE: "มีสองค่าที่ต่างกันของรายการเดียวกัน: “{value}” และ {expected}",
@@ -96,6 +105,7 @@ _EXPECTED: Final[Mapping[ProblemCode, Mapping[str, str]]] = {
     ProblemCode.REPORT_OUT_OF_RANGE: FIELDS,
     ProblemCode.CATALOGUE_FAULT: {str(reason): said for reason, said in FAULTS.items()},
 }
+_ASKS: Final = frozenset({ProblemCode.ASK_KIND, ProblemCode.ASK_AGENCY, ProblemCode.ASK_YEAR})
 NEXT: Final = "ทำต่อ"
 CORRECT_FILE: Final = (
     "แก้ {count:,} จุดในไฟล์ (“ดาวน์โหลดรายการที่ต้องแก้” คือไฟล์เดิมที่ระบายสีและมีหมายเหตุในเซลล์) "
@@ -103,6 +113,10 @@ CORRECT_FILE: Final = (
 )
 _NAME_COLUMNS: Final = "เปิด “คอลัมน์ที่จับคู่ได้” ข้างบน แล้วเลือกว่าคอลัมน์ใดคืออะไร ไม่ต้องแก้ในไฟล์"
 NEXT_STEPS: Final[Mapping[ProblemCode, str]] = {
+    ProblemCode.ASK_KIND: identity.NEXT,
+    ProblemCode.ASK_AGENCY: identity.NEXT,
+    ProblemCode.ASK_YEAR: identity.NEXT,
+    ProblemCode.TARGETS_NOT_KEPT: identity.NEXT_OF_TARGETS,
     ProblemCode.EMPTY_SHEET: "ตรวจว่าเลือกไฟล์ถูกและบันทึกข้อมูลไว้ในแผ่นงานแล้ว",
     ProblemCode.NOTHING_RECOGNISED: (
         "ถ้าแผ่นงานนี้มีคะแนน แผน หรือสถานะ ให้เลือกรูปแบบและความหมายของคอลัมน์ข้างบน "
@@ -111,14 +125,10 @@ NEXT_STEPS: Final[Mapping[ProblemCode, str]] = {
     ProblemCode.TEXT_LOST: (
         "เปิดไฟล์ต้นฉบับที่ตัวอักษรไทยยังครบ บันทึกเป็น .xlsx (หรือ “CSV UTF-8”) แล้วเลือกไฟล์นั้น แก้ในไฟล์นี้ไม่ได้แล้ว"
     ),
-    ProblemCode.NO_YEAR: "เลือกปีในช่อง “ปีงบประมาณ” ข้างบน ไม่ต้องแก้ในไฟล์",
     ProblemCode.UNKNOWN_YEAR: (
         "ตรวจว่าปีถูกต้อง ถ้าถูก ให้สร้างกรอบการประเมินของปีนั้นก่อน ที่หัวข้อกรอบการประเมินท้ายหน้านี้"
     ),
-    ProblemCode.OTHER_ORGANISATION: (
-        "คะแนนของหน่วยงานอื่น: พิมพ์ชื่อหน่วยงานในช่องข้างบนเพื่อเก็บไว้เทียบ "
-        "แผนของหน่วยงานอื่นไม่นำเข้า ถ้าเป็นแผนของเรา ให้แก้ชื่อหน่วยงานในไฟล์"
-    ),
+    ProblemCode.OTHER_ORGANISATION: ("แผนของหน่วยงานอื่นไม่นำเข้า ถ้าเป็นแผนของเรา ให้แก้ชื่อหน่วยงานในไฟล์"),
     ProblemCode.OTHER_YEAR: "เลือกสมุดงานของปีที่ต้องการ หรือเลือกปีในช่อง “ปีงบประมาณ” ให้ตรงกับสมุดงาน",
     ProblemCode.MISSING_COLUMN: _NAME_COLUMNS,
     ProblemCode.DUPLICATE_COLUMN: _NAME_COLUMNS,
@@ -133,18 +143,24 @@ NEXT_STEPS: Final[Mapping[ProblemCode, str]] = {
 }
 BLOCKING: Final = "ต้องแก้ก่อนบันทึก"
 NOT_BLOCKING: Final = "แจ้งให้ทราบ"
+_NO_HEADING: Final = "ไม่พบตารางคะแนน แผน หรือรายงานสถานะในรูปแบบที่รู้จัก และไม่มีแถวใดคล้ายหัวตาราง"
+_LACKS: Final = "ซึ่งขาดคอลัมน์ {fields}"
+_LACKING: Final = {"code": "รายการที่ประเมิน", "agency": "หน่วยงาน", "score": "คะแนน"}
 _NOTHING_EXPECTED: Final = {
     ProblemCode.TEXT_REPAIRED: "ตัดข้อความที่ไม่ใช่เนื้อหาออก: “{value}”",
 }
-SEVERAL_YEARS: Final = "พบหลายปี ({value}) โปรดระบุปีของข้อมูล"
 UNREAD_YEAR: Final = "อ่าน “{value}” เป็นปีงบประมาณไม่ได้"
 
 
 def problem(found: Problem) -> str:
     """Say a finding in one Thai sentence, without its place."""
     if found.code is ProblemCode.NO_YEAR and found.value:
-        said = UNREAD_YEAR if found.cell else SEVERAL_YEARS
-        return said.format(value=_short(found.value))
+        return UNREAD_YEAR.format(value=_short(found.value))
+    if found.code is ProblemCode.NOTHING_RECOGNISED:
+        return _not_recognised(found)
+    if found.code in _ASKS:
+        said = identity.doubt(found.expected, _short(found.value))
+        return PROBLEMS[found.code].format(expected=said)
     expected = _EXPECTED.get(found.code, HEADINGS).get(found.expected, found.expected)
     if found.code is ProblemCode.OLDER_THAN_CURRENT:
         expected = _thai_day(found.expected)
@@ -152,6 +168,16 @@ def problem(found: Problem) -> str:
     if not expected:
         sentence = _NOTHING_EXPECTED.get(found.code, sentence)
     return sentence.format(value=_short(found.value), expected=_short(expected))
+
+
+def _not_recognised(found: Problem) -> str:
+    """Say which row came nearest to headings and what it lacks."""
+    if not found.value:
+        return _NO_HEADING
+    fields = [_LACKING.get(name, name) for name in found.expected.split(", ") if name]
+    lacks = _LACKS.format(fields=", ".join(fields)) if fields else ""
+    sentence = PROBLEMS[ProblemCode.NOTHING_RECOGNISED]
+    return sentence.format(value=_short(found.value), expected=lacks).rstrip()
 
 
 def next_steps(problems: Sequence[Problem]) -> list[str]:

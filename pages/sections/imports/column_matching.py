@@ -34,22 +34,28 @@ class Matching:
     recognised: Recognised
     remembered: HeadingMatch | None
 
-    def to_remember(self, form: Form | None, choices: Choices) -> HeadingMatch | None:
+    def to_remember(
+        self, form: Form | None, choices: Choices, asked: str = ""
+    ) -> HeadingMatch | None:
         """Give what a save has to remember: nothing when nothing is new.
 
-        What it remembers counts for everybody, so only who may import anything may say it.
+        `asked` is what was asked about the kind that a person chose. What it remembers counts for
+        everybody, so only who may import anything may say it.
         """
-        known = self.remembered.columns if self.remembered else {}
+        known = dict(self.remembered.columns) if self.remembered else {}
+        columns = known if choices.columns is None else dict(choices.columns)
+        kind = choices.kind if asked else None
+        was = self.remembered.kind if self.remembered else None
         if (
             not can(Action.IMPORT)
             or self.recognised.fingerprint is None
             or form not in READABLE_FORMS
-            or choices.columns is None
+            or (columns == known and kind in {None, was})
         ):
             return None
-        if dict(choices.columns) == dict(known):
-            return None
-        return HeadingMatch(self.recognised.fingerprint, form, choices.columns, person().label)
+        said = (kind, asked) if kind else (was, self.remembered.asked if self.remembered else "")
+        by = person().label
+        return HeadingMatch(self.recognised.fingerprint, form, columns, by, None, *said)
 
 
 def matching(recognised: Recognised) -> Matching:

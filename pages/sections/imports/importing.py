@@ -1,23 +1,26 @@
 """The import steps for one file: form, columns, problems, what will change, save."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
 
 from data.catalogue import part_file, workbook_file
-from data.database import Comparison, Source, compare, save
-from data.framework import catalogue_revision, years
+from data.database import Comparison, HeadingMatch, Source, compare, kind_questions, save
+from data.framework import catalogue_revision
 from data.importers import BY_NAME, READABLE_FORMS, Choices, Recognised, SheetForm, read
+from data.importers.identity.other_sheets import beside_other_sheets
 from data.importers.plan.matching import MeasureMatches
 from data.model.errors import UnreadableFileError
-from data.model.problems import ProblemCode
+from data.model.problems import Problem
 from data.model.records import Form, Import
 from data.words.files import tables as table_words
 from data.words.importing import imports as words
 from pages.sections.imports.catalogue_import import catalogue_steps
-from pages.sections.imports.column_matching import Matching, correct_columns, matching
+from pages.sections.imports.column_matching import correct_columns, matching
 from pages.sections.imports.findings import show_findings, show_next_steps
+from pages.sections.imports.identity_fields import identity_fields, say_identity
 from pages.sections.imports.import_changes import read_line, show_changes
 from pages.sections.imports.import_outcome import (
     Outcome,
@@ -37,11 +40,15 @@ STEPS_OF_A_SHEET = 3
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One sheet on the bench of its file; `key` tells it from every other sheet."""
+    """One sheet on the bench of its file; `key` tells it from every other sheet.
+
+    `beside` is what is asked because other sheets of the file give other values.
+    """
 
     bench: Bench
     recognised: Recognised
     key: str
+    beside: tuple[Problem, ...] = ()
 
     def imported(self, choices: Choices, slot: str = "imported") -> Import:
         """Read the sheet, once for each set of choices and state of the catalogue."""
@@ -89,7 +96,8 @@ def file_steps(upload: Upload) -> None:
         catalogue_steps(own, file, own.sheets())
         return
     own.steps = 2 + STEPS_OF_A_SHEET * len(sheets)
-    works = [Work(own, one, f"{upload.key}_{at}") for at, one in enumerate(sheets)]
+    beside = own.once("beside", catalogue_revision(), words.CHECKING, lambda: _beside(sheets))
+    works = [Work(own, one, f"{upload.key}_{at}", beside[at]) for at, one in enumerate(sheets)]
     readable = [work for work in works if work.recognised.form or _is_remembered(work)] or works
     for work in readable:
         with explained(stop=False):
@@ -110,6 +118,15 @@ def _opened(own: Bench) -> tuple[Recognised, ...]:
         raise
 
 
+def _beside(sheets: Sequence[Recognised]) -> list[tuple[Problem, ...]]:
+    """Tell of each sheet what is asked because of the others; one alone is not read for it."""
+    if len(sheets) == 1:
+        return [()]
+    alone = [read(one) for one in sheets]
+    together = beside_other_sheets(alone)
+    return [one.problems[len(was.problems) :] for was, one in zip(alone, together, strict=True)]
+
+
 def _is_remembered(work: Work) -> bool:
     return matching(work.recognised).remembered is not None
 
@@ -121,16 +138,29 @@ def sheet_steps(work: Work) -> None:
         st.markdown(f"**{plain(words.SHEET.format(name=sheet.name))}**")
         matched = matching(work.recognised)
         form = matched.remembered.form if matched.remembered else work.recognised.form
-        choices = correct_columns(matched, _choices(form, work.key), work.key)
-        choices, imported = _of_agency(work, choices)
+        sentence = st.container()
+        chosen = _choices(work.recognised, form, work.key)
+        choices = correct_columns(matched, chosen, work.key)
+        imported = work.imported(replace(choices, kind=None), "unasked")
+        asked = kind_questions(imported.problems) if choices.kind else ""
+        if choices.kind is None and matched.remembered:
+            choices = replace(choices, kind=matched.remembered.answer(imported))
+        if choices.kind:
+            imported = work.imported(choices)
+        if choices.kind is None:
+            imported = replace(imported, problems=(*imported.problems, *work.beside))
         read_as = _sheet_form(imported.form)
         by_row = read_as is not None and read_as.decided_row_by_row
         reports = compared(work.bench, imported, work.key) if by_row else None
         checked = reports.told(imported) if reports else imported
         matches: MeasureMatches = {}
+        if not by_row and not imported.blocking and not imported.empty:
+            checked = work.comparison(imported, choices, {}).imported
         if imported.measures and not imported.blocking:
             matches = ask_measures(work.comparison(imported, choices, {}), work.key)
             checked = work.comparison(imported, choices, matches).imported
+        with sentence:
+            say_identity(checked)
         _say_read(checked)
         show_findings(sheet, checked, work.key)
         show_next_steps(checked)
@@ -142,7 +172,8 @@ def sheet_steps(work: Work) -> None:
         elif imported.empty:
             st.info(words.EMPTY)
         else:
-            _settle(work, imported, choices, matched, matches)
+            match = matched.to_remember(imported.form, choices, asked)
+            _settle(work, imported, choices, match, matches)
 
 
 def _sheet_form(form: Form | None) -> SheetForm[Any] | None:
@@ -162,58 +193,29 @@ def _say_read(imported: Import) -> None:
     )
 
 
-def _choices(recognised: Form | None, key: str) -> Choices:
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        form = st.selectbox(
-            words.FORM,
-            READABLE_FORMS,
-            index=READABLE_FORMS.index(recognised) if recognised in READABLE_FORMS else None,
-            format_func=lambda one: table_words.FORMS[one],
-            placeholder=words.FORM_NONE,
-            key=f"form_{key}",
-        )
-        year = st.selectbox(
-            words.YEAR,
-            sorted(years(), reverse=True),
-            index=None,
-            placeholder=words.YEAR_FROM_FILE,
-            key=f"year_{key}",
-        )
-        # A sheet nobody recognised can still become one of scores, by its columns.
-        read_as = _sheet_form(form)
-        may_be_scores = read_as is None or read_as.of_any_agency
-        provisional = may_be_scores and st.checkbox(words.PROVISIONAL, key=f"provisional_{key}")
-    return Choices(form=form, year=year, provisional=provisional)
-
-
-def _of_agency(work: Work, choices: Choices) -> tuple[Choices, Import]:
-    """Read the sheet; when it names another agency, ask whose scores these are."""
-    imported = work.imported(choices, "unasked")
-    foreign = (one for one in imported.problems if one.code is ProblemCode.OTHER_ORGANISATION)
-    read_as = _sheet_form(imported.form)
-    named = next(foreign, None) if read_as and read_as.of_any_agency else None
-    if named is None:
-        return choices, imported
-    agency = st.text_input(
-        words.AGENCY,
-        placeholder=words.AGENCY_PLACEHOLDER,
-        help=words.AGENCY_HELP.format(agency=plain(named.value), home=plain(named.expected)),
-        key=f"agency_{work.key}",
+def _choices(recognised: Recognised, form: Form | None, key: str) -> Choices:
+    form = st.selectbox(
+        words.FORM,
+        READABLE_FORMS,
+        index=READABLE_FORMS.index(form) if form in READABLE_FORMS else None,
+        format_func=lambda one: table_words.FORMS[one],
+        placeholder=words.FORM_NONE,
+        key=f"form_{key}",
     )
-    if not agency or not agency.strip():
-        return choices, imported
-    settled = replace(choices, agency=agency.strip())
-    return settled, work.imported(settled)
+    return identity_fields(recognised, _sheet_form(form), Choices(form=form), key)
 
 
 def _settle(
-    work: Work, imported: Import, choices: Choices, matched: Matching, matches: MeasureMatches
+    work: Work,
+    imported: Import,
+    choices: Choices,
+    match: HeadingMatch | None,
+    matches: MeasureMatches,
 ) -> None:
     """Draw what became of the save of this sheet; before there is one, what it would change."""
     if show_outcome(work.key, choices):
         return
     comparison = work.comparison(imported, choices, matches)
-    match = matched.to_remember(imported.form, choices)
     show_changes(imported, comparison)
     if comparison.repeats is not None and match is None:
         _say_known(imported, comparison)

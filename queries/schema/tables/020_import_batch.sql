@@ -1,4 +1,5 @@
 -- One row an import: what came in, when, by whom; undone batches stay, they are only not seen.
+-- identity is JSON: what was settled about the sheet, kind, agency and year, each with its cell.
 create table import_batch (
     batch_id integer primary key,
     kind varchar not null check (kind in ('scores', 'plan', 'status', 'catalogue')),
@@ -20,5 +21,6 @@ create table import_batch (
     changed integer not null,
     unchanged integer not null,
     control_sum hugeint not null,
-    agency_id integer not null default 1
+    agency_id integer not null default 1,
+    identity varchar default '[]'
 );

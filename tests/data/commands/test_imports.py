@@ -17,6 +17,10 @@ ANSWER = {
     "file",
     "sheet",
     "form",
+    "kind",
+    "agency",
+    "year",
+    "identity",
     "batch_id",
     "rows_read",
     "rows_imported",
@@ -208,7 +212,7 @@ def test_choices_settle_what_the_file_leaves_open(run, tmp_path):
     path.write_text("รหัส,คะแนน\nIIT,80\nEIT,81\nOIT,90\n", encoding="utf-8")
     code, answers = run("import", path)
     assert code == 1
-    assert "no-year" in [problem["code"] for problem in answers[0]["problems"]]
+    assert "ask-year" in [problem["code"] for problem in answers[0]["problems"]]
     code, answers = run("import", path, "--year", "๒๕๖๗", "--provisional")
     assert code == 0
     rows = run("scores")[1]
@@ -274,3 +278,37 @@ def test_words_go_to_stderr_and_nothing_to_stdout(capsys, tmp_path):
     assert told.out == ""
     assert "a!C2" in told.err
     assert "101" in told.err
+
+
+def test_what_a_sheet_is_is_told_and_asked_for_with_its_own_codes(run, tmp_path):
+    path = tmp_path / "asked.csv"
+    rows = "เป้าหมาย ITA ปี 2568 และ 2567 โรงเรียนบ้านโคก,\nตัวชี้วัด,คะแนน\nIIT,80.5\nEIT,81.5\n"
+    path.write_text(rows, encoding="utf-8")
+    assert main(["import", str(path)]) == 1
+    settled = ("--kind", "result", "--agency", "อบต.กุศกร")
+    code, (answer,) = run("import", path, *settled)
+    assert (code, [one["code"] for one in answer["problems"]]) == (1, ["ask-year"])
+    code, (answer,) = run("import", path, *settled, "--year", "2568")
+    assert (code, answer["kind"], answer["agency"], answer["year"]) == (
+        0,
+        "result",
+        "อบต.กุศกร",
+        2568,
+    )
+    assert {row["what"] for row in answer["identity"] if row["by_person"]} == {
+        "kind",
+        "agency",
+        "year",
+    }
+    code, (answer,) = run("import", path, *settled[2:], "--year", "2568", "--kind", "target")
+    assert (code, [one["code"] for one in answer["problems"]]) == (1, ["targets-not-kept"])
+
+
+def test_two_sheets_with_other_values_are_both_asked_about(run, tmp_path):
+    rows = [("ปีงบประมาณ", "รหัส", "คะแนน"), (2568, "IIT", 80.5)]
+    path = tmp_path / "two.xlsx"
+    path.write_bytes(books_of({"หนึ่ง": rows, "สอง": [rows[0], (2568, "IIT", 81.5)]}))
+    code, answers = run("import", path)
+    assert code == 1
+    assert [[one["code"] for one in answer["problems"]] for answer in answers] == [["ask-kind"]] * 2
+    assert run("import", path, "--sheet", "สอง")[0] == 0

@@ -268,6 +268,6 @@ def test_a_csv_is_recognised_like_a_workbook():
 
 
 def test_a_column_that_its_form_has_no_place_for_is_named():
-    years = [("ตัวชี้วัด", "ปี 2567", "ปี", "ระดับ"), ("IIT", 85.5, 86.5, "ผ่านดี")]
+    years = [("ตัวชี้วัด", "คะแนน ปี 2567", "ปี", "ระดับ"), ("IIT", 85.5, 86.5, "ผ่านดี")]
     told = [(one.code, one.cell) for one in read(sheet(*years)).problems]
     assert told == [(ProblemCode.COLUMN_IGNORED, "C1"), (ProblemCode.COLUMN_IGNORED, "D1")]

@@ -9,12 +9,13 @@ import pytest
 
 from data.importers import Choices, columns_as, forms, read, recognise, recognition
 from data.importers.sheets.opening import Sheet
+from data.model.identity import SheetKind
 from data.model.records import Form
 
 ROOT = Path(__file__).parents[3]
 OURS = tuple(f"{ROOT / folder}/" for folder in ("data", "pages", "queries"))
 MOST_CALLS = 4_000
-MOST_FILES = 20
+MOST_FILES = 30
 LABELS = [*(f"ตัวชี้วัดที่ {number}" for number in range(1, 11)), "คะแนนรวม"]
 
 
@@ -100,13 +101,13 @@ def test_a_sheet_says_whose_it_is_of_which_year_and_what_kind_with_its_cells():
     titled = long_sheet(2568).rows
     rows = (("ผลการประเมิน ITA เทศบาลตำบลหนองบัว ปีงบประมาณ 2567",), *((row[1:]) for row in titled))
     identity = recognise(Sheet("คะแนน", rows)).identity
-    assert (identity.kind.value, identity.kind.cell) == (Form.SCORES_REPORT, "A2")
+    assert (identity.kind.value, identity.kind.cell) == (SheetKind.RESULT, "A1")
     assert (identity.year.value, identity.year.cell) == (2567, "A1")
     assert (identity.agency.value, identity.agency.cell) == ("เทศบาลตำบลหนองบัว", "A1")
 
 
 def test_a_plan_says_its_year_and_kind_with_its_cells():
     identity = recognise(plan_sheet()).identity
-    assert (identity.kind.value, identity.kind.cell) == (Form.PLAN, "A2")
+    assert (identity.kind.value, identity.kind.cell) == (SheetKind.PLAN, "A2")
     assert (identity.year.value, identity.year.cell) == (2569, "A1")
     assert identity.agency is None

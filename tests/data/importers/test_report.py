@@ -119,7 +119,7 @@ def test_a_title_of_a_year_without_any_row_below_is_an_empty_sheet():
 def test_scores_above_the_first_year_of_a_table_without_a_title_have_none():
     result = read(sheet(HEADINGS, ("EIT", 91), ("ปี 2567",), ("IIT", 80.5)))
     assert set(values(result)) == {(2567, "IIT")}
-    assert ProblemCode.NO_YEAR in {problem.code for problem in result.blocking}
+    assert ProblemCode.ASK_YEAR in {problem.code for problem in result.blocking}
 
 
 def test_a_footnote_with_another_year_begins_no_section():

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.model.identity import Doubt
 from data.model.problems import Problem, ProblemCode
 from data.words.importing.problems import PROBLEMS, problem
 
@@ -11,18 +12,16 @@ def test_every_finding_has_words(code):
     assert PROBLEMS[code]
 
 
-@pytest.mark.parametrize(
-    ("cell", "value", "said"),
-    [
-        ("", "", "ไม่พบปีงบประมาณ โปรดระบุปีของข้อมูล"),
-        ("", "2567, 2568", "พบหลายปี (2567, 2568) โปรดระบุปีของข้อมูล"),
-        ("A4", "ปีก่อน", "อ่าน “ปีก่อน” เป็นปีงบประมาณไม่ได้"),
-    ],
-)
-def test_a_missing_year_says_whether_there_is_none_or_several_or_one_not_understood(
-    cell, value, said
-):
-    assert problem(Problem(ProblemCode.NO_YEAR, "คะแนน", cell, value)) == said
+def test_a_year_that_is_not_understood_is_quoted():
+    found = Problem(ProblemCode.NO_YEAR, "คะแนน", "A4", "ปีก่อน")
+    assert problem(found) == "อ่าน “ปีก่อน” เป็นปีงบประมาณไม่ได้"
+
+
+@pytest.mark.parametrize("doubt", Doubt)
+def test_every_doubt_has_words_that_quote_what_was_found(doubt):
+    said = problem(Problem(ProblemCode.ASK_KIND, "คะแนน", "A4", "ของจริง", doubt.value))
+    assert doubt.value not in said
+    assert "{" not in said
 
 
 def test_a_missing_column_is_called_by_its_heading():

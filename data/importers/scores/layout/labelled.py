@@ -23,7 +23,7 @@ from data.importers.sheets.readings import (
     score_values,
 )
 from data.importers.spelling.folding import bare, is_part, is_subtotal, words
-from data.importers.spelling.labels import TOTAL, row_code
+from data.importers.spelling.labels import TOTAL, is_sub_indicator, row_code
 from data.model.problems import ProblemCode
 
 
@@ -163,6 +163,8 @@ def unlabelled(table: ScoreTable, rows: Labelled, columns: list[int]) -> Iterato
         texts = [text_of(row[column]) for column in label_columns if column < len(row)]
         label = " ".join(text for text in texts if text)
         valued = any(text_of(rows.body.cell(at, column)) for column in columns)
-        skipped = not valued or any(is_subtotal(text) or is_part(text) for text in texts)
+        skipped = not valued or any(
+            is_subtotal(text) or is_part(text) or is_sub_indicator(text) for text in texts
+        )
         code = ProblemCode.ROW_SKIPPED if skipped else ProblemCode.UNKNOWN_INDICATOR
         yield Finding(code, int(rows.body.numbers[at]), label_columns[0], label)

@@ -1,77 +1,88 @@
 """What a sheet says about all of its rows: the fiscal year and the organisation in its titles."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 import numpy as np
 
 from data.framework import organisation
-from data.importers.recognised import Answer, Identity
+from data.importers.identity.bodies import bodies_said, home_body, other_body
+from data.importers.identity.fiscal_years import ask_year, only_year, years_said
+from data.importers.identity.kinds import kind_said
+from data.importers.identity.speaking import asked, place_of, speaking_texts
 from data.importers.scores.layout.tables import ScoreTable
 from data.importers.sheets.cells import text_of
-from data.importers.sheets.head import SheetHead
-from data.importers.sheets.readings import HOME, Body, Finding, Units
-from data.importers.sheets.title_years import Year, name_years, organisation_in, title_years
+from data.importers.sheets.head import SheetHead, Text
+from data.importers.sheets.readings import HOME, WHOLE_SHEET, Body, Finding, Units
 from data.importers.spelling.folding import words
 from data.importers.spelling.title_places import province_of
 from data.model.choices import Choices
 from data.model.grid import Cell, Sheet
+from data.model.identity import Answer, Doubt, Identity, SheetKind
 from data.model.problems import ProblemCode
+
+_SAYS_NOTHING: Final = frozenset({"agency", "district", "province", "provisional", "ignored"})
 
 
 def identify_scores(head: SheetHead, table: ScoreTable) -> Identity:
-    """Tell whose scores a sheet holds and of which year; a table of agencies is nobody's."""
+    """Tell what scores a sheet holds, whose and of which year.
+
+    The agency of a table with one in each row is "", at the heading over them; the year of a table
+    with years in its rows or columns is none.
+    """
     sheet = head.sheet
-    kind = Answer(table.form, sheet.address(max(table.top, 0), min(table.fields)))
-    named = None if table.columns("agency") else organisation_in(table.titles)
-    agency = Answer(named, _place(sheet, table, named)) if named else None
-    years = {year for year, _ in _years_told(sheet, table) or name_years(sheet.file_name)}
-    if len(years) != 1:
-        return Identity(kind, agency)
-    year = years.pop()
-    speaking = (text for text in table.titles if year in dict(title_years([text])))
-    return Identity(kind, agency, Answer(year, _place(sheet, table, next(speaking, None))))
+    kind, agency, year = _kind(sheet, table), _agency(sheet, table), None
+    if not (table.column("year") is not None or table.year_columns or table.heading_years):
+        said = only_year(years_said(speaking(sheet, table)))
+        year = Answer(said.year, place_of(sheet, said.text)) if said else None
+    return Identity(kind, agency, year)
 
 
-def _place(sheet: Sheet, table: ScoreTable, words: str | None) -> str:
-    """Give the address of the title that says something, "" where none does."""
-    places = (place for text, place in table.titles.items() if words and words in text)
-    place = next(places, None)
-    return sheet.address(*place) if place else ""
+def _kind(sheet: Sheet, table: ScoreTable) -> Answer[SheetKind] | None:
+    said = kind_said(speaking(sheet, table))
+    return Answer(said[0], place_of(sheet, said[1])) if said else None
 
 
-def _years_told(sheet: Sheet, table: ScoreTable) -> frozenset[Year]:
-    """Give the years in the titles and in the name of the sheet."""
-    own_name = "" if sheet.name == sheet.file_name else sheet.name
-    return title_years(table.titles) | name_years(own_name)
+def _agency(sheet: Sheet, table: ScoreTable) -> Answer[str] | None:
+    column = table.column("agency")
+    if column is not None:
+        return Answer("", sheet.address(max(table.bottom, 0), column))
+    said = bodies_said(speaking(sheet, table))
+    named = other_body(said) or home_body(said)
+    return Answer(named.name, place_of(sheet, named.text)) if named else None
+
+
+def speaking(sheet: Sheet, table: ScoreTable) -> tuple[Text, ...]:
+    """Give the texts that speak of all scores: titles, headings over the scores, names."""
+    telling = {column for column, name in table.fields.items() if name not in _SAYS_NOTHING}
+    titles = (
+        Text(row, column, text)
+        for text, (row, column) in table.titles.items()
+        if row < table.top or column in telling
+    )
+    return speaking_texts(sheet, titles)
 
 
 def year_of_sheet(
     sheet: Sheet, table: ScoreTable, choices: Choices
 ) -> tuple[int | None, list[Finding]]:
-    """Give the year of the choices, the titles or the sheet's name; two different ones are none.
+    """Give the year of the choices, else the only one that the sheet, its name and its file say.
 
-    The name of the file is asked last, and that it was is said.
+    That only the name of the file says it is told.
     """
     if choices.year is not None:
         return choices.year, []
-    candidates = _years_told(sheet, table)
-    findings = []
-    if not candidates and len(candidates := name_years(sheet.file_name)) == 1:
-        findings = [_from_file_name(sheet.file_name, candidates)]
-    if len({year for year, _ in candidates}) != 1:
-        value = ", ".join(str(year) for year in sorted({year for year, _ in candidates}))
-        return None, [Finding(ProblemCode.NO_YEAR, value=value)]
-    year, written_ce = max(candidates, key=_certainty)
-    return year, [*findings, *([conversion(year)] if written_ce else [])]
-
-
-def _from_file_name(name: str, candidates: frozenset[Year]) -> Finding:
-    ((year, _),) = candidates
-    return Finding(ProblemCode.YEAR_FROM_FILE_NAME, value=name, expected=str(year))
-
-
-def _certainty(year: Year) -> bool:
-    return not year[1]
+    said = years_said(speaking(sheet, table))
+    only = only_year(said)
+    if only is None:
+        return None, [ask_year(said)]
+    findings = [conversion(only.year)] if only.converted else []
+    if only.text.row == WHOLE_SHEET and only.text.text == sheet.file_name:
+        told = Finding(
+            ProblemCode.YEAR_FROM_FILE_NAME, value=only.text.text, expected=str(only.year)
+        )
+        findings = [told, *findings]
+    return only.year, findings
 
 
 def conversion(year: int, row: int = -1, column: int = 0, text: str = "") -> Finding:
@@ -79,14 +90,16 @@ def conversion(year: int, row: int = -1, column: int = 0, text: str = "") -> Fin
     return Finding(ProblemCode.YEAR_CONVERTED, row, column, text or str(year - 543), str(year))
 
 
-def organisation_of_sheet(table: ScoreTable, choices: Choices) -> tuple[str, list[Finding]]:
-    """Give the organisation of the choices or the titles; a foreign one has to be chosen."""
+def organisation_of_sheet(
+    sheet: Sheet, table: ScoreTable, choices: Choices
+) -> tuple[str, list[Finding]]:
+    """Give the organisation of the choices or the titles; another than ours has to be chosen."""
     if choices.agency is not None:
         return choices.agency, []
-    named = organisation_in(table.titles)
-    if named is None or organisation().is_home(named):
+    other = other_body(bodies_said(speaking(sheet, table)))
+    if other is None:
         return HOME, []
-    return named, [Finding(ProblemCode.OTHER_ORGANISATION, 0, 0, named, organisation().name)]
+    return other.name, [asked(ProblemCode.ASK_AGENCY, Doubt.OTHER_BODY, other.text, other.name)]
 
 
 def one_unit(agency: str, years: Iterable[int]) -> Units:
@@ -99,13 +112,13 @@ def one_unit(agency: str, years: Iterable[int]) -> Units:
 
 
 def agency_cells(
-    table: ScoreTable, body: Body, choices: Choices
+    sheet: Sheet, table: ScoreTable, body: Body, choices: Choices
 ) -> tuple[list[Cell], list[Finding]]:
     """Give the agency of each row: from its column, else the organisation of the sheet."""
     column = table.column("agency")
     if column is not None:
         return body.labels(column), []
-    named, findings = organisation_of_sheet(table, choices)
+    named, findings = organisation_of_sheet(sheet, table, choices)
     return [named] * len(body.numbers), findings
 
 

@@ -88,7 +88,7 @@ def test_a_report_of_one_year_comes_back_identical():
 def test_a_report_without_a_year_asks_for_one():
     rows = [("ประเด็น", "คะแนน"), ("IIT", 75.4), ("EIT", 80.35), ("OIT", 100)]
     result = read(Sheet("แผ่น1", tuple(rows)))
-    assert found(result) == {(ProblemCode.NO_YEAR, "")}
+    assert found(result) == {(ProblemCode.ASK_YEAR, "")}
     assert (result.rows_imported, result.rows_reported) == (0, 3)
     chosen = read(Sheet("แผ่น1", tuple(rows)), Choices(year=2568))
     assert values(chosen)["", 2568, "EIT"] == 80.35
@@ -100,7 +100,7 @@ def test_a_title_and_a_sheet_name_of_two_years_leave_the_year_open():
     rows = (("ผลการประเมินประจำปี 2568",), ("ประเด็น", "คะแนน"), ("IIT", 75.4))
     result = read(Sheet("2567", rows))
     assert [(one.code, one.value) for one in result.problems] == [
-        (ProblemCode.NO_YEAR, "2567, 2568")
+        (ProblemCode.ASK_YEAR, "2567, 2568")
     ]
 
 
@@ -112,10 +112,11 @@ def test_a_year_that_only_the_name_of_the_file_tells_is_used_aloud():
         (ProblemCode.YEAR_FROM_FILE_NAME, "2568")
     ]
     titled = read(Sheet("Sheet1", (("ผลประจำปี 2567",), *rows), file_name="แผน 2568"))
-    assert set(titled.scores["year"]) == {2567}
-    assert titled.problems == ()
+    assert [(one.code, one.value) for one in titled.problems] == [
+        (ProblemCode.ASK_YEAR, "2567, 2568")
+    ]
     several = read(Sheet("Sheet1", rows, file_name="คะแนน 2567-2568"))
-    assert found(several) == {(ProblemCode.NO_YEAR, "")}
+    assert found(several) == {(ProblemCode.ASK_YEAR, "")}
 
 
 def test_a_blank_year_cell_filled_from_the_name_of_the_file_is_said():
@@ -130,7 +131,7 @@ def test_a_blank_year_cell_filled_from_the_name_of_the_file_is_said():
 def test_a_report_of_another_organisation_has_to_be_chosen():
     rows = (("ผลการประเมิน ITA ปี 2568 เทศบาลตำบลตระการพืชผล",), ("ประเด็น", "คะแนน"), ("IIT", 75))
     result = read(Sheet("แผ่น1", rows))
-    assert [one.code for one in result.blocking] == [ProblemCode.OTHER_ORGANISATION]
+    assert [one.code for one in result.blocking] == [ProblemCode.ASK_AGENCY]
     chosen = read(Sheet("แผ่น1", rows), Choices(agency="เทศบาลตำบลตระการพืชผล"))
     assert chosen.problems == ()
     assert set(chosen.scores["agency"]) == {"เทศบาลตำบลตระการพืชผล"}
@@ -247,7 +248,7 @@ def test_a_namesake_of_the_home_agency_elsewhere_is_not_the_home_agency():
 
 
 def test_scores_without_the_name_of_an_agency_block():
-    rows = (("หน่วยงาน", "รวม"), (None, 90.5), ("อบต.ก", 80.5), ("อบต.ข", None))
+    rows = (("หน่วยงาน", "คะแนนรวม"), (None, 90.5), ("อบต.ก", 80.5), ("อบต.ข", None))
     result = read(Sheet("2568", rows))
     assert found(result) == {(ProblemCode.MISSING_AGENCY, "A2"), (ProblemCode.ROW_SKIPPED, "A4")}
     assert (result.rows_imported, result.rows_reported) == (1, 2)

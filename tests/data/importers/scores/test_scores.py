@@ -4,6 +4,7 @@ import pytest
 
 from data.importers import Choices
 from data.importers.sheets.opening import Sheet, Unreadable
+from data.model.identity import SheetKind
 from data.model.problems import ProblemCode
 from data.model.records import LEVEL_COLUMNS, SCORE_COLUMNS
 from tests.sheet_reading import read
@@ -280,7 +281,11 @@ def test_a_decimal_in_a_column_of_differences_is_named_only_where_a_score_is_mis
 
 
 def test_scores_are_provisional_where_a_person_or_a_column_says_so():
-    assert read(sheet((2568, "IIT", 80)), Choices(provisional=True)).scores["provisional"].all()
+    assert (
+        read(sheet((2568, "IIT", 80)), Choices(kind=SheetKind.PROVISIONAL))
+        .scores["provisional"]
+        .all()
+    )
     rows = [(2568, "IIT", 80, "เบื้องต้น"), (2568, "EIT", 80, None)]
     result = read(sheet(*rows, headings=(*HEADINGS, "เบื้องต้น")))
     assert result.scores["provisional"].tolist() == [True, False]

@@ -6,6 +6,8 @@ import pandas as pd
 import pytest
 
 from data.database import undo
+from data.model.identity import SheetKind
+from data.words.importing import identity as identity_words
 from data.words.importing import imports as words
 from pages.shared.safe import plain
 from pages.shared.session import database
@@ -44,7 +46,8 @@ def links(page):
 
 
 def provisional(page):
-    return next(box for box in page.checkbox if box.label == words.PROVISIONAL).check().run()
+    kind = next(box for box in page.selectbox if box.label == identity_words.KIND)
+    return kind.select(SheetKind.PROVISIONAL).run()
 
 
 def last_table(page):

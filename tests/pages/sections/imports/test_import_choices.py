@@ -6,6 +6,8 @@ import pytest
 
 from data.database import remembered_match
 from data.importers.sheets.opening import read_sheets
+from data.model.identity import SheetKind
+from data.words.importing import identity as identity_words
 from data.words.importing import imports as words
 from pages.shared.safe import plain
 from pages.shared.session import database
@@ -29,6 +31,10 @@ def named(page):
     for letter, field in (("A", "year"), ("B", "code"), ("C", "score")):
         page = column(page, letter).select(field).run()
     return page
+
+
+def answered(page, label, answer):
+    return next(box for box in page.selectbox if box.label == label).select(answer).run()
 
 
 def stored():
@@ -121,7 +127,7 @@ def test_a_heading_with_markup_is_shown_letter_by_letter(open_page):
 def test_scores_can_be_marked_as_provisional(open_page):
     rows = (("ปี", "ตัวชี้วัด", "คะแนน"), (2568, "IIT", 85.5))
     page = upload(open_page("import_files"), ("ก.xlsx", book_of(*rows)))
-    page = page.checkbox[0].check().run()
+    page = answered(page, identity_words.KIND, SheetKind.PROVISIONAL)
 
     press(page, words.SAVE)
 
@@ -133,7 +139,7 @@ def test_a_file_without_a_year_takes_the_year_that_is_chosen(open_page):
     rows = (("ตัวชี้วัด", "คะแนน"), ("IIT", 85.5), ("EIT", 90.25), ("OIT", 99.0))
     page = upload(open_page("import_files"), ("ก.xlsx", book_of(*rows)))
     assert words.SAVE not in labels(page)
-    page = next(box for box in page.selectbox if box.label == words.YEAR).select(2567).run()
+    page = answered(page, identity_words.YEAR, 2567)
 
     press(page, words.SAVE)
 
@@ -172,11 +178,31 @@ def test_scores_under_a_wrong_name_can_be_told_to_be_ours(open_page):
     assert stored() == {(2568, "IIT"): 85.5, (2568, "EIT"): 90.25, (2568, "OIT"): 99.0}
 
 
-def test_nobody_is_asked_for_an_agency_when_the_sheet_names_none(open_page):
-    rows = (("ปี", "ตัวชี้วัด", "คะแนน"), (2568, "IIT", 85.5))
+def test_the_sentence_says_what_the_sheet_is_and_a_doubt_is_answered_on_the_page(open_page):
+    rows = (("เป้าหมาย ITA ปี 2568 อบต.กุศกร",), ("ตัวชี้วัด", "คะแนน"), ("IIT", 85.5), ("EIT", 90.25))
     page = upload(open_page("import_files"), ("ก.xlsx", book_of(*rows)))
+    assert words.SAVE not in labels(page)
+    assert any("ปี 2568 (เซลล์ A1)" in text for text in texts(page.markdown))
 
-    assert not page.text_input
+    page = answered(page, identity_words.KIND, SheetKind.RESULT)
+    assert words.SAVE in labels(page)
+
+    page = answered(page, identity_words.KIND, SheetKind.TARGET)
+    assert words.SAVE not in labels(page)
+
+
+def test_an_answer_is_remembered_for_the_same_question_under_the_same_headings(open_page):
+    rows = (("ITA ปี 2568 อบต.กุศกร",), ("ตัวชี้วัด", "ค่าเฉลี่ย"), ("IIT", 85.5), ("EIT", 90.25))
+    page = upload(open_page("import_files"), ("ก.xlsx", book_of(*rows)))
+    press(answered(page, identity_words.KIND, SheetKind.RESULT), words.SAVE)
+
+    again = (("ITA ปี 2567 อบต.กุศกร",), *rows[1:])
+    page = upload(open_page("import_files"), ("ข.xlsx", book_of(*again)))
+    assert words.SAVE in labels(page)
+
+    other = (("ร่าง ITA ปี 2566 อบต.กุศกร",), *rows[1:])
+    page = upload(open_page("import_files"), ("ค.xlsx", book_of(*other)))
+    assert words.SAVE not in labels(page)
 
 
 def test_each_of_several_files_has_its_own_outcome(open_page):
@@ -209,7 +235,7 @@ def test_a_file_is_read_once_however_often_the_page_runs(open_page, monkeypatch)
         ("ดี.xlsx", book_of(known, *ROWS)),
         ("เสีย.xlsx", book_of(known, *ROWS)[:700]),
     )
-    page = page.checkbox[0].check().run()
+    page = answered(page, identity_words.KIND, SheetKind.PROVISIONAL)
     page.run()
 
     assert sorted(reads) == ["ดี.xlsx", "เสีย.xlsx"]
@@ -228,7 +254,7 @@ def test_what_was_saved_is_no_longer_said_of_other_choices(open_page, again):
     page = upload(open_page("import_files"), ("ก.xlsx", book_of(*rows)))
     page = press(page, words.SAVE)
     for _ in range(again):
-        page = page.checkbox[0].check().run()
+        page = answered(page, identity_words.KIND, SheetKind.PROVISIONAL)
 
     assert len(batches.batches(database())) == 3
     assert not [text for text in texts(page.success) if "3" in text and "บันทึก" in text]

@@ -55,9 +55,9 @@ def told(page):
 @pytest.mark.parametrize(
     ("rows", "code"),
     [
-        (REPORT, ProblemCode.NO_YEAR),
+        (REPORT, ProblemCode.ASK_YEAR),
         ((("ประชุม", "ครั้งที่ 3"), ("นาย ก", "ปลัด")), ProblemCode.NOTHING_RECOGNISED),
-        ((TITLE, ("องค์การบริหารส่วนตำบลโคกจาน",), *REPORT), ProblemCode.OTHER_ORGANISATION),
+        ((TITLE, ("องค์การบริหารส่วนตำบลโคกจาน",), *REPORT), ProblemCode.ASK_AGENCY),
         ((("ผลการประเมิน ITA ปีงบประมาณ 2579",), *REPORT), ProblemCode.UNKNOWN_YEAR),
         ((), ProblemCode.EMPTY_SHEET),
     ],

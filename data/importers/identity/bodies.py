@@ -1,0 +1,83 @@
+"""The bodies that the titles and names of a sheet speak of: ours, another one, a group of them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from data.framework import Organisation, organisation
+from data.importers.sheets.head import Text
+from data.importers.spelling.folding import bare, fold
+from data.importers.spelling.identity_words import identity_words
+
+_RUN_TOGETHER = re.compile(r"[_|]+")
+
+
+@dataclass(frozen=True, slots=True)
+class BodySaid:
+    """A body as it is written and the text that names it."""
+
+    name: str
+    is_home: bool
+    text: Text
+
+
+def bodies_said(texts: Sequence[Text]) -> tuple[BodySaid, ...]:
+    """Give every body that the texts name.
+
+    District and province of ours are no other body where ours is named, nor is who published the
+    scores. A whole is one only where nobody is named: the whole of whom?
+    """
+    said = [body for text in texts for body in _bodies_in(text)]
+    if not said:
+        whole = (text for text in texts if bare(text.text) in identity_words().whole)
+        return tuple(BodySaid(text.text, is_home=False, text=text) for text in whole)
+    if not any(body.is_home for body in said):
+        return tuple(said)
+    home = organisation()
+    return tuple(body for body in said if body.is_home or not _belongs_to(home, body.name))
+
+
+def other_body(said: Sequence[BodySaid]) -> BodySaid | None:
+    """Give the first body that is not ours."""
+    return next((body for body in said if not body.is_home), None)
+
+
+def home_body(said: Sequence[BodySaid]) -> BodySaid | None:
+    """Give the first place where ours is named."""
+    return next((body for body in said if body.is_home), None)
+
+
+def _bodies_in(text: Text) -> Iterator[BodySaid]:
+    words, home = identity_words(), organisation()
+    plain = fold(_RUN_TOGETHER.sub(" ", text.text))
+    taken = []
+    for match in words.body.finditer(plain):
+        name = _cut(match[0], match.end("kind") - match.start())
+        taken.append(range(match.start(), match.end()))
+        if _is_body(name, match["kind"]) and not words.source.search(plain[: match.start()]):
+            yield BodySaid(name, home.is_home(name), text)
+    for match in words.group.finditer(plain):
+        yield BodySaid(plain[match.start() :], is_home=False, text=text)
+    for match in words.of.finditer(plain):
+        if not any(match.start(1) in span for span in taken):
+            yield BodySaid(name := _cut(match[1], 1), home.is_home(name), text)
+    for word in plain.split():
+        if home.is_home(word):
+            yield BodySaid(word, is_home=True, text=text)
+
+
+def _cut(name: str, begun: int) -> str:
+    """Take off what begins behind a name without a blank: its district, a year, what it got."""
+    end = identity_words().end.search(name, begun)
+    return (name[: end.start()] if end else name).strip()
+
+
+def _is_body(name: str, kind: str) -> bool:
+    named = name != kind.strip() or kind in identity_words().alone
+    return named and organisation().division_named(name) is None
+
+
+def _belongs_to(home: Organisation, name: str) -> bool:
+    places = [word + home.district for word in home.district_words]
+    places += [word + home.province for word in home.province_words]
+    return bare(name) in map(bare, places) or bare(name).startswith(identity_words().publishers)

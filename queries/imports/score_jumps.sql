@@ -1,0 +1,45 @@
+-- How many registered indicators lie over 30 points from the year before, and one of those.
+-- What the file says of the year before counts before what the store holds of it.
+-- reads: scores, batches
+-- $is_sample boolean samples are only compared with samples, real scores with real ones
+-- -> pairs, jumps, old_value, new_value, cell
+with held as (
+    select
+        agency_id,
+        year,
+        code,
+        value
+    from current_score
+    where
+        is_sample = $is_sample
+        and level = 'indicator'
+        and agency_id in (select incoming_score.agency_id from incoming_score)
+        and year in (select incoming_score.year - 1 from incoming_score)
+),
+
+pair as (
+    select
+        incoming_score.value as new_value,
+        coalesce(earlier.value, held.value) as old_value,
+        cast(incoming_score.cell as varchar) as cell
+    from incoming_score
+    left join incoming_score as earlier
+        on
+            incoming_score.agency_id = earlier.agency_id
+            and incoming_score.year = earlier.year + 1
+            and incoming_score.code = earlier.code
+    left join held
+        on
+            incoming_score.agency_id = held.agency_id
+            and incoming_score.year = held.year + 1
+            and incoming_score.code = held.code
+    where incoming_score.level = 'indicator'
+)
+
+select
+    count(old_value) as pairs,
+    count(*) filter (where abs(new_value - old_value) > 30) as jumps,
+    arg_min(old_value, cell) filter (where abs(new_value - old_value) > 30) as old_value,
+    arg_min(new_value, cell) filter (where abs(new_value - old_value) > 30) as new_value,
+    min(cell) filter (where abs(new_value - old_value) > 30) as cell
+from pair;
