@@ -17,6 +17,7 @@ import numpy as np
 import pandas as pd
 
 from data.exporters.cells.cell_text import clean_text
+from data.model.files import put_in_place
 from data.model.refusals import Refusal, RefusedError
 from data.model.thai_time import THAI_TIME
 from data.tables.handouts import Handout
@@ -96,7 +97,7 @@ def write_file(content: bytes, target: Path) -> None:
     unfinished = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
         unfinished.write_bytes(content)
-        unfinished.replace(target)
+        put_in_place(unfinished, target)
     except OSError as error:
         unfinished.unlink(missing_ok=True)
         raise RefusedError(Refusal.CANNOT_WRITE, file_name=target.name) from error

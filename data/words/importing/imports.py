@@ -154,12 +154,6 @@ UNDO_UNSURE: Final = "ยังไม่ได้ยกเลิก โปรด
 UNDO_OPTION: Final = "ชุดที่ {batch_id} · {file_name} · {sheet}"
 UNDO_CONFIRM: Final = "ยืนยันยกเลิกชุดนี้"
 UNDONE: Final = "ยกเลิกชุดที่ {batch_id} แล้ว"
-BACKUP: Final = "สำรองข้อมูล"
-BACKUP_HELP: Final = (
-    "ทำสำเนาที่ตรวจแล้วของฐานข้อมูลทั้งหมด กู้คืนด้วยคำสั่ง python -m data restore ไฟล์ ขณะปิดโปรแกรม"
-)
-BACKUP_MAKE: Final = "สร้างไฟล์สำรอง"
-BACKUP_NAME: Final = "ita-backup-{day}.duckdb"
 
 
 def saved(batch: Batch) -> str:

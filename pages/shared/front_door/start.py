@@ -13,14 +13,14 @@ from data.model.errors import ItaError
 from data.model.places import database_path
 from data.people import planner_link
 from data.words import access as words
-from pages.shared import identity
+from pages.shared import caretaker, identity
 
 _OF_THE_MACHINE: Final = ("localhost", "127.0.0.1")
 
 
 @asynccontextmanager
 async def greeted(_app: st.App) -> AsyncIterator[None]:
-    """Print a link of the planner, and open it unless the server runs without a screen.
+    """Print a link of the planner, open it unless there is no screen, and look after the store.
 
     Under a sign-in there is none, and what keeps it from being made the pages say.
     """
@@ -33,7 +33,11 @@ async def greeted(_app: st.App) -> AsyncIterator[None]:
             sys.stderr.flush()
             if not st.get_option("server.headless"):
                 await asyncio.to_thread(webbrowser.open, link)
-    yield
+    caring = asyncio.create_task(caretaker.look_after_the_store())
+    try:
+        yield
+    finally:
+        caring.cancel()
 
 
 def address() -> str:
