@@ -1,7 +1,7 @@
 """The ledger of imports: what came in, what counts, and taking an import back."""
 
 from data.words.importing import imports as words
-from pages.sections.history import history
+from pages.sections.history import backups, history
 from pages.shared import drawing, printing
 from pages.shared.downloads import offer, show_table
 
@@ -15,4 +15,5 @@ offer(history.batch_handout(table), "history")
 with printing.screen_only("history"):
     history.undo_form(batches)
     history.source_form(batches)
-    history.backup_button()
+    backups.backup_button()
+    backups.restore_form()

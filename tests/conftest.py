@@ -4,6 +4,7 @@ import gc
 import json
 import shutil
 import subprocess
+import time
 from functools import partial
 from pathlib import Path
 
@@ -154,13 +155,16 @@ def open_page(open_page_as):
 
 @pytest.fixture
 def open_page_as(app_store):  # noqa: ARG001  the app finds the store by its environment
-    """Give a function that opens a page as a provider's user; {} is the planner with his link."""
+    """Give a function that opens a page as a provider's user; {} is the planner with his link.
+
+    A user has a token of now and an e-mail the provider vouches for, unless he says otherwise.
+    """
 
     def open_by_link(user, stem, /, **link):
         page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
         # switch_page would need an earlier run, and a link is the first thing a session sees.
         page._page_hash = calc_hash("" if stem == FIRST else address(stem))  # noqa: SLF001
-        page.user = user
+        page.user = {"exp": time.time() + 3600, "email_verified": True} | user if user else {}
         for name, values in link.items():
             page.query_params[name] = values
         return page.run()

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
 from data.exporters.cells.cell_text import clean_text
+from data.model.files import put_in_place
 from data.model.refusals import Refusal, RefusedError
 from data.model.thai_time import THAI_TIME
 
@@ -99,7 +100,7 @@ def write_file(content: bytes, target: Path) -> None:
     unfinished = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
         unfinished.write_bytes(content)
-        unfinished.replace(target)
+        put_in_place(unfinished, target)
     except OSError as error:
         unfinished.unlink(missing_ok=True)
         raise RefusedError(Refusal.CANNOT_WRITE, file_name=target.name) from error

@@ -3,7 +3,18 @@
 from pathlib import Path
 
 from data.database.agencies import HOME_ID
-from data.database.backups import Integrity, backup, check
+from data.database.backups.automatic import (
+    KEPT,
+    BackupReason,
+    KeptBackup,
+    keep_before_migration,
+    keep_daily,
+    kept_backups,
+)
+from data.database.backups.integrity import Integrity, check
+from data.database.backups.requests import answer_requests, ask_for_backup
+from data.database.backups.restoring import restore, restore_newest, start_anew
+from data.database.backups.taking import backup
 from data.database.batches.headings import (
     HeadingMatch,
     forget_match,
@@ -29,23 +40,27 @@ from data.database.reports.report_comparison import (
 )
 from data.database.reports.report_saving import Decision, save_changes, save_reports
 from data.database.reports.statuses import report_status
-from data.database.restoring import kept_backups, restore, restore_newest, start_anew
 from data.model.errors import StoreMissingError
 from data.model.places import database_path
 
 __all__ = [
     "HOME_ID",
     "IN_MEMORY",
+    "KEPT",
+    "BackupReason",
     "Batch",
     "Comparison",
     "Database",
     "Decision",
     "HeadingMatch",
     "Integrity",
+    "KeptBackup",
     "ReportComparison",
     "ReportRow",
     "RowKind",
     "Source",
+    "answer_requests",
+    "ask_for_backup",
     "asked_of_store",
     "backup",
     "check",
@@ -56,6 +71,7 @@ __all__ = [
     "hold_catalogue",
     "identity_document",
     "is_lost",
+    "keep_daily",
     "kept_backups",
     "kept_source",
     "kind_questions",
@@ -79,6 +95,7 @@ def open_database(path: Path | None = None) -> Database:
 
     Raises:
         StoreLockedError, StoreTooNewError, StoreUnreachableError: as their names say.
+        NothingSavedError: the backup of an older store, or its new schema, could not be written.
         StoreUnusableError: its files are damaged, foreign or missing; the class says which.
     """
     place = path or database_path()
@@ -86,6 +103,7 @@ def open_database(path: Path | None = None) -> Database:
         raise StoreMissingError
     database = Database(place)
     try:
+        keep_before_migration(database)
         migrate(database)
         seed_catalogue(database)
         hold_catalogue(database)

@@ -1,6 +1,7 @@
 """The files of a store on the disk: logs, second names, and whether one is still the same."""
 
 import os
+import re
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -8,6 +9,12 @@ from typing import Final
 
 SOURCES: Final = "sources"
 """The folder beside a store with copies of what was imported into it."""
+
+FOLDERS: Final = (SOURCES,)
+"""The folders that belong to a store: what they keep is in its backups."""
+
+STORED_NAME: Final = re.compile(r"[0-9a-f]{64}(\.[a-z0-9]{1,5})?")
+"""A kept file is called by its SHA-256."""
 
 _LOGS: Final = (".wal", ".wal.checkpoint", ".wal.recovery")
 
@@ -37,11 +44,14 @@ def file_identity(path: Path) -> tuple[int, int] | None:
 
 
 def remove_unfinished(*paths: Path) -> None:
-    """Remove files that may or may not be there, with their write-ahead logs.
+    """Remove files and folders that may or may not be there, with their write-ahead logs.
 
     A disk that does not even let go of a file keeps it until the next opening.
     """
     for path in paths:
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+            continue
         for found in (path, *write_ahead_logs(path)):
             with suppress(OSError):
                 found.unlink(missing_ok=True)

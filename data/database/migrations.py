@@ -28,6 +28,17 @@ _TAKEN_IN: Final = frozenset(
 """Statements that older stores name and that tables and views of today have taken in."""
 
 
+def is_outdated(database: Database) -> bool:
+    """Tell whether an older version wrote a store, whose tables `migrate` would change.
+
+    Raises:
+        ForeignStoreError: the file holds tables of something else.
+    """
+    applied = _applied(database)
+    needed = {*queries.schema("tables"), *queries.schema("migrations")}
+    return bool(applied) and not applied >= needed
+
+
 def migrate(database: Database) -> None:
     """Give a store the tables and views of this version, all of them or none.
 

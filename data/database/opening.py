@@ -8,9 +8,10 @@ from typing import Final
 
 import duckdb
 
+from data.database.cloud_folders import is_synchronised
 from data.database.damage import explained, is_cut_short, refuse_unusable, require_whole
 from data.database.engine import engine
-from data.model.errors import StoreUnreachableError
+from data.model.errors import StoreSynchronisedError, StoreUnreachableError
 from data.model.thai_time import TIME_ZONE
 
 IN_MEMORY: Final = Path(":memory:")
@@ -35,10 +36,11 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
     Raises:
         StoreLockedError, StoreUnusableError: as `Database`.
         StoreTooNewError, StoreUnreachableError: as `Database`.
+        StoreSynchronisedError: a cloud keeps a copy of its folder.
     """
     cut_short = False
     if path != IN_MEMORY:
-        _refuse_network(path)
+        _refuse_shared(path)
         _make_folder(path.parent)
         if path.exists():
             refuse_unusable(path)
@@ -75,8 +77,10 @@ def _make_folder(folder: Path) -> None:
         raise StoreUnreachableError from error
 
 
-def _refuse_network(path: Path) -> None:
-    """Refuse network shares: their file locks do not hold."""
+def _refuse_shared(path: Path) -> None:
+    """Refuse folders that a cloud changes, and network shares: their file locks do not hold."""
+    if is_synchronised(path):
+        raise StoreSynchronisedError
     text = str(path.absolute())
     if text.startswith(("\\\\", "//")) or _on_mapped_drive(path):
         raise StoreUnreachableError

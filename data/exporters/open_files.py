@@ -12,6 +12,7 @@ import pandas as pd
 from data.database.opening import new_file
 from data.exporters.text_table import csv_bytes
 from data.model.columns import Column, Kind, Table
+from data.model.files import put_in_place
 
 DATABASE: Final = "ita-tidy.duckdb"
 _FIRST_MOMENT: Final = (1980, 1, 1, 0, 0, 0)
@@ -37,7 +38,7 @@ def write_folder(folder: Path, tables: Mapping[str, pd.DataFrame]) -> tuple[str,
             (unfinished / f"{table}.csv").write_bytes(csv_bytes(_plain_table(table, frame)))
         written = sorted(path for path in unfinished.iterdir() if path.suffix != ".wal")
         for path in written:
-            path.replace(folder / path.name)
+            put_in_place(path, folder / path.name)
     return tuple(path.name for path in written)
 
 

@@ -105,6 +105,10 @@ class StoreUnreachableError(ItaError):
     """The place of the store cannot be read or written, or is a network path."""
 
 
+class StoreSynchronisedError(StoreUnreachableError):
+    """The place of the store is a folder that OneDrive, Dropbox or the like keeps in step."""
+
+
 class StoreFailedError(ItaError):
     """The database stopped in the middle of an action, as on a full disk; it opens again."""
 

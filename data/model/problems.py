@@ -69,6 +69,7 @@ class ProblemCode(StrEnum):
     BUDGET_NOT_UNDERSTOOD = "budget-not-understood"
     REPORT_OUT_OF_RANGE = "report-out-of-range"
     OLDER_THAN_CURRENT = "older-than-current"
+    WITHDRAWN_MEASURE = "withdrawn-measure"
     CATALOGUE_FAULT = "catalogue-fault"
 
     TOTAL_DIFFERS = "total-differs"

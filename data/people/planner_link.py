@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from data.model.errors import StoreUnreachableError
+from data.model.files import put_in_place
 
 COOKIE: Final = "ita_planner"
 LINK_PATH: Final = "/planner/"
@@ -113,6 +114,6 @@ def _write(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with os.fdopen(os.open(arriving, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write(text)
-        arriving.replace(path)
+        put_in_place(arriving, path)
     except OSError as error:
         raise StoreUnreachableError from error

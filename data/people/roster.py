@@ -18,17 +18,25 @@ FILE_NAME: Final = "people.toml"
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Persons by their folded e-mail, and the claims of the provider that may give a role."""
+    """Persons by their folded e-mail, and the claims of the provider that may give a role.
+
+    `verified_claim` tells that the e-mail is the person's own; Microsoft has another one for it.
+    """
 
     persons: Mapping[str, Person] = field(default_factory=dict)
     role_claim: str | None = None
     division_claim: str | None = None
+    verified_claim: str = "email_verified"
+
+    def is_verified(self, claims: Mapping[str, object]) -> bool:
+        """Tell whether the provider vouches for the e-mail: only a true that is no text does."""
+        return claims.get(self.verified_claim) is True
 
     def recognise(self, claims: Mapping[str, object]) -> Person:
         """Give who signed in; somebody unknown, or with an unconfirmed e-mail, has no role."""
         email = str(claims.get("email") or "").strip()
         name = str(claims.get("name") or email)
-        if not email or claims.get("email_verified") is False:
+        if not email or not self.is_verified(claims):
             return Person(name, email)
         listed = self.persons.get(email.casefold())
         return listed or self._by_claim(Person(name, email), claims)
@@ -79,7 +87,10 @@ def _parsed(table: Table) -> People:
             raise row.fault(Fault.REPEATED, "email")
         persons[person.email.casefold()] = person
     found = People(
-        persons, table.optional_text("role_claim"), table.optional_text("division_claim")
+        persons,
+        table.optional_text("role_claim"),
+        table.optional_text("division_claim"),
+        table.optional_text("verified_claim") or "email_verified",
     )
     table.finish()
     return found

@@ -47,6 +47,15 @@ def providers(files: Iterable[Path]) -> tuple[str, ...]:
     return found
 
 
+def is_in_time(claims: Mapping[str, object], now: float) -> bool:
+    """Tell whether a token still holds at a moment (seconds since 1970); one without an end never.
+
+    Streamlit keeps the claims in a cookie for 30 days and does not look at them again.
+    """
+    end = claims.get("exp")
+    return isinstance(end, int | float) and not isinstance(end, bool) and now < end
+
+
 def _is_provider(value: object) -> bool:
     return isinstance(value, dict) and "client_id" in value
 

@@ -123,7 +123,7 @@ REFUSALS: Final = {
     Refusal.NOTHING_TO_REPORT: "ไม่มีข้อมูลของปี {year} ในขอบเขตที่ขอ จึงไม่ได้เขียนไฟล์",
     Refusal.NO_STORE: "ยังไม่มีฐานข้อมูลให้สำรอง โปรดตรวจค่า ITA_DATABASE",
     Refusal.STORE_ITSELF: "{file_name} คือฐานข้อมูลที่ใช้อยู่ โปรดระบุไฟล์อื่น ไม่มีอะไรถูกเปลี่ยน",
-    Refusal.NOT_A_STORE: "{file_name} มีอยู่แล้วและไม่ใช่ไฟล์ฐานข้อมูล จึงไม่เขียนทับ",
+    Refusal.NOT_A_STORE: "{file_name} มีอยู่แล้วและไม่ใช่ไฟล์สำรอง จึงไม่เขียนทับ",
 }
 NO_ACCESS: Final = "ไม่มีสิทธิ์อ่านไฟล์ หรือไฟล์ถูกเปิดค้างอยู่"
 NO_SUCH_SHEET: Final = "ไม่มีแผ่นงานชื่อนี้ ที่มี: {known}"
@@ -175,6 +175,7 @@ NOT_MOVED: Final = "คะแนนรวมปี {before} → {after}: ไม�
 CONTRIBUTION: Final = "  {name}: {points:+.4f}"
 FRAMEWORK_EFFECT: Final = "ผลจากกรอบการประเมินที่เปลี่ยน"
 ROUNDING: Final = "การปัดเศษ"
+ASKING_APP: Final = "ฐานข้อมูลเปิดอยู่ กำลังขอให้โปรแกรมที่เปิดอยู่สำรองให้"
 BACKED_UP: Final = "สำรองข้อมูลลงไฟล์ {file_name} แล้ว ({batches} ชุดนำเข้า ตรวจครบ)"
 RESTORED: Final = "กู้คืนจากไฟล์ {file_name} แล้ว ({batches} ชุดนำเข้า ตรวจครบ) ฐานข้อมูลเดิมถูกย้ายไปเก็บข้าง ๆ"
 

@@ -74,8 +74,7 @@ def _sign_in() -> None:
 
 def _unknown(visitor: Person) -> None:
     session.log_refused(visitor)
-    unverified = st.user.get("email_verified") is False
-    told = words.UNVERIFIED if unverified else words.UNKNOWN
+    told = words.UNKNOWN if identity.is_verified() else words.UNVERIFIED
     st.warning(plain(told.format(person=visitor.label or NOBODY.name)), icon=":material/block:")
     _sign_out()
 

@@ -54,8 +54,14 @@ def _visitor() -> Person:
 
 
 def is_signed_in() -> bool:
-    """Tell whether the visitor has come through a provider."""
-    return st.user.get("is_logged_in") is True
+    """Tell whether the visitor has come through a provider, and what that said still holds."""
+    claims = st.user.to_dict()
+    return claims.get("is_logged_in") is True and sign_in.is_in_time(claims, time.time())
+
+
+def is_verified() -> bool:
+    """Tell whether the provider vouches for the visitor's e-mail."""
+    return people().is_verified(st.user.to_dict())
 
 
 def providers() -> tuple[str, ...]:

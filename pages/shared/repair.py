@@ -64,19 +64,19 @@ def _offer_kept_backup() -> None:
     if not kept:
         st.caption(repair_words.NO_KEPT_BACKUP)
         return
-    label = repair_words.RESTORE_NEWEST.format(file_name=kept[0].name)
+    label = repair_words.RESTORE_NEWEST.format(file_name=kept[0].path.name)
     _button(plain(label), "restore_newest", partial(restore_newest, person=person()))
 
 
 def _offer_own_backup() -> None:
-    given = st.file_uploader(repair_words.OWN_BACKUP, type="duckdb", key="own_backup")
+    given = st.file_uploader(repair_words.OWN_BACKUP, type=["zip", "duckdb"], key="own_backup")
     if given is not None:
         _button(repair_words.RESTORE_OWN, "restore_own", partial(_restore_given, given=given))
 
 
 def _restore_given(path: Path, given: UploadedFile) -> None:
     with TemporaryDirectory() as folder:
-        backup_file = Path(folder) / "backup.duckdb"
+        backup_file = Path(folder) / "backup.zip"
         backup_file.write_bytes(given.getbuffer())
         restore(path, backup_file, person=person())
 

@@ -1,7 +1,8 @@
 """The one open store of this process, in a module: a visitor's message can empty any cache."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
@@ -22,6 +23,9 @@ class _Held:
 
 
 _LOCK: Final = threading.RLock()
+_REPLACING: Final = threading.Lock()
+"""Held before the other one: a page need not wait for a backup, but who brings other files must."""
+
 _HELD: Final[dict[Path, _Held]] = {}
 
 
@@ -46,12 +50,21 @@ def damaged_batches() -> tuple[int, ...]:
 
 def replaced(act: Callable[[Path], Answer]) -> Answer:
     """Let go of the store, then let `act` put other files at its path; the next use opens them."""
-    with _LOCK:
+    with _REPLACING, _LOCK:
         path = database_path()
         held = _HELD.pop(path, None)
         if held:
             held.database.close()
         return act(path)
+
+
+@contextmanager
+def undisturbed() -> Iterator[Database | None]:
+    """Lend the store, if anybody has opened it, and let nobody put other files at its path."""
+    with _REPLACING:
+        with _LOCK:
+            held = _HELD.get(database_path())
+        yield held.database if held else None
 
 
 def let_go() -> None:

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import re
 import secrets
 import shutil
 import subprocess
@@ -31,16 +32,20 @@ from tests.running import free_port, running_app
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
+ADMIN = ROOT / "data" / "ADMIN.md"
 PATIENCE = 30
 OWN, NEITHER = "2569-04-i11", "2569-03-i7"
 INDICATORS = {OWN: 4, NEITHER: 3}
 LAN = "ita.kutsakon.test"
 TITLES = {stem: title for pages in navigation.PAGES.values() for stem, title, *_ in pages}
 USERS = {
-    "planner": {"email": "plan@kutsakon.go.th", "name": "แผน"},
-    "reporter": {"email": "finance@kutsakon.go.th", "name": "คลัง"},
-    "viewer": {"email": "mayor@kutsakon.go.th", "name": "นายก"},
-    "stranger": {"email": "who@example.org", "name": "ใคร"},
+    sub: {"email": email, "name": name, "email_verified": True}
+    for sub, email, name in (
+        ("planner", "plan@kutsakon.go.th", "แผน"),
+        ("reporter", "finance@kutsakon.go.th", "คลัง"),
+        ("viewer", "mayor@kutsakon.go.th", "นายก"),
+        ("stranger", "who@example.org", "ใคร"),
+    )
 }
 PEOPLE = """
 [[person]]
@@ -256,7 +261,7 @@ def test_a_stranger_is_told_whom_to_ask_and_leaves_again(door, visit, store, tmp
     sign_in(page, "stranger")
 
     expect(page.locator("h1")).to_have_text(navigation_words.APP)
-    expect(page.get_by_text("who@example.org")).to_be_visible()
+    expect(page.get_by_text("who@\u2060example.org")).to_be_visible()
     assert page.get_by_test_id("stDataFrame").count() == 0
     refused = ("ใคร <who@example.org>", "read", "", "refused")
     assert refused in entries(store, tmp_path)
@@ -288,17 +293,23 @@ def test_a_planner_writes_everything_and_reads_who_did_what(door, visit, store, 
     assert words.ACTIONS["import"] not in told
 
 
-def test_without_a_provider_only_who_came_by_the_link_writes(browser, store, tmp_path):
+def lan_options():
+    """Give the options of the line in ADMIN.md that opens the app to the network."""
+    line = re.search("`streamlit run dashboard.py (--server[^`]+)`", ADMIN.read_text("utf-8"))[1]
+    return line.replace("ชื่อเครื่อง", LAN).split()
+
+
+def test_opened_to_the_network_only_who_came_by_the_link_writes(browser, store, tmp_path):
     copied = tmp_path / "lan" / "ita.duckdb"
     copied.parent.mkdir()
     shutil.copy(store, copied)
-    hosts = [f"--server.allowedHosts={name}" for name in ("localhost", "127.0.0.1", LAN)]
+    told = tmp_path / "told.txt"
     # Chromium asks this machine under a name of the network, as a colleague's browser would.
     chromium = browser.browser_type.launch(
         executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"),
         args=["--no-sandbox", f"--host-resolver-rules=MAP {LAN} 127.0.0.1"],
     )
-    with running_app(copied, *hosts) as listening:
+    with told.open("wb") as file, running_app(copied, *lan_options(), told=file) as listening:
         port = listening.address.rpartition(":")[2]
         page = chromium.new_page()
         for host in (LAN, "127.0.0.1"):
@@ -308,10 +319,19 @@ def test_without_a_provider_only_who_came_by_the_link_writes(browser, store, tmp
             assert TITLES["import_files"] not in nav_titles(page)
             assert page.get_by_role("button", name=import_words.UNDO).count() == 0
 
+        links = (word for word in told.read_text("utf-8").split() if "/planner/" in word)
+        at_the_machine = next(links)
+        assert at_the_machine.startswith(f"http://localhost:{port}/")
         secret = planner_link.new_link(copied.parent).rpartition("/")[2]
-        page.goto(f"http://{LAN}:{port}{planner_link.LINK_PATH}{secret}")
+        in_the_network = f"http://{LAN}:{port}{planner_link.LINK_PATH}{secret}"
+        page.goto(in_the_network)
         page.goto(f"http://{LAN}:{port}/import-history")
         settle(page)
         expect(page.get_by_role("button", name=import_words.UNDO)).to_be_visible()
+        assert TITLES["import_files"] in nav_titles(page)
+        secret = planner_link.new_link(copied.parent).rpartition("/")[2]
+        page.goto(f"http://localhost:{port}{planner_link.LINK_PATH}{secret}")
+        page.goto(f"http://localhost:{port}/import-history")
+        settle(page)
         assert TITLES["import_files"] in nav_titles(page)
     chromium.close()

@@ -12,7 +12,7 @@ from tests.faults import deeds, syscalls
 
 CAN_FORK = "forkserver" in multiprocessing.get_all_start_methods()
 OPENING, RESTORING = "opening", "restore"
-OTHER = "other.duckdb"
+OTHER = "other.zip"
 PATIENCE = 60
 
 

@@ -97,7 +97,7 @@ def do(database, deed, kept):
     if deed.kind == "status":
         report = StatusReport(MEASURE_ID, Status.IN_PROGRESS, deed.number % 100, reported_by="ก")
         return report_status(database, report)
-    return backup(database, kept / "kept.duckdb")
+    return backup(database, kept / "kept.zip")
 
 
 def seen(database):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import queries
 from data.database import Database, open_database
+from data.database.backups import archives
 from tests.faults import children, deeds
 from tests.faults.children import OPENING
 from tests.faults.deeds import Deed
@@ -171,11 +172,11 @@ def _slow(seconds):
 
 def _backup_faults(run):
     """See that the backup is the whole of a state it was taken in, or not there."""
-    kept = run.folder / "kept.duckdb"
+    kept = run.folder / "kept.zip"
     if not kept.exists():
         return [] if run.backed_up[0] is None else ["backup: gone"]
     elsewhere = run.folder / "elsewhere.duckdb"
-    shutil.copyfile(kept, elsewhere)
+    archives.unpack(kept, elsewhere, run.folder / "elsewhere")
     database = Database(elsewhere)
     found, faults = deeds.seen(database), deeds.sums(database)
     database.close()

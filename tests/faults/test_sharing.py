@@ -9,6 +9,7 @@ import duckdb
 import pytest
 
 from data.database import Database, Source, backup, open_database, report_status, restore, save
+from data.database.backups.archives import unpack
 from data.model.errors import StatusConflictError, StoreFailedError
 from data.model.records import Status, StatusReport
 from queries import measures
@@ -66,7 +67,7 @@ def test_backups_taken_while_others_write_are_the_store_of_one_moment(planned, t
     try:
         for number in range(10):
             asked.append(saved[-1])
-            backup(planned, tmp_path / f"{number}.duckdb")
+            backup(planned, tmp_path / f"{number}.zip")
     finally:
         stop.set()
         writer.join()
@@ -79,10 +80,12 @@ def test_backups_taken_while_others_write_are_the_store_of_one_moment(planned, t
 
 def restored(folder, number, person):
     """Restore a copy elsewhere, see that it is the same and in itself whole; gives its batches."""
-    kept = folder / f"{number}.duckdb"
+    kept = folder / f"{number}.zip"
     elsewhere = folder / f"elsewhere {number}" / "ita.duckdb"
     restore(elsewhere, kept, person=person)
-    with closing(Database(kept)) as copied, closing(open_database(elsewhere)) as found:
+    copy = folder / f"copy {number}.duckdb"
+    unpack(kept, copy, folder / f"copy {number}")
+    with closing(Database(copy)) as copied, closing(open_database(elsewhere)) as found:
         assert everything(found) == everything(copied)
         assert deeds.sums(found) == []
         held = deeds.seen(found)

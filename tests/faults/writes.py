@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass
 
 from data.database import Database, backup, open_database
+from data.database.backups.archives import unpack
 from data.model.access import planner_here
 from tests.faults import children, deeds, judges
 from tests.faults.deeds import Deed
@@ -85,11 +86,13 @@ class Stage:
         return [held.after(deeds.NEXT) for held in due] if went_on else due
 
     def _backed_up(self, said):
-        kept = self.run / "kept.duckdb"
+        kept = self.run / "kept.zip"
         if kept.exists() != (said == "done") and said != "dead":
             yield f"untrue: backup {said}"
         if kept.exists():
-            database = Database(kept)
+            copied = self.run / "copied.duckdb"
+            unpack(kept, copied, self.run / "copied")
+            database = Database(copied)
             if deeds.seen(database) != self.held.after(Deed("backup", 100)):
                 yield "partial: backup"
             yield from deeds.sums(database)

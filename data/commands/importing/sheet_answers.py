@@ -27,6 +27,7 @@ class FileFinding(StrEnum):
     UNREADABLE = "unreadable"
     NO_SUCH_SHEET = "no-such-sheet"
     REPORTED_SINCE = "reported-since"
+    WITHDRAWS = "withdraws"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Final
 from data.commands.importing.sheet_answers import FileFinding, Finding, finding
 from data.database import (
     Batch,
+    Comparison,
     Database,
     Decision,
     ReportComparison,
@@ -23,6 +24,7 @@ from data.importers import BY_NAME
 from data.importers.plan.matching import MeasureMatches
 from data.model.records import Import, Keep
 from data.words import commands as words
+from data.words.importing import imports as import_words
 
 KEEPS: Final[Mapping[str, Keep]] = {"store": Keep.THEIRS, "file": Keep.OURS}
 """What can be asked for beforehand where somebody reported after the workbook was handed out."""
@@ -68,7 +70,7 @@ def ground(
         asked = {int(one.value) for one in compare(database, imported, source.sha256).questions}
         answers = {at: measure_id for at, measure_id in matches.items() if at in asked}
         compared = compare(database, imported, source.sha256, matches=answers)
-        return Ground(imported, compared.imported, answers)
+        return Ground(imported, compared.imported, answers, conflicts=_withdrawals(compared))
     if imported.form is None or not BY_NAME[imported.form].decided_row_by_row:
         is_scores = imported.form is not None and not imported.empty and not imported.blocking
         if not is_scores:
@@ -122,6 +124,14 @@ def _counted(reports: ReportComparison, decisions: Mapping[str, Decision]) -> Ba
 
 def _is_unwritable(row: ReportRow, keep: Keep) -> bool:
     return keep is Keep.OURS and bool(row.fault)
+
+
+def _withdrawals(compared: Comparison) -> tuple[Finding, ...]:
+    """Tell, before it is saved, how many measures the plan no longer has: it may be half of one."""
+    count, sheet = compared.count("withdrawn"), compared.imported.sheet
+    told = import_words.WITHDRAWS.format(count=count)
+    found = Finding(FileFinding.WITHDRAWS, sheet, "", str(count), told, blocking=False)
+    return (found,) if count else ()
 
 
 def _conflict(row: ReportRow, keep: Keep | None) -> Finding:

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from data.commands.arguments import Parser, Run
 from data.commands.importing.given_files import require_file
-from data.commands.keeping.stores import local_person, opened
-from data.commands.output import Answer
-from data.database import Integrity, backup, restore
-from data.database.damage import is_replaceable
+from data.commands.keeping.stores import local_person, opened, person
+from data.commands.output import Answer, write_words
+from data.database import Integrity, ask_for_backup, backup, restore
+from data.database.backups.archives import may_be_replaced
+from data.model.errors import StoreLockedError
 from data.model.places import database_path
 from data.model.refusals import Refusal, RefusedError
 from data.words import commands as words
@@ -38,11 +39,9 @@ def take(arguments: Namespace) -> Answer:
     if not database_path().exists():
         raise RefusedError(Refusal.NO_STORE)
     _refuse_store(target)
-    if target.exists() and not (target.is_file() and is_replaceable(target)):
+    if target.exists() and not (target.is_file() and may_be_replaced(target)):
         raise RefusedError(Refusal.NOT_A_STORE, file_name=target.name)
-    with opened() as database:
-        found = backup(database, target)
-    return _answer(target, found, words.BACKED_UP)
+    return _answer(target, _taken(target), words.BACKED_UP)
 
 
 def put_back(arguments: Namespace) -> Answer:
@@ -55,6 +54,16 @@ def put_back(arguments: Namespace) -> Answer:
     require_file(source)
     _refuse_store(source)
     return _answer(source, restore(database_path(), source, person=local_person()), words.RESTORED)
+
+
+def _taken(target: Path) -> Integrity:
+    """Take the backup here, or let the app take it that has the store open."""
+    try:
+        with opened() as database:
+            return backup(database, target)
+    except StoreLockedError:
+        write_words([words.ASKING_APP])
+    return ask_for_backup(database_path(), target, person())
 
 
 def _answer(path: Path, found: Integrity, sentence: str) -> Answer:

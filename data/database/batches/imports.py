@@ -10,6 +10,7 @@ import pandas as pd
 import queries
 from data.database import catalogue
 from data.database.agencies import AgencyBook, with_agency_ids
+from data.database.backups.automatic import BackupReason, keep_backup
 from data.database.batches.headings import HeadingMatch, write_match
 from data.database.batches.identity_questions import identity_text, questioned
 from data.database.batches.measure_identity import NO_MATCHES, identified
@@ -151,6 +152,7 @@ def undo(database: Database, batch_id: int, *, undone_by: str) -> None:
         BatchAlreadyUndoneError: it was undone before.
         DependentReportsError: divisions have reported on measures only this batch holds.
         FaultyFrameworkError: a later change of the catalogue stands on what this batch brought.
+        NothingSavedError: the disk does not take it, or not the backup that is made before.
         NotAllowedError: the person at the store may not undo.
     """
     subject = f"#{batch_id}"
@@ -164,6 +166,7 @@ def undo(database: Database, batch_id: int, *, undone_by: str) -> None:
         dependent = queries.fetch(cursor, "imports/dependent_reports", batch_id=batch_id)
         if dependent and dependent["reports"]:
             raise DependentReportsError(batch_id, dependent["reports"])
+        keep_backup(database, BackupReason.UNDO)
         by = permit.person.signature(undone_by)
         queries.run(cursor, "imports/undo_batch", batch_id=batch_id, undone_by=by)
         of_the_catalogue = batch["kind"] == catalogue.KIND

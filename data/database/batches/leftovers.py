@@ -3,10 +3,18 @@
 from pathlib import Path
 from typing import Final
 
+from data.database.backups.automatic import BACKUPS
+from data.database.backups.requests import ASKED_FOR
 from data.database.connection import IN_MEMORY, Database
-from data.database.files import SOURCES, remove_unfinished, write_ahead_logs
+from data.database.files import FOLDERS, remove_unfinished, write_ahead_logs
 
-_UNFINISHED: Final = ("backup-*.part", "restore-*.part", f"{SOURCES}/*.part")
+_UNFINISHED: Final = (
+    "backup-*.part",
+    *(f"{ASKED_FOR}.{part}" for part in ("taken", "zip", "refused")),
+    "restore-*.part",
+    f"{BACKUPS}/*.part",
+    *(f"{folder}/*.part" for folder in FOLDERS),
+)
 
 
 def clear_leftovers(database: Database) -> None:

@@ -5,14 +5,12 @@ import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
 
 import queries
 from data.database.connection import IN_MEMORY, Database
-from data.database.files import SOURCES
+from data.database.files import SOURCES, STORED_NAME
 from data.model.errors import NothingSavedError, UnknownBatchError
-
-STORED_NAME: Final = re.compile(r"[0-9a-f]{64}(\.[a-z0-9]{1,5})?")
+from data.model.files import put_in_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ def _write_durably(target: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        unfinished.replace(target)
+        put_in_place(unfinished, target)
     except OSError:
         unfinished.unlink(missing_ok=True)
         raise

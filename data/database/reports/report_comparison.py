@@ -34,6 +34,7 @@ class ReportRow:
 
     `report` is what would be written; `fault` names the field for which it could not be, if any.
     `older_than` is the day the current report is about, where this one is about a day before it.
+    `withdrawn` tells that the plan no longer has the measure.
     """
 
     change: StatusChange
@@ -46,6 +47,7 @@ class ReportRow:
     report: StatusReport | None = None
     fault: str = ""
     older_than: dt.date | None = None
+    withdrawn: bool = False
 
     @property
     def measure_id(self) -> str:
@@ -212,6 +214,7 @@ def _row(
         newest_report=int(stored["report_id"]),
         reported_by=stored["newest_by"] if isinstance(stored["newest_by"], str) else "",
         older_than=stored["about_on"].date() if then else None,
+        withdrawn=bool(stored["withdrawn"]),
     )
     if stored["taken"] or not new:
         return plain
@@ -267,3 +270,7 @@ def _problems(rows: Sequence[ReportRow]) -> Iterator[Problem]:
             yield row.out_of_range
         elif row.kind is not RowKind.UNCHANGED and row.older_than:
             yield row.older_than_current
+        if row.withdrawn and row.kind is not RowKind.UNCHANGED:
+            yield Problem(
+                ProblemCode.WITHDRAWN_MEASURE, change.sheet, change.cell, change.measure_id
+            )

@@ -88,4 +88,6 @@ def _match(
 
 def _is_close(name: str, full: str) -> bool:
     # With the right number a slip in the name ("of the state" for "of state") is still that name.
-    return SequenceMatcher(None, name, full).ratio() >= _CLOSE
+    matcher = SequenceMatcher(None, name, full)
+    # Lengths alone rule a long text out, before its letters are compared.
+    return matcher.real_quick_ratio() >= _CLOSE and matcher.ratio() >= _CLOSE

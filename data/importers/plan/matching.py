@@ -7,6 +7,8 @@ alone: rows are swapped, inserted and taken out. What the texts do not settle is
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
+from itertools import islice
 from typing import Final, TypeVar
 
 from data.importers.spelling.plan_words import squeeze
@@ -24,6 +26,9 @@ MAYBE: Final = 0.5
 
 _MARGIN: Final = 0.1
 """How much less alike every other measure must be for a pair to be clear."""
+
+_MOST_PAIRS: Final = 10_000
+_NEAR: Final = 20
 
 _Key = TypeVar("_Key", bound=Hashable)
 _Value = TypeVar("_Value")
@@ -123,14 +128,16 @@ class _Matcher:
     def decide(self, decided: MeasureMatches) -> None:
         """Follow a person; who gives one stored measure to two is asked about the second."""
         known = {version.measure_id for version in self._stored}
+        given: set[str] = set()
         for position in sorted(decided.keys() & self._says.keys()):
             measure_id = decided[position]
             if not measure_id:
                 self._new.add(position)
-            elif measure_id in self.kept.values():
+            elif measure_id in given:
                 self._given_twice[position] = measure_id
             elif measure_id in known:
                 self.kept[position] = measure_id
+                given.add(measure_id)
 
     def pair_equal(self, counts: Callable[[StoredVersion], bool]) -> None:
         """Pair what says the very same; where the plan has fewer of them now, a person is asked."""
@@ -154,17 +161,24 @@ class _Matcher:
     def possible_pairs(self) -> list[_Pair]:
         """Give the pairs of which one may have become the other."""
         free = [version for version in self._newest() if not version.taken]
+        by_action = _grouped((version.says.action, version) for version in free)
+        by_indicator = _grouped((version.says.indicator, version) for version in free)
+        rows = _grouped((says.indicator, (at, says)) for at, says in self._open())
         return [
             pair
-            for position, says in self._open()
-            for version in free
+            for indicator, open_rows in rows.items()
+            for rank, (position, says) in enumerate(open_rows)
+            for version in (
+                *_near(by_indicator[indicator], rank, len(open_rows)),
+                *_elsewhere(by_action[says.action], indicator),
+            )
             if (pair := self._pair(position, says, version))
         ]
 
     def pair_edited(self, pairs: Sequence[_Pair]) -> None:
         """Pair what was edited a little, where nothing else comes near on either side."""
-        for_new = _grouped((pair.position, pair.likeness) for pair in pairs)
-        for_stored = _grouped((pair.measure_id, pair.likeness) for pair in pairs)
+        for_new = _best_two((pair.position, pair.likeness) for pair in pairs)
+        for_stored = _best_two((pair.measure_id, pair.likeness) for pair in pairs)
         for pair in pairs:
             rivals = [*for_new[pair.position], *for_stored[pair.measure_id]]
             near = sum(likeness > pair.likeness - _MARGIN for likeness in rivals)
@@ -208,6 +222,28 @@ class _Matcher:
     def _free(self, counts: Callable[[StoredVersion], bool]) -> Iterator[StoredVersion]:
         taken = set(self.kept.values())
         return (one for one in self._stored if counts(one) and one.measure_id not in taken)
+
+
+def _near(stored: Sequence[StoredVersion], rank: int, rows: int) -> Sequence[StoredVersion]:
+    """Give the stored measures of an indicator that a row of it may be compared with.
+
+    All of them in a plan people write; where hundreds were rewritten at once, those that stand
+    about as far down, so that the time grows with the plan and not with its square.
+    """
+    if rows * len(stored) <= _MOST_PAIRS:
+        return stored
+    middle = rank * len(stored) // rows
+    return stored[max(0, middle - _NEAR) : middle + _NEAR]
+
+
+def _elsewhere(stored: Sequence[StoredVersion], indicator: int) -> Iterator[StoredVersion]:
+    """Give the first measures of other indicators among those of the same action."""
+    return islice((one for one in stored if one.says.indicator != indicator), _NEAR)
+
+
+def _best_two(likenesses: Iterable[tuple[_Key, float]]) -> dict[_Key, list[float]]:
+    """Give the two greatest likenesses of each: only the first can be clear, by the second."""
+    return {key: nlargest(2, found) for key, found in _grouped(likenesses).items()}
 
 
 def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, list[_Value]]:

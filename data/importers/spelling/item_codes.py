@@ -1,6 +1,7 @@
 """Item codes as people type them (`I 1`, a Thai zero for o, `027`) and as they are meant."""
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -51,12 +52,12 @@ def item_codes(text: str) -> tuple[ItemCode, ...]:
 
 
 def _found_codes(text: str) -> Iterator[ItemCode]:
-    matches = list(_CODE.finditer(text))
+    matches = deque(_CODE.finditer(text))
     while matches:
-        first = matches.pop(0)
+        first = matches.popleft()
         to_number = _RANGE_TO_NUMBER.match(text, first.end())
         if matches and _RANGE.fullmatch(text, first.end(), matches[0].start()):
-            last = matches.pop(0)
+            last = matches.popleft()
             found = list(_between(_normal(first), _normal(last), (first.start(), last.end())))
         elif to_number:
             last_code = f"{_normal(first)[0]}{int(to_number[1])}"

@@ -21,9 +21,12 @@ def are_lines(text: str) -> bool:
 
 def _numbers(text: str) -> Iterator[tuple[int, re.Match[str]]]:
     """Give the numbers of a list; the last word of a remark in parentheses is none."""
+    open_brackets = seen = 0
     for found in _NUMBER.finditer(text):
-        before = text[: found.start()]
-        if before.count("(") <= before.count(")"):
+        between = seen, found.start()
+        open_brackets += text.count("(", *between) - text.count(")", *between)
+        seen = found.start()
+        if open_brackets <= 0:
             yield int(found[1] or found[2]), found
 
 

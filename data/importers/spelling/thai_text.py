@@ -23,9 +23,14 @@ _RUN: Final = re.compile(f"[{_THAI}]+(?:[ \n][{_THAI}]+)*")
 _GAP: Final = re.compile("([ \n])")
 _LAO: Final = re.compile("[\u0e80-\u0edf]+")
 _LAO_TO_THAI: Final = 0x80
-_DOUBLE_E: Final = re.compile("\u0e40\u0e40")
+_DOUBLE_E: Final = re.compile("(?:\u0e40\u0e40)+")
 _INVISIBLE: Final = re.compile("[\u200b-\u200d\ufeff\u00ad]+")
 _SPACES: Final = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
+_AROUND: Final = 40
+"""Letters on either side of a repair that make it recognised; a run without a space goes on."""
+
+_LONGEST: Final = 40_000
+"""Letters of a text whose spaces are judged: no spreadsheet holds more in a cell (32,767)."""
 
 
 class RepairKind(StrEnum):
@@ -67,7 +72,8 @@ def repair(text: str, *, broken_lines: bool = True) -> Repaired:
 
     With `broken_lines` every single space may be the end of a line on paper; without, only spaces
     inside a word are removed. A line break in the text is always taken for one: it goes by the same
-    rule, else it stays. Repairing twice changes nothing more.
+    rule, else it stays. Repairing twice changes nothing more. In a text longer than any cell of a
+    spreadsheet every single space stays.
     """
     repairs: list[Repair] = []
     for step in _encoding_steps():
@@ -77,7 +83,7 @@ def repair(text: str, *, broken_lines: bool = True) -> Repaired:
         return _respaced(found.group(), repairs, broken_lines=broken_lines)
 
     # A removed space takes its weight from the next reading, so read until nothing changes.
-    while (closer := _RUN.sub(respace, text)) != text:
+    while len(text) <= _LONGEST and (closer := _RUN.sub(respace, text)) != text:
         text = closer
     return Repaired(text, tuple(repairs))
 
@@ -123,7 +129,7 @@ def _encoding_steps() -> tuple[_Step, ...]:
         _Step(RepairKind.LETTERS, glyphs, lambda match: table[match.group()]),
         _Step(RepairKind.LETTERS, _LAO, _lao_as_thai),
         _Step(RepairKind.LETTERS, SARA_AM, typed_sara_am),
-        _Step(RepairKind.LETTERS, _DOUBLE_E, lambda _: "\u0e41"),
+        _Step(RepairKind.LETTERS, _DOUBLE_E, lambda match: "\u0e41" * (len(match[0]) // 2)),
         _Step(RepairKind.LETTERS, _INVISIBLE, lambda _: ""),
         _Step(RepairKind.DOUBLED_SPACE, _SPACES, lambda _: " "),
     )
@@ -135,8 +141,10 @@ def _lao_as_thai(found: re.Match[str]) -> str:
 
 
 def _with_neighbours(kind: RepairKind, text: str, found: re.Match[str], after: str) -> Repair:
-    left = text[: found.start()].rpartition(" ")[2] if kind is RepairKind.LETTERS else ""
-    right = text[found.end() :].partition(" ")[0] if kind is RepairKind.LETTERS else ""
+    left = right = ""
+    if kind is RepairKind.LETTERS:
+        left = text[max(0, found.start() - _AROUND) : found.start()].rpartition(" ")[2]
+        right = text[found.end() : found.end() + _AROUND].partition(" ")[0]
     return Repair(kind, f"{left}{found.group()}{right}", f"{left}{after}{right}")
 
 

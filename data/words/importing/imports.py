@@ -81,7 +81,8 @@ FIRST_VALUES: Final = "แสดง {shown:,} รายการแรกจา�
 SCORE_OF_YEAR: Final = "ปี {year} · {name}"
 WITHDRAWS: Final = (
     "แผนนี้ไม่มีมาตรการเดิม {count:,} มาตรการ เมื่อบันทึกจะถือว่าถอนจากแผนและไม่นับ รายงานยังเก็บไว้ "
-    "และกลับมาเมื่อยกเลิกการนำเข้า (แผนที่แยกหลายแผ่นงาน มาตรการในแผ่นที่บันทึกต่อจะกลับมาเอง)"
+    "และกลับมาเมื่อยกเลิกการนำเข้า (แผนที่แยกหลายแผ่นงาน มาตรการในแผ่นที่บันทึกต่อจะกลับมาเอง "
+    "ถ้าแยกเป็นหลายไฟล์ โปรดรวมเป็นไฟล์เดียวก่อน)"
 )
 IS_WITHDRAWN: Final = "ถอนจากแผน"
 IN_FORCE: Final = "อยู่ในแผน"
@@ -149,12 +150,6 @@ UNDO_UNSURE: Final = "ยังไม่ได้ยกเลิก โปรด
 UNDO_OPTION: Final = "ชุดที่ {batch_id} · {file_name} · {sheet}"
 UNDO_CONFIRM: Final = "ยืนยันยกเลิกชุดนี้"
 UNDONE: Final = "ยกเลิกชุดที่ {batch_id} แล้ว"
-BACKUP: Final = "สำรองข้อมูล"
-BACKUP_HELP: Final = (
-    "ทำสำเนาที่ตรวจแล้วของฐานข้อมูลทั้งหมด กู้คืนด้วยคำสั่ง python -m data restore ไฟล์ ขณะปิดโปรแกรม"
-)
-BACKUP_MAKE: Final = "สร้างไฟล์สำรอง"
-BACKUP_NAME: Final = "ita-backup-{day}.duckdb"
 
 
 def saved(batch: Batch) -> str:

@@ -93,6 +93,9 @@ PROBLEMS: Final = {
     ProblemCode.OLDER_THAN_CURRENT: (
         "รายงานของ {value} เก่ากว่าสถานะปัจจุบัน (ข้อมูล ณ {expected}) จะเก็บไว้ในประวัติ สถานะปัจจุบันไม่เปลี่ยน"
     ),
+    ProblemCode.WITHDRAWN_MEASURE: (
+        "มาตรการ {value} ถอนจากแผนแล้ว รายงานนี้จะเก็บไว้กับมาตรการ แต่ไม่นับในผล จนกว่าแผนจะมีมาตรการนี้อีก"
+    ),
     ProblemCode.CATALOGUE_FAULT: "{expected}: “{value}”",
     ProblemCode.TOTAL_DIFFERS: "คะแนนรวมที่พิมพ์ {value} ต่างจากที่คำนวณได้ {expected} (เก็บค่าที่พิมพ์)",
     ProblemCode.INSTRUMENT_DIFFERS: (

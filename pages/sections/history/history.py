@@ -1,16 +1,11 @@
-"""The ledger of imports on a page: its table, undoing a batch, taking a backup."""
-
-import tempfile
-from functools import partial
-from pathlib import Path
+"""The ledger of imports on a page: its table, its files, undoing a batch."""
 
 import pandas as pd
 import streamlit as st
 
-from data.database import Database, backup, undo
+from data.database import undo
 from data.model.access import Action
 from data.model.columns import Table
-from data.model.thai_time import today
 from data.tables import batches as tables
 from data.tables import handouts
 from data.words import navigation
@@ -99,31 +94,6 @@ def undo_form(found: pd.DataFrame) -> None:
             undo(database(), batch_id, undone_by=person().label)
             st.toast(words.UNDONE.format(batch_id=batch_id), icon=":material/check:")
             st.rerun()
-
-
-def backup_button() -> None:
-    """Offer a verified copy of the whole store, made when it is clicked, to who may have it."""
-    if not can(Action.BACKUP):
-        return
-    st.header(words.BACKUP, anchor=False)
-    st.caption(words.BACKUP_HELP)
-    st.download_button(
-        words.BACKUP_MAKE,
-        data=partial(_backup_bytes, database()),
-        file_name=words.BACKUP_NAME.format(day=today().isoformat()),
-        mime="application/octet-stream",
-        key="backup",
-        on_click="ignore",
-        icon=":material/backup:",
-    )
-
-
-def _backup_bytes(store: Database) -> bytes:
-    """Build the file in a thread that knows no visitor: `store` brings him along."""
-    with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / "backup.duckdb"
-        backup(store, target)
-        return target.read_bytes()
 
 
 def _named(found: pd.DataFrame) -> dict[int, str]:

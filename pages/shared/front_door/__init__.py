@@ -12,12 +12,15 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from data.model.places import database_path
 from data.people import planner_link
 from data.words import access as words
+from pages.shared.front_door import connections
 from pages.shared.front_door.headers import Guarded, whole_page
 from pages.shared.front_door.messages import Messages
 from pages.shared.front_door.uploads import Upload
 
 _CLOSED: Final = ("/_stcore/metrics", "/_stcore/agent/", "/_stcore/script-health-check")
 """What of Streamlit's server the pages do not use: its measurements, and a way in for programs."""
+
+_TRY_LATER: Final = 1013
 
 
 class FrontDoor:
@@ -32,7 +35,8 @@ class FrontDoor:
         """Pass a request or a connection on, or answer it here."""
         if scope["type"] == "websocket":
             messages = Messages(receive, send)
-            await self._app(scope, messages.receive, messages.send)
+            with connections.held(scope) as admitted:
+                await (self._app if admitted else _refuse)(scope, messages.receive, messages.send)
         elif scope["type"] == "http":
             await self._answer(scope, receive, Guarded(send))
         else:
@@ -60,6 +64,12 @@ class FrontDoor:
 def _is_static(scope: Scope) -> bool:
     """Tell whether a whole file of the page itself is asked for: its scripts, styles and fonts."""
     return "/static/" in scope["path"] and not any(name == b"range" for name, _ in scope["headers"])
+
+
+async def _refuse(_scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer a connection that is too many before it has cost a session."""
+    await receive()
+    await send({"type": "websocket.close", "code": _TRY_LATER})
 
 
 def _by_link(request: Request, folder: Path) -> Response:

@@ -8,22 +8,26 @@ from contextlib import asynccontextmanager, suppress
 from typing import Final
 
 import streamlit as st
+from streamlit import config
 
 from data.model.errors import ItaError
 from data.model.places import database_path
 from data.people import planner_link
 from data.words import access as words
-from pages.shared import identity
+from pages.shared import caretaker, identity
 
 _OF_THE_MACHINE: Final = ("localhost", "127.0.0.1")
+_ANYWHERE: Final = (None, "", "0.0.0.0", "::", *_OF_THE_MACHINE)  # noqa: S104  what is asked
+"""What `server.address` says where the app listens on this machine under those names."""
 
 
 @asynccontextmanager
 async def greeted(_app: st.App) -> AsyncIterator[None]:
-    """Print a link of the planner, and open it unless the server runs without a screen.
+    """Print a link of the planner, open it unless there is no screen, and look after the store.
 
     Under a sign-in there is none, and what keeps it from being made the pages say.
     """
+    _listen_to_this_machine()
     with suppress(ItaError):
         if not identity.providers():
             folder = database_path().parent
@@ -33,13 +37,33 @@ async def greeted(_app: st.App) -> AsyncIterator[None]:
             sys.stderr.flush()
             if not st.get_option("server.headless"):
                 await asyncio.to_thread(webbrowser.open, link)
-    yield
+    caring = asyncio.create_task(caretaker.look_after_the_store())
+    try:
+        yield
+    finally:
+        caring.cancel()
 
 
 def address() -> str:
     """Give where a browser on this machine finds the app, under a name the app listens to."""
     scheme = "https" if st.get_option("server.sslCertFile") else "http"
-    allowed = st.get_option("server.allowedHosts") or _OF_THE_MACHINE
-    host = next((name for name in _OF_THE_MACHINE if name in allowed), allowed[0])
     base = (st.get_option("server.baseUrlPath") or "").strip("/")
-    return f"{scheme}://{host}:{st.get_option('server.port')}{'/' if base else ''}{base}"
+    host, port = _names_of_this_machine()[0], st.get_option("server.port")
+    return f"{scheme}://{host}:{port}{'/' if base else ''}{base}"
+
+
+def _listen_to_this_machine() -> None:
+    """Let the planner in at the machine itself also where `allowedHosts` names the network only.
+
+    Those names lead to the browser's own machine, so no stranger's page can be behind them.
+    """
+    allowed = st.get_option("server.allowedHosts")
+    missing = [name for name in _names_of_this_machine() if name not in allowed]
+    if allowed and missing:
+        config.set_option("server.allowedHosts", [*allowed, *missing])
+
+
+def _names_of_this_machine() -> tuple[str, ...]:
+    """Give the names under which a browser here finds the app, the best one first."""
+    bound = st.get_option("server.address")
+    return _OF_THE_MACHINE if bound in _ANYWHERE else (bound,)

@@ -185,6 +185,7 @@ def test_a_workbook_handed_out_before_the_plan_came_again_lands_on_the_same_meas
     content = entered(handed_out(store), "2569-04-i11", status="กำลังดำเนินการ", percent=30)
 
     plan(store, "i11")
+    assert compare_reports(store, came_back(content)).problems == ()
     save_reports(store, came_back(content), Source("กองคลัง.xlsx", content, "ก"), {})
 
     found = measures.measures(store, as_of=DAY, withdrawn=True)
@@ -192,3 +193,19 @@ def test_a_workbook_handed_out_before_the_plan_came_again_lands_on_the_same_meas
         ["2569-04-i11", "in-progress", False],
         [MEASURE, "not-reported", True],
     ]
+
+
+def test_a_report_on_a_withdrawn_measure_is_told_and_saved_with_it(store):
+    plan(store, "i10", "i11")
+    content = entered(handed_out(store), MEASURE, status="กำลังดำเนินการ", percent=30)
+    plan(store, "i11")
+    imported = came_back(content)
+
+    notices = compare_reports(store, imported).problems
+    save_reports(store, imported, Source("กองคลัง.xlsx", content, "ก"), {})
+
+    assert [(one.code, one.value, one.blocking) for one in notices] == [
+        (ProblemCode.WITHDRAWN_MEASURE, MEASURE, False)
+    ]
+    found = measures.measures(store, as_of=DAY, withdrawn=True)
+    assert ("in-progress", True) in list(zip(found["status"], found["withdrawn"], strict=True))

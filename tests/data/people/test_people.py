@@ -43,7 +43,8 @@ def listed(tmp_path):
 
 
 def claims(email, **more):
-    return {"is_logged_in": True, "email": email, "name": "ชื่อจากผู้ให้บริการ", **more}
+    known = {"is_logged_in": True, "email_verified": True, "name": "ชื่อจากผู้ให้บริการ"}
+    return known | {"email": email} | more
 
 
 @pytest.mark.parametrize(
@@ -69,11 +70,21 @@ def test_the_name_is_the_one_listed_and_not_what_the_provider_says(listed):
     assert listed(LISTED).recognise(claims("plan@kutsakon.go.th")).name == "สมหญิง"
 
 
-@pytest.mark.parametrize(("verified", "role"), [(False, None), (True, Role.PLANNER)])
-def test_an_email_its_provider_has_not_confirmed_gets_no_role(listed, verified, role):
+@pytest.mark.parametrize("verified", [False, None, "true", "false", 1])
+def test_an_email_its_provider_has_not_confirmed_gets_no_role(listed, verified):
     found = listed(LISTED).recognise(claims("plan@kutsakon.go.th", email_verified=verified))
 
-    assert found.role is role
+    assert found.role is None
+
+
+def test_a_file_may_name_another_claim_that_confirms_the_email(listed):
+    known = listed(f'verified_claim = "xms_edov"\n{LISTED}')
+
+    found = [
+        known.recognise(claims("plan@kutsakon.go.th", email_verified=True, xms_edov=one)).role
+        for one in (True, False, "1")
+    ]
+    assert found == [Role.PLANNER, None, None]
 
 
 def test_without_a_file_nobody_has_a_role(tmp_path):

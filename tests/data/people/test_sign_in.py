@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from data.model.errors import UnsafeSignInError
-from data.people.sign_in import Weakness, providers
+from data.people.sign_in import Weakness, is_in_time, providers
 from data.words import access, failures
 
 EXAMPLE = Path(__file__).parents[3] / ".streamlit" / "secrets.toml.example"
@@ -109,3 +109,12 @@ def test_a_file_that_is_no_text_is_refused(tmp_path):
 @pytest.mark.parametrize("weakness", Weakness)
 def test_every_weakness_has_words(weakness):
     assert access.WEAKNESSES[weakness]
+
+
+@pytest.mark.parametrize(
+    ("end", "holds"),
+    [(100.5, True), (101, True), (100, False), (99, False), (None, False), ("101", False)],
+)
+def test_a_token_holds_until_its_end_and_without_one_never(end, holds):
+    assert is_in_time({"exp": end}, 100) is holds
+    assert not is_in_time({}, 100)

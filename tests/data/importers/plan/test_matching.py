@@ -3,6 +3,7 @@
 import datetime as dt
 import itertools
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -203,3 +204,35 @@ def test_plans_of_many_measures_written_anew_are_compared_in_seconds():
     match(old, new)
 
     assert time.perf_counter() - started < 20
+
+
+def rewritten(count):
+    """A plan of one indicator, and the same with every action written anew."""
+    old = {f"m{at}": measure(f"{TRAINING} กลุ่มที่ {'ก' * (at % 50)}{at}") for at in range(count)}
+    return old, [measure(f"{REGISTER} ฝ่าย {'ข' * (at % 50)}{at}") for at in range(count)]
+
+
+def test_hundreds_of_measures_written_anew_cost_time_with_their_number_only():
+    took = []
+    for count in (300, 600):
+        old, new = rewritten(count)
+        started = time.process_time()
+        kept, asked = match(old, new)
+        took.append(time.process_time() - started)
+
+    assert kept == {}
+    assert set(asked) == set(range(1, 601))
+    assert f"m{299}" in asked[300]
+    assert took[1] < 3.5 * took[0] + 0.2
+
+
+def test_of_hundreds_an_edited_measure_is_still_kept_by_its_text():
+    old, _ = rewritten(300)
+    new = [
+        replace(one, action=f"{one.action} ทุกปี")
+        for one in (measure(v.action) for v in old.values())
+    ]
+
+    kept, _ = match(old, new)
+
+    assert not {at for at, name in kept.items() if name != f"m{at - 1}"}

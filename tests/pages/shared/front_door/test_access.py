@@ -1,6 +1,7 @@
 """What each role sees and can do on the pages, and who is let in at all."""
 
 import secrets
+import time
 
 import pytest
 import streamlit as st
@@ -123,7 +124,7 @@ def test_who_is_not_listed_is_told_whom_to_ask_and_is_logged_once(open_page_as):
     page = open_page_as(user("somebody"), "executive_overview")
     page.run()
 
-    assert "somebody@kutsakon" in page.warning[0].value.replace("\\", "")
+    assert "somebody@\u2060kutsakon" in page.warning[0].value.replace("\\", "")
     entries = audit.entries(session.database(), actions=[Action.READ])
     assert [(row.person, row.outcome) for row in entries.itertuples()] == [
         ("somebody <somebody@kutsakon.go.th>", "refused")
@@ -136,6 +137,18 @@ def test_an_email_that_is_not_confirmed_is_not_let_in(open_page_as):
 
     assert [title.value for title in page.title] == [navigation_words.APP]
     assert len(page.warning) == 1
+
+
+@pytest.mark.usefixtures("listed")
+def test_a_session_ends_with_its_token(open_page_as):
+    page = open_page_as(user("plan") | {"exp": time.time() + 60}, "executive_overview")
+    assert [title.value for title in page.title] != [navigation_words.APP]
+
+    page.user = page.user | {"exp": time.time() - 1}
+    page.run()
+
+    assert [title.value for title in page.title] == [navigation_words.APP]
+    assert words.SIGNED_OUT in [info.value for info in page.info]
 
 
 def test_without_a_file_of_people_nobody_who_signs_in_gets_further(open_page_as):

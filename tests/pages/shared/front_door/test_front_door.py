@@ -2,9 +2,11 @@
 
 import gzip
 import http.client
+import json
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -167,6 +169,22 @@ def test_a_renewed_key_takes_the_right_from_an_open_page(app, store, cookie):
         planner_link.renew_key(store.parent)
         planner.run()
         assert not may_write(planner)
+
+
+def test_the_command_takes_a_backup_while_the_app_runs(app, tmp_path):
+    with visiting(app) as visitor:
+        visitor.run()
+        done = subprocess.run(
+            [sys.executable, "-m", "data", "backup", str(tmp_path / "kept.zip"), "--json"],
+            cwd=ROOT,
+            env=app.environment,
+            capture_output=True,
+            check=False,
+        )
+
+    assert (done.returncode, json.loads(done.stdout)["batches"]) == (0, 2)
+    with zipfile.ZipFile(tmp_path / "kept.zip") as archive:
+        assert "ita.duckdb" in archive.namelist()
 
 
 def test_the_command_makes_a_link_to_the_running_app(app, store):

@@ -3,12 +3,14 @@
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 import streamlit as st
 
 from data import database as engine
 from data.database import backup, check, open_database, report_status
+from data.database.backups.archives import unpack
 from data.model import errors
 from data.model.access import Action, planner_here
 from data.model.records import Status, StatusReport
@@ -42,8 +44,8 @@ def kept(app_store):
     folder = app_store.parent / "backups"
     folder.mkdir()
     with closing(open_database(app_store)) as whole:
-        backup(whole.acting_as(planner_here("ผู้วางแผน")), folder / "kept.duckdb")
-    return shutil.copy(folder / "kept.duckdb", app_store.parents[1] / "mine.duckdb")
+        backup(whole.acting_as(planner_here("ผู้วางแผน")), folder / "kept.zip")
+    return shutil.copy(folder / "kept.zip", app_store.parents[1] / "mine.zip")
 
 
 def keys(page):
@@ -67,7 +69,7 @@ def test_the_newest_backup_is_restored_by_a_click(open_page, app_store, damage):
     assert not page.error
     assert not page.exception
     entry = audit.entries(session.database()).iloc[0]
-    assert (entry["action"], entry["subject"]) == (Action.RESTORE, "kept.duckdb")
+    assert (entry["action"], entry["subject"]) == (Action.RESTORE, "kept.zip")
 
 
 def test_a_backup_of_ones_own_is_restored(open_page, app_store, kept):
@@ -76,7 +78,7 @@ def test_a_backup_of_ones_own_is_restored(open_page, app_store, kept):
         content = file.read()
     page = open_page("executive_overview")
 
-    page.file_uploader(key="own_backup").upload("mine.duckdb", content).run()
+    page.file_uploader(key="own_backup").upload("mine.zip", content).run()
     page.button(key="restore_own").click().run()
 
     assert not page.error
@@ -178,7 +180,7 @@ def test_another_file_in_the_place_of_the_store_is_opened_when_asked(open_page, 
     page = open_page("executive_overview")
     report_status(session.database(), report())
     app_store.rename(app_store.with_name("aside.duckdb"))
-    shutil.copy(kept, app_store)
+    unpack(Path(kept), app_store, app_store.with_name("files"))
     page.run()
 
     page.button(key="look_again").click().run()

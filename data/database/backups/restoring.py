@@ -4,20 +4,16 @@ import datetime as dt
 import os
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import Final
 
 import duckdb
 
-from data.database.backups import Integrity, require_whole, verified
+from data.database.backups.archives import bring, unpack
+from data.database.backups.automatic import BackupReason, keep_backup, kept_backups
+from data.database.backups.integrity import Integrity, verified
+from data.database.backups.taking import require_whole
 from data.database.connection import Database
 from data.database.damage import is_locked
-from data.database.files import (
-    SOURCES,
-    copy_file,
-    keep_as,
-    remove_unfinished,
-    write_ahead_logs,
-)
+from data.database.files import FOLDERS, keep_as, remove_unfinished, write_ahead_logs
 from data.database.migrations import migrate
 from data.database.permits import log_action, log_refusal
 from data.model import access
@@ -31,9 +27,7 @@ from data.model.errors import (
     StoreLockedError,
     StoreUnusableError,
 )
-
-BACKUPS: Final = "backups"
-"""The folder beside the store whose copies are offered when the store does not serve."""
+from data.model.files import put_in_place
 
 
 def restore(store: Path, backup_file: Path, *, person: Person) -> Integrity:
@@ -49,18 +43,21 @@ def restore(store: Path, backup_file: Path, *, person: Person) -> Integrity:
     if not backup_file.is_file():
         raise NotABackupError
     arriving = store.with_name(f"restore-{os.getpid()}.part")
+    files = store.with_name(f"restore-{os.getpid()}-files.part")
     try:
         store.parent.mkdir(parents=True, exist_ok=True)
-        copy_file(backup_file, arriving)
+        unpack(backup_file, arriving, files)
         found = _sound(arriving)
         _refuse_when_open(store)
         _log(arriving, backup_file.name, person)
         require_whole(arriving)
+        _keep_present(store)
+        bring(files, store.parent)
         _replace(store, arriving)
     except OSError as error:
         raise NothingSavedError from error
     finally:
-        remove_unfinished(arriving)
+        remove_unfinished(arriving, files)
     return found
 
 
@@ -71,17 +68,11 @@ def restore_newest(store: Path, *, person: Person) -> Path:
         NotABackupError: none of them is.
         NotAllowedError, NothingSavedError, StoreLockedError: as `restore`.
     """
-    for backup_file in kept_backups(store):
+    for kept in kept_backups(store):
         with suppress(NotABackupError):
-            restore(store, backup_file, person=person)
-            return backup_file
+            restore(store, kept.path, person=person)
+            return kept.path
     raise NotABackupError
-
-
-def kept_backups(store: Path) -> list[Path]:
-    """Give the backups that lie beside the store, the newest first; none is verified yet."""
-    found = store.parent.joinpath(BACKUPS).glob("*.duckdb")
-    return sorted(found, key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
 
 
 def start_anew(store: Path, *, person: Person) -> None:
@@ -97,8 +88,9 @@ def start_anew(store: Path, *, person: Person) -> None:
         _refuse_when_open(store)
         aside = _keep_aside(store)
         aside.mkdir(exist_ok=True)
-        with suppress(FileNotFoundError):
-            store.with_name(SOURCES).rename(aside / SOURCES)
+        for folder in FOLDERS:
+            with suppress(FileNotFoundError):
+                store.with_name(folder).rename(aside / folder)
         for path in (store, *write_ahead_logs(store)):
             path.unlink(missing_ok=True)
     except OSError as error:
@@ -125,6 +117,13 @@ def _log(arriving: Path, subject: str, person: Person) -> None:
         log_action(arrived.acting_as(person), Action.RESTORE, subject)
 
 
+def _keep_present(store: Path) -> None:
+    """Make a backup of the store that goes, if it serves: its files are kept aside all the same."""
+    if store.exists():
+        with suppress(ItaError), closing(Database(store)) as present:
+            keep_backup(present, BackupReason.RESTORE)
+
+
 def _refuse_when_open(store: Path) -> None:
     if store.exists() and is_locked(store):
         raise StoreLockedError
@@ -146,7 +145,7 @@ def _replace(store: Path, arriving: Path) -> None:
     """Keep the old store under a second name first: at no moment is there none in its place."""
     _keep_aside(store)
     # A log that is left when this is cut short, DuckDB refuses to apply to another store.
-    arriving.replace(store)
+    put_in_place(arriving, store)
     for log in filter(Path.exists, write_ahead_logs(store)):
         log.unlink()
 
