@@ -9,10 +9,11 @@ from typing import Final
 
 from data.commands import catalogues, measures, output
 from data.commands.arguments import Parser
-from data.commands.files import exports, reports, workbooks
+from data.commands.files import exports, reminders, reports, workbooks
 from data.commands.importing import imports
 from data.commands.keeping import audits, backups, batches, checks, links
 from data.commands.scores import levels, movement, next_level, scores
+from data.commands.work import comments, evidence, rounds
 from data.model.errors import ItaError
 from data.model.places import former_catalogue_folder
 from data.model.refusals import RefusedError
@@ -32,7 +33,11 @@ _VERBS: Final = {
     "report": reports.command,
     "export": exports.command,
     "workbook": workbooks.command,
+    "reminders": reminders.command,
     "catalogue": catalogues.command,
+    "comment": comments.command,
+    "evidence": evidence.command,
+    "round": rounds.command,
     "audit": audits.command,
     "backup": backups.backup_command,
     "restore": backups.restore_command,

@@ -14,6 +14,13 @@ from data.database.files import is_lost
 from data.database.identity import store_id
 from data.database.migrations import migrate
 from data.database.permits import read_audit
+from data.database.reports.comments import add_comment
+from data.database.reports.evidence import (
+    add_evidence,
+    kept_evidence,
+    thumbnail,
+    withdraw_evidence,
+)
 from data.database.reports.report_comparison import (
     ReportComparison,
     ReportRow,
@@ -22,6 +29,8 @@ from data.database.reports.report_comparison import (
     compare_reports,
 )
 from data.database.reports.report_saving import Decision, Keep, save_changes, save_reports
+from data.database.reports.rounds import close_round, mark_round, open_round
+from data.database.reports.schedules import save_schedules
 from data.database.reports.statuses import report_status
 from data.database.restoring import kept_backups, restore, restore_newest, start_anew
 from data.model.errors import StoreMissingError
@@ -41,8 +50,11 @@ __all__ = [
     "ReportRow",
     "RowKind",
     "Source",
+    "add_comment",
+    "add_evidence",
     "backup",
     "check",
+    "close_round",
     "compare",
     "compare_changes",
     "compare_reports",
@@ -50,8 +62,11 @@ __all__ = [
     "hold_catalogue",
     "is_lost",
     "kept_backups",
+    "kept_evidence",
     "kept_source",
+    "mark_round",
     "open_database",
+    "open_round",
     "read_audit",
     "remembered_match",
     "report_status",
@@ -60,9 +75,12 @@ __all__ = [
     "save",
     "save_changes",
     "save_reports",
+    "save_schedules",
     "start_anew",
     "store_id",
+    "thumbnail",
     "undo",
+    "withdraw_evidence",
 ]
 
 

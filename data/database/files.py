@@ -9,6 +9,9 @@ from typing import Final
 SOURCES: Final = "sources"
 """The folder beside a store with copies of what was imported into it."""
 
+EVIDENCE: Final = "evidence"
+"""The folder beside a store with the files that prove what was done."""
+
 _LOGS: Final = (".wal", ".wal.checkpoint", ".wal.recovery")
 
 

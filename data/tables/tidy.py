@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.analysis.scorebook import item_scores, scorebook
 from data.framework import framework, years
-from queries import Reader, batches, measures, scores, statuses
+from queries import Reader, batches, comments, evidence, measures, rounds, scores, statuses, steps
 
 TidyTables = Mapping[str, pd.DataFrame]
 """The name of a table -> its rows; names and columns are English and make good identifiers."""
@@ -29,6 +29,12 @@ def tidy_tables(reader: Reader, as_of: dt.date, *, every_agency: bool) -> TidyTa
         "measures": _flat(measures.measures(reader, as_of=as_of, withdrawn=True)),
         "measure_items": _named(measures.measure_items(reader)),
         "measure_divisions": measures.measure_divisions(reader),
+        "steps": steps.steps(reader, as_of=as_of).drop(columns=["lead", "action", "withdrawn"]),
+        "step_schedules": steps.schedules(reader),
+        "evidence": evidence.every_evidence(reader),
+        "rounds": rounds.rounds(reader),
+        "round_events": rounds.round_events(reader),
+        "comments": comments.comments(reader),
         "status_history": statuses.all_reports(reader),
         **_catalogue(),
         "batches": batches.batches(reader),

@@ -44,6 +44,18 @@ def read_apart(
     Raises:
         RefusedError: the file is refused, or the process gave no answer.
     """
+    try:
+        return decode(answer_apart(container, content, seconds))
+    except ValueError:
+        raise RefusedError(Unreadability.READER_DIED) from None
+
+
+def answer_apart(container: Container, content: bytes, seconds: int | None = None) -> bytes:
+    """Give what the confined process says of a file.
+
+    Raises:
+        RefusedError: it gave no answer.
+    """
     if seconds is None:
         seconds = limits.CHILD_SECONDS + len(content) // limits.BYTES_PER_SECOND
     try:
@@ -56,10 +68,7 @@ def read_apart(
         raise RefusedError(Unreadability.READER_DIED) from None
     if finished.returncode:
         raise RefusedError(_cause_of_death(finished))
-    try:
-        return decode(finished.stdout)
-    except ValueError:
-        raise RefusedError(Unreadability.READER_DIED) from None
+    return finished.stdout
 
 
 def _run(container: Container, content: bytes, seconds: int) -> subprocess.CompletedProcess[bytes]:

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from data.containers.child import attachments
 from data.containers.child.answers import encode, encode_refusal
 from data.containers.formats.excel.binary_workbooks import BINARY_WORKBOOK, read_binary_workbook
 from data.containers.formats.excel.workbooks import WORKBOOK, read_workbook
@@ -43,6 +44,8 @@ def main() -> None:
 
 def _answer(container: Container, content: bytes) -> bytes:
     try:
+        if container is Container.ATTACHMENT:
+            return attachments.answer(content)
         return encode(_readings(container, content))
     except RefusedError as refusal:
         return encode_refusal(refusal.reason)

@@ -23,6 +23,8 @@ class Container(StrEnum):
     WEB_ARCHIVE = "web-archive"
     """A web page in the form of a mail, such as Excel's "single file web page"."""
     TEXT = "text"
+    ATTACHMENT = "attachment"
+    """A file that is kept as it is, never read: only told apart, and a picture made small."""
 
 
 COMPOUND_MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

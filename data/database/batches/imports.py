@@ -12,7 +12,7 @@ from data.database import catalogue
 from data.database.agencies import AgencyBook, with_agency_ids
 from data.database.batches.headings import HeadingMatch, write_match
 from data.database.batches.measure_identity import NO_MATCHES, identified
-from data.database.batches.measure_rows import measure_changes, measure_frame
+from data.database.batches.measure_rows import measure_changes, measure_frame, step_frame
 from data.database.batches.sources import Source, keep_source
 from data.database.connection import Database
 from data.database.permits import Permit, permitted
@@ -182,6 +182,7 @@ def _registered(cursor: duckdb.DuckDBPyConnection, imported: Import) -> Iterator
         "incoming_score": with_agency_ids(imported.scores, book),
         "incoming_level": with_agency_ids(imported.levels, book),
         "incoming_measure": measure_frame(imported.measures),
+        "incoming_step": step_frame(imported.measures),
     }
     for name, frame in frames.items():
         cursor.register(name, frame)
@@ -260,6 +261,7 @@ def _write(
     queries.run(cursor, "imports/insert_agencies")
     for name in ("insert_scores", "insert_published_levels", "insert_measures"):
         queries.run(cursor, f"imports/{name}", batch_id=batch_id)
+    queries.run(cursor, "steps/insert_steps", batch_id=batch_id)
     if imported.measures:
         queries.run(
             cursor,

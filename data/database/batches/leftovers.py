@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Final
 
 from data.database.connection import IN_MEMORY, Database
-from data.database.files import SOURCES, remove_unfinished, write_ahead_logs
+from data.database.files import EVIDENCE, SOURCES, remove_unfinished, write_ahead_logs
 
-_UNFINISHED: Final = ("backup-*.part", "restore-*.part", f"{SOURCES}/*.part")
+_UNFINISHED: Final = ("backup-*.part", "restore-*.part", f"{SOURCES}/*.part", f"{EVIDENCE}/*.part")
 
 
 def clear_leftovers(database: Database) -> None:
