@@ -6,7 +6,7 @@ from data.words import navigation
 from data.words.work import measures as measure_words
 from data.words.work import progress as words
 from data.words.work import reporting
-from pages.sections.divisions import progress, report_table, roundtrip
+from pages.sections.divisions import entry, progress, reminders, roundtrip, steps
 from pages.sections.measures.measures import (
     all_measures,
     chosen_measures,
@@ -43,17 +43,17 @@ st.caption(measure_words.COUNT.format(shown=len(measures), all=every))
 show_table(listed)
 if note := withdrawn_note(filters):
     st.caption(note)
-offer(measure_handout(listed, filters, words.NAME, table, sample=False), "progress")
+steps.show(filters)
+more = (table, steps.step_table(filters))
+offer(measure_handout(listed, filters, words.NAME, *more, sample=False), "progress")
 
 with printing.screen_only("reporting"):
     st.header(reporting.HANDING_OUT, anchor=False)
     roundtrip.offer_workbooks(measures, filters)
     roundtrip.take_back()
 
+    reminders.offer(filters)
+
     st.header(words.REPORT, anchor=False)
-    one, many = st.tabs([reporting.QUICK, reporting.TABLE])
-    with one:
-        progress.report_form(measures)
-    with many:
-        report_table.edit(filters)
+    entry.tabs(measures, filters)
 drawing.source()

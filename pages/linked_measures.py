@@ -4,7 +4,7 @@ import streamlit as st
 
 from data.words.work import measures as words
 from pages.sections.history import provenance
-from pages.sections.measures import details, links
+from pages.sections.measures import details, evidence, links
 from pages.sections.measures.measures import (
     all_measures,
     chosen_measures,
@@ -54,7 +54,7 @@ for tab, shown in zip(st.tabs(list(beside)), beside.values(), strict=True):
 if len(beside) > 1:
     st.caption(words.NO_CAUSE)
 
-st.header(words.DETAIL, anchor=False)
+evidence.by_item(filters)
 details.show(measures)
 provenance.measure_section(measures)
 drawing.source()

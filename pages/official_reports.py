@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.words.files import documents as words
-from pages.sections.reports import reports
+from pages.sections.reports import reports, rounds
 from pages.shared import drawing
 from pages.shared.filters import choose
 
@@ -20,4 +20,5 @@ thai_digits = st.toggle(
 for document in words.Document:
     reports.offer(document, found, thai_digits=thai_digits)
 reports.offer_everything(filters)
+rounds.show()
 drawing.source()

@@ -17,7 +17,7 @@ from data.words.work.roundtrip import HEADINGS, workbook_words
 from tests.sheet_reading import read
 
 DAY = today()
-LEAD, SUPPORT = "รายงาน", "สนับสนุน"
+LEAD, STEPS, SUPPORT = "รายงาน", "ขั้นตอน", "สนับสนุน"
 
 
 def plan(database, *items, lead="กองคลัง", support=("กองช่าง",), year=2569):
@@ -76,8 +76,8 @@ def enter(sheet, measure_id, **values):
 
 
 def row_of(sheet, measure_id):
-    """Find the row that shows a measure."""
-    column = column_of(sheet, "measure_id")
+    """Find the row that shows a measure, or a step on their sheet."""
+    column = column_of(sheet, "step_id" if sheet.title == STEPS else "measure_id")
     return next(
         row for row in range(1, sheet.max_row + 1) if sheet.cell(row, column).value == measure_id
     )

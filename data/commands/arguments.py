@@ -3,7 +3,7 @@
 import argparse
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
@@ -50,12 +50,27 @@ class Parser(argparse.ArgumentParser):
         key = text or name.removeprefix("--").replace("-", "_")
         self.options.add_argument(name, help=words.ARGUMENTS[key], **settings)
 
+    def deeds(
+        self, described: Mapping[str, Callable[["Parser"], Run]], about: Mapping[str, str]
+    ) -> Run:
+        """Take one of several things a verb does, each with values and options of its own."""
+        whole = self.add_subparsers(title=words.VERBS, metavar="STEP", required=True)
+        for name, describe in described.items():
+            one = whole.add_parser(name, help=about[name], description=about[name])
+            one.set_defaults(deed=describe(one), verb=one)
+        return _do
+
     def answer_as(self, *, file: bool = False) -> None:
         """Take --json, and where rows can be taken away --out instead of it."""
         one = self.options.add_mutually_exclusive_group()
         one.add_argument("--json", action="store_true", help=words.ARGUMENTS["json"])
         if file:
             one.add_argument("--out", type=output_file, metavar="FILE", help=words.ARGUMENTS["out"])
+
+
+def _do(arguments: argparse.Namespace) -> Answer:
+    answer: Answer = arguments.deed(arguments)
+    return answer
 
 
 class _Formatter(argparse.HelpFormatter):

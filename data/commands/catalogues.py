@@ -1,7 +1,7 @@
 """The catalogue: shown, and handed out as a workbook that `import` takes back."""
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Final
@@ -24,18 +24,7 @@ SUFFIX: Final = ".xlsx"
 
 def command(parser: Parser) -> Run:
     """Describe `catalogue` by the steps it knows."""
-    steps = parser.add_subparsers(title=words.VERBS, metavar="STEP", required=True)
-    for name, describe in _STEPS.items():
-        about = words.CATALOGUE_STEPS[name]
-        step = steps.add_parser(name, help=about, description=about)
-        step.set_defaults(step=describe(step), verb=step)
-    return run
-
-
-def run(arguments: Namespace) -> Answer:
-    """Take the step that was asked for."""
-    answer: Answer = arguments.step(arguments)
-    return answer
+    return parser.deeds({"show": _show_command, "form": _form_command}, words.CATALOGUE_STEPS)
 
 
 def _show_command(parser: Parser) -> Run:
@@ -125,9 +114,3 @@ def _year_line(counts: Mapping[str, object]) -> str:
     line = words.CATALOGUE_YEAR.format(**counts)
     batch_id = counts["batch_id"]
     return line if batch_id is None else line + words.CATALOGUE_BATCH.format(batch_id=batch_id)
-
-
-_STEPS: Final[Mapping[str, Callable[[Parser], Run]]] = {
-    "show": _show_command,
-    "form": _form_command,
-}

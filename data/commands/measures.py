@@ -20,10 +20,12 @@ from data.model.thai_time import today
 from data.tables.filters import Filters
 from data.tables.handouts import Handout, batch_names
 from data.tables.measures import measure_details, measure_table
+from data.tables.work.steps import step_table
 from data.words import commands as words
 from data.words import filters as filter_words
 from data.words.work import measures as measure_words
 from queries import measures as measure_queries
+from queries import steps as step_queries
 from queries.batches import batches
 from queries.divisions import divisions
 
@@ -60,7 +62,10 @@ ROW: Final = (
     "budget_planned",
     "budget_spent",
     "withdrawn",
+    "proposed_percent",
 )
+STEP: Final = ("step_id", "number", "text", "division", "due", "state")
+"""What `steps` of a row tells of each."""
 _CLOSED: Final = frozenset({Status.DONE.value, Status.CANCELLED.value})
 _SHOWN: Final = ("measure_id", "indicator_name", "lead", "status", "percent", "flags", "end_date")
 
@@ -88,9 +93,11 @@ def run(arguments: Namespace) -> Answer:
         chosen = named_divisions(database, arguments.division)
         found = _read(database, arguments, chosen)
         if arguments.out is None:
-            return Answer(_rows(found), _lines(found))
+            return Answer(_rows(found, _steps(database, found, arguments)), _lines(found))
+        in_excel = arguments.out.suffix.lower() == ".xlsx"
+        steps = (step_table(_steps(database, found, arguments)),) if in_excel else ()
         handout = Handout(
-            _tables(found, in_excel=arguments.out.suffix.lower() == ".xlsx"),
+            (*_tables(found, in_excel=in_excel), *steps),
             _scope(arguments, chosen),
             len(measure_queries.measures(database, as_of=arguments.as_of, withdrawn=True)),
             batch_names(batches(database)),
@@ -130,13 +137,28 @@ def _read(database: Database, arguments: Namespace, chosen: list[str] | None) ->
     )
 
 
-def _rows(found: pd.DataFrame) -> Iterator[dict[str, object]]:
+def _steps(database: Database, found: pd.DataFrame, arguments: Namespace) -> pd.DataFrame:
+    return step_queries.steps(
+        database,
+        as_of=arguments.as_of,
+        measure_ids=list(found["measure_id"]),
+        known_at=arguments.known_at,
+    )
+
+
+def _rows(found: pd.DataFrame, steps: pd.DataFrame) -> Iterator[dict[str, object]]:
     named = found.rename(columns={"start_date": "start", "end_date": "end"})
     for column in ("start", "end", "status_on"):
         named[column] = _days(named[column])
     named["flags"] = pd.Series(
         [_flags(row) for row in found.to_dict("records")], index=named.index, dtype="object"
     )
+    of_measure: dict[str, list[dict[str, object]]] = {key: [] for key in found["measure_id"]}
+    due = steps.assign(due=_days(steps["due_date"]))
+    renamed = due.rename(columns={"position": "number", "status": "state"})
+    for measure_id, step in zip(steps["measure_id"], records(renamed[list(STEP)]), strict=True):
+        of_measure[measure_id].append(step)
+    named["steps"] = pd.Series(list(of_measure.values()), index=named.index, dtype="object")
     return records(named[list(ROW)])
 
 

@@ -31,6 +31,13 @@ from data.database.files import is_lost
 from data.database.identity import store_id
 from data.database.migrations import migrate
 from data.database.permits import read_audit
+from data.database.reports.comments import add_comment
+from data.database.reports.evidence import (
+    add_evidence,
+    kept_evidence,
+    thumbnail,
+    withdraw_evidence,
+)
 from data.database.reports.report_comparison import (
     ReportComparison,
     ReportRow,
@@ -39,6 +46,8 @@ from data.database.reports.report_comparison import (
     compare_reports,
 )
 from data.database.reports.report_saving import Decision, save_changes, save_reports
+from data.database.reports.rounds import close_round, mark_round, open_round
+from data.database.reports.schedules import save_schedules
 from data.database.reports.statuses import report_status
 from data.model.errors import StoreMissingError
 from data.model.places import database_path
@@ -59,11 +68,14 @@ __all__ = [
     "ReportRow",
     "RowKind",
     "Source",
+    "add_comment",
+    "add_evidence",
     "answer_requests",
     "ask_for_backup",
     "asked_of_store",
     "backup",
     "check",
+    "close_round",
     "compare",
     "compare_changes",
     "compare_reports",
@@ -73,9 +85,12 @@ __all__ = [
     "is_lost",
     "keep_daily",
     "kept_backups",
+    "kept_evidence",
     "kept_source",
     "kind_questions",
+    "mark_round",
     "open_database",
+    "open_round",
     "read_audit",
     "remembered_match",
     "report_status",
@@ -84,9 +99,12 @@ __all__ = [
     "save",
     "save_changes",
     "save_reports",
+    "save_schedules",
     "start_anew",
     "store_id",
+    "thumbnail",
     "undo",
+    "withdraw_evidence",
 ]
 
 

@@ -10,11 +10,13 @@ from typing import Final
 SOURCES: Final = "sources"
 """The folder beside a store with copies of what was imported into it."""
 
-FOLDERS: Final = (SOURCES,)
-"""The folders that belong to a store: what they keep is in its backups."""
-
 STORED_NAME: Final = re.compile(r"[0-9a-f]{64}(\.[a-z0-9]{1,5})?")
 """A kept file is called by its SHA-256."""
+EVIDENCE: Final = "evidence"
+"""The folder beside a store with the files that prove what was done."""
+
+FOLDERS: Final = (SOURCES, EVIDENCE)
+"""The folders that belong to a store: what they keep is in its backups."""
 
 _LOGS: Final = (".wal", ".wal.checkpoint", ".wal.recovery")
 

@@ -20,16 +20,20 @@ from data.documents.summary import summary
 from data.documents.yearly import yearly
 from data.exporters.names import file_name as dated_file_name
 from data.framework import organisation
+from data.model.errors import UnknownRoundError
 from data.model.thai_time import today
 from data.tables.filters import Filters
 from data.tables.handouts import batch_names, version
 from data.tables.measures import flag_words
+from data.tables.work.rounds import snapshot_measures
 from data.words import dates, filters, navigation
 from data.words.files import documents as words
 from data.words.files import tables as table_words
 from data.words.files.documents import Document
+from data.words.work import rounds as round_words
 from data.words.work import statuses
 from queries import Reader, batches, divisions, measures, scores
+from queries.rounds import snapshot
 
 SHOWN_YEARS: Final = 3
 FORMS: Final = (Document.PLAN, Document.RESULT)
@@ -66,6 +70,35 @@ def ground(
         divisions=chosen,
         lead_only=lead_only,
         batches=batch_names(batches.batches(reader)),
+    )
+
+
+def closed_ground(reader: Reader, round_id: int) -> Ground:
+    """Give what the result form of a closed round stands on: its snapshot, and nothing newer.
+
+    Raises:
+        UnknownRoundError: there is no closed round of this number.
+    """
+    held = snapshot(reader, round_id)
+    if held is None:
+        raise UnknownRoundError(round_id)
+    shown = snapshot_measures(held)
+    source = round_words.BATCH.format(
+        name=held["name"],
+        closed_at=dates.thai_moment(held["closed_at"]),
+        sha256=round_words.short(held["sha256"]),
+    )
+    return Ground(
+        year=int(held["plan_year"]),
+        as_of=held["as_of"],
+        book=None,
+        scores=pd.DataFrame(),
+        measures=shown,
+        progress=pd.DataFrame(),
+        all_measures=len(shown),
+        divisions=(),
+        lead_only=False,
+        batches=(source,),
     )
 
 

@@ -17,13 +17,21 @@ class Role(StrEnum):
 
 
 class Action(StrEnum):
-    """What can be done; REPORT tells the state of a measure, SUPPORT adds a note or evidence."""
+    """What can be done; REPORT tells the state of a measure, SUPPORT adds a note or evidence.
+
+    SCHEDULE says who takes a step of a measure and by when, COMMENT writes beside a measure,
+    EVIDENCE keeps a file or link that proves something of it, ROUND opens, checks and closes.
+    """
 
     READ = "read"
     IMPORT = "import"
     UNDO = "undo"
     REPORT = "report"
     SUPPORT = "support"
+    SCHEDULE = "schedule"
+    COMMENT = "comment"
+    EVIDENCE = "evidence"
+    ROUND = "round"
     BACKUP = "backup"
     RESTORE = "restore"
     AUDIT = "audit"
@@ -42,6 +50,9 @@ RIGHTS: Final[Mapping[Role, Mapping[Action, Reach]]] = {
         Action.READ: Reach.ALL,
         Action.REPORT: Reach.OWN,
         Action.SUPPORT: Reach.OWN,
+        Action.SCHEDULE: Reach.OWN,
+        Action.COMMENT: Reach.OWN,
+        Action.EVIDENCE: Reach.OWN,
     },
     Role.PLANNER: dict.fromkeys(Action, Reach.ALL),
 }

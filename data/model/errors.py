@@ -93,6 +93,38 @@ class InvalidStatusError(ItaError):
         self.field = field
 
 
+class UnknownEvidenceError(ItaError):
+    """There is no evidence of this number, or it was withdrawn."""
+
+    def __init__(self, evidence_id: int) -> None:
+        super().__init__(evidence_id)
+        self.evidence_id = evidence_id
+
+
+class UnknownRoundError(ItaError):
+    """There is no round of reporting with this number."""
+
+    def __init__(self, round_id: int) -> None:
+        super().__init__(round_id)
+        self.round_id = round_id
+
+
+class RoundClosedError(ItaError):
+    """The round was closed, and nothing changes it any more."""
+
+    def __init__(self, round_id: int) -> None:
+        super().__init__(round_id)
+        self.round_id = round_id
+
+
+class NoDutiesError(ItaError):
+    """A division has no open deadline to be reminded of."""
+
+    def __init__(self, division: str) -> None:
+        super().__init__(division)
+        self.division = division
+
+
 class StoreLockedError(ItaError):
     """Another process has the store open."""
 

@@ -56,6 +56,7 @@ class ProblemCode(StrEnum):
     TEXT_MOVED = "text-moved"
     MEASURE_WITHOUT_ITEM = "measure-without-item"
     ASK_MEASURE = "ask-measure"
+    STEP_LEFT_OUT = "step-left-out"
     UNKNOWN_LEVEL = "unknown-level"
     UNKNOWN_MEASURE = "unknown-measure"
     MEASURE_MISSING = "measure-missing"

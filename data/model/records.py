@@ -79,10 +79,11 @@ class Status(StrEnum):
 
 
 class ReportKind(StrEnum):
-    """Who speaks: the lead reports the state of a measure, a supporter adds to it."""
+    """Who speaks of what: the lead of a measure's state, a supporter adds to it; or of one step."""
 
     LEAD = "lead"
     SUPPORT = "support"
+    STEP = "step"
 
 
 class Flag(StrEnum):
@@ -107,7 +108,8 @@ class Measure:
     `position` counts measures of the same plan from 1; `repeat` counts measures of one indicator
     that name the same items, from 1. `kept_id` is the id the store knows it by, "" before the two
     were compared. `lead` and `support` hold division names; `support` may be
-    (ALL_OTHERS,). `sheet` and `cell` are where the measure begins in the file.
+    (ALL_OTHERS,). `sheet` and `cell` are where the measure begins in the file, `step_cells` where
+    each of its steps does; `step_ids` are theirs in the store, () before the two were compared.
     """
 
     plan_year: int
@@ -130,6 +132,8 @@ class Measure:
     cell: str
     repeat: int = 1
     kept_id: str = ""
+    step_cells: tuple[str, ...] = ()
+    step_ids: tuple[str, ...] = ()
 
     @property
     def measure_id(self) -> str:
@@ -144,11 +148,11 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class StatusReport:
-    """What a division reports on one measure.
+    """What a division reports on one measure, or on the step of it that `step_id` names.
 
     `percent` is 0-100, budgets are baht, `status_on` is the day the state held; None when not
     given. A supporter's report has no status, percent or budget, only a note or evidence; it
-    names its `division`.
+    names its `division`. That on a step has a status, the day it held and a note.
     """
 
     measure_id: str
@@ -162,6 +166,12 @@ class StatusReport:
     budget_spent: float | None = None
     kind: ReportKind = ReportKind.LEAD
     division: str = ""
+    step_id: str = ""
+
+    @property
+    def subject(self) -> str:
+        """The id of what it is about: the step, else the measure."""
+        return self.step_id or self.measure_id
 
 
 ReportValue: TypeAlias = Status | str | int | float | dt.date | None
@@ -189,6 +199,25 @@ class StatusChange:
     sheet: str = ""
     cell: str = ""
     cells: Mapping[str, str] = field(default_factory=dict)
+    step_id: str = ""
+
+    @property
+    def subject(self) -> str:
+        """The id of what it is about: the step, else the measure."""
+        return self.step_id or self.measure_id
+
+
+@dataclass(frozen=True, slots=True)
+class StepSchedule:
+    """Who takes a step and by when: "" is the lead of the measure, None the proposed day.
+
+    `seen_schedule` is the newest decision the one who decides had before him (0 = none).
+    """
+
+    step_id: str
+    division: str
+    due_date: dt.date | None
+    seen_schedule: int
 
 
 def no_scores() -> "pd.DataFrame":

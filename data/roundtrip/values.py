@@ -19,6 +19,7 @@ FIELDS: Final[Mapping[ReportKind, tuple[str, ...]]] = {
         "note",
     ),
     ReportKind.SUPPORT: ("evidence", "note"),
+    ReportKind.STEP: ("status", "status_on", "note"),
 }
 """What each kind of report may say, in the order of the workbook."""
 

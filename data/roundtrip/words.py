@@ -10,12 +10,15 @@ from data.model.records import Flag, Status
 class Words:
     """Everything a person reads in the workbook; {year}, {agency}, {division} are filled in.
 
-    `headings` and `advice` are by column: measure_id, indicator, action, end_date, flags, lead,
-    state, reported_by, and the fields of a report. `statuses` are what the drop-down offers.
+    `headings` and `advice` are by column: measure_id, indicator, action, end_date, flags,
+    step_count, lead,
+    state, step_id, text, division, due_date, reported_by, and the fields of a report. `statuses`
+    are what the drop-down offers.
     """
 
     lead_sheet: str
     support_sheet: str
+    step_sheet: str
     instructions_sheet: str
     titles: tuple[str, ...]
     instructions: tuple[str, ...]

@@ -24,7 +24,18 @@ from queries import Reader, batches
 
 __all__ = ["analyst_workbook", "open_files_zip", "open_tables", "write_folder"]
 
-_FLAGS: Final = ("is_home", "provisional", "revised", "sample", "is_sample", "overdue", "withdrawn")
+_FLAGS: Final = (
+    "is_home",
+    "provisional",
+    "revised",
+    "sample",
+    "is_sample",
+    "overdue",
+    "withdrawn",
+    "proposed",
+    "due_soon",
+    "closed",
+)
 _SOURCE: Final = ("batch_id", "file_name", "sheet", "cell")
 _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "scores": (
@@ -51,6 +62,9 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
         "percent",
         "overdue",
         "withdrawn",
+        "steps_done",
+        "steps_counted",
+        "proposed_percent",
         "start_date",
         "end_date",
         "status_on",
@@ -72,6 +86,7 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "status_history": (
         "report_id",
         "measure_id",
+        "step_id",
         "reported_at",
         "kind",
         "division",

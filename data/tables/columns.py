@@ -8,14 +8,15 @@ from data.words.files.tables import HEADINGS
 
 _KEYS: Final[Mapping[Kind, str]] = {
     Kind.LONG_TEXT: (
-        "action alignment analysis changed_texts message name note question steps subject support "
-        "todo value"
+        "action alignment analysis changed_texts comment comments message name note proves "
+        "question steps subject support text todo value"
     ),
     Kind.INTEGER: (
-        "added audit_id awaiting_evidence batch_id cancelled changed done down due due_soon "
-        "in-progress indicator item_count late led measures n not-reported not-started position "
-        "rank recomputed report_id rows_imported rows_read rows_reported silent steady supported "
-        "tied total unchanged unknown up"
+        "added audit_id awaiting_evidence batch_id cancelled changed comment_id done down due "
+        "due_soon event_id evidence_count evidence_id in-progress indicator item_count late led "
+        "measures n not-reported not-started position rank recomputed report_id reported round_id "
+        "rows_imported rows_read rows_reported schedule_id silent size steady steps_counted "
+        "steps_done supported tied total unchanged unknown up"
     ),
     Kind.YEAR: "item_year plan_year year",
     Kind.SCORE: (
@@ -25,10 +26,13 @@ _KEYS: Final[Mapping[Kind, str]] = {
     Kind.MARKED_SCORE: "marked",
     Kind.CHANGE: "change difference mean_change moved national_change own_change points",
     Kind.EXACT_CHANGE: "contribution",
-    Kind.PERCENT: "percent",
+    Kind.PERCENT: "percent proposed_percent",
     Kind.MONEY: "budget_planned budget_spent",
-    Kind.DATE: "end_date start_date status_on",
-    Kind.DATETIME: "imported_at logged_at reported_at undone_at",
+    Kind.DATE: "as_of deadline due_date end_date start_date status_on",
+    Kind.DATETIME: (
+        "added_at closed_at commented_at imported_at logged_at made_at opened_at reported_at "
+        "set_at undone_at withdrawn_at"
+    ),
     Kind.STATUS: "status",
 }
 _KINDS: Final = {key: kind for kind, keys in _KEYS.items() for key in keys.split()}

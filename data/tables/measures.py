@@ -8,6 +8,7 @@ import pandas as pd
 from data.framework import framework, years
 from data.model.columns import Table
 from data.tables.columns import columns
+from data.tables.work.steps import step_count
 from data.words.files import places
 from data.words.files import tables as words
 from data.words.work import statuses
@@ -21,6 +22,7 @@ MEASURE_KEYS = (
     "support",
     "status",
     "percent",
+    "step_count",
     "flags",
     "end_date",
     "measure_id",
@@ -32,6 +34,7 @@ DETAIL_KEYS = (
     "alignment",
     "steps",
     "period_text",
+    "proposed_percent",
     "start_date",
     "responsible_text",
     "status_on",
@@ -43,7 +46,16 @@ DETAIL_KEYS = (
     "reported_at",
     "source",
 )
-FOLLOW_UP_FIRST = ("indicator_name", "items", "lead", "status", "percent", "flags", "end_date")
+FOLLOW_UP_FIRST = (
+    "indicator_name",
+    "items",
+    "lead",
+    "status",
+    "percent",
+    "step_count",
+    "flags",
+    "end_date",
+)
 
 
 def measure_table(measures: pd.DataFrame, title: str, *, first: Sequence[str] = ()) -> Table:
@@ -59,6 +71,8 @@ def measure_table(measures: pd.DataFrame, title: str, *, first: Sequence[str] = 
     for column in ("items", "lead", "support"):
         shown[column] = [", ".join(values) for values in measures[column]]
     shown["steps"] = [numbered(values) for values in measures["steps"]]
+    counts = zip(measures["steps_done"], measures["steps_counted"], strict=True)
+    shown["step_count"] = [step_count(done, counted) for done, counted in counts]
     shown["status"] = [statuses.status(code) for code in measures["status"]]
     shown["flags"] = [flag_words(row) for row in measures.to_dict("records")]
     shown["source"] = [source_place(row) for row in measures.to_dict("records")]

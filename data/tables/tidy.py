@@ -7,7 +7,18 @@ from typing import Final
 import pandas as pd
 
 from data.analysis.scorebook import item_scores, scorebook
-from queries import Reader, batches, measures, read, scores, statuses
+from queries import (
+    Reader,
+    batches,
+    comments,
+    evidence,
+    measures,
+    read,
+    rounds,
+    scores,
+    statuses,
+    steps,
+)
 
 TidyTables = Mapping[str, pd.DataFrame]
 """The name of a table -> its rows; names and columns are English and make good identifiers."""
@@ -47,6 +58,12 @@ def tidy_tables(reader: Reader, as_of: dt.date, *, every_agency: bool) -> TidyTa
         "measures": _flat(measures.measures(reader, as_of=as_of, withdrawn=True)),
         "measure_items": measures.measure_items(reader),
         "measure_divisions": measures.measure_divisions(reader),
+        "steps": steps.steps(reader, as_of=as_of).drop(columns=["lead", "action", "withdrawn"]),
+        "step_schedules": steps.schedules(reader),
+        "evidence": evidence.every_evidence(reader),
+        "rounds": rounds.rounds(reader),
+        "round_events": rounds.round_events(reader),
+        "comments": comments.comments(reader),
         "status_history": statuses.all_reports(reader),
         **_catalogue(reader),
         "batches": batches.batches(reader),

@@ -16,6 +16,11 @@ UNREADABLE: Final = {
         "ไม่ใช่ไฟล์ตารางที่รู้จัก (Excel, ODS, CSV, Word, PDF) ถ้าเป็น zip ให้แตกก่อนแล้วเลือกไฟล์ข้างใน "
         "(เลือกหลายไฟล์ได้) ถ้าเป็น Word รุ่นเก่า (.doc) ให้บันทึกเป็น .docx"
     ),
+    Unreadability.UNKNOWN_ATTACHMENT: (
+        "ไม่ใช่ชนิดที่เก็บเป็นหลักฐานได้ รับ PDF รูปภาพ (JPG, PNG) และ Word, Excel, PowerPoint "
+        "หรือ OpenDocument ไม่เกิน 20 MB"
+    ),
+    Unreadability.MACROS: "ไฟล์มีมาโคร จึงไม่เก็บ โปรดบันทึกเป็นชนิดที่ไม่มีมาโคร หรือเป็น PDF",
     Unreadability.UNKNOWN_ENCODING: ("อ่านรหัสอักขระของไฟล์ไม่ได้ โปรดเปิดด้วย Excel แล้วบันทึกเป็น .xlsx"),
     Unreadability.PICTURE: (
         "ไฟล์เป็นรูปภาพ ระบบไม่อ่านตัวหนังสือจากภาพ เพราะตัวเลขที่อ่านผิดดูไม่ออก "
@@ -107,6 +112,14 @@ FIELDS: Final = {
     "note": "หมายเหตุ (ยาวเกินไป)",
     "evidence": "ลิงก์หลักฐาน (ลิงก์เดียว ขึ้นต้นด้วย http:// หรือ https:// ไม่มีช่องว่างหรือรหัสผ่าน)",
     "reported_by": "ชื่อผู้รายงาน",
+    "round_name": "ชื่อรอบ (ต้องไม่ว่าง)",
+    "plan_year": "ปีของแผน (ต้องมีมาตรการในระบบ)",
+    "deadline": "วันสุดท้ายที่ส่ง (ต้องไม่ก่อนวันของข้อมูล)",
+    "round_state": "สภาพของรอบ (ส่วนราชการนี้ยังทำขั้นนี้ไม่ได้)",
+    "proves": "สิ่งที่หลักฐานแสดง (ต้องไม่ว่าง และไม่ยาวเกินไป)",
+    "evidence_or_file": "หลักฐาน (เลือกไฟล์ หรือใส่ลิงก์ อย่างใดอย่างหนึ่ง)",
+    "item": "ข้อของปีนั้น",
+    "comment": "ความเห็น (ต้องไม่ว่าง และไม่ยาวเกินไป)",
 }
 _RESTORE: Final = "ไฟล์เดิมยังอยู่ครบ โปรดกู้คืนจากไฟล์สำรอง"
 FAILURES: Final[dict[type[errors.ItaError], str]] = {
@@ -118,13 +131,18 @@ FAILURES: Final[dict[type[errors.ItaError], str]] = {
     errors.UnknownBatchError: "ไม่พบชุดนำเข้าที่ {batch_id}",
     errors.BatchAlreadyUndoneError: "ชุดนำเข้าที่ {batch_id} ถูกยกเลิกไปแล้ว",
     errors.DependentReportsError: (
-        "ยกเลิกชุดนำเข้าที่ {batch_id} ไม่ได้ เพราะมีรายงานสถานะ {reports} รายการอ้างถึงมาตรการในชุดนี้ "
+        "ยกเลิกชุดนำเข้าที่ {batch_id} ไม่ได้ เพราะมีรายงาน ความเห็น หรือหลักฐาน {reports} รายการ"
+        "ของมาตรการในชุดนี้ "
         "ไม่มีอะไรถูกเปลี่ยน ถ้ารายงานมาจากสมุดงาน ให้ยกเลิกชุดของสมุดงานก่อน หรือนำเข้าแผนที่แก้แล้วแทน"
     ),
-    errors.UnknownMeasureError: "ไม่พบมาตรการ {measure_id}",
+    errors.UnknownMeasureError: "ไม่พบมาตรการหรือขั้นตอน {measure_id}",
+    errors.UnknownEvidenceError: "ไม่พบหลักฐานที่ {evidence_id} หรือถอนไปแล้ว",
+    errors.UnknownRoundError: "ไม่พบรอบรายงานที่ {round_id} หรือยังไม่ปิด",
+    errors.RoundClosedError: "รอบรายงานที่ {round_id} ปิดแล้ว แก้ไม่ได้",
+    errors.NoDutiesError: "{division} ไม่มีกำหนดที่ค้าง จึงไม่มีอะไรให้แจ้งเตือน",
     errors.NoMeasuresError: "แผนปี {year} ไม่มีมาตรการของ {division}",
     errors.StatusConflictError: (
-        "มีผู้รายงานมาตรการ {measure_id} ไปแล้วระหว่างที่ท่านกรอก ยังไม่ได้บันทึกของท่าน "
+        "มีผู้บันทึก {measure_id} ไปแล้วระหว่างที่ท่านกรอก ยังไม่ได้บันทึกของท่าน "
         "โปรดดูค่าล่าสุด แล้วกดบันทึกอีกครั้งถ้ายังต้องการ"
     ),
     errors.InvalidStatusError: "ข้อมูลไม่ถูกต้อง: {field}",

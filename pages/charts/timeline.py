@@ -1,7 +1,7 @@
-"""The plan in time: a bar per measure over the quarters of the fiscal year, and the day of view."""
+"""The plan in time: measures and their steps over the quarters of the fiscal year, and the day."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, Final
@@ -14,24 +14,30 @@ from data.model.records import Status
 from data.words import charts as words
 from data.words import palette
 from data.words.dates import thai_date
-from pages.charts import canvas, quarters
+from pages.charts import canvas, milestones, quarters
 from pages.charts.frames import limited, records, required
 
 _LINE = 18
 _BAR = 20
+_LINE_OF_STEPS = 5
 _SPACE = 14
 _DAY_MS: Final = 86_400_000
+NO_STEPS: Final = pd.DataFrame(
+    columns=["measure_id", "position", "text", "due_date", "status", "overdue"]
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One measure: what it is, when it runs, and how its state looks."""
+    """One measure: what it is, when it runs, how its state looks, whether its steps are drawn."""
 
+    measure_id: str
     name: str
     start: dt.date | None
     end: dt.date | None
     mark: palette.StatusMark
     division: str
+    has_steps: bool
 
     @property
     def state(self) -> str:
@@ -40,7 +46,11 @@ class _Row:
 
 
 def measure_timeline(
-    measures: pd.DataFrame, *, as_of: dt.date, limits: Sequence[str] = ()
+    measures: pd.DataFrame,
+    *,
+    as_of: dt.date,
+    limits: Sequence[str] = (),
+    steps: pd.DataFrame = NO_STEPS,
 ) -> go.Figure:
     """Draw the period of each measure in the order of the frame.
 
@@ -49,13 +59,17 @@ def measure_timeline(
             (computed); a measure without both dates gets words in place of its bar.
         as_of: the day of view, drawn as a line.
         limits: the filters that leave measures out, in words.
+        steps: as `milestones.diamonds` takes them; where a measure has some, a thin line is its
+            period and each of them a diamond on it.
 
     Raises:
         ValueError: If there is no row.
     """
     required(measures)
-    rows = [_row(record) for record in records(measures)]
+    stepped = set(steps["measure_id"])
+    rows = [_row(record, stepped) for record in records(measures)]
     days = [day for row in rows for day in (row.start, row.end) if day]
+    days += [moment.date() for moment in pd.to_datetime(steps["due_date"]).dropna()]
     shown = quarters.between(min(days, default=as_of), max(days, default=as_of))
     texts = [_label(row) for row in rows]
     tops = list(accumulate((_height(text) for text in texts), initial=0))
@@ -63,25 +77,33 @@ def measure_timeline(
     short = len(shown) > quarters.MOST_WRITTEN_OUT
     notes = [words.TIMELINE_SHORT_NOTE] * short
     notes += [words.TIMELINE_OUTSIDE.format(as_of=thai_date(as_of))] * (not inside)
+    notes += [words.STEPS_NOTE] * bool(stepped)
     heading = canvas.Heading(
-        measure_timeline_takeaway(measures, as_of=as_of),
+        measure_timeline_takeaway(measures, as_of=as_of, steps=steps),
         words.TIMELINE_SUBTITLE.format(as_of=thai_date(as_of)),
         (*notes, *limited(limits)),
     )
+    below = 28 if short else 60
     layout = _axes(shown, tops[-1]) | {
         "shapes": quarters.stripes(shown) + ([quarters.rule(as_of)] if inside else []),
         "annotations": _texts(rows, texts, tops, shown[0].start)
-        + ([quarters.rule_word(as_of, shown)] if inside else []),
+        + ([quarters.rule_word(as_of, shown)] if inside else [])
+        + milestones.legend(steps, -below),
     }
     places = [top - _SPACE - _BAR // 2 for top in tops[1:]]
     traces = [_bars(rows, places)] + ([_as_of(places, as_of)] if inside else [])
-    room = canvas.Room(tops[-1], above=22, below=28 if short else 60)
+    if stepped:
+        at = {row.measure_id: place for row, place in zip(rows, places, strict=True)}
+        traces.append(milestones.diamonds(steps, at))
+    room = canvas.Room(tops[-1], above=22, below=below + milestones.legend_height(steps))
     return canvas.figure(traces, layout, heading, room)
 
 
-def measure_timeline_takeaway(measures: pd.DataFrame, *, as_of: dt.date) -> str:
+def measure_timeline_takeaway(
+    measures: pd.DataFrame, *, as_of: dt.date, steps: pd.DataFrame = NO_STEPS
+) -> str:
     """Say how many measures are overdue, done, and running on the day; no report at all first."""
-    rows = [_row(record) for record in records(measures)]
+    rows = [_row(record, ()) for record in records(measures)]
     done = sum(row.mark == palette.STATUSES[Status.DONE] for row in rows)
     overdue = sum(row.mark == palette.OVERDUE_MARK for row in rows)
     if done == len(rows) > 1:
@@ -92,30 +114,37 @@ def measure_timeline_takeaway(measures: pd.DataFrame, *, as_of: dt.date) -> str:
     parts += [words.TIMELINE_OVERDUE.format(n=overdue, measures=len(rows))] if overdue else []
     parts += [] if silent else [words.TIMELINE_DONE.format(n=done, measures=len(rows))]
     parts += [words.TIMELINE_RUNNING.format(n=running)] if running else []
+    # Where nobody reported on a step, none done says nothing.
+    told = (steps["status"] != Status.NOT_REPORTED).any()
+    parts += [milestones.done_of_all(steps)] if told else []
     return words.JOIN.join(parts)
 
 
-def measure_timeline_alt(measures: pd.DataFrame, *, as_of: dt.date) -> str:
+def measure_timeline_alt(
+    measures: pd.DataFrame, *, as_of: dt.date, steps: pd.DataFrame = NO_STEPS
+) -> str:
     """Describe the timeline in one sentence for those who do not see it."""
     return words.TIMELINE_ALT.format(
         measures=len(measures),
         as_of=thai_date(as_of),
-        takeaway=measure_timeline_takeaway(measures, as_of=as_of),
+        takeaway=measure_timeline_takeaway(measures, as_of=as_of, steps=steps),
     )
 
 
-def _row(record: dict[str, Any]) -> _Row:
+def _row(record: dict[str, Any], stepped: Collection[str]) -> _Row:
     overdue = bool(record.get("overdue", False))
     mark = palette.OVERDUE_MARK if overdue else palette.STATUSES[Status(record["status"])]
     start, end = _day(record["start"]), _day(record["end"])
     dated = start is not None and end is not None
     division = record["division"]
     return _Row(
+        str(record["measure_id"]),
         str(record["label"]),
         start if dated else None,
         end if dated else None,
         mark,
         "" if pd.isna(division) else str(division),
+        record["measure_id"] in stepped,
     )
 
 
@@ -151,8 +180,8 @@ def _bars(rows: list[_Row], places: list[int]) -> dict[str, object]:
         "base": [start.isoformat() for _, _, start, _ in dated],
         "x": [((end - start).days + 1) * _DAY_MS for _, _, start, end in dated],
         "y": [places[at] for at, _, _, _ in dated],
-        "width": _BAR,
-        "text": [row.mark.shape for _, row, _, _ in dated],
+        "width": [_LINE_OF_STEPS if row.has_steps else _BAR for _, row, _, _ in dated],
+        "text": ["" if row.has_steps else row.mark.shape for _, row, _, _ in dated],
         "textposition": "inside",
         "insidetextanchor": "start",
         "textangle": 0,

@@ -23,7 +23,10 @@ report_sum as (
         batch_id,
         sum(
             md5_number_lower(
-                concat_ws('|', measure_id, kind, division, status, percent, note, evidence)
+                concat_ws(
+                    '|', measure_id, kind, division, status, percent, note, evidence,
+                    nullif(step_id, '')
+                )
             )
         ) as found
     from status_report

@@ -1,9 +1,20 @@
--- Status reports on measures that only this batch holds: undoing it would orphan them.
+-- What people wrote on measures that only this batch holds: undoing it would orphan it.
 -- reads: plans, reports, batches
 -- $batch_id integer
 -- -> reports
+with said as (
+    select measure_id
+    from active_report
+    union all
+    select measure_id
+    from measure_comment
+    union all
+    select measure_id
+    from current_evidence
+)
+
 select count(*) as reports
-from active_report
+from said
 where
     measure_id in (
         select measure.measure_id

@@ -6,7 +6,10 @@ select
     coalesce(
         sum(
             md5_number_lower(
-                concat_ws('|', measure_id, kind, division, status, percent, note, evidence)
+                concat_ws(
+                    '|', measure_id, kind, division, status, percent, note, evidence,
+                    nullif(step_id, '')
+                )
             )
         ),
         0

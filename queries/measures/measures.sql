@@ -8,7 +8,7 @@
 -- $withdrawn boolean without states: whether those a newer plan no longer has are given, too
 -- $as_of date the day reported about
 -- $known_at date or null for every report, else those typed up to that day
--- -> measure_id, plan_year, indicator, position, item_year, items, question, analysis, action, alignment, steps, period_text, start_date, end_date, responsible_text, lead, support, status, percent, status_on, budget_planned, budget_spent, note, evidence, reported_by, reported_at, report_id, overdue, due_soon, silent, awaiting_evidence, withdrawn, batch_id, file_name, sheet, cell
+-- -> measure_id, plan_year, indicator, position, item_year, items, question, analysis, action, alignment, steps, period_text, start_date, end_date, responsible_text, lead, support, status, percent, status_on, budget_planned, budget_spent, note, evidence, reported_by, reported_at, report_id, overdue, due_soon, silent, awaiting_evidence, withdrawn, steps_done, steps_counted, proposed_percent, batch_id, file_name, sheet, cell
 with in_division as (
     select distinct measure_id
     from measure_division
@@ -62,6 +62,9 @@ select
     state.silent,
     state.awaiting_evidence,
     state.withdrawn,
+    progress.steps_done,
+    progress.steps_counted,
+    progress.proposed_percent,
     state.batch_id,
     import_batch.file_name,
     state.sheet,
@@ -69,6 +72,8 @@ select
 from measure_on($as_of, known_at := $known_at) as state
 inner join import_batch on state.batch_id = import_batch.batch_id
 left join expanded on state.measure_id = expanded.measure_id
+left join step_progress($as_of, known_at := $known_at) as progress
+    on state.measure_id = progress.measure_id and state.batch_id = progress.batch_id
 where
     ($years is null or state.plan_year = any($years))
     and (

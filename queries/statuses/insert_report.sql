@@ -2,7 +2,8 @@
 -- writes: reports
 -- $report_id integer
 -- $measure_id varchar
--- $kind varchar lead or support
+-- $step_id varchar or '' for the whole measure
+-- $kind varchar lead, support or step
 -- $division varchar that speaks
 -- $status varchar or null for a supporter
 -- $percent integer or null
@@ -14,10 +15,11 @@
 -- $reported_by varchar
 -- $batch_id integer or null
 insert into status_report (
-    report_id, measure_id, kind, division, status, percent, status_on, budget_planned,
+    report_id, measure_id, step_id, kind, division, status, percent, status_on, budget_planned,
     budget_spent, note, evidence, reported_by, batch_id
 )
 values (
-    $report_id, $measure_id, $kind, $division, $status, $percent, $status_on, $budget_planned,
+    $report_id, $measure_id, $step_id, $kind, $division, $status, $percent, $status_on,
+    $budget_planned,
     $budget_spent, $note, $evidence, $reported_by, $batch_id
 );

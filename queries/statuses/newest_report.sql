@@ -2,13 +2,13 @@
 -- reads: plans, reports, batches
 -- $measure_id varchar
 -- $supporter varchar or null for the lead
--- -> measures, report_id
+-- -> subjects, report_id
 select
     (
         select count(*)
         from current_measure
         where current_measure.measure_id = $measure_id
-    ) as measures,
+    ) as subjects,
     coalesce(max(report_id), 0) as report_id
 from active_report
 where

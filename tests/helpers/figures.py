@@ -50,6 +50,10 @@ MEASURES = pd.DataFrame(
     [("m1", "ก", DAY, DAY, "not-reported", "ข"), ("m2", "ก", None, None, "done", None)],
     columns=["measure_id", "label", "start", "end", "status", "division"],
 )
+STEPS = pd.DataFrame(
+    [("m1", at, "ก", DAY, status, False) for at, status in enumerate(("done", "in-progress"), 1)],
+    columns=["measure_id", "position", "text", "due_date", "status", "overdue"],
+)
 AGENCIES = pd.DataFrame(
     [("ก", 80.0, True, "อำเภอ"), ("ข", 70.0, False, "อำเภอ")]
     + [(str(at), at / 10, not at, "ประเทศ") for at in range(MOST_DOTS + 1)],
@@ -67,6 +71,7 @@ FIGURES = {
     "progress": lambda: division_progress(PROGRESS, as_of=DAY),
     "waterfall": lambda: movement_waterfall(PARTS, comparable=True, sample=True),
     "timeline": lambda: measure_timeline(MEASURES, as_of=DAY),
+    "steps": lambda: measure_timeline(MEASURES, as_of=DAY, steps=STEPS),
     "items": lambda: item_trend(ITEMS, 85.0, sample=True),
     "strip": lambda: agency_strip(AGENCIES, year=2568, sample=True),
 }

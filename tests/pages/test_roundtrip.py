@@ -18,7 +18,7 @@ from pages.sections.divisions.report_table import table_changes
 from pages.shared.session import database
 from queries import batches, measures
 from tests.helpers.pages import texts
-from tests.roundtrips import DAY, LEAD, SUPPORT, enter, filled_in
+from tests.roundtrips import DAY, LEAD, STEPS, SUPPORT, enter, filled_in
 
 FINANCE = "2569-04-i11"
 OFFICE = "2569-01-i1"
@@ -62,7 +62,7 @@ def test_one_division_gets_a_workbook_and_several_a_zip(open_page, downloads):
     with zipfile.ZipFile(io.BytesIO(downloads["workbooks"]())) as archive:
         names = archive.namelist()
 
-    assert one.sheetnames == ["คำชี้แจง", LEAD, SUPPORT]
+    assert one.sheetnames == ["คำชี้แจง", LEAD, STEPS, SUPPORT]
     assert [name.split("_")[1] for name in names] == [
         "สำนักปลัด",
         "กองคลัง",
@@ -103,7 +103,7 @@ def test_an_untouched_workbook_says_that_nothing_changed(open_page, downloads):
     page = upload(open_page, workbook(open_page, downloads))
 
     assert not page.exception
-    assert texts(page.info).count(words.UNTOUCHED) == 2
+    assert texts(page.info).count(words.UNTOUCHED) == 3
     assert [one for one in page.button if one.label == import_words.SAVE] == []
 
 
@@ -213,7 +213,7 @@ def test_the_supporter_form_of_the_page_adds_a_note(open_page):
 
 def base(report_id=0, **values):
     blank = dict.fromkeys(FIELDS["lead"])
-    row = {"measure_id": OFFICE, "action": "ก", **blank, "lead": ["สำนักปลัด"]}
+    row = {"measure_id": OFFICE, "action": "ก", **blank, "answering": ["สำนักปลัด"], "step_id": ""}
     return pd.DataFrame([row | {"report_id": report_id} | values])
 
 
@@ -247,7 +247,10 @@ def edited_table(monkeypatch, **values):
     draw = report_table.st.data_editor
 
     def draw_and_edit(data, **settings):
-        drawn = draw(data, **settings).astype("object")
+        drawn = draw(data, **settings)
+        if "measure_id" not in drawn:  # the tables of steps
+            return drawn
+        drawn = drawn.astype("object")
         for field, value in values.items():
             drawn.loc[0, field] = value
         return drawn

@@ -24,6 +24,7 @@ REGISTERED = {
     "incoming_score": "select s.*, '' as agency from score as s",
     "incoming_level": "select l.*, '' as agency from published_level as l",
     "incoming_measure": "select * from measure",
+    "incoming_step": "select * from step",
     "incoming_agency": "select * from agency",
 }
 SAMPLE_VALUES = {

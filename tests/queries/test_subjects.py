@@ -8,7 +8,7 @@ import queries
 from data.database import open_database
 from queries.subjects import TABLES, Subject, noting, parsed
 
-NAMED = re.compile(r"\b(?:from|join|into|update)\s+(?:ita\.(?:main\.)?)?\(?(\w+)", re.IGNORECASE)
+NAMED = re.compile(r"\b(?:from|join|into|update)\s+(?:ita\.(?:main\.)?)?\(*(\w+)", re.IGNORECASE)
 WRITTEN = re.compile(r"^(?:insert (?:or replace )?into|update|delete from)\s+(\w+)", re.MULTILINE)
 STATEMENTS = sorted(
     path.relative_to(queries.FOLDER).with_suffix("").as_posix()

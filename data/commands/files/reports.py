@@ -3,13 +3,16 @@
 from argparse import Namespace
 from pathlib import Path
 
-from data.commands.arguments import Parser, Run, day, fiscal_year
+from data.commands.arguments import Parser, Run, day, fiscal_year, number
 from data.commands.keeping.stores import opened
 from data.commands.measures import named_divisions
 from data.commands.output import Answer, write_file
+from data.database import Database
 from data.documents import building as documents
+from data.documents.ground import Ground
 from data.model.refusals import Refusal, RefusedError
 from data.model.thai_time import today
+from data.words import commands as words
 from data.words.files import documents as document_words
 from data.words.files.documents import Document
 
@@ -17,7 +20,10 @@ from data.words.files.documents import Document
 def command(parser: Parser) -> Run:
     """Describe `report`."""
     parser.value("document", text="document", choices=[one.value for one in Document])
-    parser.option("--year", text="report_year", type=fiscal_year, metavar="YEAR", required=True)
+    one = parser.options.add_mutually_exclusive_group(required=True)
+    year_help, round_help = words.ARGUMENTS["report_year"], words.ARGUMENTS["report_round"]
+    one.add_argument("--year", type=fiscal_year, metavar="YEAR", help=year_help)
+    one.add_argument("--round", type=number, metavar="N", help=round_help)
     parser.option("--division", action="append", metavar="DIVISION")
     parser.option("--as-of", type=day, metavar="YYYY-MM-DD")
     parser.option("--thai-digits", action="store_true")
@@ -38,12 +44,21 @@ def run(arguments: Namespace) -> Answer:
         known = ", ".join(documents.formats(document))
         raise RefusedError(Refusal.NO_SUCH_FORMAT, file_name=target.name, known=known)
     with opened() as database:
-        chosen = tuple(named_divisions(database, arguments.division) or ())
-        found = documents.ground(database, arguments.year, arguments.as_of or today(), chosen)
+        found = _ground(database, document, arguments)
     if documents.is_empty(document, found):
-        raise RefusedError(Refusal.NOTHING_TO_REPORT, year=arguments.year)
+        raise RefusedError(Refusal.NOTHING_TO_REPORT, year=found.year)
     thai_digits = arguments.thai_digits
     write_file(documents.build(document, suffix, found, thai_digits=thai_digits), target)
     told = {"file_name": target.name, "name": document_words.NAMES[document]}
-    done = document_words.WRITTEN.format(year=arguments.year, **told)
-    return Answer({"document": document.value, "year": arguments.year, "file": target.name}, [done])
+    done = document_words.WRITTEN.format(year=found.year, **told)
+    return Answer({"document": document.value, "year": found.year, "file": target.name}, [done])
+
+
+def _ground(database: Database, document: Document, arguments: Namespace) -> Ground:
+    """Read the year asked for, or what a closed round holds: only its result can be set."""
+    if arguments.round is None:
+        chosen = tuple(named_divisions(database, arguments.division) or ())
+        return documents.ground(database, arguments.year, arguments.as_of or today(), chosen)
+    if document is not Document.RESULT or arguments.division or arguments.as_of:
+        raise RefusedError(Refusal.USAGE, message=words.ONLY_RESULT_OF_ROUND)
+    return documents.closed_ground(database, arguments.round)

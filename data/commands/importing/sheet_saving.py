@@ -79,7 +79,7 @@ def ground(
     reports = compare_reports(database, imported, source.sha256)
     rows = reports.of(RowKind.CONFLICT)
     decisions = {
-        row.measure_id: Decision(keep, row.newest_report)
+        row.subject: Decision(keep, row.newest_report)
         for row in rows
         if keep is not None and not _is_unwritable(row, keep)
     }
@@ -115,7 +115,7 @@ def changed(database: Database, source: Source, beside: Ground, *, dry_run: bool
 def _counted(reports: ReportComparison, decisions: Mapping[str, Decision]) -> Batch:
     ours = {measure for measure, decided in decisions.items() if decided.keep is Keep.OURS}
     conflicts = reports.of(RowKind.CONFLICT)
-    chosen = [row for row in conflicts if row.measure_id in ours]
+    chosen = [row for row in conflicts if row.subject in ours]
     rows = [*reports.of(RowKind.CHANGED), *chosen]
     first = sum(row.newest_report == 0 for row in rows)
     kept = len(reports.of(RowKind.UNCHANGED)) + len(conflicts) - len(chosen)
@@ -139,12 +139,12 @@ def _conflict(row: ReportRow, keep: Keep | None) -> Finding:
     if keep is not None and _is_unwritable(row, keep):
         return finding(row.out_of_range, set_aside=False)
     ending = words.CONFLICT_ENDINGS[keep]
-    told = words.REPORTED_SINCE.format(measure=row.measure_id, by=row.reported_by or "-")
+    told = words.REPORTED_SINCE.format(measure=row.subject, by=row.reported_by or "-")
     return Finding(
         FileFinding.REPORTED_SINCE,
         row.change.sheet,
         row.change.cell,
-        row.measure_id,
+        row.subject,
         f"{told} {ending}",
         blocking=keep is None,
     )

@@ -46,6 +46,20 @@ def read_apart(
     Raises:
         RefusedError: the file is refused, or the process gave no answer.
     """
+    try:
+        return decode(answer_apart(container, content, seconds, password))
+    except ValueError:
+        raise RefusedError(Unreadability.READER_DIED) from None
+
+
+def answer_apart(
+    container: Container, content: bytes, seconds: int | None = None, password: str = ""
+) -> bytes:
+    """Give what the confined process says of a file.
+
+    Raises:
+        RefusedError: it gave no answer.
+    """
     if seconds is None:
         seconds = _allowance(container, len(content))
     try:
@@ -58,10 +72,7 @@ def read_apart(
         raise RefusedError(Unreadability.READER_DIED) from None
     if finished.returncode:
         raise RefusedError(_cause_of_death(finished))
-    try:
-        return decode(finished.stdout)
-    except ValueError:
-        raise RefusedError(Unreadability.READER_DIED) from None
+    return finished.stdout
 
 
 def _allowance(container: Container, size: int) -> int:

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from data.containers.child import attachments
 from data.containers.child.answers import encode, encode_refusal, taken
 from data.containers.formats.excel.binary_workbooks import BINARY_WORKBOOK, read_binary_workbook
 from data.containers.formats.excel.workbooks import WORKBOOK, read_workbook
@@ -43,7 +44,10 @@ def main() -> None:
 
 def _answer(container: Container, packed: bytes) -> bytes:
     try:
-        return encode(_readings(container, *taken(packed)))
+        content, password = taken(packed)
+        if container is Container.ATTACHMENT:
+            return attachments.answer(content)
+        return encode(_readings(container, content, password))
     except RefusedError as refusal:
         return encode_refusal(refusal.reason)
     except MemoryError:

@@ -11,6 +11,8 @@ class Unreadability(StrEnum):
     EMPTY = "empty"
     TOO_LARGE = "too-large"
     UNKNOWN_CONTAINER = "unknown-container"
+    UNKNOWN_ATTACHMENT = "unknown-attachment"
+    MACROS = "macros"
     UNKNOWN_ENCODING = "unknown-encoding"
     PICTURE = "picture"
     SCANNED = "scanned"

@@ -25,6 +25,8 @@ class Container(StrEnum):
     PDF = "pdf"
     """A printed document; a scanned one is noticed when its pages hold no letters."""
     TEXT = "text"
+    ATTACHMENT = "attachment"
+    """A file that is kept as it is, never read: only told apart, and a picture made small."""
 
 
 COMPOUND_MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -14,7 +14,7 @@ from data.database.backups.automatic import BackupReason, keep_backup
 from data.database.batches.headings import HeadingMatch, write_match
 from data.database.batches.identity_questions import identity_text, questioned
 from data.database.batches.measure_identity import NO_MATCHES, identified
-from data.database.batches.measure_rows import measure_changes, measure_frame
+from data.database.batches.measure_rows import measure_changes, measure_frame, step_frame
 from data.database.batches.sources import Source, keep_source
 from data.database.connection import Database
 from data.database.permits import Permit, permitted
@@ -190,6 +190,7 @@ def _registered(cursor: duckdb.DuckDBPyConnection, imported: Import) -> Iterator
         "incoming_score": with_agency_ids(imported.scores, book),
         "incoming_level": with_agency_ids(imported.levels, book),
         "incoming_measure": measure_frame(imported.measures),
+        "incoming_step": step_frame(imported.measures),
     }
     for name, frame in frames.items():
         cursor.register(name, frame)
@@ -273,6 +274,7 @@ def _write(
     queries.run(cursor, "imports/insert_agencies")
     for name in ("insert_scores", "insert_published_levels", "insert_measures"):
         queries.run(cursor, f"imports/{name}", batch_id=batch_id)
+    queries.run(cursor, "steps/insert_steps", batch_id=batch_id)
     if imported.measures:
         queries.run(
             cursor,

@@ -1,7 +1,7 @@
 """Which stored measures the measures of a plan are: decided before they are saved, and saved."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ from data.importers.plan.matching import (
     match_measures,
     wording,
 )
+from data.importers.plan.step_matching import StoredStep, left_out, with_step_ids
 from data.importers.spelling.plan_words import squeeze
 from data.model.problems import Problem, ProblemCode
 from data.model.records import Import, Measure
@@ -37,8 +38,31 @@ def identified(
     seen = [version for version, is_seen in versions if is_seen]
     matching = match_measures(seen, imported.measures, decided)
     measures = _with_ids(imported.measures, matching, versions)
-    questions = tuple(_questions(imported.measures, matching))
-    return replace(imported, measures=measures, problems=(*imported.problems, *questions))
+    stored = _stored_steps(cursor, measures)
+    measures = tuple([with_step_ids(one, stored[one.measure_id]) for one in measures])
+    told = (*_questions(imported.measures, matching), *_steps_left_out(measures, stored))
+    return replace(imported, measures=measures, problems=(*imported.problems, *told))
+
+
+def _stored_steps(
+    cursor: duckdb.DuckDBPyConnection, measures: Sequence[Measure]
+) -> defaultdict[str, list[StoredStep]]:
+    """Give the stored versions of the steps of measures, by measure, the newest first."""
+    ids = [measure.measure_id for measure in measures]
+    stored: defaultdict[str, list[StoredStep]] = defaultdict(list)
+    for row in queries.fetch_all(cursor, "steps/known_steps", measure_ids=ids):
+        step = StoredStep(row["step_id"], row["text"], row["newest"], row["reported"])
+        stored[row["measure_id"]].append(step)
+    return stored
+
+
+def _steps_left_out(
+    measures: Sequence[Measure], stored: Mapping[str, list[StoredStep]]
+) -> Iterator[Problem]:
+    for measure in measures:
+        for step in left_out(measure, stored[measure.measure_id]):
+            code = ProblemCode.STEP_LEFT_OUT
+            yield Problem(code, measure.sheet, measure.cell, step.text, step.step_id)
 
 
 def _versions(

@@ -38,6 +38,24 @@ def measure_frame(measures: tuple[Measure, ...]) -> pd.DataFrame:
     return frame
 
 
+def step_frame(measures: tuple[Measure, ...]) -> pd.DataFrame:
+    """Give the steps of measures as rows of the step table."""
+    rows = [
+        (step_id, measure.measure_id, position, text, measure.sheet, cell)
+        for measure in measures
+        for position, (step_id, text, cell) in enumerate(
+            zip(measure.step_ids, measure.steps, _cells(measure), strict=True), start=1
+        )
+    ]
+    columns = ["step_id", "measure_id", "position", "text", "sheet", "cell"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _cells(measure: Measure) -> tuple[str, ...]:
+    """Give the cell of each step; where the reader did not tell, that of the measure."""
+    return measure.step_cells or (measure.cell,) * len(measure.steps)
+
+
 def _measure_row(measure: Measure) -> dict[str, Any]:
     row = asdict(measure)
     row["measure_id"] = measure.measure_id

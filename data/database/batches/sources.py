@@ -44,7 +44,7 @@ def keep_source(database: Database, source: Source) -> str:
     try:
         folder.mkdir(exist_ok=True)
         if not target.exists():
-            _write_durably(target, source.content)
+            write_durably(target, source.content)
     except OSError as error:
         raise NothingSavedError from error
     return name
@@ -71,7 +71,7 @@ def _safe_suffix(file_name: str) -> str:
     return suffix if re.fullmatch(r"\.[a-z0-9]{1,5}", suffix) else ""
 
 
-def _write_durably(target: Path, content: bytes) -> None:
+def write_durably(target: Path, content: bytes) -> None:
     """Write beside and rename, so that a half-written copy never carries the real name."""
     unfinished = target.with_suffix(f".{os.getpid()}.part")
     try:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
 import duckdb
 import pandas as pd
@@ -17,6 +17,8 @@ from data.model.errors import InvalidStatusError
 from data.model.problems import Problem, ProblemCode
 from data.model.records import Import, ReportKind, ReportValue, StatusChange, StatusReport
 from data.roundtrip.values import same, stored_values
+
+_OF_STEPS: Final = "/"
 
 
 class RowKind(StrEnum):
@@ -50,9 +52,9 @@ class ReportRow:
     withdrawn: bool = False
 
     @property
-    def measure_id(self) -> str:
-        """The measure it is about."""
-        return self.change.measure_id
+    def subject(self) -> str:
+        """The measure or the step it is about."""
+        return self.change.subject
 
     @property
     def out_of_range(self) -> Problem:
@@ -73,7 +75,7 @@ class ReportRow:
             ProblemCode.OLDER_THAN_CURRENT,
             self.change.sheet,
             self.change.cells.get("status_on", self.change.cell),
-            self.measure_id,
+            self.subject,
             str(self.older_than),
         )
 
@@ -143,12 +145,14 @@ def _rows(
     days = _older_days(changes, stored)
     then = _stored(cursor, changes, voice, sha256, days) if days else {}
     for change in changes:
-        on_its_day = then[change.measure_id] if change.measure_id in days else None
-        yield _row(change, stored.get(change.measure_id), on_its_day, store_id)
+        on_its_day = then[change.subject] if change.subject in days else None
+        yield _row(change, stored.get(change.subject), on_its_day, store_id)
 
 
 def _voice(change: StatusChange) -> str:
-    """Name who speaks: "" is the lead, otherwise the supporting division behind a mark."""
+    """Name who speaks: "" is the lead, "/" of steps, else the supporting division behind a mark."""
+    if change.kind is ReportKind.STEP:
+        return _OF_STEPS
     return f"*{change.division}" if change.kind is ReportKind.SUPPORT else ""
 
 
@@ -159,13 +163,16 @@ def _stored(
     sha256: str,
     days: Mapping[str, dt.date],
 ) -> dict[str, dict[Any, Any]]:
-    """Give the current reports of one voice; of measures in `days` what was current on that day."""
-    parameters = {
-        "measure_ids": [change.measure_id for change in changes],
-        "days": [days.get(change.measure_id) for change in changes],
-        "supporter": voice.removeprefix("*") if voice else None,
-        "sha256": sha256,
-    }
+    """Give the current reports of one voice; of subjects in `days` what was current on that day."""
+    asked = [change.subject for change in changes]
+    marks = {"days": [days.get(subject) for subject in asked], "sha256": sha256}
+    if voice == _OF_STEPS:
+        found = cursor.execute(
+            queries.statement("steps/current_step_reports"), {"step_ids": asked, **marks}
+        ).df()
+        return {row["step_id"]: row for row in found.to_dict("records")}
+    supporter = voice.removeprefix("*") if voice else None
+    parameters = {"measure_ids": asked, "supporter": supporter, **marks}
     found = cursor.execute(queries.statement("statuses/current_reports"), parameters).df()
     return {row["measure_id"]: row for row in found.to_dict("records")}
 
@@ -177,9 +184,9 @@ def _older_days(
     days = {}
     for change in changes:
         day = change.values.get("status_on")
-        current = stored.get(change.measure_id, {}).get("about_on")
+        current = stored.get(change.subject, {}).get("about_on")
         if isinstance(day, dt.date) and not pd.isna(current) and day < current.date():
-            days[change.measure_id] = day
+            days[change.subject] = day
     return days
 
 
@@ -240,13 +247,14 @@ def _moved(
 def _with_report(row: ReportRow, now: Mapping[str, ReportValue], lead: str) -> ReportRow:
     """Add what would be written; a lead's sheet that names nobody speaks for the lead."""
     change = row.change
-    unnamed = lead if change.sheet and change.kind is ReportKind.LEAD else ""
+    unnamed = lead if change.sheet and change.kind is not ReportKind.SUPPORT else ""
     values: dict[str, Any] = {"status": None, **now, **change.values}
     report = StatusReport(
         change.measure_id,
         reported_by=change.reported_by or unnamed,
         kind=change.kind,
         division=change.division,
+        step_id=change.step_id,
         **values,
     )
     try:
@@ -265,7 +273,7 @@ def _problems(rows: Sequence[ReportRow]) -> Iterator[Problem]:
     for row in rows:
         change = row.change
         if row.kind is RowKind.UNKNOWN:
-            yield Problem(ProblemCode.UNKNOWN_MEASURE, change.sheet, change.cell, change.measure_id)
+            yield Problem(ProblemCode.UNKNOWN_MEASURE, change.sheet, change.cell, change.subject)
         elif row.kind is RowKind.CHANGED and row.fault:
             yield row.out_of_range
         elif row.kind is not RowKind.UNCHANGED and row.older_than:

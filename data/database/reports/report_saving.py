@@ -33,7 +33,7 @@ class Decision:
 
 
 Decisions = Mapping[str, Decision]
-"""By measure id."""
+"""By the id of the measure or step."""
 
 
 def save_reports(
@@ -87,11 +87,11 @@ def save_changes(database: Database, changes: Sequence[StatusChange], decisions:
     """
     if not list(_chosen(compare_changes(database, changes), decisions)):
         return 0
-    subject = ", ".join(change.measure_id for change in changes)
+    subject = ", ".join(change.subject for change in changes)
     with permitted(database, _action(changes), subject) as permit:
         chosen = list(_chosen(compared(permit.cursor, changes, ""), decisions))
         for row in chosen:
-            permit.log(row.measure_id, f"#{_append(permit, row, None)}")
+            permit.log(row.subject, f"#{_append(permit, row, None)}")
     return len(chosen)
 
 
@@ -119,9 +119,9 @@ def _chosen(comparison: ReportComparison, decisions: Decisions) -> Iterator[Repo
         if row.kind is RowKind.CHANGED:
             yield row
         elif row.kind is RowKind.CONFLICT:
-            decision = decisions.get(row.measure_id)
+            decision = decisions.get(row.subject)
             if decision is None or decision.seen_report != row.newest_report:
-                raise StatusConflictError(row.measure_id)
+                raise StatusConflictError(row.subject)
             if decision.keep is Keep.OURS:
                 yield row
 

@@ -1,7 +1,9 @@
 """Appending what divisions report on their measures."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import duckdb
 
@@ -22,31 +24,42 @@ def report_status(
 ) -> int:
     """Append a report and give its number.
 
-    `seen_report` is the number of the newest report the writer knew (0 = none): the lead's, or
-    the supporter's own. When somebody has reported since, nothing is written.
+    `seen_report` is the number of the newest report the writer knew (0 = none): the lead's, the
+    supporter's own, or that on the step. When somebody has reported since, nothing is written.
 
     Raises:
         InvalidStatusError: a field is outside its range.
-        UnknownMeasureError: there is no such current measure.
+        UnknownMeasureError: there is no such current measure, or step of one.
         StatusConflictError: there is a newer report than the one seen.
         NotAllowedError: none of the person's divisions answers for the measure.
     """
     tidy = checked_report(
         replace(report, reported_by=database.person.signature(report.reported_by))
     )
-    with permitted(database, report_action(tidy), tidy.measure_id) as permit:
+    with permitted(database, report_action(tidy), tidy.subject) as permit:
         cursor = permit.cursor
-        known = queries.fetch(
-            cursor, "statuses/newest_report", measure_id=tidy.measure_id, supporter=_supporter(tidy)
-        )
-        if known is None or not known["measures"]:
-            raise UnknownMeasureError(tidy.measure_id)
+        known = _newest_report(cursor, tidy)
+        if known is None or not known["subjects"]:
+            raise UnknownMeasureError(tidy.subject)
         require_division(permit, tidy)
         if seen_report is not None and known["report_id"] != seen_report:
-            raise StatusConflictError(tidy.measure_id)
+            raise StatusConflictError(tidy.subject)
         report_id = append_report(cursor, tidy)
-        permit.log(tidy.measure_id, f"#{report_id}")
+        permit.log(tidy.subject, f"#{report_id}")
         return report_id
+
+
+def _newest_report(
+    cursor: duckdb.DuckDBPyConnection, report: StatusReport
+) -> Mapping[str, Any] | None:
+    if report.kind is ReportKind.STEP:
+        return queries.fetch(cursor, "steps/newest_report", step_id=report.step_id)
+    return queries.fetch(
+        cursor,
+        "statuses/newest_report",
+        measure_id=report.measure_id,
+        supporter=_supporter(report),
+    )
 
 
 def report_action(report: StatusReport) -> Action:
@@ -57,17 +70,22 @@ def report_action(report: StatusReport) -> Action:
 def require_division(permit: Permit, report: StatusReport) -> None:
     """Refuse a report on a measure the person's divisions do not lead, or do not support.
 
+    A step is reported on by the division that takes it, or by a lead of its measure.
+
     Raises:
-        NotAllowedError: with the measure as its subject.
+        NotAllowedError: with the measure or the step as its subject.
     """
-    role = "support" if report.kind is ReportKind.SUPPORT else "lead"
-    found = queries.fetch(
-        permit.cursor, "statuses/answering", measure_id=report.measure_id, role=role
-    )
+    if report.kind is ReportKind.STEP:
+        found = queries.fetch(permit.cursor, "steps/answering", step_id=report.step_id)
+    else:
+        role = "support" if report.kind is ReportKind.SUPPORT else "lead"
+        found = queries.fetch(
+            permit.cursor, "statuses/answering", measure_id=report.measure_id, role=role
+        )
     answering = set(found["divisions"] if found else ())
     if report.division:
         answering &= {report.division}
-    permit.require(report.measure_id, answering)
+    permit.require(report.subject, answering)
 
 
 def append_report(
@@ -81,6 +99,7 @@ def append_report(
         "statuses/insert_report",
         report_id=report_id,
         measure_id=report.measure_id,
+        step_id=report.step_id,
         kind=report.kind.value,
         division=report.division,
         status=report.status.value if report.status else None,
@@ -104,7 +123,7 @@ def checked_report(report: StatusReport) -> StatusReport:
     """
     texts = {name: getattr(report, name).strip() for name in _TEXTS}
     tidy = replace(report, **texts)
-    fault = _state_fault(tidy) if tidy.kind is ReportKind.LEAD else _support_fault(tidy)
+    fault = _support_fault(tidy) if tidy.kind is ReportKind.SUPPORT else _state_fault(tidy)
     fault = fault or _text_fault(tidy)
     if fault:
         raise InvalidStatusError(fault)
@@ -121,6 +140,8 @@ def _supporter(report: StatusReport) -> str | None:
 def _state_fault(report: StatusReport) -> str | None:
     if report.status in (None, Status.NOT_REPORTED):
         return "status"
+    if report.kind is ReportKind.STEP and (said := _said_of_measures(report)):
+        return said
     if report.percent is not None and not 0 <= report.percent <= 100:
         return "percent"
     if report.status is Status.DONE and report.percent not in (None, 100):
@@ -129,6 +150,12 @@ def _state_fault(report: StatusReport) -> str | None:
         return "status_on"
     budgets = ("budget_planned", "budget_spent")
     return next((name for name in budgets if not _is_amount(getattr(report, name))), None)
+
+
+def _said_of_measures(report: StatusReport) -> str | None:
+    """Name what is said of a whole measure only."""
+    theirs = ("percent", "budget_planned", "budget_spent", "evidence")
+    return next((name for name in theirs if getattr(report, name) not in (None, "")), None)
 
 
 def _is_amount(baht: float | None) -> bool:

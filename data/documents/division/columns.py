@@ -19,6 +19,8 @@ COLUMNS: Final[Mapping[ReportKind, tuple[str, ...]]] = {
         "flags",
         *FIELDS[ReportKind.LEAD],
         "reported_by",
+        "step_count",
+        "comments",
     ),
     ReportKind.SUPPORT: (
         "measure_id",
@@ -28,6 +30,16 @@ COLUMNS: Final[Mapping[ReportKind, tuple[str, ...]]] = {
         "lead",
         "state",
         *FIELDS[ReportKind.SUPPORT],
+        "reported_by",
+        "comments",
+    ),
+    ReportKind.STEP: (
+        "step_id",
+        "action",
+        "text",
+        "division",
+        "due_date",
+        *FIELDS[ReportKind.STEP],
         "reported_by",
     ),
 }
@@ -41,8 +53,14 @@ _LOCKED: Final = {
     "action": FormColumn(Kind.LONG_TEXT, width=38, locked=True),
     "end_date": FormColumn(Kind.DATE, width=13, locked=True),
     "flags": FormColumn(width=15, locked=True),
+    "step_count": FormColumn(width=12, locked=True),
     "lead": FormColumn(width=16, locked=True),
+    "comments": FormColumn(Kind.LONG_TEXT, width=38, locked=True),
     "state": FormColumn(width=16, locked=True),
+    "step_id": FormColumn(width=16, locked=True),
+    "text": FormColumn(Kind.LONG_TEXT, width=38, locked=True),
+    "division": FormColumn(width=16, locked=True),
+    "due_date": FormColumn(Kind.DATE, width=13, locked=True),
 }
 _ENTERED: Final = {
     "status": FormColumn(Kind.STATUS, width=17),

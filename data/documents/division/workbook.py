@@ -1,4 +1,4 @@
-"""The workbook a division fills in: one sheet for what it leads, one for what it supports."""
+"""The workbook a division fills in: what it leads, the steps of that, and what it supports."""
 
 import datetime as dt
 import io
@@ -6,6 +6,8 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+import pandas as pd
 
 from data.database import store_id
 from data.documents.division.columns import COLUMNS, form_columns
@@ -20,24 +22,27 @@ from data.model.thai_time import THAI_TIME
 from data.roundtrip.stamps import RowStamp, Stamp
 from data.roundtrip.values import FIELDS, stored_values
 from data.roundtrip.words import Words
+from data.words.work.comments import line
 from queries import Reader
+from queries.comments import comments
 from queries.measures import measures
 from queries.statuses import current_reports
+from queries.steps import steps
 
 Row = Mapping[Any, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A measure, and the newest report of the voice that is asked."""
+    """A measure or a step, and the newest report of the voice that is asked."""
 
-    measure: Row
+    subject: Row
     report: Row
 
     def stamp(self, kind: ReportKind) -> RowStamp:
         """Keep what the line is handed out with."""
         was = stored_values(self.report, kind)
-        return RowStamp(self.measure["measure_id"], int(self.report["report_id"]), was)
+        return RowStamp(_id(self.subject, kind), int(self.report["report_id"]), was)
 
 
 def division_workbook(
@@ -49,15 +54,16 @@ def division_workbook(
         NoMeasuresError: the plan of that year has none for this division.
     """
     found = measures(reader, as_of=as_of, years=[plan_year], divisions=[division])
-    rows = found.to_dict("records")
-    if not rows:
-        raise NoMeasuresError(division, plan_year)
+    rows = _with_comments(reader, found).to_dict("records")
     led = [_Line(row, row) for row in rows if division in row["lead"]]
     supported = [row for row in rows if division not in row["lead"]]
     listed = {
         ReportKind.LEAD: led,
+        ReportKind.STEP: _steps(reader, division, plan_year, as_of),
         ReportKind.SUPPORT: _with_own_reports(reader, division, supported),
     }
+    if not any(listed.values()):
+        raise NoMeasuresError(division, plan_year)
     forms = [
         _form(_stamp(reader, division, plan_year, kind, lines), lines, words)
         for kind, lines in listed.items()
@@ -95,6 +101,28 @@ def workbook_name(division: str, plan_year: int, as_of: dt.date, words: Words) -
     return file_name(parts, ".xlsx", as_of)
 
 
+def _with_comments(reader: Reader, found: pd.DataFrame) -> pd.DataFrame:
+    """Put the comments on each measure into one text, a line each."""
+    lines: dict[str, list[str]] = {key: [] for key in found["measure_id"]}
+    for row in comments(reader, list(lines)).to_dict("records"):
+        lines[row["measure_id"]].append(line(row))
+    texts = ["\n".join(one) for one in lines.values()]
+    return found.assign(comments=pd.Series(texts, index=found.index, dtype="str"))
+
+
+def _steps(reader: Reader, division: str, plan_year: int, as_of: dt.date) -> list[_Line]:
+    """Give the steps a division takes, and those of the measures it leads."""
+    return [
+        _Line(row, row)
+        for row in steps(reader, as_of=as_of).to_dict("records")
+        if row["plan_year"] == plan_year and division in (row["division"], *row["lead"])
+    ]
+
+
+def _id(row: Row, kind: ReportKind) -> str:
+    return str(row["step_id"] if kind is ReportKind.STEP else row["measure_id"])
+
+
 def _with_own_reports(reader: Reader, division: str, rows: Sequence[Row]) -> list[_Line]:
     found = current_reports(reader, [row["measure_id"] for row in rows], supporter=division)
     own = {row["measure_id"]: row for row in found.to_dict("records")}
@@ -111,19 +139,23 @@ def _stamp(
         division,
         kind,
         dt.datetime.now(tz=THAI_TIME).isoformat(timespec="seconds"),
-        tuple(line.measure["measure_id"] for line in lines),
+        tuple(_id(line.subject, kind) for line in lines),
     )
 
 
 def _form(stamp: Stamp, lines: Sequence[_Line], words: Words) -> Template:
-    lead = stamp.kind is ReportKind.LEAD
+    sheets = {
+        ReportKind.LEAD: words.lead_sheet,
+        ReportKind.SUPPORT: words.support_sheet,
+        ReportKind.STEP: words.step_sheet,
+    }
     headings = (*(words.headings[name] for name in COLUMNS[stamp.kind]), stamp.text())
     return Template(
-        sheet_name=words.lead_sheet if lead else words.support_sheet,
+        sheet_name=sheets[stamp.kind],
         title_rows=_filled(words.titles, stamp),
         heading_rows=(headings,),
         columns=form_columns(stamp.kind, words),
-        rows=tuple(_cells(line.measure, line.stamp(stamp.kind), stamp, words) for line in lines),
+        rows=tuple(_cells(line, stamp, words) for line in lines),
         notes_name=words.instructions_sheet,
         notes=_filled(words.instructions, stamp),
     )
@@ -138,19 +170,43 @@ def _filled(texts: Sequence[str], stamp: Stamp) -> tuple[str, ...]:
     return tuple(text.format(**names) for text in texts)
 
 
-def _cells(row: Row, row_stamp: RowStamp, stamp: Stamp, words: Words) -> tuple[Value | None, ...]:
-    given: dict[str, Value | None] = {
-        "measure_id": row["measure_id"],
-        "indicator": int(row["indicator"]),
-        "action": row["action"],
-        "end_date": _day(row["end_date"]),
-        "flags": _flags(row, words),
-        "lead": ", ".join(row["lead"]),
-        "state": words.statuses[Status(row["status"])],
-        "reported_by": None,
-    }
+def _cells(line: _Line, stamp: Stamp, words: Words) -> tuple[Value | None, ...]:
+    row, row_stamp = line.subject, line.stamp(stamp.kind)
+    given = {"action": row["action"], "reported_by": None}
+    given |= _of_step(row) if stamp.kind is ReportKind.STEP else _of_measure(row, words)
     said = {name: _shown(row_stamp.was[name], words) for name in FIELDS[stamp.kind]}
     return (*((given | said)[name] for name in COLUMNS[stamp.kind]), row_stamp.text())
+
+
+def _of_measure(row: Row, words: Words) -> dict[str, Value | None]:
+    return {
+        "measure_id": row["measure_id"],
+        "indicator": int(row["indicator"]),
+        "end_date": _day(row["end_date"]),
+        "flags": _flags(row, words),
+        "step_count": _step_count(row),
+        "lead": ", ".join(row["lead"]),
+        "comments": row["comments"] or None,
+        "state": words.statuses[Status(row["status"])],
+    }
+
+
+def _step_count(row: Row) -> str:
+    """Say how many steps are done, and the percent that proposes: 1/3 (33%)."""
+    if pd.isna(row["steps_counted"]) or not row["steps_counted"]:
+        return ""
+    proposed = row["proposed_percent"]
+    percent = "" if pd.isna(proposed) else f" ({int(proposed)}%)"
+    return f"{int(row['steps_done'])}/{int(row['steps_counted'])}{percent}"
+
+
+def _of_step(row: Row) -> dict[str, Value | None]:
+    return {
+        "step_id": row["step_id"],
+        "text": row["text"],
+        "division": row["division"],
+        "due_date": _day(row["due_date"]),
+    }
 
 
 def _shown(value: ReportValue, words: Words) -> Value | None:

@@ -72,9 +72,10 @@ def _bars(marks: Marks, plot: Plot, trace: Mapping[str, Any], axes: tuple[Axis, 
     lying = trace.get("orientation") == "h"
     long, wide = axes if lying else axes[::-1]
     lengths, places = (trace["x"], trace["y"]) if lying else (trace["y"], trace["x"])
-    half = trace.get("width", 1 - plot.layout.get("bargap", 0.2)) / 2
+    widths = trace.get("width", 1 - plot.layout.get("bargap", 0.2))
     marker = trace["marker"]
     for index, (length, place) in enumerate(zip(lengths, places, strict=True)):
+        half = _nth(widths, index) / 2
         start = _start(plot, trace, index, place, length)
         # A cut axis cuts the bar too.
         ends = [long.held(long.at(start)), long.held(_end(long, start, length))]

@@ -24,7 +24,7 @@ LIKELY: Final = 0.7
 MAYBE: Final = 0.5
 """From here on two actions of one indicator may be one that was rewritten: a person is asked."""
 
-_MARGIN: Final = 0.1
+MARGIN: Final = 0.1
 """How much less alike every other measure must be for a pair to be clear."""
 
 _MOST_PAIRS: Final = 10_000
@@ -181,7 +181,7 @@ class _Matcher:
         for_stored = _best_two((pair.measure_id, pair.likeness) for pair in pairs)
         for pair in pairs:
             rivals = [*for_new[pair.position], *for_stored[pair.measure_id]]
-            near = sum(likeness > pair.likeness - _MARGIN for likeness in rivals)
+            near = sum(likeness > pair.likeness - MARGIN for likeness in rivals)
             # The pair itself is counted on both of its sides.
             if pair.is_edit and near == 2:
                 self.kept[pair.position] = pair.measure_id

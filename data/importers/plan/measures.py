@@ -1,6 +1,6 @@
 """Measures out of drafts: text repaired and joined, codes, period and divisions understood."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,7 +10,7 @@ from data.importers.plan.layout import Column
 from data.importers.plan.repeats import Repeats
 from data.importers.spelling.item_codes import ItemCode, item_codes
 from data.importers.spelling.periods import period
-from data.importers.spelling.plan_steps import are_lines, split_steps
+from data.importers.spelling.plan_steps import are_lines, placed_steps
 from data.importers.spelling.responsibility import responsibility
 from data.importers.spelling.thai_text import Repair, Repaired, repair, suspects
 from data.model.problems import Problem, ProblemCode
@@ -38,6 +38,7 @@ class MeasureReader:
         self.problems: list[Problem] = []
         self._reading = reading
         self._repeats = repeats
+        self._begun: dict[Column, list[tuple[int, str]]] = {}
         self._position = 0
 
     def _report(self, code: ProblemCode, cell: str, value: str, expected: str = "") -> None:
@@ -49,6 +50,7 @@ class MeasureReader:
             column: self._text(draft, column) for column in Column if column != Column.INDICATOR
         }
         items = self._items(draft, texts[Column.QUESTION])
+        steps = tuple(placed_steps(texts[Column.STEPS]))
         when = period(texts[Column.PERIOD], self._reading.plan_year)
         if when is None:
             cell = _cell(draft, Column.PERIOD)
@@ -66,7 +68,7 @@ class MeasureReader:
             analysis=texts[Column.ANALYSIS],
             action=texts[Column.ACTION],
             alignment=texts[Column.ALIGNMENT],
-            steps=split_steps(texts[Column.STEPS]),
+            steps=tuple(step for _, step in steps),
             period_text=texts[Column.PERIOD],
             start=when.start if when else None,
             end=when.end if when else None,
@@ -76,6 +78,7 @@ class MeasureReader:
             sheet=self._reading.sheet,
             cell=draft.cell,
             repeat=self._repeats.number(draft.indicator, items, texts[Column.ACTION]),
+            step_cells=self._step_cells(texts[Column.STEPS], [begin for begin, _ in steps]),
         )
 
     def _report_divisions(
@@ -86,6 +89,12 @@ class MeasureReader:
             self._report(ProblemCode.NO_LEAD_DIVISION, cell, text)
         for name in unknown:
             self._report(ProblemCode.UNKNOWN_DIVISION, cell, name)
+
+    def _step_cells(self, text: str, begins: Sequence[int]) -> tuple[str, ...]:
+        """Give the cell in which each step begins, found by the letters before it."""
+        pieces = self._begun[Column.STEPS][::-1]
+        before = [_letters(text[:begin]) for begin in begins]
+        return tuple([next(cell for first, cell in pieces if first <= at) for at in before])
 
     def _text(self, draft: Draft, column: Column) -> str:
         """Repair each cell of a column, then the seam to what stands before it."""
@@ -100,7 +109,9 @@ class MeasureReader:
         settled: list[str] = []
         end = ""
         offered: set[str] = set()
+        begun = self._begun[column] = []
         for piece in draft.pieces.get(column, []):
+            begun.append((_letters("".join(settled) + end), piece.address))
             part = repaired(piece.text)
             seam = repaired(f"{end}{joint}{part.text}") if end else part
             if column not in draft.inherited:
@@ -155,6 +166,10 @@ class MeasureReader:
             first, last = (indicator.first_item, indicator.last_item) if indicator else ("", "")
             expected = f"{first}-{last}" if first and last else ""
             self._report(ProblemCode.UNKNOWN_ITEM, cell, item, expected)
+
+
+def _letters(text: str) -> int:
+    return len("".join(text.split()))
 
 
 def _cell(draft: Draft, column: Column) -> str:

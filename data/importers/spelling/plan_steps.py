@@ -12,6 +12,8 @@ BULLETS: Final = (
 """Signs before the entries of a list; the last ones come out of the symbol fonts of Word."""
 _BULLET: Final = re.compile(rf"(?:^|(?<=\s))[{BULLETS}]\s+")
 
+_LINE_END: Final = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+
 
 def are_lines(text: str) -> bool:
     """Tell whether steps are told apart by their lines alone, so that no line runs on."""
@@ -35,16 +37,20 @@ def split_steps(text: str) -> tuple[str, ...]:
 
     A number out of turn is part of the text. Text before step 1 is a step of its own.
     """
+    return tuple(step for _, step in placed_steps(text))
+
+
+def placed_steps(text: str) -> Iterator[tuple[int, str]]:
+    """Give the steps of `split_steps`, each with where in the text it begins, number included."""
     cuts: list[re.Match[str]] = []
     for number, found in _numbers(text):
         if number == len(cuts) + 1:
             cuts.append(found)
-    if cuts:
-        ends = [*(cut.start() for cut in cuts[1:]), len(text)]
-        parts = [text[: cuts[0].start()]]
-        parts += [text[cut.end() : end] for cut, end in zip(cuts, ends, strict=True)]
-    elif _BULLET.match(text.lstrip()):
-        parts = _BULLET.split(text)
-    else:
-        parts = text.splitlines()
-    return tuple(step for part in parts if (step := " ".join(part.split())))
+    if not cuts:
+        ends = _BULLET if _BULLET.match(text.lstrip()) else _LINE_END
+        cuts = list(ends.finditer(text))
+    begins = [0, *(cut.start() for cut in cuts)]
+    spoken = [0, *(cut.end() for cut in cuts)]
+    for begin, first, end in zip(begins, spoken, [*begins[1:], len(text)], strict=True):
+        if step := " ".join(text[first:end].split()):
+            yield begin, step

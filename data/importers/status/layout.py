@@ -17,9 +17,10 @@ from data.model.records import Form, ReportKind
 from data.roundtrip.stamps import Stamp
 from data.roundtrip.values import FIELDS, TEXTS
 
-STATUS_FIELDS: Final = ("measure_id", *FIELDS[ReportKind.LEAD], "reported_by")
+STATUS_FIELDS: Final = ("measure_id", *FIELDS[ReportKind.LEAD], "reported_by", "step_id")
 """What a column of a report can be read as."""
 
+_IDS: Final = frozenset({"measure_id", "step_id"})
 _SAID: Final = frozenset(FIELDS[ReportKind.LEAD])
 _OF_LEADS: Final = frozenset(FIELDS[ReportKind.LEAD]) - frozenset(FIELDS[ReportKind.SUPPORT])
 
@@ -48,15 +49,25 @@ class StatusLayout:
 
     @property
     def kind(self) -> ReportKind:
-        """Who speaks; without a stamp it is a supporter where nothing is said that leads say."""
+        """Who speaks; without a stamp it is a supporter where nothing is said that leads say.
+
+        Where steps are named it is about them.
+        """
         if self.stamp:
             return self.stamp.kind
+        if "step_id" in self.columns:
+            return ReportKind.STEP
         return ReportKind.LEAD if _OF_LEADS & set(self.columns) else ReportKind.SUPPORT
+
+    @property
+    def id_field(self) -> str:
+        """The field that says what a row is about."""
+        return "step_id" if self.kind is ReportKind.STEP else "measure_id"
 
     @property
     def unread(self) -> tuple[int, ...]:
         """The columns whose field is not asked of who speaks."""
-        read = {"measure_id", "reported_by", *FIELDS[self.kind]}
+        read = {*_IDS, "reported_by", *FIELDS[self.kind]}
         return tuple(column for name, column in self.columns.items() if name not in read)
 
     @property
@@ -93,7 +104,7 @@ class _Heading:
 def status_marks() -> frozenset[str]:
     """Give the headings of the column of ids: a report without a stamp has one of them."""
     columns = status_words().columns.items()
-    return frozenset(heading for heading, name in columns if name == "measure_id")
+    return frozenset(heading for heading, name in columns if name in _IDS)
 
 
 def find_status(head: SheetHead) -> StatusLayout | None:
@@ -201,7 +212,7 @@ def _layout(
                 more[name] = (*more.get(name, ()), at)
             else:
                 doubled.append(at)
-    if not heading.stamp and not ("measure_id" in columns and _SAID & set(columns)):
+    if not heading.stamp and not (_IDS & set(columns) and _SAID & set(columns)):
         return None
     return StatusLayout(
         heading.row,
@@ -224,4 +235,4 @@ def _differ(headings: Mapping[int, str], one: int, other: int) -> bool:
 
 
 def _is_heading(fields: set[str]) -> bool:
-    return "measure_id" in fields and ("status" in fields or {"evidence", "note"} <= fields)
+    return bool(_IDS & fields) and ("status" in fields or {"evidence", "note"} <= fields)

@@ -17,7 +17,7 @@ from data.importers.spelling.folding import fold
 from data.importers.status.cells import DASHES, Converted, Faulty, value_of
 from data.importers.status.layout import StatusLayout
 from data.model.problems import Problem, ProblemCode
-from data.model.records import ReportValue, Status, StatusChange
+from data.model.records import ReportKind, ReportValue, Status, StatusChange
 from data.roundtrip.stamps import RowStamp, read_row_stamp
 from data.roundtrip.values import FIELDS, same
 
@@ -49,9 +49,9 @@ class StatusRows:
             change = self._change(at)
             if change is None:
                 continue
-            before = self.changes.get(change.measure_id)
+            before = self.changes.get(change.subject)
             if before is None:
-                self.changes[change.measure_id] = change
+                self.changes[change.subject] = change
             else:
                 self._repeated(before, change)
 
@@ -87,8 +87,11 @@ class StatusRows:
         changed = _changed(values, stamp)
         self._complete(at, values, changed)
         division = self._division()
+        subject = stamp.measure_id if stamp else _as_written(measure_id)
+        is_step = self.layout.kind is ReportKind.STEP
         return StatusChange(
-            measure_id=stamp.measure_id if stamp else _as_written(measure_id),
+            measure_id=subject.rpartition("/")[0] if is_step else subject,
+            step_id=subject if is_step else "",
             kind=self.layout.kind,
             division=division,
             values=changed,
@@ -173,10 +176,8 @@ class StatusRows:
         differ = before.values and again.values and before.values != again.values
         code = ProblemCode.CONFLICTING_REPORT if differ else ProblemCode.REPEATED_MEASURE
         if not differ:
-            self.changes[again.measure_id] = before if before.values else again
-        self.problems.append(
-            Problem(code, self.sheet.name, again.cell, again.measure_id, before.cell)
-        )
+            self.changes[again.subject] = before if before.values else again
+        self.problems.append(Problem(code, self.sheet.name, again.cell, again.subject, before.cell))
 
     def _stamp_in(self, at: int) -> RowStamp | None:
         if self.layout.stamp_column is None:
@@ -191,7 +192,7 @@ class StatusRows:
         return next((name for name in named if name), "")
 
     def _visible(self, at: int) -> str:
-        return text_of(self._cell(at, "measure_id"))
+        return text_of(self._cell(at, self.layout.id_field))
 
     def _cell(self, at: int, name: str) -> Cell:
         column = self.layout.columns.get(name)
@@ -200,7 +201,7 @@ class StatusRows:
     def _place(self, at: int) -> int:
         """Give the column a row is named by: that of its id, or its first text."""
         filled = (position for position, cell in enumerate(self.body.rows[at]) if text_of(cell))
-        return self.layout.columns.get("measure_id", next(filled, 0))
+        return self.layout.columns.get(self.layout.id_field, next(filled, 0))
 
     def _address(self, at: int, column: int) -> str:
         return self.sheet.address(int(self.body.numbers[at]), column)

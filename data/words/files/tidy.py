@@ -20,6 +20,12 @@ SHEETS: Final = {
     "measures": "มาตรการ",
     "measure_items": "มาตรการ-ข้อ",
     "measure_divisions": "มาตรการ-ส่วนราชการ",
+    "steps": "ขั้นตอน",
+    "step_schedules": "กำหนดขั้นตอน",
+    "evidence": "หลักฐาน",
+    "rounds": "รอบรายงาน",
+    "round_events": "รอบ-ส่วนราชการ",
+    "comments": "ความเห็น",
     "status_history": "ประวัติสถานะ",
     "catalogue_instruments": "กรอบ-เครื่องมือ",
     "catalogue_indicators": "กรอบ-ตัวชี้วัด",
@@ -35,7 +41,13 @@ TITLES: Final = {
     "measures": "มาตรการในแผน และสถานะล่าสุด {as_of}",
     "measure_items": "มาตรการใดตอบข้อใด",
     "measure_divisions": "มาตรการใดเป็นของส่วนราชการใด",
-    "status_history": "รายงานสถานะทุกครั้ง",
+    "steps": "ขั้นตอนของมาตรการ ผู้รับ วันครบกำหนด และสถานะล่าสุด {as_of}",
+    "step_schedules": "การกำหนดผู้รับขั้นตอนและวันครบกำหนดทุกครั้ง",
+    "evidence": "หลักฐานทุกชิ้น รวมที่ถอนแล้ว",
+    "rounds": "รอบรายงานทั้งหมด",
+    "round_events": "การส่ง ตรวจ และส่งกลับของส่วนราชการทุกครั้ง",
+    "comments": "ความเห็นต่อมาตรการทุกความเห็น",
+    "status_history": "รายงานสถานะทุกครั้ง ของมาตรการและของขั้นตอน",
     "catalogue_instruments": "กรอบการประเมิน: เครื่องมือและน้ำหนัก",
     "catalogue_indicators": "กรอบการประเมิน: ตัวชี้วัด",
     "catalogue_items": "กรอบการประเมิน: ข้อคำถามเท่าที่ทราบ",
@@ -66,7 +78,7 @@ HEADINGS: Final = {
     "each_from": "ทุกเครื่องมือตั้งแต่",
     "level_name": "ระดับ",
 }
-ROLES: Final = {"lead": "เจ้าภาพ", "support": "สนับสนุน"}
+ROLES: Final = {"lead": "เจ้าภาพ", "support": "สนับสนุน", "step": "ขั้นตอน"}
 EVIDENCE: Final = {
     "confirmed": "ยืนยันแล้ว",
     "one-source": "แหล่งเดียว",

@@ -78,11 +78,14 @@ PROBLEMS: Final = {
     ProblemCode.ASK_MEASURE: (
         "มาตรการลำดับที่ {value} ในไฟล์ คือข้อใดในแผนเดิม: {expected} หรือเป็นมาตรการใหม่"
     ),
+    ProblemCode.STEP_LEFT_OUT: (
+        "แผนใหม่ไม่มีขั้นตอน {expected} “{value}” ที่รายงานแล้ว รายงานเดิมยังเก็บไว้ในประวัติ"
+    ),
     ProblemCode.UNKNOWN_LEVEL: "ไม่รู้จักระดับผลการประเมิน “{value}”",
-    ProblemCode.UNKNOWN_MEASURE: "ไม่ได้นำเข้าแถวนี้ เพราะไม่ใช่มาตรการในสมุดงานนี้: “{value}”",
-    ProblemCode.MEASURE_MISSING: "แถวของมาตรการ {value} ถูกลบออกจากสมุดงาน (ในระบบไม่เปลี่ยน)",
-    ProblemCode.REPEATED_MEASURE: "มาตรการ {value} ซ้ำกับเซลล์ {expected} นำเข้าเพียงครั้งเดียว",
-    ProblemCode.CONFLICTING_REPORT: "มาตรการ {value} มีสองแถวที่กรอกต่างกัน (อีกแถวที่ {expected})",
+    ProblemCode.UNKNOWN_MEASURE: "ไม่ได้นำเข้าแถวนี้ เพราะไม่อยู่ในสมุดงานนี้: “{value}”",
+    ProblemCode.MEASURE_MISSING: "แถวของ {value} ถูกลบออกจากสมุดงาน (ในระบบไม่เปลี่ยน)",
+    ProblemCode.REPEATED_MEASURE: "{value} ซ้ำกับเซลล์ {expected} นำเข้าเพียงครั้งเดียว",
+    ProblemCode.CONFLICTING_REPORT: "{value} มีสองแถวที่กรอกต่างกัน (อีกแถวที่ {expected})",
     ProblemCode.UNKNOWN_STATUS: "ไม่รู้จักสถานะ “{value}” โปรดเลือกจากรายการ",
     ProblemCode.PERCENT_NOT_UNDERSTOOD: "ร้อยละ “{value}” ต้องเป็นจำนวนเต็ม {expected}",
     ProblemCode.PERCENT_CONVERTED: "อ่านร้อยละ “{value}” เป็น {expected}",

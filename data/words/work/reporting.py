@@ -34,18 +34,15 @@ TODO_GO_ON: Final = "ดำเนินการต่อ"
 TODO_SUPPORT: Final = "ช่วยเจ้าภาพ และส่งหลักฐาน"
 
 UNTOUCHED: Final = "ไม่มีการเปลี่ยนแปลง"
-CHANGES: Final = (
-    "3. สิ่งที่จะเปลี่ยน — เปลี่ยน {changed} มาตรการ · ต้องตัดสิน {conflicts} · เท่าเดิม {unchanged}"
-)
-CONFLICT: Final = (
-    "มาตรการ {measure_id} มีผู้รายงานไปแล้วหลังจากส่งสมุดงาน/เปิดตารางนี้ ({who}) เลือกว่าจะใช้ของใคร"
-)
+CHANGES: Final = "3. สิ่งที่จะเปลี่ยน — เปลี่ยน {changed} รายการ · ต้องตัดสิน {conflicts} · เท่าเดิม {unchanged}"
+CONFLICT: Final = "{measure_id} มีผู้รายงานไปแล้วหลังจากส่งสมุดงาน/เปิดตารางนี้ ({who}) เลือกว่าจะใช้ของใคร"
 KEEPS: Final = {Keep.THEIRS: "คงค่าในระบบ", Keep.OURS: "ใช้ค่าที่กรอกมา"}
 KEEP: Final = "ใช้ค่าของ"
+SUBJECT: Final = "มาตรการหรือขั้นตอน"
 IN_STORE: Final = "ค่าในระบบ"
 CAME_BACK: Final = "ค่าที่กรอกมา"
 ONLY_THEIRS: Final = "ค่าที่กรอกมาบันทึกไม่ได้: {field}"
-UNDECIDED: Final = "ยังมีมาตรการที่ต้องตัดสินอีก {count} รายการ"
+UNDECIDED: Final = "ยังมีที่ต้องตัดสินอีก {count} รายการ"
 NOTHING_SAVED: Final = "คงค่าในระบบทั้งหมด ไม่มีอะไรถูกบันทึก"
 NOT_SAID: Final = "–"
 
@@ -57,8 +54,8 @@ TABLE_HELP: Final = (
 TABLE_ALT: Final = "ตารางแก้ไขสถานะของมาตรการ"
 TABLE_REPORTER: Final = "ชื่อผู้รายงาน (ทุกแถวที่แก้)"
 TABLE_RELOAD: Final = "โหลดค่าล่าสุด ทิ้งที่แก้"
-TABLE_SAVE: Final = "บันทึกที่แก้ {count} มาตรการ"
-TABLE_SAVED: Final = "บันทึกรายงาน {count} มาตรการแล้ว"
+TABLE_SAVE: Final = "บันทึกที่แก้ {count} รายการ"
+TABLE_SAVED: Final = "บันทึกรายงาน {count} รายการแล้ว"
 TABLE_FAULT: Final = "{measure_id}: {field}"
 ONLY_READING: Final = "บัญชีนี้ดูได้อย่างเดียว รายงานสถานะไม่ได้"
 STATUS_ON_CE: Final = "ข้อมูล ณ วันที่ (ค.ศ.)"

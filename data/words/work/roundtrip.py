@@ -6,7 +6,7 @@ from typing import Final
 from data.roundtrip.words import Words
 from data.words.dates import thai_date
 from data.words.files import tables
-from data.words.work import statuses
+from data.words.work import statuses, steps
 
 TITLES: Final = (
     "แบบรายงานความคืบหน้ามาตรการ แผนปีงบประมาณ พ.ศ. {year}",
@@ -20,6 +20,7 @@ INSTRUCTIONS: Final = (
     "2. แผ่น “รายงาน” คือมาตรการที่เป็นเจ้าภาพ แผ่น “สนับสนุน” คือมาตรการที่ช่วย เพิ่มได้เฉพาะหลักฐานและหมายเหตุ",
     "3. สถานะ เลือกจากรายการ: {statuses}",
     "4. ร้อยละ เป็นจำนวนเต็ม 0–100 ถ้าเลือก “เสร็จ” แล้วไม่แก้ร้อยละ ระบบถือว่า 100",
+    "   แผ่น “ขั้นตอน” คือขั้นตอนของมาตรการ กรอกสถานะของแต่ละขั้นได้ ไม่เปลี่ยนสถานะของมาตรการ",
     "5. ข้อมูล ณ วันที่ คือวันที่สถานะเป็นจริง เช่น 22 พ.ย. 2569 หรือ 22/11/2569",
     "6. ลิงก์หลักฐาน ขึ้นต้นด้วย https:// หรือ http://",
     "7. ผู้รายงาน เว้นว่างได้ ระบบจะใช้ชื่อส่วนราชการ",
@@ -32,8 +33,14 @@ HEADINGS: Final = {
     "action": "มาตรการ/โครงการ/กิจกรรม",
     "end_date": "กำหนดเสร็จ",
     "flags": "สิ่งที่ต้องดู",
+    "step_count": tables.HEADINGS["step_count"],
+    "comments": tables.HEADINGS["comments"],
     "lead": "เจ้าภาพ",
     "state": "สถานะที่เจ้าภาพรายงาน",
+    "step_id": tables.HEADINGS["step_id"],
+    "text": tables.HEADINGS["text"],
+    "division": steps.HEADINGS["division"],
+    "due_date": steps.HEADINGS["due_date"],
     "status": "สถานะ",
     "percent": "ร้อยละ",
     "status_on": tables.HEADINGS["status_on"],
@@ -60,6 +67,7 @@ def workbook_words(as_of: dt.date) -> Words:
     return Words(
         lead_sheet="รายงาน",
         support_sheet="สนับสนุน",
+        step_sheet=steps.NAME,
         instructions_sheet="คำชี้แจง",
         titles=TITLES,
         instructions=tuple(_with(line, known) for line in INSTRUCTIONS),

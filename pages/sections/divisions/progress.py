@@ -18,7 +18,9 @@ from data.words import dates
 from data.words.files.tables import HEADINGS
 from data.words.work import progress as words
 from data.words.work import reporting, statuses
+from data.words.work import steps as step_words
 from pages.sections.divisions.supporting import SENT, seen_before, send, support_form
+from pages.sections.measures import comments, evidence
 from pages.sections.measures.measures import chosen_measures
 from pages.shared.gate import signature
 from pages.shared.safe import linked, plain
@@ -75,6 +77,9 @@ def report_form(measures: pd.DataFrame) -> None:
     else:
         st.info(access_words.MAY_NOT_REPORT, icon=":material/lock:")
     _history(measure_id)
+    row = rows[measure_id]
+    evidence.show(row)
+    comments.show(measure_id, (*row["lead"], *row["support"]))
 
 
 def _voices(row: Mapping[Any, Any]) -> list[str | None]:
@@ -111,7 +116,9 @@ def _form(measure_id: str, row: Mapping[Any, Any]) -> None:
             default=Status.IN_PROGRESS,
             required=True,
         )
-        percent = st.number_input(words.PERCENT, 0, 100, value=None, step=5)
+        percent = st.number_input(
+            words.PERCENT, 0, 100, value=None, step=5, placeholder=_proposed(row)
+        )
         status_on = st.date_input(
             reporting.STATUS_ON_CE,
             today(),
@@ -140,6 +147,17 @@ def _form(measure_id: str, row: Mapping[Any, Any]) -> None:
             division=own_lead(row["lead"]),
         )
         send(report, seen, words.SAVED_OLDER if _is_older(status_on, row) else words.SAVED)
+
+
+def _proposed(row: Mapping[Any, Any]) -> str | None:
+    """Say the percent that the steps propose, where one was reported on."""
+    if pd.isna(row["proposed_percent"]):
+        return None
+    return step_words.PROPOSED.format(
+        done=int(row["steps_done"]),
+        steps=int(row["steps_counted"]),
+        percent=int(row["proposed_percent"]),
+    )
 
 
 def _is_older(day: dt.date, row: Mapping[Any, Any]) -> bool:
@@ -173,7 +191,7 @@ def _history_line(row: Mapping[Any, Any]) -> str:
     if row["kind"] == ReportKind.SUPPORT:
         return reporting.HISTORY_SUPPORT.format(when=when, division=row["division"], who=who)
     percent = "" if pd.isna(row["percent"]) else f" {int(row['percent'])}%"
-    said = statuses.status(row["status"])
+    said = f"{row['step_id']} {statuses.status(row['status'])}".strip()
     return words.HISTORY_LINE.format(when=when, status=said, percent=percent, who=who)
 
 

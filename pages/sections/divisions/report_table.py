@@ -1,8 +1,8 @@
-"""Reporting on many measures in one table: edit, see what changes, save all of it or nothing."""
+"""Reporting on many measures or steps in one table: edit, see what changes, save all or nothing."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -17,61 +17,108 @@ from data.words import failures
 from data.words.files.tables import HEADINGS
 from data.words.work import reporting as words
 from data.words.work import statuses
+from data.words.work import steps as step_words
+from pages.sections.divisions.steps import chosen_steps
 from pages.sections.imports.report_preview import show_changes
 from pages.sections.measures.measures import chosen_measures
 from pages.shared.gate import signature
 from pages.shared.safe import plain
 from pages.shared.session import can, database, explained, own_lead, person
 
-SLOT = "report_table"
-LOCKED = ("measure_id", "action")
-FIELDS_SHOWN = FIELDS[ReportKind.LEAD]
 CODES = [status.value for status in Status if status is not Status.NOT_REPORTED]
 
 
-def edit(filters: Filters) -> None:
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """What a table reports on: its rows, those of their columns that are read only, its words.
+
+    `rows` gives what is shown of the locked columns, the fields of the report, report_id, and as
+    `answering` the divisions that may report.
+    """
+
+    slot: str
+    kind: ReportKind
+    locked: tuple[str, ...]
+    rows: Callable[[Filters], pd.DataFrame]
+    help: str
+    alt: str
+
+
+def _measures(filters: Filters) -> pd.DataFrame:
+    found = chosen_measures(filters)
+    return found.assign(answering=found["lead"], step_id="")
+
+
+def _steps(filters: Filters) -> pd.DataFrame:
+    found = chosen_steps(filters)
+    pairs = zip(found["division"], found["lead"], strict=True)
+    answering = [[division, *lead] for division, lead in pairs]
+    return found.assign(answering=pd.Series(answering, index=found.index, dtype="object"))
+
+
+MEASURES: Final = Subjects(
+    "table",
+    ReportKind.LEAD,
+    ("measure_id", "action"),
+    _measures,
+    words.TABLE_HELP,
+    words.TABLE_ALT,
+)
+STEPS: Final = Subjects(
+    "steps",
+    ReportKind.STEP,
+    ("step_id", "text", "due_date"),
+    _steps,
+    step_words.REPORT_HELP,
+    step_words.REPORT_ALT,
+)
+
+
+def edit(filters: Filters, subjects: Subjects = MEASURES) -> None:
     """Draw the table, what was changed in it, and the button that saves it."""
     if not can(Action.REPORT):
         st.info(words.ONLY_READING, icon=":material/lock:")
         return
-    st.caption(words.TABLE_HELP)
-    base, version = _base(replace(filters, as_of=today()))
+    st.caption(subjects.help)
+    base, version = _base(replace(filters, as_of=today()), subjects)
     edited = st.data_editor(
-        base[[*LOCKED, *FIELDS_SHOWN]],
+        base[[*subjects.locked, *FIELDS[subjects.kind]]],
         column_config=_columns(),
-        disabled=list(LOCKED),
+        disabled=list(subjects.locked),
         hide_index=True,
-        key=f"{SLOT}_{version}",
+        key=f"report_{subjects.slot}_{version}",
         placeholder="",
-        alt=words.TABLE_ALT,
+        alt=subjects.alt,
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        reporter = signature(words.TABLE_REPORTER, "table_reporter")
-        if st.button(words.TABLE_RELOAD, icon=":material/refresh:", key="table_reload"):
-            _forget()
+        reporter = signature(words.TABLE_REPORTER, f"{subjects.slot}_reporter")
+        reload = f"{subjects.slot}_reload"
+        if st.button(words.TABLE_RELOAD, icon=":material/refresh:", key=reload):
+            _forget(subjects)
             st.rerun()
-    changes = tuple(table_changes(base, edited, reporter.strip()))
+    changes = tuple(table_changes(base, edited, reporter.strip(), subjects.kind))
     if changes:
-        _preview(changes)
+        _preview(changes, subjects)
 
 
 def table_changes(
-    base: pd.DataFrame, edited: pd.DataFrame, reporter: str
+    base: pd.DataFrame, edited: pd.DataFrame, reporter: str, kind: ReportKind = ReportKind.LEAD
 ) -> Iterator[StatusChange]:
     """Give what was changed against the table as it was opened, a change a row."""
     for before, after in zip(base.to_dict("records"), edited.to_dict("records"), strict=True):
-        was = stored_values(before, ReportKind.LEAD)
-        now = stored_values(after, ReportKind.LEAD)
+        was = stored_values(before, kind)
+        now = stored_values(after, kind)
         values = {name: value for name, value in now.items() if not same(value, was[name])}
         if values:
             yield StatusChange(
                 str(before["measure_id"]),
-                ReportKind.LEAD,
-                own_lead(before["lead"]),
+                kind,
+                own_lead(before["answering"]),
                 _completed(values, now),
                 was,
                 int(before["report_id"]),
                 reporter,
+                step_id=str(before["step_id"]),
             )
 
 
@@ -79,32 +126,35 @@ def _completed(
     values: dict[str, ReportValue], now: Mapping[str, ReportValue]
 ) -> dict[str, ReportValue]:
     """Take a measure that is now done as 100 percent, unless the percent was entered too."""
-    if values.get("status") is Status.DONE and "percent" not in values and now["percent"] != 100:
+    newly_done = values.get("status") is Status.DONE and "percent" not in values
+    if newly_done and now.get("percent", 100) != 100:
         values["percent"] = 100
     return values
 
 
-def _base(filters: Filters) -> tuple[pd.DataFrame, int]:
-    """Give the measures as they were when the table was opened, and which opening that was.
+def _base(filters: Filters, subjects: Subjects) -> tuple[pd.DataFrame, int]:
+    """Give the rows as they were when the table was opened, and which opening that was.
 
     What others report meanwhile must not slip under the cells that are being edited.
     """
-    kept = st.session_state.get(SLOT)
+    slot = f"report_{subjects.slot}"
+    kept = st.session_state.get(slot)
     if kept is None or kept[0] != filters:
-        version = st.session_state.get(f"{SLOT}_openings", 0) + 1
-        st.session_state[f"{SLOT}_openings"] = version
-        kept = st.session_state[SLOT] = (filters, _frame(filters), version)
+        version = st.session_state.get(f"{slot}_openings", 0) + 1
+        st.session_state[f"{slot}_openings"] = version
+        kept = st.session_state[slot] = (filters, _frame(filters, subjects), version)
     return kept[1], kept[2]
 
 
-def _forget() -> None:
-    st.session_state.pop(SLOT, None)
+def _forget(subjects: Subjects) -> None:
+    st.session_state.pop(f"report_{subjects.slot}", None)
 
 
-def _frame(filters: Filters) -> pd.DataFrame:
-    frame = chosen_measures(filters)[[*LOCKED, *FIELDS_SHOWN, "lead", "report_id"]].copy()
+def _frame(filters: Filters, subjects: Subjects) -> pd.DataFrame:
+    keys = (*subjects.locked, *FIELDS[subjects.kind], "measure_id", "step_id", "answering")
+    frame = subjects.rows(filters)[list(dict.fromkeys((*keys, "report_id")))].copy()
     visitor = person()
-    frame = frame[[answers(visitor, Action.REPORT, lead) for lead in frame["lead"]]]
+    frame = frame[[answers(visitor, Action.REPORT, one) for one in frame["answering"]]]
     frame["status"] = frame["status"].where(frame["status"] != Status.NOT_REPORTED, None)
     frame["status_on"] = pd.to_datetime(frame["status_on"])
     return frame.reset_index(drop=True)
@@ -115,8 +165,12 @@ def _columns() -> Mapping[str, Any]:
     return {
         "measure_id": config.TextColumn(HEADINGS["measure_id"], pinned=True),
         "action": config.TextColumn(HEADINGS["action"], width="medium"),
+        "step_id": config.TextColumn(HEADINGS["step_id"], pinned=True),
+        "text": config.TextColumn(HEADINGS["text"], width="medium"),
+        "due_date": config.DateColumn(step_words.DUE_CE, format="DD/MM/YYYY"),
         "status": config.SelectboxColumn(
             HEADINGS["status"],
+            width=150,
             options=CODES,
             format_func=lambda code: statuses.status(str(code)),
             required=False,
@@ -132,21 +186,22 @@ def _columns() -> Mapping[str, Any]:
     }
 
 
-def _preview(changes: tuple[StatusChange, ...]) -> None:
+def _preview(changes: tuple[StatusChange, ...], subjects: Subjects) -> None:
     comparison = compare_changes(database(), changes)
-    decisions = show_changes(comparison, SLOT)
+    decisions = show_changes(comparison, f"report_{subjects.slot}")
     faults = [row for row in comparison.of(RowKind.CHANGED) if row.fault]
     for row in faults:
-        told = words.TABLE_FAULT.format(measure_id=row.measure_id, field=failures.FIELDS[row.fault])
+        told = words.TABLE_FAULT.format(measure_id=row.subject, field=failures.FIELDS[row.fault])
         st.error(plain(told), icon=":material/error:")
     count = _to_save(comparison, decisions or {})
     ready = decisions is not None and not faults and count > 0
     label = words.TABLE_SAVE.format(count=count)
-    if st.button(label, type="primary", key="table_save", disabled=not ready) and ready:
+    save = f"{subjects.slot}_save"
+    if st.button(label, type="primary", key=save, disabled=not ready) and ready:
         with explained():
             saved = save_changes(database(), changes, decisions or {})
         st.toast(words.TABLE_SAVED.format(count=saved), icon=":material/check:")
-        _forget()
+        _forget(subjects)
         st.rerun()
 
 

@@ -34,7 +34,7 @@ def show_changes(comparison: ReportComparison, key: str) -> dict[str, Decision] 
         if row.older_than:
             st.info(plain(problem_words.problem(row.older_than_current)), icon=":material/history:")
     decisions = {
-        row.measure_id: found
+        row.subject: found
         for row in comparison.of(RowKind.CONFLICT)
         if (found := _decision(row, key))
     }
@@ -47,7 +47,11 @@ def show_changes(comparison: ReportComparison, key: str) -> dict[str, Decision] 
 
 def change_table(rows: Sequence[ReportRow]) -> Table:
     """Give a row for each cell that would change."""
-    headings = {"old_value": words.IN_STORE, "new_value": words.CAME_BACK}
+    headings = {
+        "measure_id": words.SUBJECT,
+        "old_value": words.IN_STORE,
+        "new_value": words.CAME_BACK,
+    }
     frame = pd.DataFrame([cell for row in rows for cell in _cells(row)], columns=list(KEYS))
     return Table(words.CAME_BACK, words.CAME_BACK, columns(KEYS, headings), frame)
 
@@ -55,7 +59,7 @@ def change_table(rows: Sequence[ReportRow]) -> Table:
 def _cells(row: ReportRow) -> Iterator[tuple[str, str, str, str, str]]:
     for field, new in (row.new or {}).items():
         yield (
-            row.measure_id,
+            row.subject,
             table_words.HEADINGS[field],
             words.value(field, (row.old or {}).get(field)),
             words.value(field, new),
@@ -66,7 +70,7 @@ def _cells(row: ReportRow) -> Iterator[tuple[str, str, str, str, str]]:
 def _decision(row: ReportRow, key: str) -> Decision | None:
     """Ask whose values count; the question is a new one once somebody reports again."""
     with st.container(border=True):
-        told = words.CONFLICT.format(measure_id=row.measure_id, who=row.reported_by)
+        told = words.CONFLICT.format(measure_id=row.subject, who=row.reported_by)
         st.markdown(f"**{plain(told)}**")
         st.caption(plain(row.action))
         show_table(change_table((row,)))
@@ -78,6 +82,6 @@ def _decision(row: ReportRow, key: str) -> Decision | None:
             words.KEEP,
             offered,
             format_func=words.KEEPS.__getitem__,
-            key=f"keep_{key}_{row.measure_id}_{row.newest_report}",
+            key=f"keep_{key}_{row.subject}_{row.newest_report}",
         )
     return Decision(Keep(chosen), row.newest_report) if chosen else None

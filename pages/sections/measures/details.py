@@ -9,11 +9,13 @@ import streamlit as st
 from data.tables.measures import numbered
 from data.words.files import tables as table_words
 from data.words.work import measures as words
+from pages.sections.measures import comments, evidence
 from pages.shared.safe import plain
 
 
 def show(measures: pd.DataFrame) -> None:
     """Let a person choose one of the measures and read all of it."""
+    st.header(words.DETAIL, anchor=False)
     rows = {row["measure_id"]: row for row in measures.to_dict("records")}
     chosen = st.selectbox(
         words.CHOOSE,
@@ -25,7 +27,10 @@ def show(measures: pd.DataFrame) -> None:
         bind="query-params",
     )
     if chosen is not None:
-        _fields(rows[chosen])
+        row = rows[chosen]
+        _fields(row)
+        evidence.show(row)
+        comments.show(str(chosen), (*row["lead"], *row["support"]))
 
 
 def _fields(row: Mapping[Hashable, Any]) -> None:

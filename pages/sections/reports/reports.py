@@ -16,7 +16,7 @@ from data.words.files.documents import Document
 from pages.shared.filters import known_years
 from pages.shared.session import database, remembered
 
-_MIMES: Final = {
+MIMES: Final = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".pdf": "application/pdf",
@@ -60,7 +60,7 @@ def offer_everything(filters: Filters) -> None:
                 tidy_words.EXCEL,
                 data=lambda: tidy.analyst_workbook(reader, as_of),
                 file_name=dated_name(tidy_words.NAME),
-                mime=_MIMES[".xlsx"],
+                mime=MIMES[".xlsx"],
                 key="tidy_xlsx",
                 on_click="ignore",
                 icon=_ICONS[".xlsx"],
@@ -84,7 +84,7 @@ def _button(document: Document, suffix: str, found: Ground, *, thai_digits: bool
         words.FORMATS[suffix],
         data=build,
         file_name=documents.file_name(document, suffix, found),
-        mime=_MIMES[suffix],
+        mime=MIMES[suffix],
         key=f"{document}_{suffix.removeprefix('.')}",
         on_click="ignore",
         icon=_ICONS[suffix],

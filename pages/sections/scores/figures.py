@@ -10,6 +10,7 @@ from data.words.scores import trends as words
 from data.words.work import progress as progress_words
 from pages.charts import heatmap, items, progress, timeline, trends, weakest
 from pages.sections.divisions.progress import by_division
+from pages.sections.divisions.steps import chosen_steps
 from pages.sections.measures.measures import chosen_measures
 from pages.sections.scores.scores import chosen_scores
 from pages.shared.drawing import Drawing
@@ -81,8 +82,8 @@ def division_progress(filters: Filters) -> Drawing:
 
 @kept
 def measure_timeline(filters: Filters) -> Drawing:
-    """Measures over the quarters of the fiscal year, with the day of view."""
-    measures = chosen_measures(filters)
+    """Measures and their steps over the quarters of the fiscal year, with the day of view."""
+    measures, steps = chosen_measures(filters), chosen_steps(filters)
     frame = pd.DataFrame(
         {
             "measure_id": measures["measure_id"],
@@ -97,8 +98,8 @@ def measure_timeline(filters: Filters) -> Drawing:
         }
     )
     return Drawing(
-        timeline.measure_timeline(frame, as_of=filters.as_of, limits=filters.limits()),
-        timeline.measure_timeline_alt(frame, as_of=filters.as_of),
+        timeline.measure_timeline(frame, as_of=filters.as_of, limits=filters.limits(), steps=steps),
+        timeline.measure_timeline_alt(frame, as_of=filters.as_of, steps=steps),
         progress_words.TIMELINE_NAME,
     )
 

@@ -1,5 +1,6 @@
 -- Append-only: what a division reported on a measure; the one about the newest day is current.
--- kind tells who speaks: a lead reports the state; support adds a note or evidence, no status.
+-- kind tells who speaks: a lead reports the state; support adds a note or evidence, no status;
+-- step tells the state of the step that step_id names.
 -- status_on is the day the state held, where the report tells it; budgets are in baht.
 create table status_report (
     report_id integer primary key,
@@ -18,5 +19,6 @@ create table status_report (
     status_on date,
     kind varchar default 'lead',
     division varchar default '',
-    agency_id integer default 1
+    agency_id integer default 1,
+    step_id varchar default ''
 );

@@ -4,6 +4,7 @@ create or replace view active_report as
 select
     status_report.report_id,
     status_report.measure_id,
+    status_report.step_id,
     status_report.kind,
     status_report.division,
     status_report.status,

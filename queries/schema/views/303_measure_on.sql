@@ -32,11 +32,26 @@ create or replace macro measure_on(as_of, known_at := null) as table
         ) = 1
     ),
 
+    proof as (
+        select
+            measure_id,
+            evidence
+        from supporter_report
+        union all
+        select
+            measure_id,
+            concat(link, stored_name) as evidence
+        from current_evidence
+        where
+            cast(added_at as date) <= as_of
+            and (known_at is null or cast(added_at as date) <= known_at)
+    ),
+
     supported as (
         select
             measure_id,
             bool_or(evidence <> '') as has_evidence
-        from supporter_report
+        from proof
         group by measure_id
     )
 

@@ -15,6 +15,7 @@ from data.database import (
     report_status,
     save_changes,
     save_reports,
+    save_schedules,
     undo,
 )
 from data.importers.sheets.opening import Sheet
@@ -26,10 +27,11 @@ from data.model.errors import (
     StatusConflictError,
 )
 from data.model.problems import ProblemCode
-from data.model.records import ReportKind, Status, StatusChange, StatusReport
-from queries import batches, measures
+from data.model.records import ReportKind, Status, StatusChange, StatusReport, StepSchedule
+from queries import batches, measures, steps
 from tests.roundtrips import (
     DAY,
+    STEPS,
     SUPPORT,
     came_back,
     entered,
@@ -67,7 +69,7 @@ def states(database):
 
 
 def kinds(comparison):
-    return {row.measure_id: row.kind for row in comparison.rows}
+    return {row.subject: row.kind for row in comparison.rows}
 
 
 def test_a_filled_in_workbook_becomes_a_batch_that_pages_and_history_show(store):
@@ -173,7 +175,7 @@ def test_a_row_reported_on_meanwhile_is_a_conflict_and_is_not_overwritten_unaske
     found = compare_reports(store, came_back(content))
 
     row = found.of(RowKind.CONFLICT)[0]
-    assert (row.measure_id, row.newest_report, row.reported_by) == (FIRST, 1, "คนอื่น")
+    assert (row.subject, row.newest_report, row.reported_by) == (FIRST, 1, "คนอื่น")
     with pytest.raises(StatusConflictError):
         bring_back(store, content)
     assert states(store)[FIRST] == ("in-progress", 30, "ของเขา")
@@ -289,7 +291,7 @@ def test_a_report_without_its_hidden_column_is_compared_with_the_store(store):
 
     found = compare_reports(store, came_back(content))
 
-    assert {row.measure_id: dict(row.new or {}) for row in found.of(RowKind.CHANGED)} == {
+    assert {row.subject: dict(row.new or {}) for row in found.of(RowKind.CHANGED)} == {
         FIRST: {"percent": 60}
     }
 
@@ -376,3 +378,69 @@ def test_a_division_may_not_bring_back_the_workbook_of_another(store):
 
     bring_back(own, content)
     assert measures.status_history(store, FIRST).iloc[0].reported_by == "คลัง <khlang@example.org>"
+
+
+STEP = f"{FIRST}/1"
+
+
+def bring_steps_back(database, content, decisions=None):
+    return bring_back(database, content, decisions, STEPS)
+
+
+def step_state(database, step_id=STEP):
+    found = steps.steps(database, as_of=DAY).set_index("step_id").loc[step_id]
+    return found["status"], found["note"]
+
+
+def test_the_sheet_of_steps_comes_back_as_reports_on_steps(store):
+    content = entered(
+        handed_out(store), STEP, STEPS, status="เสร็จ", note="ครบ", reported_by="นายคลัง"
+    )
+
+    batch = bring_steps_back(store, content)
+
+    assert (batch.added, batch.changed, batch.unchanged) == (1, 0, 1)
+    assert step_state(store) == ("done", "ครบ")
+    assert states(store)[FIRST][0] == "not-reported"
+    history = measures.status_history(store, FIRST).iloc[0]
+    assert (history.kind, history.step_id, history.reported_by) == ("step", STEP, "นายคลัง")
+    assert bring_steps_back(store, content).repeated
+    assert check(store).sound
+    undo(store, batch.batch_id, undone_by="ผู้วางแผน")
+    assert step_state(store) == ("not-reported", "")
+
+
+def test_a_step_reported_on_since_the_workbook_left_is_a_conflict_for_a_person(store):
+    content = entered(handed_out(store), STEP, STEPS, status="เสร็จ")
+    theirs = StatusReport(
+        FIRST, Status.CANCELLED, kind=ReportKind.STEP, step_id=STEP, reported_by="คนอื่น"
+    )
+    seen = report_status(store, theirs)
+
+    with pytest.raises(StatusConflictError):
+        bring_steps_back(store, content)
+    bring_steps_back(store, content, {STEP: Decision(Keep.THEIRS, seen)})
+    assert step_state(store)[0] == "cancelled"
+
+    bring_steps_back(store, content, {STEP: Decision(Keep.OURS, seen)})
+    assert step_state(store)[0] == "done"
+
+
+def test_a_sheet_of_steps_without_its_stamp_is_known_by_its_headings(store):
+    rows = (("แผนปี 2569",), ("รหัสขั้นตอน", "สถานะ", "หมายเหตุ"), (STEP, "เสร็จ", ""))
+
+    typed = read(Sheet("อะไรก็ได้", rows))
+
+    (change,) = typed.reports
+    assert (change.kind, change.measure_id, change.step_id) == (ReportKind.STEP, FIRST, STEP)
+    save_reports(store, typed, source(b"typed"), {})
+    assert step_state(store)[0] == "done"
+
+
+def test_a_division_that_takes_one_step_gets_and_reports_that_step_alone(store):
+    save_schedules(store, [StepSchedule(STEP, "กองการศึกษา", None, 0)])
+
+    content = handed_out(store, "กองการศึกษา")
+    bring_steps_back(store, entered(content, STEP, STEPS, status="กำลังดำเนินการ"))
+
+    assert step_state(store)[0] == "in-progress"

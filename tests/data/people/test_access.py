@@ -10,14 +10,18 @@ import pytest
 from data.database import (
     HeadingMatch,
     Source,
+    add_comment,
+    add_evidence,
     backup,
     forget_match,
     open_database,
+    open_round,
     report_status,
     restore,
     save,
     save_changes,
     save_reports,
+    save_schedules,
     undo,
 )
 from data.database.batches.headings import remember_match
@@ -32,6 +36,7 @@ from data.model.access import (
     require,
 )
 from data.model.errors import NotAllowedError, StatusConflictError
+from data.model.evidence import Proof
 from data.model.records import (
     SCORE_COLUMNS,
     Form,
@@ -41,8 +46,10 @@ from data.model.records import (
     Status,
     StatusChange,
     StatusReport,
+    StepSchedule,
 )
-from queries import audit, batches, measures, scores
+from data.model.rounds import NewRound
+from queries import audit, batches, comments, evidence, measures, rounds, scores, steps
 
 OWN, OTHER = "กองคลัง", "กองช่าง"
 EXPECTED = {(None, action): () for action in Action} | {
@@ -50,11 +57,18 @@ EXPECTED = {(None, action): () for action in Action} | {
     (Role.REPORTER, Action.READ): (None, OWN, OTHER),
     (Role.REPORTER, Action.REPORT): (OWN,),
     (Role.REPORTER, Action.SUPPORT): (OWN,),
+    (Role.REPORTER, Action.SCHEDULE): (OWN,),
+    (Role.REPORTER, Action.COMMENT): (OWN,),
+    (Role.REPORTER, Action.EVIDENCE): (OWN,),
     (Role.PLANNER, Action.READ): (None, OWN, OTHER),
     (Role.PLANNER, Action.IMPORT): (None, OWN, OTHER),
     (Role.PLANNER, Action.UNDO): (None, OWN, OTHER),
     (Role.PLANNER, Action.REPORT): (None, OWN, OTHER),
     (Role.PLANNER, Action.SUPPORT): (None, OWN, OTHER),
+    (Role.PLANNER, Action.SCHEDULE): (None, OWN, OTHER),
+    (Role.PLANNER, Action.COMMENT): (None, OWN, OTHER),
+    (Role.PLANNER, Action.EVIDENCE): (None, OWN, OTHER),
+    (Role.PLANNER, Action.ROUND): (None, OWN, OTHER),
     (Role.PLANNER, Action.BACKUP): (None, OWN, OTHER),
     (Role.PLANNER, Action.RESTORE): (None, OWN, OTHER),
     (Role.PLANNER, Action.AUDIT): (None, OWN, OTHER),
@@ -67,6 +81,8 @@ ENGINEER = Person("ช่าง", "works@kutsakon.go.th", Role.REPORTER, (OTHER,
 VIEWER = Person("ชม", "view@kutsakon.go.th", Role.VIEWER)
 STRANGER = Person("ใคร", "who@example.org")
 MEASURE = "2569-04-i11"
+ROUND = NewRound(2569, "รอบ 6 เดือน", dt.date(2026, 3, 31), dt.date(2026, 4, 15))
+PROOF = Proof(MEASURE, "ประกาศแล้ว", link="https://kutsakon.go.th/1", added_by="ก")
 
 
 def plan():
@@ -136,6 +152,20 @@ def support(division=OTHER):
     )
 
 
+def step():
+    return StatusReport(
+        MEASURE,
+        Status.DONE,
+        reported_by="คลัง",
+        kind=ReportKind.STEP,
+        step_id=f"{MEASURE}/1",
+    )
+
+
+def schedule():
+    return StepSchedule(f"{MEASURE}/1", OTHER, dt.date(2026, 1, 31), 0)
+
+
 def change():
     values = {"status": Status.DONE, "percent": 100}
     return StatusChange(MEASURE, ReportKind.LEAD, OWN, values, None, None, reported_by="คลัง")
@@ -160,8 +190,24 @@ WRITES = {
     ),
     "report": (Action.REPORT, lambda store, _to: report_status(store, lead())),
     "support": (Action.SUPPORT, lambda store, _to: report_status(store, support())),
+    "step": (Action.REPORT, lambda store, _to: report_status(store, step())),
+    "schedule": (Action.SCHEDULE, lambda store, _to: save_schedules(store, [schedule()])),
+    "comment": (Action.COMMENT, lambda store, _to: add_comment(store, MEASURE, "เห็นด้วย", "ก")),
+    "evidence": (Action.EVIDENCE, lambda store, _to: add_evidence(store, PROOF)),
+    "round": (Action.ROUND, lambda store, _to: open_round(store, ROUND)),
     "backup": (Action.BACKUP, backup),
 }
+
+
+REPORTER_WRITES = (
+    "report",
+    "save_changes",
+    "save_reports",
+    "step",
+    "schedule",
+    "comment",
+    "evidence",
+)
 
 
 def state(store):
@@ -172,6 +218,10 @@ def state(store):
         scores.scores(store),
         measures.measures(store, as_of=day),
         measures.status_history(store, MEASURE),
+        steps.schedules(store),
+        comments.comments(store),
+        evidence.evidence(store),
+        rounds.rounds(store),
     )
     with store.reading() as cursor:
         matches = cursor.execute("select fingerprint from heading_match").fetchall()
@@ -210,8 +260,8 @@ def test_a_write_is_done_and_logged_or_refused_and_logged(store, tmp_path, perso
     target = tmp_path / "backup.duckdb"
     allowed = (
         person is PLANNER
-        or (person is REPORTER and name in ("report", "save_changes", "save_reports"))
-        or (person is ENGINEER and name == "support")
+        or (person is REPORTER and name in REPORTER_WRITES)
+        or (person is ENGINEER and name in ("support", "comment", "evidence"))
     )
     before, logged = state(store), len(audit.entries(store))
     files = set(store.folder.rglob("*"))

@@ -16,7 +16,7 @@ from data.roundtrip.stamps import MARK, read_row_stamp, read_stamp
 from data.roundtrip.values import FIELDS, spelled, understood
 from data.words.work import statuses
 from data.words.work.roundtrip import HEADINGS, workbook_words
-from tests.roundtrips import DAY, LEAD, SUPPORT, column_of, handed_out, plan, row_of
+from tests.roundtrips import DAY, LEAD, STEPS, SUPPORT, column_of, handed_out, plan, row_of
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def book(database):
 
 
 def test_instructions_stand_before_the_sheets(book):
-    assert book.sheetnames == ["คำชี้แจง", LEAD]
+    assert book.sheetnames == ["คำชี้แจง", LEAD, STEPS]
     assert "กองคลัง" in book["คำชี้แจง"]["A1"].value
 
 

@@ -94,6 +94,52 @@ def test_markup_in_a_measure_or_division_stays_text():
     assert shown.count("&lt;b&gt;x") == 2
 
 
+def _steps(*rows):
+    columns = ["measure_id", "position", "text", "due_date", "status", "overdue"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def test_steps_are_diamonds_by_state_on_a_thin_line_of_their_measure():
+    frame = _measures(
+        ("ก", FIRST, LAST, Status.IN_PROGRESS, "x"), ("ข", FIRST, LAST, Status.DONE, "x")
+    )
+    steps = _steps(
+        ("m0", 1, "หนึ่ง", FIRST, Status.DONE, False),
+        ("m0", 2, "<b>สอง</b>", LAST, Status.IN_PROGRESS, True),
+        ("m0", 3, "สาม", pd.NaT, Status.NOT_REPORTED, False),
+    )
+
+    figure = measure_timeline(frame, as_of=DAY, steps=steps)
+
+    bars, diamonds = figure.data[0], figure.data[-1]
+    assert (diamonds.name, diamonds.marker.symbol) == ("steps", "diamond")
+    assert list(diamonds.x) == ["2025-10-01", "2026-09-30"]
+    assert list(diamonds.y) == [bars.y[0]] * 2
+    assert list(diamonds.text) == ["●", "▲"]
+    assert list(diamonds.marker.color) == [
+        palette.STATUSES[Status.DONE].fill.colour,
+        palette.OVERDUE_MARK.fill.colour,
+    ]
+    assert "&lt;b&gt;" in diamonds.customdata[1]
+    assert bars.width[0] < bars.width[1]
+    assert list(bars.text) == ["", "●"]
+
+
+def test_the_states_of_steps_are_named_below_and_counted_in_the_takeaway():
+    frame = _measures(("ก", FIRST, LAST, Status.IN_PROGRESS, "x"))
+    steps = _steps(
+        ("m0", 1, "หนึ่ง", FIRST, Status.DONE, False),
+        ("m0", 2, "สอง", LAST, Status.NOT_REPORTED, False),
+        ("m0", 3, "สาม", LAST, Status.CANCELLED, False),
+    )
+
+    figure = measure_timeline(frame, as_of=DAY, steps=steps)
+
+    texts = [note.text for note in figure.layout.annotations]
+    assert {"● เสร็จ", "◌ ยังไม่รายงาน", "✕ ยกเลิก"} <= set(texts)
+    assert measure_timeline_takeaway(frame, as_of=DAY, steps=steps).endswith("ขั้นตอนเสร็จ 1 จาก 2 ขั้น")
+
+
 def test_a_frame_without_rows_is_refused():
     with pytest.raises(ValueError, match="one row"):
         measure_timeline(_measures(), as_of=DAY)

@@ -1,0 +1,47 @@
+"""Appending what people write beside a measure."""
+
+import queries
+from data.database.connection import Database
+from data.database.permits import Permit, permitted
+from data.database.reports.statuses import LONGEST_TEXT
+from data.model.access import Action
+from data.model.errors import InvalidStatusError, UnknownMeasureError
+
+
+def add_comment(database: Database, measure_id: str, text: str, commented_by: str = "") -> int:
+    """Append a comment and give its number.
+
+    Raises:
+        InvalidStatusError: there is nothing in it, or too much.
+        UnknownMeasureError: there is no such measure.
+        NotAllowedError: none of the person's divisions leads or supports the measure.
+    """
+    said, by = text.strip(), database.person.signature(commented_by).strip()
+    fields = {"comment": said, "reported_by": by}
+    for field, value in fields.items():
+        if not 0 < len(value) <= LONGEST_TEXT:
+            raise InvalidStatusError(field)
+    with permitted(database, Action.COMMENT, measure_id) as permit:
+        require_answering(permit, measure_id)
+        made = queries.fetch(
+            permit.cursor,
+            "comments/insert_comment",
+            measure_id=measure_id,
+            text=said,
+            commented_by=by,
+        )
+        number = int(made["comment_id"]) if made else 0
+        permit.log(measure_id, f"#{number}")
+        return number
+
+
+def require_answering(permit: Permit, measure_id: str) -> None:
+    """Refuse a measure that is none, or that none of the person's divisions leads or supports.
+
+    Raises:
+        UnknownMeasureError, NotAllowedError: as it says.
+    """
+    known = queries.fetch(permit.cursor, "measures/answering", measure_id=measure_id)
+    if known is None or not known["measures"]:
+        raise UnknownMeasureError(measure_id)
+    permit.require(measure_id, known["divisions"])

@@ -1,0 +1,1 @@
+"""What a division is reminded of, without a mail server: a calendar, a message, a picture."""

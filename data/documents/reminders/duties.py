@@ -1,0 +1,85 @@
+"""What a division has to do by when: measures it leads and steps it takes, as of a day."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from data.model.records import Status
+from queries import Reader
+from queries.measures import measures
+from queries.steps import steps
+
+_CLOSED = (Status.DONE, Status.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A measure or a step with its id, what it says, and the day it is due, where one is known."""
+
+    subject: str
+    text: str
+    due: dt.date | None
+    is_step: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """Everything a division answers for on a day; a duty may stand in several lists."""
+
+    division: str
+    as_of: dt.date
+    open: tuple[Duty, ...]
+    late: tuple[Duty, ...]
+    due_soon: tuple[Duty, ...]
+    unreported: tuple[Duty, ...]
+    without_evidence: tuple[Duty, ...]
+
+    @property
+    def dated(self) -> tuple[Duty, ...]:
+        """The open ones with a day, the first one first."""
+        known = [(duty.due, duty.subject, duty) for duty in self.open if duty.due]
+        return tuple(duty for _, _, duty in sorted(known, key=lambda one: one[:2]))
+
+
+def duties(reader: Reader, division: str, as_of: dt.date) -> Duties:
+    """Read what a division leads or takes; what it only supports is nobody's deadline."""
+    led = measures(reader, as_of=as_of, divisions=[division], lead_only=True).to_dict("records")
+    every = steps(reader, as_of=as_of).to_dict("records")
+    taken = [row for row in every if row["division"] == division]
+    closed = {row["measure_id"] for row in led if row["status"] in _CLOSED}
+    open_measures = [row for row in led if row["status"] not in _CLOSED]
+    open_steps = [
+        row for row in taken if row["status"] not in _CLOSED and row["measure_id"] not in closed
+    ]
+    return Duties(
+        division,
+        as_of,
+        open=(*_of_measures(open_measures), *_of_steps(open_steps)),
+        late=(*_of_measures(_in(led, "overdue")), *_of_steps(_in(taken, "overdue"))),
+        due_soon=(*_of_measures(_in(led, "due_soon")), *_of_steps(_in(taken, "due_soon"))),
+        unreported=tuple(
+            _of_measures([row for row in led if row["status"] == Status.NOT_REPORTED])
+        ),
+        without_evidence=tuple(_of_measures(_in(led, "awaiting_evidence"))),
+    )
+
+
+def _in(rows: list[Any], flag: str) -> list[Any]:
+    return [row for row in rows if row[flag]]
+
+
+def _of_measures(rows: Sequence[Mapping[Any, Any]]) -> Iterator[Duty]:
+    for row in rows:
+        yield Duty(row["measure_id"], row["action"], _day(row["end_date"]))
+
+
+def _of_steps(rows: Sequence[Mapping[Any, Any]]) -> Iterator[Duty]:
+    for row in rows:
+        yield Duty(row["step_id"], row["text"], _day(row["due_date"]), is_step=True)
+
+
+def _day(moment: Any) -> dt.date | None:  # noqa: ANN401  a cell of a frame
+    return None if pd.isna(moment) else moment.date()

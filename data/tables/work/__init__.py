@@ -1,0 +1,1 @@
+"""Tables of the work on measures: steps, evidence, rounds."""

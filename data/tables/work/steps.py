@@ -1,0 +1,51 @@
+"""Tables of the steps of measures: who takes them by when, and how far they are."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from data.model.columns import Table
+from data.tables.columns import columns
+from data.words.work import statuses
+from data.words.work import steps as words
+
+STEP_KEYS = (
+    "measure_id",
+    "position",
+    "text",
+    "division",
+    "due_date",
+    "due_from",
+    "status",
+    "status_on",
+    "flags",
+    "note",
+    "reported_by",
+    "step_id",
+)
+
+
+def step_table(steps: pd.DataFrame) -> Table:
+    """Show steps as `queries.steps.steps` gives them."""
+    shown = steps.copy()
+    shown["due_from"] = [words.due_from(proposed=bool(one)) for one in steps["proposed"]]
+    shown["status"] = [statuses.status(code) for code in steps["status"]]
+    shown["flags"] = [step_flags(row) for row in steps.to_dict("records")]
+    return Table(words.NAME, words.NAME, columns(STEP_KEYS, words.HEADINGS), shown)
+
+
+def step_flags(row: Mapping[Any, Any]) -> str:
+    """Give what is computed of a step as text: late, or due soon."""
+    return statuses.flags(
+        overdue=bool(row["overdue"]),
+        due_soon=bool(row["due_soon"]),
+        silent=False,
+        awaiting_evidence=False,
+        withdrawn=bool(row["withdrawn"]),
+    )
+
+
+def step_count(done: float, counted: float) -> str:
+    """Write how many steps are done: 2/3; "" of a measure without steps."""
+    return "" if pd.isna(counted) or not counted else f"{int(done)}/{int(counted)}"

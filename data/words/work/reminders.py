@@ -1,0 +1,41 @@
+"""Words of the reminders: calendar, message, picture."""
+
+from typing import Final
+
+NAME: Final = "แจ้งเตือนส่วนราชการ"
+HELP: Final = (
+    "ไม่ต้องมีระบบอีเมล: ปฏิทินเปิดด้วย Google Calendar หรือ Outlook ข้อความวางใน LINE ได้ทันที "
+    "(ไม่เกิน 900 ตัวอักษร)"
+)
+FILE_PART: Final = "แจ้งเตือน"
+DIVISION: Final = "ส่วนราชการ"
+BUTTONS: Final = {".ics": "ปฏิทิน (.ics)", ".txt": "ข้อความ (.txt)", ".png": "รูปภาพ (.png)"}
+ZIP: Final = "ทุกส่วนราชการ (zip)"
+MESSAGE: Final = "ข้อความสำหรับ LINE"
+NO_DEADLINES: Final = "{division} ไม่มีกำหนดที่ค้าง"
+
+CALENDAR: Final = "ITA {division}"
+SUMMARY: Final = "ครบกำหนดมาตรการ {subject}: {text}"
+SUMMARY_STEP: Final = "ครบกำหนดขั้นตอน {subject}: {text}"
+TITLE: Final = "งาน ITA ของ {division}"
+PARTS: Final = (
+    "▲ เลยกำหนด {count}",
+    "■ ครบกำหนดใน 30 วัน {count}",
+    "◌ มาตรการที่ยังไม่รายงาน {count}",
+    "● เสร็จแต่ยังไม่มีหลักฐาน {count}",
+)
+LINE: Final = "• {subject} {text}"
+LINE_DUE: Final = "• {subject} {text} (กำหนด {due})"
+MORE: Final = "และอีก {count} รายการ"
+NOTHING: Final = "ไม่มีงานค้าง ไม่มีกำหนดใน 30 วัน"
+WRITTEN: Final = "เขียนการแจ้งเตือนลง {file_name} แล้ว"
+
+
+def summary(subject: str, text: str, *, step: bool) -> str:
+    """Name a deadline in a calendar."""
+    return (SUMMARY_STEP if step else SUMMARY).format(subject=subject, text=text)
+
+
+def line(subject: str, text: str, due: str) -> str:
+    """Write one duty in a line, with the day it is due where one is known."""
+    return (LINE_DUE if due else LINE).format(subject=subject, text=text, due=due)

@@ -1,0 +1,35 @@
+-- Append evidence and give its number.
+-- writes: reports
+-- $measure_id varchar
+-- $step_id varchar or '' for the whole measure
+-- $proves varchar
+-- $name varchar
+-- $link varchar or '' of a file
+-- $stored_name varchar or '' of a link
+-- $media_type varchar
+-- $size integer
+-- $has_thumbnail boolean
+-- $item_year integer or null
+-- $item varchar
+-- $added_by varchar
+-- -> evidence_id
+insert into evidence (
+    evidence_id, measure_id, step_id, proves, name, link, stored_name, media_type, size,
+    has_thumbnail, item_year, item, added_by
+)
+select
+    coalesce(max(evidence_id), 0) + 1 as evidence_id,
+    $measure_id,
+    $step_id,
+    $proves,
+    $name,
+    $link,
+    $stored_name,
+    $media_type,
+    $size,
+    $has_thumbnail,
+    $item_year,
+    $item,
+    $added_by
+from evidence
+returning evidence_id;

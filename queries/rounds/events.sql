@@ -1,0 +1,13 @@
+-- Everything that became of the divisions' parts of all rounds, in the order it happened.
+-- reads: reports
+-- -> event_id, round_id, division, mark, comment, made_by, made_at
+select
+    event_id,
+    round_id,
+    division,
+    mark,
+    comment,
+    made_by,
+    made_at
+from round_event
+order by event_id;

@@ -1,0 +1,16 @@
+-- Append what became of a division's part of a round.
+-- writes: reports
+-- $round_id integer
+-- $division varchar
+-- $mark varchar sent, checked or returned
+-- $comment varchar
+-- $made_by varchar
+insert into round_event (event_id, round_id, division, mark, comment, made_by)
+select
+    coalesce(max(event_id), 0) + 1 as event_id,
+    $round_id,
+    $division,
+    $mark,
+    $comment,
+    $made_by
+from round_event;

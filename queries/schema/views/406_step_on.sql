@@ -1,0 +1,43 @@
+-- Steps with who takes them by when, and the state reported about a day, as measure_on has it.
+-- A date set by somebody counts for every day of view. A step of a closed measure is never late.
+create or replace macro step_on(as_of, known_at := null) as table
+    with latest_schedule as (
+        select *
+        from step_schedule
+        where known_at is null or cast(set_at as date) <= known_at
+        qualify row_number() over (
+            partition by step_id
+            order by schedule_id desc
+        ) = 1
+    )
+
+    select
+        current_step.*,
+        latest_schedule.due_date is null as proposed,
+        latest_report.status_on,
+        latest_report.reported_by,
+        latest_report.reported_at,
+        coalesce(latest_schedule.schedule_id, 0) as schedule_id,
+        coalesce(nullif(latest_schedule.division, ''), current_step.lead[1], '') as division,
+        coalesce(latest_schedule.due_date, current_step.even_date) as due_date,
+        coalesce(latest_report.seen_report, 0) as report_id,
+        coalesce(latest_report.status, 'not-reported') as status,
+        coalesce(latest_report.note, '') as note,
+        measure.closed or coalesce(latest_report.status, '') in ('done', 'cancelled') as closed,
+        coalesce(
+            not (measure.closed or coalesce(latest_report.status, '') in ('done', 'cancelled'))
+            and coalesce(latest_schedule.due_date, current_step.even_date) < as_of,
+            false
+        ) as overdue,
+        coalesce(
+            not (measure.closed or coalesce(latest_report.status, '') in ('done', 'cancelled'))
+            and coalesce(latest_schedule.due_date, current_step.even_date)
+            between as_of and as_of + interval 30 days,
+            false
+        ) as due_soon
+    from current_step
+    inner join measure_on(as_of, known_at := known_at) as measure
+        on current_step.measure_id = measure.measure_id
+    left join latest_schedule on current_step.step_id = latest_schedule.step_id
+    left join step_state(as_of, known_at := known_at) as latest_report
+        on current_step.step_id = latest_report.step_id;

@@ -1,0 +1,28 @@
+"""Steps of measures: who takes them by when, and the state they had on a day."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+import pandas as pd
+
+from queries import Reader, read
+
+
+def steps(
+    reader: Reader,
+    *,
+    as_of: dt.date,
+    measure_ids: Sequence[str] | None = None,
+    known_at: dt.date | None = None,
+) -> pd.DataFrame:
+    """Steps in the order of the plan, of the given measures or of all in force.
+
+    `division` takes the step, by default the first lead of its measure; `due_date` is `proposed`
+    where nobody set one.
+    """
+    return read(reader, "steps/steps", as_of=as_of, measure_ids=measure_ids, known_at=known_at)
+
+
+def schedules(reader: Reader) -> pd.DataFrame:
+    """Every decision on who takes a step and by when, oldest first."""
+    return read(reader, "steps/schedules")

@@ -1,0 +1,14 @@
+-- Whether a step is in force, the divisions that lead its measure, and the newest row of its plan.
+-- reads: plans, reports, batches
+-- $step_id varchar
+-- -> steps, lead, schedule_id
+select
+    count(*) as steps,
+    coalesce(any_value(lead), []) as lead,
+    (
+        select coalesce(max(step_schedule.schedule_id), 0)
+        from step_schedule
+        where step_schedule.step_id = $step_id
+    ) as schedule_id
+from current_step
+where step_id = $step_id;
