@@ -4,7 +4,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from data.words import navigation as words
-from pages.shared import drawing, fonts, gate, printing, repair, session
+from pages.shared import drawing, example, fonts, gate, printing, repair, session
 from pages.shared.front_door import FrontDoor, start
 from pages.shared.navigation import guide_link, sections
 
@@ -14,19 +14,20 @@ if __name__ != "__main__":
     # which would show a page without this file and so without the gate.
     app = st.App(__file__, middleware=[Middleware(FrontDoor)], lifespan=start.greeted)
     fonts.provide()
-    st.navigation([st.Page(fonts.provide, title=words.APP)])
+    st.navigation([st.Page(fonts.provide, title=words.UNNAMED)])
 else:
     # An emoji is drawn by the browser itself; a material icon up here is fetched from Google.
-    st.set_page_config(page_title=words.APP, page_icon="📊", layout="wide")
+    st.set_page_config(page_title=words.UNNAMED, page_icon="📊", layout="wide")
     fonts.provide()
     printing.ready()
     with repair.offered(on_a_page=False):
         session.open_store()
         gate.keep()
         session.database()
-    page = st.navigation(sections(session.can))
-    st.set_page_config(page_title=words.WINDOW.format(page=page.title, app=words.APP))
+    page = st.navigation(sections(session.can, fresh=example.may_start_own()))
+    st.set_page_config(page_title=words.WINDOW.format(page=page.title, app=words.app()))
     gate.greet()
+    example.banner(page.url_path)
     st.title(page.title, anchor=False)
     drawing.former_catalogue()
     guide_link(page.url_path)

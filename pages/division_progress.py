@@ -23,7 +23,7 @@ from pages.shared.filters import choose
 filters = choose(divisions=True, states=True, indicators=True, as_of=True)
 measures = chosen_measures(filters)
 every = all_measures(filters)
-drawing.scope(filters, sample=False)
+drawing.scope(filters)
 if not every:
     drawing.nothing_yet(measure_words.NO_MEASURES_TITLE, measure_words.NO_MEASURES)
 listed = follow_up_table(filters)
@@ -43,7 +43,7 @@ st.caption(measure_words.COUNT.format(shown=len(measures), all=every))
 show_table(listed)
 if note := withdrawn_note(filters):
     st.caption(note)
-offer(measure_handout(listed, filters, words.NAME, table, sample=False), "progress")
+offer(measure_handout(listed, filters, words.NAME, table), "progress")
 
 with printing.screen_only("reporting"):
     st.header(reporting.HANDING_OUT, anchor=False)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from data.words import guide
 from data.words import navigation as words
+from pages.shared import example
 
 chapter = st.selectbox(
     words.CHAPTER,
@@ -13,3 +14,4 @@ chapter = st.selectbox(
     bind="query-params",
 )
 st.markdown(guide.chapter(chapter))
+example.link()

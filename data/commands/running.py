@@ -18,6 +18,8 @@ from data.words import failures, navigation
 
 FAILED: Final = 2
 _VERBS: Final = {
+    "setup": "keeping.setting_up:setup_command",
+    "examples": "keeping.setting_up:examples_command",
     "import": "importing.imports:command",
     "batches": "keeping.batches:ledger_command",
     "undo": "keeping.batches:undo_command",

@@ -11,7 +11,7 @@ from data.database.batches.sources import Source, kept_source
 from data.database.catalogue import hold_catalogue, seed_catalogue
 from data.database.connection import IN_MEMORY, Database
 from data.database.files import is_lost
-from data.database.identity import store_id
+from data.database.identity import is_empty, store_id
 from data.database.migrations import migrate
 from data.database.permits import read_audit
 from data.database.reports.report_comparison import (
@@ -47,6 +47,7 @@ __all__ = [
     "compare_reports",
     "forget_match",
     "hold_catalogue",
+    "is_empty",
     "is_lost",
     "kept_backups",
     "kept_source",

@@ -27,6 +27,7 @@ class Action(StrEnum):
     BACKUP = "backup"
     RESTORE = "restore"
     AUDIT = "audit"
+    SETTINGS = "settings"
 
 
 class Reach(StrEnum):

@@ -8,7 +8,6 @@ class Refusal(StrEnum):
 
     USAGE = "usage"
     NOTHING_TO_IMPORT = "nothing-to-import"
-    EXAMPLES_ALONE = "examples-alone"
     NO_SUCH_FILE = "no-such-file"
     CANNOT_WRITE = "cannot-write"
     TOO_MANY_ROWS = "too-many-rows"

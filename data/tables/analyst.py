@@ -9,6 +9,7 @@ import pandas as pd
 from data.analysis.scorebook import scorebook
 from data.exporters.open_files import write_folder, zipped_folder
 from data.exporters.workbook import workbook
+from data.framework import is_example
 from data.model.columns import Kind, Table
 from data.tables.batches import BATCH_KEYS, batch_state
 from data.tables.columns import columns
@@ -96,18 +97,17 @@ def analyst_workbook(reader: Reader, as_of: dt.date) -> bytes:
     """Build the workbook: a summary with its chart, every table as an Excel table, conditions."""
     tables = tidy_tables(reader, as_of, every_agency=False)
     summary = _summary(reader)
-    sample = bool(tables["scores"]["sample"].any())
-    chart_title = _titled(table_words.TREND_TITLE, sample=sample)
+    chart_title = _titled(table_words.TREND_TITLE)
     shown = [_shown(name, tables[name], as_of) for name in words.SHEETS]
     return workbook(
         [*summary, *shown],
-        conditions=conditions(reader, tables, as_of, words.SCOPE_EXCEL),
+        conditions=conditions(reader, as_of, words.SCOPE_EXCEL),
         conditions_name=table_words.SHEETS["conditions"],
         conditions_title=table_words.CONDITIONS_TITLE,
         status_styles=STATUS_STYLES,
         trend=totals_trend(summary[0], chart_title) if summary else None,
         title=words.TITLE,
-        author=navigation.APP,
+        author=navigation.app(),
         cut_label=table_words.CUT,
     )
 
@@ -115,7 +115,7 @@ def analyst_workbook(reader: Reader, as_of: dt.date) -> bytes:
 def open_tables(reader: Reader, as_of: dt.date) -> TidyTables:
     """Give every table under its English names, and the conditions as one more."""
     tables = tidy_tables(reader, as_of, every_agency=True)
-    told = conditions(reader, tables, as_of, words.SCOPE_OPEN)
+    told = conditions(reader, as_of, words.SCOPE_OPEN)
     return {**tables, "conditions": pd.DataFrame(told, columns=["label", "value"])}
 
 
@@ -124,9 +124,7 @@ def open_files_zip(reader: Reader, as_of: dt.date) -> bytes:
     return zipped_folder(open_tables(reader, as_of))
 
 
-def conditions(
-    reader: Reader, tables: TidyTables, as_of: dt.date, scope: str
-) -> list[tuple[str, str]]:
+def conditions(reader: Reader, as_of: dt.date, scope: str) -> list[tuple[str, str]]:
     """Say what the tables stand on."""
     labels = table_words.CONDITIONS
     used = batch_names(batches.batches(reader))
@@ -138,7 +136,7 @@ def conditions(
         (labels["marks"], table_words.MARKS_EXPLAINED),
         (labels["version"], version()),
     ]
-    if tables["scores"]["sample"].any():
+    if is_example():
         rows.insert(0, (labels["sample"], navigation.SAMPLE_BANNER))
     return rows
 
@@ -147,22 +145,21 @@ def _summary(reader: Reader) -> list[Table]:
     book = scorebook(reader)
     if book is None:
         return []
-    title = _titled(words.SUMMARY_TITLE, sample=book.sample)
+    title = _titled(words.SUMMARY_TITLE)
     made = totals_table(book.standings, title)
     return [Table(words.SUMMARY_SHEET, title, made.columns, made.frame, range_name="summary")]
 
 
 def _shown(name: str, frame: pd.DataFrame, as_of: dt.date) -> Table:
-    sample = "sample" in frame and bool(frame["sample"].any())
-    title = _titled(words.TITLES[name].format(as_of=dates.as_of(as_of)), sample=sample)
+    title = _titled(words.TITLES[name].format(as_of=dates.as_of(as_of)))
     keys = _KEYS.get(name) or tuple(frame.columns)
     kinds = {"name": Kind.TEXT} if name in _SHORT_NAMES else {}
     listed = columns(keys, {key: _heading(name, key) for key in keys}, **kinds)
     return Table(words.SHEETS[name], title, listed, _worded(name, frame), range_name=name)
 
 
-def _titled(title: str, *, sample: bool) -> str:
-    if not sample:
+def _titled(title: str) -> str:
+    if not is_example():
         return title
     return words.SAMPLE_TITLE.format(mark=navigation.SAMPLE_SHORT, title=title)
 

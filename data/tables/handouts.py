@@ -11,6 +11,7 @@ import pandas as pd
 from data.exporters.names import file_name
 from data.exporters.text_table import csv_bytes
 from data.exporters.workbook import workbook
+from data.framework import is_example
 from data.model.columns import Column, Kind, StatusStyle, Table, Trend
 from data.model.records import Status
 from data.model.thai_time import today
@@ -39,11 +40,11 @@ class Handout:
     scope: tuple[str, ...]
     all_rows: int
     batches: tuple[str, ...]
-    sample: bool = False
     year: int | None = None
     name_parts: tuple[str, ...] = ()
     day: dt.date = field(default_factory=today)
     trend: Trend | None = None
+    sample: bool = field(default_factory=is_example)
 
     @property
     def excel_name(self) -> str:
@@ -71,7 +72,7 @@ class Handout:
             trend=self.trend,
             sample_mark=navigation.SAMPLE_SHORT if self.sample else None,
             title=self.tables[0].title,
-            author=navigation.APP,
+            author=navigation.app(),
             cut_label=words.CUT,
         )
 

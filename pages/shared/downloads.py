@@ -10,6 +10,7 @@ from data.model.columns import Column, Kind, Table
 from data.tables.handouts import Handout
 from data.words import dates
 from data.words.files import tables as words
+from pages.shared.clicks import later
 
 LONGEST_IN_FULL = 15
 LINE_OF_TEXT = 60
@@ -40,7 +41,7 @@ def offer(handout: Handout, key: str) -> None:
     with st.container(horizontal=True):
         st.download_button(
             words.DOWNLOAD_EXCEL,
-            data=handout.excel,
+            data=later(handout.excel),
             file_name=handout.excel_name,
             mime=XLSX,
             key=f"{key}_xlsx",
@@ -49,7 +50,7 @@ def offer(handout: Handout, key: str) -> None:
         )
         st.download_button(
             words.DOWNLOAD_CSV,
-            data=handout.csv,
+            data=later(handout.csv),
             file_name=handout.csv_name,
             mime="text/csv",
             key=f"{key}_csv",

@@ -48,10 +48,6 @@ sys.stdin.read()
 """
 
 
-def shows_sample_banner(page):
-    return any(warning.value == words.SAMPLE_BANNER for warning in page.warning)
-
-
 def undo_batches(path, which=lambda _row: True):
     opened = open_database(path).acting_as(planner_here("ผู้วางแผน"))
     for row in batches.batches(opened).itertuples():
@@ -116,15 +112,6 @@ def test_every_page_opens_by_a_link_with_every_filter(open_page, link):
     opened = {stem: open_page(stem, **link) for stem in STEMS}
 
     assert {stem for stem, page in opened.items() if page.exception or page.error} == set()
-
-
-@pytest.mark.parametrize("stem", [*SCORE_PAGES, "linked_measures"])
-def test_a_page_that_shows_sample_scores_says_so(open_page, stem):
-    assert shows_sample_banner(open_page(stem))
-
-
-def test_a_page_that_shows_no_scores_has_no_sample_banner(open_page):
-    assert not shows_sample_banner(open_page("division_progress"))
 
 
 @pytest.mark.parametrize("stem", STEMS)

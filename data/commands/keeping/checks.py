@@ -10,8 +10,10 @@ from data.commands.arguments import Parser, Run
 from data.commands.keeping.stores import opened
 from data.commands.output import Answer
 from data.database import check, is_lost
-from data.examples import PLAN_FILE, SAMPLE_FILE
-from data.framework import catalogue_faults, held
+from data.examples import PLAN_FILE, SCORES_FILE, example_agency
+from data.framework import apart, catalogue_faults, held, hold
+from data.framework.files import packaged_catalogue
+from data.framework.setting_up import organisation_of
 from data.importers import read, read_sheets, recognise_sheets
 from data.model.errors import ItaError, UnreadableFileError
 from data.model.places import database_path
@@ -85,7 +87,9 @@ def _catalogue() -> _Report:
 
 
 def _examples() -> _Report:
-    sheets = [sheet for path in (PLAN_FILE, SAMPLE_FILE) for sheet in _read(path)]
+    with apart():
+        hold(packaged_catalogue().replaced((organisation_of(example_agency()),)))
+        sheets = [sheet for path in (PLAN_FILE, SCORES_FILE) for sheet in _read(path)]
     counts = {
         "measures": sum(len(sheet.measures) for sheet in sheets),
         "scores": sum(len(sheet.scores) for sheet in sheets),

@@ -13,13 +13,14 @@ from data.exporters.cells.cell_values import Value
 from data.exporters.forms import Template
 from data.exporters.names import file_name
 from data.exporters.templates import forms_workbook
-from data.framework import organisation
+from data.framework import is_example, organisation
 from data.model.errors import NoMeasuresError
 from data.model.records import Flag, ReportKind, ReportValue, Status
 from data.model.thai_time import THAI_TIME
 from data.roundtrip.stamps import RowStamp, Stamp
 from data.roundtrip.values import FIELDS, stored_values
 from data.roundtrip.words import Words
+from data.words import navigation
 from queries import Reader
 from queries.measures import measures
 from queries.statuses import current_reports
@@ -120,13 +121,17 @@ def _form(stamp: Stamp, lines: Sequence[_Line], words: Words) -> Template:
     headings = (*(words.headings[name] for name in COLUMNS[stamp.kind]), stamp.text())
     return Template(
         sheet_name=words.lead_sheet if lead else words.support_sheet,
-        title_rows=_filled(words.titles, stamp),
+        title_rows=(*_mark(), *_filled(words.titles, stamp)),
         heading_rows=(headings,),
         columns=form_columns(stamp.kind, words),
         rows=tuple(_cells(line.measure, line.stamp(stamp.kind), stamp, words) for line in lines),
         notes_name=words.instructions_sheet,
         notes=_filled(words.instructions, stamp),
     )
+
+
+def _mark() -> tuple[str, ...]:
+    return (navigation.SAMPLE_SHORT,) if is_example() else ()
 
 
 def _filled(texts: Sequence[str], stamp: Stamp) -> tuple[str, ...]:

@@ -105,7 +105,8 @@ def _organisations(sheet: Sheet, layout: PlanLayout) -> Iterator[_Text]:
 def _is_home(name: str) -> bool:
     home = organisation()
     # A title may go on without a space behind the name.
-    return home.is_home(name) or home.agency_key(name).startswith(home.agency_key(home.name))
+    goes_on = home.agency_key(name).startswith(home.agency_key(home.name))
+    return home.is_home(name) or (home.is_set_up and goes_on)
 
 
 def _year_cells(sheet: Sheet, layout: PlanLayout) -> Iterator[_Text]:

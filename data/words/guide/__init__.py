@@ -29,6 +29,7 @@ CHAPTER_OF_PAGE: Final = {
     "import_history": "keeping",
     "audit_log": "keeping",
     "user_guide": "start",
+    "first_start": "start",
 }
 """Which chapter explains a page."""
 

@@ -17,6 +17,7 @@ from data.words import navigation
 from data.words.importing import imports as words
 from data.words.importing import provenance as source_words
 from pages.sections.history.provenance import source_button
+from pages.shared.clicks import later
 from pages.shared.drawing import batches_in_use
 from pages.shared.session import can, database, explained, person, remembered
 from queries import batches as batch_queries
@@ -32,12 +33,6 @@ def is_undone(batch_id: int) -> bool:
     """Tell whether a batch was taken back."""
     found = batches()
     return bool((found.loc[found["batch_id"] == batch_id, "state"] == "undone").any())
-
-
-def samples_shown() -> bool:
-    """Tell whether the sample scores count, which the first real ones retire."""
-    found = batches()
-    return bool((found["is_sample"] & found["seen"] & (found["kind"] == "scores")).any())
 
 
 def batch_table(found: pd.DataFrame) -> Table:
@@ -109,7 +104,7 @@ def backup_button() -> None:
     st.caption(words.BACKUP_HELP)
     st.download_button(
         words.BACKUP_MAKE,
-        data=partial(_backup_bytes, database()),
+        data=later(partial(_backup_bytes, database())),
         file_name=words.BACKUP_NAME.format(day=today().isoformat()),
         mime="application/octet-stream",
         key="backup",
