@@ -6,7 +6,7 @@ from starlette.middleware import Middleware
 from data.words import navigation as words
 from pages.shared import drawing, example, fonts, gate, printing, repair, session
 from pages.shared.front_door import FrontDoor, start
-from pages.shared.navigation import guide_link, sections
+from pages.shared.navigation import foot, guide_link, sections
 
 if __name__ != "__main__":
     # `streamlit run` loads this file once for the server, before anybody visits: from the first
@@ -31,6 +31,7 @@ else:
     st.title(page.title, anchor=False)
     drawing.former_catalogue()
     guide_link(page.url_path)
+    foot()
     repair.tell_damaged_batches()
     with repair.offered(on_a_page=True):
         page.run()

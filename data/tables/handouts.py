@@ -1,10 +1,7 @@
 """Tables as files people take away: Excel with its conditions, and CSV. No Streamlit here."""
 
 import datetime as dt
-import tomllib
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 
 import pandas as pd
 
@@ -15,6 +12,7 @@ from data.framework import is_example
 from data.model.columns import Column, Kind, StatusStyle, Table, Trend
 from data.model.records import Status
 from data.model.thai_time import today
+from data.model.version import version
 from data.words import dates, navigation
 from data.words.files import tables as words
 from data.words.work import statuses
@@ -109,13 +107,6 @@ def batch_names(batches: pd.DataFrame) -> tuple[str, ...]:
         )
         for row in seen.to_dict("records")
     )
-
-
-@cache
-def version() -> str:
-    """Give the version of the app: from its project file, it is not installed as a package."""
-    project = Path(__file__).parents[2] / "pyproject.toml"
-    return str(tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"])
 
 
 def _with_note(table: Table, note: str) -> Table:

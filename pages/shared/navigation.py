@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from data.model.access import Action
+from data.model.version import version
 from data.words import guide
 from data.words import navigation as words
 
@@ -31,11 +32,15 @@ PAGES: Final = {
         ("import_history", words.HISTORY, "history", words.HISTORY_HELP),
         ("audit_log", words.AUDIT, "policy", words.AUDIT_HELP),
     ),
-    words.SECTION_HELP: (("user_guide", words.GUIDE, "help", words.GUIDE_HELP),),
+    words.SECTION_HELP: (
+        ("user_guide", words.GUIDE, "help", words.GUIDE_HELP),
+        ("whats_new", words.WHATS_NEW, "new_releases", words.WHATS_NEW_HELP),
+    ),
 }
 NEEDS: Final = {"import_files": Action.IMPORT, "audit_log": Action.AUDIT}
 """What a page is for, where that is more than reading."""
 FIRST: Final = "executive_overview"
+_OF_HELP: Final = ("user_guide", "whats_new")
 FRESH: Final = "first_start"
 """The page that sets up a store, there as long as it holds nothing."""
 
@@ -72,7 +77,7 @@ def _page(stem: str, title: str, icon: str, explanation: str) -> StreamlitPage:
 def guide_link(url_path: str) -> None:
     """Draw the link to the chapter that explains the page at this address, beside its filters."""
     stem = url_path.replace("-", "_") or FIRST
-    if stem == "user_guide":
+    if stem in _OF_HELP:
         return
     st.sidebar.page_link(
         FOLDER / "user_guide.py",
@@ -80,6 +85,11 @@ def guide_link(url_path: str) -> None:
         icon=":material/help:",
         query_params={"chapter": guide.CHAPTERS[guide.CHAPTER_OF_PAGE[stem]]},
     )
+
+
+def foot() -> None:
+    """Say in the sidebar which version this is."""
+    st.sidebar.caption(words.VERSION.format(version=version()))
 
 
 def address(stem: str) -> str:
