@@ -37,6 +37,7 @@ _VERBS: Final = {
     "restore": "keeping.backups:restore_command",
     "check": "keeping.checks:command",
     "link": "keeping.links:command",
+    "kit": "keeping.kits:command",
 }
 """verb -> the module and function that describe it, loaded only for the verb that is typed."""
 

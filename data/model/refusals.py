@@ -16,6 +16,7 @@ class Refusal(StrEnum):
     UNKNOWN_INDICATOR = "unknown-indicator"
     NO_SUCH_FORMAT = "no-such-format"
     NOTHING_TO_REPORT = "nothing-to-report"
+    CANNOT_FETCH = "cannot-fetch"
     NO_STORE = "no-store"
     STORE_ITSELF = "store-itself"
     NOT_A_STORE = "not-a-store"

@@ -1,22 +1,22 @@
-"""Sarabun for the browser: Streamlit serves fonts only from static/ beside the entry file."""
+"""Sarabun for the browser, from the package that has it: nothing is written beside the code."""
 
-import shutil
+import re
 from pathlib import Path
 from typing import Final
 
 import fontpkg_sarabun
-import streamlit as st
+from starlette.responses import FileResponse
 
-STATIC: Final = Path(__file__).parents[2] / "static"
-WEIGHTS: Final = ("Regular", "Medium", "SemiBold", "Bold")
+_ASKED: Final = re.compile(r"/app/static/(Sarabun-(?:Regular|Medium|SemiBold|Bold)\.ttf)")
+_FILES: Final = Path(fontpkg_sarabun.ROOT) / "files"
+_A_YEAR: Final = "public, max-age=31536000, immutable"
 
 
-@st.cache_resource(show_spinner=False)
-def provide() -> None:
-    """Copy the font files into the git-ignored static folder, once a process."""
-    STATIC.mkdir(exist_ok=True)
-    source = Path(fontpkg_sarabun.ROOT) / "files"
-    for weight in WEIGHTS:
-        name = f"Sarabun-{weight}.ttf"
-        if not (STATIC / name).exists():
-            shutil.copyfile(source / name, STATIC / name)
+def font_at(path: str) -> FileResponse | None:
+    """Give the font file a request asks for, None for any other address."""
+    asked = _ASKED.search(path)
+    if asked is None:
+        return None
+    return FileResponse(
+        _FILES / asked[1], media_type="font/ttf", headers={"Cache-Control": _A_YEAR}
+    )
