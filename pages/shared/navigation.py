@@ -31,13 +31,18 @@ PAGES: Final = {
         ("import_files", words.IMPORT, "upload_file", words.IMPORT_HELP),
         ("import_history", words.HISTORY, "history", words.HISTORY_HELP),
         ("audit_log", words.AUDIT, "policy", words.AUDIT_HELP),
+        ("agency_settings", words.SETTINGS, "settings", words.SETTINGS_HELP),
     ),
     words.SECTION_HELP: (
         ("user_guide", words.GUIDE, "help", words.GUIDE_HELP),
         ("whats_new", words.WHATS_NEW, "new_releases", words.WHATS_NEW_HELP),
     ),
 }
-NEEDS: Final = {"import_files": Action.IMPORT, "audit_log": Action.AUDIT}
+NEEDS: Final = {
+    "import_files": Action.IMPORT,
+    "audit_log": Action.AUDIT,
+    "agency_settings": Action.SETTINGS,
+}
 """What a page is for, where that is more than reading."""
 FIRST: Final = "executive_overview"
 _OF_HELP: Final = ("user_guide", "whats_new")

@@ -30,6 +30,7 @@ CHAPTER_OF_PAGE: Final = {
     "audit_log": "keeping",
     "user_guide": "start",
     "first_start": "start",
+    "agency_settings": "start",
     "whats_new": "start",
 }
 """Which chapter explains a page."""

@@ -7,17 +7,16 @@ import streamlit as st
 
 from data.catalogue import set_up
 from data.examples import PLAN_FILE, example_agency, import_file
-from data.framework import Division, organisation
-from data.framework.setting_up import Agency, agency_kinds, provinces
+from data.framework import organisation
+from data.framework.setting_up import Agency
 from data.importers import agency_of_file
 from data.model.errors import UnreadableFileError
 from data.words import setting_up as words
+from pages.sections.settings.agency_form import asked_agency, fault_of
 from pages.shared import store
 from pages.shared.example import STARTED
 from pages.shared.safe import plain
 from pages.shared.session import explained, visitor
-
-_BY_SHORT = {kind.short: kind for kind in agency_kinds()}
 
 
 def lead_on_when_set_up() -> None:
@@ -58,64 +57,12 @@ def read_from_file() -> None:
 
 def agency_form() -> None:
     """Ask for the agency and its divisions, and set the store up with them."""
-    agency = _asked_agency()
+    agency = asked_agency("agency")
     if st.button(words.START, type="primary", key="set_up"):
-        if not agency.name:
-            st.error(words.NAME_MISSING)
-        elif not agency.divisions:
-            st.error(words.DIVISIONS_MISSING)
+        if fault := fault_of(agency):
+            st.error(fault)
         else:
             _start(agency)
-
-
-def divisions_from(text: str) -> tuple[Division, ...]:
-    """Read a division a line, its other names behind an equals sign."""
-    found = []
-    for line in text.splitlines():
-        name, _, others = line.partition("=")
-        if name.strip():
-            aliases = tuple(other.strip() for other in others.split(",") if other.strip())
-            found.append(Division(name.strip(), aliases))
-    return tuple(found)
-
-
-def divisions_text(divisions: Sequence[Division]) -> str:
-    """Write divisions as `divisions_from` reads them."""
-    return "\n".join(
-        f"{one.name} = {', '.join(one.aliases)}" if one.aliases else one.name for one in divisions
-    )
-
-
-def _asked_agency() -> Agency:
-    with st.container(horizontal=True):
-        kind = _BY_SHORT[
-            st.selectbox(
-                words.KIND,
-                list(_BY_SHORT),
-                format_func=lambda short: _BY_SHORT[short].name or short,
-                key="agency_kind",
-            )
-        ]
-        name = kind.name if kind.whole else st.text_input(words.NAME, key="agency_name")
-    with st.container(horizontal=True):
-        province = st.selectbox(
-            words.PROVINCE,
-            provinces(),
-            index=None,
-            placeholder=words.CHOOSE,
-            key="agency_province",
-        )
-        district = st.text_input(words.DISTRICT, key="agency_district")
-    text = st.text_area(
-        words.DIVISIONS,
-        "\n".join(kind.divisions),
-        height=190,
-        help=words.DIVISIONS_HELP,
-        key=f"agency_divisions_{kind.short}",
-    )
-    return Agency(
-        kind.short, (name or "").strip(), district or "", province or "", divisions_from(text or "")
-    )
 
 
 def _start(agency: Agency, files: Sequence[Path] = ()) -> None:
