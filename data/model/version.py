@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 _PROJECT: Final = Path(__file__).parents[2] / "pyproject.toml"
-CHANGES: Final = Path(__file__).parents[1] / "CHANGELOG.md"
+CHANGELOG: Final = Path(__file__).parents[1] / "CHANGELOG.md"
 """What each version brought, in words for those who use it."""
 
 

@@ -1,6 +1,7 @@
 """Showing a table and handing it out: what is on screen is what the file holds."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextvars import copy_context
 from typing import Any
 
 import pandas as pd
@@ -10,7 +11,6 @@ from data.model.columns import Column, Kind, Table
 from data.tables.handouts import Handout
 from data.words import dates
 from data.words.files import tables as words
-from pages.shared.clicks import later
 
 LONGEST_IN_FULL = 15
 LINE_OF_TEXT = 60
@@ -18,6 +18,12 @@ LINE_OF_TEXT = 60
 THREE_LINES = 73
 """Height of a row in pixels; in lower ones Streamlit does not wrap."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def later(make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """Let a file be built on a click, in another thread, of the store the page shows now."""
+    context = copy_context()
+    return lambda: context.copy().run(make)
 
 
 def show_table(table: Table, *, wrapped: bool = False) -> None:

@@ -17,7 +17,7 @@ from data.tables.handouts import batch_names, dated_name
 from data.words import filters as filter_words
 from data.words import navigation as words
 from pages.charts.canvas import CONFIG
-from pages.shared.clicks import later
+from pages.shared.downloads import later
 from pages.shared.safe import plain
 from pages.shared.session import can, database, remembered
 from queries import batches as batch_queries

@@ -33,10 +33,7 @@ PAGES: Final = {
         ("audit_log", words.AUDIT, "policy", words.AUDIT_HELP),
         ("agency_settings", words.SETTINGS, "settings", words.SETTINGS_HELP),
     ),
-    words.SECTION_HELP: (
-        ("user_guide", words.GUIDE, "help", words.GUIDE_HELP),
-        ("whats_new", words.WHATS_NEW, "new_releases", words.WHATS_NEW_HELP),
-    ),
+    words.SECTION_HELP: (("user_guide", words.GUIDE, "help", words.GUIDE_HELP),),
 }
 NEEDS: Final = {
     "import_files": Action.IMPORT,
@@ -45,7 +42,6 @@ NEEDS: Final = {
 }
 """What a page is for, where that is more than reading."""
 FIRST: Final = "executive_overview"
-_OF_HELP: Final = ("user_guide", "whats_new")
 FRESH: Final = "first_start"
 """The page that sets up a store, there as long as it holds nothing."""
 
@@ -82,7 +78,7 @@ def _page(stem: str, title: str, icon: str, explanation: str) -> StreamlitPage:
 def guide_link(url_path: str) -> None:
     """Draw the link to the chapter that explains the page at this address, beside its filters."""
     stem = url_path.replace("-", "_") or FIRST
-    if stem in _OF_HELP:
+    if stem == "user_guide":
         return
     st.sidebar.page_link(
         FOLDER / "user_guide.py",
@@ -93,8 +89,13 @@ def guide_link(url_path: str) -> None:
 
 
 def foot() -> None:
-    """Say in the sidebar which version this is."""
-    st.sidebar.caption(words.VERSION.format(version=version()))
+    """Say in the sidebar which version this is, with the way to what it brought."""
+    st.sidebar.page_link(
+        FOLDER / "user_guide.py",
+        label=words.VERSION.format(version=version()),
+        icon=":material/new_releases:",
+        query_params={"chapter": guide.CHAPTERS[guide.CHANGES]},
+    )
 
 
 def address(stem: str) -> str:

@@ -17,7 +17,7 @@ from data.words import navigation
 from data.words.importing import imports as words
 from data.words.importing import provenance as source_words
 from pages.sections.history.provenance import source_button
-from pages.shared.clicks import later
+from pages.shared.downloads import later
 from pages.shared.drawing import batches_in_use
 from pages.shared.session import can, database, explained, person, remembered
 from queries import batches as batch_queries

@@ -11,8 +11,7 @@ from data.model.columns import Table
 from data.tables import versions
 from data.words.importing import provenance as words
 from pages.shared import printing
-from pages.shared.clicks import later
-from pages.shared.downloads import show_table
+from pages.shared.downloads import later, show_table
 from pages.shared.session import can, database, remembered
 from queries import scores as score_queries
 

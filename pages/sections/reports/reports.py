@@ -13,7 +13,7 @@ from data.tables.handouts import dated_name
 from data.words.files import documents as words
 from data.words.files import tidy as tidy_words
 from data.words.files.documents import Document
-from pages.shared.clicks import later
+from pages.shared.downloads import later
 from pages.shared.filters import known_years
 from pages.shared.session import database, remembered
 

@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from data.model.places import database_path
 from data.people import planner_link
 from data.words import access as words
-from pages.shared import fonts
+from pages.shared.front_door import fonts
 from pages.shared.front_door.headers import Guarded, whole_page
 from pages.shared.front_door.messages import Messages
 from pages.shared.front_door.uploads import Upload
