@@ -38,6 +38,7 @@ _VERBS: Final = {
     "check": "keeping.checks:command",
     "link": "keeping.links:command",
     "kit": "keeping.kits:command",
+    "schema": "files.schemas:command",
 }
 """verb -> the module and function that describe it, loaded only for the verb that is typed."""
 

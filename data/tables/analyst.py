@@ -94,9 +94,9 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
 _SHORT_NAMES: Final = ("indicators", "catalogue_instruments", "catalogue_indicators")
 
 
-def analyst_workbook(reader: Reader, as_of: dt.date) -> bytes:
+def analyst_workbook(reader: Reader, as_of: dt.date, *, with_names: bool = False) -> bytes:
     """Build the workbook: a summary with its chart, every table as an Excel table, conditions."""
-    tables = tidy_tables(reader, as_of, every_agency=False)
+    tables = tidy_tables(reader, as_of, every_agency=False, with_names=with_names)
     summary = _summary(reader)
     chart_title = _titled(table_words.TREND_TITLE)
     shown = [_shown(name, tables[name], as_of) for name in words.SHEETS]
@@ -113,9 +113,9 @@ def analyst_workbook(reader: Reader, as_of: dt.date) -> bytes:
     )
 
 
-def open_tables(reader: Reader, as_of: dt.date) -> TidyTables:
+def open_tables(reader: Reader, as_of: dt.date, *, with_names: bool = False) -> TidyTables:
     """Give every table under its English names, and the conditions as one more."""
-    tables = tidy_tables(reader, as_of, every_agency=True)
+    tables = tidy_tables(reader, as_of, every_agency=True, with_names=with_names)
     told = conditions(reader, as_of, words.SCOPE_OPEN)
     return {**tables, "conditions": pd.DataFrame(told, columns=["label", "value"])}
 
@@ -155,7 +155,7 @@ def _shown(name: str, frame: pd.DataFrame, as_of: dt.date) -> Table:
     title = _titled(words.TITLES[name].format(as_of=dates.as_of(as_of)))
     keys = _KEYS.get(name) or tuple(frame.columns)
     kinds = {"name": Kind.TEXT} if name in _SHORT_NAMES else {}
-    listed = columns(keys, {key: _heading(name, key) for key in keys}, **kinds)
+    listed = columns(keys, {key: heading_of(name, key) for key in keys}, **kinds)
     return Table(words.SHEETS[name], title, listed, _worded(name, frame), range_name=name)
 
 
@@ -165,7 +165,7 @@ def _titled(title: str) -> str:
     return words.SAMPLE_TITLE.format(mark=navigation.SAMPLE_SHORT, title=title)
 
 
-def _heading(table: str, key: str) -> str:
+def heading_of(table: str, key: str) -> str:
     if table.startswith("catalogue_"):
         key = {"evidence": "evidence_of", "level": "level_name"}.get(key, key)
     if table == "batches" and key == "kind":
