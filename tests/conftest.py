@@ -4,6 +4,7 @@ import gc
 import json
 import shutil
 import subprocess
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -14,10 +15,10 @@ from streamlit.util import calc_hash
 
 from data.commands.running import main
 from data.containers.child import process, reading
-from data.database import open_database
-from data.database.catalogue import settle_catalogue, write_parts
+from data.database import catalogue, open_database
 from data.examples import PLAN_FILE, SCORES_FILE, build_example, example_path, import_file
-from data.framework import apart, hold
+from data.framework import Organisation, apart, hold
+from data.framework.files import packaged_parts
 from data.model.access import planner_here
 from pages.shared import identity, store
 from pages.shared.navigation import FIRST, address
@@ -47,6 +48,25 @@ def _files_are_read_apart(request, monkeypatch):
         monkeypatch.setattr(process, "_run", RUN_APART)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _fresh_stores_are_of_kutsakon():
+    """Let nearly every test begin where somebody has said whose dashboard it is."""
+    home = home_catalogue().organisation
+    parts = [
+        replace(file, part=home) if isinstance(file.part, Organisation) else file
+        for file in packaged_parts()
+    ]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(catalogue, "packaged_parts", lambda: parts)
+        yield
+
+
+@pytest.fixture
+def nobody_set_up(monkeypatch):
+    """Let a fresh store be nobody's, as it is in the app."""
+    monkeypatch.setattr(catalogue, "packaged_parts", packaged_parts)
+
+
 @pytest.fixture(autouse=True)
 def _home_catalogue():
     """Let no test read by the catalogue that another one's store had."""
@@ -57,11 +77,7 @@ def _home_catalogue():
 def blank(tmp_path_factory):
     """Give the folder of an empty store of Kutsakon, made once and only copied from."""
     folder = tmp_path_factory.mktemp("blank")
-    opened = open_database(folder / "ita.duckdb")
-    with opened.writing() as cursor:
-        write_parts(cursor, [(home_catalogue().organisation, 1)])
-        settle_catalogue(cursor)
-    opened.close()
+    open_database(folder / "ita.duckdb").close()
     return folder
 
 
@@ -151,7 +167,7 @@ def example_folder(tmp_path_factory):
 
 
 @pytest.fixture
-def example_app(empty_store, example_folder, monkeypatch):
+def example_app(empty_store, example_folder, monkeypatch, nobody_set_up):  # noqa: ARG001  for the app
     """Let the app of this test run where nobody has set up a store; gives the path of the store."""
     shutil.copytree(example_folder, empty_store.parent / "example")
     monkeypatch.setattr(identity, "came_by_link", lambda: True)

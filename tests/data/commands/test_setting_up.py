@@ -14,7 +14,7 @@ OWN = ("--division", "สำนักปลัด", "--division", "กองค�
 
 
 @pytest.fixture
-def run_fresh(empty_store, run):
+def run_fresh(empty_store, run, nobody_set_up):  # noqa: ARG001  for the commands
     """Give `run` on a store that is not there yet."""
     empty_store.unlink()
     return run

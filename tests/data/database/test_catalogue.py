@@ -48,6 +48,7 @@ def name_of(year, code):
     return framework(year).item(code).name
 
 
+@pytest.mark.usefixtures("nobody_set_up")
 def test_a_fresh_store_gives_back_exactly_what_the_app_comes_with(tmp_path):
     opened = open_database(tmp_path / "ita.duckdb")
     assert held() == packaged_catalogue()
