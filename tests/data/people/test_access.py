@@ -7,6 +7,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from data.catalogue import set_up
 from data.database import (
     HeadingMatch,
     Source,
@@ -22,6 +23,8 @@ from data.database import (
 )
 from data.database.batches.headings import remember_match
 from data.database.permits import UnloggedWriteError, permitted
+from data.framework import Division
+from data.framework.setting_up import Agency
 from data.model.access import (
     NOBODY,
     Action,
@@ -58,6 +61,7 @@ EXPECTED = {(None, action): () for action in Action} | {
     (Role.PLANNER, Action.BACKUP): (None, OWN, OTHER),
     (Role.PLANNER, Action.RESTORE): (None, OWN, OTHER),
     (Role.PLANNER, Action.AUDIT): (None, OWN, OTHER),
+    (Role.PLANNER, Action.SETTINGS): (None, OWN, OTHER),
 }
 """Written out by hand: for whom a right holds, None without a division."""
 
@@ -145,6 +149,7 @@ def returned():
     return Import(Form.STATUS, "งาน", 1, 1, 0, reports=(change(),))
 
 
+NEIGHBOUR = Agency("ทต.", "นาอุดม", "", "", (Division(OWN),))
 WRITES = {
     "save_changes": (Action.REPORT, lambda store, _to: save_changes(store, (change(),), {})),
     "save_reports": (
@@ -161,6 +166,7 @@ WRITES = {
     "report": (Action.REPORT, lambda store, _to: report_status(store, lead())),
     "support": (Action.SUPPORT, lambda store, _to: report_status(store, support())),
     "backup": (Action.BACKUP, backup),
+    "set_up": (Action.SETTINGS, lambda store, _to: set_up(store, NEIGHBOUR, "ก")),
 }
 
 
