@@ -1,35 +1,35 @@
-"""Entry of the app: page config, fonts, navigation, and the page that was asked for."""
+"""Entry of the app: page config, navigation, and the page that was asked for."""
 
 import streamlit as st
 from starlette.middleware import Middleware
 
 from data.words import navigation as words
-from pages.shared import drawing, fonts, gate, printing, repair, session
+from pages.shared import drawing, example, gate, printing, repair, session
 from pages.shared.front_door import FrontDoor, start
-from pages.shared.navigation import guide_link, sections
+from pages.shared.navigation import foot, guide_link, sections
 
 if __name__ != "__main__":
     # `streamlit run` loads this file once for the server, before anybody visits: from the first
-    # request on the fonts are in place, and no address is looked for among the files of pages/,
-    # which would show a page without this file and so without the gate.
+    # request on no address is looked for among the files of pages/, which would show a page
+    # without this file and so without the gate.
     app = st.App(__file__, middleware=[Middleware(FrontDoor)], lifespan=start.greeted)
-    fonts.provide()
-    st.navigation([st.Page(fonts.provide, title=words.APP)])
+    st.navigation([st.Page(session.settle, title=words.UNNAMED)])
 else:
     # An emoji is drawn by the browser itself; a material icon up here is fetched from Google.
-    st.set_page_config(page_title=words.APP, page_icon="📊", layout="wide")
-    fonts.provide()
+    st.set_page_config(page_title=words.UNNAMED, page_icon="📊", layout="wide")
     printing.ready()
     with repair.offered(on_a_page=False):
         session.open_store()
         gate.keep()
         session.database()
-    page = st.navigation(sections(session.can))
-    st.set_page_config(page_title=words.WINDOW.format(page=page.title, app=words.APP))
+    page = st.navigation(sections(session.can, fresh=example.may_start_own()))
+    st.set_page_config(page_title=words.WINDOW.format(page=page.title, app=words.app()))
     gate.greet()
+    example.banner(page.url_path)
     st.title(page.title, anchor=False)
     drawing.former_catalogue()
     guide_link(page.url_path)
+    foot()
     repair.tell_damaged_batches()
     with repair.offered(on_a_page=True):
         page.run()

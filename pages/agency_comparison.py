@@ -11,7 +11,7 @@ from pages.shared.downloads import offer, show_table
 from pages.shared.filters import choose
 
 filters = choose()
-drawing.scope(filters, sample=False)
+drawing.scope(filters)
 with st.container(horizontal=True):
     year = comparison.chosen_year(filters)
     subject = comparison.chosen_subject(year)

@@ -23,7 +23,7 @@ from pages.shared.filters import choose
 filters = choose(divisions=True, states=True, indicators=True, as_of=True)
 measures = chosen_measures(filters)
 every = all_measures(filters)
-drawing.scope(filters, sample=False)
+drawing.scope(filters)
 if not every:
     drawing.nothing_yet(measure_words.NO_MEASURES_TITLE, measure_words.NO_MEASURES)
 listed = follow_up_table(filters)
@@ -45,7 +45,7 @@ if note := withdrawn_note(filters):
     st.caption(note)
 steps.show(filters)
 more = (table, steps.step_table(filters))
-offer(measure_handout(listed, filters, words.NAME, *more, sample=False), "progress")
+offer(measure_handout(listed, filters, words.NAME, *more), "progress")
 
 with printing.screen_only("reporting"):
     st.header(reporting.HANDING_OUT, anchor=False)

@@ -11,7 +11,7 @@ from pages.shared.filters import choose
 
 filters = choose(as_of=True)
 book = scores.chosen_scores(filters.years)
-drawing.scope(filters, sample=book.sample)
+drawing.scope(filters)
 answers.show(answers.five_answers(filters))
 drawing.draw(figures.indicator_heatmap(filters.years))
 table = scores.indicator_table(filters.years)

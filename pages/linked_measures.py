@@ -21,7 +21,7 @@ filters = choose(divisions=True, states=True, indicators=True, as_of=True)
 measures = chosen_measures(filters)
 every = all_measures(filters)
 book = links.scores_beside()
-drawing.scope(filters, sample=book is not None and book.sample)
+drawing.scope(filters)
 if not every:
     drawing.nothing_yet(words.NO_MEASURES_TITLE, words.NO_MEASURES)
 table = plan_table(filters)
@@ -45,8 +45,7 @@ else:
         words.MATRIX: matrix,
         words.SUMMARY: links.summary_table(filters),
     }
-sample = book is not None and book.sample and len(beside) > 1
-offer(measure_handout(table, filters, words.NAME, *beside.values(), sample=sample), "measures")
+offer(measure_handout(table, filters, words.NAME, *beside.values()), "measures")
 
 for tab, shown in zip(st.tabs(list(beside)), beside.values(), strict=True):
     with tab:

@@ -13,7 +13,7 @@ from pages.shared.safe import plain
 
 filters = choose()
 book = scores.chosen_scores(filters.years)
-drawing.scope(filters, sample=book.sample)
+drawing.scope(filters)
 standing = next_level.chosen_year(book)
 st.markdown(f"**{plain(words.binding(standing))}**")
 

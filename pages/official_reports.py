@@ -9,7 +9,7 @@ from pages.shared.filters import choose
 
 filters = choose(divisions=True, as_of=True)
 found = reports.chosen_ground(filters)
-drawing.scope(filters, sample=found.sample)
+drawing.scope(filters)
 if found.book is None and not found.all_measures:
     drawing.nothing_yet(words.NOTHING_TITLE.format(year=found.year), words.NOTHING)
 

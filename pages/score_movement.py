@@ -12,7 +12,7 @@ from pages.shared.safe import plain
 
 filters = choose()
 book = scores.chosen_scores(filters.years)
-drawing.scope(filters, sample=book.sample)
+drawing.scope(filters)
 years = movement.chosen_years(book)
 if years is None:
     st.stop()

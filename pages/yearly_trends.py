@@ -13,7 +13,7 @@ from pages.shared.filters import choose, one_year
 
 filters = choose()
 book = scores.chosen_scores(filters.years)
-drawing.scope(filters, sample=book.sample)
+drawing.scope(filters)
 missing_indicators(book)
 
 drawing.draw(figures.indicator_small_multiples(filters.years))

@@ -8,8 +8,10 @@ import openpyxl
 from data.catalogue import CatalogueFile, import_catalogue
 from data.catalogue.forms import year_form
 from data.database import Source
+from data.examples import EXAMPLE_DAY, example_agency
 from data.framework import framework, held, hold
-from data.framework.files import PACKAGED
+from data.framework.files import PACKAGED, packaged_catalogue
+from data.framework.setting_up import organisation_file, organisation_of
 from data.importers.catalogue.reading import read_catalogue
 from data.importers.sheets.opening import Sheet, read_sheets
 
@@ -19,9 +21,21 @@ def hold_parts(*parts):
     hold(held().replaced(parts))
 
 
+def home_catalogue():
+    """Give the packaged catalogue with Kutsakon as the agency whose dashboard it is."""
+    return packaged_catalogue().replaced((organisation_of(example_agency()),))
+
+
+def as_example():
+    """Let what counts be the example, until the test ends."""
+    hold(held(), EXAMPLE_DAY)
+
+
 def packaged(name, *edits):
-    """Give the bytes of a packaged file after each (old, new) of its text."""
+    """Give the bytes of a packaged file, or of the agency, after each (old, new) of its text."""
     text = (PACKAGED / name).read_text(encoding="utf-8")
+    if name == "organisation.toml":
+        text = organisation_file(home_catalogue().organisation).decode()
     for old, new in edits:
         assert old in text, old
         text = text.replace(old, new, 1)

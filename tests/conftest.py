@@ -5,6 +5,7 @@ import json
 import shutil
 import subprocess
 import time
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -15,13 +16,14 @@ from streamlit.util import calc_hash
 
 from data.commands.running import main
 from data.containers.child import process, reading
-from data.database import open_database
-from data.examples import load_examples
-from data.framework import hold
-from data.framework.files import packaged_catalogue
+from data.database import catalogue, open_database
+from data.examples import PLAN_FILE, SCORES_FILE, build_example, example_path, import_file
+from data.framework import Organisation, apart, hold
+from data.framework.files import packaged_parts
 from data.model.access import planner_here
 from pages.shared import identity, store
 from pages.shared.navigation import FIRST, address
+from tests.catalogues import home_catalogue
 
 ROOT = Path(__file__).parents[1]
 RUN_APART = process._run  # noqa: SLF001
@@ -47,15 +49,34 @@ def _files_are_read_apart(request, monkeypatch):
         monkeypatch.setattr(process, "_run", RUN_APART)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _fresh_stores_are_of_kutsakon():
+    """Let nearly every test begin where somebody has said whose dashboard it is."""
+    home = home_catalogue().organisation
+    parts = [
+        replace(file, part=home) if isinstance(file.part, Organisation) else file
+        for file in packaged_parts()
+    ]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(catalogue, "packaged_parts", lambda: parts)
+        yield
+
+
+@pytest.fixture
+def nobody_set_up(monkeypatch):
+    """Let a fresh store be nobody's, as it is in the app."""
+    monkeypatch.setattr(catalogue, "packaged_parts", packaged_parts)
+
+
 @pytest.fixture(autouse=True)
-def _packaged_catalogue():
+def _home_catalogue():
     """Let no test read by the catalogue that another one's store had."""
-    hold(packaged_catalogue())
+    hold(home_catalogue())
 
 
 @pytest.fixture(scope="session")
 def blank(tmp_path_factory):
-    """Give the folder of an empty store, made once and only copied from."""
+    """Give the folder of an empty store of Kutsakon, made once and only copied from."""
     folder = tmp_path_factory.mktemp("blank")
     open_database(folder / "ita.duckdb").close()
     return folder
@@ -71,11 +92,13 @@ def database(tmp_path, blank):
 
 
 @pytest.fixture(scope="session")
-def examples(tmp_path_factory):
-    """Give the folder of a store with the examples, imported once and only copied from."""
+def examples(tmp_path_factory, blank):
+    """Give the folder of a store with plan and scores, imported once and only copied from."""
     folder = tmp_path_factory.mktemp("examples")
+    shutil.copytree(blank, folder, dirs_exist_ok=True)
     opened = open_database(folder / "ita.duckdb")
-    load_examples(opened)
+    for path in (PLAN_FILE, SCORES_FILE):
+        import_file(opened.acting_as(planner_here("examples")), path, "examples")
     opened.close()
     yield folder
     # The app freezes what it starts with; DuckDB would report all of that as leaked at exit.
@@ -108,14 +131,21 @@ def sample_database(tmp_path, examples):
 
 
 @pytest.fixture
-def run(empty_store, capsys):  # noqa: ARG001  a command must never meet the store of this machine
+def own_store(empty_store, blank):
+    """Name an empty store of Kutsakon to the app and its commands; gives its path."""
+    shutil.copytree(blank, empty_store.parent)
+    return empty_store
+
+
+@pytest.fixture
+def run(own_store, capsys):  # noqa: ARG001  a command must never meet the store of this machine
     """Give a function that runs a command and gives its exit code and its JSON document.
 
     Whose an imported file is is said, unless the test says it: most files of tests name nobody.
     """
 
     def run_json(*typed):
-        if typed[:1] == ("import",) and not {"--agency", "--examples"} & {*typed}:
+        if typed[:1] == ("import",) and "--agency" not in typed:
             typed = (*typed, "--agency", "อบต.กุศกร")
         code = main([*map(str, typed), "--json"])
         return code, json.loads(capsys.readouterr().out)
@@ -130,6 +160,25 @@ def app_store(sample_store, monkeypatch):
     monkeypatch.setattr(identity, "came_by_link", lambda: True)
     forget_app()
     yield sample_store
+    forget_app()
+
+
+@pytest.fixture(scope="session")
+def example_folder(tmp_path_factory):
+    """Give the folder that holds the store of the example, built once and only copied from."""
+    store = tmp_path_factory.mktemp("shown") / "ita.duckdb"
+    with apart():
+        build_example(example_path(store))
+    return store.parent / "example"
+
+
+@pytest.fixture
+def example_app(empty_store, example_folder, monkeypatch, nobody_set_up):  # noqa: ARG001  for the app
+    """Let the app of this test run where nobody has set up a store; gives the path of the store."""
+    shutil.copytree(example_folder, empty_store.parent / "example")
+    monkeypatch.setattr(identity, "came_by_link", lambda: True)
+    forget_app()
+    yield empty_store
     forget_app()
 
 
@@ -159,17 +208,18 @@ def open_page_as(app_store):  # noqa: ARG001  the app finds the store by its env
 
     A user has a token of now and an e-mail the provider vouches for, unless he says otherwise.
     """
-
-    def open_by_link(user, stem, /, **link):
-        page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-        # switch_page would need an earlier run, and a link is the first thing a session sees.
-        page._page_hash = calc_hash("" if stem == FIRST else address(stem))  # noqa: SLF001
-        page.user = {"exp": time.time() + 3600, "email_verified": True} | user if user else {}
-        for name, values in link.items():
-            page.query_params[name] = values
-        return page.run()
-
     return open_by_link
+
+
+def open_by_link(user, stem, /, **link):
+    """Open a page by an address in a session of its own."""
+    page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    # switch_page would need an earlier run, and a link is the first thing a session sees.
+    page._page_hash = calc_hash("" if stem == FIRST else address(stem))  # noqa: SLF001
+    page.user = {"exp": time.time() + 3600, "email_verified": True} | user if user else {}
+    for name, values in link.items():
+        page.query_params[name] = values
+    return page.run()
 
 
 def forget_app():

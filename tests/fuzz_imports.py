@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from data.catalogue import set_up
 from data.database import Source, open_database, save
 from data.database.connection import IN_MEMORY
-from data.examples import PLAN_FILE
+from data.examples import PLAN_FILE, example_agency
 from data.importers import read_sheets
 from data.model.access import planner_here
 from data.model.records import Import
@@ -32,6 +33,7 @@ def fuzz(
     """
     for start in range(0, count, FILES_A_STORE):
         database = open_database(IN_MEMORY).acting_as(planner_here("fuzz"))
+        set_up(database, example_agency(), "fuzz")
         save(database, real_plan(), Source(PLAN_FILE.name, PLAN_FILE.read_bytes(), "fuzz"))
         for at in range(start, min(start + FILES_A_STORE, count)):
             file = mutated_file(f"{seed}-{at}", apart=apart)

@@ -203,12 +203,23 @@ def test_only_the_session_caches_and_never_by_a_frame():
         for function in decorated(tree_of(path), "st.cache_data", "st.cache_resource")
     }
 
-    assert {name for name, _function in cached} <= {
-        str(Path("pages/shared/session.py")),
-        str(Path("pages/shared/fonts.py")),
-    }
+    assert {name for name, _function in cached} <= {str(Path("pages/shared/session.py"))}
     for arguments in cached.values():
         assert all(one.startswith("_") or one.endswith(": str") for one in arguments)
+
+
+def test_every_file_is_built_of_the_store_that_the_page_shows():
+    offered = [
+        (NAMES[path], ast.unparse(word.value))
+        for path in CODE
+        for name, call in calls(tree_of(path))
+        if name.endswith("download_button")
+        for word in call.keywords
+        if word.arg == "data"
+    ]
+
+    assert offered
+    assert [one for one in offered if not one[1].startswith("later(")] == []
 
 
 def test_no_year_decides_anything_in_code():

@@ -104,11 +104,12 @@ def drafted_of(
         return CatalogueDraft(problems=told, rows_read=rows_read)
     known = held()
     changed = tuple(part for part in parts if known.replaced((part,)) != known)
-    changes = tuple(place(change) for part in changed for change in _changes(known, part))
+    changes = tuple(place(change) for part in changed for change in part_changes(known, part))
     return CatalogueDraft(changed, changes, told, rows_read)
 
 
-def _changes(known: Catalogue, part: CataloguePart) -> Iterator[CatalogueChange]:
+def part_changes(known: Catalogue, part: CataloguePart) -> Iterator[CatalogueChange]:
+    """Tell what a part would change in a catalogue."""
     if isinstance(part, Framework):
         return year_changes(known.frameworks.get(part.year), part)
     if isinstance(part, Comparisons):

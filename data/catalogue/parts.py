@@ -10,7 +10,9 @@ from data.catalogue.merging import KINDS
 from data.framework import (
     CataloguePart,
     Comparisons,
+    Fault,
     Framework,
+    Organisation,
     catalogue_faults,
     held,
     part_name,
@@ -45,6 +47,8 @@ def _faults(name: str, part: CataloguePart, lists: _Lists) -> list[Problem]:
         inside = [(_place(lists, place), reason) for place, reason in framework_faults(part)]
         if inside:
             return [_problem(name, place, reason) for place, reason in inside]
+    if isinstance(part, Organisation) and not part.is_set_up:
+        return [_problem(name, "name", Fault.MISSING)]
     own = f"{part_name(part)}{SUFFIX}"
     return [
         _problem(

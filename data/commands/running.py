@@ -18,6 +18,8 @@ from data.words import failures, navigation
 
 FAILED: Final = 2
 _VERBS: Final = {
+    "setup": "keeping.setting_up:setup_command",
+    "examples": "keeping.setting_up:examples_command",
     "import": "importing.imports:command",
     "batches": "keeping.batches:ledger_command",
     "undo": "keeping.batches:undo_command",
@@ -39,6 +41,8 @@ _VERBS: Final = {
     "restore": "keeping.backups:restore_command",
     "check": "keeping.checks:command",
     "link": "keeping.links:command",
+    "kit": "keeping.kits:command",
+    "schema": "files.schemas:command",
 }
 """verb -> the module and function that describe it, loaded only for the verb that is typed."""
 

@@ -28,7 +28,7 @@ from data.database.batches.sources import Source, kept_source
 from data.database.catalogue import hold_catalogue, seed_catalogue
 from data.database.connection import IN_MEMORY, Database
 from data.database.files import is_lost
-from data.database.identity import store_id
+from data.database.identity import is_empty, store_id
 from data.database.migrations import migrate
 from data.database.permits import read_audit
 from data.database.reports.comments import add_comment
@@ -82,6 +82,7 @@ __all__ = [
     "forget_match",
     "hold_catalogue",
     "identity_document",
+    "is_empty",
     "is_lost",
     "keep_daily",
     "kept_backups",

@@ -19,6 +19,7 @@ from data.database.agencies import HOME_ID
 from data.database.batches.sources import Source, keep_source
 from data.database.catalogue_reading import read_catalogue
 from data.database.connection import Database
+from data.database.identity import example_day
 from data.database.permits import Permit
 from data.framework import (
     CataloguePart,
@@ -30,8 +31,8 @@ from data.framework import (
     hold,
     part_name,
 )
-from data.framework.agency import name_key
 from data.framework.files import packaged_parts
+from data.framework.setting_up import Agency, kind_and_name, organisation_of
 from data.model.records import Form
 
 KIND: Final = "catalogue"
@@ -71,9 +72,9 @@ def _seeded(cursor: duckdb.DuckDBPyConnection, part: CataloguePart) -> Catalogue
 
 
 def hold_catalogue(database: Database) -> None:
-    """Let the catalogue of this store be the one that counts in this process."""
+    """Let the catalogue of this store be the one that counts, with the day of an example."""
     with database.reading() as cursor:
-        hold(read_catalogue(cursor))
+        hold(read_catalogue(cursor), example_day(cursor))
 
 
 def write_catalogue(
@@ -133,28 +134,16 @@ def _is_newer(taken: Mapping[str, int], part: CataloguePart, revision: int) -> b
 def _as_before(cursor: duckdb.DuckDBPyConnection, packaged: Organisation) -> Organisation:
     """Give the agency of a store from before the organisation was in it.
 
-    Such a store holds name, place and own divisions; all else is as packaged, but for the other
-    names of another agency.
+    Such a store holds name, place and own divisions; all else is as packaged.
     """
     home = queries.fetch(cursor, "store/home_agency")
     if home is None:
         return packaged
-    known = {one.name: one for one in (*packaged.divisions, *packaged.known_divisions)}
     rows = queries.fetch_all(cursor, "catalogue/former_divisions")
-    own = tuple(known.pop(row["name"], Division(row["name"])) for row in rows)
-    agency = replace(
-        packaged,
-        district=home["district"],
-        province=home["province"],
-        divisions=own,
-        known_divisions=tuple(known.values()),
-    )
-    if home["name"] == packaged.name:
-        return agency
-    key = name_key(home["name"])
-    kinds = [prefix.short for prefix in packaged.prefixes if prefix.fold(key)]
-    kind = kinds[0] if kinds else packaged.kind
-    return replace(agency, name=home["name"], short_name=home["name"], aliases=(), kind=kind)
+    divisions = tuple(Division(row["name"]) for row in rows)
+    kind, own = kind_and_name(home["name"], packaged)
+    agency = Agency(kind, own, home["district"], home["province"], divisions)
+    return replace(organisation_of(agency, packaged), name=home["name"])
 
 
 def _write_home(cursor: duckdb.DuckDBPyConnection, home: Organisation) -> None:

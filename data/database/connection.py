@@ -40,6 +40,7 @@ class _Shared:
     """What everybody at one store has in common."""
 
     path: Path
+    read_only: bool = False
     connection: duckdb.DuckDBPyConnection | None = None
     identity: tuple[int, int] | None = None
     """Which file is open, or was: another one may get its name."""
@@ -59,7 +60,7 @@ class _Shared:
         if self.connection is None:
             if self.identity and not file_identity(self.path):
                 raise StoreMovedError
-            self.connection = connect(self.path)
+            self.connection = connect(self.path, read_only=self.read_only)
             self.identity = file_identity(self.path)
         self.require_in_place()
         return self.connection
@@ -112,10 +113,10 @@ class Database:
         StoreUnreachableError: the place cannot be used.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self.path = path
         self.person = NOBODY
-        self._shared = _Shared(path)
+        self._shared = _Shared(path, read_only)
         self._shared.open()
 
     def acting_as(self, person: Person) -> "Database":

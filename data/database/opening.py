@@ -16,6 +16,7 @@ from data.model.thai_time import TIME_ZONE
 
 IN_MEMORY: Final = Path(":memory:")
 _REMOTE_DRIVE: Final = 4
+_ATTACH: Final = {False: "attach $path as ita", True: "attach $path as ita (read_only)"}
 
 
 @contextmanager
@@ -30,7 +31,7 @@ def new_file(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         yield connection
 
 
-def connect(path: Path) -> duckdb.DuckDBPyConnection:
+def connect(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
     """Open the store at `path`, let nothing but its folder be reached, and lock that in.
 
     Raises:
@@ -48,7 +49,7 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
     connection = engine()
     try:
         # Attached under one fixed name, the store may some day be any engine DuckDB can attach.
-        connection.execute("attach $path as ita", {"path": str(path)})
+        connection.execute(_ATTACH[read_only], {"path": str(path)})
     except duckdb.Error as error:
         connection.close()
         raise explained(path, error) from error

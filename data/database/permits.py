@@ -10,9 +10,10 @@ import pandas as pd
 
 import queries
 from data.database.connection import Database
+from data.database.identity import example_day
 from data.model import access
 from data.model.access import Action, Person
-from data.model.errors import NotAllowedError
+from data.model.errors import ExampleStandsError, NotAllowedError
 from queries.audit import entries
 
 LONGEST_SUBJECT = 500
@@ -57,10 +58,12 @@ def permitted(database: Database, action: Action, subject: str = "") -> Iterator
     """Lend the writing cursor to the person of this database for one action.
 
     Raises:
+        ExampleStandsError: the store is the example, which nobody changes.
         NotAllowedError: the person may not do it; nothing was written but the refusal.
         NothingSavedError: the disk or the database failed, and nothing was written.
         UnloggedWriteError: the block did not log what it wrote.
     """
+    _refuse_example(database)
     try:
         access.require(database.person, action, subject)
         entry = _Entry()
@@ -77,6 +80,7 @@ def permitted(database: Database, action: Action, subject: str = "") -> Iterator
 
 def log_refusal(database: Database, refusal: NotAllowedError) -> None:
     """Write a refusal down in a transaction of its own."""
+    _refuse_example(database)
     with database.writing() as cursor:
         action = Action(refusal.action)
         _append(cursor, database.person, action, refusal.subject, ("refused", ""))
@@ -109,6 +113,12 @@ def read_audit(
     return entries(
         database, persons=persons, actions=actions, first_day=first_day, last_day=last_day
     )
+
+
+def _refuse_example(database: Database) -> None:
+    with database.reading() as cursor:
+        if example_day(cursor):
+            raise ExampleStandsError
 
 
 def _newest_entry(cursor: duckdb.DuckDBPyConnection) -> int:

@@ -19,11 +19,12 @@ from data.documents.paper import typesetting
 from data.documents.summary import summary
 from data.documents.yearly import yearly
 from data.exporters.names import file_name as dated_file_name
-from data.framework import organisation
+from data.framework import is_example, organisation
 from data.model.errors import UnknownRoundError
 from data.model.thai_time import today
+from data.model.version import version
 from data.tables.filters import Filters
-from data.tables.handouts import batch_names, version
+from data.tables.handouts import batch_names
 from data.tables.measures import flag_words
 from data.tables.work.rounds import snapshot_measures
 from data.words import dates, filters, navigation
@@ -189,8 +190,9 @@ def _about(found: Ground, *, thai_digits: bool) -> About:
         found.divisions,
         dates.as_of(found.as_of),
         tuple(conditions(found, marks=False)),
-        navigation.APP,
+        navigation.app(),
         thai_digits,
+        navigation.SAMPLE_SHORT if is_example() else "",
     )
 
 

@@ -34,8 +34,3 @@ class Ground:
         """What the newest scored year is judged by; without scores the year of the plan."""
         year = self.book.newest.year if self.book else self.year
         return framework(year if year in years() else years()[-1])
-
-    @property
-    def sample(self) -> bool:
-        """Whether the scores are samples."""
-        return self.book is not None and self.book.sample

@@ -12,7 +12,7 @@ from data.analysis.scorebook import Scorebook
 from data.documents import report_rows as rows
 from data.documents.ground import Ground
 from data.documents.paper.shortening import shortened
-from data.framework import Framework, organisation
+from data.framework import Framework, is_example, organisation
 from data.words import charts as chart_words
 from data.words import dates, filters, navigation
 from data.words.files import documents as words
@@ -44,11 +44,11 @@ def content_of(
     described = ground.described
     return {
         "title": words.SUMMARY_TITLE,
-        "author": navigation.APP,
+        "author": navigation.app(),
         "organisation": organisation().name,
         "year_text": words.YEAR.format(year=ground.year),
         "as_of": dates.as_of(ground.as_of),
-        "sample": navigation.SAMPLE_BANNER if ground.sample else "",
+        "sample": navigation.SAMPLE_BANNER if is_example() else "",
         "answers": [rows.answer(one) for one in answers],
         **_titles(described),
         "no_scores": words.NO_SCORES,

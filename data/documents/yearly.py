@@ -15,7 +15,7 @@ from data.documents.summary import content_of
 from data.framework import Framework, comparisons, framework
 from data.model.records import ScoreLevel
 from data.tables.measures import flag_words
-from data.words import dates, filters, marks, navigation, palette
+from data.words import dates, filters, marks, palette
 from data.words.files import documents as words
 from data.words.files import tables as table_words
 from data.words.scores.overview import five_answers
@@ -169,7 +169,7 @@ def _score(row: Mapping[Any, Any]) -> list[str]:
         table_words.LEVELS[row["level"]],
         table_words.LEVELS["total"] if row["level"] == "total" else str(row["code"]),
         marks.marked(f"{row['score']:.2f}", row["mark"]),
-        f"{navigation.SAMPLE_MARK} · " * bool(row["sample"]) + str(row["file_name"]),
+        str(row["file_name"]),
         str(row["sheet"]),
         str(row["cell"]),
     ]

@@ -5,13 +5,18 @@ from data.framework.breaks import Break, Comparisons, Pairing, Relation, Scope
 from data.framework.checks import catalogue_faults
 from data.framework.holding import (
     agency_key,
+    apart,
     catalogue_revision,
     comparisons,
     framework,
     held,
     hold,
     instrument_codes,
+    is_example,
+    of_process,
     organisation,
+    present_day,
+    turn_to,
     years,
 )
 from data.framework.model import (
@@ -48,6 +53,7 @@ __all__ = [
     "Relation",
     "Scope",
     "agency_key",
+    "apart",
     "catalogue_faults",
     "catalogue_revision",
     "comparisons",
@@ -55,7 +61,11 @@ __all__ = [
     "held",
     "hold",
     "instrument_codes",
+    "is_example",
+    "of_process",
     "organisation",
     "part_name",
+    "present_day",
+    "turn_to",
     "years",
 ]

@@ -45,7 +45,8 @@ class AgencyPrefix:
 class Organisation:
     """The agency whose dashboard this is, and the names it must understand.
 
-    `home_keys` are all the keys under which the agency may appear in a file.
+    `home_keys` are all the keys under which the agency may appear in a file; a store that nobody
+    has set up yet has an agency without a name, which no text names.
     """
 
     name: str
@@ -62,13 +63,19 @@ class Organisation:
     home_keys: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        names = {self.agency_key(text) for text in (self.name, self.short_name, *self.aliases)}
+        texts = (self.name, self.short_name, *self.aliases)
+        names = {self.agency_key(text) for text in texts if text}
         places = (
-            ("", *(name_key(word + self.district) for word in self.district_words)),
-            ("", *(name_key(word + self.province) for word in self.province_words)),
+            ("", *_placed(self.district_words, self.district)),
+            ("", *_placed(self.province_words, self.province)),
         )
         keys = frozenset("".join(parts) for parts in product(names, *places))
         object.__setattr__(self, "home_keys", keys)
+
+    @property
+    def is_set_up(self) -> bool:
+        """Whether somebody has said whose dashboard this is."""
+        return bool(self.name)
 
     def division_named(self, text: str) -> str | None:
         """Give the division a text names, own or known elsewhere, spaces ignored."""
@@ -94,13 +101,16 @@ def name_key(text: str) -> str:
 
 def parse_organisation(table: Table) -> Organisation:
     """Turn the table of organisation.toml into values."""
+    # The file the app comes with names no agency: whose dashboard it is, its people say.
+    of_nobody = table.has("prefixes") and not table.has("name")
+    named = table.optional_text if of_nobody else table.text
     organisation = Organisation(
-        name=table.text("name"),
-        short_name=table.text("short_name"),
+        name=named("name") or "",
+        short_name=named("short_name") or "",
         aliases=table.texts("aliases"),
-        kind=table.text("kind"),
-        district=table.text("district"),
-        province=table.text("province"),
+        kind=named("kind") or "",
+        district=table.optional_text("district") or "",
+        province=table.optional_text("province") or "",
         divisions=tuple(_division(row) for row in table.tables("divisions")),
         known_divisions=tuple(_division(row) for row in table.tables("known_divisions")),
         prefixes=tuple(_prefix(row) for row in table.tables("prefixes")),
@@ -115,6 +125,10 @@ def organisation_faults(organisation: Organisation) -> Iterator[tuple[str, Fault
     """Give place and reason of each name that means two divisions or two kinds of agency."""
     for repeated in _names_with_two_meanings(organisation):
         yield repeated, Fault.TWO_MEANINGS
+
+
+def _placed(words: tuple[str, ...], place: str) -> Iterator[str]:
+    return (name_key(word + place) for word in words if place)
 
 
 @lru_cache(maxsize=32768)

@@ -1,6 +1,15 @@
-"""The catalogue that counts in this process: the packaged one until a store hands over its own."""
+"""The catalogue that counts: the packaged one until a store hands over its own.
 
+A process has one store and its catalogue. The example is a store beside it: its catalogue counts
+only in the thread that shows it, so that nothing of the one is ever read with the other.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
+from itertools import count
 from typing import Final
 
 from data.framework.agency import Organisation
@@ -9,15 +18,20 @@ from data.framework.files import packaged_catalogue
 from data.framework.model import Framework
 from data.framework.whole import Catalogue
 from data.model.errors import UnknownYearError
+from data.model.thai_time import today
+
+_REVISIONS: Final = count(1)
+"""No two catalogues of a process share a number, whichever store they are of."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Held:
     catalogue: Catalogue
     revision: int
+    example_day: dt.date | None = None
 
 
-class _Holder:
+class Holder:
     """One reference, swapped as a whole: threads read the old catalogue or the new one."""
 
     def __init__(self) -> None:
@@ -25,33 +39,74 @@ class _Holder:
 
     @property
     def held(self) -> _Held:
+        """What counts: the packaged one where no store was opened, as by an importer by itself."""
         if self._held is None:
-            # Where no store was opened, as by an importer that is used by itself.
             self._held = _Held(packaged_catalogue(), 0)
         return self._held
 
-    def hold(self, catalogue: Catalogue) -> None:
+    def hold(self, catalogue: Catalogue, example_day: dt.date | None) -> None:
+        """Swap, unless all of it is as it was."""
         known = self.held
-        if known.catalogue != catalogue:
-            self._held = _Held(catalogue, known.revision + 1)
+        if (known.catalogue, known.example_day) != (catalogue, example_day):
+            self._held = _Held(catalogue, next(_REVISIONS), example_day)
 
 
-_holder: Final = _Holder()
+_OF_PROCESS: Final = Holder()
+_current: Final = ContextVar("holder", default=_OF_PROCESS)
 
 
-def hold(catalogue: Catalogue) -> None:
-    """Let this catalogue count from now on; whoever opens or changes a store hands over its own."""
-    _holder.hold(catalogue)
+def hold(catalogue: Catalogue, example_day: dt.date | None = None) -> None:
+    """Let this catalogue count from now on; whoever opens or changes a store hands over its own.
+
+    `example_day` is the day at which an example stands still, None of a real store.
+    """
+    _current.get().hold(catalogue, example_day)
+
+
+@contextmanager
+def apart() -> Iterator[Holder]:
+    """Let a store opened in this block count in this thread alone; `turn_to` shows it later."""
+    holder = Holder()
+    before = _current.set(holder)
+    try:
+        yield holder
+    finally:
+        _current.reset(before)
+
+
+@contextmanager
+def of_process() -> Iterator[None]:
+    """Let the store of the process count for the block, whatever this thread shows."""
+    before = _current.set(_OF_PROCESS)
+    try:
+        yield
+    finally:
+        _current.reset(before)
+
+
+def turn_to(holder: Holder | None) -> None:
+    """Let a store that was opened apart count in this thread; None is the one of the process."""
+    _current.set(holder or _OF_PROCESS)
 
 
 def held() -> Catalogue:
     """Give the catalogue that counts."""
-    return _holder.held.catalogue
+    return _current.get().held.catalogue
+
+
+def is_example() -> bool:
+    """Tell whether what counts is the example, whose numbers are invented."""
+    return _current.get().held.example_day is not None
+
+
+def present_day() -> dt.date:
+    """Give the day that is now in what counts: today, or the day at which the example stands."""
+    return _current.get().held.example_day or today()
 
 
 def catalogue_revision() -> int:
     """Give a number that is another one after each change; a part of the key of what is kept."""
-    return _holder.held.revision
+    return _current.get().held.revision
 
 
 def years() -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from data.importers.files import read_sheets
     from data.importers.forms import BY_NAME, READABLE_FORMS, SCORE_FORMS, UNKNOWN
+    from data.importers.naming import agency_of_file, agency_of_sheets
     from data.importers.recognised import Columns, Recognised, SheetForm
     from data.importers.recognition import columns_as, read, recognise, recognise_sheets
     from data.importers.scores.templates import TemplateSheet, template, templates
@@ -19,6 +20,7 @@ _HOMES: Final = {
     "data.importers.files": ("read_sheets",),
     "data.importers.forms": ("BY_NAME", "READABLE_FORMS", "SCORE_FORMS", "UNKNOWN"),
     "data.importers.recognised": ("Columns", "Recognised", "SheetForm"),
+    "data.importers.naming": ("agency_of_file", "agency_of_sheets"),
     "data.importers.recognition": ("columns_as", "read", "recognise", "recognise_sheets"),
     "data.importers.scores.templates": ("TemplateSheet", "template", "templates"),
     "data.model.choices": ("Choices",),
@@ -37,6 +39,8 @@ __all__ = [
     "Recognised",
     "SheetForm",
     "TemplateSheet",
+    "agency_of_file",
+    "agency_of_sheets",
     "columns_as",
     "read",
     "read_sheets",

@@ -35,6 +35,7 @@ class Action(StrEnum):
     BACKUP = "backup"
     RESTORE = "restore"
     AUDIT = "audit"
+    SETTINGS = "settings"
 
 
 class Reach(StrEnum):

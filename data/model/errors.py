@@ -125,6 +125,14 @@ class NoDutiesError(ItaError):
         self.division = division
 
 
+class NotSetUpError(ItaError):
+    """Nobody has said whose dashboard it is, and the file does not plainly name one agency."""
+
+
+class ExampleStandsError(ItaError):
+    """The store is the example: it shows invented numbers, and nobody changes it."""
+
+
 class StoreLockedError(ItaError):
     """Another process has the store open."""
 

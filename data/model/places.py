@@ -2,12 +2,24 @@
 
 import os
 from pathlib import Path
+from typing import Final
+
+from platformdirs import user_data_path
+
+_STORE: Final = "ita.duckdb"
+_BESIDE_THE_CODE: Final = Path(__file__).parents[1] / "store"
 
 
 def database_path() -> Path:
-    """Give the place of the store: ITA_DATABASE, or data/store/ita.duckdb."""
+    """Give the place of the store: ITA_DATABASE, else the folder for data of this user.
+
+    A store that older versions kept in data/store stays where it is.
+    """
     named = os.environ.get("ITA_DATABASE")
-    return Path(named) if named else Path(__file__).parents[1] / "store" / "ita.duckdb"
+    if named:
+        return Path(named)
+    older = _BESIDE_THE_CODE / _STORE
+    return older if older.exists() else user_data_path("ita-dashboard", appauthor=False) / _STORE
 
 
 def former_catalogue_folder() -> str:

@@ -8,7 +8,6 @@ class Refusal(StrEnum):
 
     USAGE = "usage"
     NOTHING_TO_IMPORT = "nothing-to-import"
-    EXAMPLES_ALONE = "examples-alone"
     NO_SUCH_FILE = "no-such-file"
     CANNOT_WRITE = "cannot-write"
     TOO_MANY_ROWS = "too-many-rows"
@@ -17,6 +16,7 @@ class Refusal(StrEnum):
     UNKNOWN_INDICATOR = "unknown-indicator"
     NO_SUCH_FORMAT = "no-such-format"
     NOTHING_TO_REPORT = "nothing-to-report"
+    CANNOT_FETCH = "cannot-fetch"
     NO_STORE = "no-store"
     STORE_ITSELF = "store-itself"
     NOT_A_STORE = "not-a-store"

@@ -9,10 +9,12 @@ import pandas as pd
 from data.analysis.scorebook import scorebook
 from data.exporters.open_files import write_folder, zipped_folder
 from data.exporters.workbook import workbook
+from data.framework import is_example
 from data.model.columns import Kind, Table
+from data.model.version import version
 from data.tables.batches import BATCH_KEYS, batch_state
 from data.tables.columns import columns
-from data.tables.handouts import STATUS_STYLES, batch_names, version
+from data.tables.handouts import STATUS_STYLES, batch_names
 from data.tables.scores import totals_table, totals_trend
 from data.tables.tidy import TidyTables, tidy_tables
 from data.words import dates, filters, navigation
@@ -107,30 +109,29 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
 _SHORT_NAMES: Final = ("indicators", "catalogue_instruments", "catalogue_indicators")
 
 
-def analyst_workbook(reader: Reader, as_of: dt.date) -> bytes:
+def analyst_workbook(reader: Reader, as_of: dt.date, *, with_names: bool = False) -> bytes:
     """Build the workbook: a summary with its chart, every table as an Excel table, conditions."""
-    tables = tidy_tables(reader, as_of, every_agency=False)
+    tables = tidy_tables(reader, as_of, every_agency=False, with_names=with_names)
     summary = _summary(reader)
-    sample = bool(tables["scores"]["sample"].any())
-    chart_title = _titled(table_words.TREND_TITLE, sample=sample)
+    chart_title = _titled(table_words.TREND_TITLE)
     shown = [_shown(name, tables[name], as_of) for name in words.SHEETS]
     return workbook(
         [*summary, *shown],
-        conditions=conditions(reader, tables, as_of, words.SCOPE_EXCEL),
+        conditions=conditions(reader, as_of, words.SCOPE_EXCEL),
         conditions_name=table_words.SHEETS["conditions"],
         conditions_title=table_words.CONDITIONS_TITLE,
         status_styles=STATUS_STYLES,
         trend=totals_trend(summary[0], chart_title) if summary else None,
         title=words.TITLE,
-        author=navigation.APP,
+        author=navigation.app(),
         cut_label=table_words.CUT,
     )
 
 
-def open_tables(reader: Reader, as_of: dt.date) -> TidyTables:
+def open_tables(reader: Reader, as_of: dt.date, *, with_names: bool = False) -> TidyTables:
     """Give every table under its English names, and the conditions as one more."""
-    tables = tidy_tables(reader, as_of, every_agency=True)
-    told = conditions(reader, tables, as_of, words.SCOPE_OPEN)
+    tables = tidy_tables(reader, as_of, every_agency=True, with_names=with_names)
+    told = conditions(reader, as_of, words.SCOPE_OPEN)
     return {**tables, "conditions": pd.DataFrame(told, columns=["label", "value"])}
 
 
@@ -139,9 +140,7 @@ def open_files_zip(reader: Reader, as_of: dt.date) -> bytes:
     return zipped_folder(open_tables(reader, as_of))
 
 
-def conditions(
-    reader: Reader, tables: TidyTables, as_of: dt.date, scope: str
-) -> list[tuple[str, str]]:
+def conditions(reader: Reader, as_of: dt.date, scope: str) -> list[tuple[str, str]]:
     """Say what the tables stand on."""
     labels = table_words.CONDITIONS
     used = batch_names(batches.batches(reader))
@@ -153,7 +152,7 @@ def conditions(
         (labels["marks"], table_words.MARKS_EXPLAINED),
         (labels["version"], version()),
     ]
-    if tables["scores"]["sample"].any():
+    if is_example():
         rows.insert(0, (labels["sample"], navigation.SAMPLE_BANNER))
     return rows
 
@@ -162,27 +161,26 @@ def _summary(reader: Reader) -> list[Table]:
     book = scorebook(reader)
     if book is None:
         return []
-    title = _titled(words.SUMMARY_TITLE, sample=book.sample)
+    title = _titled(words.SUMMARY_TITLE)
     made = totals_table(book.standings, title)
     return [Table(words.SUMMARY_SHEET, title, made.columns, made.frame, range_name="summary")]
 
 
 def _shown(name: str, frame: pd.DataFrame, as_of: dt.date) -> Table:
-    sample = "sample" in frame and bool(frame["sample"].any())
-    title = _titled(words.TITLES[name].format(as_of=dates.as_of(as_of)), sample=sample)
+    title = _titled(words.TITLES[name].format(as_of=dates.as_of(as_of)))
     keys = _KEYS.get(name) or tuple(frame.columns)
     kinds = {"name": Kind.TEXT} if name in _SHORT_NAMES else {}
-    listed = columns(keys, {key: _heading(name, key) for key in keys}, **kinds)
+    listed = columns(keys, {key: heading_of(name, key) for key in keys}, **kinds)
     return Table(words.SHEETS[name], title, listed, _worded(name, frame), range_name=name)
 
 
-def _titled(title: str, *, sample: bool) -> str:
-    if not sample:
+def _titled(title: str) -> str:
+    if not is_example():
         return title
     return words.SAMPLE_TITLE.format(mark=navigation.SAMPLE_SHORT, title=title)
 
 
-def _heading(table: str, key: str) -> str:
+def heading_of(table: str, key: str) -> str:
     if table.startswith("catalogue_"):
         key = {"evidence": "evidence_of", "level": "level_name"}.get(key, key)
     if table == "batches" and key == "kind":

@@ -1,19 +1,18 @@
 """Tables as files people take away: Excel with its conditions, and CSV. No Streamlit here."""
 
 import datetime as dt
-import tomllib
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 
 import pandas as pd
 
 from data.exporters.names import file_name
 from data.exporters.text_table import csv_bytes
 from data.exporters.workbook import workbook
+from data.framework import is_example
 from data.model.columns import Column, Kind, StatusStyle, Table, Trend
 from data.model.records import Status
 from data.model.thai_time import today
+from data.model.version import version
 from data.words import dates, navigation
 from data.words.files import tables as words
 from data.words.work import statuses
@@ -39,11 +38,11 @@ class Handout:
     scope: tuple[str, ...]
     all_rows: int
     batches: tuple[str, ...]
-    sample: bool = False
     year: int | None = None
     name_parts: tuple[str, ...] = ()
     day: dt.date = field(default_factory=today)
     trend: Trend | None = None
+    sample: bool = field(default_factory=is_example)
 
     @property
     def excel_name(self) -> str:
@@ -71,7 +70,7 @@ class Handout:
             trend=self.trend,
             sample_mark=navigation.SAMPLE_SHORT if self.sample else None,
             title=self.tables[0].title,
-            author=navigation.APP,
+            author=navigation.app(),
             cut_label=words.CUT,
         )
 
@@ -108,13 +107,6 @@ def batch_names(batches: pd.DataFrame) -> tuple[str, ...]:
         )
         for row in seen.to_dict("records")
     )
-
-
-@cache
-def version() -> str:
-    """Give the version of the app: from its project file, it is not installed as a package."""
-    project = Path(__file__).parents[2] / "pyproject.toml"
-    return str(tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"])
 
 
 def _with_note(table: Table, note: str) -> Table:

@@ -43,16 +43,19 @@ _RENAMED: Final = {
 }
 _TEXTS: Final = ("name", "first_item", "last_item", "note")
 _WHOLE: Final = ("indicator", "item_count")
+_PERSONS: Final = ("reported_by", "imported_by", "undone_by")
 _IN_TABLES_OF_THEIR_OWN: Final = ["items", "lead", "support"]
 
 
-def tidy_tables(reader: Reader, as_of: dt.date, *, every_agency: bool) -> TidyTables:
+def tidy_tables(
+    reader: Reader, as_of: dt.date, *, every_agency: bool, with_names: bool = False
+) -> TidyTables:
     """Read every table; the state of the measures is that of the day.
 
     `scores` holds those of every agency, or of the home agency alone; all others are the home
-    agency's in any case.
+    agency's in any case. Names of persons are left blank unless they are asked for.
     """
-    return {
+    tables = {
         "scores": scores.scores(reader, all_agencies=every_agency),
         **_scored(reader),
         "measures": _flat(measures.measures(reader, as_of=as_of, withdrawn=True)),
@@ -68,6 +71,11 @@ def tidy_tables(reader: Reader, as_of: dt.date, *, every_agency: bool) -> TidyTa
         **_catalogue(reader),
         "batches": batches.batches(reader),
     }
+    return tables if with_names else {name: _nameless(table) for name, table in tables.items()}
+
+
+def _nameless(found: pd.DataFrame) -> pd.DataFrame:
+    return found.assign(**{key: "" for key in _PERSONS if key in found})
 
 
 def _scored(reader: Reader) -> TidyTables:

@@ -24,6 +24,7 @@ ACTIONS: Final = {
     Action.BACKUP: "สำรองข้อมูล",
     Action.RESTORE: "กู้คืนข้อมูล",
     Action.AUDIT: "ตรวจสอบการใช้งาน",
+    Action.SETTINGS: "ตั้งค่า",
 }
 OUTCOMES: Final = {"allowed": "ทำแล้ว", "refused": "ปฏิเสธ"}
 WEAKNESSES: Final = {

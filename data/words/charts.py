@@ -5,8 +5,8 @@ from typing import Final
 from data.analysis.score_steps import ScoreSteps
 from data.words.marks import NOT_COMPARABLE, in_place
 
-SAMPLE: Final = "ข้อมูลตัวอย่าง"
-SAMPLE_BADGE: Final = "ข้อมูลตัวอย่าง – ไม่ใช่ผลจริง"
+SAMPLE: Final = "ตัวอย่าง"
+SAMPLE_BADGE: Final = "ตัวอย่าง ไม่ใช่ผลจริง"
 JOIN: Final = " · "
 AND_MORE: Final = "{first} และอีก {more} ตัวชี้วัด"
 YEAR: Final = "ปี {year}"

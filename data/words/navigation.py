@@ -2,7 +2,11 @@
 
 from typing import Final
 
-APP: Final = "ITA อบต.กุศกร"
+from data.framework import organisation
+
+UNNAMED: Final = "แดชบอร์ด ITA"
+"""The app before anybody has said whose it is, and where that cannot be asked."""
+_APP: Final = "ITA {agency}"
 WINDOW: Final = "{page} · {app}"
 SECTION_EXECUTIVE: Final = "ดูผล"
 SECTION_PLANNING: Final = "ติดตามแผน"
@@ -20,7 +24,10 @@ REPORTS: Final = "รายงานทางการ"
 IMPORT: Final = "นำเข้าข้อมูล"
 HISTORY: Final = "ประวัติการนำเข้า"
 AUDIT: Final = "ตรวจสอบการใช้งาน"
+SETTINGS: Final = "ตั้งค่า"
+SETTINGS_HELP: Final = "หน่วยงาน ส่วนราชการและชื่ออื่น และคะแนนเป้าหมายของแต่ละปี"
 GUIDE: Final = "วิธีใช้"
+VERSION: Final = "รุ่น {version} · มีอะไรใหม่"
 
 OVERVIEW_HELP: Final = "ระดับผลการประเมิน การขยับของคะแนน จุดอ่อน งานที่ล่าช้า และเรื่องที่ต้องตัดสินใจ"
 TRENDS_HELP: Final = "คะแนนสิบตัวชี้วัดหลายปี เทียบค่าเฉลี่ยประเทศ และคะแนนรายข้อ"
@@ -38,11 +45,15 @@ GUIDE_OF_PAGE: Final = "วิธีใช้หน้านี้"
 CHAPTER: Final = "เรื่อง"
 
 SAMPLE_BANNER: Final = (
-    "คะแนนที่แสดงเป็นข้อมูลตัวอย่าง (สมมติขึ้น) ไม่ใช่ผลประเมินจริง — "
-    "เมื่อนำเข้าคะแนนจริงครั้งแรก ข้อมูลตัวอย่างจะถูกเลิกใช้ทั้งชุด"
+    "ตัวอย่าง ไม่ใช่ผลจริง — แผนปี 2569 ของ อบต.กุศกร เป็นของจริง "
+    "คะแนน รายงานสถานะ และหน่วยงานอื่นสมมติขึ้นทั้งหมด ณ 30 มิ.ย. 2569"
 )
-SAMPLE_MARK: Final = "ข้อมูลตัวอย่าง"
-SAMPLE_SHORT: Final = "ข้อมูลตัวอย่าง (คะแนนสมมติ ไม่ใช่ผลจริง)"
+SAMPLE_MARK: Final = "ตัวอย่าง"
+SAMPLE_SHORT: Final = "ตัวอย่าง ไม่ใช่ผลจริง"
+START_OWN: Final = "เริ่มใช้จริง"
+START_OWN_HELP: Final = "บอกชื่อหน่วยงานและส่วนราชการ แล้วนำเข้าไฟล์แรก"
+SEE_EXAMPLE: Final = "ดูตัวอย่าง (ไม่ใช่ผลจริง)"
+LEAVE_EXAMPLE: Final = "กลับไปยังข้อมูลของหน่วยงาน"
 SCOPE: Final = "ขอบเขต: {parts}"
 GO_IMPORT: Final = "ไปที่หน้านำเข้าข้อมูล"
 SOURCE: Final = "ที่มา: {files}"
@@ -55,3 +66,9 @@ FORMER_FOLDER: Final = (
 )
 PICTURE: Final = {".png": "PNG", ".svg": "SVG"}
 PICTURE_HELP: Final = "ภาพพร้อมหัวเรื่อง ตัวกรอง และที่มา"
+
+
+def app() -> str:
+    """Name the app after the agency of the store."""
+    agency = organisation().short_name
+    return _APP.format(agency=agency) if agency else UNNAMED

@@ -7,6 +7,7 @@ from typing import Final
 import plotly.graph_objects as go
 
 from data.documents.pictures.labels import columns, columns_in, escaped, sentences
+from data.framework import is_example
 from data.words import charts as words
 from data.words import palette
 
@@ -50,7 +51,6 @@ class Heading:
     takeaway: str
     subtitle: str
     notes: tuple[str, ...] = ()
-    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def figure(
     title = sentences(heading.takeaway, columns_in(NARROWEST - 2 * EDGE, TITLE_SIZE))
     subtitle = _small_lines((heading.subtitle,))
     notes = _small_lines(heading.notes)
-    start = EDGE + _BADGE_LINE * heading.sample + _ASCENT
+    start = EDGE + _BADGE_LINE * is_example() + _ASCENT
     under_title = start + _TITLE_LINE * len(title) + 4
     top = under_title + _SMALL_LINE * len(subtitle) + EDGE + room.above
     bottom = room.below + _SMALL_LINE * len(notes) + EDGE
@@ -84,7 +84,7 @@ def figure(
         *(own if isinstance(own, Iterable) else ()),
         _corner("<br>".join(subtitle), room.left, y=1, yshift=top - under_title),
         *_notes(notes, room),
-        *(_sample_marks(room, top) if heading.sample else ()),
+        *(_sample_marks(room, top) if is_example() else ()),
     ]
     shared = {
         "title": _title(title, start, height),

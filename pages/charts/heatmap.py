@@ -30,7 +30,7 @@ _LEFT = 130
 
 
 def indicator_heatmap(
-    scores: pd.DataFrame, changes: pd.DataFrame, described: Framework, *, sample: bool
+    scores: pd.DataFrame, changes: pd.DataFrame, described: Framework
 ) -> go.Figure:
     """Draw scores of indicators over years, grouped by instrument, with the newest change.
 
@@ -38,7 +38,6 @@ def indicator_heatmap(
         scores: indicator, name, instrument, year, score, mark; scores 0-100.
         changes: indicator, name, instrument, from_year, to_year, change, broken, reading.
         described: the newest year: its target, levels and instruments.
-        sample: whether the scores are invented; the figure then says so.
 
     Raises:
         ValueError: If there is no row of scores.
@@ -58,7 +57,7 @@ def indicator_heatmap(
     }
     lines = 1 if newest.empty else 2
     room = canvas.Room(shape[0] * _ROW, left=_LEFT, above=56, below=10 + lines * canvas.CHIP_LINE)
-    heading = _heading(scores, changes, float(described.target), sample=sample)
+    heading = _heading(scores, changes, float(described.target))
     return canvas.figure(traces, layout, heading, room)
 
 
@@ -226,9 +225,7 @@ def _legend(newest: pd.DataFrame, steps: ScoreSteps) -> list[dict[str, object]]:
     return canvas.chips(entries, _LEFT, -8, 5)
 
 
-def _heading(
-    scores: pd.DataFrame, changes: pd.DataFrame, target: float, *, sample: bool
-) -> canvas.Heading:
+def _heading(scores: pd.DataFrame, changes: pd.DataFrame, target: float) -> canvas.Heading:
     newest = _newest(changes)
     shown, years = _shown(scores), years_of(scores)
     marks = marks_of(shown) | ({"b"} if len(newest) and newest["broken"].any() else set())
@@ -239,5 +236,4 @@ def _heading(
         indicator_heatmap_takeaway(scores, changes, target),
         words.HEATMAP_SUBTITLE.format(years=span(years_of(shown))),
         tuple(note for note in notes if note),
-        sample,
     )

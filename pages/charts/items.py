@@ -15,13 +15,12 @@ _HEIGHT: Final = 190
 _EDGE: Final = 34
 
 
-def item_trend(trend: pd.DataFrame, target: float, *, sample: bool) -> go.Figure:
+def item_trend(trend: pd.DataFrame, target: float) -> go.Figure:
     """Draw the scores of an item and of its namesakes; only the item itself is joined.
 
     Args:
         trend: year, code, name, score 0-100, joined, as `data.analysis.item_trend` gives.
         target: the score to reach, 0-100.
-        sample: whether the scores are invented; the figure then says so.
 
     Raises:
         ValueError: If there is no row.
@@ -34,7 +33,6 @@ def item_trend(trend: pd.DataFrame, target: float, *, sample: bool) -> go.Figure
         item_trend_takeaway(trend),
         words.ITEM_SUBTITLE.format(years=span(years_of(trend))),
         (words.ITEM_AXIS, words.ITEM_OTHERS) if others else (words.ITEM_AXIS,),
-        sample,
     )
     traces = [_same(same), _others(others)]
     room = canvas.Room(_HEIGHT, left=_EDGE, right=_EDGE, above=14, below=24)

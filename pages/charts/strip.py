@@ -43,14 +43,13 @@ class _Group:
         return len(self.scores)
 
 
-def agency_strip(values: pd.DataFrame, *, year: int, sample: bool) -> go.Figure:
+def agency_strip(values: pd.DataFrame, *, year: int) -> go.Figure:
     """Draw the scores of agencies as strips, one per group in the order of the frame.
 
     Args:
         values: agency, score, is_home, group; one's own agency appears in each group that it is
             to be compared with.
         year: the year of the scores, Buddhist Era.
-        sample: whether the scores are invented; the figure then says so.
 
     Raises:
         ValueError: If there is no row.
@@ -64,7 +63,6 @@ def agency_strip(values: pd.DataFrame, *, year: int, sample: bool) -> go.Figure:
         agency_strip_takeaway(values),
         words.STRIP_SUBTITLE.format(year=words.YEAR.format(year=year)),
         (axis, *([words.STRIP_BARS] if large else [])),
-        sample,
     )
     traces = [_bars(g) if g.count > MOST_DOTS else _dots(g) for g in groups if g.count]
     traces += [_medians(groups), _own_dots(groups)]

@@ -28,7 +28,6 @@ def indicator_small_multiples(
     target: float,
     *,
     breaks: panels.Breaks,
-    sample: bool,
 ) -> go.Figure:
     """Draw each indicator's scores over the years beside the national average.
 
@@ -37,15 +36,13 @@ def indicator_small_multiples(
         national: year, code (the indicator's number as text), value; may be empty.
         target: the score to reach in the newest year, 0-100.
         breaks: pairs of following years that cannot be compared.
-        sample: whether the scores are invented; the figure then says so and leaves out the
-            national values, which are real.
 
     Raises:
         ValueError: If there is no row of scores.
     """
     required(scores)
     rows = records(scores.sort_values("year"))
-    shown = panels.panels_of(rows, national.iloc[:0] if sample else national)
+    shown = panels.panels_of(rows, national)
     years = years_of(scores)
     low = panels.lowest(shown, target)
     lines = -(-len(shown) // panels.ACROSS)
@@ -59,7 +56,7 @@ def indicator_small_multiples(
     nation = [words.TRENDS_LEGEND] if any(panel.national for panel in shown) else []
     legend = canvas.instrument_legend(instruments_of(scores), panels.LEFT, 0, *nation)
     layout["annotations"] += legend
-    heading = _heading(scores, breaks, (low, target), sample=sample)
+    heading = _heading(scores, breaks, (low, target))
     room = canvas.Room(lines * panels.HEIGHT, left=panels.LEFT, below=canvas.CHIP_LINE)
     return canvas.figure(traces, layout, heading, room)
 
@@ -123,7 +120,7 @@ def _extremes(moves: list[tuple[str, float]]) -> list[str]:
 
 
 def _heading(
-    scores: pd.DataFrame, breaks: panels.Breaks, rules: tuple[int, float], *, sample: bool
+    scores: pd.DataFrame, breaks: panels.Breaks, rules: tuple[int, float]
 ) -> canvas.Heading:
     years = years_of(scores)
     notes = [meanings(marks_of(scores))]
@@ -135,5 +132,4 @@ def _heading(
         indicator_small_multiples_takeaway(scores, breaks=breaks),
         words.TRENDS_SUBTITLE.format(years=span(years)),
         tuple(text for text in (axis, *notes) if text),
-        sample,
     )

@@ -51,7 +51,7 @@ class _Bar:
         return f"<b>{self.value:.2f}</b>" if total else signed(self.value)
 
 
-def movement_waterfall(parts: pd.DataFrame, *, comparable: bool, sample: bool) -> go.Figure:
+def movement_waterfall(parts: pd.DataFrame, *, comparable: bool) -> go.Figure:
     """Draw how the parts lead from the first total to the last.
 
     What the parts leave unexplained of the published totals is drawn as a bar of its own, so the
@@ -61,7 +61,6 @@ def movement_waterfall(parts: pd.DataFrame, *, comparable: bool, sample: bool) -
         parts: label, contribution, kind; one START row and one END row with totals 0-100, and
             PART and EFFECT rows with what each adds, in points of the total.
         comparable: whether no break lies between the two totals; else the title says so.
-        sample: whether the scores are invented; the figure then says so.
 
     Raises:
         ValueError: If there is no row, a total is missing or double, or a number is missing.
@@ -73,7 +72,6 @@ def movement_waterfall(parts: pd.DataFrame, *, comparable: bool, sample: bool) -
         movement_waterfall_takeaway(parts, comparable=comparable),
         words.WATERFALL_SUBTITLE.format(first=bars[0].name, last=bars[-1].name),
         (axis,),
-        sample,
     )
     below = 28 + canvas.CHIP_LINE
     room = canvas.Room(len(bars) * _ROW, left=_LEFT, right=_RIGHT, below=below)

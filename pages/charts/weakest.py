@@ -18,13 +18,12 @@ _RIGHT = 64
 _STEP: Final = 10
 
 
-def weakest_dots(scores_of_one_year: pd.DataFrame, target: float, *, sample: bool) -> go.Figure:
+def weakest_dots(scores_of_one_year: pd.DataFrame, target: float) -> go.Figure:
     """Draw the scores of one year from the lowest to the highest, with the gap to the target.
 
     Args:
         scores_of_one_year: indicator, name, instrument, year, score, mark; scores 0-100.
         target: the score to reach, 0-100.
-        sample: whether the scores are invented; the figure then says so.
 
     Raises:
         ValueError: If there is no row.
@@ -38,7 +37,6 @@ def weakest_dots(scores_of_one_year: pd.DataFrame, target: float, *, sample: boo
             years=words.YEAR.format(year=years_of(scores_of_one_year)[-1])
         ),
         (_axis_words(low),),
-        sample,
     )
     layout = _layout(rows, target, low, instruments_of(scores_of_one_year))
     room = canvas.Room(

@@ -1,6 +1,7 @@
 """Showing a table and handing it out: what is on screen is what the file holds."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextvars import copy_context
 from typing import Any
 
 import pandas as pd
@@ -17,6 +18,12 @@ LINE_OF_TEXT = 60
 THREE_LINES = 73
 """Height of a row in pixels; in lower ones Streamlit does not wrap."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def later(make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """Let a file be built on a click, in another thread, of the store the page shows now."""
+    context = copy_context()
+    return lambda: context.copy().run(make)
 
 
 def show_table(table: Table, *, wrapped: bool = False) -> None:
@@ -40,7 +47,7 @@ def offer(handout: Handout, key: str) -> None:
     with st.container(horizontal=True):
         st.download_button(
             words.DOWNLOAD_EXCEL,
-            data=handout.excel,
+            data=later(handout.excel),
             file_name=handout.excel_name,
             mime=XLSX,
             key=f"{key}_xlsx",
@@ -49,7 +56,7 @@ def offer(handout: Handout, key: str) -> None:
         )
         st.download_button(
             words.DOWNLOAD_CSV,
-            data=handout.csv,
+            data=later(handout.csv),
             file_name=handout.csv_name,
             mime="text/csv",
             key=f"{key}_csv",

@@ -17,6 +17,7 @@ from data.tables.handouts import batch_names, dated_name
 from data.words import filters as filter_words
 from data.words import navigation as words
 from pages.charts.canvas import CONFIG
+from pages.shared.downloads import later
 from pages.shared.safe import plain
 from pages.shared.session import can, database, remembered
 from queries import batches as batch_queries
@@ -47,7 +48,7 @@ def draw(drawing: Drawing) -> None:
         for suffix, mime in _PICTURES.items():
             st.download_button(
                 words.PICTURE[suffix],
-                data=partial(_picture, drawing.figure, foot, suffix),
+                data=later(partial(_picture, drawing.figure, foot, suffix)),
                 file_name=dated_name(drawing.name, suffix),
                 mime=mime,
                 key=f"chart_{drawing.name}{suffix}",
@@ -71,14 +72,12 @@ def _picture(figure: go.Figure, foot: Sequence[str], suffix: str) -> bytes:
     return setting("picture", picture(figure.to_dict(), foot))
 
 
-def scope(filters: Filters, *, sample: bool) -> None:
-    """Write what the page shows: the scope line, unknown values of a link, the sample mark."""
+def scope(filters: Filters) -> None:
+    """Write what the page shows: the scope line and unknown values of a link."""
     unknown = st.session_state.pop("unknown_in_link", [])
     if unknown:
         named = ", ".join(plain(value) for value in unknown)
         st.warning(filter_words.UNKNOWN_IN_LINK.format(values=named), icon=":material/link_off:")
-    if sample:
-        st.warning(words.SAMPLE_BANNER, icon=":material/science:")
     parts = filter_words.SEPARATOR.join(filters.scope())
     st.session_state[_SCOPE] = words.SCOPE.format(parts=parts)
     st.caption(words.SCOPE.format(parts=plain(parts)))

@@ -6,8 +6,7 @@ from typing import Final, TypeVar
 
 import streamlit as st
 
-from data.framework import framework, years
-from data.model.thai_time import today
+from data.framework import framework, present_day, years
 from data.tables.filters import Filters
 from data.words import filters as words
 from data.words.work import statuses
@@ -121,7 +120,7 @@ def _as_of() -> dt.date:
     _notice("as_of", [given for given in st.query_params.get_all("as_of") if _is_day(given)])
     chosen = st.date_input(
         words.AS_OF,
-        value=today(),
+        value=present_day(),
         min_value=FIRST_DAY,
         max_value=LAST_DAY,
         format="DD/MM/YYYY",
@@ -129,7 +128,7 @@ def _as_of() -> dt.date:
         help=words.AS_OF_HELP,
         bind="query-params",
     )
-    return chosen if isinstance(chosen, dt.date) else today()
+    return chosen if isinstance(chosen, dt.date) else present_day()
 
 
 def _is_day(text: str) -> bool:

@@ -18,12 +18,12 @@ def keep() -> None:
         UnsafeSignInError, FaultyPeopleError: nobody can be let in.
     """
     identity.look_again()
-    visitor = session.person()
+    visitor = session.visitor()
     _admit_uploads()
     if visitor.role is None:
         # Without pages told, Streamlit would show the page files; told ones wait for their run().
         st.navigation(sections(lambda _action: True), position="hidden")
-        st.title(navigation.APP, anchor=False)
+        st.title(navigation.app(), anchor=False)
         if identity.is_signed_in():
             _unknown(visitor)
         else:
@@ -33,7 +33,7 @@ def keep() -> None:
 
 def greet() -> None:
     """Tell in the sidebar as whom one is here, where that is not the planner's own browser."""
-    visitor = session.person()
+    visitor = session.visitor()
     if visitor.local or visitor.role is None:
         return
     with st.sidebar:
@@ -47,7 +47,7 @@ def greet() -> None:
 
 def signature(label: str, key: str | None = None) -> str:
     """Ask in the planner's own browser who speaks; who signed in is known."""
-    visitor = session.person()
+    visitor = session.visitor()
     if not visitor.local:
         return visitor.label
     return st.text_input(label, value=visitor.name if key else "", key=key) or ""
@@ -56,7 +56,12 @@ def signature(label: str, key: str | None = None) -> str:
 def _admit_uploads() -> None:
     """Let in the files of who may import or report, as long as he may."""
     if number := identity.session_id():
-        uploads.admit(number, allowed=session.can(Action.IMPORT) or session.can(Action.REPORT))
+        uploads.admit(number, allowed=_may_bring_files())
+
+
+def _may_bring_files() -> bool:
+    come = session.visitor()
+    return any(session.may_somewhere(come, action) for action in (Action.IMPORT, Action.REPORT))
 
 
 def _sign_in() -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from data.model.access import Action
+from data.model.version import version
 from data.words import guide
 from data.words import navigation as words
 
@@ -26,28 +27,41 @@ PAGES: Final = {
         ("official_reports", words.REPORTS, "description", words.REPORTS_HELP),
     ),
     words.SECTION_DATA: (
+        ("first_start", words.START_OWN, "rocket_launch", words.START_OWN_HELP),
         ("import_files", words.IMPORT, "upload_file", words.IMPORT_HELP),
         ("import_history", words.HISTORY, "history", words.HISTORY_HELP),
         ("audit_log", words.AUDIT, "policy", words.AUDIT_HELP),
+        ("agency_settings", words.SETTINGS, "settings", words.SETTINGS_HELP),
     ),
     words.SECTION_HELP: (("user_guide", words.GUIDE, "help", words.GUIDE_HELP),),
 }
-NEEDS: Final = {"import_files": Action.IMPORT, "audit_log": Action.AUDIT}
+NEEDS: Final = {
+    "import_files": Action.IMPORT,
+    "audit_log": Action.AUDIT,
+    "agency_settings": Action.SETTINGS,
+}
 """What a page is for, where that is more than reading."""
 FIRST: Final = "executive_overview"
+FRESH: Final = "first_start"
+"""The page that sets up a store, there as long as it holds nothing."""
 
 
-def sections(can: Callable[[Action], bool]) -> dict[str, list[StreamlitPage]]:
-    """Give the pages the visitor can use by section; the first has no address of its own."""
+def sections(
+    can: Callable[[Action], bool], *, fresh: bool = True
+) -> dict[str, list[StreamlitPage]]:
+    """Give the pages the visitor can use by section; the first has no address of its own.
+
+    `fresh` tells that he may set up a store that holds nothing yet.
+    """
+
+    def is_for_him(stem: str) -> bool:
+        return fresh if stem == FRESH else can(NEEDS.get(stem, Action.READ))
+
     found = {
-        section: [_page(*described) for described in pages if can(_need(described[0]))]
+        section: [_page(*described) for described in pages if is_for_him(described[0])]
         for section, pages in PAGES.items()
     }
     return {section: pages for section, pages in found.items() if pages}
-
-
-def _need(stem: str) -> Action:
-    return NEEDS.get(stem, Action.READ)
 
 
 def _page(stem: str, title: str, icon: str, explanation: str) -> StreamlitPage:
@@ -71,6 +85,16 @@ def guide_link(url_path: str) -> None:
         label=words.GUIDE_OF_PAGE,
         icon=":material/help:",
         query_params={"chapter": guide.CHAPTERS[guide.CHAPTER_OF_PAGE[stem]]},
+    )
+
+
+def foot() -> None:
+    """Say in the sidebar which version this is, with the way to what it brought."""
+    st.sidebar.page_link(
+        FOLDER / "user_guide.py",
+        label=words.VERSION.format(version=version()),
+        icon=":material/new_releases:",
+        query_params={"chapter": guide.CHAPTERS[guide.CHANGES]},
     )
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from data.database import kept_backups, restore, restore_newest, start_anew
-from data.model.access import Action
+from data.model.access import Action, may
 from data.model.errors import StoreMovedError, StoreUnusableError
 from data.model.places import database_path
 from data.words import failures
@@ -19,7 +19,7 @@ from data.words import repair as repair_words
 from pages.shared import store
 from pages.shared.navigation import sections
 from pages.shared.safe import plain
-from pages.shared.session import can, explained, person
+from pages.shared.session import explained, visitor
 
 
 @contextmanager
@@ -35,7 +35,7 @@ def offered(*, on_a_page: bool) -> Iterator[None]:
             if not on_a_page:
                 # Without pages told, Streamlit would show the page files.
                 st.navigation(sections(lambda _action: True), position="hidden")
-                st.title(words.APP, anchor=False)
+                st.title(words.app(), anchor=False)
             st.error(plain(failures.failure(fault)), title=failures.TITLE, icon=":material/error:")
             _way_on(fault)
             st.stop()
@@ -49,7 +49,7 @@ def tell_damaged_batches() -> None:
 
 
 def _way_on(fault: StoreUnusableError | StoreMovedError) -> None:
-    if not can(Action.RESTORE):
+    if not may(visitor(), Action.RESTORE):
         st.info(repair_words.ASK_PLANNER, icon=":material/support_agent:")
         return
     if isinstance(fault, StoreMovedError):
@@ -65,7 +65,7 @@ def _offer_kept_backup() -> None:
         st.caption(repair_words.NO_KEPT_BACKUP)
         return
     label = repair_words.RESTORE_NEWEST.format(file_name=kept[0].path.name)
-    _button(plain(label), "restore_newest", partial(restore_newest, person=person()))
+    _button(plain(label), "restore_newest", partial(restore_newest, person=visitor()))
 
 
 def _offer_own_backup() -> None:
@@ -78,12 +78,12 @@ def _restore_given(path: Path, given: UploadedFile) -> None:
     with TemporaryDirectory() as folder:
         backup_file = Path(folder) / "backup.zip"
         backup_file.write_bytes(given.getbuffer())
-        restore(path, backup_file, person=person())
+        restore(path, backup_file, person=visitor())
 
 
 def _offer_new_store() -> None:
     sure = st.checkbox(repair_words.NEW_SURE, key="new_store_sure")
-    act = partial(start_anew, person=person())
+    act = partial(start_anew, person=visitor())
     _button(repair_words.NEW_STORE, "new_store", act, disabled=not sure)
 
 

@@ -6,7 +6,7 @@ import gc
 import pickle
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from functools import wraps
 from typing import ParamSpec, TypeVar, cast
@@ -15,14 +15,14 @@ import streamlit as st
 
 from data.database import Database
 from data.database.permits import log_refusal
-from data.model.access import Action, Person, may, require
+from data.framework import of_process
+from data.model.access import Action, Person, Role, may, require
 from data.model.errors import ItaError, NotAllowedError
-from data.model.places import database_path
 from data.words import failures
 from pages.shared import identity
 from pages.shared.kept_answers import KeptAnswers
 from pages.shared.safe import plain
-from pages.shared.store import store
+from pages.shared.store import own_store, shows_example, store
 
 Parameters = ParamSpec("Parameters")
 Answer = TypeVar("Answer")
@@ -34,9 +34,9 @@ def database() -> Database:
     Raises:
         NotAllowedError: the visitor may not even read.
     """
-    visitor = person()
-    require(visitor, Action.READ)
-    return store().acting_as(visitor)
+    looking = person()
+    require(looking, Action.READ)
+    return store().acting_as(looking)
 
 
 def open_store() -> None:
@@ -88,7 +88,7 @@ def _key(make: Callable[..., object], args: tuple[object, ...], kwargs: dict[str
     for argument in (*args, *kwargs.values()):
         if not _is_plain(argument):
             raise TypeError(name, type(argument))
-    return repr((name, str(database_path()), args, sorted(kwargs.items())))
+    return repr((name, str(database().path), args, sorted(kwargs.items())))
 
 
 def _is_plain(value: object) -> bool:
@@ -111,30 +111,42 @@ def explained(*, stop: bool = True) -> Iterator[None]:
             st.stop()
 
 
+def visitor() -> Person:
+    """Give who has come, with the role and the divisions of now in one's own store."""
+    with of_process():
+        return identity.person()
+
+
 def person() -> Person:
-    """Give who looks at the page, with the role and the divisions of now."""
-    return identity.person()
+    """Give who looks at the page as what he is to what it shows: of the example only a viewer."""
+    come = visitor()
+    return replace(come, role=Role.VIEWER) if come.role and shows_example() else come
 
 
 def can(action: Action) -> bool:
     """Tell whether the visitor may do something anywhere, to leave out what he cannot."""
-    visitor = person()
-    return may(visitor, action) or any(may(visitor, action, own) for own in visitor.divisions)
+    return may_somewhere(person(), action)
+
+
+def may_somewhere(asking: Person, action: Action) -> bool:
+    """Tell whether a person may do something, if only for one division."""
+    return may(asking, action) or any(may(asking, action, own) for own in asking.divisions)
 
 
 def own_lead(leads: Sequence[str]) -> str:
     """Name the lead division the visitor speaks for: of several the first that is his."""
-    visitor = person()
-    own = [division for division in leads if may(visitor, Action.REPORT, division)]
+    speaking = person()
+    own = [division for division in leads if may(speaking, Action.REPORT, division)]
     return own[0] if own else ""
 
 
-def log_refused(visitor: Person) -> None:
+def log_refused(refused: Person) -> None:
     """Write down, once a session, that somebody signed in who may do nothing here."""
     if not st.session_state.get("refusal_logged"):
         st.session_state["refusal_logged"] = True
-        refusal = NotAllowedError(Action.READ, visitor.label)
-        log_refusal(store().acting_as(visitor), refusal)
+        refusal = NotAllowedError(Action.READ, refused.label)
+        with own_store() as own:
+            log_refusal(own.acting_as(refused), refusal)
 
 
 @st.cache_resource(show_spinner=False)

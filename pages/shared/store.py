@@ -1,4 +1,8 @@
-"""The one open store of this process, in a module: a visitor's message can empty any cache."""
+"""The open stores of this process, in a module: a visitor's message can empty any cache.
+
+The one switch between one's own store and the example is `store`: what it gives, and the catalogue
+that counts in the thread of a page, are always of the same one of the two.
+"""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -7,19 +11,30 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
 
-from data.database import Database, check, open_database
-from data.examples import load_examples_into_fresh_store
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from data.database import Database, check, is_empty, open_database
+from data.examples import open_example
+from data.framework import apart, of_process, organisation, turn_to
+from data.framework.holding import Holder
 from data.model.places import database_path
+from queries.subjects import Subject
 
 Answer = TypeVar("Answer")
+EXAMPLE: Final = "example"
+"""The parameter of an address that leads to the example, and where a session keeps that it did."""
 
 
 @dataclass(slots=True)
 class _Held:
-    """A store, and what its control sums told at start."""
+    """A store, what its control sums told at start, and the catalogue of one opened apart."""
 
     database: Database
-    damaged: tuple[int, ...]
+    damaged: tuple[int, ...] = ()
+    holder: Holder | None = None
+    emptiness: tuple[object, bool] | None = None
+    """Whether it was empty in a state."""
 
 
 _LOCK: Final = threading.RLock()
@@ -27,25 +42,64 @@ _REPLACING: Final = threading.Lock()
 """Held before the other one: a page need not wait for a backup, but who brings other files must."""
 
 _HELD: Final[dict[Path, _Held]] = {}
+_EXAMPLES: Final[dict[Path, _Held]] = {}
 
 
 def store() -> Database:
-    """Give the store, opened once for each path whoever comes first; a fresh one gets examples.
+    """Give the store the visitor looks at: one's own, or the example while that holds nothing.
 
     Raises:
         StoreMovedError: it is open, but no longer at its path.
         ItaError: as `open_database`.
     """
     with _LOCK:
-        held = _held()
-        held.database.require_in_place()
-        return held.database
+        shown = _example() if shows_example() else _own()
+        turn_to(shown.holder)
+        return shown.database
+
+
+@contextmanager
+def own_store() -> Iterator[Database]:
+    """Lend one's own store whatever is shown: who comes in is decided by it, set-up writes to it.
+
+    Raises:
+        ItaError: as `store`.
+    """
+    with of_process():
+        yield _own().database
+
+
+def shows_example() -> bool:
+    """Tell whether the visitor sees the example: there is nothing else, or he asked for it."""
+    return is_own_empty() or _is_asked_for()
+
+
+def is_own_empty() -> bool:
+    """Tell whether nobody has set up one's own store or imported anything into it."""
+    with _LOCK, of_process():
+        own = _own()
+        state = own.database.state((Subject.BATCHES, Subject.CATALOGUE))
+        if own.emptiness is None or own.emptiness[0] != state:
+            own.emptiness = (state, not organisation().is_set_up and is_empty(own.database))
+        return own.emptiness[1]
+
+
+def is_set_up() -> bool:
+    """Tell whether somebody has said whose dashboard one's own store is."""
+    with own_store():
+        return organisation().is_set_up
+
+
+def leave_example() -> None:
+    """Show the visitor one's own store again."""
+    st.session_state[EXAMPLE] = False
+    st.query_params.pop(EXAMPLE, None)
 
 
 def damaged_batches() -> tuple[int, ...]:
     """Give the numbers of the batches whose control sum did not fit when the store was opened."""
     with _LOCK:
-        return _held().damaged
+        return _own().damaged
 
 
 def replaced(act: Callable[[Path], Answer]) -> Answer:
@@ -70,22 +124,46 @@ def undisturbed() -> Iterator[Database | None]:
 def let_go() -> None:
     """Close every store that is held."""
     with _LOCK:
-        while _HELD:
-            _HELD.popitem()[1].database.close()
+        for stores in (_HELD, _EXAMPLES):
+            while stores:
+                stores.popitem()[1].database.close()
+        turn_to(None)
 
 
-def _held() -> _Held:
+def _is_asked_for() -> bool:
+    """Tell whether the address of this session was, or is, that of the example."""
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return False
+    if EXAMPLE in st.query_params:
+        st.session_state[EXAMPLE] = True
+    asked = bool(st.session_state.get(EXAMPLE))
+    if asked and EXAMPLE not in st.query_params:
+        st.query_params[EXAMPLE] = "1"  # a link that is copied leads to the example again
+    return asked
+
+
+def _own() -> _Held:
     path = database_path()
-    if path not in _HELD:
-        _HELD[path] = _opened(path)
-    return _HELD[path]
+    with _LOCK, of_process():
+        if path not in _HELD:
+            _HELD[path] = _opened(path)
+        held = _HELD[path]
+        held.database.require_in_place()
+        return held
 
 
 def _opened(path: Path) -> _Held:
     database = open_database(path)
     try:
-        load_examples_into_fresh_store(database)
         return _Held(database, check(database).damaged)
     except BaseException:
         database.close()
         raise
+
+
+def _example() -> _Held:
+    path = database_path()
+    if path not in _EXAMPLES:
+        with apart() as holder:
+            _EXAMPLES[path] = _Held(open_example(path), holder=holder)
+    return _EXAMPLES[path]

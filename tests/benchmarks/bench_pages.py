@@ -22,8 +22,9 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 from xlsxwriter.utility import xl_col_to_name
 
+from data.catalogue import set_up
 from data.database import Source, open_database, report_status, save
-from data.examples import load_examples
+from data.examples import PLAN_FILE, SCORES_FILE, example_agency, import_file
 from data.framework import framework
 from data.model.access import planner_here
 from data.model.records import SCORE_COLUMNS, Form, Import, Status, StatusReport
@@ -115,7 +116,9 @@ def national_scores(agencies, generator):
 
 def prepare(folder, agencies):
     database = open_database(folder / "ita.duckdb").acting_as(planner_here("bench"))
-    load_examples(database)
+    set_up(database, example_agency(), "bench")
+    for path in (PLAN_FILE, SCORES_FILE):
+        import_file(database, path, "bench")
     generator = random.Random(2569)  # noqa: S311  invented scores
     for year, frame in national_scores(agencies, generator):
         found = Import(Form.SCORES_AGENCIES, str(year), agencies, agencies, 0, frame)

@@ -180,7 +180,7 @@ def test_a_page_says_in_which_language_it_is_and_what_it_is_about(page):
     show(page, "linked_measures")
 
     assert page.locator("html").get_attribute("lang") == "th"
-    assert page.title() == words.WINDOW.format(page=words.MEASURES, app=words.APP)
+    assert page.title() == words.WINDOW.format(page=words.MEASURES, app=words.app())
 
 
 def test_other_agencies_fit_a_phone(page):

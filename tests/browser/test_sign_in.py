@@ -210,7 +210,7 @@ def test_past_the_router_a_page_shows_nothing_to_who_is_signed_out(door, browser
 def test_signed_out_every_address_shows_the_door_only(door, visit):
     page = visit(f"{door}/linked-measures")
 
-    expect(page.locator("h1")).to_have_text(navigation_words.APP)
+    expect(page.locator("h1")).to_have_text(navigation_words.app())
     expect(page.get_by_role("button", name=words.SIGN_IN)).to_be_visible()
     assert page.get_by_test_id("stDataFrame").count() == 0
     assert page.get_by_test_id("stSidebarNavLink").count() == 0
@@ -260,8 +260,8 @@ def test_a_stranger_is_told_whom_to_ask_and_leaves_again(door, visit, store, tmp
     page = visit(door)
     sign_in(page, "stranger")
 
-    expect(page.locator("h1")).to_have_text(navigation_words.APP)
     expect(page.get_by_text("who@\u2060example.org")).to_be_visible()
+    expect(page.locator("h1")).to_have_text(navigation_words.app())
     assert page.get_by_test_id("stDataFrame").count() == 0
     refused = ("ใคร <who@example.org>", "read", "", "refused")
     assert refused in entries(store, tmp_path)

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from data.catalogue import set_up
 from data.database import Database, Source, open_database, save
 from data.database.connection import IN_MEMORY
 from data.documents.division.workbook import division_workbook
-from data.examples import PLAN_FILE
+from data.examples import PLAN_FILE, example_agency
 from data.framework import framework
 from data.importers import read_sheets
 from data.model.access import planner_here
@@ -180,6 +181,7 @@ def _workbook_rows() -> Cells:
 def plan_store() -> Database:
     """Give a store of the real plan alone, to be read only."""
     database = open_database(IN_MEMORY).acting_as(planner_here("fuzz"))
+    set_up(database, example_agency(), "fuzz")
     (plan_sheet,) = read_sheets(PLAN_FILE.name, PLAN_FILE.read_bytes())
     save(database, read(plan_sheet), Source(PLAN_FILE.name, b"plan", "fuzz"))
     return database

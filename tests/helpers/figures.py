@@ -65,13 +65,13 @@ ITEMS = pd.DataFrame(
 )
 BREAK = {(2567, 2568)}
 FIGURES = {
-    "heatmap": lambda: indicator_heatmap(SCORES, CHANGES, framework(2568), sample=True),
-    "trends": lambda: indicator_small_multiples(SCORES, NATIONAL, 85, breaks=BREAK, sample=True),
-    "weakest": lambda: weakest_dots(SCORES[SCORES["year"] == 2567], 85.0, sample=True),
+    "heatmap": lambda: indicator_heatmap(SCORES, CHANGES, framework(2568)),
+    "trends": lambda: indicator_small_multiples(SCORES, NATIONAL, 85, breaks=BREAK),
+    "weakest": lambda: weakest_dots(SCORES[SCORES["year"] == 2567], 85.0),
     "progress": lambda: division_progress(PROGRESS, as_of=DAY),
-    "waterfall": lambda: movement_waterfall(PARTS, comparable=True, sample=True),
+    "waterfall": lambda: movement_waterfall(PARTS, comparable=True),
     "timeline": lambda: measure_timeline(MEASURES, as_of=DAY),
     "steps": lambda: measure_timeline(MEASURES, as_of=DAY, steps=STEPS),
-    "items": lambda: item_trend(ITEMS, 85.0, sample=True),
-    "strip": lambda: agency_strip(AGENCIES, year=2568, sample=True),
+    "items": lambda: item_trend(ITEMS, 85.0),
+    "strip": lambda: agency_strip(AGENCIES, year=2568),
 }

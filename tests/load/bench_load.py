@@ -20,8 +20,9 @@ import psutil
 from streamlit.util import calc_hash
 from websockets.sync.client import connect
 
+from data.catalogue import set_up
 from data.database import open_database
-from data.examples import load_examples
+from data.examples import PLAN_FILE, SCORES_FILE, example_agency, import_file
 from data.model.access import planner_here
 from data.model.thai_time import today
 from data.people import planner_link
@@ -48,7 +49,9 @@ def said(years):
 def prepare(folder):
     """Write the store of the app, and the same scores and measures as workbooks."""
     opened = open_database(folder / "store" / "ita.duckdb").acting_as(planner_here("bench"))
-    load_examples(opened)
+    set_up(opened, example_agency(), "load")
+    for path in (PLAN_FILE, SCORES_FILE):
+        import_file(opened, path, "load")
     scores.home_scores(opened).to_excel(folder / "scores.xlsx", index=False)
     listed = measures.measures(opened, as_of=today())
     listed.assign(division=listed["lead"].str[0])[["measure_id", "action", "division"]].to_excel(

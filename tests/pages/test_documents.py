@@ -1,6 +1,7 @@
 """The documents as they are made of the store: one page, forms, report."""
 
 import datetime as dt
+import shutil
 import struct
 from dataclasses import replace
 
@@ -12,21 +13,21 @@ from data.database import Source, open_database, save
 from data.documents import building as documents
 from data.documents.forms.form_docx import form_document
 from data.documents.paper.shortening import shortened
-from data.examples import load_examples
 from data.framework import comparisons, framework
 from data.importers import read_sheets
 from data.model.access import planner_here
 from data.words import navigation
 from data.words.files import documents as words
+from tests.catalogues import as_example
 from tests.sheet_reading import read
 
 DAY = dt.date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory):
-    opened = open_database(tmp_path_factory.mktemp("documents") / "ita.duckdb")
-    load_examples(opened)
+def store(tmp_path_factory, examples):
+    folder = shutil.copytree(examples, tmp_path_factory.mktemp("documents") / "store")
+    opened = open_database(folder / "ita.duckdb")
     yield opened.acting_as(planner_here("ผู้วางแผน"))
     opened.close()
 
@@ -53,7 +54,9 @@ def test_the_one_page_is_one_page_and_its_thai_text_can_be_searched(ground):
         assert f"\n{number}. " in page
 
 
-def test_the_one_page_says_that_scores_are_samples_and_what_it_stands_on(ground):
+def test_the_one_page_says_that_it_is_of_the_example_and_what_it_stands_on(ground):
+    as_example()
+
     (page,) = text_of(documents.one_page_pdf(ground))
 
     assert navigation.SAMPLE_MARK in page
@@ -90,7 +93,7 @@ def test_the_one_page_without_scores_says_so(ground):
     (page,) = text_of(documents.one_page_pdf(replace(ground, book=None)))
 
     assert words.NO_SCORES in page
-    assert navigation.SAMPLE_MARK not in page.replace("(ข้อมูลตัวอย่าง)", "")
+    assert navigation.SAMPLE_MARK not in page
 
 
 def test_the_one_page_without_a_plan_says_so(ground):
@@ -164,7 +167,9 @@ def test_the_yearly_report_traces_every_score_and_measure_to_its_cell(ground):
         assert measure_id in text.replace("\n", "")
 
 
-def test_every_page_of_the_yearly_report_but_the_cover_has_its_number_and_the_sample_mark(ground):
+def test_every_page_of_the_yearly_report_but_the_cover_has_its_number_and_the_mark(ground):
+    as_example()
+
     pages = text_of(documents.yearly_pdf(ground))
 
     assert "หน้า" not in pages[0]

@@ -17,9 +17,10 @@ from pages.shared import navigation
 from pages.shared.safe import plain
 from queries import batches
 
-STEMS = sorted(path.stem for path in navigation.FOLDER.glob("*.py"))
+# The page of the first start is there only while nobody has set up the store: see test_example.
+STEMS = sorted({path.stem for path in navigation.FOLDER.glob("*.py")} - {navigation.FRESH})
 TITLES = {stem: title for pages in navigation.PAGES.values() for stem, title, *_ in pages}
-DATA_PAGES = ("import_files", "import_history", "audit_log", "user_guide")
+DATA_PAGES = ("import_files", "import_history", "audit_log", "agency_settings", "user_guide")
 SCORE_PAGES = ("executive_overview", "yearly_trends", "score_movement", "next_level")
 PLAN_PAGES = ("linked_measures", "division_progress")
 LINK = {
@@ -46,10 +47,6 @@ held = duckdb.connect(sys.argv[1])
 print("held", flush=True)
 sys.stdin.read()
 """
-
-
-def shows_sample_banner(page):
-    return any(warning.value == words.SAMPLE_BANNER for warning in page.warning)
 
 
 def undo_batches(path, which=lambda _row: True):
@@ -116,15 +113,6 @@ def test_every_page_opens_by_a_link_with_every_filter(open_page, link):
     opened = {stem: open_page(stem, **link) for stem in STEMS}
 
     assert {stem for stem, page in opened.items() if page.exception or page.error} == set()
-
-
-@pytest.mark.parametrize("stem", [*SCORE_PAGES, "linked_measures"])
-def test_a_page_that_shows_sample_scores_says_so(open_page, stem):
-    assert shows_sample_banner(open_page(stem))
-
-
-def test_a_page_that_shows_no_scores_has_no_sample_banner(open_page):
-    assert not shows_sample_banner(open_page("division_progress"))
 
 
 @pytest.mark.parametrize("stem", STEMS)

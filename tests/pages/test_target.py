@@ -8,11 +8,12 @@ import pytest
 from data.analysis.item_trend import item_trend as item_story
 from data.analysis.overview import overview
 from data.analysis.scorebook import item_scores
+from data.catalogue import set_up
 from data.database import IN_MEMORY, open_database
 from data.documents import building
 from data.documents.summary import summary
 from data.documents.yearly import yearly
-from data.examples import load_examples
+from data.examples import PLAN_FILE, SCORES_FILE, example_agency, import_file
 from data.framework import framework
 from data.model.access import planner_here
 from data.words.scores.overview import five_answers
@@ -31,7 +32,9 @@ def aim_at_95(store):
 @pytest.fixture
 def ground():
     store = open_database(IN_MEMORY).acting_as(planner_here("ผู้วางแผน"))
-    load_examples(store)
+    set_up(store, example_agency(), "ก")
+    for path in (PLAN_FILE, SCORES_FILE):
+        import_file(store, path, "ก")
     aim_at_95(store)
     yield building.ground(store, 2569, dt.date(2026, 11, 22))
     store.close()
@@ -62,11 +65,11 @@ def test_figures_give_the_target_of_the_catalogue(ground):
     target = float(described.target)
     story = item_story(item_scores(book), 2569, str(item_scores(book)["code"].iloc[-1]))
     multiples = trends.indicator_small_multiples(
-        book.indicators, book.national, target, breaks=book.broken_pairs, sample=True
+        book.indicators, book.national, target, breaks=book.broken_pairs
     )
-    dots = weakest.weakest_dots(book.weakest(2569), target, sample=True)
-    item = items.item_trend(story, target, sample=True)
-    drawn = heatmap.indicator_heatmap(book.indicators, book.changes, described, sample=True)
+    dots = weakest.weakest_dots(book.weakest(2569), target)
+    item = items.item_trend(story, target)
+    drawn = heatmap.indicator_heatmap(book.indicators, book.changes, described)
     said = [text for one in (multiples, dots, item, drawn) for text in texts(one.to_dict())]
 
     assert multiples.layout.yaxis.tickvals[1] == item.layout.yaxis.tickvals[2] == 95

@@ -21,6 +21,7 @@ def command(parser: Parser) -> Run:
     parser.option(
         "--out", text="export_place", type=Path, metavar="FILE.xlsx|FOLDER", required=True
     )
+    parser.option("--with-names", action="store_true")
     parser.answer_as()
     return run
 
@@ -34,12 +35,12 @@ def run(arguments: Namespace) -> Answer:
     target: Path = arguments.out
     if target.suffix and target.suffix.lower() != SUFFIX and not target.is_dir():
         raise RefusedError(Refusal.NO_SUCH_FORMAT, file_name=target.name, known=words.FORMATS)
-    as_of = arguments.as_of or today()
+    as_of, names = arguments.as_of or today(), arguments.with_names
     with opened() as database:
         if target.suffix.lower() == SUFFIX:
-            write_file(tidy.analyst_workbook(database, as_of), target)
+            write_file(tidy.analyst_workbook(database, as_of, with_names=names), target)
         else:
-            _write_folder(target, tidy.open_tables(database, as_of))
+            _write_folder(target, tidy.open_tables(database, as_of, with_names=names))
     return Answer({"file": target.name}, [words.WRITTEN.format(file_name=target.name)])
 
 

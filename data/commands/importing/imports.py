@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from data.catalogue import part_file, workbook_file
+from data.catalogue import part_file, set_up, workbook_file
+from data.commands import output
 from data.commands.arguments import Parser, Run, fiscal_year, measure_match
 from data.commands.importing import sheet_answers
 from data.commands.importing.catalogue_imports import catalogue_answer
@@ -21,18 +22,20 @@ from data.commands.importing.sheet_saving import KEEPS, Ground, changed, ground
 from data.commands.keeping.stores import opened, person, present_store
 from data.commands.output import Answer
 from data.database import Database, Source, remembered_match
-from data.examples import LOADER, PLAN_FILE, SAMPLE_FILE
+from data.framework import held, hold, organisation
+from data.framework.setting_up import organisation_of
 from data.importers import (
     READABLE_FORMS,
     Choices,
     Recognised,
+    agency_of_sheets,
     read,
     read_sheets,
     recognise_sheets,
 )
 from data.importers.identity.other_sheets import beside_other_sheets
 from data.importers.plan.matching import MeasureMatches
-from data.model.errors import UnreadableFileError
+from data.model.errors import NotSetUpError, UnreadableFileError
 from data.model.identity import SheetKind
 from data.model.problems import ProblemCode
 from data.model.records import Form, Import, Keep
@@ -49,7 +52,7 @@ _NOTHING_OURS: Final = (ProblemCode.EMPTY_SHEET, ProblemCode.NOTHING_RECOGNISED)
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """What to read and how: `examples` takes the files that come with the app."""
+    """What to read and how."""
 
     files: tuple[Path, ...]
     sheet: str | None
@@ -57,7 +60,6 @@ class _Order:
     keep: Keep | None
     matches: MeasureMatches
     dry_run: bool
-    examples: bool
     password: str
 
 
@@ -80,7 +82,6 @@ def command(parser: Parser) -> Run:
     parser.option("--match", action="append", type=measure_match, metavar="OLD=NEW")
     parser.option("--password-file", type=Path, metavar="FILE")
     parser.option("--conflicts", choices=list(KEEPS), type=str)
-    parser.option("--examples", action="store_true")
     parser.option("--dry-run", action="store_true")
     parser.answer_as()
     return run
@@ -104,30 +105,24 @@ def _order(arguments: Namespace) -> _Order:
     """Take the command line as an order.
 
     Raises:
-        RefusedError: nothing to import, examples mixed with files, or a file that is not there.
+        RefusedError: nothing to import, or a file that is not there.
     """
     form = Form(arguments.form) if arguments.form else None
     kind = SheetKind.PROVISIONAL if arguments.provisional else arguments.kind
     choices = Choices(
         form, arguments.year, arguments.agency, SheetKind(kind) if kind is not None else None
     )
-    told = bool(arguments.files or arguments.conflicts or arguments.match)
-    told = told or arguments.sheet is not None
-    if arguments.examples and (told or choices != Choices()):
-        raise RefusedError(Refusal.EXAMPLES_ALONE)
-    if not arguments.examples and not arguments.files:
+    if not arguments.files:
         raise RefusedError(Refusal.NOTHING_TO_IMPORT)
     for path in arguments.files:
         require_file(path)
-    files = (PLAN_FILE, SAMPLE_FILE) if arguments.examples else tuple(arguments.files)
     return _Order(
-        files,
+        tuple(arguments.files),
         arguments.sheet,
         choices,
         KEEPS.get(arguments.conflicts),
         dict(arguments.match or ()),
         arguments.dry_run,
-        arguments.examples,
         password_of(arguments.password_file),
     )
 
@@ -149,7 +144,7 @@ def _require_measures(database: Database, matches: MeasureMatches) -> None:
 def _file_answers(database: Database, path: Path, order: _Order) -> Iterator[SheetAnswer]:
     name = shown_name(path)
     try:
-        source = _source(path, order)
+        source = Source(name, content_of(path), person())
         told = part_file(name, source.content)
         sheets = () if told else recognise_sheets(read_sheets(name, source.content, order.password))
     except UnreadableFileError as error:
@@ -162,6 +157,7 @@ def _file_answers(database: Database, path: Path, order: _Order) -> Iterator[She
     if told is not None:
         yield catalogue_answer(database, path, told, source, dry_run=order.dry_run)
         return
+    _require_agency(database, name, sheets, order)
     chosen = [one for one in sheets if _is_asked(one.sheet.name, order.sheet)]
     if not chosen:
         names = [one.sheet.name for one in sheets]
@@ -207,10 +203,25 @@ def _answer(
     )
 
 
-def _source(path: Path, order: _Order) -> Source:
-    imported_by = LOADER if order.examples else person()
-    is_sample = order.examples and path == SAMPLE_FILE
-    return Source(shown_name(path), content_of(path), imported_by, is_sample=is_sample)
+def _require_agency(
+    database: Database, name: str, sheets: Sequence[Recognised], order: _Order
+) -> None:
+    """Let the first file that plainly names one agency say whose store it is.
+
+    Raises:
+        NotSetUpError: nobody has said so, and the file does not.
+    """
+    if organisation().is_set_up or not sheets:
+        return
+    agency = agency_of_sheets(sheets)
+    if agency is None:
+        raise NotSetUpError
+    if order.dry_run:
+        hold(held().replaced((organisation_of(agency),)))
+    else:
+        set_up(database, agency, person())
+    said = words.SET_UP_BY_FILE.format(agency=organisation().name, file_name=name)
+    output.write_words([said])
 
 
 def _is_foreign(imported: Import) -> bool:

@@ -10,12 +10,16 @@ from data.commands.arguments import Parser, Run
 from data.commands.keeping.stores import opened
 from data.commands.output import Answer
 from data.database import check, is_lost
-from data.examples import PLAN_FILE, SAMPLE_FILE
-from data.framework import catalogue_faults, held
+from data.database.rehearsal import rehearse_upgrade
+from data.examples import PLAN_FILE, SCORES_FILE, example_agency
+from data.framework import apart, catalogue_faults, held, hold
+from data.framework.files import packaged_catalogue
+from data.framework.setting_up import organisation_of
 from data.importers import read, read_sheets, recognise_sheets
 from data.model.errors import ItaError, UnreadableFileError
 from data.model.places import database_path
 from data.model.records import Import
+from data.model.version import version
 from data.words import commands as words
 from data.words import failures
 
@@ -36,13 +40,19 @@ class _Report:
 
 def command(parser: Parser) -> Run:
     """Describe `check`."""
+    parser.option("--before-upgrade", action="store_true")
     parser.answer_as()
     return run
 
 
-def run(_arguments: Namespace) -> Answer:
-    """Check the three, whatever the state of the others."""
+def run(arguments: Namespace) -> Answer:
+    """Check the three, whatever the state of the others.
+
+    Before an upgrade only a copy of the store is brought to this version; the store stays as it is.
+    """
     parts = {"store": _store, "catalogue": _catalogue, "examples": _examples}
+    if arguments.before_upgrade:
+        parts = {"upgrade": _upgrade}
     reports = {name: _explained(part) for name, part in parts.items()}
     sound = all(report.sound for report in reports.values())
     document = {"sound": sound, **{name: one.document() for name, one in reports.items()}}
@@ -73,6 +83,18 @@ def _store() -> _Report:
     )
 
 
+def _upgrade() -> _Report:
+    place = database_path()
+    if not place.exists():
+        return _Report(sound=True, detail=words.STORE_ABSENT, facts={"present": False})
+    found = rehearse_upgrade(place)
+    damaged = ", ".join(map(str, found.damaged))
+    sentence = words.STORE_DAMAGED if damaged else words.UPGRADE_SOUND
+    detail = sentence.format(batches=damaged or found.batches, version=version())
+    facts = {"present": True, "version": version(), "batches": found.batches}
+    return _Report(not damaged, detail, facts | {"damaged": list(found.damaged)})
+
+
 def _catalogue() -> _Report:
     """Check the catalogue of the store, which was opened before; without one the packaged one."""
     catalogue = held()
@@ -85,7 +107,9 @@ def _catalogue() -> _Report:
 
 
 def _examples() -> _Report:
-    sheets = [sheet for path in (PLAN_FILE, SAMPLE_FILE) for sheet in _read(path)]
+    with apart():
+        hold(packaged_catalogue().replaced((organisation_of(example_agency()),)))
+        sheets = [sheet for path in (PLAN_FILE, SCORES_FILE) for sheet in _read(path)]
     counts = {
         "measures": sum(len(sheet.measures) for sheet in sheets),
         "scores": sum(len(sheet.scores) for sheet in sheets),
@@ -105,7 +129,12 @@ def _read(path: Path) -> list[Import]:
 
 
 def _lines(reports: Mapping[str, _Report]) -> Iterable[str]:
-    names = {"store": words.STORE, "catalogue": words.CATALOGUE, "examples": words.EXAMPLES}
+    names = {
+        "store": words.STORE,
+        "catalogue": words.CATALOGUE,
+        "examples": words.EXAMPLES,
+        "upgrade": words.UPGRADE,
+    }
     for name, report in reports.items():
         line = words.SOUND if report.sound else words.DAMAGED
         yield line.format(what=names[name], detail=report.detail)

@@ -2,6 +2,7 @@
 
 import resource
 import sys
+from contextlib import suppress
 from typing import Final
 
 from data.containers.gate import limits
@@ -26,4 +27,6 @@ def _limit(kind: int, soft: int, hard: int | None = None) -> None:
     hard = soft if hard is None else hard
     if ceiling != resource.RLIM_INFINITY:
         soft, hard = min(soft, ceiling), min(hard, ceiling)
-    resource.setrlimit(kind, (soft, hard))
+    # macOS refuses to bound the memory; the other limits hold there all the same.
+    with suppress(ValueError):
+        resource.setrlimit(kind, (soft, hard))

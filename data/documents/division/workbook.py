@@ -15,13 +15,14 @@ from data.exporters.cells.cell_values import Value
 from data.exporters.forms import Template
 from data.exporters.names import file_name
 from data.exporters.templates import forms_workbook
-from data.framework import organisation
+from data.framework import is_example, organisation
 from data.model.errors import NoMeasuresError
 from data.model.records import Flag, ReportKind, ReportValue, Status
 from data.model.thai_time import THAI_TIME
 from data.roundtrip.stamps import RowStamp, Stamp
 from data.roundtrip.values import FIELDS, stored_values
 from data.roundtrip.words import Words
+from data.words import navigation
 from data.words.work.comments import line
 from queries import Reader
 from queries.comments import comments
@@ -152,13 +153,17 @@ def _form(stamp: Stamp, lines: Sequence[_Line], words: Words) -> Template:
     headings = (*(words.headings[name] for name in COLUMNS[stamp.kind]), stamp.text())
     return Template(
         sheet_name=sheets[stamp.kind],
-        title_rows=_filled(words.titles, stamp),
+        title_rows=(*_mark(), *_filled(words.titles, stamp)),
         heading_rows=(headings,),
         columns=form_columns(stamp.kind, words),
         rows=tuple(_cells(line, stamp, words) for line in lines),
         notes_name=words.instructions_sheet,
         notes=_filled(words.instructions, stamp),
     )
+
+
+def _mark() -> tuple[str, ...]:
+    return (navigation.SAMPLE_SHORT,) if is_example() else ()
 
 
 def _filled(texts: Sequence[str], stamp: Stamp) -> tuple[str, ...]:

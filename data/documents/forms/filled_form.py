@@ -18,6 +18,7 @@ class About:
     conditions: tuple[tuple[str, str], ...]
     author: str
     thai_digits: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ def form_table(words: FormWords, about: About, body: Body) -> FormTable:
     places = range(len(words.headings))
     upper = ("" if place in grouped else words.headings[place] for place in places)
     lower = (words.headings[place] if place in grouped else "" for place in places)
-    titles = [*words.titles, *([words.divisions] if about.divisions else [])]
+    marked = (about.mark,) if about.mark else ()
+    titles = [*marked, *words.titles, *([words.divisions] if about.divisions else [])]
     return FormTable(
         name=words.sheet,
         titles=tuple(map(written, titles)),

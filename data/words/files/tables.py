@@ -157,7 +157,7 @@ CONDITIONS: Final = {
 }
 ROWS: Final = "{shown:,} จาก {all:,} แถว"
 BATCH: Final = "ชุดที่ {batch_id}: {file_name}"
-BATCH_SAMPLE: Final = "ชุดที่ {batch_id}: {file_name} (ข้อมูลตัวอย่าง)"
+BATCH_SAMPLE: Final = "ชุดที่ {batch_id}: {file_name} (ตัวอย่าง)"
 DOWNLOAD_EXCEL: Final = "ดาวน์โหลด Excel"
 DOWNLOAD_CSV: Final = "ดาวน์โหลด CSV"
 FILE_PREFIX: Final = "ITA"

@@ -58,6 +58,7 @@ TITLES: Final = {
 SAMPLE_TITLE: Final = "{mark} · {title}"
 HEADINGS: Final = {
     "is_home": "หน่วยงานของตน",
+    "seen": "ใช้อยู่",
     "provisional": "เบื้องต้น",
     "revised": "แก้ไขแล้ว",
     "previous_score": "คะแนนก่อนแก้ไข",

@@ -3,6 +3,10 @@
 from pathlib import Path
 from typing import Final
 
+from data.model.version import CHANGELOG
+
+CHANGES: Final = "changes"
+"""The chapter of what each version brought, which lies in data/ for those who come by its files."""
 CHAPTERS: Final = {
     "start": "เริ่มต้น",
     "reading": "อ่านตัวเลขและเครื่องหมาย",
@@ -13,7 +17,9 @@ CHAPTERS: Final = {
     "importing": "นำเข้าข้อมูล",
     "keeping": "ประวัติ สำรอง และสิทธิ์",
     "catalogue": "กรอบการประเมิน",
+    "indicators": "ตัวชี้วัดทั้งสิบ",
     "glossary": "คำที่ใช้",
+    CHANGES: "มีอะไรใหม่",
 }
 """Title of each chapter, in reading order."""
 CHAPTER_OF_PAGE: Final = {
@@ -29,10 +35,15 @@ CHAPTER_OF_PAGE: Final = {
     "import_history": "keeping",
     "audit_log": "keeping",
     "user_guide": "start",
+    "first_start": "start",
+    "agency_settings": "start",
 }
 """Which chapter explains a page."""
 
 
 def chapter(key: str) -> str:
     """Read the Markdown text of one chapter."""
+    if key == CHANGES:
+        # The title of the file is that of the chapter.
+        return CHANGELOG.read_text(encoding="utf-8").partition("\n")[2]
     return Path(__file__).with_name(f"{key}.md").read_text(encoding="utf-8")

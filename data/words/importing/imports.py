@@ -92,7 +92,6 @@ NEW_MEASURE: Final = "ลำดับที่ {place} ในไฟล์: {acti
 OLD_MEASURE: Final = "{measure_id} · {action}"
 IS_NEW: Final = "มาตรการใหม่"
 CHOOSE_MEASURE: Final = "เลือกมาตรการเดิม หรือมาตรการใหม่"
-SAMPLES_RETIRE: Final = "เมื่อบันทึก คะแนนตัวอย่างจะเลิกใช้ทั้งชุด และกลับมาถ้ายกเลิกการนำเข้า"
 NOTHING_NEW: Final = "ทุกค่าตรงกับที่มีในระบบแล้ว ถ้าบันทึก จะเปลี่ยนเพียงที่มาเป็นไฟล์นี้"
 PROVISIONAL_OVER_FINAL: Final = (
     "คะแนนเบื้องต้น {count:,} ค่าจะแทนคะแนนที่ประกาศแล้วในระบบ ถ้าไฟล์นี้เป็นผลทางการ โปรดเลือก "

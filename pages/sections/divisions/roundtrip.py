@@ -8,15 +8,15 @@ import streamlit as st
 
 from data.documents.division.workbook import division_workbook, division_workbooks, workbook_name
 from data.exporters.names import file_name
+from data.framework import present_day
 from data.model.access import Action
-from data.model.thai_time import today
 from data.tables import divisions
 from data.tables.filters import Filters
 from data.words.work import reporting as words
 from data.words.work.roundtrip import workbook_words
 from pages.sections.imports import uploads
 from pages.sections.imports.importing import file_steps
-from pages.shared.downloads import XLSX
+from pages.shared.downloads import XLSX, later
 from pages.shared.drawing import batches_in_use
 from pages.shared.session import can, database, explained
 
@@ -51,7 +51,7 @@ def _offer_todo(measures: pd.DataFrame, chosen: Sequence[str], filters: Filters)
     handout = divisions.todo_handout(measures, chosen, filters, batches_in_use())
     st.download_button(
         words.TODO_BUTTON,
-        data=handout.excel,
+        data=later(handout.excel),
         file_name=handout.excel_name,
         mime=XLSX,
         key="todo_xlsx",
@@ -82,7 +82,7 @@ def divisions_of(measures: pd.DataFrame) -> list[str]:
 
 def _workbook_button(chosen: list[str], year: int) -> None:
     # The bytes are made in another thread, which must not ask Streamlit for the store.
-    store, day = database(), today()
+    store, day = database(), present_day()
     said = workbook_words(day)
     if len(chosen) == 1:
         label, mime = words.DOWNLOAD_ONE, XLSX
@@ -94,7 +94,7 @@ def _workbook_button(chosen: list[str], year: int) -> None:
         build = partial(division_workbooks, store, tuple(chosen), year, day, said)
     st.download_button(
         label,
-        data=build,
+        data=later(build),
         file_name=name,
         mime=mime,
         key="workbooks",

@@ -29,12 +29,6 @@ def is_undone(batch_id: int) -> bool:
     return bool((found.loc[found["batch_id"] == batch_id, "state"] == "undone").any())
 
 
-def samples_shown() -> bool:
-    """Tell whether the sample scores count, which the first real ones retire."""
-    found = batches()
-    return bool((found["is_sample"] & found["seen"] & (found["kind"] == "scores")).any())
-
-
 def batch_table(found: pd.DataFrame) -> Table:
     """Give the table of the ledger."""
     return tables.batch_table(found, words.HISTORY_NAME)

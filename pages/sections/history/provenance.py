@@ -11,7 +11,7 @@ from data.model.columns import Table
 from data.tables import versions
 from data.words.importing import provenance as words
 from pages.shared import printing
-from pages.shared.downloads import show_table
+from pages.shared.downloads import later, show_table
 from pages.shared.session import can, database, remembered
 from queries import scores as score_queries
 
@@ -121,7 +121,7 @@ def source_button(batch_id: int, key: str) -> None:
     file_name, path = kept
     st.download_button(
         words.SOURCE_OF.format(batch_id=batch_id),
-        data=path.read_bytes,
+        data=later(path.read_bytes),
         file_name=file_name,
         mime="application/octet-stream",
         key=f"source_of_{key}",

@@ -19,7 +19,7 @@ from data.words.importing import imports as import_words
 from pages.sections.imports.findings import show_all_findings, show_next_steps
 from pages.sections.imports.import_outcome import Outcome, keep_outcome, show_outcome
 from pages.sections.imports.uploads import Bench
-from pages.shared.downloads import XLSX, show_table
+from pages.shared.downloads import XLSX, later, show_table
 from pages.shared.safe import plain
 from pages.shared.session import can, database, person
 
@@ -42,7 +42,7 @@ def catalogue_section() -> None:
             )
             st.download_button(
                 words.FORM,
-                data=partial(year_form, year),
+                data=later(partial(year_form, year)),
                 file_name=dated_name(words.FORM_FILE.format(year=year)),
                 mime=XLSX,
                 key="catalogue_form",

@@ -16,7 +16,7 @@ from data.tables import handouts
 from data.tables.columns import columns
 from data.words.importing import imports as words
 from data.words.importing import problems as problem_words
-from pages.shared.downloads import XLSX, show_table
+from pages.shared.downloads import XLSX, later, show_table
 
 
 class Found(Protocol):
@@ -48,7 +48,7 @@ def show_all_findings(sheets: Sequence[Sheet], imported: Found, key: str) -> Non
         show_table(problem_table(imported), wrapped=True)
         st.download_button(
             words.FIX_LIST,
-            data=partial(fix_workbook, sheets, imported),
+            data=later(partial(fix_workbook, sheets, imported)),
             file_name=handouts.dated_name(words.FIX_FILE),
             mime=XLSX,
             key=f"problems_{key}",

@@ -14,7 +14,7 @@ from data.model.records import Form
 from data.model.thai_time import today
 from data.words.files import forms as words
 from data.words.files import tables as table_words
-from pages.shared.downloads import XLSX
+from pages.shared.downloads import XLSX, later
 
 PLAN_WIDTHS = (22, 30, 30, 34, 34, 40, 18, 22)
 PLAN_MERGES = ((0, 0, 1, 0), (0, 1, 0, 2), (0, 3, 0, 7))
@@ -65,7 +65,7 @@ def _buttons(form: Form, template: Template) -> None:
         ):
             st.download_button(
                 label.format(name=name),
-                data=partial(build, template),
+                data=later(partial(build, template)),
                 file_name=file_name((words.FILE.format(name=name),), suffix, today()),
                 mime=mime,
                 key=f"template_{form}{suffix}",

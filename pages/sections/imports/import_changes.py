@@ -19,7 +19,6 @@ from data.words import dates
 from data.words.files import tables as table_words
 from data.words.importing import imports as words
 from data.words.marks import marked
-from pages.sections.history import history
 from pages.shared.downloads import show_table
 from pages.shared.safe import plain
 
@@ -51,7 +50,7 @@ def show_changes(imported: Import, comparison: Comparison) -> None:
     st.markdown(f"{words.CHANGES} — {told} {unit}")
     if counts["withdrawn"]:
         st.warning(words.WITHDRAWS.format(count=counts["withdrawn"]), icon=":material/rule:")
-    for note in _notes(imported, comparison, counts):
+    for note in _notes(comparison, counts):
         st.caption(note)
     taken_back = provisional_over_final(comparison)
     if taken_back:
@@ -180,10 +179,8 @@ def _measure_value(field: str, value: object) -> str:
     return table_words.EMPTY_LIST if value is None or value == "" else str(value)
 
 
-def _notes(imported: Import, comparison: Comparison, counts: Mapping[str, int]) -> list[str]:
+def _notes(comparison: Comparison, counts: Mapping[str, int]) -> list[str]:
     notes = []
-    if not imported.measures and history.samples_shown():
-        notes.append(words.SAMPLES_RETIRE)
     levels = comparison.levels["change"].value_counts()
     moved = {change: int(levels.get(change, 0)) for change in ("added", "changed")}
     if any(moved.values()):

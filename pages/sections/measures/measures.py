@@ -7,8 +7,8 @@ from typing import NoReturn
 import pandas as pd
 import streamlit as st
 
+from data.framework import present_day
 from data.model.columns import Table
-from data.model.thai_time import today
 from data.tables import handouts
 from data.tables import measures as tables
 from data.tables.filters import Filters
@@ -42,17 +42,14 @@ def all_measures(filters: Filters) -> int:
     return len(chosen_measures(Filters(as_of=_day(filters))))
 
 
-def measure_handout(
-    table: Table, filters: Filters, name: str, *more: Table, sample: bool
-) -> handouts.Handout:
-    """Give the file of a measure table; `sample` tells of scores that stand in `more`."""
+def measure_handout(table: Table, filters: Filters, name: str, *more: Table) -> handouts.Handout:
+    """Give the file of a measure table."""
     state_names = [statuses.STATES[state] for state in filters.states or ()]
     return handouts.Handout(
         (table, tables.measure_details(table), *more),
         filters.scope(),
         len(listed_measures(Filters(as_of=_day(filters)))),
         batches_in_use(),
-        sample=sample,
         year=int(table.frame["plan_year"].max()),
         name_parts=(name, *(filters.divisions or ()), *state_names),
     )
@@ -65,7 +62,7 @@ def only_withdrawn(table: Table, filters: Filters, name: str) -> NoReturn:
     else:
         show_table(table)
         st.caption(withdrawn_note(filters))
-        offer(measure_handout(table, filters, name, sample=False), "measures")
+        offer(measure_handout(table, filters, name), "measures")
     st.stop()
 
 
@@ -82,7 +79,7 @@ def follow_up_table(filters: Filters) -> Table:
 
 
 def _day(filters: Filters) -> dt.date:
-    return today() if filters.as_of == dt.date.min else filters.as_of
+    return present_day() if filters.as_of == dt.date.min else filters.as_of
 
 
 @kept

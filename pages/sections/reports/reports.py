@@ -6,13 +6,14 @@ import streamlit as st
 
 from data.documents import building as documents
 from data.documents.ground import Ground
-from data.model.thai_time import today
+from data.framework import present_day
 from data.tables import analyst as tidy
 from data.tables.filters import Filters
 from data.tables.handouts import dated_name
 from data.words.files import documents as words
 from data.words.files import tidy as tidy_words
 from data.words.files.documents import Document
+from pages.shared.downloads import later
 from pages.shared.filters import known_years
 from pages.shared.session import database, remembered
 
@@ -32,7 +33,7 @@ _ICONS: Final = {
 
 def chosen_ground(filters: Filters) -> Ground:
     """Give what the documents of the newest chosen year stand on."""
-    year = max(filters.years or known_years() or [today().year + 543])
+    year = max(filters.years or known_years() or [present_day().year + 543])
     return _ground(year, filters)
 
 
@@ -58,7 +59,7 @@ def offer_everything(filters: Filters) -> None:
         with st.container(horizontal=True):
             st.download_button(
                 tidy_words.EXCEL,
-                data=lambda: tidy.analyst_workbook(reader, as_of),
+                data=later(lambda: tidy.analyst_workbook(reader, as_of)),
                 file_name=dated_name(tidy_words.NAME),
                 mime=MIMES[".xlsx"],
                 key="tidy_xlsx",
@@ -67,7 +68,7 @@ def offer_everything(filters: Filters) -> None:
             )
             st.download_button(
                 tidy_words.OPEN_FILES,
-                data=lambda: tidy.open_files_zip(reader, as_of),
+                data=later(lambda: tidy.open_files_zip(reader, as_of)),
                 file_name=dated_name(tidy_words.NAME, ".zip"),
                 mime="application/zip",
                 key="tidy_zip",
@@ -82,7 +83,7 @@ def _button(document: Document, suffix: str, found: Ground, *, thai_digits: bool
 
     st.download_button(
         words.FORMATS[suffix],
-        data=build,
+        data=later(build),
         file_name=documents.file_name(document, suffix, found),
         mime=MIMES[suffix],
         key=f"{document}_{suffix.removeprefix('.')}",

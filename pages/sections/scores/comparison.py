@@ -90,7 +90,7 @@ def strip(year: int, subject: Subject) -> Drawing:
     ]
     values = pd.concat(frames)[["agency", "score", "is_home", "group"]]
     return Drawing(
-        agency_strip(values, year=year, sample=False),
+        agency_strip(values, year=year),
         agency_strip_alt(values, year=year),
         words.NAME,
     )

@@ -24,7 +24,7 @@ def indicator_heatmap(years: tuple[int, ...] | None) -> Drawing:
     described = framework(book.newest.year)
     scores, changes = book.indicators, book.changes
     return Drawing(
-        heatmap.indicator_heatmap(scores, changes, described, sample=book.sample),
+        heatmap.indicator_heatmap(scores, changes, described),
         heatmap.indicator_heatmap_alt(scores, changes, float(described.target)),
         words.HEATMAP,
     )
@@ -39,7 +39,6 @@ def indicator_small_multiples(years: tuple[int, ...] | None) -> Drawing:
         book.national,
         _target(book.newest.year),
         breaks=book.broken_pairs,
-        sample=book.sample,
     )
     alt = trends.indicator_small_multiples_alt(book.indicators, breaks=book.broken_pairs)
     return Drawing(figure, alt, words.MULTIPLES)
@@ -51,7 +50,7 @@ def weakest_dots(years: tuple[int, ...] | None, year: int) -> Drawing:
     book = chosen_scores(years)
     weak, target = book.weakest(year), _target(year)
     return Drawing(
-        weakest.weakest_dots(weak, target, sample=book.sample),
+        weakest.weakest_dots(weak, target),
         weakest.weakest_dots_alt(weak, target),
         words.DOTS,
     )
@@ -63,7 +62,7 @@ def item_trend(years: tuple[int, ...] | None, year: int, code: str) -> Drawing:
     book = chosen_scores(years)
     story = item_story(item_scores(book), year, code)
     return Drawing(
-        items.item_trend(story, _target(year), sample=book.sample),
+        items.item_trend(story, _target(year)),
         items.item_trend_alt(story),
         words.ITEM_TREND,
     )

@@ -52,7 +52,7 @@ def drawing(years: tuple[int, ...] | None, from_year: int, to_year: int) -> Draw
     parts = pd.DataFrame(rows, columns=["label", "contribution", "kind"])
     comparable = found.comparable
     return Drawing(
-        waterfall.movement_waterfall(parts, comparable=comparable, sample=book.sample),
+        waterfall.movement_waterfall(parts, comparable=comparable),
         waterfall.movement_waterfall_alt(parts, comparable=comparable),
         words.NAME,
     )

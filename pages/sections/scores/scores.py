@@ -54,7 +54,6 @@ def score_handout(book: Scorebook, table: Table, filters: Filters, name: str) ->
         filters.scope(),
         len(table.frame),
         batches_in_use(),
-        book.sample,
         book.newest.year,
         (name,),
         trend=tables.totals_trend(totals, table_words.TREND_TITLE),

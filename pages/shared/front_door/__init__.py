@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from data.model.places import database_path
 from data.people import planner_link
 from data.words import access as words
-from pages.shared.front_door import connections
+from pages.shared.front_door import connections, fonts
 from pages.shared.front_door.headers import Guarded, whole_page
 from pages.shared.front_door.messages import Messages
 from pages.shared.front_door.uploads import Upload
@@ -47,6 +47,8 @@ class FrontDoor:
         upload = Upload.of(scope)
         if any(closed in path for closed in _CLOSED):
             await PlainTextResponse("", 404)(scope, receive, send)
+        elif font := fonts.font_at(path):
+            await font(scope, receive, send)
         elif planner_link.LINK_PATH in path:
             answer = await asyncio.to_thread(_by_link, Request(scope), database_path().parent)
             await answer(scope, receive, send)

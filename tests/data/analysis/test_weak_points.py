@@ -12,7 +12,7 @@ from data.analysis.plan.weak_points import (
     weak_indicators,
 )
 from data.analysis.scorebook import scorebook
-from data.examples import load_examples
+from data.examples import PLAN_FILE, import_file
 from data.framework import framework
 from queries import readings
 from queries.measures import measures as stored_measures
@@ -238,7 +238,7 @@ def test_items_meet_the_divisions_that_answer_for_them_in_order():
 
 
 def test_the_real_plan_answers_seventeen_items(database):
-    load_examples(database)
+    import_file(database, PLAN_FILE, "ก")
     measures = stored_measures(database, as_of=dt.date(2026, 3, 1))
 
     matrix = item_divisions(measures)

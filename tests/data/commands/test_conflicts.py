@@ -165,12 +165,6 @@ def test_a_side_that_is_none_is_refused(run, tmp_path, side):
     assert (code, answer["error"]["code"]) == (2, "usage")
 
 
-def test_examples_have_no_conflicts_to_decide(run):
-    code, answer = run("--examples", "--conflicts", "store")
-
-    assert (code, answer["error"]["code"]) == (2, "examples-alone")
-
-
 def test_words_say_how_a_conflict_was_decided(opened, tmp_path, capsys):
     path = clashing(opened, tmp_path)
 

@@ -6,7 +6,7 @@ import pytest
 
 from data.commands.running import main
 from data.database import open_database
-from data.examples import PLAN_FILE, SAMPLE_FILE
+from data.examples import PLAN_FILE, SCORES_FILE
 from data.model.access import planner_here
 from tests.helpers.workbooks import books_of
 from tests.roundtrips import entered, handed_out, plan
@@ -49,10 +49,10 @@ def fingerprints(folder):
 
 
 def test_the_real_plan_and_scores_are_answered_sheet_by_sheet(run):
-    code, answers = run("import", PLAN_FILE, SAMPLE_FILE)
+    code, answers = run("import", PLAN_FILE, SCORES_FILE)
     assert code == 0
     assert [answer["form"] for answer in answers] == ["plan", "scores-long"]
-    assert [answer["file"] for answer in answers] == [PLAN_FILE.name, SAMPLE_FILE.name]
+    assert [answer["file"] for answer in answers] == [PLAN_FILE.name, SCORES_FILE.name]
     assert [answer["batch_id"] for answer in answers] == [1, 2]
     assert answers[0]["added"] == 12
     assert answers[1]["added"] == answers[1]["rows_imported"] > 100
@@ -226,25 +226,6 @@ def test_scores_of_another_agency_are_found_by_its_name_and_not_as_ones_own(run,
     assert run("scores")[1] == []
     assert [row["agency"] for row in run("scores", "--agency", "ตระการ")[1]] == ["อบต.ตระการ"]
     assert len(run("scores", "--all-agencies")[1]) == 1
-
-
-def test_examples_load_as_examples_and_the_scores_as_samples(run):
-    code, answers = run("import", "--examples")
-    assert (code, len(answers)) == (0, 2)
-    batches = run("batches")[1]
-    assert [(row["kind"], row["is_sample"], row["imported_by"]) for row in batches] == [
-        ("scores", True, "examples"),
-        ("plan", False, "examples"),
-    ]
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [("--examples", "a.csv"), ("--examples", "--year", "2568"), ("--examples", "--sheet", "x")],
-)
-def test_examples_stand_alone(run, typed):
-    code, document = run("import", *typed)
-    assert (code, document["error"]["code"]) == (2, "examples-alone")
 
 
 def test_nothing_to_import_is_wrong_usage(run):

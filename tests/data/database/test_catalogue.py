@@ -26,7 +26,7 @@ from data.model.errors import FaultyFrameworkError
 from queries.batches import batches
 from queries.catalogue import versions
 from queries.divisions import divisions
-from tests.catalogues import book, packaged, renamed, save_book, save_part
+from tests.catalogues import book, home_catalogue, packaged, renamed, save_book, save_part
 from tests.old_stores import BEFORE_THE_CATALOGUE, opened_as_it_is, unpack
 
 ITEMS = ("ปี", "รหัสข้อ", "ตัวชี้วัดที่", "ชื่อ")
@@ -48,10 +48,14 @@ def name_of(year, code):
     return framework(year).item(code).name
 
 
-def test_a_fresh_store_gives_back_exactly_what_the_app_comes_with(database):
+@pytest.mark.usefixtures("nobody_set_up")
+def test_a_fresh_store_gives_back_exactly_what_the_app_comes_with(tmp_path):
+    opened = open_database(tmp_path / "ita.duckdb")
     assert held() == packaged_catalogue()
+    assert not organisation().is_set_up
     assert list(catalogue_faults(held())) == []
-    assert {row["batch_id"] for row in versions(database)} == {None}
+    assert {row["batch_id"] for row in versions(opened)} == {None}
+    opened.close()
 
 
 def test_what_is_read_is_spelled_as_it_was_typed(database):
@@ -103,7 +107,7 @@ def test_a_newer_organisation_of_the_app_leaves_the_agency_of_a_store_as_it_is(
 ):
     seeded_by(monkeypatch, replace(organisation(), name="อบต.อื่น"), revision=9)
     again = reopened(database)
-    assert organisation() == packaged_catalogue().organisation
+    assert organisation() == home_catalogue().organisation
     again.close()
 
 
@@ -228,7 +232,7 @@ def test_a_store_from_before_keeps_its_agency_divisions_and_batches(tmp_path):
         "เมือง",
         "เลย",
     )
-    assert home.aliases == ()
+    assert home.aliases == ("ในเมือง",)
     assert home.is_home("ทต.ในเมือง อ.เมือง จ.เลย")
     assert [one.name for one in home.divisions] == ["กองช่าง", "กองใหม่"]
     assert home.divisions[1] == Division("กองใหม่")
@@ -242,7 +246,7 @@ def test_a_store_from_before_keeps_its_agency_divisions_and_batches(tmp_path):
 
 def test_a_store_of_this_agency_from_before_knows_all_names_of_its_divisions(tmp_path):
     path = tmp_path / "store" / "ita.duckdb"
-    packaged_home = packaged_catalogue().organisation
+    packaged_home = home_catalogue().organisation
 
     def fill(cursor):
         facts = [packaged_home.name, packaged_home.district, packaged_home.province]

@@ -35,6 +35,19 @@ CONSTRAINTS = (
 MACROS = "select function_name, macro_definition from duckdb_functions() where not internal"
 
 
+def leave_out_invented(tables):
+    """Take the scores that were samples away: the example has a store of its own."""
+    columns, batches = tables["import_batch"]
+    invented = {
+        row[columns.index("batch_id")] for row in batches if row[columns.index("is_sample")]
+    }
+    assert invented
+    for table in ("import_batch", "score", "published_level"):
+        columns, rows = tables[table]
+        at = columns.index("batch_id")
+        tables[table] = (columns, [row for row in rows if row[at] not in invented])
+
+
 @pytest.fixture(params=[BEFORE_THE_CATALOGUE, BEFORE_THE_BASELINE])
 def old(request, tmp_path):
     return unpack(request.param, tmp_path / "ita.duckdb")
@@ -54,6 +67,7 @@ def test_every_row_of_an_older_store_is_there_afterwards(old):
 
     before.pop("division", None)  # the organisation has them now
     assert len(before["score"][1]) == 162
+    leave_out_invented(before)
     for table, (columns, rows) in before.items():
         now, held = after[table]
         kept = [tuple(row[now.index(column)] for column in columns) for row in held]

@@ -163,19 +163,6 @@ def test_the_same_file_twice_changes_nothing(database):
     assert len(queries.read(database, "batches/batches")) == 1
 
 
-def test_samples_vanish_as_a_whole_with_the_first_real_scores_and_return_when_undone(database):
-    sample = score_import(("", 2567, "total", "total", 80.0), ("", 2568, "total", "total", 82.0))
-    save(database, sample, source(b"sample", is_sample=True))
-    real = save(database, score_import(("", 2568, "total", "total", 86.73)), source(b"real"))
-    assert home(database) == {(2568, "total"): 86.73}
-    assert real.added == 1
-
-    undo(database, real.batch_id, undone_by="ก")
-
-    assert home(database) == {(2567, "total"): 80.0, (2568, "total"): 82.0}
-    assert scores.home_scores(database)["sample"].all()
-
-
 def test_comparing_tells_old_and_new_and_writes_nothing(database):
     save(database, score_import(("", 2568, "indicator", "1", 80.0)), source())
 

@@ -104,7 +104,7 @@ def test_the_national_average_is_drawn_beside_real_scores():
     with_it, without = (
         picture(panels.to_dict(), ())
         for panels in (
-            indicator_small_multiples(known, national, 85.0, breaks=set(), sample=False)
+            indicator_small_multiples(known, national, 85.0, breaks=set())
             for national in (average, average.iloc[:0])
         )
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from data.catalogue import set_up
 from data.database import (
     HeadingMatch,
     Source,
@@ -26,6 +27,8 @@ from data.database import (
 )
 from data.database.batches.headings import remember_match
 from data.database.permits import UnloggedWriteError, permitted
+from data.framework import Division
+from data.framework.setting_up import Agency
 from data.model.access import (
     NOBODY,
     Action,
@@ -72,6 +75,7 @@ EXPECTED = {(None, action): () for action in Action} | {
     (Role.PLANNER, Action.BACKUP): (None, OWN, OTHER),
     (Role.PLANNER, Action.RESTORE): (None, OWN, OTHER),
     (Role.PLANNER, Action.AUDIT): (None, OWN, OTHER),
+    (Role.PLANNER, Action.SETTINGS): (None, OWN, OTHER),
 }
 """Written out by hand: for whom a right holds, None without a division."""
 
@@ -175,6 +179,7 @@ def returned():
     return Import(Form.STATUS, "งาน", 1, 1, 0, reports=(change(),))
 
 
+NEIGHBOUR = Agency("ทต.", "นาอุดม", "", "", (Division(OWN),))
 WRITES = {
     "save_changes": (Action.REPORT, lambda store, _to: save_changes(store, (change(),), {})),
     "save_reports": (
@@ -196,6 +201,7 @@ WRITES = {
     "evidence": (Action.EVIDENCE, lambda store, _to: add_evidence(store, PROOF)),
     "round": (Action.ROUND, lambda store, _to: open_round(store, ROUND)),
     "backup": (Action.BACKUP, backup),
+    "set_up": (Action.SETTINGS, lambda store, _to: set_up(store, NEIGHBOUR, "ก")),
 }
 
 

@@ -9,8 +9,8 @@ from pages.charts.canvas import CONFIG, NARROWEST, TITLE_SIZE, Heading, Room, fi
 ROOT = Path(__file__).parents[3]
 
 
-def _draw(takeaway="ก", *, notes=(), sample=False, room=None):
-    return figure([], {}, Heading(takeaway, "ข", notes, sample), room or Room(100))
+def _draw(takeaway="ก", *, notes=(), room=None):
+    return figure([], {}, Heading(takeaway, "ข", notes), room or Room(100))
 
 
 def test_the_height_is_the_plot_and_exactly_the_margins_around_it():

@@ -18,8 +18,8 @@ def _trace(figure, name):
     return next(trace for trace in figure.data if trace.name == name)
 
 
-def _draw(values, *, sample=False):
-    return agency_strip(values, year=2568, sample=sample)
+def _draw(values):
+    return agency_strip(values, year=2568)
 
 
 def test_every_agency_of_a_small_group_has_its_dot_at_its_score():

@@ -9,6 +9,7 @@ from pages.charts.trends import (
     indicator_small_multiples_alt,
     indicator_small_multiples_takeaway,
 )
+from tests.catalogues import as_example
 
 NAN = math.nan
 
@@ -34,10 +35,8 @@ def _trace(figure, name):
     return found[0] if found else None
 
 
-def _draw(*rows, national=(), breaks=frozenset(), sample=False):
-    return indicator_small_multiples(
-        _scores(*rows), _national(*national), 85.0, breaks=breaks, sample=sample
-    )
+def _draw(*rows, national=(), breaks=frozenset()):
+    return indicator_small_multiples(_scores(*rows), _national(*national), 85.0, breaks=breaks)
 
 
 def test_every_panel_has_the_same_vertical_range_and_cannot_be_zoomed():
@@ -109,10 +108,10 @@ def test_an_indicator_without_national_value_has_no_national_line():
     assert _trace(figure, "national 1") is None
 
 
-def test_invented_scores_never_stand_beside_real_national_values():
-    figure = _draw(*_line(70.0, 80.0), national=[(2568, "1", 99.0)], sample=True)
-    assert [trace.name for trace in figure.data] == ["own 1"]
-    assert any("ข้อมูลตัวอย่าง" in note.text for note in figure.layout.annotations)
+def test_invented_scores_say_so_inside_the_figure():
+    as_example()
+    figure = _draw(*_line(70.0, 80.0))
+    assert any("ตัวอย่าง" in note.text for note in figure.layout.annotations)
 
 
 def test_panels_follow_the_number_of_the_indicator():

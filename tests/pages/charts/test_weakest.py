@@ -20,7 +20,7 @@ def _right(figure):
 
 def test_dots_run_from_the_lowest_to_the_highest_with_the_exact_scores():
     scores = _scores((1, "ก", "IIT", 91.5, ""), (6, "ข", "EIT", 70.59, ""))
-    dots = weakest_dots(scores, 85.0, sample=False).data[1]
+    dots = weakest_dots(scores, 85.0).data[1]
     assert list(dots.x) == [70.59, 91.5]
     assert list(dots.marker.color) == [
         palette.instrument_mark(code).colour for code in ("EIT", "IIT")
@@ -29,7 +29,7 @@ def test_dots_run_from_the_lowest_to_the_highest_with_the_exact_scores():
 
 def test_only_scores_below_the_target_have_a_gap():
     scores = _scores((1, "ก", "IIT", 85.0, ""), (6, "ข", "EIT", 70.59, ""))
-    figure = weakest_dots(scores, 85.0, sample=False)
+    figure = weakest_dots(scores, 85.0)
     assert list(figure.data[0].x) == [70.59, 85.0, None]
     assert "ขาด 14.41" in _right(figure)[0]
     assert _right(figure)[1] == "<b>85.00</b>"
@@ -37,7 +37,7 @@ def test_only_scores_below_the_target_have_a_gap():
 
 def test_a_missing_score_stands_last_with_its_mark_and_no_dot():
     scores = _scores((1, "ก", "IIT", NAN, "z"), (6, "ข", "EIT", 70.0, "p"))
-    figure = weakest_dots(scores, 85.0, sample=False)
+    figure = weakest_dots(scores, 85.0)
     assert list(figure.data[1].x) == [70.0]
     assert "[p]" in _right(figure)[0]
     assert _right(figure)[1] == "[z]"
@@ -45,7 +45,7 @@ def test_a_missing_score_stands_last_with_its_mark_and_no_dot():
 
 @pytest.mark.parametrize(("lowest", "start"), [(70.59, 60), (95.0, 80), (5.0, 0)])
 def test_a_cut_axis_is_stated_and_holds_every_dot(lowest, start):
-    figure = weakest_dots(_scores((1, "ก", "IIT", lowest, "")), 85.0, sample=False)
+    figure = weakest_dots(_scores((1, "ก", "IIT", lowest, "")), 85.0)
     assert figure.layout.xaxis.range[0] == start
     stated = figure.layout.annotations[-1].text
     assert ("ไม่ใช่ 0" in stated) == (start > 0)
@@ -53,7 +53,7 @@ def test_a_cut_axis_is_stated_and_holds_every_dot(lowest, start):
 
 def test_markup_in_a_name_stays_text():
     scores = _scores((1, "<a href='http://e'>y</a>", "IIT", 70.0, ""))
-    figure = weakest_dots(scores, 85.0, sample=False)
+    figure = weakest_dots(scores, 85.0)
     assert "<a" not in figure.layout.title.text
     assert "<a" not in figure.data[1].customdata[0]
     assert not any("<a" in note.text for note in figure.layout.annotations)
@@ -61,7 +61,7 @@ def test_markup_in_a_name_stays_text():
 
 def test_a_frame_without_rows_is_refused():
     with pytest.raises(ValueError, match="one row"):
-        weakest_dots(_scores(), 85.0, sample=False)
+        weakest_dots(_scores(), 85.0)
 
 
 @pytest.mark.parametrize(

@@ -67,15 +67,6 @@ def test_what_is_read_and_each_value_that_is_added_is_told_in_the_order_people_k
     assert last_table(page)["new_value"].tolist() == ["86.50", "90.00", "80.00", "81.00"]
 
 
-def test_that_the_samples_retire_is_told_before_it_happens_and_no_more_afterwards(open_page):
-    assert words.SAMPLES_RETIRE in texts(opened(open_page, HEADINGS, *SCORES).caption)
-    saved(open_page, HEADINGS, *SCORES)
-
-    page = opened(open_page, HEADINGS, (2568, "รวม", 85.0))
-
-    assert words.SAMPLES_RETIRE not in texts(page.caption)
-
-
 def test_another_file_of_the_same_values_says_that_only_the_source_would_change(open_page):
     saved(open_page, HEADINGS, *SCORES)
 

@@ -5,7 +5,6 @@ import io
 import openpyxl
 import pytest
 
-from data.words import navigation
 from data.words.importing import imports as words
 from data.words.importing import problems as problem_words
 from pages.shared.session import database
@@ -34,10 +33,6 @@ def open_buttons(page):
     return [button for button in page.button if button.label == words.OPEN]
 
 
-def banner(page):
-    return navigation.SAMPLE_BANNER in texts(page.warning)
-
-
 def test_a_faulty_file_names_each_cell_and_cannot_be_saved(open_page):
     page = upload(open_page("import_files"), ("ผิด.xlsx", book_of(LONG, *WRONG)))
 
@@ -57,21 +52,18 @@ def test_looking_at_a_file_saves_nothing(open_page):
     assert len(batches.batches(database())) == 2
 
 
-def test_a_good_file_is_saved_seen_on_the_trends_and_retires_the_samples(open_page):
+def test_a_good_file_is_saved_and_seen_on_the_trends(open_page):
     page = upload(open_page("import_files"), ("คะแนน.xlsx", book_of(LONG, *GOOD)))
     page = save_buttons(page)[0].click().run()
 
     assert not page.exception
     assert words.SAVED.format(batch_id=3, added=14, changed=0, unchanged=0) in texts(page.success)
     trends = open_page("yearly_trends")
-    assert not banner(trends)
     table = trends.dataframe[0].value.set_index("indicator")
     assert [column for column in table.columns if column.startswith("y")] == ["y2569"]
     assert table["y2569"].to_dict() == {
         number: "95.00" if number > 8 else "90.00" for number in range(1, 11)
     }
-    for stem in ("executive_overview", "linked_measures"):
-        assert not banner(open_page(stem))
 
 
 def test_the_page_leads_from_the_saved_file_to_where_it_shows(open_page):
@@ -124,7 +116,6 @@ def test_undoing_the_real_scores_brings_the_samples_back(open_page):
     ledger = batches.batches(database()).set_index("batch_id")
     assert ledger["state"].to_dict() == {1: "active", 2: "active", 3: "undone"}
     assert ledger["undone_by"][3]
-    assert banner(open_page("yearly_trends"))
     assert scores.home_years(database())["year"].tolist() == [2567, 2568, 2569]
 
 

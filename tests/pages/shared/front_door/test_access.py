@@ -35,9 +35,10 @@ email = "mayor@kutsakon.go.th"
 name = "นายก"
 role = "viewer"
 """
-STEMS = sorted(path.stem for path in navigation.FOLDER.glob("*.py"))
+# The page of the first start is there only while nobody has set up the store: see test_example.
+STEMS = sorted({path.stem for path in navigation.FOLDER.glob("*.py")} - {navigation.FRESH})
 TITLES = {stem: title for pages in navigation.PAGES.values() for stem, title, *_ in pages}
-PLANNER_ONLY = ("audit_log", "import_files")
+PLANNER_ONLY = ("audit_log", "import_files", "agency_settings")
 SIGNED_OUT = {"is_logged_in": False}
 
 
@@ -112,7 +113,7 @@ def test_nothing_but_the_gate_is_shown_to_who_has_no_role(open_page_as, given, s
     page = open_page_as(given, stem)
 
     assert not page.exception
-    assert [title.value for title in page.title] == [navigation_words.APP]
+    assert [title.value for title in page.title] == [navigation_words.app()]
     assert not page.get("arrow_data_frame")
     assert not page.get("plotly_chart")
     assert not page.get("download_button")
@@ -135,7 +136,7 @@ def test_who_is_not_listed_is_told_whom_to_ask_and_is_logged_once(open_page_as):
 def test_an_email_that_is_not_confirmed_is_not_let_in(open_page_as):
     page = open_page_as(user("plan") | {"email_verified": False}, "executive_overview")
 
-    assert [title.value for title in page.title] == [navigation_words.APP]
+    assert [title.value for title in page.title] == [navigation_words.app()]
     assert len(page.warning) == 1
 
 
@@ -154,7 +155,7 @@ def test_a_session_ends_with_its_token(open_page_as):
 def test_without_a_file_of_people_nobody_who_signs_in_gets_further(open_page_as):
     page = open_page_as(user("plan"), "executive_overview")
 
-    assert [title.value for title in page.title] == [navigation_words.APP]
+    assert [title.value for title in page.title] == [navigation_words.app()]
 
 
 def test_a_faulty_file_of_people_closes_the_app_and_says_where(open_page_as, listed):
@@ -281,7 +282,7 @@ def test_with_a_provider_even_who_came_by_the_link_has_to_sign_in(open_page, set
 
     page = open_page("import_files")
 
-    assert [title.value for title in page.title] == [navigation_words.APP]
+    assert [title.value for title in page.title] == [navigation_words.app()]
     assert [button.label for button in page.button] == [words.SIGN_IN]
 
 

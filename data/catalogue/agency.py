@@ -1,0 +1,57 @@
+"""Saying whose dashboard it is: an import of the agency like one of a file, undone like one."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from data.catalogue.changes import part_changes
+from data.database import Batch, Database, Source, hold_catalogue
+from data.database.catalogue import Ledger, write_catalogue
+from data.database.permits import permitted
+from data.framework import CataloguePart, Framework, held, organisation
+from data.framework.model import number_text
+from data.framework.setting_up import Agency, organisation_file, organisation_of
+from data.model.access import Action
+
+AGENCY_FILE: Final = "organisation.toml"
+TARGETS_FILE: Final = "targets.txt"
+
+
+def set_up(database: Database, agency: Agency, set_by: str) -> Batch | None:
+    """Let a store be that of an agency; None when it says so already.
+
+    Raises:
+        ExampleStandsError: the store is the example.
+        FaultyFrameworkError: a name of a division would mean two; nothing was written.
+        NotAllowedError: the person at the store may not change its settings.
+    """
+    wanted = organisation_of(agency)
+    source = Source(AGENCY_FILE, organisation_file(wanted), set_by)
+    if wanted == organisation():
+        with permitted(database, Action.SETTINGS, wanted.short_name) as permit:
+            permit.log(wanted.short_name)
+        return None
+    return _written(database, [wanted], source, wanted.short_name)
+
+
+def write_targets(database: Database, years: Sequence[Framework], set_by: str) -> Batch:
+    """Keep years whose target is another one; each then is an own year, as after an import.
+
+    Raises:
+        ExampleStandsError, FaultyFrameworkError, NotAllowedError: as `set_up`.
+    """
+    told = ", ".join(f"{year.year}={number_text(year.target)}" for year in years)
+    return _written(database, years, Source(TARGETS_FILE, told.encode(), set_by), told)
+
+
+def _written(
+    database: Database, parts: Sequence[CataloguePart], source: Source, subject: str
+) -> Batch:
+    with permitted(database, Action.SETTINGS, subject) as permit:
+        changes = [change for part in parts for change in part_changes(held(), part)]
+        added = sum(not change.old for change in changes)
+        ledger = Ledger("", len(changes), added, len(changes) - added)
+        batch_id = write_catalogue(permit, database, parts, source, ledger)
+        batch = Batch(batch_id, added, len(changes) - added, 0)
+        permit.log(subject, batch.summary)
+    hold_catalogue(database)
+    return batch

@@ -1,0 +1,102 @@
+"""Building the store of the example, once for each version of what it is made of."""
+
+import csv
+import datetime as dt
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+import queries
+from data.catalogue import set_up
+from data.database import Database, hold_catalogue, open_database, report_status
+from data.examples.files import (
+    FOLDER,
+    NEIGHBOURS_FILE,
+    PLAN_FILE,
+    REPORTS_FILE,
+    SCORES_FILE,
+    example_agency,
+    import_file,
+)
+from data.framework.files import PACKAGED
+from data.model.access import planner_here
+from data.model.places import database_path
+from data.model.records import ReportKind, Status, StatusReport
+
+EXAMPLE_DAY: Final = dt.date(2026, 6, 30)
+"""30 June 2569: nine months into the plan, before the results of that year are published."""
+LOADER: Final = "example"
+_STORE: Final = "ita.duckdb"
+
+
+def example_path(store: Path | None = None) -> Path:
+    """Give the place of the example: beside the store, named by all it is made of."""
+    beside = (store or database_path()).parent
+    return beside / "example" / _fingerprint() / _STORE
+
+
+def open_example(store: Path | None = None) -> Database:
+    """Open the example for reading only, built before where it is not there.
+
+    Its catalogue counts from now on, so whoever has another store open does this `apart`.
+
+    Raises:
+        ItaError: as `open_database`.
+    """
+    path = example_path(store)
+    if not path.exists():
+        build_example(path)
+    database = Database(path, read_only=True)
+    hold_catalogue(database)
+    return database
+
+
+def build_example(path: Path) -> None:
+    """Build the example in the place of all older ones; it gets its name when it is whole."""
+    arriving = path.parent.with_name(f"{path.parent.name}.{os.getpid()}.part")
+    for older in path.parents[1].glob("*"):
+        shutil.rmtree(older, ignore_errors=True)
+    # What it takes from the packaged years and files, no store of one's own has a say in.
+    with closing(open_database(arriving / _STORE)) as database:
+        _fill(database.acting_as(planner_here(LOADER)))
+    arriving.rename(path.parent)
+
+
+def _fill(database: Database) -> None:
+    set_up(database, example_agency(), LOADER)
+    import_file(database, PLAN_FILE, LOADER)
+    for path in (SCORES_FILE, NEIGHBOURS_FILE):
+        import_file(database, path, LOADER, invented=True)
+    for report in _reports():
+        report_status(database, report)
+    with database.writing() as cursor:
+        queries.run(cursor, "store/mark_example", example_day=EXAMPLE_DAY)
+
+
+def _reports() -> Iterator[StatusReport]:
+    with REPORTS_FILE.open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            yield StatusReport(
+                row["measure_id"],
+                Status(row["status"]) if row["status"] else None,
+                int(row["percent"]) if row["percent"] else None,
+                status_on=dt.date.fromisoformat(row["status_on"]) if row["status_on"] else None,
+                note=row["note"],
+                evidence=row["evidence"],
+                reported_by=row["reported_by"],
+                kind=ReportKind(row["kind"]),
+                division=row["division"],
+            )
+
+
+def _fingerprint() -> str:
+    """Name what the example is made of: its files, the packaged years, the schema."""
+    schema = (queries.schema(part) for part in ("tables", "migrations", "views"))
+    digest = hashlib.sha256(repr(list(schema)).encode())
+    for path in sorted((*FOLDER.glob("*.*"), *PACKAGED.glob("*"))):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]

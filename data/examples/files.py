@@ -1,0 +1,34 @@
+"""The files the example is made of, read by the importers like any other."""
+
+from pathlib import Path
+from typing import Final
+
+from data import importers
+from data.database import Database, Source, save
+from data.framework.setting_up import Agency, agency_from
+
+FOLDER: Final = Path(__file__).parent
+AGENCY_FILE: Final = FOLDER / "agency.toml"
+PLAN_FILE: Final = FOLDER / "action-plan-2569.txt"
+SCORES_FILE: Final = FOLDER / "scores-sample.csv"
+NEIGHBOURS_FILE: Final = FOLDER / "neighbours.csv"
+REPORTS_FILE: Final = FOLDER / "reports.csv"
+
+
+def example_agency() -> Agency:
+    """Give Kutsakon as the form of the first start offers it."""
+    return agency_from(AGENCY_FILE)
+
+
+def import_file(
+    database: Database, path: Path, imported_by: str, *, invented: bool = False
+) -> None:
+    """Import every sheet of a file into a store; `invented` numbers say so row by row.
+
+    Raises:
+        ItaError: as `save`.
+    """
+    content = path.read_bytes()
+    for recognised in importers.recognise_sheets(importers.read_sheets(path.name, content)):
+        source = Source(path.name, content, imported_by, is_sample=invented)
+        save(database, importers.read(recognised), source)

@@ -1,0 +1,6 @@
+"""What the office has decided: whose dashboard it is, its divisions, the score to reach."""
+
+from pages.sections.settings import settings
+
+settings.agency_section()
+settings.target_section()

@@ -1,0 +1,1 @@
+"""Saying whose dashboard it is, and what its office has decided."""

@@ -1,0 +1,55 @@
+"""What a kit carries is what the machine it is for needs, not what this one does."""
+
+import pytest
+
+from data.commands.keeping.kits import APP, LOCK, PARTS, PLATFORMS, VERSIONS, needed
+
+LOCKED = (APP / LOCK).read_text(encoding="utf-8")
+
+
+def names(platform, python):
+    return [entry.partition("==")[0] for entry in needed(LOCKED, platform, python)]
+
+
+def version_of(package, platform, python):
+    [entry] = [one for one in needed(LOCKED, platform, python) if one.startswith(f"{package}==")]
+    return entry.split()[0]
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+@pytest.mark.parametrize("python", VERSIONS)
+def test_every_package_a_machine_needs_is_pinned_once_with_its_hashes(platform, python):
+    entries = list(needed(LOCKED, platform, python))
+
+    assert len(names(platform, python)) == len(set(names(platform, python)))
+    assert {"streamlit", "pandas", "duckdb", "openpyxl", "plotly"} <= set(names(platform, python))
+    assert all("--hash=sha256:" in entry for entry in entries)
+
+
+def test_markers_are_those_of_the_other_machine():
+    assert version_of("numpy", "win_amd64", "3.11") != version_of("numpy", "win_amd64", "3.12")
+    assert "watchdog" in names("win_amd64", "3.12")
+    assert "watchdog" not in names("macosx_arm64", "3.12")
+
+
+def test_all_that_is_carried_is_there():
+    assert [part for part in PARTS if not (APP / part).exists()] == []
+
+
+def test_every_requirement_of_the_app_is_locked():
+    wanted = [
+        line.split(">=")[0].split("[")[0].casefold()
+        for line in (APP / "requirements.txt").read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
+
+    assert [name for name in wanted if f"{name}==" not in LOCKED] == []
+
+
+def test_a_folder_that_is_in_use_is_not_written_to(run, tmp_path):
+    (tmp_path / "ของฉัน.txt").write_text("x", encoding="utf-8")
+    machine = ("--platform", "win_amd64", "--python", "3.12")
+
+    code, answer = run("kit", "--out", tmp_path, *machine)
+
+    assert (code, answer["error"]["code"]) == (2, "cannot-write")

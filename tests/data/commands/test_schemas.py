@@ -1,0 +1,53 @@
+"""The schema says of every exported table what is really written, and names stay out."""
+
+import json
+
+import pandas as pd
+import pytest
+
+TABLES = 13
+
+
+@pytest.fixture
+def exported(run, own_store, examples, tmp_path):
+    """Give a function that exports the example scores and plan as open files."""
+    own_store.write_bytes((examples / "ita.duckdb").read_bytes())
+
+    def export(*options):
+        folder = tmp_path / "-".join(("out", *options))
+        assert run("export", "--out", folder, *options)[0] == 0
+        return folder
+
+    return export
+
+
+def test_every_table_that_is_written_has_a_schema_with_its_columns(run, exported):
+    folder = exported()
+    code, answer = run("schema")
+
+    assert (code, answer["schema"], len(answer["tables"])) == (0, "schema/1", TABLES)
+    for name, described in answer["tables"].items():
+        written = pd.read_parquet(folder / f"{name}.parquet")
+        items = described["items"]
+        assert list(written.columns) == list(items["properties"]) == items["required"], name
+        assert all(column["title"] for column in items["properties"].values()), name
+
+
+def test_numbers_and_words_are_what_the_schema_says(run, exported):
+    folder = exported()
+    tables = run("schema")[1]["tables"]
+
+    for name, described in tables.items():
+        for row in json.loads(pd.read_csv(folder / f"{name}.csv").to_json(orient="records")):
+            for key, value in row.items():
+                kind = described["items"]["properties"][key]["type"][0]
+                if kind in {"integer", "number"} and value is not None:
+                    assert isinstance(value, int | float), (name, key, value)
+
+
+def test_names_of_persons_are_left_out_unless_asked_for(exported):
+    without = pd.read_parquet(exported() / "batches.parquet")
+    named = pd.read_parquet(exported("--with-names") / "batches.parquet")
+
+    assert set(without["imported_by"]) == {""}
+    assert set(named["imported_by"]) == {"examples"}

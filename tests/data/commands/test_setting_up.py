@@ -1,0 +1,87 @@
+"""A store is set up from the command line, or by the first file that plainly names one agency."""
+
+import pytest
+
+from data.commands.running import main
+from data.database import open_database
+from data.examples import PLAN_FILE, example_path
+from data.framework import organisation
+from queries import batches
+from tests.helpers.workbooks import book_of
+
+NAUDOM = ("--kind", "ทต.", "--name", "นาอุดม", "--district", "นิคมคำสร้อย", "--province", "มุกดาหาร")
+OWN = ("--division", "สำนักปลัด", "--division", "กองคลัง", "--division", "กองช่าง")
+
+
+@pytest.fixture
+def run_fresh(empty_store, run, nobody_set_up):  # noqa: ARG001  for the commands
+    """Give `run` on a store that is not there yet."""
+    empty_store.unlink()
+    return run
+
+
+def test_a_store_is_set_up_and_a_second_time_changes_nothing(run_fresh):
+    code, first = run_fresh("setup", *NAUDOM, *OWN)
+    again = run_fresh("setup", *NAUDOM)[1]
+
+    assert (code, first["name"], first["changed"]) == (0, "เทศบาลตำบลนาอุดม", True)
+    assert first["divisions"] == again["divisions"] == ["สำนักปลัด", "กองคลัง", "กองช่าง"]
+    assert (again["changed"], again["batch_id"]) == (False, None)
+    assert [row["kind"] for row in run_fresh("batches")[1]] == ["catalogue"]
+
+
+def test_setting_up_is_undone_like_an_import(run_fresh):
+    batch_id = run_fresh("setup", *NAUDOM, *OWN)[1]["batch_id"]
+
+    assert run_fresh("undo", batch_id)[0] == 0
+
+    assert not organisation().is_set_up
+
+
+def test_divisions_that_nobody_names_are_those_proposed_for_the_kind(run_fresh):
+    assert "กองสาธารณสุขและสิ่งแวดล้อม" in run_fresh("setup", *NAUDOM)[1]["divisions"]
+
+
+def test_a_division_with_two_meanings_is_refused_and_nothing_is_written(run_fresh):
+    twice = ("--division", "กองคลัง", "--division", "กอง คลัง")
+    code, answer = run_fresh("setup", *NAUDOM, *twice)
+
+    assert (code, answer["error"]["code"]) == (2, "faulty-framework")
+    assert run_fresh("batches")[1] == []
+
+
+@pytest.mark.usefixtures("run_fresh")
+def test_the_first_file_that_names_one_agency_sets_the_store_up_and_says_so(empty_store, capsys):
+    assert main(["import", str(PLAN_FILE)]) == 0
+
+    said = capsys.readouterr().err
+    assert "องค์การบริหารส่วนตำบลกุศกร" in said
+    assert PLAN_FILE.name in said
+    opened = open_database(empty_store)
+    assert batches.batches(opened)["kind"].tolist() == ["plan", "catalogue"]
+    assert organisation().short_name == "อบต.กุศกร"
+    opened.close()
+
+
+def test_a_dry_run_sets_nothing_up(run_fresh):
+    assert run_fresh("import", PLAN_FILE, "--dry-run")[0] == 0
+    assert run_fresh("batches")[1] == []
+
+
+def test_a_file_that_names_no_agency_waits_until_somebody_has_said_whose_store_it_is(
+    run_fresh, tmp_path
+):
+    path = tmp_path / "คะแนน.xlsx"
+    path.write_bytes(book_of(("ปีงบประมาณ", "รหัส", "คะแนน"), (2568, "รวม", 86.5)))
+
+    code, answer = run_fresh("import", path)
+
+    assert (code, answer["error"]["code"]) == (2, "not-set-up")
+    assert run_fresh("batches")[1] == []
+
+
+def test_the_example_is_built_beside_the_store(empty_store, run_fresh):
+    code, answer = run_fresh("examples")
+
+    assert (code, answer["path"]) == (0, str(example_path(empty_store)))
+    assert example_path(empty_store).exists()

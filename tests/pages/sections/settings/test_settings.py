@@ -1,0 +1,63 @@
+"""What an office has decided is changed on a page, kept as a batch, and open to planners alone."""
+
+from data.database import undo
+from data.framework import framework, organisation
+from data.model.access import Action
+from data.words import setting_up as words
+from pages.sections.settings.agency_form import divisions_from, divisions_text
+from pages.shared import navigation
+from pages.shared.session import database
+from queries import batches
+from tests.helpers.pages import texts
+
+
+def test_divisions_get_another_order_and_other_names_and_can_be_had_back(open_page):
+    page = open_page("agency_settings")
+    page.text_area(key="own_divisions_").input("กองช่าง\nสำนักปลัด\nกองคลัง = ส่วนการคลัง")
+    page = page.button(key="save_agency").click().run()
+
+    assert not page.exception
+    assert [one.name for one in organisation().divisions] == ["กองช่าง", "สำนักปลัด", "กองคลัง"]
+    assert organisation().division_named("ส่วนการคลัง") == "กองคลัง"
+    [newest] = batches.batches(database())["batch_id"].head(1)
+    assert words.CHANGED.format(batch_id=newest) in texts(page.success)
+
+    undo(database(), int(newest), undone_by="ก")
+
+    assert len(organisation().divisions) == 5
+
+
+def test_another_target_is_that_of_every_page_and_saving_it_again_changes_nothing(open_page):
+    page = open_page("agency_settings")
+    page.number_input(key="target_2569").set_value(90.0)
+    page = page.button(key="save_targets").click().run()
+
+    assert not page.error
+    assert (framework(2569).target, framework(2568).target) == (90, 85)
+    page = page.button(key="save_targets").click().run()
+    assert texts(page.info) == [words.NOTHING_CHANGED]
+
+
+def test_an_agency_keeps_a_name_and_a_division(open_page):
+    page = open_page("agency_settings")
+    page.text_area(key="own_divisions_").input(" \n")
+    page = page.button(key="save_agency").click().run()
+
+    assert texts(page.error) == [words.DIVISIONS_MISSING]
+
+
+def test_only_who_may_change_settings_is_offered_the_page():
+    def listed(can):
+        pages = navigation.sections(can, fresh=False)
+        return [page.url_path for several in pages.values() for page in several]
+
+    assert "agency-settings" in listed(lambda _action: True)
+    assert "agency-settings" not in listed(lambda action: action is not Action.SETTINGS)
+    assert "first-start" not in listed(lambda _action: True)
+
+
+def test_what_is_typed_of_divisions_is_written_as_it_was():
+    typed = "สำนักปลัด\nกองคลัง = ส่วนการคลัง, งานคลัง"
+
+    assert divisions_text(divisions_from(typed)) == typed
+    assert divisions_from(" = x\n\n") == ()
