@@ -1,6 +1,7 @@
-"""Showing a table and handing it out: what is on screen is what the file holds."""
+"""Showing a table and handing it out: what is on screen is what the file and the paper hold."""
 
 from collections.abc import Mapping
+from html import escape
 from typing import Any
 
 import pandas as pd
@@ -16,6 +17,7 @@ LINE_OF_TEXT = 60
 """Signs of a long text that surely fit one line of the widest column."""
 THREE_LINES = 73
 """Height of a row in pixels; in lower ones Streamlit does not wrap."""
+MOST_ON_PAPER = 100
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -24,8 +26,9 @@ def show_table(table: Table, *, wrapped: bool = False) -> None:
 
     `wrapped` shows three lines of long texts, where there is one.
     """
+    frame = _screen_frame(table)
     st.dataframe(
-        _screen_frame(table),
+        frame,
         column_config=_screen_columns(table),
         hide_index=True,
         height="content" if len(table.frame) <= LONGEST_IN_FULL else "auto",
@@ -33,6 +36,7 @@ def show_table(table: Table, *, wrapped: bool = False) -> None:
         placeholder="",
         alt=table.title,
     )
+    st.html(_paper_table(table, frame))
 
 
 def offer(handout: Handout, key: str) -> None:
@@ -56,6 +60,25 @@ def offer(handout: Handout, key: str) -> None:
             on_click="ignore",
             icon=":material/csv:",
         )
+
+
+def _paper_table(table: Table, frame: pd.DataFrame) -> str:
+    """Write the table for the printer: the grid of the screen draws only what is in sight."""
+    formats = {Kind.SCORE: "{:.2f}", Kind.MONEY: "{:,.2f}", Kind.PERCENT: "{:.0f}%"}
+    texts = [
+        [
+            "" if pd.isna(value) else formats.get(column.kind, "{}").format(value)
+            for value in frame[column.key]
+        ]
+        for column in table.columns
+    ]
+    heads = "".join(f"<th>{escape(column.heading)}</th>" for column in table.columns)
+    rows = [
+        "<tr>" + "".join(f"<td>{escape(text)}</td>" for text in row) + "</tr>"
+        for row in list(zip(*texts, strict=True))[:MOST_ON_PAPER]
+    ]
+    note = f"<p>{words.ON_PAPER}</p>" if len(frame) > MOST_ON_PAPER else ""
+    return f'<table class="paper"><tr>{heads}</tr>{"".join(rows)}</table>{note}'
 
 
 def _is_long(table: Table) -> bool:

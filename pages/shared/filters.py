@@ -19,6 +19,13 @@ from queries import scores as score_queries
 Key = TypeVar("Key")
 FIRST_DAY: Final = dt.date(2010, 1, 1)
 LAST_DAY: Final = dt.date(2099, 12, 31)
+_NOTHING_CHOSEN: Final[Mapping[str, object]] = {
+    "years": [],
+    "divisions": [],
+    "role": "all",
+    "states": [],
+    "indicators": [],
+}
 
 
 def choose(
@@ -34,6 +41,19 @@ def choose(
             indicators=_indicators() if indicators else None,
             as_of=_as_of() if as_of else dt.date.min,
         )
+
+
+def offer_to_clear(key: str) -> None:
+    """Draw the button that takes every filter back."""
+    st.button(words.CLEAR, key=key, on_click=_clear, icon=":material/filter_alt_off:")
+
+
+def _clear() -> None:
+    for key, nothing in _NOTHING_CHOSEN.items():
+        if key in st.session_state:
+            st.session_state[key] = nothing
+    if "as_of" in st.session_state:
+        st.session_state["as_of"] = today()
 
 
 @remembered

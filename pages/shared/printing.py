@@ -9,8 +9,6 @@ from typing import Final
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from data.words.files import tables as words
-
 SCREEN_ONLY: Final = "screen_only"
 ONCE_ANSWERED: Final = "once_answered"
 STYLE: Final = f"""
@@ -35,6 +33,7 @@ STYLE: Final = f"""
   /* Wider ones would not fit the sheet; browsers draw neither anew for printing. */
   [data-testid="stElementContainer"]:has([data-testid="stPlotlyChart"]),
   [data-testid="stElementContainer"]:has([data-testid="stDataFrame"]) {{ max-width: 1100px; }}
+  [data-testid="stElementContainer"]:has(table.paper) {{ display: none; }}
 }}
 @media print {{
   @page {{ size: A4 portrait; margin: 10mm; }}
@@ -59,11 +58,15 @@ STYLE: Final = f"""
     padding: 0 6px !important; max-width: none !important; width: 100% !important;
     min-width: 0 !important; zoom: 0.62;
   }}
-  [data-testid="stElementContainer"]:has([data-testid="stDataFrame"]):has(
-    + * [class*="_xlsx"]
-  )::after {{
-    content: "{words.ON_PAPER}"; font-size: 0.9em;
+  [data-testid="stElementContainer"]:has([data-testid="stDataFrame"]):has(+ * table.paper) {{
+    display: none !important;
   }}
+  table.paper {{ width: 100%; border-collapse: collapse; font-size: 0.85rem; }}
+  table.paper :is(th, td) {{
+    border: 1px solid #6B7280; padding: 2px 4px; text-align: left; vertical-align: top;
+    white-space: pre-line; overflow-wrap: anywhere;
+  }}
+  table.paper tr {{ break-inside: avoid; }}
   [data-testid="stPlotlyChart"], [data-testid="stDataFrame"], [data-testid="stAlert"],
   [data-testid="stMetric"], [data-testid="stHorizontalBlock"] {{ break-inside: avoid; }}
   h1, h2, h3, [data-testid="stElementContainer"]:has(h1, h2, h3),

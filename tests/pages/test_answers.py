@@ -86,6 +86,23 @@ def test_filters_that_let_nothing_through_say_how_many_there_are(open_page):
     assert [one.value for one in page.info] == [measure_words.NONE_MATCH.format(all=12)]
 
 
+@pytest.mark.parametrize(
+    ("stem", "link"),
+    [
+        ("linked_measures", {"states": "เลยกำหนด", "divisions": "กองช่าง"}),
+        ("yearly_trends", {"years": 2570}),
+    ],
+)
+def test_filters_that_let_nothing_through_are_taken_back_by_a_button(open_page, stem, link):
+    first = open_page(stem)
+    page = open_page(stem, as_of="2025-10-01", **link)
+    if not link.get("years"):
+        page = page.button(key="clear_filters").click().run()
+
+    assert not page.exception
+    assert len(page.dataframe[0].value) == len(first.dataframe[0].value)
+
+
 def test_the_scope_line_says_every_filter_of_the_link(open_page):
     page = open_page(
         "linked_measures",

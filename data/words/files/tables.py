@@ -99,6 +99,7 @@ STEADY_NOTE: Final = "เปลี่ยนไม่เกิน ±{band:.1f} �
 SHEETS: Final = {
     "data": "ข้อมูล",
     "details": "รายละเอียด",
+    "divisions": "ส่วนราชการ",
     "summary": "สรุป",
     "conditions": "เงื่อนไข",
 }
@@ -121,7 +122,7 @@ FILE_PREFIX: Final = "ITA"
 TREND_TITLE: Final = "แนวโน้มคะแนนรวมและเครื่องมือ"
 EMPTY_LIST: Final = "–"
 SOURCE_PLACE: Final = "{file_name} · {sheet} · {cell}"
-ON_PAPER: Final = "บนกระดาษมีเท่าที่เห็นบนจอ ตารางครบทุกแถวและทุกคอลัมน์อยู่ในไฟล์ Excel ของหน้านี้"
+ON_PAPER: Final = "บนกระดาษมีเฉพาะแถวแรก ตารางครบทุกแถวอยู่ในไฟล์ Excel ของหน้านี้"
 CUT: Final = "ข้อความที่ถูกตัดเพราะยาวเกินเซลล์"
 KINDS: Final = {"scores": "คะแนน", "plan": "แผน", "status": "สถานะ", "catalogue": "กรอบการประเมิน"}
 FORMS: Final = {

@@ -6,7 +6,7 @@ from data.analysis.plan.weak_points import Reason
 
 NO_MEASURES_TITLE: Final = "ยังไม่มีมาตรการ"
 NO_MEASURES: Final = "นำเข้าแผนปฏิบัติการ (Excel, CSV หรือข้อความจาก PDF) แล้วมาตรการจะแสดงที่นี่"
-NONE_MATCH: Final = "ไม่มีมาตรการตรงกับตัวกรองที่เลือก จากทั้งหมด {all} มาตรการ ลองล้างตัวกรอง"
+NONE_MATCH: Final = "ไม่มีมาตรการตรงกับตัวกรองที่เลือก จากทั้งหมด {all} มาตรการ"
 COUNT: Final = "แสดง {shown} จาก {all} มาตรการ"
 WITHDRAWN_TOO: Final = "ท้ายตารางมีมาตรการที่ถอนจากแผนแล้ว {count} มาตรการ (ไม่นับในผลและกราฟ)"
 NAME: Final = "มาตรการ"

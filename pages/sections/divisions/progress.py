@@ -98,7 +98,7 @@ def _voice(measure_id: str, row: Mapping[Any, Any], voices: list[str | None]) ->
 
 
 def _form(measure_id: str, row: Mapping[Any, Any]) -> None:
-    """Draw the form; it is empty after each report, and keeps its texts when one is refused."""
+    """Draw the form: as the measure stands, else empty; a refused report keeps its texts."""
     seen = seen_before(f"report_{measure_id}", int(row["report_id"]))
     sent_before = st.session_state.setdefault(SENT, 0)
     with st.form(f"report_{measure_id}_{sent_before}", border=True):
@@ -106,10 +106,12 @@ def _form(measure_id: str, row: Mapping[Any, Any]) -> None:
             words.STATUS,
             REPORTABLE,
             format_func=lambda code: statuses.STATUSES[Status(code)],
-            default=Status.IN_PROGRESS,
+            default=_preset(row),
             required=True,
+            key=f"report_status_{measure_id}_{sent_before}",
         )
-        percent = st.number_input(words.PERCENT, 0, 100, value=None, step=5)
+        told = None if pd.isna(row["percent"]) else int(row["percent"])
+        percent = st.number_input(words.PERCENT, 0, 100, value=told, step=5)
         status_on = st.date_input(
             reporting.STATUS_ON_CE,
             today(),
@@ -128,7 +130,7 @@ def _form(measure_id: str, row: Mapping[Any, Any]) -> None:
         report = StatusReport(
             measure_id,
             Status(status),
-            _percent(Status(status), percent),
+            100 if status is Status.DONE and percent in (None, told) else percent,
             note,
             evidence,
             reporter,
@@ -140,14 +142,16 @@ def _form(measure_id: str, row: Mapping[Any, Any]) -> None:
         send(report, seen, words.SAVED_OLDER if _is_older(status_on, row) else words.SAVED)
 
 
+def _preset(row: Mapping[Any, Any]) -> Status:
+    """Propose what the measure is; one that nobody has reported on is probably under way."""
+    status = Status(row["status"])
+    return Status.IN_PROGRESS if status is Status.NOT_REPORTED else status
+
+
 def _is_older(day: dt.date, row: Mapping[Any, Any]) -> bool:
     """Tell whether a report about this day leaves the current one, of the row, in its place."""
     reported = [row[name] for name in ("status_on", "reported_at") if not pd.isna(row[name])]
     return bool(reported) and day < reported[0].date()
-
-
-def _percent(status: Status, given: int | None) -> int | None:
-    return 100 if status is Status.DONE and given is None else given
 
 
 def _history(measure_id: str) -> None:
