@@ -27,6 +27,7 @@ else:
     page = st.navigation(sections(session.can))
     st.set_page_config(page_title=words.WINDOW.format(page=page.title, app=words.APP))
     gate.greet()
+    drawing.agency()
     st.title(page.title, anchor=False)
     drawing.former_catalogue()
     guide_link(page.url_path)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.words import navigation as words
-from pages.sections.overview import answers
+from pages.sections.overview import cards
 from pages.sections.scores import figures, scores
 from pages.shared import drawing
 from pages.shared.downloads import offer, show_table
@@ -12,7 +12,7 @@ from pages.shared.filters import choose
 filters = choose(as_of=True)
 book = scores.chosen_scores(filters.years)
 drawing.scope(filters, sample=book.sample)
-answers.show(answers.five_answers(filters))
+cards.show(filters)
 drawing.draw(figures.indicator_heatmap(filters.years))
 table = scores.indicator_table(filters.years)
 with st.expander(words.TABLE_TWIN):

@@ -4,7 +4,7 @@ Whoever answers one of them (overview, one page, yearly report) takes the facts 
 words from the module of words with this name.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -34,6 +34,16 @@ class TotalMovement:
     known: int
     expected: int
     comparable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TotalOfYear:
+    """The total of a year; `broken`: it is not to be compared with that of the year before."""
+
+    year: int
+    value: Decimal | None
+    mark: str
+    broken: bool
 
 
 class Matter(StrEnum):
@@ -67,6 +77,7 @@ class Overview:
     weak: WeakIndicators | None
     work: Work
     decisions: tuple[Decision, ...]
+    totals: tuple[TotalOfYear, ...] = ()
 
 
 def overview(book: Scorebook | None, measures: pd.DataFrame) -> Overview:
@@ -80,7 +91,7 @@ def overview(book: Scorebook | None, measures: pd.DataFrame) -> Overview:
         before = book.standing(book.years[-2])
         moved = total_movement(before, book.newest, comparable=not book.total_broken)
     decisions = tuple(_decisions(book.newest, weak, work))
-    return Overview(book.newest, moved, weak, work, decisions)
+    return Overview(book.newest, moved, weak, work, decisions, tuple(_totals(book)))
 
 
 def total_movement(before: Standing, after: Standing, *, comparable: bool) -> TotalMovement:
@@ -97,6 +108,12 @@ def total_movement(before: Standing, after: Standing, *, comparable: bool) -> To
         after.indicators_expected,
         comparable,
     )
+
+
+def _totals(book: Scorebook) -> Iterator[TotalOfYear]:
+    pairs = zip((0, *book.years), book.years, strict=False)
+    for pair, one in zip(pairs, book.standings, strict=True):
+        yield TotalOfYear(one.year, one.value, one.mark, pair in book.broken_totals)
 
 
 def _decisions(

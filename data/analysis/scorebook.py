@@ -1,6 +1,6 @@
 """The home agency's scores as pages and reports need them, judged by the rules of each year."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,8 +20,8 @@ class Scorebook:
     `scores`: see `queries.scores.home_scores`. `indicators`: see `queries.readings`; `changes`
     (newest two years; empty with one year): see `data.analysis.indicators`. `national` averages,
     see `queries.catalogue`, are empty beside samples.
-    `broken_pairs` are neighbouring years with a break for some indicator; `total_broken` tells the
-    same of the total of the newest two.
+    `broken_pairs` are neighbouring years with a break for some indicator, `broken_totals` those
+    with one for the total.
     """
 
     years: tuple[int, ...]
@@ -32,7 +32,12 @@ class Scorebook:
     national: pd.DataFrame
     standings: tuple[Standing, ...]
     broken_pairs: frozenset[tuple[int, int]]
-    total_broken: bool
+    broken_totals: frozenset[tuple[int, int]]
+
+    @property
+    def total_broken(self) -> bool:
+        """Whether a break lies between the newest two years."""
+        return self.years[-2:] in self.broken_totals
 
     @property
     def newest(self) -> Standing:
@@ -73,13 +78,17 @@ def scorebook(reader: Reader, chosen: Sequence[int] | None = None) -> Scorebook 
         # Real averages never stand beside invented scores.
         catalogue.national_scores(reader, () if sample else shown),
         read,
-        frozenset(
-            (one.from_year, one.to_year)
-            for one in broken
-            if one.level == "indicator" and (one.from_year, one.to_year) in pairwise(shown)
-        ),
-        readings.Comparison(before, newest) in broken,
+        _broken_pairs(broken, "indicator", shown),
+        _broken_pairs(broken, "total", shown),
     )
+
+
+def _broken_pairs(
+    broken: Iterable[readings.Comparison], level: str, shown: Sequence[int]
+) -> frozenset[tuple[int, int]]:
+    neighbours = set(pairwise(shown))
+    pairs = ((one.from_year, one.to_year) for one in broken if one.level == level)
+    return frozenset(pair for pair in pairs if pair in neighbours)
 
 
 def item_scores(book: Scorebook) -> pd.DataFrame:

@@ -1,7 +1,6 @@
 """Showing a table and handing it out: what is on screen is what the file and the paper hold."""
 
 from collections.abc import Mapping
-from html import escape
 from typing import Any
 
 import pandas as pd
@@ -11,6 +10,7 @@ from data.model.columns import Column, Kind, Table
 from data.tables.handouts import Handout
 from data.words import dates
 from data.words.files import tables as words
+from pages.shared import markup
 
 LONGEST_IN_FULL = 15
 LINE_OF_TEXT = 60
@@ -36,7 +36,7 @@ def show_table(table: Table, *, wrapped: bool = False) -> None:
         placeholder="",
         alt=table.title,
     )
-    st.html(_paper_table(table, frame))
+    markup.draw(_on_paper(table, frame))
 
 
 def offer(handout: Handout, key: str) -> None:
@@ -62,23 +62,18 @@ def offer(handout: Handout, key: str) -> None:
         )
 
 
-def _paper_table(table: Table, frame: pd.DataFrame) -> str:
-    """Write the table for the printer: the grid of the screen draws only what is in sight."""
+def _on_paper(table: Table, frame: pd.DataFrame) -> markup.Html:
     formats = {Kind.SCORE: "{:.2f}", Kind.MONEY: "{:,.2f}", Kind.PERCENT: "{:.0f}%"}
     texts = [
         [
             "" if pd.isna(value) else formats.get(column.kind, "{}").format(value)
-            for value in frame[column.key]
+            for value in frame[column.key].head(MOST_ON_PAPER)
         ]
         for column in table.columns
     ]
-    heads = "".join(f"<th>{escape(column.heading)}</th>" for column in table.columns)
-    rows = [
-        "<tr>" + "".join(f"<td>{escape(text)}</td>" for text in row) + "</tr>"
-        for row in list(zip(*texts, strict=True))[:MOST_ON_PAPER]
-    ]
-    note = f"<p>{words.ON_PAPER}</p>" if len(frame) > MOST_ON_PAPER else ""
-    return f'<table class="paper"><tr>{heads}</tr>{"".join(rows)}</table>{note}'
+    headings = [column.heading for column in table.columns]
+    note = words.ON_PAPER if len(frame) > MOST_ON_PAPER else ""
+    return markup.paper_table(headings, zip(*texts, strict=True), note)
 
 
 def _is_long(table: Table) -> bool:

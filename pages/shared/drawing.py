@@ -10,6 +10,7 @@ import streamlit as st
 
 from data.documents.paper import typesetting
 from data.documents.pictures.drawing import picture
+from data.framework import organisation
 from data.model.access import Action
 from data.model.places import former_catalogue_folder
 from data.tables.filters import Filters
@@ -17,6 +18,7 @@ from data.tables.handouts import batch_names, dated_name
 from data.words import filters as filter_words
 from data.words import navigation as words
 from pages.charts.canvas import CONFIG
+from pages.shared import markup
 from pages.shared.safe import plain
 from pages.shared.session import can, database, remembered
 from queries import batches as batch_queries
@@ -82,6 +84,11 @@ def scope(filters: Filters, *, sample: bool) -> None:
     parts = filter_words.SEPARATOR.join(filters.scope())
     st.session_state[_SCOPE] = words.SCOPE.format(parts=parts)
     st.caption(words.SCOPE.format(parts=plain(parts)))
+
+
+def agency() -> None:
+    """Say over the title whose dashboard this is."""
+    markup.draw(markup.text(organisation().name, "agency"))
 
 
 def former_catalogue() -> None:

@@ -26,8 +26,8 @@ MARKUP = re.compile(r"(?<!\\)!\[|(?<!\\)\]\(|(?<!\\)<(?:script|a |b>|img)|(?<!\\
 LINK_LIKE = re.compile(r"https?://[-.\w]|www\.|[-.\w+]@[-\w]+\.", re.IGNORECASE)
 UNESCAPED = re.compile(r"\\([^\w\s])")
 EVIDENCE = "https://evidence.example/1"
-# What the browser draws as plain text or as data, and the figures, which have a test of their own.
-PLAIN_KINDS = {"dataframe", "plotly_chart"}
+# What the browser draws as plain text or as data; figures and HTML have tests of their own.
+PLAIN_KINDS = {"dataframe", "plotly_chart", "html"}
 PLAIN_FIELDS = {"options", "value", "default", "rawValues", "altText", "alt", "url", "id", "formId"}
 
 
@@ -120,6 +120,7 @@ def test_no_page_draws_markup_that_came_from_a_file_or_a_form(open_page, stem):
     assert list(links(page)) == []
     assert "<script" not in figures(page)
     assert "<a " not in figures(page)
+    assert not re.search("<(script|a|img)", "".join(one.proto.body for one in page.get("html")))
 
 
 @pytest.mark.usefixtures("nasty_store")
