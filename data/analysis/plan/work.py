@@ -73,7 +73,10 @@ def work_of(measures: pd.DataFrame) -> Work:
         by_lead={
             name: _counts(states[[name in lead for lead in states["lead"]]]) for name in leads
         },
-        by_indicator={int(number): _counts(found) for number, found in states.groupby("indicator")},
+        by_indicator={
+            number: _counts(states[states["indicator"] == number])
+            for number in sorted(map(int, set(states["indicator"])))
+        },
     )
 
 
