@@ -105,6 +105,7 @@ SHEETS: Final = {
 }
 CONDITIONS_TITLE: Final = "เงื่อนไขของข้อมูลในไฟล์นี้"
 CONDITIONS: Final = {
+    "agency": "หน่วยงาน",
     "scope": "ขอบเขต",
     "rows": "จำนวนแถว",
     "made_at": "จัดทำเมื่อ",
