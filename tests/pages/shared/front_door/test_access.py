@@ -34,7 +34,7 @@ email = "mayor@kutsakon.go.th"
 name = "นายก"
 role = "viewer"
 """
-STEMS = sorted(path.stem for path in navigation.FOLDER.glob("*.py"))
+STEMS = sorted(navigation.STEMS)
 TITLES = {stem: title for pages in navigation.PAGES.values() for stem, title, *_ in pages}
 PLANNER_ONLY = ("audit_log", "import_files")
 SIGNED_OUT = {"is_logged_in": False}
