@@ -5,6 +5,7 @@ from starlette.middleware import Middleware
 
 from data.words import navigation as words
 from pages.shared import drawing, fonts, gate, printing, repair, session
+from pages.shared.elements import links
 from pages.shared.front_door import FrontDoor, start
 from pages.shared.navigation import guide_link, sections
 
@@ -34,4 +35,5 @@ else:
     repair.tell_damaged_batches()
     with repair.offered(on_a_page=True):
         page.run()
+    links.share()
     session.settle()

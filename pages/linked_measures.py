@@ -55,6 +55,6 @@ if len(beside) > 1:
     st.caption(words.NO_CAUSE)
 
 st.header(words.DETAIL, anchor=False)
-details.show(measures)
+details.show(measures, details.chosen(measures))
 provenance.measure_section(measures)
 drawing.source()

@@ -4,7 +4,7 @@ Whoever answers one of them (overview, one page, yearly report) takes the facts 
 words from the module of words with this name.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -91,7 +91,7 @@ def overview(book: Scorebook | None, measures: pd.DataFrame) -> Overview:
         before = book.standing(book.years[-2])
         moved = total_movement(before, book.newest, comparable=not book.total_broken)
     decisions = tuple(_decisions(book.newest, weak, work))
-    return Overview(book.newest, moved, weak, work, decisions, tuple(_totals(book)))
+    return Overview(book.newest, moved, weak, work, decisions, totals_of(book))
 
 
 def total_movement(before: Standing, after: Standing, *, comparable: bool) -> TotalMovement:
@@ -110,10 +110,13 @@ def total_movement(before: Standing, after: Standing, *, comparable: bool) -> To
     )
 
 
-def _totals(book: Scorebook) -> Iterator[TotalOfYear]:
+def totals_of(book: Scorebook) -> tuple[TotalOfYear, ...]:
+    """Give the total of each year of the book, oldest first."""
     pairs = zip((0, *book.years), book.years, strict=False)
-    for pair, one in zip(pairs, book.standings, strict=True):
-        yield TotalOfYear(one.year, one.value, one.mark, pair in book.broken_totals)
+    return tuple(
+        TotalOfYear(one.year, one.value, one.mark, pair in book.broken_totals)
+        for pair, one in zip(pairs, book.standings, strict=True)
+    )
 
 
 def _decisions(

@@ -63,6 +63,7 @@ TRENDS_ALT: Final = "กราฟเส้นแยก {indicators} ตัวช
 
 TOTAL_LINE_ALT: Final = "กราฟเส้นคะแนนรวม {totals}"
 TOTAL_OF_YEAR: Final = "ปี {year} {value}"
+LINE_ALT: Final = "กราฟเส้น {name} {scores}"
 LEVEL_BAND: Final = "{name} {score}+"
 
 WEAKEST_SUBTITLE: Final = "คะแนนรายตัวชี้วัด (เต็ม 100) เรียงจากน้อยไปมาก {years}"

@@ -10,7 +10,7 @@ from data.model.columns import Column, Kind, Table
 from data.tables.handouts import Handout
 from data.words import dates
 from data.words.files import tables as words
-from pages.shared import markup
+from pages.shared.elements import markup
 
 LONGEST_IN_FULL = 15
 LINE_OF_TEXT = 60

@@ -1,9 +1,9 @@
 """Drawing a figure with its name for assistive technology, and the words around pages."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -18,7 +18,7 @@ from data.tables.handouts import batch_names, dated_name
 from data.words import filters as filter_words
 from data.words import navigation as words
 from pages.charts.canvas import CONFIG
-from pages.shared import markup
+from pages.shared.elements import markup
 from pages.shared.safe import plain
 from pages.shared.session import can, database, remembered
 from queries import batches as batch_queries
@@ -36,14 +36,32 @@ class Drawing:
     name: str
 
 
-def draw(drawing: Drawing) -> None:
-    """Draw a figure with its name for assistive technology, and the buttons of its pictures."""
-    st.plotly_chart(
+def draw(drawing: Drawing, on_click: Callable[[Any], None] | None = None) -> None:
+    """Draw a figure with its name for assistive technology, and the buttons of its pictures.
+
+    `on_click` is given the customdata of the point that was clicked.
+    """
+    chart(drawing, on_click)
+    offer_pictures(drawing)
+
+
+def chart(drawing: Drawing, on_click: Callable[[Any], None] | None = None) -> None:
+    """Draw the figure alone."""
+    event = st.plotly_chart(
         drawing.figure,
         config=dict(CONFIG),
         alt=drawing.alt,
         key=f"chart_{drawing.name}",
+        on_select="rerun" if on_click else "ignore",
+        selection_mode="points",
     )
+    points = event["selection"]["points"] if on_click and isinstance(event, dict) else []
+    if on_click and points and "customdata" in points[0]:
+        on_click(points[0]["customdata"])
+
+
+def offer_pictures(drawing: Drawing) -> None:
+    """Draw the buttons that build the pictures of a figure when they are clicked."""
     foot = _foot()
     with st.container(horizontal=True, horizontal_alignment="right", gap="small"):
         for suffix, mime in _PICTURES.items():
@@ -61,11 +79,11 @@ def draw(drawing: Drawing) -> None:
 
 
 def _foot() -> tuple[str, ...]:
-    """Say under a picture what the page says around its figure: the filters and the source."""
+    """Say under a picture what the page says around its figure: whose, the filters, the source."""
     shown = st.session_state.get(_SCOPE, "")
     files = batches_in_use()
     source = words.SOURCE.format(files=" · ".join(files)) if files else ""
-    return tuple(filter(None, (shown, source)))
+    return tuple(filter(None, (organisation().name, shown, source)))
 
 
 def _picture(figure: go.Figure, foot: Sequence[str], suffix: str) -> bytes:

@@ -10,15 +10,15 @@ from data.framework import framework, years
 from data.model.thai_time import today
 from data.tables.filters import Filters
 from data.words import filters as words
+from data.words.dates import thai_date
 from data.words.work import statuses
+from pages.shared.elements.thai_day import day_input, written_day
 from pages.shared.session import database, remembered
 from queries import divisions as division_queries
 from queries import measures as measure_queries
 from queries import scores as score_queries
 
 Key = TypeVar("Key")
-FIRST_DAY: Final = dt.date(2010, 1, 1)
-LAST_DAY: Final = dt.date(2099, 12, 31)
 _NOTHING_CHOSEN: Final[Mapping[str, object]] = {
     "years": [],
     "divisions": [],
@@ -53,7 +53,7 @@ def _clear() -> None:
         if key in st.session_state:
             st.session_state[key] = nothing
     if "as_of" in st.session_state:
-        st.session_state["as_of"] = today()
+        st.session_state["as_of"] = thai_date(today())
 
 
 @remembered
@@ -138,26 +138,14 @@ def _labelled(key: str, label: str, names: Mapping[Key, str]) -> tuple[Key, ...]
 
 
 def _as_of() -> dt.date:
-    _notice("as_of", [given for given in st.query_params.get_all("as_of") if _is_day(given)])
-    chosen = st.date_input(
-        words.AS_OF,
-        value=today(),
-        min_value=FIRST_DAY,
-        max_value=LAST_DAY,
-        format="DD/MM/YYYY",
-        key="as_of",
-        help=words.AS_OF_HELP,
-        bind="query-params",
-    )
-    return chosen if isinstance(chosen, dt.date) else today()
-
-
-def _is_day(text: str) -> bool:
-    try:
-        day = dt.date.fromisoformat(text)
-    except ValueError:
-        return False
-    return day.isoformat() == text and FIRST_DAY <= day <= LAST_DAY
+    given = st.query_params.get_all("as_of")
+    if "as_of" not in st.session_state and given:
+        days = {text: written_day(text) for text in given}
+        _notice("as_of", [text for text, day in days.items() if day])
+        day = days[given[-1]]
+        # A link may write the day in any way; the field shows it as it is written here.
+        st.query_params["as_of"] = thai_date(day or today())
+    return day_input(words.AS_OF, today(), "as_of", note=words.AS_OF_HELP, bound=True) or today()
 
 
 def _notice(key: str, allowed: list[str]) -> None:

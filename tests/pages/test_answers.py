@@ -61,7 +61,7 @@ def test_each_decision_leads_to_its_page_with_the_filters_set(open_page):
     asked = next(proto for label, proto in links.items() if "ที่ยังไม่มีรายงาน" in label)
     assert asked.page == "division-progress"
     assert dict(parse_qsl(asked.query_string)) == {
-        "as_of": TODAY,
+        "as_of": "22 พ.ย. 2569",
         "states": statuses.STATES["not-reported"],
     }
 

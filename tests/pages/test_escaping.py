@@ -16,7 +16,7 @@ from pages.shared import navigation, safe
 from pages.shared.session import database
 from tests.sheet_reading import read
 
-STEMS = sorted(path.stem for path in navigation.FOLDER.glob("*.py"))
+STEMS = sorted(navigation.STEMS)
 NASTY = (
     "![x](http://evil.example/x.png) <script>alert(1)</script> [y](javascript:1) :red[z] $1$ "
     "https://evil.example www.evil.example me@evil.example"

@@ -17,8 +17,12 @@ from pages.shared import navigation
 from pages.shared.safe import plain
 from queries import batches
 
-STEMS = sorted(path.stem for path in navigation.FOLDER.glob("*.py"))
-TITLES = {stem: title for pages in navigation.PAGES.values() for stem, title, *_ in pages}
+STEMS = sorted(navigation.STEMS)
+TITLES = {
+    stem: title
+    for pages in (*navigation.PAGES.values(), navigation.PROFILES)
+    for stem, title, *_ in pages
+}
 DATA_PAGES = ("import_files", "import_history", "audit_log", "user_guide")
 SCORE_PAGES = ("executive_overview", "yearly_trends", "score_movement", "next_level")
 PLAN_PAGES = ("linked_measures", "division_progress")

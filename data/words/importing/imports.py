@@ -10,7 +10,7 @@ from data.words.files.tables import HEADINGS
 
 UPLOAD: Final = "1. เลือกไฟล์"
 UPLOAD_STEPS: Final = (
-    "กดปุ่ม Upload หรือลากไฟล์มาวาง เลือกได้หลายไฟล์พร้อมกัน ระบบจะตรวจและบอกสิ่งที่จะเปลี่ยนก่อน "
+    "กดปุ่มเลือกไฟล์ หรือลากไฟล์มาวาง เลือกได้หลายไฟล์พร้อมกัน ระบบจะตรวจและบอกสิ่งที่จะเปลี่ยนก่อน "
     "ไม่มีอะไรถูกเก็บจนกว่าจะกดบันทึก"
 )
 UPLOAD_HELP: Final = (
@@ -155,9 +155,7 @@ UNDO_OPTION: Final = "ชุดที่ {batch_id} · {file_name} · {sheet}"
 UNDO_CONFIRM: Final = "ยืนยันยกเลิกชุดนี้"
 UNDONE: Final = "ยกเลิกชุดที่ {batch_id} แล้ว"
 BACKUP: Final = "สำรองข้อมูล"
-BACKUP_HELP: Final = (
-    "ทำสำเนาที่ตรวจแล้วของฐานข้อมูลทั้งหมด กู้คืนด้วยคำสั่ง python -m data restore ไฟล์ ขณะปิดโปรแกรม"
-)
+BACKUP_HELP: Final = "ทำสำเนาที่ตรวจแล้วของฐานข้อมูลทั้งหมด ผู้ดูแลเครื่องกู้คืนได้ตามคู่มือผู้ดูแล"
 BACKUP_MAKE: Final = "สร้างไฟล์สำรอง"
 BACKUP_NAME: Final = "ita-backup-{day}.duckdb"
 

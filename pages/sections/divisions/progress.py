@@ -20,6 +20,7 @@ from data.words.work import progress as words
 from data.words.work import reporting, statuses
 from pages.sections.divisions.supporting import SENT, seen_before, send, support_form
 from pages.sections.measures.measures import chosen_measures
+from pages.shared.elements.thai_day import day_input
 from pages.shared.gate import signature
 from pages.shared.safe import linked, plain
 from pages.shared.session import database, kept, own_lead, person, remembered
@@ -72,7 +73,7 @@ def report_form(measures: pd.DataFrame) -> None:
         _form(measure_id, rows[measure_id])
     else:
         st.info(access_words.MAY_NOT_REPORT, icon=":material/lock:")
-    _history(measure_id)
+    history(measure_id)
 
 
 def _voices(row: Mapping[Any, Any]) -> list[str | None]:
@@ -112,12 +113,11 @@ def _form(measure_id: str, row: Mapping[Any, Any]) -> None:
         )
         told = None if pd.isna(row["percent"]) else int(row["percent"])
         percent = st.number_input(words.PERCENT, 0, 100, value=told, step=5)
-        status_on = st.date_input(
-            reporting.STATUS_ON_CE,
+        status_on = day_input(
+            HEADINGS["status_on"],
             today(),
-            max_value=today(),
-            format="DD/MM/YYYY",
-            help=words.STATUS_ON_HELP,
+            f"report_day_{measure_id}_{sent_before}",
+            note=words.STATUS_ON_HELP,
         )
         with st.container(horizontal=True):
             planned = st.number_input(HEADINGS["budget_planned"], 0.0, value=None)
@@ -126,7 +126,7 @@ def _form(measure_id: str, row: Mapping[Any, Any]) -> None:
         evidence = st.text_input(words.EVIDENCE, help=words.EVIDENCE_HELP)
         reporter = signature(words.REPORTER)
         sent = st.form_submit_button(words.SAVE, type="primary", key="save_report")
-    if sent:
+    if sent and status_on:
         report = StatusReport(
             measure_id,
             Status(status),
@@ -154,12 +154,13 @@ def _is_older(day: dt.date, row: Mapping[Any, Any]) -> bool:
     return bool(reported) and day < reported[0].date()
 
 
-def _history(measure_id: str) -> None:
-    history = _reports(measure_id)
-    with st.expander(words.HISTORY, expanded=not history.empty):
-        if history.empty:
+def history(measure_id: str) -> None:
+    """Show every report on a measure, newest first."""
+    reports = _reports(measure_id)
+    with st.expander(words.HISTORY, expanded=not reports.empty):
+        if reports.empty:
             st.caption(words.NO_HISTORY)
-        for row in history.to_dict("records"):
+        for row in reports.to_dict("records"):
             st.markdown(plain(_history_line(row)))
             for text in (*_more(row), row["note"]):
                 if text:

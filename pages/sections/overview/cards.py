@@ -15,9 +15,10 @@ from data.words.work import statuses
 from pages.charts import total_line
 from pages.charts.canvas import CONFIG
 from pages.sections.measures.measures import chosen_measures
+from pages.sections.scores.profile import profile_link
 from pages.sections.scores.scores import chosen_scores
-from pages.shared import markup
-from pages.shared.links import link
+from pages.shared.elements import markup
+from pages.shared.elements.links import link
 from pages.shared.safe import plain
 from pages.shared.session import kept
 
@@ -132,7 +133,7 @@ def _weak_points(facts: Overview) -> None:
     for one in weak.foremost:
         states = facts.work.by_indicator.get(one.number, {})
         name = document_words.INDICATOR.format(number=one.number, name=one.name)
-        link("linked_measures", f"{name} {one.score:.2f}", indicators=name)
+        profile_link(one.number, f"{name} {one.score:.2f}")
         bar = markup.score_bar(one.score, float(weak.target), palette.STEP_FILLS[0].colour)
         note = words.weak_note(one, facts.work, states)
         markup.draw(markup.score_row("", "", bar, note))
@@ -147,7 +148,7 @@ def _work(facts: Overview) -> None:
     st.markdown(plain(answer.headline))
     drawn = dict(list(work.by_lead.items())[: words.MOST_DIVISIONS])
     for division, states in drawn.items():
-        link("division_progress", division, divisions=division)
+        link("profiles/division", division, division=division)
         markup.draw(markup.parts(states))
     if drawn:
         markup.draw(markup.legend(state for states in drawn.values() for state in states))
