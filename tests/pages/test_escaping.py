@@ -29,6 +29,7 @@ EVIDENCE = "https://evidence.example/1"
 # What the browser draws as plain text or as data; figures and HTML have tests of their own.
 PLAIN_KINDS = {"dataframe", "plotly_chart", "html"}
 PLAIN_FIELDS = {"options", "value", "default", "rawValues", "altText", "alt", "url", "id", "formId"}
+PLAIN_FIELDS |= {"queryString"}
 
 
 def texts_of(node):
