@@ -5,6 +5,7 @@ from starlette.middleware import Middleware
 
 from data.words import navigation as words
 from pages.shared import drawing, example, gate, printing, repair, session
+from pages.shared.elements import links
 from pages.shared.front_door import FrontDoor, start
 from pages.shared.navigation import foot, guide_link, sections
 
@@ -25,6 +26,7 @@ else:
     page = st.navigation(sections(session.can, fresh=example.may_start_own()))
     st.set_page_config(page_title=words.WINDOW.format(page=page.title, app=words.app()))
     gate.greet()
+    drawing.agency()
     example.banner(page.url_path)
     st.title(page.title, anchor=False)
     drawing.former_catalogue()
@@ -33,4 +35,5 @@ else:
     repair.tell_damaged_batches()
     with repair.offered(on_a_page=True):
         page.run()
+    links.share()
     session.settle()

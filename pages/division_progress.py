@@ -6,7 +6,7 @@ from data.words import navigation
 from data.words.work import measures as measure_words
 from data.words.work import progress as words
 from data.words.work import reporting
-from pages.sections.divisions import entry, progress, reminders, roundtrip, steps
+from pages.sections.divisions import division, entry, progress, reminders, roundtrip, steps
 from pages.sections.measures.measures import (
     all_measures,
     chosen_measures,
@@ -31,7 +31,7 @@ if measures.empty:
     only_withdrawn(listed, filters, words.NAME)
 
 table = progress.progress_table(filters)
-drawing.draw(figures.division_progress(filters))
+drawing.draw(figures.division_progress(filters), division.open_profile)
 st.caption(words.SHARED_NOTE)
 with st.expander(navigation.TABLE_TWIN):
     show_table(table)

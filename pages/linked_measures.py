@@ -54,6 +54,9 @@ if len(beside) > 1:
     st.caption(words.NO_CAUSE)
 
 evidence.by_item(filters)
-details.show(measures)
+st.header(words.DETAIL, anchor=False)
+chosen = details.chosen(measures)
+details.show(measures, chosen)
+details.talk(measures, chosen)
 provenance.measure_section(measures)
 drawing.source()

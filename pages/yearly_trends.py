@@ -1,11 +1,10 @@
-"""Ten indicators over the years: heatmap, small multiples, distance to the target, items."""
+"""The total, the instruments and the ten indicators over the years, then items and sources."""
 
 import streamlit as st
 
-from data.words import navigation
 from data.words.scores import trends as words
 from pages.sections.history import provenance
-from pages.sections.scores import figures, scores
+from pages.sections.scores import figures, profile, scores, trends
 from pages.sections.scores.notes import breaks_between, missing_indicators
 from pages.shared import drawing
 from pages.shared.downloads import offer, show_table
@@ -16,34 +15,32 @@ book = scores.chosen_scores(filters.years)
 drawing.scope(filters)
 missing_indicators(book)
 
-drawing.draw(figures.indicator_small_multiples(filters.years))
-left, right = st.columns(2)
-with left:
-    drawing.draw(figures.indicator_heatmap(filters.years))
-with right:
-    year = st.segmented_control(
-        words.DOTS_YEAR, book.years, default=book.years[-1], required=True, key="dots_year"
-    )
-    if book.coverage(year).known:
-        drawing.draw(figures.weakest_dots(filters.years, year))
-
+trends.totals(book)
 table = scores.indicator_table(filters.years)
-with st.expander(navigation.TABLE_TWIN, expanded=True):
+if trends.as_table():
     show_table(table)
+else:
+    trends.panels(book, filters.years)
 offer(scores.score_handout(book, table, filters, words.NAME), "trends")
 breaks_between(book.years)
 
-st.header(words.ITEMS, anchor=False)
-st.caption(words.ITEMS_NOTE)
-item_year = one_year(words.ITEM_YEAR, book.years, "item_year")
-items = scores.item_table(filters.years, item_year)
-if items.frame.empty:
-    st.info(words.NO_ITEMS)
-else:
-    show_table(items)
-    codes = [str(code) for code in items.frame["code"]]
-    item = st.selectbox(words.ITEM_TREND, codes, key="item", bind="query-params")
-    drawing.draw(figures.item_trend(filters.years, item_year, item))
-    offer(scores.score_handout(book, items, filters, words.ITEM_NAME), "items")
+left, right = st.columns(2)
+with left:
+    st.header(words.DOTS, anchor=False)
+    year = one_year(words.ITEM_YEAR, book.years, "item_year")
+    if book.coverage(year).known:
+        drawing.draw(figures.weakest_dots(filters.years, year), profile.open_profile)
+with right:
+    st.header(words.ITEMS, anchor=False)
+    items = scores.item_table(filters.years, year)
+    if items.frame.empty:
+        st.info(words.NO_ITEMS)
+    else:
+        show_table(items)
+        codes = [str(code) for code in items.frame["code"]]
+        item = st.selectbox(words.ITEM_TREND, codes, key="item", bind="query-params")
+        drawing.draw(figures.item_trend(filters.years, year, item))
+        offer(scores.score_handout(book, items, filters, words.ITEM_NAME), "items")
+    st.caption(words.ITEMS_NOTE)
 provenance.home_section()
 drawing.source()

@@ -38,6 +38,16 @@ class TotalMovement:
     steady_band: Decimal
 
 
+@dataclass(frozen=True, slots=True)
+class TotalOfYear:
+    """The total of a year; `broken`: it is not to be compared with that of the year before."""
+
+    year: int
+    value: Decimal | None
+    mark: str
+    broken: bool
+
+
 class Matter(StrEnum):
     """What an executive may have to decide."""
 
@@ -69,6 +79,7 @@ class Overview:
     weak: WeakIndicators | None
     work: Work
     decisions: tuple[Decision, ...]
+    totals: tuple[TotalOfYear, ...] = ()
 
 
 def overview(book: Scorebook | None, measures: pd.DataFrame) -> Overview:
@@ -81,7 +92,7 @@ def overview(book: Scorebook | None, measures: pd.DataFrame) -> Overview:
     if len(book.years) > 1:
         moved = total_movement(book.standing(book.years[-2]), book.newest, book.broken)
     decisions = tuple(_decisions(book.newest, weak, work))
-    return Overview(book.newest, moved, weak, work, decisions)
+    return Overview(book.newest, moved, weak, work, decisions, totals_of(book))
 
 
 def total_movement(
@@ -102,6 +113,15 @@ def total_movement(
         after.indicators_expected,
         span not in broken,
         described.steady_band,
+    )
+
+
+def totals_of(book: Scorebook) -> tuple[TotalOfYear, ...]:
+    """Give the total of each year of the book, oldest first."""
+    pairs = zip((0, *book.years), book.years, strict=False)
+    return tuple(
+        TotalOfYear(one.year, one.value, one.mark, pair in book.broken_totals)
+        for pair, one in zip(pairs, book.standings, strict=True)
     )
 
 

@@ -46,6 +46,20 @@ class Scorebook:
             if any(broken[:3] == (*years, "indicator") for broken in self.broken)
         )
 
+    @property
+    def broken_totals(self) -> frozenset[tuple[int, int]]:
+        """Neighbouring years with a break for the total."""
+        return frozenset(
+            years
+            for years in pairwise(self.years)
+            if any(broken[:3] == (*years, "total") for broken in self.broken)
+        )
+
+    @property
+    def total_broken(self) -> bool:
+        """Whether a break lies between the newest two years."""
+        return self.years[-2:] in self.broken_totals
+
     def standing(self, year: int) -> Standing:
         """Give the standing of one year; a year that is not in the book stands nowhere."""
         return next((read for read in self.standings if read.year == year), Standing(year))

@@ -13,6 +13,7 @@ from data.documents.ground import Ground
 from data.documents.paper.shortening import shortened
 from data.documents.summary import content_of
 from data.framework import Framework, comparisons, framework
+from data.framework.model import item_number
 from data.model.records import ScoreLevel
 from data.tables.measures import flag_words
 from data.words import dates, filters, marks, palette
@@ -62,7 +63,7 @@ def _chapter(ground: Ground, number: int, row: Mapping[str, Any] | None) -> dict
         "row": row,
         "trend": _trend(ground.book, number) if ground.book and row else None,
         "items": _items(ground.book, number) if ground.book else [],
-        "no_items": words.NO_ITEMS.format(year=newest),
+        "no_items": _no_items(ground.book, number, newest),
         "measures": [_measure(one) for one in found.to_dict("records")],
         "no_measure": words.NO_MEASURE.format(year=ground.year),
     }
@@ -106,6 +107,22 @@ def _items(book: Scorebook, number: int) -> list[list[str]]:
         ]
         for row in own.to_dict("records")
     ]
+
+
+def _no_items(book: Scorebook | None, number: int, year: int) -> str:
+    """Say why no item stands under an indicator: none is stored, or nobody knows whose they are."""
+    one = framework(year).indicator(number)
+    instrument = framework(year).instrument(one.instrument) if one else None
+    if book is not None and instrument is not None:
+        items = item_scores(book)
+        nobodys = items[(items["year"] == year) & items["indicator"].isna()]
+        codes = [code for code in nobodys["code"] if code.startswith(instrument.letter)]
+        if codes:
+            ordered = sorted(codes, key=item_number)
+            return words.ITEMS_APART.format(
+                first=ordered[0], last=ordered[-1], instrument=instrument.code, year=year
+            )
+    return words.NO_ITEMS.format(year=year)
 
 
 def _measure(row: Mapping[Any, Any]) -> dict[str, str]:
@@ -166,11 +183,9 @@ def _scores(scores: pd.DataFrame) -> list[list[str]]:
 def _score(row: Mapping[Any, Any]) -> list[str]:
     return [
         str(row["year"]),
-        table_words.LEVELS[row["level"]],
         table_words.LEVELS["total"] if row["level"] == "total" else str(row["code"]),
         marks.marked(f"{row['score']:.2f}", row["mark"]),
-        str(row["file_name"]),
-        str(row["sheet"]),
+        _file(row),
         str(row["cell"]),
     ]
 
@@ -179,7 +194,13 @@ def _source(row: Mapping[Any, Any]) -> list[str]:
     return [
         str(row["measure_id"]),
         ", ".join(row["items"]),
-        str(row["file_name"]),
-        str(row["sheet"]),
+        _file(row),
         str(row["cell"]),
     ]
+
+
+def _file(row: Mapping[Any, Any]) -> str:
+    """Name the file and, where it has several, the sheet."""
+    stem = str(row["file_name"]).rpartition(".")[0]
+    sheet = str(row["sheet"])
+    return str(row["file_name"]) if sheet == stem else f"{row['file_name']} · {sheet}"

@@ -43,7 +43,7 @@ def progress_table(progress: pd.DataFrame, title: str) -> Table:
     others = by_status.reindex(columns=["in-progress", "not-started", "not-reported", "cancelled"])
     counts = totals.drop(columns=["status", "measures"]).join(others.fillna(0).astype(int))
     frame = counts.reset_index()
-    return Table(words.SHEETS["data"], title, columns(PROGRESS_KEYS), frame)
+    return Table(words.SHEETS["divisions"], title, columns(PROGRESS_KEYS), frame)
 
 
 def todo_handout(

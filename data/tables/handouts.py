@@ -8,7 +8,7 @@ import pandas as pd
 from data.exporters.names import file_name
 from data.exporters.text_table import csv_bytes
 from data.exporters.workbook import workbook
-from data.framework import is_example
+from data.framework import is_example, organisation
 from data.model.columns import Column, Kind, StatusStyle, Table, Trend
 from data.model.records import Status
 from data.model.thai_time import today
@@ -86,6 +86,7 @@ class Handout:
         labels = words.CONDITIONS
         shown = len(self.tables[0].frame)
         rows = [
+            (labels["agency"], organisation().name),
             (labels["scope"], " · ".join(self.scope)),
             (labels["rows"], words.ROWS.format(shown=shown, all=self.all_rows)),
             (labels["made_at"], dates.thai_moment(dt.datetime.now(tz=dt.UTC))),

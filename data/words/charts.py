@@ -61,6 +61,11 @@ TRENDS_BROKEN: Final = "ปี {from_year} กับ {to_year} เทียบ�
 TRENDS_NO_PAIR: Final = "ไม่มีตัวชี้วัดที่มีคะแนนทั้งปี {from_year} และ {to_year}"
 TRENDS_ALT: Final = "กราฟเส้นแยก {indicators} ตัวชี้วัด {years} {takeaway}"
 
+TOTAL_LINE_ALT: Final = "กราฟเส้นคะแนนรวม {totals}"
+TOTAL_OF_YEAR: Final = "ปี {year} {value}"
+LINE_ALT: Final = "กราฟเส้น {name} {scores}"
+LEVEL_BAND: Final = "{name} {score}+"
+
 WEAKEST_SUBTITLE: Final = "คะแนนรายตัวชี้วัด (เต็ม 100) เรียงจากน้อยไปมาก {years}"
 WEAKEST_AXIS: Final = "คะแนน (แกนตัด: เริ่มที่ {low} ไม่ใช่ 0)"
 WEAKEST_AXIS_FULL: Final = "คะแนน (แกนเริ่มที่ 0)"

@@ -21,6 +21,9 @@ MONTHS: Final = (
     "ธ.ค.",
 )
 AS_OF: Final = "ณ วันที่ {date}"
+DAY_EXAMPLE: Final = "เช่น 30/9/2569"
+DAY_HELP: Final = "พิมพ์เป็น พ.ศ. ได้หลายแบบ เช่น 30/9/2569 หรือ 30 ก.ย. 69"
+NO_DAY: Final = "ไม่เข้าใจวันที่นี้ พิมพ์เช่น 30/9/2569"
 
 
 def thai_date(day: dt.date) -> str:

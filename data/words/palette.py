@@ -1,9 +1,10 @@
 """Colours, marks and fonts of every figure, chosen to be told apart by colour-blind eyes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from data.analysis.plan.work import WorkState
 from data.framework import instrument_codes
 from data.model.records import Flag, Status
 from data.words.work import statuses as words
@@ -23,6 +24,7 @@ OWN: Final = "#D55E00"
 BADGE: Final = "#FDE68A"
 
 TOTAL: Final = "#1F2937"
+TOTAL_LINE: Final = "#3B78BE"
 ITEM: Final = "#0072B2"
 
 
@@ -110,6 +112,25 @@ OVERDUE_MARK: Final = StatusMark(
     words.FLAGS[Flag.OVERDUE], words.OVERDUE_SYMBOL, Fill("#D55E00", "#000000")
 )
 """Computed from the end date; never a status that a division reports."""
+
+
+WORK_MARKS: Final = {
+    WorkState.DONE: STATUSES[Status.DONE],
+    WorkState.IN_TIME: STATUSES[Status.IN_PROGRESS],
+    WorkState.LATE: OVERDUE_MARK,
+    WorkState.LATE_UNREPORTED: replace(OVERDUE_MARK, pattern="/"),
+    WorkState.UNREPORTED: STATUSES[Status.NOT_REPORTED],
+    WorkState.CANCELLED: STATUSES[Status.CANCELLED],
+}
+"""From left to right in a bar of exclusive states."""
+
+_LEVEL_SHAPES: Final = ("★", "●", "▲", "▼")
+
+
+def level_badge(rank: int) -> tuple[str, Fill]:
+    """Give the shape and the fill of a level by its rank; 1 is the best of its year."""
+    place = min(rank, len(_LEVEL_SHAPES)) - 1
+    return _LEVEL_SHAPES[place], STEP_FILLS[-1 - place]
 
 
 def marker(marks: list[StatusMark]) -> dict[str, object]:

@@ -51,7 +51,11 @@ def indicator_heatmap(
     steps = score_steps(described)
     table = _table(shown, newest, rows, years, steps)
     edges = cells.edges(len(years), shape[1])
-    traces = [cells.grid(table, shape, edges), cells.numbers(table, edges, _size(edges))]
+    traces = [
+        cells.grid(table, shape, edges),
+        cells.numbers(table, edges, _size(edges)),
+        cells.targets(table, edges),
+    ]
     layout = _axes(edges, [str(year) for year in years] + _change_head(newest), shape[0]) | {
         "annotations": _row_texts(shown, rows, heads, described) + _legend(newest, steps)
     }

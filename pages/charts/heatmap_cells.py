@@ -27,6 +27,7 @@ class Cell:
     fill: palette.Fill
     number: float | None
     hover: str
+    indicator: int
 
 
 def score_cell(row: dict[str, Any], place: tuple[int, int], steps: ScoreSteps) -> Cell:
@@ -41,6 +42,7 @@ def score_cell(row: dict[str, Any], place: tuple[int, int], steps: ScoreSteps) -
         palette.STEP_FILLS[steps.step_of(score)] if known else palette.EMPTY,
         score if known else None,
         hover.format(name=escaped(row["name"]), year=row["year"], value=value, mark=value),
+        int(row["indicator"]),
     )
 
 
@@ -59,6 +61,7 @@ def change_cell(row: dict[str, Any], place: tuple[int, int]) -> Cell:
         palette.CHANGE_FILLS[reading],
         change if known else None,
         words.CHANGE_HOVER.format(name=escaped(row["name"]), change=said, **years),
+        int(row["indicator"]),
     )
 
 
@@ -85,7 +88,7 @@ def grid(cells: list[Cell], shape: tuple[int, int], edges: list[float]) -> dict[
         "xgap": 2,
         "ygap": 2,
         "hoverongaps": False,
-        "hovertemplate": "%{text}<extra></extra>",
+        "hoverinfo": "skip",
     }
 
 
@@ -111,6 +114,23 @@ def numbers(cells: list[Cell], edges: list[float], size: int) -> dict[str, objec
         "text": [cell.text for cell in cells],
         "textfont": {"size": size, "color": [cell.fill.text for cell in cells]},
         "hoverinfo": "skip",
+    }
+
+
+def targets(cells: list[Cell], edges: list[float]) -> dict[str, object]:
+    """Lay a transparent square over each cell: a heatmap itself cannot be selected."""
+    return {
+        "type": "scatter",
+        "name": "targets",
+        "mode": "markers",
+        "x": [middle(edges, cell.place[1]) for cell in cells],
+        "y": [cell.place[0] + 0.5 for cell in cells],
+        "customdata": [cell.indicator for cell in cells],
+        "text": [cell.hover for cell in cells],
+        "hovertemplate": "%{text}<extra></extra>",
+        "marker": {"size": 32, "symbol": "square", "color": palette.RULE, "opacity": 0},
+        "unselected": {"marker": {"opacity": 0}},
+        "selected": {"marker": {"opacity": 0.3}},
     }
 
 

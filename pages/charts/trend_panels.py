@@ -10,7 +10,7 @@ import pandas as pd
 from data.documents.pictures.labels import columns_in, escaped, label
 from data.words import charts as words
 from data.words import palette
-from data.words.marks import sign
+from data.words.marks import marked, sign
 from pages.charts import canvas
 from pages.charts.frames import records
 
@@ -172,6 +172,13 @@ def _last_value(row: dict[str, Any], last: int | None) -> str:
         return ""
     mark = f"<br>{sign(row['mark'])}" if row["mark"] else ""
     return f" <b>{row['score']:.2f}</b>{mark}"
+
+
+def value_text(row: dict[str, Any]) -> str:
+    """Write a score with its mark; without one the mark stands in its place."""
+    if pd.isna(row["score"]):
+        return sign(row["mark"] or "x")
+    return marked(f"{row['score']:.2f}", row["mark"])
 
 
 def _hover(panel: Panel, row: dict[str, Any]) -> str:

@@ -111,8 +111,10 @@ def _dots(rows: list[dict[str, Any]], target: float) -> dict[str, object]:
         "mode": "markers",
         "x": [row["score"] for _, row in known],
         "y": [position for position, _ in known],
-        "customdata": [_hover(row, target) for _, row in known],
-        "hovertemplate": "%{customdata}<extra></extra>",
+        "customdata": [int(row["indicator"]) for _, row in known],
+        "text": [_hover(row, target) for _, row in known],
+        "hovertemplate": "%{text}<extra></extra>",
+        "unselected": {"marker": {"opacity": 1}},
         "marker": {
             "size": 15,
             "color": [mark.colour for mark in marks],

@@ -1,4 +1,4 @@
-"""Showing a table and handing it out: what is on screen is what the file holds."""
+"""Showing a table and handing it out: what is on screen is what the file and the paper hold."""
 
 from collections.abc import Callable, Mapping
 from contextvars import copy_context
@@ -11,12 +11,14 @@ from data.model.columns import Column, Kind, Table
 from data.tables.handouts import Handout
 from data.words import dates
 from data.words.files import tables as words
+from pages.shared.elements import markup
 
 LONGEST_IN_FULL = 15
 LINE_OF_TEXT = 60
 """Signs of a long text that surely fit one line of the widest column."""
 THREE_LINES = 73
 """Height of a row in pixels; in lower ones Streamlit does not wrap."""
+MOST_ON_PAPER = 100
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -31,8 +33,9 @@ def show_table(table: Table, *, wrapped: bool = False) -> None:
 
     `wrapped` shows three lines of long texts, where there is one.
     """
+    frame = _screen_frame(table)
     st.dataframe(
-        _screen_frame(table),
+        frame,
         column_config=_screen_columns(table),
         hide_index=True,
         height="content" if len(table.frame) <= LONGEST_IN_FULL else "auto",
@@ -40,6 +43,7 @@ def show_table(table: Table, *, wrapped: bool = False) -> None:
         placeholder="",
         alt=table.title,
     )
+    markup.draw(_on_paper(table, frame))
 
 
 def offer(handout: Handout, key: str) -> None:
@@ -63,6 +67,20 @@ def offer(handout: Handout, key: str) -> None:
             on_click="ignore",
             icon=":material/csv:",
         )
+
+
+def _on_paper(table: Table, frame: pd.DataFrame) -> markup.Html:
+    formats = {Kind.SCORE: "{:.2f}", Kind.MONEY: "{:,.2f}", Kind.PERCENT: "{:.0f}%"}
+    texts = [
+        [
+            "" if pd.isna(value) else formats.get(column.kind, "{}").format(value)
+            for value in frame[column.key].head(MOST_ON_PAPER)
+        ]
+        for column in table.columns
+    ]
+    headings = [column.heading for column in table.columns]
+    note = words.ON_PAPER if len(frame) > MOST_ON_PAPER else ""
+    return markup.paper_table(headings, zip(*texts, strict=True), note)
 
 
 def _is_long(table: Table) -> bool:

@@ -1,15 +1,16 @@
 """Drawing a figure with its name for assistive technology, and the words around pages."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 import plotly.graph_objects as go
 import streamlit as st
 
 from data.documents.paper import typesetting
 from data.documents.pictures.drawing import picture
+from data.framework import organisation
 from data.model.access import Action
 from data.model.places import former_catalogue_folder
 from data.tables.filters import Filters
@@ -18,6 +19,7 @@ from data.words import filters as filter_words
 from data.words import navigation as words
 from pages.charts.canvas import CONFIG
 from pages.shared.downloads import later
+from pages.shared.elements import markup
 from pages.shared.safe import plain
 from pages.shared.session import can, database, remembered
 from queries import batches as batch_queries
@@ -35,14 +37,32 @@ class Drawing:
     name: str
 
 
-def draw(drawing: Drawing) -> None:
-    """Draw a figure with its name for assistive technology, and the buttons of its pictures."""
-    st.plotly_chart(
+def draw(drawing: Drawing, on_click: Callable[[Any], None] | None = None) -> None:
+    """Draw a figure with its name for assistive technology, and the buttons of its pictures.
+
+    `on_click` is given the customdata of the point that was clicked.
+    """
+    chart(drawing, on_click)
+    offer_pictures(drawing)
+
+
+def chart(drawing: Drawing, on_click: Callable[[Any], None] | None = None) -> None:
+    """Draw the figure alone."""
+    event = st.plotly_chart(
         drawing.figure,
         config=dict(CONFIG),
         alt=drawing.alt,
         key=f"chart_{drawing.name}",
+        on_select="rerun" if on_click else "ignore",
+        selection_mode="points",
     )
+    points = event["selection"]["points"] if on_click and isinstance(event, dict) else []
+    if on_click and points and "customdata" in points[0]:
+        on_click(points[0]["customdata"])
+
+
+def offer_pictures(drawing: Drawing) -> None:
+    """Draw the buttons that build the pictures of a figure when they are clicked."""
     foot = _foot()
     with st.container(horizontal=True, horizontal_alignment="right", gap="small"):
         for suffix, mime in _PICTURES.items():
@@ -60,11 +80,11 @@ def draw(drawing: Drawing) -> None:
 
 
 def _foot() -> tuple[str, ...]:
-    """Say under a picture what the page says around its figure: the filters and the source."""
+    """Say under a picture what the page says around its figure: whose, the filters, the source."""
     shown = st.session_state.get(_SCOPE, "")
     files = batches_in_use()
     source = words.SOURCE.format(files=" · ".join(files)) if files else ""
-    return tuple(filter(None, (shown, source)))
+    return tuple(filter(None, (organisation().name, shown, source)))
 
 
 def _picture(figure: go.Figure, foot: Sequence[str], suffix: str) -> bytes:
@@ -81,6 +101,11 @@ def scope(filters: Filters) -> None:
     parts = filter_words.SEPARATOR.join(filters.scope())
     st.session_state[_SCOPE] = words.SCOPE.format(parts=parts)
     st.caption(words.SCOPE.format(parts=plain(parts)))
+
+
+def agency() -> None:
+    """Say over the title whose dashboard this is."""
+    markup.draw(markup.text(organisation().name, "agency"))
 
 
 def former_catalogue() -> None:

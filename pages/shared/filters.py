@@ -9,15 +9,22 @@ import streamlit as st
 from data.framework import framework, present_day, years
 from data.tables.filters import Filters
 from data.words import filters as words
+from data.words.dates import thai_date
 from data.words.work import statuses
+from pages.shared.elements.thai_day import day_input, written_day
 from pages.shared.session import database, remembered
 from queries import divisions as division_queries
 from queries import measures as measure_queries
 from queries import scores as score_queries
 
 Key = TypeVar("Key")
-FIRST_DAY: Final = dt.date(2010, 1, 1)
-LAST_DAY: Final = dt.date(2099, 12, 31)
+_NOTHING_CHOSEN: Final[Mapping[str, object]] = {
+    "years": [],
+    "divisions": [],
+    "role": "all",
+    "states": [],
+    "indicators": [],
+}
 
 
 def choose(
@@ -33,6 +40,19 @@ def choose(
             indicators=_indicators() if indicators else None,
             as_of=_as_of() if as_of else dt.date.min,
         )
+
+
+def offer_to_clear(key: str) -> None:
+    """Draw the button that takes every filter back."""
+    st.button(words.CLEAR, key=key, on_click=_clear, icon=":material/filter_alt_off:")
+
+
+def _clear() -> None:
+    for key, nothing in _NOTHING_CHOSEN.items():
+        if key in st.session_state:
+            st.session_state[key] = nothing
+    if "as_of" in st.session_state:
+        st.session_state["as_of"] = thai_date(present_day())
 
 
 @remembered
@@ -117,26 +137,17 @@ def _labelled(key: str, label: str, names: Mapping[Key, str]) -> tuple[Key, ...]
 
 
 def _as_of() -> dt.date:
-    _notice("as_of", [given for given in st.query_params.get_all("as_of") if _is_day(given)])
-    chosen = st.date_input(
-        words.AS_OF,
-        value=present_day(),
-        min_value=FIRST_DAY,
-        max_value=LAST_DAY,
-        format="DD/MM/YYYY",
-        key="as_of",
-        help=words.AS_OF_HELP,
-        bind="query-params",
+    given = st.query_params.get_all("as_of")
+    if "as_of" not in st.session_state and given:
+        days = {text: written_day(text) for text in given}
+        _notice("as_of", [text for text, day in days.items() if day])
+        day = days[given[-1]]
+        # A link may write the day in any way; the field shows it as it is written here.
+        st.query_params["as_of"] = thai_date(day or present_day())
+    return (
+        day_input(words.AS_OF, present_day(), "as_of", note=words.AS_OF_HELP, bound=True)
+        or present_day()
     )
-    return chosen if isinstance(chosen, dt.date) else present_day()
-
-
-def _is_day(text: str) -> bool:
-    try:
-        day = dt.date.fromisoformat(text)
-    except ValueError:
-        return False
-    return day.isoformat() == text and FIRST_DAY <= day <= LAST_DAY
 
 
 def _notice(key: str, allowed: list[str]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -35,6 +35,13 @@ PAGES: Final = {
     ),
     words.SECTION_HELP: (("user_guide", words.GUIDE, "help", words.GUIDE_HELP),),
 }
+PROFILES: Final = (
+    ("profiles/indicator", words.INDICATOR, "speed", words.INDICATOR_HELP),
+    ("profiles/measure", words.MEASURE, "task_alt", words.MEASURE_HELP),
+    ("profiles/division", words.DIVISION, "groups", words.DIVISION_HELP),
+)
+"""Pages about one thing: reached by a link from whatever shows it, not from the navigation."""
+STEMS: Final = tuple(stem for pages in (*PAGES.values(), PROFILES) for stem, *_ in pages)
 NEEDS: Final = {
     "import_files": Action.IMPORT,
     "audit_log": Action.AUDIT,
@@ -61,10 +68,17 @@ def sections(
         section: [_page(*described) for described in pages if is_for_him(described[0])]
         for section, pages in PAGES.items()
     }
+    found[words.SECTION_HELP] += [_page(*one, visibility="hidden") for one in PROFILES]
     return {section: pages for section, pages in found.items() if pages}
 
 
-def _page(stem: str, title: str, icon: str, explanation: str) -> StreamlitPage:
+def _page(
+    stem: str,
+    title: str,
+    icon: str,
+    explanation: str,
+    visibility: Literal["visible", "hidden"] = "visible",
+) -> StreamlitPage:
     return st.Page(
         FOLDER / f"{stem}.py",
         title=title,
@@ -72,12 +86,13 @@ def _page(stem: str, title: str, icon: str, explanation: str) -> StreamlitPage:
         url_path=address(stem),
         default=stem == FIRST,
         help=explanation,
+        visibility=visibility,
     )
 
 
 def guide_link(url_path: str) -> None:
     """Draw the link to the chapter that explains the page at this address, beside its filters."""
-    stem = url_path.replace("-", "_") or FIRST
+    stem = next(one for one in STEMS if address(one) == url_path or (one == FIRST and not url_path))
     if stem == "user_guide":
         return
     st.sidebar.page_link(
@@ -100,4 +115,4 @@ def foot() -> None:
 
 def address(stem: str) -> str:
     """Give the URL of a page file: never its own name, or a deep link would skip the router."""
-    return stem.replace("_", "-")
+    return stem.rpartition("/")[2].replace("_", "-")

@@ -15,7 +15,6 @@ from data.database import Source, open_database, save
 from data.importers import Choices, read_sheets
 from data.model.access import planner_here
 from data.words import navigation as words
-from data.words.files import tables as table_words
 from data.words.importing import provenance as source_words
 from data.words.work import progress as progress_words
 from data.words.work import reporting
@@ -81,8 +80,6 @@ FAINT = """() => [...document.querySelectorAll("[data-testid=stMain] :is(h1, h2,
   .filter(box => box.checkVisibility())
   .filter(box => /rgba?\\(2\\d\\d, 2\\d\\d/.test(getComputedStyle(box).color))
   .map(box => box.textContent)"""
-NOTES = """() => [...document.querySelectorAll("[data-testid=stElementContainer]")]
-  .map(box => getComputedStyle(box, "::after").content).join()"""
 PAPER = {"width": 718, "height": 1047}
 """A4 within the margins, in CSS pixels."""
 NATION = """หน่วยงาน,อำเภอ,จังหวัด,IIT,EIT,OIT,คะแนนรวม
@@ -274,7 +271,9 @@ def test_forms_and_their_headings_stay_off_the_paper(page):
     expect(page.get_by_role("heading", name=progress_words.MEASURES)).to_be_visible()
     for heading in (reporting.HANDING_OUT, progress_words.REPORT):
         expect(sheets.get_by_text(heading, exact=True).first).to_be_hidden()
-    assert table_words.ON_PAPER in page.evaluate(NOTES)
+    assert page.locator("table.paper").last.locator("tr").count() == 13
+    expect(page.locator("table.paper").last).to_be_visible()
+    expect(page.get_by_test_id("stDataFrame").last).to_be_hidden()
 
 
 def test_the_question_after_a_source_is_printed_only_with_its_answer(page):

@@ -29,11 +29,10 @@ pytestmark = [
 expect.set_options(timeout=30_000)
 TITLES = [title for pages in navigation.PAGES.values() for _stem, title, *_rest in pages]
 QUESTIONS = (
-    overview_words.LEVEL,
-    overview_words.MOVEMENT,
+    overview_words.RESULT.format(year=2569),
+    overview_words.DECIDE,
     overview_words.WEAKEST,
     overview_words.LATE,
-    overview_words.DECIDE,
 )
 FITS = """() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
     .every(box => box.scrollWidth <= box.clientWidth)"""

@@ -1,10 +1,13 @@
 """What single pages show of the examples: the numbers a person reads, not how they look."""
 
+from urllib.parse import parse_qsl
+
 import pytest
 
 from data.words import filters as filter_words
 from data.words.scores import overview as words
 from data.words.work import measures as measure_words
+from data.words.work import statuses
 from pages.shared.safe import plain
 from pages.shared.session import database
 from queries import scores
@@ -17,47 +20,63 @@ def warnings_of(page):
 
 
 def cards(page):
-    """question -> (headline, details), as the five cards show them."""
-    questions = (words.LEVEL, words.MOVEMENT, words.WEAKEST, words.LATE, words.DECIDE)
-    texts = [element for element in page.main if element.type in ("caption", "markdown")]
+    """heading -> all that the card below it says, as a person reads it."""
     shown = {}
-    for position, element in enumerate(texts):
-        if element.value in questions:
-            shown[element.value] = tuple(one.value for one in texts[position + 1 : position + 3])
+    for element in page.main:
+        if element.type == "header":
+            shown[element.value] = ""
+        elif shown and element.type in ("html", "markdown", "page_link", "caption"):
+            said = {"html": lambda one: one.proto.body, "page_link": lambda one: one.label}
+            value = said.get(element.type, lambda one: one.value)(element)
+            shown[list(shown)[-1]] += value.replace("\\", "") + "\n"
     return shown
 
 
-def test_the_overview_gives_five_answers_from_the_scores_and_the_plan(open_page):
+def test_the_overview_gives_its_answers_from_the_scores_and_the_plan(open_page):
     shown = cards(open_page("executive_overview", as_of=TODAY))
     frame = scores.home_scores(database())
     newest = frame[frame["level"] == "total"].sort_values("year").iloc[-1]
+    result, decide, instruments, weak, late = shown.values()
 
-    assert list(shown) == [words.LEVEL, words.MOVEMENT, words.WEAKEST, words.LATE, words.DECIDE]
-    assert shown[words.LEVEL][0] == "**ผ่าน**"
-    assert plain(words.TOTAL.format(total=newest["score"], year=2569)) in shown[words.LEVEL][1]
-    assert "EIT เพิ่มอีก 0\\.89" in shown[words.LEVEL][1]
-    assert plain(words.UP.format(change=90.28 - 87.06)) in shown[words.MOVEMENT][0]
-    assert "10\\. การป้องกันการทุจริต \\+0\\.54" in shown[words.MOVEMENT][1]
-    assert [line.split("\\.")[0] for line in shown[words.WEAKEST][1].splitlines()] == [
+    assert next(iter(shown)) == words.RESULT.format(year=2569)
+    assert [f"{newest['score']:.2f}" in result, "▲ ผ่าน" in result] == [True, True]
+    assert "↑ " + words.UP.format(change=90.28 - 87.06) in result
+    assert "EIT เพิ่มอีก 0.89" in result
+    assert "10. การป้องกันการทุจริต +0.54" in result
+    assert len(decide.splitlines()) <= words.MOST_DECISIONS + 1
+    assert [code in instruments for code in ("IIT", "EIT", "OIT")] == [True] * 3
+    assert [line.split(".")[0] for line in weak.splitlines() if line[0].isdigit()] == [
         "8",
         "5",
         "2",
     ]
-    assert words.NO_REPORT in shown[words.LATE][0]
-    assert plain(words.ENDED_COUNT.format(late=12)) in shown[words.LATE][1]
+    assert words.NO_REPORT in late
+
+
+def test_each_decision_leads_to_its_page_with_the_filters_set(open_page):
+    page = open_page("executive_overview", as_of=TODAY)
+
+    links = {one.label.replace("\\", ""): one.proto for one in page.main.get("page_link")}
+
+    asked = next(proto for label, proto in links.items() if "ที่ยังไม่มีรายงาน" in label)
+    assert asked.page == "division-progress"
+    assert dict(parse_qsl(asked.query_string)) == {
+        "as_of": "22 พ.ย. 2569",
+        "states": statuses.STATES["not-reported"],
+    }
 
 
 def test_nothing_is_late_on_a_day_before_the_first_end(open_page):
     shown = cards(open_page("executive_overview", as_of="2025-10-01"))
 
-    assert words.NO_REPORT in shown[words.LATE][0]
-    assert words.NONE_LATE in shown[words.LATE][1]
+    assert words.NO_REPORT in shown[words.LATE]
+    assert "เลยกำหนด" not in shown[words.LATE]
 
 
 def test_one_chosen_year_cannot_be_compared(open_page):
     shown = cards(open_page("executive_overview", years="2568", as_of=TODAY))
 
-    assert plain(words.ONE_YEAR.format(year=2568)) in shown[words.MOVEMENT][0]
+    assert words.ONE_YEAR.format(year=2568) in shown[words.RESULT.format(year=2568)]
 
 
 @pytest.mark.parametrize(
@@ -84,6 +103,23 @@ def test_filters_that_let_nothing_through_say_how_many_there_are(open_page):
 
     assert not page.dataframe
     assert [one.value for one in page.info] == [measure_words.NONE_MATCH.format(all=12)]
+
+
+@pytest.mark.parametrize(
+    ("stem", "link"),
+    [
+        ("linked_measures", {"states": "เลยกำหนด", "divisions": "กองช่าง"}),
+        ("yearly_trends", {"years": 2570}),
+    ],
+)
+def test_filters_that_let_nothing_through_are_taken_back_by_a_button(open_page, stem, link):
+    first = open_page(stem)
+    page = open_page(stem, as_of="2025-10-01", **link)
+    if not link.get("years"):
+        page = page.button(key="clear_filters").click().run()
+
+    assert not page.exception
+    assert len(page.dataframe[0].value) == len(first.dataframe[0].value)
 
 
 def test_the_scope_line_says_every_filter_of_the_link(open_page):

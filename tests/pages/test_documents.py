@@ -158,6 +158,17 @@ def test_the_yearly_report_has_chapters_for_all_indicators_and_bookmarks_to_them
     assert len(titles) == 10 + 5 + 3
 
 
+def test_items_that_no_indicator_is_known_of_are_never_called_missing(ground):
+    like = ground.book.scores[ground.book.scores["level"] == "item"].iloc[:3]
+    items = like.assign(year=2569, code=["i10", "i2", "e1"])
+    book = replace(ground.book, scores=pd.concat([ground.book.scores, items]))
+
+    text = "".join(text_of(documents.yearly_pdf(replace(ground, book=book)))).replace("\n", "")
+
+    assert words.NO_ITEMS.format(year=2569) not in text
+    assert words.ITEMS_APART.format(first="i2", last="i10", instrument="IIT", year=2569) in text
+
+
 def test_the_yearly_report_traces_every_score_and_measure_to_its_cell(ground):
     text = "\n".join(text_of(documents.yearly_pdf(ground)))
 

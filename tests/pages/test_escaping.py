@@ -17,7 +17,7 @@ from pages.shared.session import database
 from tests.sheet_reading import read
 
 # The page of the first start is there only while nobody has set up the store: see test_example.
-STEMS = sorted({path.stem for path in navigation.FOLDER.glob("*.py")} - {navigation.FRESH})
+STEMS = sorted({*navigation.STEMS} - {navigation.FRESH})
 NASTY = (
     "![x](http://evil.example/x.png) <script>alert(1)</script> [y](javascript:1) :red[z] $1$ "
     "https://evil.example www.evil.example me@evil.example"
@@ -27,9 +27,10 @@ MARKUP = re.compile(r"(?<!\\)!\[|(?<!\\)\]\(|(?<!\\)<(?:script|a |b>|img)|(?<!\\
 LINK_LIKE = re.compile(r"https?://[-.\w]|www\.|[-.\w+]@[-\w]+\.", re.IGNORECASE)
 UNESCAPED = re.compile(r"\\([^\w\s])")
 EVIDENCE = "https://evidence.example/1"
-# What the browser draws as plain text or as data, and the figures, which have a test of their own.
-PLAIN_KINDS = {"dataframe", "plotly_chart"}
+# What the browser draws as plain text or as data; figures and HTML have tests of their own.
+PLAIN_KINDS = {"dataframe", "plotly_chart", "html"}
 PLAIN_FIELDS = {"options", "value", "default", "rawValues", "altText", "alt", "url", "id", "formId"}
+PLAIN_FIELDS |= {"queryString"}
 
 
 def texts_of(node):
@@ -121,6 +122,7 @@ def test_no_page_draws_markup_that_came_from_a_file_or_a_form(open_page, stem):
     assert list(links(page)) == []
     assert "<script" not in figures(page)
     assert "<a " not in figures(page)
+    assert not re.search("<(script|a|img)", "".join(one.proto.body for one in page.get("html")))
 
 
 @pytest.mark.usefixtures("nasty_store")

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from data.database import check, open_database
+from data.framework import organisation
 from data.model.thai_time import THAI_TIME
 from data.words import dates
 from data.words import navigation as navigation_words
@@ -21,7 +22,7 @@ TODAY = dt.date(2026, 11, 22)
 LINKS = [
     ("executive_overview", "overview", {}),
     ("executive_overview", "overview", {"years": ["2568", "2569"]}),
-    ("yearly_trends", "trends", {"years": ["2567"]}),
+    ("yearly_trends", "trends", {"years": ["2567"], "view": "ตาราง"}),
     ("yearly_trends", "items", {}),
     ("linked_measures", "measures", {}),
     ("linked_measures", "measures", {"divisions": "กองคลัง", "states": "เลยกำหนด"}),
@@ -117,6 +118,7 @@ def test_the_conditions_say_every_filter_and_how_many_rows_of_how_many(open_page
     assert scope == "ทุกปี · กองคลัง (เฉพาะเจ้าภาพ) · ณ วันที่ 22 พ.ย. 2569"
     assert said[words.CONDITIONS["rows"]] == words.ROWS.format(shown=1, all=12)
     assert words.CONDITIONS["version"] in said
+    assert said[words.CONDITIONS["agency"]] == organisation().name
 
 
 def test_measures_on_screen_are_those_of_the_query(open_page):
@@ -131,7 +133,8 @@ def test_measures_on_screen_are_those_of_the_query(open_page):
 
 
 def test_scores_on_screen_are_those_of_the_query(open_page):
-    table = open_page("yearly_trends").dataframe[0].value.set_index("indicator")
+    page = open_page("yearly_trends", view="ตาราง")
+    table = page.dataframe[0].value.set_index("indicator")
     found = scores.home_scores(database())
     found = found[found["level"] == "indicator"]
 

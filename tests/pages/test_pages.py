@@ -18,8 +18,12 @@ from pages.shared.safe import plain
 from queries import batches
 
 # The page of the first start is there only while nobody has set up the store: see test_example.
-STEMS = sorted({path.stem for path in navigation.FOLDER.glob("*.py")} - {navigation.FRESH})
-TITLES = {stem: title for pages in navigation.PAGES.values() for stem, title, *_ in pages}
+STEMS = sorted({*navigation.STEMS} - {navigation.FRESH})
+TITLES = {
+    stem: title
+    for pages in (*navigation.PAGES.values(), navigation.PROFILES)
+    for stem, title, *_ in pages
+}
 DATA_PAGES = ("import_files", "import_history", "audit_log", "agency_settings", "user_guide")
 SCORE_PAGES = ("executive_overview", "yearly_trends", "score_movement", "next_level")
 PLAN_PAGES = ("linked_measures", "division_progress")

@@ -3,6 +3,7 @@
 import pytest
 
 from data.documents.paper import typesetting
+from data.framework import organisation
 
 CHARTS = {
     "executive_overview": 1,
@@ -33,3 +34,4 @@ def test_the_picture_says_the_filters_and_the_source(open_page, downloads, monke
     told = "".join(run["text"] for mark in drawn[0]["marks"] for run in mark.get("runs", ()))
     assert "กองคลัง (เฉพาะเจ้าภาพ)" in told
     assert "action-plan-2569.txt" in told
+    assert organisation().name in told

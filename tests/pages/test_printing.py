@@ -18,8 +18,18 @@ def test_every_page_brings_the_rules_for_paper_once(open_page, stem):
     page = open_page(stem)
 
     brought = [one.proto.body for one in page.get("html")]
-    assert len(brought) == 1
-    assert "@media print" in brought[0]
+    assert sum("@media print" in body for body in brought) == 1
+
+
+def test_every_row_of_a_table_goes_on_paper_though_the_screen_draws_only_those_in_sight(open_page):
+    page = open_page("division_progress")
+
+    papers = [body for one in page.get("html") if "<table" in (body := one.proto.body)]
+
+    assert [body.count("<tr>") - 1 for body in papers] == [
+        len(frame.value) for frame in page.dataframe[:2]
+    ]
+    assert all(measure in papers[1] for measure in page.dataframe[1].value["measure_id"])
 
 
 def test_the_widest_chart_of_a_screen_fits_the_sheet():

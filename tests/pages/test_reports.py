@@ -114,6 +114,29 @@ def test_a_report_with_a_wrong_field_is_refused_in_words(open_page, texts, field
     assert reports().empty
 
 
+def test_the_form_proposes_what_the_measure_is_before_and_after_a_report(open_page):
+    page = report(open_page("division_progress"), status=Status.DONE)
+
+    inputs = (*page.text_input, *page.get("segmented_control"), *page.number_input)
+    form = {one.label: one for one in inputs}
+    proposed = (form[progress.STATUS].value, form[progress.PERCENT].value)
+    form[progress.REPORTER].set_value("สมหญิง")
+    page.button(key="save_report").click().run()
+
+    assert proposed == (Status.DONE, 100)
+    assert list(reports()["status"]) == ["done", "done"]
+
+
+def test_a_measure_that_is_now_done_is_done_in_full(open_page):
+    page = open_page("division_progress")
+    {one.label: one for one in page.number_input}[progress.PERCENT].set_value(40)
+    page = report(page, status=Status.IN_PROGRESS)
+
+    report(page, status=Status.DONE)
+
+    assert list(reports()["percent"]) == [100, 40]
+
+
 def test_a_report_goes_to_the_measure_that_was_chosen(open_page):
     page = open_page("division_progress")
 

@@ -92,6 +92,7 @@ def test_a_filled_in_workbook_is_previewed_saved_and_shown(open_page, downloads)
     page = save_button(page).click().run()
 
     assert not page.exception
+    assert words.SAVED_BATCH.format(batch_id=3, count=1) in texts(page.success)
     assert state(FINANCE) == ("in-progress", "เริ่มแล้ว")
     assert batches.batches(database()).iloc[0]["kind"] == "status"
     progress = open_page("division_progress", divisions="กองคลัง")

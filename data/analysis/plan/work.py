@@ -1,10 +1,23 @@
 """How far the plan is on a day: what is done, late, silent, and what nobody has reported on."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 import pandas as pd
 
 from data.model.records import Status
+
+
+class WorkState(StrEnum):
+    """How a measure stands on a day: each measure in exactly one state."""
+
+    DONE = "done"
+    IN_TIME = "in-time"
+    LATE = "late"
+    LATE_UNREPORTED = "late-unreported"
+    UNREPORTED = "unreported"
+    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +27,8 @@ class Work:
     No report is neither "not started" nor a late report: `unreported` measures are counted apart,
     `late_unreported` are those of them whose end has passed. `late` counts all whose end has
     passed, `silent` only measures that were reported on before. Only those that lead a measure are
-    late with it: `late_by_division` names no supporter.
+    late with it: `late_by_division` names no supporter. `by_lead` (most late first) and
+    `by_indicator` count the measures by state; one that two divisions lead counts for both.
     """
 
     plan_year: int | None
@@ -26,6 +40,8 @@ class Work:
     silent: int
     awaiting_evidence: int
     late_by_division: tuple[tuple[str, int], ...]
+    by_lead: Mapping[str, Mapping[WorkState, int]] = field(default_factory=dict)
+    by_indicator: Mapping[int, Mapping[WorkState, int]] = field(default_factory=dict)
 
     @property
     def nothing_reported(self) -> bool:
@@ -42,6 +58,8 @@ def work_of(measures: pd.DataFrame) -> Work:
     overdue, silent = newest["overdue"].astype(bool), newest["silent"].astype(bool)
     unreported = newest["status"] == Status.NOT_REPORTED.value
     late = newest[overdue].explode("lead")["lead"].dropna().value_counts()
+    states = newest.assign(state=_states(newest))
+    leads = sorted(set(newest["lead"].explode().dropna()), key=lambda name: -late.get(name, 0))
     return Work(
         plan_year=year,
         total=len(newest),
@@ -52,4 +70,31 @@ def work_of(measures: pd.DataFrame) -> Work:
         silent=int((silent & ~unreported).sum()),
         awaiting_evidence=int(newest["awaiting_evidence"].sum()),
         late_by_division=tuple((str(division), int(count)) for division, count in late.items()),
+        by_lead={
+            name: _counts(states[[name in lead for lead in states["lead"]]]) for name in leads
+        },
+        by_indicator={
+            number: _counts(states[states["indicator"] == number])
+            for number in sorted(map(int, set(states["indicator"])))
+        },
     )
+
+
+def _states(measures: pd.DataFrame) -> "pd.Series[str]":
+    status, overdue = measures["status"], measures["overdue"].astype(bool)
+    unreported = status == Status.NOT_REPORTED.value
+    states = pd.Series(WorkState.IN_TIME.value, index=measures.index, dtype="str")
+    for state, holds in (
+        (WorkState.UNREPORTED, unreported),
+        (WorkState.LATE, overdue),
+        (WorkState.LATE_UNREPORTED, overdue & unreported),
+        (WorkState.CANCELLED, status == Status.CANCELLED.value),
+        (WorkState.DONE, status == Status.DONE.value),
+    ):
+        states = states.mask(holds, state.value)
+    return states
+
+
+def _counts(measures: pd.DataFrame) -> Mapping[WorkState, int]:
+    found = measures["state"].value_counts()
+    return {state: int(found[state.value]) for state in WorkState if state.value in found}

@@ -86,7 +86,8 @@ def write_sheet(
     if content.protected:
         sheet.protect("", _ALLOWED)
     repeated = (len(content.top.lines), content.heading_row)
-    set_up_page(sheet, content.top.title, content.top.sample_mark, repeated)
+    width = sum(widths[: content.seen])
+    set_up_page(sheet, content.top.title, content.top.sample_mark, repeated, width)
 
 
 def _widths(content: SheetContent) -> list[float]:

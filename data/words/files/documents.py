@@ -138,6 +138,10 @@ AXIS_FULL: Final = "แกนตั้งเริ่มที่ 0"
 BROKEN_LINE: Final = f"เส้นประ: {NOT_COMPARABLE}"
 ITEM_UNKNOWN: Final = "ไม่ทราบชื่อข้อ"
 NO_ITEMS: Final = "ไม่มีคะแนนรายข้อของปี {year}"
+ITEMS_APART: Final = (
+    "คะแนนข้อ {first}–{last} ของ {instrument} ปี {year} อยู่ในภาคผนวก "
+    "กรอบการประเมินยังไม่บอกว่าข้อใดเป็นของตัวชี้วัดนี้"
+)
 NO_BREAKS: Final = "ไม่มีจุดเปลี่ยนของกรอบการประเมินที่ทราบระหว่างปี {first}–{last}"
 BREAK: Final = "ปี {from_year} กับ {to_year} ({what}): {reason}"
 BREAK_SCOPES: Final = {

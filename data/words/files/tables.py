@@ -142,11 +142,13 @@ STEADY_NOTE: Final = "เปลี่ยนไม่เกิน ±{band:.1f} �
 SHEETS: Final = {
     "data": "ข้อมูล",
     "details": "รายละเอียด",
+    "divisions": "ส่วนราชการ",
     "summary": "สรุป",
     "conditions": "เงื่อนไข",
 }
 CONDITIONS_TITLE: Final = "เงื่อนไขของข้อมูลในไฟล์นี้"
 CONDITIONS: Final = {
+    "agency": "หน่วยงาน",
     "scope": "ขอบเขต",
     "rows": "จำนวนแถว",
     "made_at": "จัดทำเมื่อ",

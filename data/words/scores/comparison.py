@@ -49,7 +49,7 @@ EQUAL: Final = "เท่าค่าเฉลี่ย"
 NATIONAL: Final = (
     "ค่าเฉลี่ยประเทศที่ประกาศ ปี {year}: {value:.2f} ของเรา {own:.2f} — {reading} {difference:+.2f}"
 )
-NATIONAL_SOURCE: Final = "ที่มาของค่าเฉลี่ยประเทศ: แฟ้มกรอบการประเมิน {year}.toml — {note}"
+NATIONAL_SOURCE: Final = "ที่มาของค่าเฉลี่ยประเทศ: กรอบการประเมินปี {year} — {note}"
 NATIONAL_NO_NOTE: Final = "ไม่มีบันทึกว่ามาจากที่ใด"
 NATIONAL_UNKNOWN: Final = "ไม่ทราบค่าเฉลี่ยประเทศที่ประกาศของรายการนี้ ปี {year}"
 ASSESSED: Final = "ทั้งประเทศเข้ารับการประเมินปี {year} จำนวน {agencies:,} หน่วยงาน"

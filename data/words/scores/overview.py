@@ -1,20 +1,23 @@
 """The five answers of the executive page, in words made from the facts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from data.analysis.indicators import Reading
 from data.analysis.levels import Level, Shortfall
 from data.analysis.overview import Decision, Matter, Overview, TotalMovement
 from data.analysis.plan.weak_points import WeakIndicator, WeakIndicators
-from data.analysis.plan.work import Work
+from data.analysis.plan.work import Work, WorkState
 from data.analysis.standing import Standing
 from data.framework import framework
-from data.words.marks import NOT_COMPARABLE, marked
+from data.words.marks import NOT_COMPARABLE, in_place, marked
 from data.words.scores import movement as movement_words
 from data.words.spacing import spaced
+from data.words.work.statuses import counted
 
+RESULT: Final = "ผลการประเมิน ปี {year}"
 LEVEL: Final = "ได้ระดับใด"
 MOVEMENT: Final = "ขยับเท่าไร เพราะอะไร"
 WEAKEST: Final = "จุดอ่อนสามอันดับ"
@@ -22,7 +25,7 @@ LATE: Final = "งานของใครช้า"
 DECIDE: Final = "ต้องตัดสินใจเรื่องใด"
 NO_SCORES_TITLE: Final = "ยังไม่มีคะแนน"
 NO_SCORES: Final = "นำเข้าใบคะแนน ITA ก่อน แล้วหน้านี้จะแสดงระดับ การขยับของคะแนน และจุดอ่อน"
-NO_SCORES_CHOSEN: Final = "ไม่มีคะแนนในปีที่เลือก ลองล้างตัวกรองปี"
+NO_SCORES_CHOSEN: Final = "ไม่มีคะแนนในปีที่เลือก"
 SCORE_TABLE: Final = "คะแนนรายตัวชี้วัด"
 AT_LEAST: Final = "{level}ขึ้นไป"
 NO_LEVEL: Final = "ยังบอกระดับไม่ได้"
@@ -82,6 +85,14 @@ DECISIONS: Final = {
 DECIDE_NOTHING: Final = "ไม่มีเรื่องค้าง"
 THINGS: Final = "{count} เรื่อง"
 MOST_DIVISIONS: Final = 3
+MOST_DECISIONS: Final = 3
+MORE_DECISIONS: Final = "และอีก {count} เรื่อง"
+MORE_DIVISIONS: Final = "และอีก {count} ส่วนราชการ"
+TO_TRENDS: Final = "ดูแนวโน้มรายตัวชี้วัด"
+GAP: Final = "ขาด {gap:.2f}"
+ARROWS: Final = {Reading.UP: "↑", Reading.DOWN: "↓", Reading.STEADY: "→", Reading.UNKNOWN: ""}
+NO_MEASURE_OF: Final = "ยังไม่มีมาตรการในแผนปี {year}"
+MEASURES_OF: Final = "มาตรการ: {states}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +115,32 @@ def five_answers(facts: Overview) -> tuple[Answer, ...]:
         late_answer(facts.work),
         decide_answer(facts.standing, facts.decisions),
     )
+
+
+def total_text(standing: Standing) -> str:
+    """Write the total large, with its mark; without one why there is none."""
+    if standing.value is None:
+        return in_place(standing.mark)
+    return marked(f"{standing.value:.2f}", standing.mark)
+
+
+def direction(moved: TotalMovement | None) -> Reading:
+    """Tell which way the total went, as its words do."""
+    if moved is None or not moved.comparable or moved.apart.change is None:
+        return Reading.UNKNOWN
+    if abs(moved.apart.change) <= moved.steady_band:
+        return Reading.STEADY
+    return Reading.UP if moved.apart.change > 0 else Reading.DOWN
+
+
+def weak_note(weak: WeakIndicator, work: Work, states: Mapping[WorkState, int]) -> str:
+    """Say what a weak indicator lacks and how its measures stand; where there is none, that."""
+    told = NO_MEASURES
+    if work.plan_year is not None:
+        told = NO_MEASURE_OF.format(year=work.plan_year)
+    if states:
+        told = MEASURES_OF.format(states=counted(states))
+    return f"{GAP.format(gap=weak.gap)} · {told}"
 
 
 def level_answer(standing: Standing) -> Answer:
@@ -183,7 +220,7 @@ def decide_answer(standing: Standing, decisions: tuple[Decision, ...]) -> Answer
     """List what the facts ask of the executive, most consequential first."""
     if not decisions:
         return Answer(DECIDE, DECIDE_NOTHING, ())
-    lines = tuple(_decision(standing, one) for one in decisions)
+    lines = tuple(decision(standing, one) for one in decisions)
     return Answer(DECIDE, THINGS.format(count=len(lines)), lines)
 
 
@@ -236,10 +273,11 @@ def _late_divisions(work: Work) -> Iterator[str]:
         yield LATE_DIVISION.format(division=division, late=late)
 
 
-def _decision(standing: Standing, decision: Decision) -> str:
-    if decision.matter is Matter.NEXT_LEVEL and standing.next_level is not None:
+def decision(standing: Standing, matter: Decision) -> str:
+    """Say one decision as what is to be done."""
+    if matter.matter is Matter.NEXT_LEVEL and standing.next_level is not None:
         level = spaced(DECIDE_LEVEL, level=standing.next_level.name)
         return f"{level}: {_block_parts(standing)}"
-    return DECISIONS[decision.matter].format(
-        count=decision.count, year=standing.year, next_year=standing.year + 1
+    return DECISIONS[matter.matter].format(
+        count=matter.count, year=standing.year, next_year=standing.year + 1
     )

@@ -1,7 +1,9 @@
 """Words for the state of a measure."""
 
+from collections.abc import Mapping
 from typing import Final
 
+from data.analysis.plan.work import WorkState
 from data.model.records import Flag, Status
 
 STATUSES: Final = {
@@ -24,6 +26,15 @@ STATES: Final[dict[str, str]] = {
     **{status.value: words for status, words in STATUSES.items()},
 }
 """Everything a measure can be filtered by: computed states first, then what is reported."""
+WORK_STATES: Final = {
+    WorkState.DONE: "เสร็จ",
+    WorkState.IN_TIME: "อยู่ในกำหนด",
+    WorkState.LATE: "เลยกำหนด",
+    WorkState.LATE_UNREPORTED: "เลยกำหนดและยังไม่รายงาน",
+    WorkState.UNREPORTED: "ยังไม่รายงาน",
+    WorkState.CANCELLED: "ยกเลิก",
+}
+WORK_STATE: Final = "{state} {count}"
 SYMBOLS: Final = {
     Status.NOT_REPORTED: "◌",
     Status.NOT_STARTED: "○",
@@ -53,3 +64,11 @@ def flags(
     }
     words = [FLAGS[flag] for flag, is_so in present.items() if is_so]
     return f"{OVERDUE_SYMBOL} " * overdue + " · ".join(words)
+
+
+def counted(states: Mapping[WorkState, int]) -> str:
+    """Count measures by state in words."""
+    parts = (
+        WORK_STATE.format(state=WORK_STATES[state], count=count) for state, count in states.items()
+    )
+    return " · ".join(parts)

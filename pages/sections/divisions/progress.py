@@ -22,6 +22,7 @@ from data.words.work import steps as step_words
 from pages.sections.divisions.supporting import SENT, seen_before, send, support_form
 from pages.sections.measures import comments, evidence
 from pages.sections.measures.measures import chosen_measures
+from pages.shared.elements.thai_day import day_input
 from pages.shared.gate import signature
 from pages.shared.safe import linked, plain
 from pages.shared.session import database, kept, own_lead, person, remembered
@@ -76,7 +77,7 @@ def report_form(measures: pd.DataFrame) -> None:
         _form(measure_id, rows[measure_id])
     else:
         st.info(access_words.MAY_NOT_REPORT, icon=":material/lock:")
-    _history(measure_id)
+    history(measure_id)
     row = rows[measure_id]
     evidence.show(row)
     comments.show(measure_id, (*row["lead"], *row["support"]))
@@ -105,7 +106,7 @@ def _voice(measure_id: str, row: Mapping[Any, Any], voices: list[str | None]) ->
 
 
 def _form(measure_id: str, row: Mapping[Any, Any]) -> None:
-    """Draw the form; it is empty after each report, and keeps its texts when one is refused."""
+    """Draw the form: as the measure stands, else empty; a refused report keeps its texts."""
     seen = seen_before(f"report_{measure_id}", int(row["report_id"]))
     sent_before = st.session_state.setdefault(SENT, 0)
     with st.form(f"report_{measure_id}_{sent_before}", border=True):
@@ -113,18 +114,19 @@ def _form(measure_id: str, row: Mapping[Any, Any]) -> None:
             words.STATUS,
             REPORTABLE,
             format_func=lambda code: statuses.STATUSES[Status(code)],
-            default=Status.IN_PROGRESS,
+            default=_preset(row),
             required=True,
+            key=f"report_status_{measure_id}_{sent_before}",
         )
+        told = None if pd.isna(row["percent"]) else int(row["percent"])
         percent = st.number_input(
-            words.PERCENT, 0, 100, value=None, step=5, placeholder=_proposed(row)
+            words.PERCENT, 0, 100, value=told, step=5, placeholder=_proposed(row)
         )
-        status_on = st.date_input(
-            reporting.STATUS_ON_CE,
+        status_on = day_input(
+            HEADINGS["status_on"],
             today(),
-            max_value=today(),
-            format="DD/MM/YYYY",
-            help=words.STATUS_ON_HELP,
+            f"report_day_{measure_id}_{sent_before}",
+            note=words.STATUS_ON_HELP,
         )
         with st.container(horizontal=True):
             planned = st.number_input(HEADINGS["budget_planned"], 0.0, value=None)
@@ -133,11 +135,11 @@ def _form(measure_id: str, row: Mapping[Any, Any]) -> None:
         evidence = st.text_input(words.EVIDENCE, help=words.EVIDENCE_HELP)
         reporter = signature(words.REPORTER)
         sent = st.form_submit_button(words.SAVE, type="primary", key="save_report")
-    if sent:
+    if sent and status_on:
         report = StatusReport(
             measure_id,
             Status(status),
-            _percent(Status(status), percent),
+            100 if status is Status.DONE and percent in (None, told) else percent,
             note,
             evidence,
             reporter,
@@ -160,22 +162,25 @@ def _proposed(row: Mapping[Any, Any]) -> str | None:
     )
 
 
+def _preset(row: Mapping[Any, Any]) -> Status:
+    """Propose what the measure is; one that nobody has reported on is probably under way."""
+    status = Status(row["status"])
+    return Status.IN_PROGRESS if status is Status.NOT_REPORTED else status
+
+
 def _is_older(day: dt.date, row: Mapping[Any, Any]) -> bool:
     """Tell whether a report about this day leaves the current one, of the row, in its place."""
     reported = [row[name] for name in ("status_on", "reported_at") if not pd.isna(row[name])]
     return bool(reported) and day < reported[0].date()
 
 
-def _percent(status: Status, given: int | None) -> int | None:
-    return 100 if status is Status.DONE and given is None else given
-
-
-def _history(measure_id: str) -> None:
-    history = _reports(measure_id)
-    with st.expander(words.HISTORY, expanded=not history.empty):
-        if history.empty:
+def history(measure_id: str) -> None:
+    """Show every report on a measure, newest first."""
+    reports = _reports(measure_id)
+    with st.expander(words.HISTORY, expanded=not reports.empty):
+        if reports.empty:
             st.caption(words.NO_HISTORY)
-        for row in history.to_dict("records"):
+        for row in reports.to_dict("records"):
             st.markdown(plain(_history_line(row)))
             for text in (*_more(row), row["note"]):
                 if text:

@@ -1,7 +1,5 @@
 """The audit on a page: its filters and its lines."""
 
-import datetime as dt
-
 import pandas as pd
 import streamlit as st
 
@@ -11,7 +9,7 @@ from data.model.columns import Table
 from data.tables.audit import Chosen, audit_table
 from data.words import access as words
 from data.words import filters as filter_words
-from pages.shared.filters import FIRST_DAY, LAST_DAY
+from pages.shared.elements.thai_day import day_input
 from pages.shared.session import database
 
 
@@ -42,8 +40,8 @@ def choose(entries: pd.DataFrame) -> Chosen:
             bind="query-params",
             placeholder=filter_words.ANY,
         )
-        first = _day_input(words.FROM_DAY, "from")
-        last = _day_input(words.TO_DAY, "to")
+        first = day_input(words.FROM_DAY, None, "from", bound=True)
+        last = day_input(words.TO_DAY, None, "to", bound=True)
     return Chosen(tuple(persons) or None, tuple(actions) or None, first, last)
 
 
@@ -57,16 +55,3 @@ def chosen_table(chosen: Chosen) -> Table:
         last_day=chosen.last_day,
     )
     return audit_table(found)
-
-
-def _day_input(label: str, key: str) -> dt.date | None:
-    chosen = st.date_input(
-        label,
-        value=None,
-        min_value=FIRST_DAY,
-        max_value=LAST_DAY,
-        format="DD/MM/YYYY",
-        key=key,
-        bind="query-params",
-    )
-    return chosen if isinstance(chosen, dt.date) else None

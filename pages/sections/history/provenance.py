@@ -9,6 +9,7 @@ from data.database import HOME_ID, kept_source
 from data.model.access import Action
 from data.model.columns import Table
 from data.tables import versions
+from data.tables.columns import columns
 from data.words.importing import provenance as words
 from pages.shared import printing
 from pages.shared.downloads import later, show_table
@@ -24,6 +25,19 @@ def home_section() -> None:
     with printing.once_answered("source"):
         _heading()
         _score_section(HOME_ID, None)
+
+
+def of_indicator(number: int, years: Sequence[int]) -> None:
+    """Show every version of the scores of one indicator, newest year first."""
+    with st.expander(words.TITLE):
+        tables = {
+            year: _score_versions(HOME_ID, year, "indicator", str(number))
+            for year in reversed(years)
+        }
+        frame = pd.concat([one.frame.assign(year=year) for year, one in tables.items()])
+        listed = (*columns(("year",)), *tables[years[-1]].columns)
+        show_table(Table(words.SHEET, words.TITLE, listed, frame))
+        offer_sources(list(frame["batch_id"]), f"indicator_{number}")
 
 
 def agency_section(names: Mapping[int, str], shown: Score) -> None:

@@ -67,4 +67,8 @@ def _source(bench: Bench) -> Source:
 
 
 def _said(batch: Batch) -> str:
-    return import_words.saved(batch) if batch.added or batch.changed else words.NOTHING_SAVED
+    if batch.repeated:
+        return import_words.saved(batch)
+    count = batch.added + batch.changed
+    told = words.SAVED_BATCH.format(batch_id=batch.batch_id, count=count)
+    return told if count else words.NOTHING_SAVED

@@ -6,36 +6,65 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data.tables.measures import numbered
+from data.model.records import Status
+from data.tables.measures import flag_words, numbered
+from data.words import palette
 from data.words.files import tables as table_words
 from data.words.work import measures as words
 from pages.sections.measures import comments, evidence
+from pages.shared.elements import markup
+from pages.shared.elements.links import link
 from pages.shared.safe import plain
 
 
-def show(measures: pd.DataFrame) -> None:
-    """Let a person choose one of the measures and read all of it."""
-    st.header(words.DETAIL, anchor=False)
-    rows = {row["measure_id"]: row for row in measures.to_dict("records")}
-    chosen = st.selectbox(
-        words.CHOOSE,
-        list(rows),
-        format_func=lambda key: words.OPTION.format(
-            measure_id=key, lead=", ".join(rows[key]["lead"])
-        ),
-        key="measure",
-        bind="query-params",
+def chosen(measures: pd.DataFrame) -> str:
+    """Let a person choose one of the measures; a link names it."""
+    labels = {str(row["measure_id"]): _label(row) for row in measures.to_dict("records")}
+    return str(
+        st.selectbox(
+            words.CHOOSE,
+            list(labels),
+            format_func=labels.__getitem__,
+            key="measure",
+            bind="query-params",
+        )
     )
-    if chosen is not None:
-        row = rows[chosen]
-        _fields(row)
-        evidence.show(row)
-        comments.show(str(chosen), (*row["lead"], *row["support"]))
 
 
-def _fields(row: Mapping[Hashable, Any]) -> None:
+def profile_link(row: Mapping[Hashable, Any], label: str) -> None:
+    """Draw the link to the page of a measure."""
+    link("profiles/measure", label, icon="arrow_forward", measure=_label(row))
+
+
+def state(measures: pd.DataFrame, measure_id: str) -> None:
+    """Write the state of a measure as a badge, with who leads it and what is computed of it."""
+    row = _row(measures, measure_id)
+    mark = palette.STATUSES[Status(row["status"])]
+    percent = "" if pd.isna(row["percent"]) else f" {int(row['percent'])}%"
+    badge = markup.badge(f"{mark.word}{percent}", mark.shape, mark.fill)
+    markup.draw(markup.hero("", badge, ", ".join(row["lead"]), flag_words(row)))
+
+
+def show(measures: pd.DataFrame, measure_id: str) -> None:
+    """Show every text of a measure."""
+    row = _row(measures, measure_id)
     for field in words.FIELDS:
         text = numbered(row[field]) if field == "steps" else str(row[field])
         with st.container(border=True, gap="xxsmall"):
             st.caption(table_words.HEADINGS[field])
             st.markdown(plain(text) or table_words.EMPTY_LIST)
+
+
+def _row(measures: pd.DataFrame, measure_id: str) -> Mapping[Hashable, Any]:
+    return measures[measures["measure_id"] == measure_id].to_dict("records")[0]
+
+
+def _label(row: Mapping[Hashable, Any]) -> str:
+    return words.OPTION.format(measure_id=row["measure_id"], lead=", ".join(row["lead"]))
+
+
+def talk(measures: pd.DataFrame, measure_id: str) -> None:
+    """Show what proves that a measure was done, and what is said about it."""
+    row = _row(measures, measure_id)
+    evidence.show(row)
+    comments.show(measure_id, (*row["lead"], *row["support"]))

@@ -1,6 +1,7 @@
 """Does the plan answer the result: weak points, scores before and after, who answers for what."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from operator import attrgetter
 
 import pandas as pd
@@ -25,6 +26,7 @@ from data.words.files import tables as table_words
 from data.words.marks import NOT_COMPARABLE
 from data.words.work import measures as words
 from pages.sections.measures.measures import chosen_measures
+from pages.shared.downloads import show_table
 from pages.shared.safe import plain
 from pages.shared.session import database, kept
 from queries import readings
@@ -119,6 +121,18 @@ def summary_table(filters: Filters) -> Table:
     outcomes = measure_outcomes(measures, book.indicators, book.national)
     keys = ("division", "measures", "up", "steady", "down", "unknown")
     return _table(words.SUMMARY, keys, division_outcomes(measures, outcomes))
+
+
+def outcome_of(filters: Filters, measure_id: str) -> None:
+    """Show the scores before and after one measure, where they are known."""
+    book = scores_beside()
+    if book is None or analysed_year(filters) not in book.years:
+        st.info(words.NO_SCORES)
+        return
+    st.header(words.OUTCOMES, anchor=False)
+    for table in (outcome_table(filters), item_outcome_table(filters)):
+        show_table(replace(table, frame=table.frame[table.frame["measure_id"] == measure_id]))
+    st.caption(words.NO_CAUSE)
 
 
 def remarks(filters: Filters) -> None:

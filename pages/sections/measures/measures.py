@@ -16,6 +16,7 @@ from data.words.work import measures as words
 from data.words.work import statuses
 from pages.shared.downloads import offer, show_table
 from pages.shared.drawing import batches_in_use
+from pages.shared.filters import offer_to_clear
 from pages.shared.session import database, kept
 from queries import measures as measure_queries
 
@@ -59,6 +60,7 @@ def only_withdrawn(table: Table, filters: Filters, name: str) -> NoReturn:
     """Draw the table where no measure in force matches, or say so, and end the page."""
     if table.frame.empty:
         st.info(words.NONE_MATCH.format(all=all_measures(filters)))
+        offer_to_clear("clear_filters")
     else:
         show_table(table)
         st.caption(withdrawn_note(filters))

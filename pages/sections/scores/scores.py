@@ -1,5 +1,7 @@
 """The scores a page shows, and the file that holds the same."""
 
+import streamlit as st
+
 from data.analysis.scorebook import Scorebook, item_scores, scorebook
 from data.model.columns import Table
 from data.tables import handouts
@@ -11,7 +13,7 @@ from data.words.marks import sign
 from data.words.scores import overview as words
 from data.words.scores import trends as trend_words
 from pages.shared.drawing import batches_in_use, nothing_yet
-from pages.shared.filters import indicator_names
+from pages.shared.filters import indicator_names, offer_to_clear
 from pages.shared.session import database, kept
 
 
@@ -19,8 +21,12 @@ def chosen_scores(years: tuple[int, ...] | None) -> Scorebook:
     """Give the scores of the chosen years; without any, say what to do and end the page."""
     book = _scorebook(years)
     if book is None:
-        nothing_yet(words.NO_SCORES_TITLE, words.NO_SCORES_CHOSEN if years else words.NO_SCORES)
-        raise AssertionError  # nothing_yet ends the page
+        if years:
+            st.info(words.NO_SCORES_CHOSEN, title=words.NO_SCORES_TITLE)
+            offer_to_clear("clear_filters")
+            st.stop()
+        nothing_yet(words.NO_SCORES_TITLE, words.NO_SCORES)
+        raise AssertionError  # the page has ended
     return book
 
 

@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from data.model.places import database_path
 from data.people import planner_link
 from data.words import access as words
-from pages.shared.front_door import connections, fonts
+from pages.shared.front_door import connections, fonts, thai_words
 from pages.shared.front_door.headers import Guarded, whole_page
 from pages.shared.front_door.messages import Messages
 from pages.shared.front_door.uploads import Upload
@@ -52,6 +52,10 @@ class FrontDoor:
         elif planner_link.LINK_PATH in path:
             answer = await asyncio.to_thread(_by_link, Request(scope), database_path().parent)
             await answer(scope, receive, send)
+        elif thai_words.PLACE in path and (
+            script := await asyncio.to_thread(thai_words.script, path)
+        ):
+            await script.answer(scope)(scope, receive, send)
         elif _is_static(scope):
             await self._compressed(scope, receive, send)
         elif upload is None:

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from data.analysis.overview import Matter, overview, total_movement
-from data.analysis.plan.work import work_of
+from data.analysis.plan.work import WorkState, work_of
 from data.analysis.scorebook import scorebook
 from data.database import Source, save
 from data.importers import read_sheets
@@ -60,7 +60,8 @@ def scored(database, *lines):
 def rows_of(*rows):
     """rows: (status, overdue, silent) of measures that สำนักปลัด leads."""
     frame = pd.DataFrame(list(rows), columns=["status", "overdue", "silent"])
-    return frame.assign(plan_year=2569, awaiting_evidence=False, lead=[["สำนักปลัด"]] * len(frame))
+    leads = [["สำนักปลัด"]] * len(frame)
+    return frame.assign(plan_year=2569, indicator=1, awaiting_evidence=False, lead=leads)
 
 
 def test_a_supporter_is_never_late_and_its_support_is_counted_apart(database):
@@ -81,6 +82,22 @@ def test_no_report_is_counted_apart_from_late_and_silent_measures():
     assert (work.total, work.done, work.unreported) == (3, 1, 1)
     assert (work.late, work.late_unreported, work.silent) == (2, 1, 1)
     assert not work.nothing_reported
+
+
+def test_each_measure_is_in_exactly_one_state_and_lateness_of_the_silent_is_kept_apart():
+    plan = rows_of(
+        ("done", True, False),
+        ("in-progress", True, False),
+        ("in-progress", False, False),
+        ("not-reported", True, False),
+        ("not-reported", False, False),
+        ("cancelled", False, False),
+    )
+
+    work = work_of(plan)
+
+    assert work.by_lead == {"สำนักปลัด": dict.fromkeys(WorkState, 1)}
+    assert work.by_indicator == {1: dict.fromkeys(WorkState, 1)}
 
 
 def test_a_plan_nobody_reported_on_says_so():

@@ -244,6 +244,16 @@ def test_every_sheet_prints_on_a4_landscape_one_page_wide_with_page_numbers() ->
     assert book["ข้อมูล"].print_title_rows == "$2:$2"
 
 
+def test_a_wide_sheet_prints_in_legible_letters_on_pages_that_name_their_rows() -> None:
+    kinds = {str(number): Kind.LONG_TEXT for number in range(12)}
+    wide = table(pd.DataFrame([["ข้อความยาว" * 30] * 12], columns=list(kinds)), kinds)
+
+    sheet = opened(made([wide]))["ข้อมูล"]
+
+    assert sheet.page_setup.fitToWidth == 2
+    assert sheet.print_title_cols == "$A:$A"
+
+
 def test_the_sample_mark_stands_in_the_title_and_print_header_of_every_sheet() -> None:
     book = opened(made([texts("ก"), texts("ข")], sample_mark="ข้อมูลตัวอย่าง & ทดลอง"))
     assert len(book.worksheets) == 3

@@ -6,6 +6,8 @@ import pytest
 
 from data.model.records import Flag
 from data.model.thai_time import today
+from data.words.dates import thai_date
+from data.words.files import tables as table_words
 from data.words.importing import imports as words
 from data.words.work import measures as measure_words
 from data.words.work import statuses
@@ -83,6 +85,6 @@ def test_withdrawn_measures_stand_behind_the_others_and_are_counted_nowhere(page
 def test_the_quick_form_asks_the_day_the_state_was_true(open_page):
     shown = open_page("division_progress")
 
-    (day,) = [one for one in shown.date_input if one.form_id]
-    assert (day.value, day.max) == (today(), today())
+    (day,) = [one for one in shown.text_input if one.label == table_words.HEADINGS["status_on"]]
+    assert day.value == thai_date(today())
     assert today() == dt.datetime.now(tz=dt.timezone(dt.timedelta(hours=7))).date()

@@ -1,0 +1,69 @@
+"""Words of the page of one indicator: what it is, how sure that is, what nobody knows."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from data.framework import Evidence, Framework, Indicator, Instrument
+
+CHOOSE: Final = "ตัวชี้วัด"
+MEANING: Final = "วัดอะไร"
+SCORES: Final = "คะแนนรายปี"
+ITEMS: Final = "คะแนนรายข้อ ปี {year} จากต่ำไปสูง"
+MEASURES: Final = "มาตรการในแผน"
+NO_MEASURES: Final = "ยังไม่มีมาตรการของตัวชี้วัดนี้ในแผนที่แสดง"
+MEASURE: Final = "{measure_id} · {status} · {lead}"
+NO_SCORE: Final = "ไม่มีคะแนนของตัวชี้วัดนี้ในปีที่แสดง"
+UNKNOWN_ITEMS: Final = (
+    "ไม่ทราบว่าข้อใดของ {instrument} ปี {year} เป็นของตัวชี้วัดนี้ เติมได้ในกรอบการประเมินของปีนั้น (หน้านำเข้าข้อมูล)"
+)
+UNNAMED_ITEMS: Final = "ไม่ทราบชื่อ {count} จาก {all} ข้อ เติมได้ในกรอบการประเมินของปีนั้น (หน้านำเข้าข้อมูล)"
+GAP_TO_TARGET: Final = "ขาด {gap:.2f} จากเป้า {target:f}"
+AT_TARGET: Final = "ถึงเป้า {target:f}"
+OF: Final = "{code} · {name}"
+ASKED: Final = "ผู้ตอบหรือหลักฐาน: {respondents}"
+WEIGHT: Final = (
+    "เป็น 1 ใน {count} ตัวชี้วัดของ {code} ซึ่งมีน้ำหนักร้อยละ {weight:g} ของคะแนนรวม: "
+    "ถ้าเพิ่ม 1 คะแนน คะแนนรวมเพิ่ม {share:.2f}"
+)
+RANGE: Final = "ข้อ {first}–{last} ({evidence})"
+NO_RANGE: Final = "ยังไม่ทราบว่ามีข้อใดบ้าง"
+NAME_EVIDENCE: Final = "ชื่อตัวชี้วัด: {evidence}"
+NOTE: Final = "หมายเหตุ: {note}"
+EVIDENCE: Final = {
+    Evidence.CONFIRMED: "ยืนยันจากสองแหล่งขึ้นไป",
+    Evidence.ONE_SOURCE: "จากแหล่งเดียว",
+    Evidence.INFERRED: "อนุมานจากข้อเท็จจริงอื่น",
+    Evidence.DISPUTED: "แหล่งข้อมูลขัดแย้งกัน",
+    Evidence.UNKNOWN: "ยังไม่พบแหล่งข้อมูล",
+}
+
+
+def meaning(indicator: Indicator, described: Framework) -> Iterator[str]:
+    """Say what an indicator is in a year and how sure each fact is."""
+    instrument = described.instrument(indicator.instrument)
+    if instrument is not None:
+        yield from _place(instrument, described)
+    if indicator.first_item and indicator.last_item:
+        yield RANGE.format(
+            first=indicator.first_item,
+            last=indicator.last_item,
+            evidence=EVIDENCE[indicator.range_evidence],
+        )
+    else:
+        yield NO_RANGE
+    yield NAME_EVIDENCE.format(evidence=EVIDENCE[indicator.evidence])
+    if indicator.note:
+        yield NOTE.format(note=indicator.note)
+
+
+def _place(instrument: Instrument, described: Framework) -> Iterator[str]:
+    count = len(described.indicators_of(instrument.code))
+    yield OF.format(code=instrument.code, name=instrument.name)
+    if instrument.respondents:
+        yield ASKED.format(respondents=instrument.respondents)
+    yield WEIGHT.format(
+        count=count,
+        code=instrument.code,
+        weight=instrument.weight * 100,
+        share=instrument.weight / count,
+    )

@@ -1,0 +1,61 @@
+"""One indicator over the years in a card whose title the page writes."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from data.words import charts as words
+from data.words import palette
+from pages.charts import canvas
+from pages.charts import trend_panels as panels
+from pages.charts.frames import records, required, years_of
+
+
+def indicator_line(  # noqa: PLR0913  what all cards of a page share comes in as arguments
+    scores: pd.DataFrame,
+    national: pd.DataFrame,
+    target: float,
+    *,
+    low: int,
+    breaks: panels.Breaks,
+    height: int,
+) -> go.Figure:
+    """Draw the scores of one indicator beside the national average and the target.
+
+    Args:
+        scores: as for the small multiples, of one indicator.
+        national: year, code, value; empty beside samples.
+        target: the score to reach, 0-100.
+        low: where the vertical axis begins, the same for all cards of a page.
+        breaks: pairs of following years that cannot be compared.
+        height: pixels of the whole figure.
+
+    Raises:
+        ValueError: If there is no row of scores.
+    """
+    required(scores)
+    (panel,) = panels.panels_of(records(scores.sort_values("year")), national)
+    years = years_of(scores)
+    layout = panels.axes(panel, years, (low, target), 1)
+    layout["xaxis"] |= {"domain": [0, 1]}
+    layout["yaxis"] |= {"domain": [0, 1]}
+    rule = {"color": palette.RULE, "width": 1}
+    aim = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": target, "y1": target}
+    layout |= {
+        "height": height,
+        "margin": {"l": panels.LEFT, "r": canvas.EDGE, "t": canvas.EDGE, "b": 24, "pad": 0},
+        "font": {"family": palette.FONT, "size": canvas.SMALL, "color": palette.THEME_TEXT},
+        "showlegend": False,
+        "dragmode": False,
+        "shapes": [aim | {"line": rule}, *panels.rules(panel, breaks, years)],
+    }
+    traces = panels.traces(panel, breaks, low)
+    return go.Figure(data=traces, layout=layout, _validate=False)
+
+
+def indicator_line_alt(scores: pd.DataFrame) -> str:
+    """Say the score of each year for those who do not see the line."""
+    told = (
+        words.TOTAL_OF_YEAR.format(year=row["year"], value=panels.value_text(row))
+        for row in records(scores.sort_values("year"))
+    )
+    return words.LINE_ALT.format(name=scores["name"].iloc[-1], scores=words.JOIN.join(told))

@@ -1,0 +1,34 @@
+"""One division: its measures and what is due, its workbook and its reminders."""
+
+import streamlit as st
+
+from data.words.work import measures as measure_words
+from data.words.work import progress as words
+from data.words.work import reporting
+from pages.sections.divisions import division, roundtrip
+from pages.sections.measures.measures import (
+    all_measures,
+    chosen_measures,
+    follow_up_table,
+    only_withdrawn,
+)
+from pages.shared import drawing, printing
+from pages.shared.downloads import show_table
+from pages.shared.elements.links import back
+from pages.shared.filters import choose
+
+filters = choose(as_of=True)
+if not all_measures(filters):
+    drawing.nothing_yet(measure_words.NO_MEASURES_TITLE, measure_words.NO_MEASURES)
+if chosen_measures(filters).empty:
+    only_withdrawn(follow_up_table(filters), filters, words.NAME)
+back()
+own = division.chosen(filters)
+drawing.scope(own)
+division.state(own)
+st.header(words.MEASURES, anchor=False)
+show_table(follow_up_table(own))
+with printing.screen_only("handing_out"):
+    st.header(reporting.HANDING_OUT, anchor=False)
+    roundtrip.offer_workbooks(chosen_measures(own), own)
+drawing.source()

@@ -1,0 +1,35 @@
+"""One measure: its text, state and reports, the scores before and after, where it comes from."""
+
+import streamlit as st
+
+from data.words.work import measures as words
+from pages.sections.divisions import progress
+from pages.sections.history import provenance
+from pages.sections.measures import details, links
+from pages.sections.measures.measures import (
+    all_measures,
+    chosen_measures,
+    only_withdrawn,
+    plan_table,
+)
+from pages.shared import drawing
+from pages.shared.elements.links import back
+from pages.shared.filters import choose
+
+filters = choose(as_of=True)
+measures = chosen_measures(filters)
+if not all_measures(filters):
+    drawing.nothing_yet(words.NO_MEASURES_TITLE, words.NO_MEASURES)
+if measures.empty:
+    only_withdrawn(plan_table(filters), filters, words.NAME)
+back()
+measure_id = details.chosen(measures)
+drawing.scope(filters)
+details.state(measures, measure_id)
+progress.history(measure_id)
+links.outcome_of(filters, measure_id)
+st.header(words.DETAIL, anchor=False)
+details.show(measures, measure_id)
+details.talk(measures, measure_id)
+provenance.measure_section(measures)
+drawing.source()

@@ -1,0 +1,39 @@
+"""One division: which one, and how its measures stand."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from data.analysis.plan.work import work_of
+from data.tables.filters import Filters
+from data.words import filters as filter_words
+from data.words.scores import overview as words
+from data.words.work import statuses
+from pages.sections.divisions.roundtrip import divisions_of
+from pages.sections.measures.measures import chosen_measures
+from pages.shared.elements import markup
+from pages.shared.elements.links import go
+from pages.shared.safe import plain
+
+
+def chosen(filters: Filters) -> Filters:
+    """Let a person choose the division, a link names it, and give the filters for it alone."""
+    named = divisions_of(chosen_measures(filters))
+    division = st.selectbox(filter_words.DIVISIONS, named, key="division", bind="query-params")
+    return replace(filters, divisions=(str(division),))
+
+
+def open_profile(clicked: Sequence[object]) -> None:
+    """Lead to the page of the division whose bar was clicked."""
+    go("profiles/division", division=str(clicked[-1]))
+
+
+def state(filters: Filters) -> None:
+    """Draw the measures that the division leads by state."""
+    work = work_of(chosen_measures(replace(filters, lead_only=True)))
+    states = work.by_lead.get((filters.divisions or ("",))[0], {})
+    st.markdown(plain(words.late_answer(work).headline))
+    if states:
+        markup.draw(markup.parts(states), markup.legend(states))
+        st.caption(plain(statuses.counted(states)))

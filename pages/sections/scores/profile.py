@@ -1,0 +1,144 @@
+"""One indicator: what it is, its scores, its items, its measures."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from data.analysis.scorebook import Scorebook
+from data.framework import framework
+from data.tables.filters import Filters
+from data.words import filters as filter_words
+from data.words import palette
+from data.words.scores import profile as words
+from data.words.work import statuses
+from pages.charts import indicator_line, trend_panels
+from pages.sections.measures.details import profile_link as measure_link
+from pages.sections.measures.measures import chosen_measures
+from pages.sections.scores.scores import chosen_scores, item_table
+from pages.shared import drawing
+from pages.shared.downloads import show_table
+from pages.shared.elements import markup
+from pages.shared.elements.links import go, link
+from pages.shared.filters import indicator_names
+from pages.shared.safe import plain
+from pages.shared.session import kept
+
+IN_A_ROW = 128
+ALONE = 240
+
+
+def chosen() -> int:
+    """Let a person choose the indicator; a link names it."""
+    names = indicator_names()
+    return int(
+        st.selectbox(
+            words.CHOOSE,
+            list(names),
+            format_func=lambda number: filter_words.indicator(number, names[number]),
+            key="indicator",
+            bind="query-params",
+            label_visibility="collapsed",
+        )
+    )
+
+
+@kept
+def line(chosen_years: tuple[int, ...] | None, number: int, height: int) -> drawing.Drawing:
+    """Give the line of one indicator on the scale that all of them share."""
+    book = chosen_scores(chosen_years)
+    own = book.indicators[book.indicators["indicator"] == number]
+    target = float(framework(book.newest.year).target)
+    figure = indicator_line.indicator_line(
+        own,
+        book.national,
+        target,
+        low=_low(book, target),
+        breaks=book.broken_pairs,
+        height=height,
+    )
+    return drawing.Drawing(figure, indicator_line.indicator_line_alt(own), f"indicator_{number}")
+
+
+def meaning(number: int, year: int) -> None:
+    """Say what the indicator is and what nobody knows of it."""
+    st.header(words.MEANING, anchor=False)
+    described = framework(year)
+    one = described.indicator(number)
+    drawing.lines(tuple(words.meaning(one, described)) if one else (words.NO_SCORE,))
+
+
+def scores(filters: Filters, book: Scorebook, number: int) -> None:
+    """Write the newest score large with what it lacks to the target, over the line of all years."""
+    st.header(words.SCORES, anchor=False)
+    own = book.indicators[book.indicators["indicator"] == number]
+    if own["score"].isna().all():
+        st.markdown(words.NO_SCORE)
+        return
+    row = own[own["score"].notna()].sort_values("year").iloc[-1]
+    target = framework(int(row["year"])).target
+    short = row["gap"] > 0
+    gap = (words.GAP_TO_TARGET if short else words.AT_TARGET).format(gap=row["gap"], target=target)
+    badge = markup.badge(gap, "▼" if short else "●", palette.STEP_FILLS[0 if short else 3])
+    year = filter_words.years([int(row["year"])])
+    markup.draw(markup.hero(f"{row['score']:.2f}", badge, year, ""))
+    drawing.draw(line(filters.years, number, ALONE))
+
+
+def items(filters: Filters, book: Scorebook, number: int) -> None:
+    """List the items of the newest year, weakest first; unknown ones are told as such."""
+    year = book.newest.year
+    st.header(words.ITEMS.format(year=year), anchor=False)
+    table = item_table(filters.years, year)
+    own = table.frame[table.frame["indicator"].fillna(0) == number]
+    if own.empty:
+        one = framework(year).indicator(number)
+        code = one.instrument if one else ""
+        st.info(words.UNKNOWN_ITEMS.format(instrument=code, year=year))
+        return
+    show_table(replace(table, frame=own.sort_values(["score", "code"], kind="stable")))
+    unnamed = sum(not one.name for one in framework(year).items_of(number))
+    if unnamed:
+        st.caption(words.UNNAMED_ITEMS.format(count=unnamed, all=len(own)))
+
+
+def measures(filters: Filters, number: int) -> None:
+    """List the measures for the indicator with their state, each a link to its own page."""
+    st.header(words.MEASURES, anchor=False)
+    found = chosen_measures(filters)
+    own = found[found["indicator"] == number].to_dict("records")
+    if not own:
+        st.markdown(words.NO_MEASURES)
+    for row in own:
+        label = words.MEASURE.format(
+            measure_id=row["measure_id"],
+            status=statuses.status(row["status"]),
+            lead=", ".join(row["lead"]),
+        )
+        measure_link(row, label)
+        st.caption(plain(str(row["action"])))
+
+
+def profile_link(number: int, label: str = "") -> None:
+    """Draw the link to the page of an indicator; its name is the label unless told otherwise."""
+    link("profiles/indicator", label or _name(number), indicator=_name(number))
+
+
+def open_profile(number: int) -> None:
+    """Lead to the page of an indicator that was clicked in a chart."""
+    go("profiles/indicator", indicator=_name(int(number)))
+
+
+def list_of_profiles() -> None:
+    """Draw the links to all indicators, for who works without a mouse."""
+    with st.grid(2, min_column_width=280, gap="xxsmall", key="card_profiles"):
+        for number in indicator_names():
+            profile_link(number)
+
+
+def _name(number: int) -> str:
+    return filter_words.indicator(number, indicator_names().get(number, ""))
+
+
+def _low(book: Scorebook, target: float) -> int:
+    rows = book.indicators.to_dict("records")
+    return trend_panels.lowest(trend_panels.panels_of(rows, book.national), target)

@@ -1,0 +1,72 @@
+"""The trends page: the total and the instruments first, then a card for each indicator."""
+
+import streamlit as st
+
+from data.analysis.overview import totals_of
+from data.analysis.scorebook import Scorebook
+from data.documents.report_rows import score_text
+from data.framework import framework
+from data.words import palette
+from data.words.scores import trends as words
+from pages.charts import total_line
+from pages.sections.scores import figures, profile
+from pages.sections.scores.scores import chosen_scores
+from pages.shared import drawing
+from pages.shared.session import kept
+
+
+def totals(book: Scorebook) -> None:
+    """Draw the total over the years, and each instrument with its own small line."""
+    grid = st.grid(5, min_column_width=170, gap="small")
+    with grid.cell(column_span=2), st.container(border=True, height="stretch", key="card_total"):
+        st.header(words.TOTAL, anchor=False)
+        drawing.chart(_total(book.years))
+    for part in book.newest.parts:
+        scored = [one.instruments.get(part.code) for one in book.standings]
+        known = [value for value in scored if value is not None]
+        change = None
+        if len(scored) > 1 and scored[-1] is not None and scored[-2] is not None:
+            change = round(scored[-1] - scored[-2], 2)
+        with grid:
+            st.metric(
+                f"{palette.instrument_mark(part.code).shape} {part.code}",
+                score_text(part.value, part.mark),
+                None if book.total_broken else change,
+                chart_data=known if len(known) == len(scored) else None,
+                border=True,
+                height="stretch",
+            )
+
+
+def as_table() -> bool:
+    """Let a person choose between the cards and the table of the same numbers."""
+    chosen = st.segmented_control(
+        words.VIEW,
+        words.VIEWS,
+        default=words.VIEWS[0],
+        required=True,
+        key="view",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    return bool(chosen == words.VIEWS[1])
+
+
+def panels(book: Scorebook, years: tuple[int, ...] | None) -> None:
+    """Draw a card for each indicator, five in a row where there is room; each leads to its page."""
+    st.header(words.PANELS, anchor=False)
+    with st.grid(5, min_column_width=170, gap="xsmall", key="card_panels"):
+        for number in sorted({int(number) for number in book.indicators["indicator"]}):
+            with st.container(border=True, height="stretch", gap="xxsmall"):
+                profile.profile_link(number)
+                drawing.chart(profile.line(years, number, profile.IN_A_ROW))
+    drawing.offer_pictures(figures.indicator_small_multiples(years))
+
+
+@kept
+def _total(years: tuple[int, ...]) -> drawing.Drawing:
+    book = chosen_scores(years)
+    totals = totals_of(book)
+    rules = framework(book.newest.year).level_rules
+    figure = total_line.total_line(totals, rules)
+    return drawing.Drawing(figure, total_line.total_line_alt(totals), words.TOTAL)

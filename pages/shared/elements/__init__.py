@@ -1,0 +1,1 @@
+"""Elements that Streamlit does not have: marks in HTML, days in Thai, links that keep filters."""

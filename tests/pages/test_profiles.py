@@ -1,0 +1,82 @@
+"""The pages of one indicator, one measure, one division: reached by a link, and what they say."""
+
+import datetime as dt
+from urllib.parse import parse_qs
+
+import pytest
+
+from data.framework import framework
+from data.words import filters as filter_words
+from data.words import navigation
+from data.words.scores import profile as words
+from pages.shared.session import database
+from queries import measures, scores
+
+DAY = dt.date(2026, 11, 22)
+TODAY = DAY.isoformat()
+WEAK = filter_words.indicator(8, "การปรับปรุงระบบการทำงาน")
+UNKNOWN = filter_words.indicator(1, "การปฏิบัติหน้าที่")
+DISCLOSURE = filter_words.indicator(9, "การเปิดเผยข้อมูล")
+
+
+def said(page):
+    kinds = {"html": lambda one: one.proto.body, "page_link": lambda one: one.label}
+    shown = [
+        kinds.get(element.type, lambda one: getattr(one, "value", ""))(element)
+        for element in page.main
+        if element.type in ("html", "markdown", "caption", "info", "page_link")
+    ]
+    return "\n".join(map(str, shown)).replace("\\", "")
+
+
+def test_the_page_of_an_indicator_shows_its_newest_score_and_how_sure_its_name_is(open_page):
+    page = open_page("profiles/indicator", indicator=WEAK, as_of=TODAY)
+    frame = scores.home_scores(database())
+    own = frame[(frame["level"] == "indicator") & (frame["code"] == "8")].sort_values("year")
+
+    assert not page.exception
+    assert f"{own['score'].iloc[-1]:.2f}" in said(page)
+    assert words.EVIDENCE[framework(2569).indicator(8).evidence] in said(page)
+
+
+def test_items_nobody_knows_of_are_told_as_such(open_page):
+    page = open_page("profiles/indicator", indicator=UNKNOWN)
+
+    assert words.UNKNOWN_ITEMS.format(instrument="IIT", year=2569) in said(page)
+
+
+def test_items_of_an_indicator_stand_weakest_first(open_page):
+    page = open_page("profiles/indicator", indicator=DISCLOSURE)
+
+    listed = page.dataframe[0].value
+    assert len(listed) == 19
+    assert list(listed["score"]) == sorted(listed["score"])
+
+
+def test_each_measure_of_an_indicator_leads_to_its_own_page(open_page):
+    page = open_page("profiles/indicator", indicator=WEAK, as_of=TODAY)
+    plan = measures.measures(database(), as_of=DAY)
+    own = plan[plan["indicator"] == 8]
+
+    links = [one.proto for one in page.main.get("page_link") if one.proto.page == "measure"]
+    named = [parse_qs(one.query_string)["measure"][0] for one in links]
+    opened = open_page("profiles/measure", measure=named[0])
+
+    assert [name.split(" ")[0] for name in named] == list(own["measure_id"])
+    assert own["action"].iloc[0] in said(opened)
+
+
+def test_the_page_of_a_division_lists_its_measures_alone(open_page):
+    page = open_page("profiles/division", division="กองคลัง", as_of=TODAY)
+    plan = measures.measures(database(), as_of=DAY, divisions=["กองคลัง"])
+
+    assert not page.exception
+    assert list(page.dataframe[0].value["measure_id"]) == list(plan["measure_id"])
+
+
+@pytest.mark.parametrize("stem", ["profiles/indicator", "profiles/measure", "profiles/division"])
+def test_the_way_back_keeps_the_filters(open_page, stem):
+    page = open_page(stem, years=["2568", "2569"])
+
+    back = next(one.proto for one in page.main.get("page_link") if one.label == navigation.BACK)
+    assert parse_qs(back.query_string)["years"] == ["2568", "2569"]
