@@ -68,18 +68,23 @@ def places(
     district, province, kind, is_home (it is the one asked for); score, mark; rank, tied (how many
     others have that score); n, recomputed, mean, median of the group.
     """
-    subject = {"year": year, "level": level, "code": code}
-    recomputed = _recomputed(reader, **subject)
-    return read(reader, "readings/places", agency_id=agency_id, recomputed=recomputed, **subject)
+    return read(
+        reader,
+        "readings/places",
+        agency_id=agency_id,
+        year=year,
+        level=level,
+        code=code,
+        recomputed=_recomputed(reader, year, level, code),
+    )
 
 
 def place_changes(
     reader: Reader, change: "Comparison", *, agency_id: int = HOME_ID
 ) -> Mapping[str, tuple[float, float]]:
     """The change of one agency and the mean change of each of its groups; NaN where unknown."""
-    subject = change._asdict()
     recomputed = any(
-        _recomputed(reader, year=year, level=change.level, code=change.code)
+        _recomputed(reader, year, change.level, change.code)
         for year in (change.from_year, change.to_year)
     )
     changes = read(
@@ -87,7 +92,7 @@ def place_changes(
         "readings/place_changes",
         agency_id=agency_id,
         recomputed=recomputed,
-        **subject,
+        **change._asdict(),
     )
     return {
         str(row["among"]): (float(row["own"]), float(row["mean"]))
@@ -95,7 +100,7 @@ def place_changes(
     }
 
 
-def _recomputed(reader: Reader, *, year: int, level: str, code: str) -> bool:
+def _recomputed(reader: Reader, year: int, level: str, code: str) -> bool:
     """Whether any score may have to be recomputed: for all of the nation that takes a second."""
     if level not in {"total", "instrument"}:
         return False

@@ -7,6 +7,7 @@ import streamlit as st
 
 from data.analysis.overview import TotalMovement, total_movement
 from data.analysis.scorebook import Scorebook
+from data.framework import framework
 from data.model.columns import Table
 from data.tables import movement as tables
 from data.words.scores import movement as words
@@ -36,6 +37,11 @@ def moved(years: tuple[int, ...] | None, from_year: int, to_year: int) -> TotalM
     """Give the movement between two of the chosen years."""
     book = chosen_scores(years)
     return total_movement(book.standing(from_year), book.standing(to_year), book.broken)
+
+
+def names(year: int) -> dict[int, str]:
+    """Give the names of the indicators of a year."""
+    return {one.number: one.name or "" for one in framework(year).indicators}
 
 
 @kept
