@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from data.database.backups import check
+from data.database.backups.integrity import check
 from data.database.catalogue import seed_catalogue
 from data.database.connection import Database
 from data.database.files import remove_unfinished

@@ -80,7 +80,7 @@ def _domain(position: int, lines: int) -> tuple[list[float], list[float]]:
     return [left, left + width], [bottom + 0.19 / lines, bottom + (1 - _HEAD) / lines]
 
 
-def axes(panel: Panel, years: list[int], rules: tuple[int, float], lines: int) -> dict[str, object]:
+def axes(panel: Panel, years: list[int], rules: tuple[int, float], lines: int) -> dict[str, Any]:
     """Place the two axes of a panel; all have the same range, and rules at its start and target."""
     low, target = rules
     across, down = _domain(panel.position, lines)

@@ -40,7 +40,7 @@ def picture(found: Duties) -> bytes:
             "as_of": dates.as_of(found.as_of),
             "parts": parts,
             "nothing": words.NOTHING,
-            "author": navigation.APP,
+            "author": navigation.app(),
         },
     )
 

@@ -123,7 +123,7 @@ class _Step(NamedTuple):
 
 @cache
 def _encoding_steps() -> tuple[_Step, ...]:
-    table = PRIVATE_GLYPHS | word_table("repair", "letters")
+    table = {**PRIVATE_GLYPHS, **word_table("repair", "letters")}
     glyphs = re.compile(f"[{''.join(table)}]")
     return (
         _Step(RepairKind.LETTERS, glyphs, lambda match: table[match.group()]),

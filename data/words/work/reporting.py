@@ -43,6 +43,7 @@ IN_STORE: Final = "ค่าในระบบ"
 CAME_BACK: Final = "ค่าที่กรอกมา"
 ONLY_THEIRS: Final = "ค่าที่กรอกมาบันทึกไม่ได้: {field}"
 UNDECIDED: Final = "ยังมีที่ต้องตัดสินอีก {count} รายการ"
+SAVED_BATCH: Final = "บันทึกเป็นชุดที่ {batch_id}: เปลี่ยน {count} รายการ"
 NOTHING_SAVED: Final = "คงค่าในระบบทั้งหมด ไม่มีอะไรถูกบันทึก"
 NOT_SAID: Final = "–"
 

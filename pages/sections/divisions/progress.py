@@ -185,10 +185,10 @@ def history(measure_id: str) -> None:
             for text in (*_more(row), row["note"]):
                 if text:
                     st.caption(plain(text))
-        if len(history) == SHOWN:
-            st.caption(words.HISTORY_MORE.format(shown=SHOWN))
             if row["evidence"]:
                 st.caption(linked(row["evidence"]))
+        if len(reports) == SHOWN:
+            st.caption(words.HISTORY_MORE.format(shown=SHOWN))
 
 
 def _history_line(row: Mapping[Any, Any]) -> str:

@@ -12,6 +12,7 @@ from data.words import palette
 from data.words.scores import profile as words
 from data.words.work import statuses
 from pages.charts import indicator_line, trend_panels
+from pages.charts.frames import records
 from pages.sections.measures.details import profile_link as measure_link
 from pages.sections.measures.measures import chosen_measures
 from pages.sections.scores.scores import chosen_scores, item_table
@@ -140,5 +141,5 @@ def _name(number: int) -> str:
 
 
 def _low(book: Scorebook, target: float) -> int:
-    rows = book.indicators.to_dict("records")
+    rows = records(book.indicators)
     return trend_panels.lowest(trend_panels.panels_of(rows, book.national), target)

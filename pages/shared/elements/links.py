@@ -1,5 +1,6 @@
 """Links: from a number to the page that explains it, and of this view for somebody else."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NoReturn
 from urllib.parse import urlencode, urlsplit, urlunsplit
@@ -55,7 +56,7 @@ def share() -> None:
 
 
 def link_of_view(
-    url: str, query: dict[str, str | list[str]], allowed_hosts: list[str]
+    url: str, query: Mapping[str, str | list[str]], allowed_hosts: list[str]
 ) -> tuple[str, bool]:
     """Give the address with its filters, and whether another machine can open it.
 

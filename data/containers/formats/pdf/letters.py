@@ -114,7 +114,7 @@ class LetterReader:
 
     @staticmethod
     def _is_known(text: pdfium.FPDF_TEXTPAGE, at: int) -> bool:
-        return pdfium.FPDFText_HasUnicodeMapError(text, at) != 1
+        return bool(pdfium.FPDFText_HasUnicodeMapError(text, at) != 1)
 
 
 def _belongs(mark: Letter, letter: Letter) -> bool:
