@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _HOMES: Final = {
     "data.importers.files": ("read_sheets",),
     "data.importers.forms": ("BY_NAME", "READABLE_FORMS", "SCORE_FORMS", "UNKNOWN"),
-    "data.importers.recognised": ("Columns", "Recognised", "SheetForm"),
     "data.importers.naming": ("agency_of_file", "agency_of_sheets"),
+    "data.importers.recognised": ("Columns", "Recognised", "SheetForm"),
     "data.importers.recognition": ("columns_as", "read", "recognise", "recognise_sheets"),
     "data.importers.scores.templates": ("TemplateSheet", "template", "templates"),
     "data.model.choices": ("Choices",),

@@ -93,6 +93,14 @@ class InvalidStatusError(ItaError):
         self.field = field
 
 
+class NotSetUpError(ItaError):
+    """Nobody has said whose dashboard it is, and the file does not plainly name one agency."""
+
+
+class ExampleStandsError(ItaError):
+    """The store is the example: it shows invented numbers, and nobody changes it."""
+
+
 class UnknownEvidenceError(ItaError):
     """There is no evidence of this number, or it was withdrawn."""
 
@@ -123,14 +131,6 @@ class NoDutiesError(ItaError):
     def __init__(self, division: str) -> None:
         super().__init__(division)
         self.division = division
-
-
-class NotSetUpError(ItaError):
-    """Nobody has said whose dashboard it is, and the file does not plainly name one agency."""
-
-
-class ExampleStandsError(ItaError):
-    """The store is the example: it shows invented numbers, and nobody changes it."""
 
 
 class StoreLockedError(ItaError):

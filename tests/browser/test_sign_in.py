@@ -260,8 +260,8 @@ def test_a_stranger_is_told_whom_to_ask_and_leaves_again(door, visit, store, tmp
     page = visit(door)
     sign_in(page, "stranger")
 
-    expect(page.get_by_text("who@\u2060example.org")).to_be_visible()
     expect(page.locator("h1")).to_have_text(navigation_words.app())
+    expect(page.get_by_text("who@\u2060example.org")).to_be_visible()
     assert page.get_by_test_id("stDataFrame").count() == 0
     refused = ("ใคร <who@example.org>", "read", "", "refused")
     assert refused in entries(store, tmp_path)

@@ -23,7 +23,7 @@ from data.commands.keeping.stores import opened, person, present_store
 from data.commands.output import Answer
 from data.database import Database, Source, remembered_match
 from data.framework import held, hold, organisation
-from data.framework.setting_up import organisation_of
+from data.framework.setting_up import agency_named, organisation_of
 from data.importers import (
     READABLE_FORMS,
     Choices,
@@ -213,7 +213,8 @@ def _require_agency(
     """
     if organisation().is_set_up or not sheets:
         return
-    agency = agency_of_sheets(sheets)
+    told = order.choices.agency
+    agency = agency_named(told, organisation()) if told else agency_of_sheets(sheets)
     if agency is None:
         raise NotSetUpError
     if order.dry_run:

@@ -11,6 +11,7 @@ from data.documents.reminders.message import message
 from data.framework import organisation
 from data.tables.filters import Filters
 from data.words.work import reminders as words
+from pages.shared.downloads import later
 from pages.shared.session import database, kept
 
 _MIMES: Final = {".ics": "text/calendar", ".txt": "text/plain", ".png": "image/png"}
@@ -34,7 +35,7 @@ def offer(filters: Filters) -> None:
         for suffix in SUFFIXES:
             st.download_button(
                 words.BUTTONS[suffix],
-                data=partial(reminder, store, division, as_of, suffix),
+                data=later(partial(reminder, store, division, as_of, suffix)),
                 file_name=reminder_name(division, as_of, suffix),
                 mime=_MIMES[suffix],
                 key=f"reminder_{suffix}",
@@ -43,7 +44,7 @@ def offer(filters: Filters) -> None:
             )
         st.download_button(
             words.ZIP,
-            data=partial(reminders, store, tuple(own), as_of),
+            data=later(partial(reminders, store, tuple(own), as_of)),
             file_name=reminder_name("", as_of, ".zip"),
             mime="application/zip",
             key="reminders_zip",

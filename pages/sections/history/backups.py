@@ -13,6 +13,7 @@ from data.model.thai_time import today
 from data.words import dates
 from data.words import repair as words
 from pages.shared import store
+from pages.shared.downloads import later
 from pages.shared.session import can, database, explained, person
 
 _STALE_DAYS = 2
@@ -26,7 +27,7 @@ def backup_button() -> None:
     st.caption(words.BACKUP_HELP)
     st.download_button(
         words.BACKUP_MAKE,
-        data=partial(_backup_bytes, database()),
+        data=later(partial(_backup_bytes, database())),
         file_name=words.BACKUP_NAME.format(day=today().isoformat()),
         mime="application/zip",
         key="backup",

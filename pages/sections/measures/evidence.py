@@ -17,7 +17,7 @@ from data.tables.work import evidence as tables
 from data.words import dates
 from data.words.work import evidence as words
 from pages.sections.measures.measures import chosen_measures
-from pages.shared.downloads import show_table
+from pages.shared.downloads import later, show_table
 from pages.shared.gate import signature
 from pages.shared.safe import linked, plain
 from pages.shared.session import database, explained, kept, person, remembered
@@ -118,7 +118,7 @@ def _download(row: Mapping[Any, Any], number: int) -> None:
     store = database()
     st.download_button(
         words.FILE.format(name=row["name"], size=words.size(int(row["size"]))),
-        data=partial(_content, store, number),
+        data=later(partial(_content, store, number)),
         file_name=row["name"],
         mime="application/octet-stream",
         key=f"evidence_{number}",

@@ -18,7 +18,7 @@ from data.words import dates
 from data.words.files import documents as document_words
 from data.words.work import rounds as words
 from pages.sections.reports.reports import MIMES
-from pages.shared.downloads import show_table
+from pages.shared.downloads import later, show_table
 from pages.shared.safe import plain
 from pages.shared.session import can, database, explained, kept, person
 from queries import rounds as round_queries
@@ -108,7 +108,7 @@ def _closed(row: Mapping[Any, Any]) -> None:
         for suffix in documents.formats(document):
             st.download_button(
                 words.REPORT.format(format=document_words.FORMATS[suffix]),
-                data=partial(_result, store, number, suffix),
+                data=later(partial(_result, store, number, suffix)),
                 file_name=f"ITA{row['plan_year']}_{words.NAME}_{number}{suffix}",
                 mime=MIMES[suffix],
                 key=f"round_result_{number}_{suffix}",

@@ -143,12 +143,12 @@ def test_an_email_that_is_not_confirmed_is_not_let_in(open_page_as):
 @pytest.mark.usefixtures("listed")
 def test_a_session_ends_with_its_token(open_page_as):
     page = open_page_as(user("plan") | {"exp": time.time() + 60}, "executive_overview")
-    assert [title.value for title in page.title] != [navigation_words.APP]
+    assert [title.value for title in page.title] != [navigation_words.app()]
 
     page.user = page.user | {"exp": time.time() - 1}
     page.run()
 
-    assert [title.value for title in page.title] == [navigation_words.APP]
+    assert [title.value for title in page.title] == [navigation_words.app()]
     assert words.SIGNED_OUT in [info.value for info in page.info]
 
 
