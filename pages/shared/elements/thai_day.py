@@ -1,4 +1,4 @@
-"""Asking for a day as it is written here: 30/9/2569, 30 ก.ย. 69, or a common-era date."""
+"""Asking for a day as it is written here: in Buddhist years, with months short or as numbers."""
 
 import datetime as dt
 from typing import Final
