@@ -21,8 +21,8 @@ from data.documents.yearly import yearly
 from data.exporters.names import file_name as dated_file_name
 from data.framework import is_example, organisation
 from data.model.errors import UnknownRoundError
+from data.model.places import version
 from data.model.thai_time import today
-from data.model.version import version
 from data.tables.filters import Filters
 from data.tables.handouts import batch_names
 from data.tables.measures import flag_words

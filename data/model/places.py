@@ -1,11 +1,16 @@
-"""Where the store is kept, and where older versions kept the catalogue."""
+"""Where the store is kept, what the app says of itself, and where older versions kept things."""
 
 import os
+import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Final
 
 from platformdirs import user_data_path
 
+_PROJECT: Final = Path(__file__).parents[2] / "pyproject.toml"
+CHANGELOG: Final = Path(__file__).parents[1] / "CHANGELOG.md"
+"""What each version brought, in words for those who use it."""
 _STORE: Final = "ita.duckdb"
 _BESIDE_THE_CODE: Final = Path(__file__).parents[1] / "store"
 
@@ -25,3 +30,9 @@ def database_path() -> Path:
 def former_catalogue_folder() -> str:
     """Give the folder ITA_FRAMEWORK names, "" without it: the catalogue is in the store now."""
     return os.environ.get("ITA_FRAMEWORK", "")
+
+
+@cache
+def version() -> str:
+    """Give the version as its users see it: 1.1.0."""
+    return str(tomllib.loads(_PROJECT.read_text(encoding="utf-8"))["project"]["version"])

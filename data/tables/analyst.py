@@ -11,7 +11,7 @@ from data.exporters.open_files import write_folder, zipped_folder
 from data.exporters.workbook import workbook
 from data.framework import is_example
 from data.model.columns import Kind, Table
-from data.model.version import version
+from data.model.places import version
 from data.tables.batches import BATCH_KEYS, batch_state
 from data.tables.columns import columns
 from data.tables.handouts import STATUS_STYLES, batch_names

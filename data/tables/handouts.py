@@ -10,9 +10,9 @@ from data.exporters.text_table import csv_bytes
 from data.exporters.workbook import workbook
 from data.framework import is_example, organisation
 from data.model.columns import Column, Kind, StatusStyle, Table, Trend
+from data.model.places import version
 from data.model.records import Status
 from data.model.thai_time import today
-from data.model.version import version
 from data.words import dates, navigation
 from data.words.files import tables as words
 from data.words.work import statuses

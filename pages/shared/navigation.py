@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from data.model.access import Action
-from data.model.version import version
+from data.model.places import version
 from data.words import guide
 from data.words import navigation as words
 

@@ -17,9 +17,8 @@ from data.framework.files import packaged_catalogue
 from data.framework.setting_up import organisation_of
 from data.importers import read, read_sheets, recognise_sheets
 from data.model.errors import ItaError, UnreadableFileError
-from data.model.places import database_path
+from data.model.places import database_path, version
 from data.model.records import Import
-from data.model.version import version
 from data.words import commands as words
 from data.words import failures
 

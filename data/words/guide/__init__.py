@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from data.model.version import CHANGELOG
+from data.model.places import CHANGELOG
 
 CHANGES: Final = "changes"
 """The chapter of what each version brought, which lies in data/ for those who come by its files."""

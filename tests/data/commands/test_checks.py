@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from data.model.version import version
+from data.model.places import version
 from tests.old_stores import (
     BEFORE_THE_BASELINE,
     BEFORE_THE_CATALOGUE,
