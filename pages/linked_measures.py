@@ -27,7 +27,6 @@ if not every:
 table = plan_table(filters)
 if measures.empty:
     only_withdrawn(table, filters, words.NAME)
-
 st.caption(words.COUNT.format(shown=len(measures), all=every))
 show_table(table)
 if note := withdrawn_note(filters):
@@ -52,7 +51,6 @@ for tab, shown in zip(st.tabs(list(beside)), beside.values(), strict=True):
         show_table(shown)
 if len(beside) > 1:
     st.caption(words.NO_CAUSE)
-
 evidence.by_item(filters)
 st.header(words.DETAIL, anchor=False)
 chosen = details.chosen(measures)

@@ -199,15 +199,9 @@ def _registered(cursor: duckdb.DuckDBPyConnection, imported: Import) -> Iterator
         cursor.unregister(name)
 
 
-def _values(imported: Import) -> int:
-    return len(imported.scores) + len(imported.measures)
-
-
 def _control_sum(cursor: duckdb.DuckDBPyConnection) -> int:
-    sums = [
-        queries.fetch(cursor, name)
-        for name in ("imports/incoming_score_sum", "imports/incoming_measure_sum")
-    ]
+    names = ("imports/incoming_score_sum", "imports/incoming_measure_sum")
+    sums = [queries.fetch(cursor, name) for name in names]
     return sum(int(found["control_sum"]) for found in sums if found)
 
 
@@ -221,7 +215,8 @@ def _written(permit: Permit, database: Database, imported: Import, source: Sourc
         control_sum = _control_sum(permit.cursor)
         same = _same_import(permit.cursor, imported, source.sha256, control_sum)
         if same is not None:
-            return Batch(same, 0, 0, _values(imported), repeated=True)
+            held = len(imported.scores) + len(imported.measures)
+            return Batch(same, 0, 0, held, repeated=True)
         return _write(permit, imported, source, book, (stored_name, control_sum))
 
 

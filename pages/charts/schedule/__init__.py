@@ -1,0 +1,1 @@
+"""The schedule of a plan: quarters, measures as bars, steps as diamonds."""
