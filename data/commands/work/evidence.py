@@ -70,7 +70,7 @@ def listed(arguments: Namespace) -> Answer:
     """Give evidence, the oldest first."""
     with opened() as database:
         found = evidence(database, arguments.measure)
-    shown = found.drop(columns=["stored_name", "has_thumbnail"])
+    shown = found.drop(columns=["stored_name", "thumbnail"])
     return Answer(records(shown), _lines(found.to_dict("records")))
 
 
