@@ -54,9 +54,6 @@ if len(beside) > 1:
     st.caption(words.NO_CAUSE)
 
 evidence.by_item(filters)
-st.header(words.DETAIL, anchor=False)
-chosen = details.chosen(measures)
-details.show(measures, chosen)
-details.talk(measures, chosen)
+details.show_chosen(measures)
 provenance.measure_section(measures)
 drawing.source()

@@ -35,9 +35,9 @@ from data.examples.files import (
 )
 from data.framework.files import PACKAGED
 from data.model.access import planner_here
-from data.model.evidence import Proof
 from data.model.places import database_path
 from data.model.records import ReportKind, Status, StatusReport, StepSchedule
+from data.model.work import Proof
 
 EXAMPLE_DAY: Final = dt.date(2026, 6, 30)
 """30 June 2569: nine months into the plan, before the results of that year are published."""

@@ -8,8 +8,8 @@ from data.framework import framework
 from pages.charts.heatmap import indicator_heatmap
 from pages.charts.items import item_trend
 from pages.charts.progress import division_progress
+from pages.charts.schedule.timeline import measure_timeline
 from pages.charts.strip import MOST_DOTS, agency_strip
-from pages.charts.timeline import measure_timeline
 from pages.charts.trends import indicator_small_multiples
 from pages.charts.waterfall import movement_waterfall
 from pages.charts.weakest import weakest_dots

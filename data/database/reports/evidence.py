@@ -23,8 +23,8 @@ from data.model.errors import (
     UnknownMeasureError,
     UnreadableFileError,
 )
-from data.model.evidence import Proof
 from data.model.links import is_safe_link
+from data.model.work import Proof
 from queries import Reader
 from queries.evidence import evidence_of
 

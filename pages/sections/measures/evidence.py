@@ -10,8 +10,8 @@ import streamlit as st
 from data.database import Database, add_evidence, kept_evidence, thumbnail, withdraw_evidence
 from data.model.access import Action, answers
 from data.model.columns import Table
-from data.model.evidence import Proof
 from data.model.thai_time import today
+from data.model.work import Proof
 from data.tables.filters import Filters
 from data.tables.work import evidence as tables
 from data.words import dates

@@ -8,7 +8,8 @@ from data.framework import framework
 from data.tables.filters import Filters
 from data.words.scores import trends as words
 from data.words.work import progress as progress_words
-from pages.charts import heatmap, items, progress, timeline, trends, weakest
+from pages.charts import heatmap, items, progress, trends, weakest
+from pages.charts.schedule import timeline
 from pages.sections.divisions.progress import by_division
 from pages.sections.divisions.steps import chosen_steps
 from pages.sections.measures.measures import chosen_measures

@@ -28,8 +28,8 @@ from data.model.errors import (
     UnknownMeasureError,
     UnreadableFileError,
 )
-from data.model.evidence import Proof
 from data.model.records import Form, Import, Status, StatusReport
+from data.model.work import Proof
 from data.tables.work.evidence import item_table, served_items
 from queries import measures
 from queries.comments import comments

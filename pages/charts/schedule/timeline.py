@@ -14,8 +14,9 @@ from data.model.records import Status
 from data.words import charts as words
 from data.words import palette
 from data.words.dates import thai_date
-from pages.charts import canvas, milestones, quarters
+from pages.charts import canvas
 from pages.charts.frames import limited, records, required
+from pages.charts.schedule import milestones, quarters
 
 _LINE = 18
 _BAR = 20

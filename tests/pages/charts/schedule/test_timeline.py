@@ -5,8 +5,12 @@ import pytest
 
 from data.model.records import Status
 from data.words import palette
-from pages.charts.quarters import Quarter, between, of
-from pages.charts.timeline import measure_timeline, measure_timeline_alt, measure_timeline_takeaway
+from pages.charts.schedule.quarters import Quarter, between, of
+from pages.charts.schedule.timeline import (
+    measure_timeline,
+    measure_timeline_alt,
+    measure_timeline_takeaway,
+)
 
 DAY = dt.date(2026, 7, 15)
 FIRST, LAST = dt.date(2025, 10, 1), dt.date(2026, 9, 30)
