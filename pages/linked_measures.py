@@ -52,9 +52,6 @@ for tab, shown in zip(st.tabs(list(beside)), beside.values(), strict=True):
 if len(beside) > 1:
     st.caption(words.NO_CAUSE)
 evidence.by_item(filters)
-st.header(words.DETAIL, anchor=False)
-chosen = details.chosen(measures)
-details.show(measures, chosen)
-details.talk(measures, chosen)
+details.show_chosen(measures)
 provenance.measure_section(measures)
 drawing.source()

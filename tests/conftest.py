@@ -133,7 +133,8 @@ def sample_database(tmp_path, examples):
 @pytest.fixture
 def own_store(empty_store, blank):
     """Name an empty store of Kutsakon to the app and its commands; gives its path."""
-    shutil.copytree(blank, empty_store.parent)
+    if not empty_store.exists():  # a test may have named a store with the examples first
+        shutil.copytree(blank, empty_store.parent)
     return empty_store
 
 

@@ -12,12 +12,23 @@ from typing import Final
 
 import queries
 from data.catalogue import set_up
-from data.database import Database, hold_catalogue, open_database, report_status
+from data.database import (
+    Database,
+    add_comment,
+    add_evidence,
+    hold_catalogue,
+    open_database,
+    report_status,
+    save_schedules,
+)
 from data.examples.files import (
+    COMMENTS_FILE,
+    EVIDENCE_FILE,
     FOLDER,
     NEIGHBOURS_FILE,
     PLAN_FILE,
     REPORTS_FILE,
+    SCHEDULES_FILE,
     SCORES_FILE,
     example_agency,
     import_file,
@@ -25,7 +36,8 @@ from data.examples.files import (
 from data.framework.files import PACKAGED
 from data.model.access import planner_here
 from data.model.places import database_path
-from data.model.records import ReportKind, Status, StatusReport
+from data.model.records import ReportKind, Status, StatusReport, StepSchedule
+from data.model.work import Proof
 
 EXAMPLE_DAY: Final = dt.date(2026, 6, 30)
 """30 June 2569: nine months into the plan, before the results of that year are published."""
@@ -73,24 +85,40 @@ def _fill(database: Database) -> None:
         import_file(database, path, LOADER, invented=True)
     for report in _reports():
         report_status(database, report)
+    save_schedules(database, list(_schedules()))
+    for row in _rows(COMMENTS_FILE):
+        add_comment(database, **row)
+    for row in _rows(EVIDENCE_FILE):
+        add_evidence(database, Proof(**row))
     with database.writing() as cursor:
         queries.run(cursor, "store/mark_example", example_day=EXAMPLE_DAY)
 
 
 def _reports() -> Iterator[StatusReport]:
-    with REPORTS_FILE.open(encoding="utf-8-sig", newline="") as file:
-        for row in csv.DictReader(file):
-            yield StatusReport(
-                row["measure_id"],
-                Status(row["status"]) if row["status"] else None,
-                int(row["percent"]) if row["percent"] else None,
-                status_on=dt.date.fromisoformat(row["status_on"]) if row["status_on"] else None,
-                note=row["note"],
-                evidence=row["evidence"],
-                reported_by=row["reported_by"],
-                kind=ReportKind(row["kind"]),
-                division=row["division"],
-            )
+    for row in _rows(REPORTS_FILE):
+        yield StatusReport(
+            row["measure_id"],
+            Status(row["status"]) if row["status"] else None,
+            int(row["percent"]) if row["percent"] else None,
+            status_on=dt.date.fromisoformat(row["status_on"]) if row["status_on"] else None,
+            note=row["note"],
+            evidence=row["evidence"],
+            reported_by=row["reported_by"],
+            kind=ReportKind(row["kind"]),
+            division=row["division"],
+            step_id=row["step_id"],
+        )
+
+
+def _schedules() -> Iterator[StepSchedule]:
+    for row in _rows(SCHEDULES_FILE):
+        due = dt.date.fromisoformat(row["due_date"])
+        yield StepSchedule(row["step_id"], row["division"], due, seen_schedule=0)
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def _fingerprint() -> str:

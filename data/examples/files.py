@@ -13,6 +13,9 @@ PLAN_FILE: Final = FOLDER / "action-plan-2569.txt"
 SCORES_FILE: Final = FOLDER / "scores-sample.csv"
 NEIGHBOURS_FILE: Final = FOLDER / "neighbours.csv"
 REPORTS_FILE: Final = FOLDER / "reports.csv"
+SCHEDULES_FILE: Final = FOLDER / "schedules.csv"
+COMMENTS_FILE: Final = FOLDER / "comments.csv"
+EVIDENCE_FILE: Final = FOLDER / "evidence.csv"
 
 
 def example_agency() -> Agency:

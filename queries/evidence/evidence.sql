@@ -1,7 +1,7 @@
 -- Evidence of measures in force, in the order it was added.
 -- reads: plans, reports, batches
 -- $measure_ids varchar[] or null for every measure
--- -> evidence_id, measure_id, step_id, plan_year, proves, name, link, stored_name, media_type, size, has_thumbnail, item_year, item, added_by, added_at
+-- -> evidence_id, measure_id, step_id, plan_year, proves, name, link, stored_name, media_type, size, thumbnail, item_year, item, added_by, added_at
 select
     current_evidence.evidence_id,
     current_evidence.measure_id,
@@ -13,7 +13,7 @@ select
     current_evidence.stored_name,
     current_evidence.media_type,
     current_evidence.size,
-    current_evidence.has_thumbnail,
+    current_evidence.thumbnail,
     current_evidence.item_year,
     current_evidence.item,
     current_evidence.added_by,

@@ -8,14 +8,14 @@
 -- $stored_name varchar or '' of a link
 -- $media_type varchar
 -- $size integer
--- $has_thumbnail boolean
+-- $thumbnail varchar or '' of what is no picture
 -- $item_year integer or null
 -- $item varchar
 -- $added_by varchar
 -- -> evidence_id
 insert into evidence (
     evidence_id, measure_id, step_id, proves, name, link, stored_name, media_type, size,
-    has_thumbnail, item_year, item, added_by
+    thumbnail, item_year, item, added_by
 )
 select
     coalesce(max(evidence_id), 0) + 1 as evidence_id,
@@ -27,7 +27,7 @@ select
     $stored_name,
     $media_type,
     $size,
-    $has_thumbnail,
+    $thumbnail,
     $item_year,
     $item,
     $added_by

@@ -1,12 +1,12 @@
 -- One piece of evidence that was not withdrawn.
 -- reads: reports
 -- $evidence_id integer
--- -> measure_id, name, stored_name, media_type, has_thumbnail
+-- -> measure_id, name, stored_name, media_type, thumbnail
 select
     measure_id,
     name,
     stored_name,
     media_type,
-    has_thumbnail
+    thumbnail
 from current_evidence
 where evidence_id = $evidence_id;

@@ -10,7 +10,7 @@ from data.commands.importing.given_files import content_of, require_file
 from data.commands.keeping.stores import opened, person
 from data.commands.output import Answer, records
 from data.database import add_evidence
-from data.model.evidence import Proof
+from data.model.work import Proof
 from data.words import commands as words
 from data.words import dates
 from data.words.work import evidence as evidence_words
@@ -70,7 +70,7 @@ def listed(arguments: Namespace) -> Answer:
     """Give evidence, the oldest first."""
     with opened() as database:
         found = evidence(database, arguments.measure)
-    shown = found.drop(columns=["stored_name", "has_thumbnail"])
+    shown = found.drop(columns=["stored_name", "thumbnail"])
     return Answer(records(shown), _lines(found.to_dict("records")))
 
 

@@ -10,7 +10,7 @@ from data.commands.keeping.stores import opened
 from data.commands.measures import named_divisions
 from data.commands.output import Answer, records
 from data.database import close_round, mark_round, open_round
-from data.model.rounds import Mark, NewRound
+from data.model.work import Mark, NewRound
 from data.words import commands as words
 from data.words import dates
 from data.words.work import rounds as round_words

@@ -1,6 +1,6 @@
 """Saving an import in one transaction, telling before what it would change, and undoing it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -14,7 +14,12 @@ from data.database.backups.automatic import BackupReason, keep_backup
 from data.database.batches.headings import HeadingMatch, write_match
 from data.database.batches.identity_questions import identity_text, questioned
 from data.database.batches.measure_identity import NO_MATCHES, identified
-from data.database.batches.measure_rows import measure_changes, measure_frame, step_frame
+from data.database.batches.measure_rows import (
+    change_counts,
+    measure_changes,
+    measure_frame,
+    step_frame,
+)
 from data.database.batches.sources import Source, keep_source
 from data.database.connection import Database
 from data.database.permits import Permit, permitted
@@ -244,7 +249,7 @@ def _write(
 ) -> Batch:
     cursor = permit.cursor
     batch_id = _next_batch_id(cursor)
-    counts = _counts(cursor, imported, source)
+    counts = change_counts(cursor, imported, source.sha256, is_sample=source.is_sample)
     stored_name, control_sum = ledger
     queries.run(
         cursor,
@@ -285,15 +290,3 @@ def _write(
 def _next_batch_id(cursor: duckdb.DuckDBPyConnection) -> int:
     found = queries.fetch(cursor, "imports/next_batch_id")
     return int(found["batch_id"]) if found else 1
-
-
-def _counts(cursor: duckdb.DuckDBPyConnection, imported: Import, source: Source) -> dict[str, int]:
-    scores: Mapping[str, int] = (
-        queries.fetch(cursor, "imports/score_change_counts", is_sample=source.is_sample) or {}
-    )
-    measures = measure_changes(cursor, imported, source.sha256)
-    by_change = measures.groupby("change")["measure_id"].nunique()
-    return {
-        change: int(scores.get(change, 0)) + int(by_change.get(change, 0))
-        for change in ("added", "changed", "unchanged")
-    }

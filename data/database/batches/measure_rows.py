@@ -91,6 +91,21 @@ def measure_changes(
     )
 
 
+def change_counts(
+    cursor: duckdb.DuckDBPyConnection, imported: Import, sha256: str, *, is_sample: bool
+) -> dict[str, int]:
+    """Count the scores and measures of a registered import that are added, changed, unchanged."""
+    scores: Mapping[str, int] = (
+        queries.fetch(cursor, "imports/score_change_counts", is_sample=is_sample) or {}
+    )
+    measures = measure_changes(cursor, imported, sha256)
+    by_change = measures.groupby("change")["measure_id"].nunique()
+    return {
+        change: int(scores.get(change, 0)) + int(by_change.get(change, 0))
+        for change in ("added", "changed", "unchanged")
+    }
+
+
 def _stored(
     cursor: duckdb.DuckDBPyConnection, imported: Import, sha256: str
 ) -> dict[str, dict[str, Any]]:

@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from typing import Any, Final
 
 import queries
-from data.containers.child.attachments import Attachment, examine
+from data.containers.child.attachments import examine
 from data.containers.gate.reasons import RefusedError
 from data.database.batches.sources import write_durably
 from data.database.connection import IN_MEMORY, Database
@@ -23,13 +23,12 @@ from data.model.errors import (
     UnknownMeasureError,
     UnreadableFileError,
 )
-from data.model.evidence import Proof
 from data.model.links import is_safe_link
+from data.model.work import Proof
 from queries import Reader
 from queries.evidence import evidence_of
 
 LONGEST_NAME: Final = 150
-_THUMBNAIL: Final = ".small"
 _STORED: Final = re.compile(r"[0-9a-f]{64}\.[a-z]{3,4}")
 _NEVER_IN_A_NAME: Final = re.compile(
     r'[\\/:*?"<>|\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+'
@@ -98,10 +97,9 @@ def kept_evidence(reader: Reader, folder: Path, evidence_id: int) -> tuple[str, 
 
 
 def thumbnail(folder: Path, stored_name: str) -> bytes | None:
-    """Give the small picture of a kept one."""
+    """Give the small picture that is kept under this name."""
     path = _path(folder, stored_name)
-    small = path.with_suffix(_THUMBNAIL) if path else None
-    return small.read_bytes() if small and small.is_file() else None
+    return path.read_bytes() if path else None
 
 
 _LINK: Final[Mapping[str, Any]] = {
@@ -109,7 +107,7 @@ _LINK: Final[Mapping[str, Any]] = {
     "stored_name": "",
     "media_type": "",
     "size": 0,
-    "has_thumbnail": False,
+    "thumbnail": "",
 }
 
 
@@ -157,29 +155,29 @@ def _kept_file(database: Database, proof: Proof) -> Mapping[str, Any]:
         found = examine(proof.content)
     except RefusedError as refusal:
         raise UnreadableFileError(proof.file_name, refusal.reason) from refusal
-    stored = f"{hashlib.sha256(proof.content).hexdigest()}{found.kind.suffix}"
-    _keep(database, stored, proof.content, found)
+    stored = _keep(database, proof.content, found.kind.suffix)
     return {
         "name": _safe_name(proof.file_name, found.kind.suffix),
         "stored_name": stored,
         "media_type": found.kind.media_type,
         "size": len(proof.content),
-        "has_thumbnail": bool(found.thumbnail),
+        "thumbnail": _keep(database, found.thumbnail, ".png") if found.thumbnail else "",
     }
 
 
-def _keep(database: Database, stored: str, content: bytes, found: Attachment) -> None:
+def _keep(database: Database, content: bytes, suffix: str) -> str:
+    """Write a file under its fingerprint, unless it is there, and give the name it has there."""
+    stored = f"{hashlib.sha256(content).hexdigest()}{suffix}"
     if database.path == IN_MEMORY:
-        return
+        return stored
     target = database.folder / EVIDENCE / stored
     try:
         target.parent.mkdir(exist_ok=True)
         if not target.exists():
             write_durably(target, content)
-        if found.thumbnail:
-            write_durably(target.with_suffix(_THUMBNAIL), found.thumbnail)
     except OSError as error:
         raise NothingSavedError from error
+    return stored
 
 
 def _safe_name(file_name: str, suffix: str) -> str:

@@ -13,7 +13,7 @@ from data.database.permits import permitted
 from data.database.reports.statuses import LONGEST_TEXT
 from data.model.access import Action
 from data.model.errors import InvalidStatusError, RoundClosedError, UnknownRoundError
-from data.model.rounds import FOLLOWS, Mark, NewRound
+from data.model.work import FOLLOWS, Mark, NewRound
 from queries.measures import measures, plan_years
 from queries.rounds import round_divisions, rounds
 from queries.steps import steps

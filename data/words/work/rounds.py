@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from data.model.rounds import OPEN, Mark
+from data.model.work import OPEN, Mark
 
 NAME: Final = "รอบรายงาน"
 ABOUT: Final = (

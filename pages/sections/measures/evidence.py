@@ -10,8 +10,8 @@ import streamlit as st
 from data.database import Database, add_evidence, kept_evidence, thumbnail, withdraw_evidence
 from data.model.access import Action, answers
 from data.model.columns import Table
-from data.model.evidence import Proof
 from data.model.thai_time import today
+from data.model.work import Proof
 from data.tables.filters import Filters
 from data.tables.work import evidence as tables
 from data.words import dates
@@ -90,10 +90,8 @@ def _piece(row: Mapping[Any, Any], *, allowed: bool) -> None:
     """Draw one piece: small picture, what it proves, where it is, who added it when."""
     number = int(row["evidence_id"])
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        if row["has_thumbnail"]:
-            small = thumbnail(database().folder, row["stored_name"])
-            if small:
-                st.image(small, width=96, alt=row["proves"])
+        if small := thumbnail(database().folder, row["thumbnail"]):
+            st.image(small, width=96, alt=row["proves"])
         with st.container(gap="xxsmall"):
             st.markdown(plain(row["proves"]))
             when, who = dates.thai_moment(row["added_at"]), row["added_by"]

@@ -11,8 +11,8 @@ from data.database import close_round, mark_round, open_round
 from data.documents import building as documents
 from data.model.access import Action, may
 from data.model.columns import Table
-from data.model.rounds import Mark, NewRound
 from data.model.thai_time import today
+from data.model.work import Mark, NewRound
 from data.tables.work import rounds as tables
 from data.words import dates
 from data.words.files import documents as document_words

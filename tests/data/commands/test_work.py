@@ -1,11 +1,15 @@
 """Comments and evidence on the command line, and the steps a measure answers with."""
 
+import pytest
+
 from tests.data.containers.test_attachments import PDF
+
+pytestmark = pytest.mark.usefixtures("sample_store")
 
 ID = "2569-04-i11"
 
 
-def test_comments_are_added_and_listed(run, sample_store):  # noqa: ARG001  the store it runs on
+def test_comments_are_added_and_listed(run):
     code, added = run("comment", "add", ID, "--text", "ขอข้อมูลเพิ่ม", "--by", "ปลัด")
 
     assert (code, added) == (0, {"comment_id": 1, "measure_id": ID})
@@ -13,7 +17,7 @@ def test_comments_are_added_and_listed(run, sample_store):  # noqa: ARG001  the 
     assert [(one["text"], one["commented_by"]) for one in listed] == [("ขอข้อมูลเพิ่ม", "ปลัด")]
 
 
-def test_files_and_links_become_evidence_and_are_listed(run, sample_store, tmp_path):  # noqa: ARG001
+def test_files_and_links_become_evidence_and_are_listed(run, tmp_path):
     file = tmp_path / "ประกาศ.pdf"
     file.write_bytes(PDF)
 
@@ -30,7 +34,7 @@ def test_files_and_links_become_evidence_and_are_listed(run, sample_store, tmp_p
     ]
 
 
-def test_a_measure_answers_with_its_steps(run, sample_store):  # noqa: ARG001  the store it runs on
+def test_a_measure_answers_with_its_steps(run):
     _, rows = run("measures", "--year", "2569", "--as-of", "2026-03-01")
 
     assert [len(row["steps"]) for row in rows] == [3, 3, 2, 4, 1, 3, 10, 3, 4, 3, 3, 4]
@@ -44,7 +48,7 @@ def test_a_measure_answers_with_its_steps(run, sample_store):  # noqa: ARG001  t
     )
 
 
-def test_a_round_is_played_through_and_its_result_set(run, sample_store, tmp_path):  # noqa: ARG001
+def test_a_round_is_played_through_and_its_result_set(run, tmp_path):
     day = "2026-03-31"
     _, made = run("round", "open", "--year", "2569", "--name", "รอบ 6 เดือน", *dated(day, day))
     assert run("round", "send", 1, "--division", "กองคลัง")[1]["state"] == "sent"
@@ -63,7 +67,7 @@ def dated(as_of, deadline):
     return "--as-of", as_of, "--deadline", deadline
 
 
-def test_reminders_are_written_for_one_division_or_all(run, sample_store, tmp_path):  # noqa: ARG001
+def test_reminders_are_written_for_one_division_or_all(run, tmp_path):
     for name, options in {"x.ics": ("--division", "กองคลัง"), "x.zip": ()}.items():
         assert run("reminders", *options, "--out", tmp_path / name)[0] == 0
 

@@ -9,14 +9,17 @@ from data.database import (
     Source,
     add_comment,
     add_evidence,
+    backup,
     kept_evidence,
+    open_database,
     report_status,
+    restore,
     save,
     thumbnail,
     undo,
     withdraw_evidence,
 )
-from data.model.access import Person, Role
+from data.model.access import Person, Role, planner_here
 from data.model.errors import (
     DependentReportsError,
     InvalidStatusError,
@@ -25,8 +28,8 @@ from data.model.errors import (
     UnknownMeasureError,
     UnreadableFileError,
 )
-from data.model.evidence import Proof
 from data.model.records import Form, Import, Status, StatusReport
+from data.model.work import Proof
 from data.tables.work.evidence import item_table, served_items
 from queries import measures
 from queries.comments import comments
@@ -68,7 +71,7 @@ def test_a_file_is_kept_byte_for_byte_under_its_fingerprint(store):
 def test_a_picture_has_a_small_one_beside_it(store):
     add_evidence(store, file(picture(), "ภาพ.png"))
 
-    small = thumbnail(store.folder, evidence(store)["stored_name"].iloc[0])
+    small = thumbnail(store.folder, evidence(store)["thumbnail"].iloc[0])
 
     assert small
     assert small.startswith(b"\x89PNG")
@@ -197,3 +200,17 @@ def test_a_plan_that_people_wrote_beside_is_not_undone(store, write):
 
     with pytest.raises(DependentReportsError):
         undo(store, 1, undone_by="ผู้วางแผน")
+
+
+def test_a_backup_brings_the_files_of_the_locker_back(store, tmp_path):
+    number = add_evidence(store, file(picture(), "ภาพ.png"))
+    backup(store, tmp_path / "kept.zip")
+    store.close()
+    elsewhere = tmp_path / "elsewhere" / "ita.duckdb"
+
+    restore(elsewhere, tmp_path / "kept.zip", person=planner_here("ผู้วางแผน"))
+
+    again = open_database(elsewhere)
+    assert kept_evidence(again, again.folder, number) == ("ภาพ.png", picture())
+    assert thumbnail(again.folder, evidence(again)["thumbnail"].iloc[0])
+    again.close()

@@ -15,7 +15,7 @@ from data.model.errors import (
     UnknownRoundError,
 )
 from data.model.records import Status, StatusReport
-from data.model.rounds import Mark, NewRound
+from data.model.work import Mark, NewRound
 from data.tables.work.rounds import compared_rounds, snapshot_measures
 from data.words.files.documents import Document
 from queries.rounds import round_divisions, round_events, rounds, snapshot

@@ -39,7 +39,6 @@ from data.model.access import (
     require,
 )
 from data.model.errors import NotAllowedError, StatusConflictError
-from data.model.evidence import Proof
 from data.model.records import (
     SCORE_COLUMNS,
     Form,
@@ -51,7 +50,7 @@ from data.model.records import (
     StatusReport,
     StepSchedule,
 )
-from data.model.rounds import NewRound
+from data.model.work import NewRound, Proof
 from queries import audit, batches, comments, evidence, measures, rounds, scores, steps
 
 OWN, OTHER = "กองคลัง", "กองช่าง"

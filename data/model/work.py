@@ -1,4 +1,4 @@
-"""Rounds of reporting: a day that is reported about, and how far each division is with it."""
+"""What the work on measures hands in beside reports: proofs, and rounds that ask for a day."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -31,3 +31,20 @@ class NewRound:
     name: str
     as_of: dt.date
     deadline: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A file or a link, what it proves of a measure or step, and which item of a year it serves.
+
+    A file has a name and a content, a link neither; `item` "" serves none.
+    """
+
+    measure_id: str
+    proves: str
+    step_id: str = ""
+    link: str = ""
+    file_name: str = ""
+    content: bytes = b""
+    item: str = ""
+    added_by: str = ""
