@@ -8,10 +8,12 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 
+from data.framework import hold
 from data.importers import read, recognise_sheets
 from data.importers.identity.other_sheets import beside_other_sheets
 from data.model.problems import ProblemCode
 from data.model.records import Import
+from tests.catalogues import home_catalogue
 from tests.fuzzing.plausible import Plausible, plausible
 
 ASKS = {ProblemCode.ASK_KIND, ProblemCode.ASK_AGENCY, ProblemCode.ASK_YEAR}
@@ -54,6 +56,7 @@ def main() -> int:
     parser.add_argument("count", type=int)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
+    hold(home_catalogue())
     outcomes: Counter[str] = Counter()
     plain: Counter[str] = Counter()
     for name, made, outcome in run(given.count, given.seed):

@@ -110,7 +110,7 @@ LAYOUTS: dict[str, Awkward] = {
         REPORTS,
         (5, 5),
         {f"2568 {n}": 90.0 for n in range(1, 6)},
-        ("ask-kind B3", "missing-indicators B3"),
+        ("missing-indicators B3", "ask-kind B3"),
     ),
     "report with a footnote and a sum of rows": case(
         [TITLE, REPORT, ("IIT", 80), ("EIT", 90), (), ("ค่าเฉลี่ย", 85), ("หมายเหตุ: ก่อนทักท้วง",)],

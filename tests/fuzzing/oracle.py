@@ -49,6 +49,9 @@ _REPORT = _ROW | {ProblemCode.FORMULA_WITHOUT_VALUE}
 """In a report a formula does so, too; beside a score or in a plan it speaks of its own cell."""
 _OF_WHAT_IS_IN = frozenset(
     {
+        ProblemCode.ASK_KIND,
+        ProblemCode.ASK_AGENCY,
+        ProblemCode.SCORE_CONVERTED,
         ProblemCode.UNKNOWN_YEAR,
         ProblemCode.YEAR_CONVERTED,
         ProblemCode.WEIGHTED_INSTRUMENTS,
@@ -66,6 +69,7 @@ _OF_WHAT_IS_IN = frozenset(
 _COLUMN = frozenset({ProblemCode.COLUMN_IGNORED, ProblemCode.DUPLICATE_COLUMN})
 _THAI = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _AROUND = re.compile(r"[\s\u00a0\u200b-\u200d\ufeff%,]|คะแนน|ร้อยละ")
+_DECIMAL_COMMA = re.compile(r"^(\d{1,2}),(\d{1,2})$")
 OUTCOMES = ("refused", "crash", "blocked", "nothing in it", "saved")
 """From nothing to all; a file of several sheets counts as what its best one came to."""
 _SHARES = (1.0, 0.3, 0.4)
@@ -121,8 +125,8 @@ def _beside(database: Database, imported: Import, sha256: str) -> tuple[Import, 
         comparison = compare_reports(database, imported, sha256)
         conflict = any(row.kind is RowKind.CONFLICT for row in comparison.rows)
         return comparison.told(imported), conflict
-    if imported.measures and not imported.blocking:
-        # A measure that may be one of the stored plan is a question, beside that plan only.
+    if imported.form is not None and not imported.blocking:
+        # A measure that may be one of the stored plan is a question, as is whose a first sheet is.
         return compare(database, imported, sha256).imported, False
     return imported, False
 
@@ -222,7 +226,10 @@ class _Named:
     """The cells, rows and columns that problems speak of."""
 
     def __init__(self, sheet: Sheet, imported: Import) -> None:
-        self.whole = any(problem.blocking and not problem.cell for problem in imported.problems)
+        self.whole = any(
+            problem.blocking and (not problem.cell or problem.code is ProblemCode.ASK_YEAR)
+            for problem in imported.problems
+        )
         at = [(one.code, place(one.cell)) for one in imported.problems if one.cell]
         self.cells = {where for code, where in at if code not in _OF_WHAT_IS_IN}
         of_rows = _REPORT if imported.form is Form.STATUS else _ROW
@@ -258,7 +265,8 @@ def number(cell: Cell) -> float | None:
         return round(float(cell), 12)
     if not isinstance(cell, str):
         return None
+    cell = _DECIMAL_COMMA.sub(r"\1.\2", cell.translate(_THAI).strip())
     try:
-        return round(float(_AROUND.sub("", cell.translate(_THAI).lower())), 12)
+        return round(float(_AROUND.sub("", cell.lower())), 12)
     except ValueError:
         return None

@@ -45,12 +45,15 @@ def identity_fields(
                 placeholder=words.KINDS[said.kind.value] if said.kind else words.ASKED,
                 key=f"kind_{key}",
             )
-        agency = st.text_input(
-            words.AGENCY,
-            placeholder=plain((said.agency.value if said.agency else "") or organisation().name),
-            help=words.AGENCY_HELP,
-            key=f"agency_{key}",
-        )
+        agency = None
+        if read_as is None or not read_as.decided_row_by_row:
+            named = said.agency.value if said.agency else ""
+            agency = st.text_input(
+                words.AGENCY,
+                placeholder=plain(named or organisation().name),
+                help=words.AGENCY_HELP,
+                key=f"agency_{key}",
+            )
         year = st.selectbox(
             words.YEAR,
             sorted(years(), reverse=True),

@@ -50,13 +50,17 @@ class Work:
     key: str
     beside: tuple[Problem, ...] = ()
 
-    def imported(self, choices: Choices, slot: str = "imported") -> Import:
-        """Read the sheet, once for each set of choices and state of the catalogue."""
+    def imported(self, choices: Choices, unasked: Import | None = None) -> Import:
+        """Read the sheet, once for each set of choices and state of the catalogue.
+
+        `unasked` is what it gives while nobody says what kind it is.
+        """
+        alone = unasked if choices.kind is None else None
         return self.bench.once(
-            f"{slot}_{self.key}",
+            f"{'imported' if unasked else 'unasked'}_{self.key}",
             (choices, catalogue_revision()),
             words.CHECKING,
-            lambda: read(self.recognised, choices),
+            lambda: alone or read(self.recognised, choices),
         )
 
     def comparison(self, imported: Import, choices: Choices, matches: MeasureMatches) -> Comparison:
@@ -141,12 +145,11 @@ def sheet_steps(work: Work) -> None:
         sentence = st.container()
         chosen = _choices(work.recognised, form, work.key)
         choices = correct_columns(matched, chosen, work.key)
-        imported = work.imported(replace(choices, kind=None), "unasked")
-        asked = kind_questions(imported.problems) if choices.kind else ""
+        unasked = work.imported(replace(choices, kind=None))
+        asked = kind_questions(unasked.problems) if choices.kind else ""
         if choices.kind is None and matched.remembered:
-            choices = replace(choices, kind=matched.remembered.answer(imported))
-        if choices.kind:
-            imported = work.imported(choices)
+            choices = replace(choices, kind=matched.remembered.answer(unasked))
+        imported = work.imported(choices, unasked)
         if choices.kind is None:
             imported = replace(imported, problems=(*imported.problems, *work.beside))
         read_as = _sheet_form(imported.form)
