@@ -1,5 +1,6 @@
 """Measures out of drafts: text repaired and joined, codes, period and divisions understood."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -183,8 +184,8 @@ def _cell_with(pieces: list[Piece], value: str) -> str | None:
 
 def _respelt(text: str, found: tuple[ItemCode, ...]) -> Iterator[tuple[str, str]]:
     """Give the codes whose spelling differs by more than capitals and spaces."""
+    codes_of = Counter(span for _, span in found)
     for code, (start, end) in found:
         written = text[start:end]
-        alone = sum(span == (start, end) for _, span in found) == 1
-        if alone and "".join(written.split()).lower() != code:
+        if codes_of[start, end] == 1 and "".join(written.split()).lower() != code:
             yield code, written
