@@ -8,8 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-import pythainlp.corpus
-
 from data.framework.agency import Division, Organisation, name_key
 from data.framework.files import packaged_catalogue
 from data.framework.model import Evidence
@@ -60,7 +58,9 @@ def agency_kinds() -> tuple[AgencyKind, ...]:
 @cache
 def provinces() -> tuple[str, ...]:
     """Give the names of the provinces, in the order of the alphabet."""
-    return tuple(sorted(map(str, pythainlp.corpus.provinces())))
+    from pythainlp.corpus import provinces as listed  # noqa: PLC0415  loads all of PyThaiNLP
+
+    return tuple(sorted(map(str, listed())))
 
 
 def agency_from(path: Path) -> Agency:

@@ -86,6 +86,17 @@ class ReportKind(StrEnum):
     STEP = "step"
 
 
+class WorkState(StrEnum):
+    """How a measure stands on a day: each measure in exactly one state."""
+
+    DONE = "done"
+    IN_TIME = "in-time"
+    LATE = "late"
+    LATE_UNREPORTED = "late-unreported"
+    UNREPORTED = "unreported"
+    CANCELLED = "cancelled"
+
+
 class Flag(StrEnum):
     """What is computed of a measure on a day, never typed in.
 
@@ -231,8 +242,7 @@ def no_levels() -> "pd.DataFrame":
 
 
 def _empty(columns: Sequence[str]) -> "pd.DataFrame":
-    # Codes and states stand here, too, and are asked for where pandas would be loaded for nothing.
-    import pandas as pd  # noqa: PLC0415
+    import pandas as pd  # noqa: PLC0415  not for those who ask for codes and states only
 
     return pd.DataFrame(columns=list(columns))
 

@@ -4,9 +4,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from data.analysis.plan.work import WorkState
 from data.framework import instrument_codes
-from data.model.records import Flag, Status
+from data.model.records import Flag, Status, WorkState
 from data.words.work import statuses as words
 
 FONT: Final = "Sarabun, 'TH Sarabun New', 'Leelawadee UI', Tahoma, sans-serif"

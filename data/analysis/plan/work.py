@@ -2,22 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 import pandas as pd
 
-from data.model.records import Status
-
-
-class WorkState(StrEnum):
-    """How a measure stands on a day: each measure in exactly one state."""
-
-    DONE = "done"
-    IN_TIME = "in-time"
-    LATE = "late"
-    LATE_UNREPORTED = "late-unreported"
-    UNREPORTED = "unreported"
-    CANCELLED = "cancelled"
+from data.model.records import Status, WorkState
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from data.analysis.indicators import Reading
 from data.analysis.levels import Level, Shortfall
 from data.analysis.overview import Decision, Matter, Overview, TotalMovement
 from data.analysis.plan.weak_points import WeakIndicator, WeakIndicators
-from data.analysis.plan.work import Work, WorkState
+from data.analysis.plan.work import Work
 from data.analysis.standing import Standing
 from data.framework import framework
+from data.model.records import WorkState
 from data.words.marks import NOT_COMPARABLE, in_place, marked
 from data.words.scores import movement as movement_words
 from data.words.spacing import spaced

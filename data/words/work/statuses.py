@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from data.analysis.plan.work import WorkState
-from data.model.records import Flag, Status
+from data.model.records import Flag, Status, WorkState
 
 STATUSES: Final = {
     Status.NOT_REPORTED: "ยังไม่รายงาน",

@@ -9,7 +9,7 @@ from typing import NewType
 
 import streamlit as st
 
-from data.analysis.plan.work import WorkState
+from data.model.records import WorkState
 from data.words import palette
 from data.words.work import statuses
 

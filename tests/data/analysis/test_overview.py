@@ -6,11 +6,11 @@ import pandas as pd
 import pytest
 
 from data.analysis.overview import Matter, overview, total_movement
-from data.analysis.plan.work import WorkState, work_of
+from data.analysis.plan.work import work_of
 from data.analysis.scorebook import scorebook
 from data.database import Source, save
 from data.importers import read_sheets
-from data.model.records import Form, Import, Measure
+from data.model.records import Form, Import, Measure, WorkState
 from queries.divisions import division_progress
 from queries.measures import measures
 from tests.sheet_reading import read
