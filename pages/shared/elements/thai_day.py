@@ -1,4 +1,4 @@
-"""Asking for a day as it is written here: 30/9/2569, 30 ก.ย. 69, or a common-era date."""
+"""Asking for a day as it is written here: 30/9/2569, with a Thai month, or of the common era."""
 
 import datetime as dt
 from typing import Final
