@@ -45,15 +45,19 @@ def agencies(*rows, before=(), home=HERE):
         finally:
             with database.writing() as cursor:
                 cursor.execute("delete from agency where agency_id > 1")
-                cursor.execute(PLACE_OF_HOME, list(HERE))
+                cursor.execute(HOME_IS, {"name": "", "district": "", "province": ""})
 
 
-PLACE_OF_HOME = "update agency set district = ?, province = ? where agency_id = 1"
+HOME_IS = (
+    "update agency set match_key = $name, name = $name, district = $district,"
+    " province = $province where agency_id = 1"
+)
 
 
 def _put(cursor, listed, scored, home):
     cursor.execute("delete from agency where agency_id > 1")
-    cursor.execute(PLACE_OF_HOME, list(home))
+    district, province = home
+    cursor.execute(HOME_IS, {"name": HOME[0], "district": district, "province": province})
     keys = ["agency_id", "match_key", "name", "district", "province", "is_home"]
     if listed[1:]:
         cursor.append("agency", pd.DataFrame(listed[1:], columns=keys), by_name=True)
