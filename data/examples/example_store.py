@@ -89,7 +89,17 @@ def _fill(database: Database) -> None:
     for row in _rows(COMMENTS_FILE):
         add_comment(database, **row)
     for row in _rows(EVIDENCE_FILE):
-        add_evidence(database, Proof(**row))
+        add_evidence(
+            database,
+            Proof(
+                row["measure_id"],
+                row["proves"],
+                row["step_id"],
+                row["link"],
+                item=row["item"],
+                added_by=row["added_by"],
+            ),
+        )
     with database.writing() as cursor:
         queries.run(cursor, "store/mark_example", example_day=EXAMPLE_DAY)
 

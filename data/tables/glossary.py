@@ -5,6 +5,7 @@ from typing import Final
 import pandas as pd
 
 from data.framework import Evidence, Framework
+from data.framework.model import Indicator
 from data.importers.catalogue.tables import evidence_words
 from data.model.columns import Kind, Table
 from data.tables.columns import columns
@@ -36,7 +37,7 @@ def indicator_glossary(described: Framework) -> Table:
             "instrument": one.instrument,
             "respondents": instruments[one.instrument].respondents or words.UNKNOWN,
             "items": _items(one.first_item, one.last_item),
-            "range_evidence": sure[one.range_evidence if one.first_item else Evidence.UNKNOWN],
+            "range_evidence": sure[_range_evidence(one)],
             "note": one.note,
         }
         for one in described.indicators
@@ -47,4 +48,12 @@ def indicator_glossary(described: Framework) -> Table:
 
 
 def _items(first: str | None, last: str | None) -> str:
-    return words.RANGE.format(first=first, last=last) if first and last else words.UNKNOWN
+    """Say the range, or the one end of it that is known: "o1 …" for the ninth of 2567."""
+    if first is None and last is None:
+        return words.UNKNOWN
+    return words.RANGE.format(first=first or words.OPEN, last=last or words.OPEN)
+
+
+def _range_evidence(indicator: Indicator) -> Evidence:
+    known = indicator.first_item or indicator.last_item
+    return indicator.range_evidence if known else Evidence.UNKNOWN

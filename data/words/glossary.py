@@ -6,6 +6,7 @@ NAME: Final = "ตัวชี้วัด"
 TITLE: Final = "ตัวชี้วัดของปี {year}"
 UNKNOWN: Final = "ยังไม่ทราบ"
 RANGE: Final = "{first}–{last}"
+OPEN: Final = "?"
 HEADINGS: Final = {
     "name": "ชื่อ",
     "name_evidence": "ความแน่ชัดของชื่อ",

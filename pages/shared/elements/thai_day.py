@@ -28,7 +28,7 @@ def day_input(
     )
     day = written_day(typed)
     if day is None and typed.strip():
-        st.error(words.NO_DAY)
+        st.warning(words.NO_DAY)
     return day
 
 

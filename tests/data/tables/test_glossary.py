@@ -17,8 +17,16 @@ def test_each_indicator_stands_with_its_evidence():
 
 
 def test_what_nobody_found_is_said_to_be_unknown():
-    rows = indicator_glossary(framework(2567)).frame
+    rows = indicator_glossary(framework(2567)).frame.set_index("indicator")
 
-    assert set(rows["items"]) == {words.UNKNOWN}
     assert set(rows["meaning"]) == {words.UNKNOWN}
-    assert set(rows["range_evidence"]) == {evidence_words()[Evidence.UNKNOWN]}
+    assert set(rows.loc[:8, "items"]) == {words.UNKNOWN}
+    assert set(rows.loc[:8, "range_evidence"]) == {evidence_words()[Evidence.UNKNOWN]}
+
+
+def test_one_known_end_of_a_range_is_said_with_its_evidence():
+    rows = indicator_glossary(framework(2567)).frame.set_index("indicator")
+
+    assert rows.loc[9, "items"] == words.RANGE.format(first="o1", last=words.OPEN)
+    assert rows.loc[10, "items"] == words.RANGE.format(first=words.OPEN, last="o35")
+    assert set(rows.loc[9:, "range_evidence"]) == {evidence_words()[Evidence.ONE_SOURCE]}
