@@ -7,8 +7,8 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from data.database import Keep, report_status
-from data.model.records import Status, StatusReport
+from data.database import report_status
+from data.model.records import Keep, Status, StatusReport
 from data.roundtrip.values import FIELDS
 from data.words.importing import imports as import_words
 from data.words.work import progress as progress_words

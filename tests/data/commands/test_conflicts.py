@@ -5,9 +5,9 @@ from functools import partial
 import pytest
 
 from data.commands.running import main
-from data.database import Keep, open_database, report_status
+from data.database import open_database, report_status
 from data.model.access import planner_here
-from data.model.records import Status, StatusReport
+from data.model.records import Keep, Status, StatusReport
 from data.words import commands as words
 from queries import measures
 from tests.roundtrips import DAY, LEAD, enter, filled_in, handed_out, plan

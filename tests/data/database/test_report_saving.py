@@ -5,7 +5,6 @@ import pytest
 from data.database import (
     Decision,
     HeadingMatch,
-    Keep,
     Source,
     check,
     compare_changes,
@@ -16,7 +15,7 @@ from data.database import (
 from data.importers import Choices, read_sheets
 from data.model.access import Action, Person, Role
 from data.model.errors import NotAllowedError
-from data.model.records import Form, Import, ReportKind, Status, StatusChange, StatusReport
+from data.model.records import Form, Import, Keep, ReportKind, Status, StatusChange, StatusReport
 from queries import measures
 from tests.roundtrips import DAY, LEAD, entered, filled_in, handed_out, plan
 from tests.sheet_reading import heading_fingerprint, read

@@ -6,7 +6,6 @@ import pytest
 
 from data.database import (
     Decision,
-    Keep,
     RowKind,
     Source,
     check,
@@ -27,7 +26,7 @@ from data.model.errors import (
     StatusConflictError,
 )
 from data.model.problems import ProblemCode
-from data.model.records import ReportKind, Status, StatusChange, StatusReport, StepSchedule
+from data.model.records import Keep, ReportKind, Status, StatusChange, StatusReport, StepSchedule
 from queries import batches, measures, steps
 from tests.roundtrips import (
     DAY,
