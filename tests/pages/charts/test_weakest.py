@@ -55,7 +55,7 @@ def test_markup_in_a_name_stays_text():
     scores = _scores((1, "<a href='http://e'>y</a>", "IIT", 70.0, ""))
     figure = weakest_dots(scores, 85.0)
     assert "<a" not in figure.layout.title.text
-    assert "<a" not in figure.data[1].customdata[0]
+    assert "<a" not in figure.data[1].text[0]
     assert not any("<a" in note.text for note in figure.layout.annotations)
 
 
