@@ -31,11 +31,7 @@ def measures(  # noqa: PLR0913  one keyword a filter of the page
         reader,
         "measures/measures",
         as_of=as_of,
-        years=None,
-        divisions=None,
-        lead_only=False,
         states=states,
-        indicators=None,
         withdrawn=withdrawn,
         known_at=known_at,
     )

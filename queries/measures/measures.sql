@@ -1,23 +1,11 @@
 -- Measures of action plans with their state on a day, in the order of the plan.
 -- reads: plans, reports, catalogue, batches
--- $years integer[] plan years, or null for every year
--- $divisions varchar[] or null for every division
--- $lead_only boolean whether the divisions must lead, not only support
 -- $states varchar[] statuses, overdue, due-soon, silent, awaiting-evidence, withdrawn, open (any); or null
--- $indicators integer[] or null for every indicator
 -- $withdrawn boolean without states: whether those a newer plan no longer has are given, too
 -- $as_of date the day reported about
 -- $known_at date or null for every report, else those typed up to that day
 -- -> measure_id, plan_year, indicator, position, item_year, items, question, analysis, action, alignment, steps, period_text, start_date, end_date, responsible_text, lead, support, status, percent, status_on, budget_planned, budget_spent, note, evidence, reported_by, reported_at, report_id, overdue, due_soon, silent, awaiting_evidence, withdrawn, steps_done, steps_counted, proposed_percent, batch_id, file_name, sheet, cell
-with in_division as (
-    select distinct measure_id
-    from measure_division
-    where
-        ($divisions is null or division = any($divisions))
-        and (not $lead_only or role = 'lead')
-),
-
-expanded as (
+with expanded as (
     select
         measure_division.measure_id,
         list(measure_division.division order by division.position, measure_division.division)
@@ -75,13 +63,7 @@ left join expanded on state.measure_id = expanded.measure_id
 left join step_progress($as_of, known_at := $known_at) as progress
     on state.measure_id = progress.measure_id and state.batch_id = progress.batch_id
 where
-    ($years is null or state.plan_year = any($years))
-    and (
-        ($divisions is null and not $lead_only)
-        or state.measure_id in (select in_division.measure_id from in_division)
-    )
-    and ($indicators is null or state.indicator = any($indicators))
-    and if(
+    if(
         state.withdrawn,
         if($states is null, $withdrawn, 'withdrawn' = any($states)),
         $states is null
