@@ -96,7 +96,7 @@ def test_a_merged_district_holds_for_each_of_its_agencies():
 
 def test_a_cell_of_print_is_named_by_page_table_and_cell():
     (plan,) = imports("plan-of-23-pages")
-    assert plan.measures[0].cell == "p1t1!A3"
+    assert plan.measures[0].cell == "p1t1!B3"
     assert {measure.cell.partition("!")[0] for measure in plan.measures} <= {
         f"p{page}t1" for page in range(1, 24)
     }

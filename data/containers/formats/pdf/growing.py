@@ -65,16 +65,33 @@ class GrowingTable:
                 is_heading = opening and part in self._headings()
                 if opening and not is_heading and self._is_rest_of_row(last, part):
                     self._end_row(last, part)
+                    # What begins in a row that was cut off begins in the row below it.
+                    moved[at] = len(self.rows)
                     continue
                 opening = opening and is_heading
                 moved.setdefault(at, len(self.rows))
                 self.rows.append(part)
                 self.places.append(place)
-        self.merged += [
+        merged = [
             (moved[top], left, moved[bottom], right)
             for top, left, bottom, right in table.merged
-            if top in moved and bottom in moved
+            if moved[top] <= moved[bottom] < len(self.rows)
         ]
+        self._merge(merged, last if goes_on else None)
+
+    def _merge(self, merged: list[Rectangle], last: int | None) -> None:
+        """Add merged cells; a blank one at the top of a page is the rest of the one cut off."""
+        cut = {one[1::2]: at for at, one in enumerate(self.merged) if one[2] == last}
+        below = range(0) if last is None else range(last + 1, len(self.rows))
+        first = next((at for at in below if self.rows[at] not in self._headings()), None)
+        for top, left, bottom, right in merged:
+            if top != first or self.rows[top][left]:
+                self.merged.append((top, left, bottom, right))
+            elif (left, right) in cut:
+                at = cut[left, right]
+                self.merged[at] = (self.merged[at][0], left, bottom, right)
+            elif last is not None:
+                self.merged.append((last, left, bottom, right))
 
     def _headings(self) -> list[Row]:
         rows = zip(self.rows, self.places, strict=True)
