@@ -83,8 +83,8 @@ FAINT = """() => [...document.querySelectorAll("[data-testid=stMain] :is(h1, h2,
 PAPER = {"width": 718, "height": 1047}
 """A4 within the margins, in CSS pixels."""
 NATION = """หน่วยงาน,อำเภอ,จังหวัด,IIT,EIT,OIT,คะแนนรวม
-อบต.เหนือ,ตระการพืชผล,อุบลราชธานี,81,82,83,82
-อบต.ใต้,ตระการพืชผล,อุบลราชธานี,91,92,93,92
+อบต.เหนือ,ตระการพืชผล,อุบลราชธานี,81.50,82.25,83.10,82.34
+อบต.ใต้,ตระการพืชผล,อุบลราชธานี,91.50,92.25,93.10,92.34
 """
 CONTENTS = {"width": 1366, "height": 5000}
 """So tall that nothing is scrolled out of sight, where axe does not measure contrast."""

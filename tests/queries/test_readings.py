@@ -77,7 +77,7 @@ def test_chosen_years_are_left_as_the_statement_itself_leaves_them(scored, chose
         ({"divisions": []}, lambda _row: False),
         ({"lead_only": True}, lambda row: len(row.lead) > 0),
     ],
-    ids=str,
+    ids=lambda value: str(value) if isinstance(value, dict) else "",
 )
 def test_a_filter_leaves_its_measures_in_the_order_of_the_plan(
     sample_database, given, lets_through
