@@ -3,7 +3,7 @@
 -- $step_ids varchar[]
 -- $days date[] beside them: only reports about days up to this one, or null for every day
 -- $sha256 varchar of a file; taken tells whether that file has given a report on the step
--- -> measure_id, step_id, action, lead, report_id, newest_by, about_on, status, status_on, note, taken
+-- -> measure_id, step_id, action, lead, withdrawn, report_id, newest_by, about_on, status, status_on, note, taken
 with voice as (
     select *
     from active_report
@@ -42,6 +42,7 @@ select
     current_step.step_id,
     current_step.text as action,
     current_step.lead,
+    current_step.withdrawn,
     coalesce(typed.report_id, 0) as report_id,
     typed.newest_by,
     newest.about_on,

@@ -131,7 +131,7 @@ SURPRISES: dict[str, tuple[Because, Callable[[], bytes]]] = {
         ),
     ),
     "zip packed by LZMA": (Because.DAMAGED, lambda: zipped(good_parts(), zipfile.ZIP_LZMA)),
-    "zip behind a PDF": (Because.UNKNOWN_CONTAINER, lambda: b"%PDF-1.4\n" + zipped(good_parts())),
+    "zip behind a PDF": (Because.DAMAGED, lambda: b"%PDF-1.4\n" + zipped(good_parts())),
     "zip behind a page": (
         Because.UNKNOWN_ENCODING,
         lambda: b"<html><table><td>1</table><!--" + zipped(good_parts()),

@@ -9,7 +9,8 @@ from data.analysis.overview import Matter, overview, total_movement
 from data.analysis.plan.work import work_of
 from data.analysis.scorebook import scorebook
 from data.database import Source, save
-from data.importers import read_sheets
+from data.importers import Choices, read_sheets
+from data.model.identity import SheetKind
 from data.model.records import Form, Import, Measure, WorkState
 from queries.divisions import division_progress
 from queries.measures import measures
@@ -53,7 +54,8 @@ def scored(database, *lines):
     """lines: year, code, score as a person types them."""
     text = "ปี,รหัส,คะแนน\n" + "\n".join(lines)
     (sheet,) = read_sheets("scores.csv", text.encode())
-    save(database, read(sheet), Source("scores.csv", text.encode(), "ผู้วางแผน"))
+    published = read(sheet, Choices(kind=SheetKind.RESULT))
+    save(database, published, Source("scores.csv", text.encode(), "ผู้วางแผน"))
     return scorebook(database)
 
 

@@ -56,7 +56,7 @@ def fault(sheet, cell, reason):
 
 
 def test_a_workbook_makes_a_year_that_is_complete_in_itself(database):
-    assert save_book(database, new_year()).summary == "#1 +11 ~0 =0"
+    assert save_book(database, new_year()).summary == "#1 +12 ~0 =0"
     assert years()[-1] == 2570
     made = framework(2570)
     assert (made.target, made.notes) == (85, ("จากประกาศ", "ยังไม่ครบ"))
