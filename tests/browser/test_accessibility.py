@@ -5,6 +5,7 @@ import re
 import shutil
 from importlib.resources import files
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pypdfium2
 import pytest
@@ -14,18 +15,27 @@ from playwright.sync_api import expect
 from data.database import Source, open_database, save
 from data.importers import Choices, read_sheets
 from data.model.access import planner_here
+from data.people import planner_link
 from data.words import navigation as words
 from data.words.importing import provenance as source_words
 from data.words.work import progress as progress_words
 from data.words.work import reporting
 from pages.shared import navigation
+from tests.running import running_app
 from tests.sheet_reading import read
 
 pytestmark = pytest.mark.browser
 expect.set_options(timeout=30_000)
 # Read as a resource: importing the package reads the script in the letters of the machine.
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-PAGES = {stem: title for pages in navigation.PAGES.values() for stem, title, *_ in pages}
+TITLES = {
+    stem: title
+    for pages in (*navigation.PAGES.values(), navigation.PROFILES)
+    for stem, title, *_ in pages
+}
+PROFILES = [stem for stem, *_ in navigation.PROFILES]
+PAGES = [stem for stem in TITLES if stem not in (*PROFILES, navigation.FRESH)]
+"""What the navigation leads to where somebody has set up the store."""
 SCHEMES = ("light", "dark")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 FRAMEWORK = {
@@ -115,13 +125,30 @@ def page(browser, address, let_in):
     context.close()
 
 
+@pytest.fixture(scope="module")
+def nobodys_page(browser, tmp_path_factory):
+    """Give a page of an app whose store nobody has set up, in the hands of its planner."""
+    store = tmp_path_factory.mktemp("nobodys") / "store" / "ita.duckdb"
+    with running_app(store) as app:
+        context = browser.new_context(locale="th-TH", reduced_motion="reduce")
+        context.set_default_timeout(60_000)
+        secret = planner_link.new_link(store.parent).rpartition("/")[2]
+        opened = context.new_page()
+        opened.add_init_script(AT_ONCE)
+        opened.goto(f"http://{app.address}{planner_link.LINK_PATH}{secret}")
+        yield opened
+        context.close()
+
+
 def show(page, stem, size=CONTENTS, scheme="light"):
-    """Follow the navigation to a page and wait until all of it is drawn."""
+    """Go to a page, by the navigation if it is there, and wait until all of it is drawn."""
     page.set_viewport_size({"width": 1366, "height": 768})
     turn(page, scheme)
-    link = page.get_by_test_id("stSidebarNavLink").filter(has_text=PAGES[stem])
-    link.click()
-    expect(page.locator("h1")).to_have_text(PAGES[stem])
+    if stem in PROFILES:
+        page.goto(urljoin(page.url, f"/{navigation.address(stem)}"))
+    else:
+        page.get_by_test_id("stSidebarNavLink").filter(has_text=TITLES[stem]).click()
+    expect(page.locator("h1")).to_have_text(TITLES[stem])
     page.set_viewport_size(size)
     settle(page)
 
@@ -139,23 +166,24 @@ def settle(page):
 
 
 @pytest.fixture(scope="module")
-def examined(page):
+def examined(page, nobodys_page):
     """Let axe look at every page in both schemes: what it finds, by scheme and page.
 
     In the dark it looks at contrast alone: the rest of a page is the same.
     """
-    settle(page)
-    page.evaluate(AXE)
+    shown = [(page, stem) for stem in (*PAGES, *PROFILES)]
     found = {}
-    for stem in PAGES:
-        show(page, stem)
-        found["light", stem] = page.evaluate(EXAMINE, [RULES, FRAMEWORK])
-        turn(page, "dark")
-        found["dark", stem] = page.evaluate(EXAMINE, [["color-contrast"], FRAMEWORK])
+    for where, stem in (*shown, (nobodys_page, navigation.FRESH)):
+        settle(where)
+        show(where, stem)
+        where.evaluate(AXE)
+        found["light", stem] = where.evaluate(EXAMINE, [RULES, FRAMEWORK])
+        turn(where, "dark")
+        found["dark", stem] = where.evaluate(EXAMINE, [["color-contrast"], FRAMEWORK])
     return found
 
 
-@pytest.mark.parametrize("stem", PAGES)
+@pytest.mark.parametrize("stem", TITLES)
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing_in_what_is_ours(examined, scheme, stem):
     ours = [one for one in examined[scheme, stem] if not one["framework"]]
@@ -205,7 +233,7 @@ def test_every_page_is_reached_by_keyboard_and_the_place_is_seen(page):
     page.reload()
     settle(page)
 
-    for title in PAGES.values():
+    for title in (TITLES[stem] for stem in PAGES):
         tab_to(page, title)
         page.keyboard.press("Enter")
         expect(page.locator("h1")).to_have_text(title)
