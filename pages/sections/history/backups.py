@@ -68,7 +68,8 @@ def restore_form() -> None:
 
 def _restore(backup_file: Path) -> None:
     with explained(stop=False):
-        found = store.replaced(lambda path: restore(path, backup_file, person=person()))
+        by = person()  # who it is may open the store: never while its files are exchanged
+        found = store.replaced(lambda path: restore(path, backup_file, person=by))
         told = words.KEPT_RESTORED.format(file_name=backup_file.name, batches=found.batches)
         st.toast(told, icon=":material/check:")
         st.rerun()

@@ -74,7 +74,8 @@ def changed_values(comparison: Comparison) -> pd.DataFrame:
     scores = _ordered(comparison.scores[comparison.scores["change"] == "changed"])
     moved = comparison.measures["change"].isin(["changed", "withdrawn"])
     measures = comparison.measures[moved].head(MOST_SHOWN)
-    rows = _score_rows(scores) + _level_rows(comparison.levels, "changed")
+    home = _home(comparison)
+    rows = _score_rows(scores, home) + _level_rows(comparison.levels, "changed", home)
     rows += [
         (
             "",
@@ -95,7 +96,8 @@ def added_values(comparison: Comparison) -> pd.DataFrame:
     scores = _ordered(comparison.scores[comparison.scores["change"] == "added"])
     measures = comparison.measures[comparison.measures["change"] == "added"].head(MOST_SHOWN)
     actions = {one.measure_id: one.action for one in comparison.imported.measures}
-    rows = _score_rows(scores) + _level_rows(comparison.levels, "added")
+    home = _home(comparison)
+    rows = _score_rows(scores, home) + _level_rows(comparison.levels, "added", home)
     rows += [("", one, "", "", actions[one]) for one in measures["measure_id"]]
     return pd.DataFrame(rows, columns=list(KEYS))
 
@@ -128,9 +130,14 @@ def _ordered(scores: pd.DataFrame) -> pd.DataFrame:
     return first.loc[order]
 
 
-def _score_rows(scores: pd.DataFrame) -> list[tuple[str, ...]]:
-    """Write scores as rows of `KEYS`; whose they are is said where one is not the home agency's."""
-    home = organisation().short_name if scores["agency"].any() else ""
+def _home(comparison: Comparison) -> str:
+    """Give the name of the home agency where a value of the file is another one's, else ""."""
+    others = any(frame["agency"].any() for frame in (comparison.scores, comparison.levels))
+    return organisation().short_name if others else ""
+
+
+def _score_rows(scores: pd.DataFrame, home: str) -> list[tuple[str, ...]]:
+    """Write scores as rows of `KEYS`, those of the home agency under the name given."""
     return [
         (
             row["agency"] or home,
@@ -145,9 +152,8 @@ def _score_rows(scores: pd.DataFrame) -> list[tuple[str, ...]]:
     ]
 
 
-def _level_rows(levels: pd.DataFrame, change: str) -> list[tuple[str, ...]]:
+def _level_rows(levels: pd.DataFrame, change: str, home: str) -> list[tuple[str, ...]]:
     """Write the levels as printed that are added or changed as rows of `KEYS`."""
-    home = organisation().short_name if levels["agency"].any() else ""
     return [
         (
             row["agency"] or home,

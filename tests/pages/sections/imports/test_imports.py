@@ -3,6 +3,7 @@
 import io
 
 import openpyxl
+import pandas as pd
 import pytest
 
 from data.words.importing import imports as words
@@ -60,7 +61,8 @@ def test_a_good_file_is_saved_and_seen_on_the_trends(open_page):
     assert words.SAVED.format(batch_id=3, added=14, changed=0, unchanged=0) in texts(page.success)
     trends = open_page("yearly_trends")
     table = trends.dataframe[0].value.set_index("indicator")
-    assert [column for column in table.columns if column.startswith("y")] == ["y2569"]
+    years = [column for column in table.columns if column.startswith("y")]
+    assert years == ["y2567", "y2568", "y2569"]
     assert table["y2569"].to_dict() == {
         number: "95.00" if number > 8 else "90.00" for number in range(1, 11)
     }
@@ -102,8 +104,10 @@ def test_a_changed_score_is_shown_old_beside_new_before_it_is_saved(open_page):
     assert changed["what"].tolist() == ["ปี 2569 · คะแนนรวม"]
 
 
-def test_undoing_the_real_scores_brings_the_samples_back(open_page):
-    page = upload(open_page("import_files"), ("คะแนน.xlsx", book_of(LONG, *GOOD)))
+def test_undoing_an_import_brings_back_the_scores_it_took_the_place_of(open_page):
+    start = open_page("import_files")
+    before = scores.home_scores(database())
+    page = upload(start, ("คะแนน.xlsx", book_of(LONG, *GOOD)))
     save_buttons(page)[0].click().run()
 
     history = open_page("import_history")
@@ -116,7 +120,7 @@ def test_undoing_the_real_scores_brings_the_samples_back(open_page):
     ledger = batches.batches(database()).set_index("batch_id")
     assert ledger["state"].to_dict() == {1: "active", 2: "active", 3: "undone"}
     assert ledger["undone_by"][3]
-    assert scores.home_years(database())["year"].tolist() == [2567, 2568, 2569]
+    pd.testing.assert_frame_equal(scores.home_scores(database()), before)
 
 
 def test_nothing_is_undone_without_the_confirmation(open_page):
