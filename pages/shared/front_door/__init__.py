@@ -29,7 +29,7 @@ class FrontDoor:
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
         # A first visit takes 9.6 MB of scripts, which Streamlit sends as they are.
-        self._compressed = GZipMiddleware(app, minimum_size=1024, compresslevel=6)
+        self._compressed = _small(app)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request or a connection on, or answer it here."""
@@ -48,7 +48,7 @@ class FrontDoor:
         if any(closed in path for closed in _CLOSED):
             await PlainTextResponse("", 404)(scope, receive, send)
         elif font := fonts.font_at(path):
-            await font(scope, receive, send)
+            await (_small(font) if _is_static(scope) else font)(scope, receive, send)
         elif planner_link.LINK_PATH in path:
             answer = await asyncio.to_thread(_by_link, Request(scope), database_path().parent)
             await answer(scope, receive, send)
@@ -65,6 +65,10 @@ class FrontDoor:
         else:
             with upload.held():
                 await self._app(scope, receive, upload.watched(send))
+
+
+def _small(app: ASGIApp) -> ASGIApp:
+    return GZipMiddleware(app, minimum_size=1024, compresslevel=6)
 
 
 def _is_static(scope: Scope) -> bool:
