@@ -160,7 +160,8 @@ def test_the_yearly_report_has_chapters_for_all_indicators_and_bookmarks_to_them
 
 def test_items_that_no_indicator_is_known_of_are_never_called_missing(ground):
     like = ground.book.scores[ground.book.scores["level"] == "item"].iloc[:3]
-    items = like.assign(year=2569, code=["i10", "i2", "e1"])
+    nobodys = like["indicator"].mask(like["code"].notna())
+    items = like.assign(year=2569, code=["i10", "i2", "e1"], indicator=nobodys)
     book = replace(ground.book, scores=pd.concat([ground.book.scores, items]))
 
     text = "".join(text_of(documents.yearly_pdf(replace(ground, book=book)))).replace("\n", "")

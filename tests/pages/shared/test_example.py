@@ -15,6 +15,7 @@ from data.model.errors import ExampleStandsError
 from data.model.records import Status, StatusReport
 from data.words import navigation as words
 from data.words import setting_up as setup_words
+from data.words.dates import thai_date
 from pages.shared import store
 from tests.conftest import open_by_link
 from tests.helpers.pages import texts
@@ -59,7 +60,7 @@ def test_a_store_that_nobody_has_set_up_opens_on_the_example_with_no_empty_page(
 def test_the_example_stands_at_its_day():
     page = page_of("division_progress")
 
-    assert page.date_input(key="as_of").value == EXAMPLE_DAY
+    assert page.text_input(key="as_of").value == thai_date(EXAMPLE_DAY)
 
 
 def test_setting_up_leads_to_ones_own_empty_store(example_app):

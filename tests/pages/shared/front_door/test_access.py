@@ -37,7 +37,11 @@ role = "viewer"
 """
 # The page of the first start is there only while nobody has set up the store: see test_example.
 STEMS = sorted({*navigation.STEMS} - {navigation.FRESH})
-TITLES = {stem: title for pages in navigation.PAGES.values() for stem, title, *_ in pages}
+TITLES = {
+    stem: title
+    for pages in (*navigation.PAGES.values(), navigation.PROFILES)
+    for stem, title, *_ in pages
+}
 PLANNER_ONLY = ("audit_log", "import_files", "agency_settings")
 SIGNED_OUT = {"is_logged_in": False}
 

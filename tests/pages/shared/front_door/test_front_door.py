@@ -204,9 +204,10 @@ def test_the_command_makes_a_link_to_the_running_app(app, store):
     assert used(app, link)
 
 
-def test_the_link_printed_at_start_lets_its_browser_in(tmp_path):
-    told = tmp_path / "told.txt"
-    with told.open("wb") as file, running_app(tmp_path / "ita.duckdb", told=file) as app:
+def test_the_link_printed_at_start_lets_its_browser_in(tmp_path, blank):
+    told, path = tmp_path / "told.txt", tmp_path / "store" / "ita.duckdb"
+    shutil.copytree(blank, path.parent)
+    with told.open("wb") as file, running_app(path, told=file) as app:
         words_told = told.read_text(encoding="utf-8").split()
         link = next(word for word in words_told if planner_link.LINK_PATH in word)
         with visiting(app, Cookie=used(app, link)) as planner:
