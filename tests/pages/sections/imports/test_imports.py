@@ -58,7 +58,7 @@ def test_a_good_file_is_saved_and_seen_on_the_trends(open_page):
     page = save_buttons(page)[0].click().run()
 
     assert not page.exception
-    assert words.SAVED.format(batch_id=3, added=14, changed=0, unchanged=0) in texts(page.success)
+    assert words.SAVED.format(batch_id=3, added=0, changed=14, unchanged=0) in texts(page.success)
     trends = open_page("yearly_trends")
     table = trends.dataframe[0].value.set_index("indicator")
     years = [column for column in table.columns if column.startswith("y")]
