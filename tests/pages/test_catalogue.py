@@ -4,6 +4,7 @@ import pytest
 
 from data.model.access import planner_here
 from data.words import navigation
+from data.words.scores import trends as words
 from pages.shared.session import database
 from queries import divisions
 from tests.catalogues import packaged, save_part
@@ -21,11 +22,11 @@ def indicator_names(page):
 
 
 def test_a_new_name_stands_on_the_page_at_the_next_look(open_page):
-    before = indicator_names(open_page("yearly_trends"))
+    before = indicator_names(open_page("yearly_trends", view=words.VIEWS[1]))
     for year in (2567, 2568, 2569):
         change(f"{year}.toml", (NAME, 'name = "การทำหน้าที่"'))
 
-    page = open_page("yearly_trends")
+    page = open_page("yearly_trends", view=words.VIEWS[1])
 
     assert before[0] == "การปฏิบัติหน้าที่"
     assert indicator_names(page)[0] == "การทำหน้าที่"
