@@ -229,7 +229,7 @@ def test_a_file_is_read_once_however_often_the_page_runs(open_page, monkeypatch)
     reads = []
     monkeypatch.setattr(
         "pages.sections.imports.uploads.read_sheets",
-        lambda name, content: reads.append(name) or read_sheets(name, content),
+        lambda name, content, password: reads.append(name) or read_sheets(name, content, password),
     )
     known = ("ปี", "ตัวชี้วัด", "คะแนน")
     page = upload(

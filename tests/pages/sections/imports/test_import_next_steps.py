@@ -25,6 +25,7 @@ WRONG_IN_THE_FILE = {
     ProblemCode.SCORES_ARE_FRACTIONS,
     ProblemCode.ROW_NOT_UNDERSTOOD,
     ProblemCode.MISSING_AGENCY,
+    ProblemCode.NO_YEAR,
     ProblemCode.SCORE_NOT_A_NUMBER,
     ProblemCode.SCORE_OUT_OF_RANGE,
     ProblemCode.FORMULA_WITHOUT_VALUE,
