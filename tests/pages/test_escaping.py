@@ -77,6 +77,7 @@ def nasty_plan():
             action=NASTY,
             alignment=NASTY,
             steps=(NASTY, NASTY),
+            step_cells=(NASTY, NASTY),
             period_text=NASTY,
             responsible_text=NASTY,
             lead=(*measure.lead, NASTY),

@@ -54,7 +54,7 @@ def scored(database, *lines):
     """lines: year, code, score as a person types them."""
     text = "ปี,รหัส,คะแนน\n" + "\n".join(lines)
     (sheet,) = read_sheets("scores.csv", text.encode())
-    published = read(sheet, Choices(kind=SheetKind.RESULT))
+    published = read(sheet, Choices(agency="อบต.กุศกร", kind=SheetKind.RESULT))
     save(database, published, Source("scores.csv", text.encode(), "ผู้วางแผน"))
     return scorebook(database)
 

@@ -51,7 +51,7 @@ def test_a_form_goes_out_comes_back_filled_in_and_makes_a_year(run, form):
     assert [(one["year"], one["batch_id"]) for one in years_shown[-2:]] == [(2569, None), (2570, 1)]
 
 
-def test_a_dry_run_tells_the_same_and_leaves_no_trace(run, form, tmp_path):
+def test_a_dry_run_tells_the_same_and_leaves_no_trace(run, form):
     code, [told] = run("import", form, "--dry-run")
 
     assert (code, told["saved"], told["dry_run"], told["batch_id"]) == (0, False, True, None)
@@ -186,7 +186,8 @@ def test_what_cannot_be_is_refused_with_2_and_nothing_changes(
     code, told = run("catalogue", *typed)
 
     assert (code, told["error"]["code"]) == (2, refusal)
-    assert list(tmp_path.iterdir()) == []
+    assert [one.name for one in tmp_path.iterdir()] == ["store"]
+    assert run("batches")[1] == []
 
 
 def test_the_words_say_what_changes_and_what_was_written(form, monkeypatch, tmp_path, capsys):

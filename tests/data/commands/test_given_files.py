@@ -16,7 +16,7 @@ SCORES = "ปีงบประมาณ,รหัส,คะแนน\n2568,IIT,
 
 
 def imported(capsys, *paths):
-    code = main(["import", *map(str, paths), "--json"])
+    code = main(["import", *map(str, paths), "--agency", "อบต.กุศกร", "--json"])
     return code, json.loads(capsys.readouterr().out)
 
 

@@ -19,7 +19,7 @@ COLUMNS = {0: "year", 1: "code", 2: "score"}
 def remember(path):
     opened = open_database(path)
     sheet = read_sheets("ก.csv", FIRST)[0]
-    imported = read(sheet, Choices(columns=COLUMNS))
+    imported = read(sheet, Choices(agency="อบต.กุศกร", columns=COLUMNS))
     match = HeadingMatch(heading_fingerprint(sheet), imported.form, COLUMNS, "ผู้วางแผน")
     save(opened.acting_as(planner_here("ผู้วางแผน")), imported, Source("ก.csv", FIRST, "ก"), match)
     opened.close()

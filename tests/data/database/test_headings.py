@@ -33,7 +33,7 @@ def match(columns=None, fingerprint="a", by="ผู้วางแผน"):
 
 
 def imported():
-    return read(sheet(HEADINGS, *BODY), Choices(columns=COLUMNS))
+    return read(sheet(HEADINGS, *BODY), Choices(agency="อบต.กุศกร", columns=COLUMNS))
 
 
 def test_a_sheet_of_unknown_headings_shows_them_without_a_meaning():
@@ -46,7 +46,7 @@ def test_a_sheet_of_unknown_headings_shows_them_without_a_meaning():
 
 
 def test_a_sheet_of_unknown_headings_is_read_once_its_columns_are_named():
-    result = read(sheet(("รายงาน",), HEADINGS, *BODY), Choices(columns=COLUMNS))
+    result = read(sheet(("รายงาน",), HEADINGS, *BODY), Choices(agency="อบต.กุศกร", columns=COLUMNS))
 
     assert result.form is Form.SCORES_LONG
     assert result.scores["value"].tolist() == [85.5, 90.25]
@@ -118,7 +118,7 @@ def test_a_match_is_remembered_with_the_save_and_by_whom(tmp_path):
 
 
 def test_a_save_that_is_refused_remembers_nothing(database):
-    blocked = read(sheet(HEADINGS, (2568, "IIT", "x")), Choices(columns=COLUMNS))
+    blocked = read(sheet(HEADINGS, (2568, "IIT", "x")), Choices(agency="อบต.กุศกร", columns=COLUMNS))
 
     with pytest.raises(BlockedImportError):
         save(database, blocked, Source("ก.xlsx", b"a", "ผู้วางแผน"), match())

@@ -198,6 +198,7 @@ def test_a_report_of_an_undone_batch_neither_counts_nor_blocks(plan):
             form="status",
             file_name="กองคลัง.xlsx",
             sha256="0",
+            identity=None,
             stored_name="",
             sheet="รายงาน",
             imported_by="ก",

@@ -61,7 +61,7 @@ def rows_of(measures):
 
 
 def without_place(measures):
-    return [replace(one, sheet="", cell="") for one in measures]
+    return [replace(one, sheet="", cell="", step_cells=()) for one in measures]
 
 
 def written(kind, measures, **about):

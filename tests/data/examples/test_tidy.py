@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import shutil
 import zipfile
 
 import duckdb
@@ -9,9 +10,12 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from data.examples import open_example
 from data.exporters.open_files import DATABASE, write_folder, zipped_folder
+from data.framework import apart
 from data.tables import analyst as tidy
 from data.tables.tidy import tidy_tables
+from data.words import navigation
 
 # Data bars are an extension of the format that openpyxl does not know.
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")
@@ -28,10 +32,23 @@ def test_every_measure_has_its_items_and_divisions_in_tables_of_their_own(sample
     assert not {"items", "lead", "support"} & set(tables["measures"])
 
 
-def test_samples_are_marked_row_by_row(sample_database):
-    tables = tidy_tables(sample_database, AS_OF, every_agency=True)
+@pytest.fixture
+def example(example_folder, tmp_path):
+    """Give the store of the example, whose catalogue counts until the test is over."""
+    shutil.copytree(example_folder, tmp_path / "example")
+    with apart():
+        opened = open_example(tmp_path / "ita.duckdb")
+        yield opened
+        opened.close()
 
-    assert all(tables[name]["sample"].all() for name in ("scores", "indicators", "items"))
+
+def test_invented_scores_are_marked_row_by_row(example, sample_database):
+    invented = tidy_tables(example, AS_OF, every_agency=True)
+    own = tidy_tables(sample_database, AS_OF, every_agency=True)
+
+    for name in ("scores", "indicators", "items"):
+        assert invented[name]["sample"].all(), name
+        assert not own[name]["sample"].any(), name
 
 
 def test_the_catalogue_says_how_sure_each_fact_is(sample_database):
@@ -106,14 +123,14 @@ def test_every_sheet_of_the_workbook_is_an_excel_table_with_unique_headings(samp
             assert table.autoFilter.ref == table.ref
 
 
-def test_the_summary_has_a_native_chart_and_says_sample(sample_database):
-    book = openpyxl.load_workbook(io.BytesIO(tidy.analyst_workbook(sample_database, AS_OF)))
+def test_the_summary_has_a_native_chart_and_says_sample(example):
+    book = openpyxl.load_workbook(io.BytesIO(tidy.analyst_workbook(example, AS_OF)))
 
     (summary,) = [sheet for sheet in book if "summary" in sheet.tables]
     assert len(summary._charts) == 1  # noqa: SLF001  openpyxl has no other way to ask
-    assert summary["A1"].value.startswith("ข้อมูลตัวอย่าง")
-    assert book["คะแนน"]["A1"].value.startswith("ข้อมูลตัวอย่าง")
-    assert not book["มาตรการ"]["A1"].value.startswith("ข้อมูลตัวอย่าง")
+    assert summary["A1"].value.startswith(navigation.SAMPLE_MARK)
+    assert book["คะแนน"]["A1"].value.startswith(navigation.SAMPLE_MARK)
+    assert book["มาตรการ"]["A1"].value.startswith(navigation.SAMPLE_MARK)
 
 
 def test_an_empty_store_gives_a_workbook_of_empty_tables(database):

@@ -49,7 +49,6 @@ def test_words_for_no_score_are_told_from_zero(cell):
         "1e2",
         "1e999",
         "+85",
-        "85,2",
         "8 5.4",
         "85.",
         ".5",

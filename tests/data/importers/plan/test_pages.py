@@ -54,7 +54,7 @@ def found(plan, code):
 
 
 def without_place(measures):
-    return [replace(one, sheet="", cell="") for one in measures]
+    return [replace(one, sheet="", cell="", step_cells=()) for one in measures]
 
 
 @pytest.fixture(scope="module")

@@ -243,7 +243,7 @@ def test_the_name_of_a_sheet_without_titles_says_the_year():
     rows = (tuple(heads), (*MEASURE, "ตลอดปี", "กองคลัง"))
 
     assert read_plan(Sheet("แผน ปี 2569", rows)).measures[0].plan_year == 2569
-    assert codes(read_plan(Sheet("แผน", rows))) == [("no-year", "")]
+    assert codes(read_plan(Sheet("แผน", rows))) == [("ask-year", "")]
 
 
 def test_a_year_of_the_common_era_may_be_called_so():

@@ -63,7 +63,7 @@ def read_rows(*rows, merged=(), **year):
 
 
 def without_place(measures):
-    return [replace(one, sheet="", cell="") for one in measures]
+    return [replace(one, sheet="", cell="", step_cells=()) for one in measures]
 
 
 def codes(result):
@@ -248,14 +248,15 @@ def test_all_others_support_in_a_table_too():
     assert result.measures[0].support == (ALL_OTHERS,)
 
 
-def test_the_year_is_the_title_s_then_the_argument_then_missing():
-    titled = read_rows([TITLE], HEADINGS, body(), plan_year=2568)
+def test_the_year_is_what_a_person_says_then_the_title_s_then_it_is_asked():
+    titled = read_rows([TITLE], HEADINGS, body())
+    said = read_rows([TITLE], HEADINGS, body(), plan_year=2568)
     given = read_rows(["แผน"], HEADINGS, body(), plan_year=2568)
     missing = read_rows(["แผน"], HEADINGS, body())
 
-    assert titled.measures[0].plan_year == 2569
+    assert (titled.measures[0].plan_year, said.measures[0].plan_year) == (2569, 2568)
     assert (given.measures[0].plan_year, given.measures[0].item_year) == (2568, 2567)
-    assert [problem.code for problem in missing.blocking] == [ProblemCode.NO_YEAR]
+    assert [problem.code for problem in missing.blocking] == [ProblemCode.ASK_YEAR]
     assert (missing.measures, missing.rows_reported) == ((), 1)
 
 
@@ -284,12 +285,10 @@ def test_a_year_nobody_described_blocks():
     assert [problem.code for problem in result.blocking] == [ProblemCode.UNKNOWN_YEAR]
 
 
-def test_the_plan_of_another_organisation_blocks():
+def test_the_plan_of_another_organisation_is_asked_about():
     result = read_rows([TITLE], ["ของ เทศบาลตำบลเมืองใหม่"], HEADINGS, body())
 
-    assert [(one.code, one.cell) for one in result.blocking] == [
-        (ProblemCode.OTHER_ORGANISATION, "A2")
-    ]
+    assert [(one.code, one.cell) for one in result.blocking] == [(ProblemCode.ASK_AGENCY, "A2")]
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def test_a_good_file_is_saved_and_seen_on_the_trends(open_page):
     years = [column for column in table.columns if column.startswith("y")]
     assert years == ["y2567", "y2568", "y2569"]
     assert table["y2569"].to_dict() == {
-        number: "95.00" if number > 8 else "90.00" for number in range(1, 11)
+        number: "95.00 [r]" if number > 8 else "90.00 [r]" for number in range(1, 11)
     }
 
 
