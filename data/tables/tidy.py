@@ -24,6 +24,7 @@ TidyTables = Mapping[str, pd.DataFrame]
 """The name of a table -> its rows; names and columns are English and make good identifiers."""
 
 _INDICATOR: Final = ["indicator", "name", "instrument", "year", "score", "mark"]
+_ITEM: Final = ["year", "code", "name", "indicator", "score", "mark"]
 _CATALOGUE: Final = {
     "instruments": ("instruments", "year instrument name weight item_count evidence"),
     "indicators": (
@@ -86,7 +87,10 @@ def _scored(reader: Reader) -> TidyTables:
         empty = pd.DataFrame({key: pd.Series(dtype=kind) for key, kind in columns.items()})
         texts = empty.assign(mark=pd.Series(dtype="str"), sample=pd.Series(dtype="bool"))
         instrument, code = pd.Series(dtype="str"), pd.Series(dtype="str")
-        return {"indicators": texts.assign(instrument=instrument), "items": texts.assign(code=code)}
+        return {
+            "indicators": texts.assign(instrument=instrument)[[*_INDICATOR, "sample"]],
+            "items": texts.assign(code=code)[[*_ITEM, "sample"]],
+        }
     return {
         "indicators": book.indicators[_INDICATOR].assign(sample=book.sample),
         "items": item_scores(book).assign(sample=book.sample),

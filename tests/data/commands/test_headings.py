@@ -1,11 +1,13 @@
 """`import` reads the columns of a heading as a person once said on the page."""
 
 import json
+from dataclasses import replace
 
 from data.commands.running import main
-from data.database import HeadingMatch, Source, open_database, save, save_reports
+from data.database import HeadingMatch, Source, kind_questions, open_database, save, save_reports
 from data.importers import Choices, read_sheets
 from data.model.access import planner_here
+from data.model.identity import SheetKind
 from data.model.records import Form
 from data.words import commands as words
 from tests.roundtrips import LEAD, entered, filled_in, handed_out, plan
@@ -19,8 +21,16 @@ COLUMNS = {0: "year", 1: "code", 2: "score"}
 def remember(path):
     opened = open_database(path)
     sheet = read_sheets("ก.csv", FIRST)[0]
-    imported = read(sheet, Choices(agency="อบต.กุศกร", columns=COLUMNS))
-    match = HeadingMatch(heading_fingerprint(sheet), imported.form, COLUMNS, "ผู้วางแผน")
+    unsaid = Choices(agency="อบต.กุศกร", columns=COLUMNS)
+    imported = read(sheet, replace(unsaid, kind=SheetKind.RESULT))
+    match = HeadingMatch(
+        heading_fingerprint(sheet),
+        imported.form,
+        COLUMNS,
+        "ผู้วางแผน",
+        kind=SheetKind.RESULT,
+        asked=kind_questions(read(sheet, unsaid).problems),
+    )
     save(opened.acting_as(planner_here("ผู้วางแผน")), imported, Source("ก.csv", FIRST, "ก"), match)
     opened.close()
 

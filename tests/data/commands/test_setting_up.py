@@ -1,5 +1,7 @@
 """A store is set up from the command line, or by the first file that plainly names one agency."""
 
+import json
+
 import pytest
 
 from data.commands.running import main
@@ -69,14 +71,14 @@ def test_a_dry_run_sets_nothing_up(run_fresh):
 
 
 def test_a_file_that_names_no_agency_waits_until_somebody_has_said_whose_store_it_is(
-    run_fresh, tmp_path
+    run_fresh, tmp_path, capsys
 ):
     path = tmp_path / "คะแนน.xlsx"
     path.write_bytes(book_of(("ปีงบประมาณ", "รหัส", "คะแนน"), (2568, "รวม", 86.5)))
 
-    code, answer = run_fresh("import", path)
+    assert main(["import", str(path), "--json"]) == 2
 
-    assert (code, answer["error"]["code"]) == (2, "not-set-up")
+    assert json.loads(capsys.readouterr().out)["error"]["code"] == "not-set-up"
     assert run_fresh("batches")[1] == []
 
 

@@ -16,6 +16,7 @@ from data.importers import Choices
 from data.importers.sheets.opening import Sheet
 from data.model.access import planner_here
 from data.model.errors import BlockedImportError
+from data.model.identity import SheetKind
 from data.model.records import Form, Import
 from tests.sheet_reading import form_of, heading_fingerprint, matched_columns, read
 
@@ -33,7 +34,9 @@ def match(columns=None, fingerprint="a", by="ผู้วางแผน"):
 
 
 def imported():
-    return read(sheet(HEADINGS, *BODY), Choices(agency="อบต.กุศกร", columns=COLUMNS))
+    return read(
+        sheet(HEADINGS, *BODY), Choices(agency="อบต.กุศกร", kind=SheetKind.RESULT, columns=COLUMNS)
+    )
 
 
 def test_a_sheet_of_unknown_headings_shows_them_without_a_meaning():
