@@ -27,7 +27,7 @@ def test_every_row_of_a_table_goes_on_paper_though_the_screen_draws_only_those_i
     papers = [body for one in page.get("html") if "<table" in (body := one.proto.body)]
 
     assert [body.count("<tr>") - 1 for body in papers] == [
-        len(frame.value) for frame in page.dataframe[:2]
+        len(frame.value) for frame in page.dataframe[:3]
     ]
     assert all(measure in papers[1] for measure in page.dataframe[1].value["measure_id"])
 

