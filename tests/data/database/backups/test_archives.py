@@ -122,8 +122,6 @@ def test_a_byte_that_flipped_in_a_backup_is_noticed(database, kept):
     content = bytearray(kept.read_bytes())
     # The middle is a run of zeros, which one bit may leave as it is.
     content[len(content) // 4] ^= 1
-        1  # the middle is a run of zeros, which a bit may leave what it is
-    )
     kept.write_bytes(content)
     database.close()
 
