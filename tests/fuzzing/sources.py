@@ -65,7 +65,7 @@ def long(chance: random.Random) -> Good:
 
 def years(chance: random.Random) -> Good:
     score, truth = numbers(chance), {}
-    rows: Cells = [["อบต.กุศกร"], [], ["ประเด็น/ตัวชี้วัด", *(f"ปี {year}" for year in YEARS)]]
+    rows: Cells = [["คะแนน ITA อบต.กุศกร"], [], ["ประเด็น/ตัวชี้วัด", *(f"ปี {year}" for year in YEARS)]]
     for code in CODES:
         values = [score() for _ in YEARS]
         rows.append([label(code), *values])
