@@ -23,7 +23,7 @@ else:
         session.open_store()
         gate.keep()
         session.database()
-    page = st.navigation(sections(session.can, fresh=example.may_start_own()))
+    page = st.navigation(sections(session.can, fresh=example.may_start_own()), expanded=True)
     st.set_page_config(page_title=words.WINDOW.format(page=page.title, app=words.app()))
     gate.greet()
     drawing.agency()

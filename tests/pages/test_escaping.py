@@ -28,7 +28,7 @@ LINK_LIKE = re.compile(r"https?://[-.\w]|www\.|[-.\w+]@[-\w]+\.", re.IGNORECASE)
 UNESCAPED = re.compile(r"\\([^\w\s])")
 EVIDENCE = "https://evidence.example/1"
 # What the browser draws as plain text or as data; figures and HTML have tests of their own.
-PLAIN_KINDS = {"dataframe", "plotly_chart", "html"}
+PLAIN_KINDS = {"code", "dataframe", "plotly_chart", "html"}
 PLAIN_FIELDS = {"options", "value", "default", "rawValues", "altText", "alt", "url", "id", "formId"}
 PLAIN_FIELDS |= {"queryString"}
 
