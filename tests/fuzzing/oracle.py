@@ -66,6 +66,8 @@ _OF_WHAT_IS_IN = frozenset(
     }
 )
 """Problems that speak of a score that was read, so they are no word about one that was not."""
+_WHOLE = frozenset({ProblemCode.ASK_YEAR, ProblemCode.NOTHING_RECOGNISED})
+"""Problems that speak of all of a sheet, though they point to its heading or title."""
 _COLUMN = frozenset({ProblemCode.COLUMN_IGNORED, ProblemCode.DUPLICATE_COLUMN})
 _THAI = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _AROUND = re.compile(r"[\s\u00a0\u200b-\u200d\ufeff%,]|คะแนน|ร้อยละ")
@@ -227,7 +229,7 @@ class _Named:
 
     def __init__(self, sheet: Sheet, imported: Import) -> None:
         self.whole = any(
-            problem.blocking and (not problem.cell or problem.code is ProblemCode.ASK_YEAR)
+            problem.blocking and (not problem.cell or problem.code in _WHOLE)
             for problem in imported.problems
         )
         at = [(one.code, place(one.cell)) for one in imported.problems if one.cell]
