@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from typing import Any, Final
 
 import queries
-from data.containers.child.attachments import examine
+from data.containers.child.attachments import Attachment, examine
 from data.containers.gate.reasons import RefusedError
 from data.database.batches.sources import write_durably
 from data.database.connection import IN_MEMORY, Database
@@ -48,9 +48,11 @@ def add_evidence(database: Database, proof: Proof) -> int:
     by = database.person.signature(proof.added_by).strip()
     if fault := _fault(proof, by):
         raise InvalidStatusError(fault)
+    # Looked at before: nobody else could write while a process of its own opens the file.
+    found = _examined(proof) if proof.content else None
     with permitted(database, Action.EVIDENCE, proof.step_id or proof.measure_id) as permit:
         year = _require(permit, proof)
-        kept = _kept_file(database, proof) if proof.content else _LINK
+        kept = _kept_file(database, proof, found) if found else _LINK
         made = queries.fetch(
             permit.cursor,
             "evidence/insert_evidence",
@@ -149,12 +151,15 @@ def _require(permit: Permit, proof: Proof) -> int:
     return year
 
 
-def _kept_file(database: Database, proof: Proof) -> Mapping[str, Any]:
-    """Keep a file under its fingerprint, and give what the store says of it."""
+def _examined(proof: Proof) -> Attachment:
     try:
-        found = examine(proof.content)
+        return examine(proof.content)
     except RefusedError as refusal:
         raise UnreadableFileError(proof.file_name, refusal.reason) from refusal
+
+
+def _kept_file(database: Database, proof: Proof, found: Attachment) -> Mapping[str, Any]:
+    """Keep a file under its fingerprint, and give what the store says of it."""
     stored = _keep(database, proof.content, found.kind.suffix)
     return {
         "name": _safe_name(proof.file_name, found.kind.suffix),
