@@ -6,6 +6,7 @@ from typing import Final
 from data import importers
 from data.database import Database, Source, save
 from data.framework.setting_up import Agency, agency_from
+from data.model.identity import SheetKind
 
 FOLDER: Final = Path(__file__).parent
 AGENCY_FILE: Final = FOLDER / "agency.toml"
@@ -28,10 +29,14 @@ def import_file(
 ) -> None:
     """Import every sheet of a file into a store; `invented` numbers say so row by row.
 
+    The files of scores call themselves invented, which is asked about whoever brings them in.
+
     Raises:
         ItaError: as `save`.
     """
     content = path.read_bytes()
     for recognised in importers.recognise_sheets(importers.read_sheets(path.name, content)):
         source = Source(path.name, content, imported_by, is_sample=invented)
-        save(database, importers.read(recognised), source)
+        is_scores = recognised.form in importers.SCORE_FORMS
+        choices = importers.Choices(kind=SheetKind.RESULT if is_scores else None)
+        save(database, importers.read(recognised, choices), source)

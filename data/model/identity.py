@@ -29,6 +29,7 @@ class Doubt(StrEnum):
     WEIGHT_WORDS = "weight-words"
     APPEAL_WORDS = "appeal-words"
     DRAFT_WORDS = "draft-words"
+    SAMPLE_WORDS = "sample-words"
     NO_SCORE_WORD = "no-score-word"
     RIVAL_COLUMNS = "rival-columns"
     ITEMS_OR_INDICATORS = "items-or-indicators"

@@ -68,6 +68,7 @@ OTHER_KINDS = (
     "คะแนน ITA ก่อนชี้แจง ปี 2568",
     "คะแนน ITA หลังชี้แจง ปี 2568",
     "(ร่าง) คะแนน ITA ปี 2568",
+    "ข้อมูลตัวอย่าง: คะแนน ITA สมมติ ปี 2568",
 )
 DOUBTFUL: dict[str, Awkward] = {
     "report that says all three": titled("ผลการประเมิน ITA ของ อบต.กุศกร ปีงบประมาณ 2568"),

@@ -38,6 +38,7 @@ DOUBTS: Final[Mapping[str, str]] = {
     Doubt.WEIGHT_WORDS: f"“{{value}}” อาจเป็นน้ำหนักหรือคะแนนเต็ม ซึ่ง{REFUSED}",
     Doubt.APPEAL_WORDS: "“{value}” อาจเป็นคะแนนก่อนหรือหลังชี้แจง",
     Doubt.DRAFT_WORDS: "“{value}” อาจเป็นฉบับร่าง",
+    Doubt.SAMPLE_WORDS: f"“{{value}}” บอกว่าเป็นข้อมูลตัวอย่างหรือสมมติ ซึ่ง{REFUSED}",
     Doubt.NO_SCORE_WORD: "หัวตาราง “{value}” ไม่ได้บอกว่าเป็นคะแนน",
     Doubt.RIVAL_COLUMNS: "มีมากกว่าหนึ่งคอลัมน์ที่อาจเป็นคะแนน: {value} ระบบอ่านคอลัมน์หลัง",
     Doubt.ITEMS_OR_INDICATORS: "“{value}” อาจเป็นข้อคำถามหรือตัวชี้วัด",

@@ -48,8 +48,18 @@ def fingerprints(folder):
     }
 
 
+def test_scores_that_call_themselves_invented_are_asked_about_before_they_are_saved(run):
+    code, [answer] = run("import", SCORES_FILE)
+
+    asked = [one for one in answer["problems"] if one["blocking"]]
+    assert (code, answer["saved"]) == (1, False)
+    assert [(one["code"], one["cell"], one["expected"]) for one in asked] == [
+        ("ask-kind", "A1", "sample-words")
+    ]
+
+
 def test_the_real_plan_and_scores_are_answered_sheet_by_sheet(run):
-    code, answers = run("import", PLAN_FILE, SCORES_FILE)
+    code, answers = run("import", PLAN_FILE, SCORES_FILE, "--kind", "result")
     assert code == 0
     assert [answer["form"] for answer in answers] == ["plan", "scores-long"]
     assert [answer["file"] for answer in answers] == [PLAN_FILE.name, SCORES_FILE.name]
