@@ -48,7 +48,7 @@ from data.database.reports.report_comparison import (
 from data.database.reports.report_saving import Decision, save_changes, save_reports
 from data.database.reports.rounds import close_round, mark_round, open_round
 from data.database.reports.schedules import save_schedules
-from data.database.reports.statuses import report_status
+from data.database.reports.statuses import report_status, report_statuses
 from data.model.errors import StoreMissingError
 from data.model.places import database_path
 
@@ -95,6 +95,7 @@ __all__ = [
     "read_audit",
     "remembered_match",
     "report_status",
+    "report_statuses",
     "restore",
     "restore_newest",
     "save",

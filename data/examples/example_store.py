@@ -18,7 +18,7 @@ from data.database import (
     add_evidence,
     hold_catalogue,
     open_database,
-    report_status,
+    report_statuses,
     save_schedules,
 )
 from data.examples.files import (
@@ -35,7 +35,9 @@ from data.examples.files import (
 )
 from data.framework.files import PACKAGED
 from data.model.access import planner_here
-from data.model.places import database_path
+from data.model.errors import StoreUnreachableError
+from data.model.files import put_in_place
+from data.model.places import database_path, version
 from data.model.records import ReportKind, Status, StatusReport, StepSchedule
 from data.model.work import Proof
 
@@ -68,14 +70,21 @@ def open_example(store: Path | None = None) -> Database:
 
 
 def build_example(path: Path) -> None:
-    """Build the example in the place of all older ones; it gets its name when it is whole."""
+    """Build the example in the place of all older ones; it gets its name when it is whole.
+
+    Raises:
+        ItaError: as `open_database`.
+    """
     arriving = path.parent.with_name(f"{path.parent.name}.{os.getpid()}.part")
     for older in path.parents[1].glob("*"):
         shutil.rmtree(older, ignore_errors=True)
     # What it takes from the packaged years and files, no store of one's own has a say in.
     with closing(open_database(arriving / _STORE)) as database:
         _fill(database.acting_as(planner_here(LOADER)))
-    arriving.rename(path.parent)
+    try:
+        put_in_place(arriving, path.parent)
+    except OSError as error:
+        raise StoreUnreachableError from error
 
 
 def _fill(database: Database) -> None:
@@ -83,8 +92,7 @@ def _fill(database: Database) -> None:
     import_file(database, PLAN_FILE, LOADER)
     for path in (SCORES_FILE, NEIGHBOURS_FILE):
         import_file(database, path, LOADER, invented=True)
-    for report in _reports():
-        report_status(database, report)
+    report_statuses(database, _reports())
     save_schedules(database, list(_schedules()))
     for row in _rows(COMMENTS_FILE):
         add_comment(database, **row)
@@ -132,9 +140,9 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 
 def _fingerprint() -> str:
-    """Name what the example is made of: its files, the packaged years, the schema."""
+    """Name what the example is made of: version, schema, its files and the packaged years."""
     schema = (queries.schema(part) for part in ("tables", "migrations", "views"))
-    digest = hashlib.sha256(repr(list(schema)).encode())
+    digest = hashlib.sha256(repr([version(), *schema]).encode())
     for path in sorted((*FOLDER.glob("*.*"), *PACKAGED.glob("*"))):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

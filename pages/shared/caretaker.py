@@ -1,4 +1,4 @@
-"""What the server does by itself while it runs: the backup of the day, and those asked for."""
+"""What the server does by itself: the example before anybody comes, then backups, due or asked."""
 
 import asyncio
 import time
@@ -16,6 +16,8 @@ _BETWEEN_TRIES: Final = 600.0
 
 async def look_after_the_store() -> None:
     """Go on until the server stops; a failure is for the next time, the history page tells."""
+    with suppress(ItaError):
+        await asyncio.to_thread(store.build_example_ahead)
     next_daily = 0.0
     while True:
         due = time.monotonic() >= next_daily

@@ -15,7 +15,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from data.database import Database, check, is_empty, open_database
-from data.examples import open_example
+from data.examples import example_path, open_example
 from data.framework import apart, of_process, organisation, turn_to
 from data.framework.holding import Holder
 from data.model.places import database_path
@@ -40,6 +40,9 @@ class _Held:
 _LOCK: Final = threading.RLock()
 _REPLACING: Final = threading.Lock()
 """Held before the other one: a page need not wait for a backup, but who brings other files must."""
+
+_BUILDING: Final = threading.Lock()
+"""Held while the example is opened: who looks at one's own store need not wait for that."""
 
 _HELD: Final[dict[Path, _Held]] = {}
 _EXAMPLES: Final[dict[Path, _Held]] = {}
@@ -88,6 +91,17 @@ def is_set_up() -> bool:
     """Tell whether somebody has said whose dashboard one's own store is."""
     with own_store():
         return organisation().is_set_up
+
+
+def build_example_ahead() -> None:
+    """Have the example ready for its first visitor, where nothing is or it was seen before.
+
+    Raises:
+        ItaError: as `open_database`.
+    """
+    own = database_path()
+    if not own.exists() or example_path(own).parents[1].exists():
+        _example()
 
 
 def leave_example() -> None:
@@ -163,7 +177,8 @@ def _opened(path: Path) -> _Held:
 
 def _example() -> _Held:
     path = database_path()
-    if path not in _EXAMPLES:
-        with apart() as holder:
-            _EXAMPLES[path] = _Held(open_example(path), holder=holder)
-    return _EXAMPLES[path]
+    with _BUILDING:
+        if path not in _EXAMPLES:
+            with apart() as holder:
+                _EXAMPLES[path] = _Held(open_example(path), holder=holder)
+        return _EXAMPLES[path]

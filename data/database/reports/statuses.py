@@ -1,8 +1,9 @@
 """Appending what divisions report on their measures."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 import duckdb
@@ -33,20 +34,38 @@ def report_status(
         StatusConflictError: there is a newer report than the one seen.
         NotAllowedError: none of the person's divisions answers for the measure.
     """
-    tidy = checked_report(
-        replace(report, reported_by=database.person.signature(report.reported_by))
-    )
+    tidy = _signed(database, report)
     with permitted(database, report_action(tidy), tidy.subject) as permit:
-        cursor = permit.cursor
-        known = _newest_report(cursor, tidy)
-        if known is None or not known["subjects"]:
-            raise UnknownMeasureError(tidy.subject)
-        require_division(permit, tidy)
-        if seen_report is not None and known["report_id"] != seen_report:
-            raise StatusConflictError(tidy.subject)
-        report_id = append_report(cursor, tidy)
-        permit.log(tidy.subject, f"#{report_id}")
-        return report_id
+        return _reported(permit, tidy, seen_report)
+
+
+def report_statuses(database: Database, reports: Iterable[StatusReport]) -> None:
+    """Append many reports, those that need the same right all together or not at all.
+
+    Raises:
+        ItaError: as `report_status`.
+    """
+    for action, alike in groupby(sorted(reports, key=report_action), key=report_action):
+        with permitted(database, action) as permit:
+            for report in alike:
+                _reported(permit, _signed(database, report))
+
+
+def _signed(database: Database, report: StatusReport) -> StatusReport:
+    signature = database.person.signature(report.reported_by)
+    return checked_report(replace(report, reported_by=signature))
+
+
+def _reported(permit: Permit, report: StatusReport, seen_report: int | None = None) -> int:
+    known = _newest_report(permit.cursor, report)
+    if known is None or not known["subjects"]:
+        raise UnknownMeasureError(report.subject)
+    require_division(permit, report)
+    if seen_report is not None and known["report_id"] != seen_report:
+        raise StatusConflictError(report.subject)
+    report_id = append_report(permit.cursor, report)
+    permit.log(report.subject, f"#{report_id}")
+    return report_id
 
 
 def _newest_report(

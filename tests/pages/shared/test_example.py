@@ -1,13 +1,14 @@
 """The example is seen where there is nothing else, or by its address, and mixes with nothing."""
 
 import datetime as dt
+import shutil
 
 import pytest
 
 import queries
 from data.catalogue import set_up
 from data.database import Database, open_database, report_status
-from data.examples import EXAMPLE_DAY, open_example
+from data.examples import EXAMPLE_DAY, example_path, example_store, open_example
 from data.framework import apart, organisation
 from data.framework.setting_up import Agency, proposed_divisions
 from data.model.access import planner_here
@@ -145,3 +146,24 @@ def test_the_example_counts_only_where_it_was_opened(example_app):
     assert dt.date.today() != EXAMPLE_DAY  # noqa: DTZ011
     own(example_app)
     assert organisation().short_name == "ทต.นาอุดม"
+
+
+@pytest.mark.usefixtures("nobody_set_up")
+def test_the_server_has_the_example_ready_only_where_somebody_will_see_it(tmp_path, monkeypatch):
+    monkeypatch.setenv("ITA_DATABASE", str(tmp_path / "ita.duckdb"))
+    monkeypatch.setattr(example_store, "_fill", lambda _database: None)
+    store.build_example_ahead()
+    fresh = example_path()
+    assert fresh.exists()
+
+    store.let_go()
+    own(tmp_path / "ita.duckdb")
+    monkeypatch.setattr(example_store, "version", lambda: "9.9.9")
+    store.build_example_ahead()
+    assert not fresh.exists()
+    assert example_path().exists()
+
+    store.let_go()
+    shutil.rmtree(tmp_path / "example")
+    store.build_example_ahead()
+    assert not example_path().exists()
