@@ -55,5 +55,6 @@ with printing.screen_only("reporting"):
     reminders.offer(filters)
 
     st.header(words.REPORT, anchor=False)
-    entry.tabs(measures, filters)
+    entry.way_to_the_form(filters)
+    entry.tables(filters)
 drawing.source()

@@ -92,7 +92,7 @@ def _fill(database: Database) -> None:
     import_file(database, PLAN_FILE, LOADER)
     for path in (SCORES_FILE, NEIGHBOURS_FILE):
         import_file(database, path, LOADER, invented=True)
-    report_statuses(database, _reports())
+    report_statuses(database, list(_reports()))
     save_schedules(database, list(_schedules()))
     for row in _rows(COMMENTS_FILE):
         add_comment(database, **row)

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from data.words import navigation
 from data.words.work import measures as words
-from pages.sections.divisions import progress
 from pages.sections.history import provenance
 from pages.sections.measures import details, links
 from pages.sections.measures.measures import (
@@ -12,8 +12,10 @@ from pages.sections.measures.measures import (
     only_withdrawn,
     plan_table,
 )
+from pages.sections.reporting import own_measures
+from pages.sections.reporting.history import history
 from pages.shared import drawing
-from pages.shared.elements.links import back
+from pages.shared.elements.links import back, link
 from pages.shared.filters import choose
 
 filters = choose(as_of=True)
@@ -26,7 +28,8 @@ back()
 measure_id = details.chosen(measures)
 drawing.scope(filters)
 details.state(measures, measure_id)
-progress.history(measure_id)
+link(own_measures.PAGE, navigation.REPORT_STATUS, icon="edit_note", measure=measure_id)
+history(measure_id)
 links.outcome_of(filters, measure_id)
 st.header(words.DETAIL, anchor=False)
 details.show(measures, measure_id)

@@ -1,5 +1,7 @@
 """The door: who is let in, how one signs in and out, and what one may do here."""
 
+from typing import Final
+
 import streamlit as st
 
 from data.model.access import NOBODY, Action, Person, Role
@@ -9,6 +11,9 @@ from pages.shared import identity, session
 from pages.shared.front_door import uploads
 from pages.shared.navigation import sections
 from pages.shared.safe import plain
+
+_NAMED: Final = "named"
+"""The name that whoever sits at the planner's browser has given in this session."""
 
 
 def keep() -> None:
@@ -45,12 +50,15 @@ def greet() -> None:
             st.caption(words.READ_ONLY, help=words.READ_ONLY_HELP)
 
 
-def signature(label: str, key: str | None = None) -> str:
-    """Ask in the planner's own browser who speaks; who signed in is known."""
+def signature(label: str, key: str) -> str:
+    """Ask in the planner's own browser who speaks, once a session; who signed in is known."""
     visitor = session.visitor()
     if not visitor.local:
         return visitor.label
-    return st.text_input(label, value=visitor.name if key else "", key=key) or ""
+    named = st.text_input(label, value=st.session_state.get(_NAMED, visitor.name), key=key)
+    if named.strip():
+        st.session_state[_NAMED] = named
+    return str(named)
 
 
 def _admit_uploads() -> None:

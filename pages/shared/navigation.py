@@ -24,6 +24,7 @@ PAGES: Final = {
     words.SECTION_PLANNING: (
         ("linked_measures", words.MEASURES, "hub", words.MEASURES_HELP),
         ("division_progress", words.PROGRESS, "checklist", words.PROGRESS_HELP),
+        ("status_report", words.REPORT_STATUS, "edit_note", words.REPORT_STATUS_HELP),
         ("official_reports", words.REPORTS, "description", words.REPORTS_HELP),
     ),
     words.SECTION_DATA: (

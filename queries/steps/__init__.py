@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from queries import Reader, read
+from queries import Reader, read, rows
 
 
 def steps(
@@ -26,3 +26,9 @@ def steps(
 def schedules(reader: Reader) -> pd.DataFrame:
     """Every decision on who takes a step and by when, oldest first."""
     return read(reader, "steps/schedules")
+
+
+def step_percent(reader: Reader, *, done: int, counted: int) -> int | None:
+    """Give the percent that steps propose for their measure; None where none is counted."""
+    percent = rows(reader, "steps/step_percent", done=done, counted=counted)[0]["percent"]
+    return None if percent is None else int(percent)

@@ -41,6 +41,7 @@ ELEMENTS = {
     "agency_comparison": (1, 2),
     "linked_measures": (0, 6),
     "division_progress": (1, 2),
+    "status_report": (0, 0),
     "official_reports": (0, 1),
     "import_history": (0, 1),
 }

@@ -12,7 +12,6 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import expect
@@ -20,13 +19,11 @@ from playwright.sync_api import expect
 from data.database import open_database
 from data.people import planner_link
 from data.words import access as words
-from data.words import filters as filter_words
 from data.words import navigation as navigation_words
 from data.words.files import tables as table_words
 from data.words.importing import imports as import_words
 from data.words.work import progress as progress_words
 from pages.shared import navigation
-from pages.shared.filters import indicator_names
 from queries import audit
 from tests.running import free_port, running_app
 
@@ -35,7 +32,6 @@ ROOT = Path(__file__).parents[2]
 ADMIN = ROOT / "data" / "ADMIN.md"
 PATIENCE = 30
 OWN, NEITHER = "2569-04-i11", "2569-03-i7"
-INDICATORS = {OWN: 4, NEITHER: 3}
 LAN = "ita.kutsakon.test"
 TITLES = {stem: title for pages in navigation.PAGES.values() for stem, title, *_ in pages}
 USERS = {
@@ -176,11 +172,9 @@ def entries(store, folder):
 
 
 def open_form(page, door, measure_id):
-    """Open the page with the only measure of an indicator, whose form is then the one drawn."""
-    number = INDICATORS[measure_id]
-    indicator = filter_words.indicator(number, indicator_names()[number])
-    page.goto(f"{door}/division-progress?indicators={quote(indicator)}")
-    page.get_by_test_id("stSelectbox").filter(has_text=progress_words.MEASURE).wait_for()
+    """Open the page on which one reports, at a measure."""
+    page.goto(f"{door}/status-report?measure={measure_id}")
+    page.get_by_role("heading", name=measure_id).wait_for()
     settle(page)
 
 
@@ -229,6 +223,7 @@ def test_a_reporter_reports_for_his_division_and_loses_the_right_at_once(
     assert save_button(page).count() == 0
     open_form(page, door, OWN)
     report(page)
+    open_form(page, door, OWN)
 
     people = store.with_name("people.toml")
     people.write_text(PEOPLE.replace("กองคลัง", "กองช่าง"), encoding="utf-8")

@@ -26,7 +26,7 @@ TITLES = {
 }
 DATA_PAGES = ("import_files", "import_history", "audit_log", "agency_settings", "user_guide")
 SCORE_PAGES = ("executive_overview", "yearly_trends", "score_movement", "next_level")
-PLAN_PAGES = ("linked_measures", "division_progress")
+PLAN_PAGES = ("linked_measures", "division_progress", "status_report")
 LINK = {
     "years": ["2568", "2569"],
     "divisions": ["กองคลัง"],

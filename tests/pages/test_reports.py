@@ -1,28 +1,48 @@
-"""Reporting a status: appended, shown, and never over somebody else's report."""
+"""Reporting a status: whose, which, the form; appended, never over somebody else's report."""
+
+import datetime as dt
 
 import pytest
 
-from data.database import report_status
+from data.database import report_status, save_schedules
 from data.model.errors import InvalidStatusError, StatusConflictError
-from data.model.records import Status, StatusReport
+from data.model.records import ReportKind, Status, StatusReport, StepSchedule
+from data.model.thai_time import today
 from data.words import dates, failures
+from data.words.files.tables import HEADINGS
 from data.words.work import progress, statuses
-from pages.sections.divisions import progress as progress_section
+from pages.sections.reporting import history
 from pages.shared.safe import plain
 from pages.shared.session import database
 from queries import measures
+from queries.steps import steps
+from tests.helpers.pages import texts
 
 FIRST = "2569-01-i1"
 SECOND = "2569-04-i11"
+OFFICE = "สำนักปลัด"
+FAR = dt.date(2100, 1, 1)
 
 
-def report(page, *, status=Status.IN_PROGRESS, reporter="สมชาย", **texts):
+@pytest.fixture
+def form(open_page):
+    """Give a function that opens the form of a measure for its lead, as a link does."""
+    return lambda measure_id=FIRST, division=OFFICE: open_page(
+        "status_report", measure=measure_id, division=division
+    )
+
+
+def fields(page):
+    kinds = (page.text_input, page.text_area, page.number_input, page.pills)
+    return {element.label: element for kind in kinds for element in kind}
+
+
+def report(page, *, status=Status.IN_PROGRESS, reporter="สมชาย", **said):
     """Fill in the form as a person does, and send it."""
-    inputs = (*page.text_input, *page.text_area, *page.get("segmented_control"))
-    labelled = {element.label: element for element in inputs}
+    labelled = fields(page)
     labelled[progress.STATUS].set_value(status)
     labelled[progress.REPORTER].set_value(reporter)
-    for label, text in texts.items():
+    for label, text in said.items():
         labelled[getattr(progress, label)].set_value(text)
     return page.button(key="save_report").click().run()
 
@@ -31,15 +51,49 @@ def reports(measure_id=FIRST):
     return measures.status_history(database(), measure_id)
 
 
-def row_of(page, measure_id=FIRST):
-    table = page.dataframe[1].value
-    return table[table["measure_id"] == measure_id].iloc[0]
+def rows(page, kind="measure"):
+    """What the page lists to be touched."""
+    return [one.key.removeprefix(f"tap_{kind}_") for one in page.button if "tap_" in one.key]
 
 
-def test_a_report_is_stored_with_who_and_when_and_shows_in_the_table(open_page):
-    page = open_page("division_progress")
+def said(page):
+    return "\n".join(one.proto.body for one in page.main.get("html"))
 
-    page = report(page, NOTE="ประชุมแล้ว", EVIDENCE="https://example.go.th/1")
+
+def test_a_division_is_asked_for_unless_the_link_names_one(open_page):
+    asked = open_page("status_report")
+    named = open_page("status_report", divisions="กองคลัง")
+
+    assert len(rows(asked, "division")) == 5
+    plan = measures.measures(database(), as_of=FAR, divisions=["กองคลัง"])
+    assert sorted(rows(named)) == sorted(plan["measure_id"])
+
+
+def test_touching_leads_from_the_division_to_the_form_and_back(open_page):
+    page = open_page("status_report")
+    page = page.button(key="tap_division_1").click().run()
+    page = page.button(key=f"tap_measure_{SECOND}").click().run()
+
+    assert page.button(key="save_report")
+    page = page.button(key="way_back").click().run()
+    assert rows(page)[0] == SECOND
+    page = page.button(key="way_back").click().run()
+    assert len(rows(page, "division")) == 5
+
+
+def test_what_is_led_stands_before_what_is_supported_and_late_before_done(open_page):
+    for measure_id in (FIRST, "2569-01-i2"):
+        report_status(database(), StatusReport(measure_id, Status.DONE, reported_by="ก"))
+
+    finance = rows(open_page("status_report", division="กองคลัง"))
+    office = rows(open_page("status_report", division=OFFICE))
+
+    assert finance[0] == SECOND
+    assert office[-2:] == [FIRST, "2569-01-i2"]
+
+
+def test_a_report_is_stored_with_who_and_when_and_shows_in_the_list(form):
+    page = report(form(), NOTE="ประชุมแล้ว", EVIDENCE="https://example.go.th/1")
 
     assert not page.exception
     assert not page.error
@@ -50,51 +104,96 @@ def test_a_report_is_stored_with_who_and_when_and_shows_in_the_table(open_page):
         "สมชาย",
         "ประชุมแล้ว",
     )
-    assert row_of(page)["status"] == statuses.status("in-progress")
+    assert texts(page.toast) == [progress.SAVED.format(measure_id=FIRST)]
+    assert FIRST in rows(page)
     line = progress.HISTORY_LINE.format(
         when=dates.thai_moment(stored["reported_at"][0]),
         status=statuses.status("in-progress"),
         percent="",
         who="สมชาย",
     )
-    assert plain(line) in [element.value for element in page.markdown]
-    assert [toast.value for toast in page.toast] == [progress.SAVED.format(measure_id=FIRST)]
+    assert plain(line) in texts(form().markdown)
 
 
-def test_a_second_report_is_added_and_the_newest_counts(open_page):
-    page = report(open_page("division_progress"), status=Status.IN_PROGRESS, reporter="สมชาย")
+def test_a_second_report_is_added_and_the_newest_counts(form):
+    report(form(), status=Status.IN_PROGRESS, reporter="สมชาย")
 
-    page = report(page, status=Status.DONE, reporter="สมหญิง")
+    report(form(), status=Status.DONE, reporter="สมหญิง")
 
     assert list(reports()["reported_by"]) == ["สมหญิง", "สมชาย"]
-    assert row_of(page)["status"] == statuses.status("done")
-    assert row_of(page)["percent"] == 100
+    assert list(reports()["percent"].fillna(0)) == [100, 0]
 
 
-def test_the_form_of_a_late_person_is_refused_and_the_earlier_report_stays(open_page):
-    page = open_page("division_progress")
+def test_the_form_of_a_late_person_is_refused_and_the_earlier_report_stays_and_is_seen(form):
+    page = form()
     report_status(database(), StatusReport(FIRST, Status.DONE, reported_by="คนแรก"))
 
     page = report(page, reporter="คนหลัง")
 
     assert not page.exception
-    assert [error.value for error in page.error] == [
-        plain(failures.failure(StatusConflictError(FIRST)))
-    ]
+    assert texts(page.error) == [plain(failures.failure(StatusConflictError(FIRST)))]
     assert list(reports()["reported_by"]) == ["คนแรก"]
+    assert any("คนแรก" in line for line in texts(page.markdown))
 
 
-def test_a_refused_report_keeps_its_texts_and_can_be_sent_after_looking(open_page):
-    page = open_page("division_progress")
+def test_a_refused_report_keeps_its_texts_and_can_be_sent_after_looking(form):
+    page = form()
     report_status(database(), StatusReport(FIRST, Status.DONE, reported_by="คนแรก"))
     page = report(page, reporter="คนหลัง", NOTE="ข้อความยาว")
 
-    assert [element.value for element in page.text_area] == ["ข้อความยาว"]
+    assert fields(page)[progress.NOTE].value == "ข้อความยาว"
     page = page.button(key="save_report").click().run()
 
     assert not page.error
     assert list(reports()["reported_by"]) == ["คนหลัง", "คนแรก"]
-    assert page.text_area[0].value == ""
+    assert fields(form())[progress.NOTE].value == ""
+
+
+def test_touching_other_fields_does_not_pass_for_having_seen_a_newer_report(form):
+    page = form()
+    report_status(database(), StatusReport(FIRST, Status.DONE, reported_by="คนแรก"))
+    page = page.checkbox[0].check().run()
+
+    page = report(page, reporter="คนหลัง")
+
+    assert texts(page.error) == [plain(failures.failure(StatusConflictError(FIRST)))]
+
+
+def test_ticked_steps_propose_a_percent_and_are_reported_with_the_measure(form):
+    page = form()
+    page = page.checkbox[0].check().run()
+
+    assert fields(page)[progress.PERCENT].value == 33
+    report(page)
+
+    assert list(reports()["kind"]) == [ReportKind.STEP, ReportKind.LEAD]
+    assert reports()["percent"].dropna().tolist() == [33]
+    found = steps(database(), as_of=FAR, measure_ids=[FIRST])
+    assert list(found["status"]) == ["done", "not-reported", "not-reported"]
+    page = form()
+    assert [one.value for one in page.checkbox] == [True, False, False]
+    report(page.checkbox[0].uncheck().run())
+    found = steps(database(), as_of=FAR, measure_ids=[FIRST])
+    assert found["status"].iloc[0] == "in-progress"
+
+
+def test_steps_of_a_refused_report_are_not_saved_either(form):
+    page = form()
+    page = page.checkbox[0].check().run()
+
+    page = report(page, EVIDENCE="javascript:alert(1)")
+
+    assert page.error
+    assert reports().empty
+    assert page.checkbox[0].value
+
+
+def test_the_name_is_asked_for_once_a_session(form):
+    page = report(form(), reporter="สมชาย")
+
+    page = page.button(key=f"tap_measure_{FIRST}").click().run()
+
+    assert fields(page)[progress.REPORTER].value == "สมชาย"
 
 
 @pytest.mark.parametrize(
@@ -104,8 +203,8 @@ def test_a_refused_report_keeps_its_texts_and_can_be_sent_after_looking(open_pag
         ({"EVIDENCE": "javascript:alert(1)"}, "evidence"),
     ],
 )
-def test_a_report_with_a_wrong_field_is_refused_in_words(open_page, texts, field):
-    page = report(open_page("division_progress"), **texts)
+def test_a_report_with_a_wrong_field_is_refused_in_words(form, texts, field):
+    page = report(form(), **texts)
 
     assert not page.exception
     assert [error.value for error in page.error] == [
@@ -114,67 +213,68 @@ def test_a_report_with_a_wrong_field_is_refused_in_words(open_page, texts, field
     assert reports().empty
 
 
-def test_the_form_proposes_what_the_measure_is_before_and_after_a_report(open_page):
-    page = report(open_page("division_progress"), status=Status.DONE)
+def test_the_form_proposes_what_the_measure_is_before_and_after_a_report(form):
+    report(form(), status=Status.DONE)
 
-    inputs = (*page.text_input, *page.get("segmented_control"), *page.number_input)
-    form = {one.label: one for one in inputs}
-    proposed = (form[progress.STATUS].value, form[progress.PERCENT].value)
-    form[progress.REPORTER].set_value("สมหญิง")
+    page = form()
+    proposed = [fields(page)[name].value for name in (progress.STATUS, progress.PERCENT)]
     page.button(key="save_report").click().run()
 
-    assert proposed == (Status.DONE, 100)
+    assert proposed == [Status.DONE, 100]
     assert list(reports()["status"]) == ["done", "done"]
 
 
-def test_a_measure_that_is_now_done_is_done_in_full(open_page):
-    page = open_page("division_progress")
-    {one.label: one for one in page.number_input}[progress.PERCENT].set_value(40)
-    page = report(page, status=Status.IN_PROGRESS)
+def test_a_measure_that_is_now_done_is_done_in_full(form):
+    page = form()
+    fields(page)[progress.PERCENT].set_value(40)
+    report(page, status=Status.IN_PROGRESS)
 
-    report(page, status=Status.DONE)
+    report(form(), status=Status.DONE)
 
     assert list(reports()["percent"]) == [100, 40]
 
 
-def test_a_report_goes_to_the_measure_that_was_chosen(open_page):
-    page = open_page("division_progress")
-
-    page.selectbox(key="report_measure").select(SECOND).run()
-    report(page)
+def test_a_report_goes_to_the_measure_that_was_chosen(form):
+    report(form(SECOND, "กองคลัง"))
 
     assert reports(FIRST).empty
     assert len(reports(SECOND)) == 1
 
 
-def test_the_history_of_a_measure_names_every_reporter(open_page):
-    page = report(open_page("division_progress"), reporter="สมชาย")
-    page = report(page, reporter="สมหญิง")
+def test_the_form_asks_the_day_the_state_was_true(form):
+    (day,) = [one for one in form().text_input if one.label == HEADINGS["status_on"]]
 
-    said = " ".join(element.value for element in page.markdown)
-
-    assert "สมชาย" in said
-    assert "สมหญิง" in said
+    assert day.value == dates.thai_date(today())
 
 
-@pytest.mark.parametrize(
-    "status", [status for status in Status if status is not Status.NOT_REPORTED]
-)
-def test_the_counts_of_a_division_follow_every_kind_of_report(open_page, status):
-    page = report(open_page("division_progress", divisions="กองคลัง"), status=status)
+def test_a_link_to_a_measure_alone_opens_the_form_of_its_lead(open_page):
+    report(open_page("status_report", measure=SECOND))
 
-    table = page.dataframe[0].value.set_index("division")
+    assert list(reports(SECOND)["division"]) == ["กองคลัง"]
+
+
+def test_a_supporter_adds_a_note_and_reports_on_the_steps_he_takes_alone(form):
+    save_schedules(database(), [StepSchedule(f"{FIRST}/2", "กองช่าง", None, 0)])
+    page = form(FIRST, "กองช่าง")
+
+    page.checkbox[0].check()
+    fields(page)[progress.NOTE].set_value("ส่งช่างไปแล้ว")
+    page = page.button(key="save_support").click().run()
 
     assert not page.exception
-    assert (table.sum()[status.value] > 0, table.sum()["not-reported"] > 0) == (True, True)
+    assert not page.error
+    found = steps(database(), as_of=FAR, measure_ids=[FIRST])
+    assert list(found["status"]) == ["not-reported", "done", "not-reported"]
+    assert set(reports()["division"]) == {"กองช่าง"}
+    assert measures.measures(database(), as_of=FAR).iloc[0]["status"] == "not-reported"
 
 
-def test_of_many_reports_the_page_shows_the_newest_and_says_where_all_are(open_page, monkeypatch):
-    monkeypatch.setattr(progress_section, "SHOWN", 2)
+def test_of_many_reports_the_page_shows_the_newest_and_says_where_all_are(form, monkeypatch):
+    monkeypatch.setattr(history, "SHOWN", 2)
     for note in ("แรก", "กลาง", "ท้าย"):
         report_status(database(), StatusReport(FIRST, Status.DONE, None, note, "", "สมชาย"))
 
-    page = open_page("division_progress")
+    page = form()
 
     told = [caption.value for caption in page.caption]
     assert [note for note in ("แรก", "กลาง", "ท้าย") if note in told] == ["กลาง", "ท้าย"]

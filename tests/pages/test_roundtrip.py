@@ -11,7 +11,6 @@ from data.database import report_status
 from data.model.records import Keep, Status, StatusReport
 from data.roundtrip.values import FIELDS
 from data.words.importing import imports as import_words
-from data.words.work import progress as progress_words
 from data.words.work import reporting as words
 from pages.sections.divisions import report_table
 from pages.sections.divisions.report_table import table_changes
@@ -191,25 +190,6 @@ def test_done_work_with_evidence_leaves_the_to_do_sheet(open_page, downloads):
     office = {row[1].value: row[7].value for row in book["สำนักปลัด"].iter_rows()}
     assert FINANCE not in finance
     assert office[OFFICE] == words.TODO_EVIDENCE
-
-
-def test_the_supporter_form_of_the_page_adds_a_note(open_page):
-    page = open_page("division_progress")
-    voice = next(one for one in page.selectbox if one.label == words.VOICE)
-    page = voice.set_value("กองช่าง").run()
-    page.text_area[0].set_value("ส่งช่างไปแล้ว")
-    next(one for one in page.text_input if one.label == progress_words.REPORTER).set_value("ช่าง")
-
-    page = page.button(key="save_support").click().run()
-
-    assert not page.exception
-    newest = measures.status_history(database(), OFFICE).iloc[0]
-    assert (newest["kind"], newest["division"], newest["note"]) == (
-        "support",
-        "กองช่าง",
-        "ส่งช่างไปแล้ว",
-    )
-    assert state(OFFICE)[0] == "not-reported"
 
 
 def base(report_id=0, **values):

@@ -68,6 +68,25 @@ def work_of(measures: pd.DataFrame) -> Work:
     )
 
 
+def most_pressing_first(measures: pd.DataFrame) -> pd.DataFrame:
+    """Order measures by what wants a report: late, due soon, silent, the rest that is not closed.
+
+    Those of one kind stand by their end; done and cancelled ones come last.
+    """
+    status = measures["status"]
+    rank = pd.Series(3, index=measures.index)
+    for place, holds in (
+        (2, measures["silent"].astype(bool) | (status == Status.NOT_REPORTED.value)),
+        (1, measures["due_soon"].astype(bool)),
+        (0, measures["overdue"].astype(bool)),
+        (4, status == Status.DONE.value),
+        (5, status == Status.CANCELLED.value),
+    ):
+        rank = rank.mask(holds, place)
+    ordered = measures.assign(rank=rank).sort_values(["rank", "end_date"], kind="stable")
+    return ordered.drop(columns="rank").reset_index(drop=True)
+
+
 def _states(measures: pd.DataFrame) -> "pd.Series[str]":
     status, overdue = measures["status"], measures["overdue"].astype(bool)
     unreported = status == Status.NOT_REPORTED.value

@@ -1,9 +1,8 @@
 """Appending what divisions report on their measures."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
 from typing import Any
 
 import duckdb
@@ -34,29 +33,30 @@ def report_status(
         StatusConflictError: there is a newer report than the one seen.
         NotAllowedError: none of the person's divisions answers for the measure.
     """
-    tidy = _signed(database, report)
-    with permitted(database, report_action(tidy), tidy.subject) as permit:
-        return _reported(permit, tidy, seen_report)
+    return report_statuses(database, [report], {report.subject: seen_report})[0]
 
 
-def report_statuses(database: Database, reports: Iterable[StatusReport]) -> None:
-    """Append many reports, those that need the same right all together or not at all.
+def report_statuses(
+    database: Database,
+    reports: Sequence[StatusReport],
+    seen: Mapping[str, int | None] | None = None,
+) -> list[int]:
+    """Append reports, all of them or none, and give their numbers.
+
+    `seen` has by subject what `report_status` takes as `seen_report`.
 
     Raises:
         ItaError: as `report_status`.
     """
-    for action, alike in groupby(sorted(reports, key=report_action), key=report_action):
-        with permitted(database, action) as permit:
-            for report in alike:
-                _reported(permit, _signed(database, report))
+    by = database.person.signature
+    tidy = [checked_report(replace(one, reported_by=by(one.reported_by))) for one in reports]
+    first = tidy[0]
+    with permitted(database, report_action(first), first.subject) as permit:
+        return [_reported(permit, one, (seen or {}).get(one.subject)) for one in tidy]
 
 
-def _signed(database: Database, report: StatusReport) -> StatusReport:
-    signature = database.person.signature(report.reported_by)
-    return checked_report(replace(report, reported_by=signature))
-
-
-def _reported(permit: Permit, report: StatusReport, seen_report: int | None = None) -> int:
+def _reported(permit: Permit, report: StatusReport, seen_report: int | None) -> int:
+    permit.action = report_action(report)  # of several kinds each is asked for as what it is
     known = _newest_report(permit.cursor, report)
     if known is None or not known["subjects"]:
         raise UnknownMeasureError(report.subject)

@@ -33,6 +33,7 @@ CHAPTER_OF_PAGE: Final = {
     "agency_comparison": "scores",
     "linked_measures": "measures",
     "division_progress": "progress",
+    "status_report": "progress",
     "official_reports": "reports",
     "import_files": "importing",
     "import_history": "keeping",

@@ -1,4 +1,4 @@
-"""Words of the division progress page."""
+"""Words of the division progress page, and of the form of a report."""
 
 from typing import Final
 
@@ -12,8 +12,6 @@ SHARED_NOTE: Final = (
     "เลือก “เฉพาะเจ้าภาพ” เพื่อนับครั้งเดียว"
 )
 REPORT: Final = "รายงานสถานะ"
-REPORT_HELP: Final = "บันทึกเพิ่มต่อท้าย ไม่ทับรายงานเดิม"
-MEASURE: Final = "มาตรการ"
 STATUS: Final = "สถานะ"
 PERCENT: Final = "ร้อยละความคืบหน้า"
 NOTE: Final = "หมายเหตุ"
@@ -28,4 +26,3 @@ HISTORY: Final = "ประวัติการรายงาน"
 NO_HISTORY: Final = "ยังไม่มีรายงานของมาตรการนี้"
 HISTORY_MORE: Final = "แสดงรายงานล่าสุดไม่เกิน {shown} ครั้ง ประวัติทั้งหมดอยู่ในไฟล์ส่งออกสำหรับนักวิเคราะห์"
 HISTORY_LINE: Final = "{when} · {status}{percent} · {who}"
-OPTION: Final = "{measure_id} · {status} · {action}"

@@ -48,7 +48,8 @@ NOTHING_SAVED: Final = "คงค่าในระบบทั้งหมด �
 NOT_SAID: Final = "–"
 
 TABLE: Final = "ตารางหลายมาตรการ"
-QUICK: Final = "ทีละมาตรการ"
+ONE_BY_ONE: Final = "รายงานทีละมาตรการ พร้อมขั้นตอนและหลักฐาน"
+HERE: Final = "รายงานหลายรายการพร้อมกัน"
 TABLE_HELP: Final = (
     "แก้ในตารางได้หลายมาตรการ ระบบแสดงสิ่งที่เปลี่ยนก่อนบันทึก บันทึกพร้อมกันทั้งหมดหรือไม่บันทึกเลย วันที่ในตารางเป็นปี ค.ศ."
 )
@@ -61,9 +62,6 @@ TABLE_FAULT: Final = "{measure_id}: {field}"
 ONLY_READING: Final = "บัญชีนี้ดูได้อย่างเดียว รายงานสถานะไม่ได้"
 STATUS_ON_CE: Final = "ข้อมูล ณ วันที่ (ค.ศ.)"
 
-VOICE: Final = "รายงานในฐานะ"
-VOICE_LEAD: Final = "เจ้าภาพ ({division})"
-VOICE_SUPPORT: Final = "สนับสนุน ({division}) เพิ่มหมายเหตุและหลักฐาน"
 SAVE_SUPPORT: Final = "บันทึกการสนับสนุน"
 HISTORY_SUPPORT: Final = "{when} · {division} (สนับสนุน) · {who}"
 BUDGET_LINE: Final = "งบประมาณ ตั้งไว้ {planned} · ใช้ไป {spent} บาท"

@@ -1,27 +1,35 @@
-"""The ways to report: one measure after the other, many in a table, their steps."""
+"""Reporting on many measures or steps at once, in tables."""
 
-import pandas as pd
 import streamlit as st
 
 from data.tables.filters import Filters
 from data.words.work import reporting
 from data.words.work import steps as step_words
-from pages.sections.divisions import progress, report_table, steps
+from pages.sections.divisions import report_table, steps
+from pages.shared.elements.links import link
+from pages.shared.fragments import alone
 
 KEY = "ways_to_report"
 
 
-def tabs(measures: pd.DataFrame, filters: Filters) -> None:
-    """Draw each way in a tab of its own; the tables of steps only while theirs is open."""
-    names = (reporting.QUICK, reporting.TABLE, step_words.REPORT, step_words.SCHEDULE)
-    one, many, states, dates = st.tabs(names, key=KEY, on_change="rerun")
-    with one:
-        progress.report_form(measures)
-    with many:
-        report_table.edit(filters)
-    if states.open:
-        with states:
+def way_to_the_form(filters: Filters) -> None:
+    """Lead to the page where a division reports on one measure after the other."""
+    chosen = filters.divisions or ()
+    division = chosen[0] if len(chosen) == 1 else ""
+    link("status_report", reporting.ONE_BY_ONE, icon="edit_note", division=division)
+
+
+@alone
+def tables(filters: Filters) -> None:
+    """Draw a tab for each table; one is built only while it is open."""
+    names = (reporting.TABLE, step_words.REPORT, step_words.SCHEDULE)
+    measures, states, dates = st.tabs(names, key=KEY, on_change="rerun")
+    with measures:
+        if measures.open:
+            report_table.edit(filters)
+    with states:
+        if states.open:
             report_table.edit(filters, report_table.STEPS)
-    if dates.open:
-        with dates:
+    with dates:
+        if dates.open:
             steps.schedule(filters)

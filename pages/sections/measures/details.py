@@ -11,6 +11,7 @@ from data.tables.measures import flag_words, numbered
 from data.words import palette
 from data.words.files import tables as table_words
 from data.words.work import measures as words
+from data.words.work import status_report as report_words
 from pages.sections.measures import comments, evidence
 from pages.shared.elements import markup
 from pages.shared.elements.links import link
@@ -51,6 +52,11 @@ def state(measures: pd.DataFrame, measure_id: str) -> None:
     percent = "" if pd.isna(row["percent"]) else f" {int(row['percent'])}%"
     badge = markup.badge(f"{mark.word}{percent}", mark.shape, mark.fill)
     markup.draw(markup.hero("", badge, ", ".join(row["lead"]), flag_words(row)))
+
+
+def way_to(measures: pd.DataFrame, measure_id: str) -> None:
+    """Lead to the page of a measure."""
+    profile_link(_row(measures, measure_id), report_words.MEASURE_PAGE)
 
 
 def show(measures: pd.DataFrame, measure_id: str) -> None:

@@ -38,9 +38,10 @@ def back() -> None:
 
 
 def params(**chosen: str) -> dict[str, str | list[str]]:
-    """Give the filters of the address with those chosen."""
+    """Give the filters of the address with those chosen; "" takes one away."""
     now = {name: st.query_params.get_all(name) for name in FILTERS if name in st.query_params}
-    return {**now, **chosen}
+    given: dict[str, str | list[str]] = {**now, **chosen}
+    return {name: value for name, value in given.items() if value}
 
 
 def share() -> None:

@@ -40,6 +40,12 @@ def badge(words: str, shape: str, fill: palette.Fill) -> Html:
     return Html(f'<span class="badge" style="{style}">{shape} {escape(words)}</span>')
 
 
+def state_line(mark: palette.StatusMark, about: str) -> Html:
+    """Write the state of a row on its colour, and what else is short to say about it."""
+    state = badge(mark.word, mark.shape, mark.fill)
+    return Html(f'<div class="state-line">{state}<span class="quiet">{escape(about)}</span></div>')
+
+
 def score_row(name: str, value: str, bar: Html, note: str = "") -> Html:
     """Write a name and its value over a bar, a quiet note below."""
     head = f"<span>{escape(name)}</span><strong>{escape(value)}</strong>" if name else ""

@@ -8,7 +8,7 @@ create or replace macro step_progress(as_of, known_at := null) as table
         count(*) filter (state.status = 'done') as steps_done,
         if(
             count(state.status) > 0,
-            (200 * steps_done + steps_counted) // nullif(2 * steps_counted, 0),
+            step_percent(steps_done, steps_counted),
             null
         ) as proposed_percent
     from step

@@ -1,13 +1,9 @@
 """A plan that comes again on the import page: what is asked, what is withdrawn, where it shows."""
 
-import datetime as dt
-
 import pytest
 
 from data.model.records import Flag
 from data.model.thai_time import today
-from data.words.dates import thai_date
-from data.words.files import tables as table_words
 from data.words.importing import imports as words
 from data.words.work import measures as measure_words
 from data.words.work import statuses
@@ -80,11 +76,3 @@ def test_withdrawn_measures_stand_behind_the_others_and_are_counted_nowhere(page
         only = open_page(stem, states=statuses.FLAGS[Flag.WITHDRAWN])
         assert not only.exception
         assert len(only.dataframe[0].value) == every - 1
-
-
-def test_the_quick_form_asks_the_day_the_state_was_true(open_page):
-    shown = open_page("division_progress")
-
-    (day,) = [one for one in shown.text_input if one.label == table_words.HEADINGS["status_on"]]
-    assert day.value == thai_date(today())
-    assert today() == dt.datetime.now(tz=dt.timezone(dt.timedelta(hours=7))).date()

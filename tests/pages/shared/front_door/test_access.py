@@ -190,7 +190,7 @@ def test_only_a_planner_takes_imports_back_and_the_store_away(open_page_as, down
     ("name", "offered"), [("plan", "save_report"), ("finance", "save_support"), ("mayor", None)]
 )
 def test_the_form_offers_the_voice_one_has_on_a_measure(open_page_as, name, offered):
-    page = open_page_as(user(name), "division_progress")
+    page = open_page_as(user(name), "status_report", measure="2569-01-i1")
 
     forms = keys(page) & {"save_report", "save_support"}
     assert forms == ({offered} if offered else set())
@@ -199,9 +199,8 @@ def test_the_form_offers_the_voice_one_has_on_a_measure(open_page_as, name, offe
 
 @pytest.mark.usefixtures("listed")
 def test_a_reporter_reports_under_his_own_name_on_what_his_division_leads(open_page_as):
-    page = open_page_as(
-        user("finance"), "division_progress", divisions=["กองคลัง"], role="เฉพาะเจ้าภาพ"
-    )
+    page = open_page_as(user("finance"), "status_report")
+    page = page.button(key="tap_measure_2569-04-i11").click().run()
 
     page.button(key="save_report").click().run()
 

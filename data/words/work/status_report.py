@@ -1,0 +1,20 @@
+"""Words of the page on which a division reports on its measures, one after the other."""
+
+from typing import Final
+
+WHOSE: Final = "รายงานของส่วนราชการใด"
+OTHER: Final = "เปลี่ยนส่วนราชการ"
+COUNTS: Final = "{measures} มาตรการ · เลยกำหนด {late}"
+OF_DIVISION: Final = "มาตรการของ {division}"
+CHOOSE: Final = "แตะมาตรการที่จะรายงาน เรียงงานที่เลยกำหนดและใกล้กำหนดไว้ก่อน"
+DUE: Final = "ครบกำหนด {day}"
+NO_DUE: Final = "ไม่ระบุวันครบกำหนด"
+STEPS: Final = "ขั้นตอน {steps}"
+SUPPORTED: Final = "สนับสนุน"
+LINE: Final = "{measure_id} {action}"
+STEPS_DONE: Final = "ขั้นตอนที่เสร็จแล้ว"
+STEP: Final = "{position}. {text}"
+STEP_DUE: Final = "{position}. {text} (กำหนด {due})"
+MORE: Final = "วันที่ของข้อมูล ลิงก์หลักฐาน งบประมาณ"
+MEASURE_PAGE: Final = "ดูมาตรการนี้ทั้งหมด"
+NO_MEASURES: Final = "ไม่มีมาตรการของ {division} ในปีที่เลือก"

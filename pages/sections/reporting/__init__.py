@@ -1,0 +1,1 @@
+"""Reporting on one measure: whose it is, its form, its history."""

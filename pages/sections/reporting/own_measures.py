@@ -1,0 +1,141 @@
+"""Whose measures, and which of them: links one below the other, for a thumb."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data.analysis.plan.work import most_pressing_first, work_of
+from data.model.records import Status
+from data.tables.filters import Filters
+from data.tables.measures import flag_words
+from data.tables.work.steps import step_count
+from data.words import dates, palette
+from data.words import filters as filter_words
+from data.words.work import status_report as words
+from pages.sections.divisions.roundtrip import divisions_of
+from pages.sections.measures.measures import chosen_measures
+from pages.shared.elements import markup
+from pages.shared.elements.links import params
+from pages.shared.safe import plain
+from pages.shared.session import person
+
+LONGEST = 160
+"""Letters of a measure in its row."""
+PAGE = "status_report"
+
+
+def division_of(measures: pd.DataFrame, measure_id: str) -> str:
+    """Tell for whom a person reports: named by the link, his own, else the lead; "" is not said."""
+    known = divisions_of(measures)
+    if measure_id:
+        row = measures[measures["measure_id"] == measure_id].to_dict("records")[0]
+        known = [*row["lead"], *row["support"]]
+    named = [st.query_params.get("division", "")]
+    filtered = st.query_params.get_all("divisions")
+    own = person().divisions
+    named += [*filtered] if len(filtered) == 1 else []
+    named += [*own] if len(own) == 1 or measure_id else []
+    named += known[:1] if measure_id else []
+    return next((one for one in named if one in known), "")
+
+
+def choose_division(measures: pd.DataFrame) -> None:
+    """Draw the divisions, a row each; one's own first."""
+    st.header(words.WHOSE, anchor=False)
+    known, own = divisions_of(measures), person().divisions
+    ordered = sorted(known, key=lambda one: one not in own)
+    for place, division in enumerate(ordered):
+        of_it = _of(measures, division)
+        late = dict(work_of(of_it).late_by_division).get(division, 0)
+        counts = words.COUNTS.format(measures=len(of_it), late=late)
+        _row(f"division_{place}", markup.text(counts, "quiet"), division, division=division)
+
+
+def choose_measure(filters: Filters, division: str) -> None:
+    """Draw the measures of a division, a row each: led before supported, pressing ones first."""
+    own = most_pressing_first(_of(chosen_measures(filters), division))
+    rows = sorted(own.to_dict("records"), key=lambda row: division not in row["lead"])
+    st.header(words.OF_DIVISION.format(division=plain(division)), anchor=False)
+    if len(person().divisions) != 1:
+        _way_back(words.OTHER, divisions="")
+    if not rows:
+        st.info(words.NO_MEASURES.format(division=plain(division)))
+        return
+    st.caption(words.CHOOSE)
+    with st.grid(2, min_column_width=320, gap="small"):
+        for row in rows:
+            measure_id = str(row["measure_id"])
+            label = words.LINE.format(measure_id=measure_id, action=_short(str(row["action"])))
+            chosen = {"division": division, "measure": measure_id}
+            _row(f"measure_{measure_id}", _state(row, division), label, **chosen)
+
+
+def heading(measures: pd.DataFrame, measure_id: str, division: str) -> None:
+    """Write what is to be done, over how it stands."""
+    _way_back(words.OF_DIVISION.format(division=division), division=division)
+    row = measures[measures["measure_id"] == measure_id].to_dict("records")[0]
+    title = words.LINE.format(measure_id=measure_id, action=row["action"])
+    st.header(plain(title), anchor=False)
+    markup.draw(_state(row, division))
+
+
+def _way_back(label: str, **chosen: str) -> None:
+    """Draw the way back to what was chosen from."""
+    st.button(
+        plain(label),
+        key="way_back",
+        type="tertiary",
+        icon=":material/arrow_back:",
+        on_click=_go,
+        kwargs=chosen,
+    )
+
+
+def _row(name: str, above: markup.Html, label: str, **chosen: str) -> None:
+    """Draw a row that leads on wherever it is touched."""
+    with st.container(border=True, height="stretch", gap="xxsmall", key=f"card_tap_{name}"):
+        markup.draw(above)
+        st.button(
+            plain(label),
+            key=f"tap_{name}",
+            type="tertiary",
+            width="stretch",
+            on_click=_go,
+            kwargs=chosen,
+        )
+
+
+def _go(**chosen: str) -> None:
+    """Write what was chosen into the address, so that the browser's way back undoes it."""
+    st.query_params.from_dict(params(**chosen))
+
+
+def _of(measures: pd.DataFrame, division: str) -> pd.DataFrame:
+    pairs = zip(measures["lead"], measures["support"], strict=True)
+    return measures[[division in lead or division in support for lead, support in pairs]]
+
+
+def _state(row: Mapping[Any, Any], division: str) -> markup.Html:
+    mark = palette.OVERDUE_MARK if row["overdue"] else palette.STATUSES[Status(row["status"])]
+    return markup.state_line(mark, _about(row, division))
+
+
+def _about(row: Mapping[Any, Any], division: str) -> str:
+    """Say when a measure is due, how far its steps are, and what else is to be done."""
+    end = row["end_date"]
+    due = words.NO_DUE if pd.isna(end) else words.DUE.format(day=dates.thai_date(end))
+    steps = step_count(row["steps_done"], row["steps_counted"])
+    flags = flag_words({**row, "overdue": False})
+    parts: Sequence[str] = (
+        "" if division in row["lead"] else words.SUPPORTED,
+        due,
+        words.STEPS.format(steps=steps) if steps else "",
+        flags,
+    )
+    return filter_words.SEPARATOR.join(part for part in parts if part)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"

@@ -1,0 +1,30 @@
+"""Parts of a page that run alone when touched, behind the door of the whole page."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
+
+import streamlit as st
+
+from pages.shared import identity, repair
+from pages.shared.session import database
+
+Parameters = ParamSpec("Parameters")
+
+
+def alone(draw: Callable[Parameters, None]) -> Callable[Parameters, None]:
+    """Let a part of a page run alone; its arguments are those of the page's last run.
+
+    Each time it asks anew who looks and opens the store, as the page does: the catalogue of the
+    store counts in the thread of a run.
+    """
+
+    @st.fragment
+    @wraps(draw)
+    def guarded(*args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
+        with repair.offered(on_a_page=True):
+            identity.look_again()
+            database()
+            draw(*args, **kwargs)
+
+    return guarded

@@ -1,0 +1,5 @@
+-- The percent that steps propose for their measure.
+-- $done integer how many are done
+-- $counted integer how many are not cancelled
+-- -> percent
+select step_percent($done, $counted) as percent;
