@@ -20,5 +20,6 @@ thai_digits = st.toggle(
 for document in words.Document:
     reports.offer(document, found, thai_digits=thai_digits)
 reports.offer_everything(filters)
+reports.offer_site(found)
 rounds.show()
 drawing.source()

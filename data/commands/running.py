@@ -32,6 +32,7 @@ _VERBS: Final = {
     "export": "files.exports:command",
     "workbook": "files.workbooks:command",
     "reminders": "files.reminders:command",
+    "publish": "files.publish:command",
     "catalogue": "catalogues:command",
     "comment": "work.comments:command",
     "evidence": "work.evidence:command",

@@ -9,6 +9,7 @@ import pandas as pd
 from data.analysis.scorebook import scorebook
 from data.documents.forms.filled_form import About
 from data.documents.forms.form_docx import form_document
+from data.documents.forms.form_pdf import form_pdf
 from data.documents.forms.form_table import FormTable
 from data.documents.forms.form_xlsx import form_workbook
 from data.documents.forms.plan_form import plan_form
@@ -133,8 +134,10 @@ def yearly_pdf(found: Ground) -> bytes:
 _BUILDERS: Final[Mapping[tuple[Document, str], Callable[[Ground, bool], bytes]]] = {
     (Document.PLAN, ".docx"): lambda found, thai: form_document(plan(found, thai_digits=thai)),
     (Document.PLAN, ".xlsx"): lambda found, thai: form_workbook(plan(found, thai_digits=thai)),
+    (Document.PLAN, ".pdf"): lambda found, thai: form_pdf(plan(found, thai_digits=thai)),
     (Document.RESULT, ".docx"): lambda found, thai: form_document(result(found, thai_digits=thai)),
     (Document.RESULT, ".xlsx"): lambda found, thai: form_workbook(result(found, thai_digits=thai)),
+    (Document.RESULT, ".pdf"): lambda found, thai: form_pdf(result(found, thai_digits=thai)),
     (Document.ONE_PAGE, ".pdf"): lambda found, _: one_page_pdf(found),
     (Document.ONE_PAGE, ".png"): lambda found, _: one_page_png(found),
     (Document.YEARLY, ".pdf"): lambda found, _: yearly_pdf(found),
@@ -173,14 +176,19 @@ def conditions(found: Ground, *, marks: bool) -> list[tuple[str, str]]:
     labels = words.LABELS
     scope = Filters((found.year,), found.divisions or None, found.lead_only).scope()
     counted = words.MEASURES_OF.format(shown=len(found.measures), all=found.all_measures)
+    used = filters.SEPARATOR.join(found.batches) or words.NO_BATCHES
     return [
         (labels["scope"], filters.SEPARATOR.join([*scope, counted])),
         (labels["as_of"], dates.as_of(found.as_of)),
-        (labels["batches"], filters.SEPARATOR.join(found.batches) or words.NO_BATCHES),
+        *([] if found.public else [(labels["batches"], used)]),
         *([(labels["marks"], table_words.MARKS_EXPLAINED)] if marks else []),
-        (labels["made"], dates.thai_moment(dt.datetime.now(tz=dt.UTC))),
+        *([] if found.public else [(labels["made"], dates.thai_moment(_now()))]),
         (labels["version"], version()),
     ]
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(tz=dt.UTC)
 
 
 def _about(found: Ground, *, thai_digits: bool) -> About:
@@ -193,6 +201,7 @@ def _about(found: Ground, *, thai_digits: bool) -> About:
         navigation.app(),
         thai_digits,
         navigation.SAMPLE_SHORT if is_example() else "",
+        None if found.public else _now(),
     )
 
 

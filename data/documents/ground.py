@@ -15,7 +15,8 @@ class Ground:
 
     `book` is None without scores, and `scores` are the same with where each one comes from.
     `measures` are those of the plan of this year, as shown; `all_measures` counts them without the
-    filter of divisions.
+    filter of divisions. What is `public`, on the web site of the agency, names no file and no
+    moment of its making: the same input gives the same bytes.
     """
 
     year: int
@@ -28,6 +29,7 @@ class Ground:
     divisions: tuple[str, ...]
     lead_only: bool
     batches: tuple[str, ...]
+    public: bool = False
 
     @property
     def described(self) -> Framework:

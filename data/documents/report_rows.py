@@ -120,7 +120,12 @@ def _gap(missing: Decimal) -> str:
 def _parts(rows: pd.DataFrame) -> list[dict[str, Any]]:
     counts = dict(zip(rows["status"], rows["measures"], strict=True))
     return [
-        {"count": int(counts[status]), "fill": mark.fill.colour, "ink": mark.fill.text}
+        {
+            "word": mark.name,
+            "count": int(counts[status]),
+            "fill": mark.fill.colour,
+            "ink": mark.fill.text,
+        }
         for status, mark in palette.STATUSES.items()
         if counts.get(status.value)
     ]

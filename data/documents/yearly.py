@@ -1,7 +1,6 @@
 """What the yearly report says: summary, every indicator, progress, method, provenance."""
 
 from collections.abc import Mapping
-from itertools import pairwise
 from typing import Any, Final
 
 import pandas as pd
@@ -12,19 +11,16 @@ from data.documents import report_rows
 from data.documents.ground import Ground
 from data.documents.paper.shortening import shortened
 from data.documents.summary import content_of
+from data.documents.trend import indicator_trend
 from data.framework import Framework, comparisons, framework
 from data.framework.model import item_number
-from data.model.records import ScoreLevel
 from data.tables.measures import flag_words
-from data.words import dates, filters, marks, palette
+from data.words import dates, filters, marks
 from data.words.files import documents as words
 from data.words.files import tables as table_words
 from data.words.scores.overview import five_answers
 from data.words.work import statuses
-from queries.readings import Comparison
 
-_LOWEST_AXIS: Final = 70
-_STEP: Final = 10
 _LETTERS: Final = 400
 
 
@@ -42,6 +38,7 @@ def yearly(ground: Ground, conditions: list[tuple[str, str]]) -> dict[str, Any]:
         "chapters": _chapters(ground),
         "methods": _methods(ground),
         "breaks": _breaks(ground.book) if ground.book else [],
+        "sources": not ground.public,
         "scores": _scores(ground.scores),
         "measures": [_source(row) for row in ground.measures.to_dict("records")],
     }
@@ -59,39 +56,14 @@ def _chapter(ground: Ground, number: int, row: Mapping[str, Any] | None) -> dict
     found = ground.measures[ground.measures["indicator"] == number]
     newest = ground.book.newest.year if ground.book else ground.year
     return {
+        "number": number,
         "name": row["name"] if row else report_rows.indicator_name(number, newest),
         "row": row,
-        "trend": _trend(ground.book, number) if ground.book and row else None,
+        "trend": indicator_trend(ground.book, number) if ground.book and row else None,
         "items": _items(ground.book, number) if ground.book else [],
         "no_items": _no_items(ground.book, number, newest),
         "measures": [_measure(one) for one in found.to_dict("records")],
         "no_measure": words.NO_MEASURE.format(year=ground.year),
-    }
-
-
-def _trend(book: Scorebook, number: int) -> dict[str, Any]:
-    rows = book.indicators[book.indicators["indicator"] == number].to_dict("records")
-    national = book.national[book.national["code"] == str(number)]
-    averages = dict(zip(national["year"], national["value"], strict=True))
-    own = [None if pd.isna(row["score"]) else float(row["score"]) for row in rows]
-    country = [averages.get(year) for year in book.years]
-    target = float(framework(book.newest.year).target)
-    known = [score for score in (*own, *country, target) if score is not None]
-    low = min([_LOWEST_AXIS, *(int(score // _STEP) * _STEP for score in known)])
-    instrument = str(rows[-1]["instrument"])
-    return {
-        "years": [str(year) for year in book.years],
-        "own": own,
-        "national": country,
-        "broken": [
-            Comparison(*years, ScoreLevel.INDICATOR, str(number)) in book.broken
-            for years in pairwise(book.years)
-        ],
-        "low": low,
-        "axis": words.AXIS.format(low=low) if low else words.AXIS_FULL,
-        "target": target,
-        "missing": marks.sign("x"),
-        "colour": palette.instrument_mark(instrument).colour,
     }
 
 

@@ -1,8 +1,6 @@
 """Tidy tables as Parquet, CSV and DuckDB files that any analysis tool opens."""
 
-import zipfile
 from collections.abc import Mapping
-from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
@@ -10,12 +8,12 @@ from typing import Any, Final
 import pandas as pd
 
 from data.database.opening import new_file
+from data.exporters.archive import archive
 from data.exporters.text_table import csv_bytes
 from data.model.columns import Column, Kind, Table
 from data.model.files import put_in_place
 
 DATABASE: Final = "ita-tidy.duckdb"
-_FIRST_MOMENT: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def write_folder(folder: Path, tables: Mapping[str, pd.DataFrame]) -> tuple[str, ...]:
@@ -44,13 +42,9 @@ def write_folder(folder: Path, tables: Mapping[str, pd.DataFrame]) -> tuple[str,
 
 def zipped_folder(tables: Mapping[str, pd.DataFrame]) -> bytes:
     """Give the same files in one ZIP."""
-    target = BytesIO()
-    with TemporaryDirectory() as name, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as whole:
-        for file_name in write_folder(Path(name), tables):
-            entry = zipfile.ZipInfo(file_name, _FIRST_MOMENT)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            whole.writestr(entry, (Path(name) / file_name).read_bytes())
-    return target.getvalue()
+    with TemporaryDirectory() as name:
+        written = write_folder(Path(name), tables)
+        return archive({file_name: (Path(name) / file_name).read_bytes() for file_name in written})
 
 
 def _typed(frame: pd.DataFrame) -> pd.DataFrame:
@@ -59,16 +53,24 @@ def _typed(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.astype(dict.fromkeys(objects, "str"))
 
 
+def column_type(values: "pd.Series[Any]") -> str:
+    """Tell what a column holds: boolean, integer, number, datetime or string."""
+    if pd.api.types.is_bool_dtype(values):
+        return "boolean"
+    if pd.api.types.is_integer_dtype(values):
+        return "integer"
+    if pd.api.types.is_float_dtype(values):
+        return "number"
+    return "datetime" if pd.api.types.is_datetime64_any_dtype(values) else "string"
+
+
 def _plain_table(name: str, frame: pd.DataFrame) -> Table:
     columns = tuple(Column(str(key), str(key), _kind(frame[key])) for key in frame.columns)
     return Table(name, name, columns, frame)
 
 
 def _kind(values: "pd.Series[Any]") -> Kind:
-    if pd.api.types.is_bool_dtype(values):
-        return Kind.TEXT
-    if pd.api.types.is_integer_dtype(values):
-        return Kind.INTEGER
-    if pd.api.types.is_float_dtype(values):
+    held = column_type(values)
+    if held == "number":
         return Kind.PERCENT if values.dropna().map(float.is_integer).all() else Kind.SCORE
-    return Kind.DATETIME if pd.api.types.is_datetime64_any_dtype(values) else Kind.TEXT
+    return {"integer": Kind.INTEGER, "datetime": Kind.DATETIME}.get(held, Kind.TEXT)

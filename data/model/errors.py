@@ -133,6 +133,22 @@ class NoDutiesError(ItaError):
         self.division = division
 
 
+class NothingToPublishError(ItaError):
+    """There is neither a plan of the year nor any score to put on a web site."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(year)
+        self.year = year
+
+
+class NoSiteFolderError(ItaError):
+    """The folder for a web site holds files that are none of one."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(folder)
+        self.folder = folder
+
+
 class StoreLockedError(ItaError):
     """Another process has the store open."""
 

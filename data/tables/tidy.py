@@ -44,7 +44,18 @@ _RENAMED: Final = {
 }
 _TEXTS: Final = ("name", "first_item", "last_item", "note")
 _WHOLE: Final = ("indicator", "item_count")
-_PERSONS: Final = ("reported_by", "imported_by", "undone_by")
+PERSONS: Final = (
+    "reported_by",
+    "imported_by",
+    "undone_by",
+    "set_by",
+    "added_by",
+    "withdrawn_by",
+    "opened_by",
+    "closed_by",
+    "made_by",
+    "commented_by",
+)
 _IN_TABLES_OF_THEIR_OWN: Final = ["items", "lead", "support"]
 
 
@@ -76,7 +87,7 @@ def tidy_tables(
 
 
 def _nameless(found: pd.DataFrame) -> pd.DataFrame:
-    return found.assign(**{key: "" for key in _PERSONS if key in found})
+    return found.assign(**{key: "" for key in PERSONS if key in found})
 
 
 def _scored(reader: Reader) -> TidyTables:

@@ -140,6 +140,10 @@ FAILURES: Final[dict[type[errors.ItaError], str]] = {
     errors.UnknownRoundError: "ไม่พบรอบรายงานที่ {round_id} หรือยังไม่ปิด",
     errors.RoundClosedError: "รอบรายงานที่ {round_id} ปิดแล้ว แก้ไม่ได้",
     errors.NoDutiesError: "{division} ไม่มีกำหนดที่ค้าง จึงไม่มีอะไรให้แจ้งเตือน",
+    errors.NothingToPublishError: "ยังไม่มีแผนปี {year} และไม่มีคะแนน จึงไม่มีอะไรให้เผยแพร่",
+    errors.NoSiteFolderError: (
+        "โฟลเดอร์ {folder} มีไฟล์อื่นอยู่ จึงไม่ได้เขียนทับ โปรดใช้โฟลเดอร์ว่างหรือโฟลเดอร์เว็บไซต์เดิม"
+    ),
     errors.NoMeasuresError: "แผนปี {year} ไม่มีมาตรการของ {division}",
     errors.StatusConflictError: (
         "มีผู้บันทึก {measure_id} ไปแล้วระหว่างที่ท่านกรอก ยังไม่ได้บันทึกของท่าน "

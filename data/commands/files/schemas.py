@@ -9,6 +9,7 @@ import pandas as pd
 from data.commands.arguments import Parser, Run
 from data.commands.output import Answer
 from data.database import IN_MEMORY, open_database
+from data.exporters.open_files import column_type
 from data.framework import apart
 from data.model.thai_time import today
 from data.tables.analyst import heading_of
@@ -17,7 +18,6 @@ from data.words.files import tidy as words
 
 VERSION: Final = 1
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-_NUMBERS: Final = ("Int", "int", "float", "Float")
 
 
 def command(parser: Parser) -> Run:
@@ -60,11 +60,9 @@ def table_schema(name: str, frame: pd.DataFrame) -> Mapping[str, object]:
 
 
 def _type(values: "pd.Series[Any]") -> str:
-    if pd.api.types.is_bool_dtype(values):
-        return "boolean"
-    if str(values.dtype).startswith(_NUMBERS):
-        return "integer" if "nt" in str(values.dtype) else "number"
-    return "string"
+    """Give the type as JSON has it, where a moment is a text."""
+    held = column_type(values)
+    return "string" if held == "datetime" else held
 
 
 def _lines(tables: TidyTables) -> Iterator[str]:

@@ -8,14 +8,13 @@ from data.commands.arguments import Parser, Run
 from data.commands.keeping.stores import opened, person
 from data.commands.output import Answer, records
 from data.database import add_comment
-from data.words import commands as words
 from data.words.work import comments as comment_words
 from queries.comments import comments
 
 
 def command(parser: Parser) -> Run:
     """Describe `comment` by what can be done with one."""
-    return parser.deeds({"add": _add_command, "list": _list_command}, words.COMMENT_DEEDS)
+    return parser.deeds({"add": _add_command, "list": _list_command}, comment_words.DEEDS)
 
 
 def _add_command(parser: Parser) -> Run:

@@ -19,7 +19,7 @@ from queries.evidence import evidence
 
 def command(parser: Parser) -> Run:
     """Describe `evidence` by what can be done with it."""
-    return parser.deeds({"add": _add_command, "list": _list_command}, words.EVIDENCE_DEEDS)
+    return parser.deeds({"add": _add_command, "list": _list_command}, evidence_words.DEEDS)
 
 
 def _add_command(parser: Parser) -> Run:

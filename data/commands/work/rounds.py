@@ -11,7 +11,6 @@ from data.commands.measures import named_divisions
 from data.commands.output import Answer, records
 from data.database import close_round, mark_round, open_round
 from data.model.work import Mark, NewRound
-from data.words import commands as words
 from data.words import dates
 from data.words.work import rounds as round_words
 from queries.rounds import rounds
@@ -27,7 +26,7 @@ def command(parser: Parser) -> Run:
         "close": _close_command,
         "list": _list_command,
     }
-    return parser.deeds(described, words.ROUND_DEEDS)
+    return parser.deeds(described, round_words.DEEDS)
 
 
 def _open_command(parser: Parser) -> Run:

@@ -1,5 +1,6 @@
 """An official form filled in: its words around the rows it holds."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from data.documents.forms.digits import with_digits
@@ -19,6 +20,7 @@ class About:
     author: str
     thai_digits: bool = False
     mark: str = ""
+    made_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +73,5 @@ def form_table(words: FormWords, about: About, body: Body) -> FormTable:
         author=about.author,
         centred=body.centred,
         thai_digits=about.thai_digits,
+        made_at=about.made_at,
     )

@@ -15,6 +15,7 @@ from docx.shared import Mm, Pt
 from docx.styles.style import ParagraphStyle
 
 from data.documents.forms.form_table import FormTable, Range, covered
+from data.exporters.archive import timeless
 from data.exporters.cells.cell_text import clean_text
 from data.exporters.cells.styles import FONT
 
@@ -26,6 +27,7 @@ _MARGIN: Final = Mm(12)
 _A4: Final = (Mm(297), Mm(210))
 _TWIPS_ACROSS: Final = round((297 - 24) / 25.4 * 1440)
 _HEAD_FILL: Final = "E2E8F0"
+_NO_MOMENT: Final = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
 
 def form_document(form: FormTable) -> bytes:
@@ -42,7 +44,7 @@ def form_document(form: FormTable) -> bytes:
         section.addprevious(_paragraph(f"{label}: {text}" if label else text, _NOTE))
     target = io.BytesIO()
     document.save(target)
-    return target.getvalue()
+    return timeless(target.getvalue())
 
 
 def _set_up_page(document: Document, form: FormTable) -> None:
@@ -62,7 +64,8 @@ def _set_up_page(document: Document, form: FormTable) -> None:
     properties.author = clean_text(form.author)[:255]
     properties.comments = ""
     properties.language = "th-TH"
-    properties.created = properties.modified = dt.datetime.now(tz=dt.UTC).replace(tzinfo=None)
+    made_at = form.made_at or _NO_MOMENT
+    properties.created = properties.modified = made_at.astimezone(dt.UTC).replace(tzinfo=None)
 
 
 def _set_up_styles(document: Document) -> None:

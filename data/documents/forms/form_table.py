@@ -1,5 +1,6 @@
 """An official form as a table on paper, before it is a Word file or a sheet."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -14,7 +15,8 @@ class FormTable:
     `heading_merges` count rows from the first heading, `merges` from the first body row; the text
     of a range stands in its first cell. `widths` are shares of the page. `conditions` are labels
     and texts that say what the document stands on; they stand where no importer takes them for
-    rows. `thai_digits` is about page numbers: texts come with the digits they are to have.
+    rows. `thai_digits` is about page numbers: texts come with the digits they are to have. A Word
+    file says when it was made; without a moment it says nothing.
     """
 
     name: str
@@ -30,6 +32,7 @@ class FormTable:
     author: str
     centred: frozenset[int] = frozenset()
     thai_digits: bool = False
+    made_at: dt.datetime | None = None
 
     @property
     def columns(self) -> int:

@@ -1,8 +1,6 @@
 """Reminders as files: one of a division, or all of all divisions in a zip."""
 
 import datetime as dt
-import io
-import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
@@ -10,12 +8,12 @@ from data.database import store_id
 from data.documents.reminders.calendar import calendar
 from data.documents.reminders.duties import Duties, duties
 from data.documents.reminders.message import message, picture
+from data.exporters.archive import archive
 from data.exporters.names import file_name
 from data.model.errors import NoDutiesError
 from data.words.work import reminders as words
 from queries import Reader
 
-_MOMENT: Final = (1980, 1, 1, 0, 0, 0)
 _MAKERS: Final[Mapping[str, Callable[[Duties, str], bytes]]] = {
     ".ics": calendar,
     ".txt": lambda found, _: message(found).encode("utf-8-sig"),
@@ -42,17 +40,17 @@ def reminders(reader: Reader, divisions: Sequence[str], as_of: dt.date) -> bytes
     Raises:
         NoDutiesError: none of them has.
     """
-    target = io.BytesIO()
     named = store_id(reader)
     busy = [found for one in divisions if (found := duties(reader, one, as_of)).dated]
     if not busy:
         raise NoDutiesError(", ".join(divisions))
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for found in busy:
-            for suffix, make in _MAKERS.items():
-                entry = zipfile.ZipInfo(reminder_name(found.division, as_of, suffix), _MOMENT)
-                archive.writestr(entry, make(found, named), zipfile.ZIP_DEFLATED)
-    return target.getvalue()
+    return archive(
+        {
+            reminder_name(found.division, as_of, suffix): make(found, named)
+            for found in busy
+            for suffix, make in _MAKERS.items()
+        }
+    )
 
 
 def reminder_name(division: str, as_of: dt.date, suffix: str) -> str:

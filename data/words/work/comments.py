@@ -6,6 +6,10 @@ from typing import Any, Final
 from data.words import dates
 
 NAME: Final = "ความเห็น"
+DEEDS: Final = {
+    "add": "เขียนความเห็นต่อท้าย",
+    "list": "อ่านความเห็น เก่าสุดก่อน",
+}
 NONE: Final = "ยังไม่มีความเห็นของมาตรการนี้"
 WRITE: Final = "เขียนความเห็น"
 WRITE_HELP: Final = "ส่วนราชการของมาตรการเห็นที่หน้านี้และในสมุดงาน ลบหรือแก้ภายหลังไม่ได้"

@@ -3,6 +3,10 @@
 from typing import Final
 
 NAME: Final = "หลักฐาน"
+DEEDS: Final = {
+    "add": "เก็บไฟล์หรือลิงก์เป็นหลักฐาน",
+    "list": "ดูรายการหลักฐาน เก่าสุดก่อน",
+}
 HEADINGS: Final = {"what": "ไฟล์หรือลิงก์"}
 NONE: Final = "ยังไม่มีหลักฐานของมาตรการนี้"
 COUNTED: Final = "{name} ({count})"

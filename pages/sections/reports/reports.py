@@ -6,11 +6,14 @@ import streamlit as st
 
 from data.documents import building as documents
 from data.documents.ground import Ground
+from data.documents.site.publishing import site
+from data.exporters.archive import archive
 from data.framework import present_day
 from data.tables import analyst as tidy
 from data.tables.filters import Filters
 from data.tables.handouts import dated_name
 from data.words.files import documents as words
+from data.words.files import site as site_words
 from data.words.files import tidy as tidy_words
 from data.words.files.documents import Document
 from pages.shared.downloads import later
@@ -75,6 +78,23 @@ def offer_everything(filters: Filters) -> None:
                 on_click="ignore",
                 icon=":material/folder_zip:",
             )
+
+
+def offer_site(found: Ground) -> None:
+    """Draw the button of the web site of the year."""
+    reader, name = database(), dated_name(f"{found.year}-{site_words.FILE_PART}", ".zip")
+    with st.container(border=True):
+        st.markdown(f"**{site_words.NAME}**")
+        st.caption(site_words.ABOUT)
+        st.download_button(
+            site_words.BUTTON,
+            data=later(lambda: archive(site(reader, found.year, found.as_of))),
+            file_name=name,
+            mime="application/zip",
+            key="site_zip",
+            on_click="ignore",
+            icon=":material/captive_portal:",
+        )
 
 
 def _button(document: Document, suffix: str, found: Ground, *, thai_digits: bool) -> None:

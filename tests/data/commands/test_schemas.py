@@ -5,6 +5,8 @@ import json
 import pandas as pd
 import pytest
 
+from data.tables import tidy
+
 TABLES = 19
 
 
@@ -43,6 +45,13 @@ def test_numbers_and_words_are_what_the_schema_says(run, exported):
                 kind = described["items"]["properties"][key]["type"][0]
                 if kind in {"integer", "number"} and value is not None:
                     assert isinstance(value, int | float), (name, key, value)
+
+
+def test_every_column_of_a_person_is_among_those_left_blank(run):
+    tables = run("schema")[1]["tables"].values()
+    columns = {key for one in tables for key in one["items"]["properties"]}
+
+    assert {key for key in columns if key.endswith("_by")} == set(tidy.PERSONS)
 
 
 def test_names_of_persons_are_left_out_unless_asked_for(exported):

@@ -1,0 +1,1 @@
+"""The web site an agency publishes: pages, documents and open data that stand by themselves."""

@@ -1,0 +1,168 @@
+"""The pages of the site, each from the facts that the overview and the yearly report tell."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
+from typing import Any
+
+import pandas as pd
+
+from data.analysis.overview import overview
+from data.documents.ground import Ground
+from data.documents.site import charts
+from data.documents.site.measures import measure_groups
+from data.documents.site.open_data import DESCRIPTIONS, DICTIONARY, OpenTable
+from data.documents.site.rendering import rendered
+from data.documents.trend import total_trend
+from data.documents.yearly import yearly
+from data.framework import is_example, organisation
+from data.model.places import version
+from data.words import dates, navigation
+from data.words.files import documents as document_words
+from data.words.files import site as words
+from data.words.scores import overview as answers
+from data.words.scores.profile import meaning
+
+
+def pages(
+    ground: Ground,
+    steps: pd.DataFrame,
+    conditions: list[tuple[str, str]],
+    downloads: Sequence[Mapping[str, str]],
+    tables: Sequence[OpenTable],
+) -> dict[str, bytes]:
+    """Give every page by the name of its file.
+
+    `downloads` are documents with path, kind ("plan", "result" or another), name, format and size;
+    `steps` is what `queries.steps.steps` gives.
+    """
+    content = yearly(ground, conditions)
+    groups = measure_groups(ground.measures, steps)
+    shared = {**content, **_frame(ground), "groups": groups}
+    year = ground.year
+    titles = {
+        "index": words.TITLE_YEAR.format(title=words.TITLE, year=year),
+        "plan": words.PLAN_TITLE.format(year=year),
+        "result": words.RESULT_TITLE.format(year=year),
+        "documents": words.DOCUMENTS_TITLE,
+        "data": words.DATA_TITLE,
+        "about": words.ABOUT_TITLE,
+    }
+    own: dict[str, Mapping[str, Any]] = {
+        "index": _overview(ground, content),
+        "plan": {"downloads": _of_kind("plan", downloads)},
+        "result": {"downloads": _of_kind("result", downloads)},
+        "documents": {"downloads": downloads},
+        "data": {"tables": tables, "dictionary": DICTIONARY, "descriptions": DESCRIPTIONS},
+        "about": {},
+    }
+    told = {
+        f"{stem}.html": rendered(
+            f"{stem}.html", {**shared, "page": stem, "title": title, **own[stem]}
+        )
+        for stem, title in titles.items()
+    }
+    chapters = {
+        _file(one["number"]): rendered("indicator.html", {**shared, "page": "", **one})
+        for one in _indicators(ground, content, groups)
+    }
+    return told | chapters
+
+
+def _frame(ground: Ground) -> dict[str, Any]:
+    """Give what stands around every page."""
+    as_of = dates.as_of(ground.as_of)
+    about = {"as_of": as_of, "app": navigation.app(), "version": version()}
+    return {
+        "width": charts.WIDTH,
+        "height": charts.HEIGHT,
+        "site": {
+            "organisation": organisation().name,
+            "sample": navigation.SAMPLE_BANNER if is_example() else "",
+            "as_of": as_of,
+            "published": words.PUBLISHED.format(**about),
+        },
+    }
+
+
+def _of_kind(kind: str, downloads: Sequence[Mapping[str, str]]) -> list[Mapping[str, str]]:
+    return [one for one in downloads if one["kind"] == kind]
+
+
+def _file(number: int) -> str:
+    return f"indicator-{number}.html"
+
+
+def _overview(ground: Ground, content: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the standing of the newest year, and the indicators as links to their pages."""
+    rows = [row | {"file": _file(row["number"])} for row in content["indicators"]]
+    files = {row["name"]: row["file"] for row in rows}
+    weakest = [one | {"file": files[one["name"]]} for one in content["weakest"]]
+    return {"indicators": rows, "weakest": weakest, "result": _result(ground)}
+
+
+def _result(ground: Ground) -> dict[str, Any] | None:
+    facts = overview(ground.book, ground.measures)
+    if ground.book is None or facts.standing is None:
+        return None
+    level = answers.level_answer(facts.standing)
+    moved = answers.movement_answer(facts.standing.year, facts.moved)
+    arrow = answers.ARROWS[answers.direction(facts.moved)]
+    return {
+        "title": words.RESULT_OF.format(year=facts.standing.year),
+        "total": answers.total_text(facts.standing),
+        "level": level.headline,
+        "movement": f"{arrow} {moved.headline}".strip(),
+        "details": [*moved.details, *level.details[1:]],
+        "chart": charts.chart(words.TOTAL_CHART, total_trend(ground.book, facts.totals)),
+    }
+
+
+def _indicators(
+    ground: Ground, content: Mapping[str, Any], groups: Sequence[Mapping[str, Any]]
+) -> Iterator[dict[str, Any]]:
+    chapters = content["chapters"]
+    newest = ground.described.year
+    beside = [{"name": one["name"], "file": _file(one["number"])} for one in chapters]
+    places = zip_longest(chapters, [None, *beside[:-1]], beside[1:])
+    for chapter, before, after in places:
+        measures = [
+            one
+            for group in groups
+            if group["number"] == chapter["number"]
+            for one in group["measures"]
+        ]
+        described = ground.described.indicator(chapter["number"])
+        yield {
+            **chapter,
+            **_scores(content, chapter),
+            "title": chapter["name"],
+            "meaning": list(meaning(described, ground.described)) if described else [],
+            "items_title": words.ITEMS.format(year=newest),
+            "measures_title": words.MEASURES.format(year=ground.year),
+            "measures": measures,
+            "before": before,
+            "next": after,
+        }
+
+
+def _scores(content: Mapping[str, Any], chapter: Mapping[str, Any]) -> dict[str, Any]:
+    """Draw the trend of an indicator with its table; nothing where the plan alone knows it."""
+    trend, row = chapter["trend"], chapter["row"]
+    if trend is None:
+        return {"chart": None, "scores": [], "national": False, "change": ""}
+    places = zip(trend["years"], row["cells"], trend["national"], strict=True)
+    return {
+        "chart": charts.chart(chapter["name"], trend),
+        "scores": [
+            {"year": year, "cell": cell, "national": _average(national)}
+            for year, cell, national in places
+        ],
+        "national": any(average is not None for average in trend["national"]),
+        "change": document_words.LABELLED.format(
+            label=content["change_heading"], text=f"{row['change']} · {row['reading']}"
+        ),
+    }
+
+
+def _average(score: float | None) -> str:
+    return words.UNKNOWN if score is None else f"{score:.2f}"
