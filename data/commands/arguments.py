@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from data.commands.output import Answer
+from data.model.records import Status
 from data.model.refusals import Refusal, RefusedError
 from data.words import commands as words
 from data.words.work import statuses
@@ -16,6 +17,7 @@ Run = Callable[[argparse.Namespace], Answer]
 
 OUTPUT_SUFFIXES: Final = (".xlsx", ".csv")
 NEW_MEASURE: Final = "new"
+REPORTED: Final = [one.value for one in Status if one is not Status.NOT_REPORTED]
 _YEAR: Final = re.compile(r"2[56]\d\d")
 _LAST_COMMON_ERA: Final = 2400
 _IGNORED_IN_WORDS: Final = re.compile(r"\(.*\)|[\s–-]")
@@ -115,6 +117,15 @@ def measure_match(text: str) -> tuple[int, str]:
     if not (equals and old.strip() and new.isdecimal() and int(new) > 0):
         raise argparse.ArgumentTypeError(words.NOT_A_MATCH.format(value=text))
     return int(new), "" if old.strip().casefold() == NEW_MEASURE else old.strip()
+
+
+def row_state(text: str) -> tuple[str, int]:
+    """Read STATUS=ROW: how the measure of a row stands, and the number of the row."""
+    status, _, row = text.rpartition("=")
+    if status.strip() not in REPORTED or not (row.isdecimal() and int(row) > 0):
+        told = words.NOT_A_ROW_STATE.format(value=text, states=", ".join(REPORTED))
+        raise argparse.ArgumentTypeError(told)
+    return status.strip(), int(row)
 
 
 def state(text: str) -> str:

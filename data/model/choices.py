@@ -1,10 +1,10 @@
 """What a person decided about a sheet in the preview."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from data.model.identity import SheetKind
-from data.model.records import Form
+from data.model.records import Form, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +26,15 @@ class Choices:
     def provisional(self) -> bool:
         """Whether the scores are none that were published yet."""
         return self.kind is SheetKind.PROVISIONAL
+
+
+@dataclass(frozen=True, slots=True)
+class RowAnswers:
+    """What a person decided about rows of a report without our ids, by the number of the row.
+
+    `measures` gives the stored measure, "" where it is none of them; `statuses` its state where
+    the row does not tell.
+    """
+
+    measures: Mapping[int, str] = field(default_factory=dict)
+    statuses: Mapping[int, Status] = field(default_factory=dict)

@@ -58,6 +58,9 @@ class ProblemCode(StrEnum):
     ASK_MEASURE = "ask-measure"
     STEP_LEFT_OUT = "step-left-out"
     UNKNOWN_LEVEL = "unknown-level"
+    ASK_STATUS = "ask-status"
+    STATUS_FROM_TEXT = "status-from-text"
+    MEASURE_MATCHED = "measure-matched"
     UNKNOWN_MEASURE = "unknown-measure"
     MEASURE_MISSING = "measure-missing"
     REPEATED_MEASURE = "repeated-measure"
@@ -105,6 +108,7 @@ BLOCKING = frozenset(
         ProblemCode.UNKNOWN_INDICATOR,
         ProblemCode.ITEM_NOT_IN_FRAMEWORK,
         ProblemCode.ASK_MEASURE,
+        ProblemCode.ASK_STATUS,
         ProblemCode.CONFLICTING_REPORT,
         ProblemCode.UNKNOWN_STATUS,
         ProblemCode.PERCENT_NOT_UNDERSTOOD,

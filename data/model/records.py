@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from data.model.identity import Identity
+from data.model.measure_said import MeasureSaid
 from data.model.problems import Problem
 
 if TYPE_CHECKING:
@@ -196,6 +197,7 @@ class StatusChange:
     `was` is what was handed out, `seen_report` the newest report then (0 = none); both are None
     when the row does not tell, and then `values` holds all its cells. `store_id` is the store that
     counted the reports, "" when unknown. `cell` is the row's own, `cells` are those of `values`.
+    A row without an id has `said` in its place until it is put beside the plan.
     """
 
     measure_id: str
@@ -211,11 +213,12 @@ class StatusChange:
     cell: str = ""
     cells: Mapping[str, str] = field(default_factory=dict)
     step_id: str = ""
+    said: MeasureSaid | None = None
 
     @property
     def subject(self) -> str:
-        """The id of what it is about: the step, else the measure."""
-        return self.step_id or self.measure_id
+        """The id of what it is about: the step, else the measure; of neither its row."""
+        return self.step_id or self.measure_id or (f"#{self.said.place}" if self.said else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,17 +234,7 @@ class StepSchedule:
     seen_schedule: int
 
 
-def no_scores() -> "pd.DataFrame":
-    """Give an empty frame with SCORE_COLUMNS."""
-    return _empty(SCORE_COLUMNS)
-
-
-def no_levels() -> "pd.DataFrame":
-    """Give an empty frame with LEVEL_COLUMNS."""
-    return _empty(LEVEL_COLUMNS)
-
-
-def _empty(columns: Sequence[str]) -> "pd.DataFrame":
+def _no_rows(columns: Sequence[str]) -> "pd.DataFrame":
     import pandas as pd  # noqa: PLC0415  not for those who ask for codes and states only
 
     return pd.DataFrame(columns=list(columns))
@@ -272,8 +265,8 @@ class Import:
     rows_read: int
     rows_imported: int
     rows_reported: int
-    scores: "pd.DataFrame" = field(default_factory=no_scores)
-    levels: "pd.DataFrame" = field(default_factory=no_levels)
+    scores: "pd.DataFrame" = field(default_factory=lambda: _no_rows(SCORE_COLUMNS))
+    levels: "pd.DataFrame" = field(default_factory=lambda: _no_rows(LEVEL_COLUMNS))
     measures: tuple[Measure, ...] = ()
     reports: tuple[StatusChange, ...] = ()
     problems: tuple[Problem, ...] = ()

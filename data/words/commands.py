@@ -95,8 +95,10 @@ ARGUMENTS: Final = {
     ),
     "match": (
         "มาตรการลำดับที่ NEW ในไฟล์คือข้อ OLD ในแผนเดิม เช่น 2569-01-i1=3 หรือเป็นมาตรการใหม่: new=3 "
-        "(เฉพาะข้อที่ถาม ระบุซ้ำได้ หลายแผ่นงานให้ใช้คู่กับ --sheet)"
+        "(เฉพาะข้อที่ถาม ระบุซ้ำได้ หลายแผ่นงานให้ใช้คู่กับ --sheet) "
+        "รายงานที่ไม่มีรหัสของเรา: NEW คือเลขแถว และ new คือไม่นำเข้าแถวนั้น"
     ),
+    "row_state": "สถานะของมาตรการในแถวที่รายงานไม่บอก เช่น done=7 (ระบุซ้ำได้ เฉพาะแถวที่ถาม)",
     "agency_kind": "ประเภทหน่วยงาน",
     "agency_name": "ชื่อหน่วยงาน ไม่ต้องใส่คำนำหน้าประเภท",
     "province": "จังหวัด",
@@ -145,6 +147,7 @@ NOT_A_NUMBER: Final = "“{value}” ไม่ใช่จำนวนเต็�
 NOT_A_DAY: Final = "“{value}” ไม่ใช่วันที่แบบ ปปปป-ดด-วว เช่น 2026-09-30"
 NOT_COMMON_ERA: Final = "“{value}” เป็นปี พ.ศ. โปรดใช้ปี ค.ศ. (พ.ศ. ลบ 543)"
 NOT_A_MATCH: Final = "“{value}” ไม่ใช่การจับคู่มาตรการ ตัวอย่าง 2569-01-i1=3 หรือ new=3"
+NOT_A_ROW_STATE: Final = "“{value}” ไม่ใช่สถานะของแถว ตัวอย่าง done=7 ใช้ได้: {states}"
 NOT_A_STATE: Final = "ไม่รู้จักสถานะ “{value}” ใช้ได้: {states}"
 NOT_AN_OUTPUT: Final = "ไฟล์ “{value}” ต้องลงท้ายด้วย .xlsx หรือ .csv"
 
@@ -172,9 +175,6 @@ PROBLEM_LINE: Final = "  ✗ {place}: {message}"
 NOTICE_LINE: Final = "  · {place}: {message}"
 NOTICES_LINE: Final = "  · {place}: {message} (และเรื่องแบบนี้อีก {more} แห่ง ดูทั้งหมดด้วย --json)"
 DRY_RUN: Final = "ทดลองอ่าน ไม่ได้บันทึก: {counts}"
-MATCH_HINT: Final = (
-    "  เลือกด้วย --match รหัสเดิม=ลำดับ เช่น --match {old}={new} ถ้าเป็นมาตรการใหม่ --match new={new}"
-)
 REPORTED_SINCE: Final = "มาตรการ {measure} มีรายงานใหม่ของ {by} หลังแจกแบบฟอร์ม"
 CONFLICT_ENDINGS: Final = {
     None: "ต้องเลือกในหน้านำเข้าข้อมูล หรือสั่งด้วย --conflicts",

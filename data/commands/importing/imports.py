@@ -8,7 +8,7 @@ from typing import Final
 
 from data.catalogue import part_file, set_up, workbook_file
 from data.commands import output
-from data.commands.arguments import Parser, Run, fiscal_year, measure_match
+from data.commands.arguments import Parser, Run, fiscal_year, measure_match, row_state
 from data.commands.importing import sheet_answers
 from data.commands.importing.catalogue_imports import catalogue_answer
 from data.commands.importing.given_files import (
@@ -35,10 +35,11 @@ from data.importers import (
 )
 from data.importers.identity.other_sheets import beside_other_sheets
 from data.importers.plan.matching import MeasureMatches
+from data.model.choices import RowAnswers
 from data.model.errors import NotSetUpError, UnreadableFileError
 from data.model.identity import SheetKind
 from data.model.problems import ProblemCode
-from data.model.records import Form, Import, Keep
+from data.model.records import Form, Import, Keep, Status
 from data.model.refusals import Refusal, RefusedError
 from data.model.thai_time import today
 from data.words import commands as words
@@ -58,7 +59,7 @@ class _Order:
     sheet: str | None
     choices: Choices
     keep: Keep | None
-    matches: MeasureMatches
+    answers: RowAnswers
     dry_run: bool
     password: str
 
@@ -80,6 +81,9 @@ def command(parser: Parser) -> Run:
     parser.option("--kind", text="choice_kind", choices=KINDS, type=str)
     parser.option("--provisional", action="store_true")
     parser.option("--match", action="append", type=measure_match, metavar="OLD=NEW")
+    parser.option(
+        "--state", text="row_state", action="append", type=row_state, metavar="STATUS=ROW"
+    )
     parser.option("--password-file", type=Path, metavar="FILE")
     parser.option("--conflicts", choices=list(KEEPS), type=str)
     parser.option("--dry-run", action="store_true")
@@ -91,7 +95,7 @@ def run(arguments: Namespace) -> Answer:
     """Import every sheet that has no blocking problem; the others are told."""
     order = _order(arguments)
     with opened(present_store() if order.dry_run else None) as database:
-        _require_measures(database, order.matches)
+        _require_measures(database, order.answers.measures)
         answers = [
             answer for path in order.files for answer in _file_answers(database, path, order)
         ]
@@ -121,7 +125,10 @@ def _order(arguments: Namespace) -> _Order:
         arguments.sheet,
         choices,
         KEEPS.get(arguments.conflicts),
-        dict(arguments.match or ()),
+        RowAnswers(
+            dict(arguments.match or ()),
+            {row: Status(code) for code, row in arguments.state or ()},
+        ),
         arguments.dry_run,
         password_of(arguments.password_file),
     )
@@ -169,7 +176,7 @@ def _file_answers(database: Database, path: Path, order: _Order) -> Iterator[She
     for imported, (_, remembered_by) in zip(imports, settled, strict=True):
         set_aside = some_known and _is_foreign(imported)
         handling = _Handling(set_aside, order.dry_run, remembered_by)
-        beside = ground(database, imported, source, order.keep, order.matches)
+        beside = ground(database, imported, source, order.keep, order.answers)
         yield _answer(database, path, source, beside, handling)
 
 

@@ -133,7 +133,7 @@ class SheetAnswer:
             if found.blocking:
                 place = found.place or self.file_name
                 yield words.PROBLEM_LINE.format(place=place, message=found.message)
-        yield from _how_to_match(self.findings)
+        yield from _how_to_answer(self.findings)
         yield from _notices(self.findings)
         yield from (f"  {catalogue_words.change_line(change)}" for change in self.changes)
         if self.set_aside:
@@ -209,11 +209,14 @@ def no_such_sheet(file_name: str, path: str, asked: str, known: Sequence[str]) -
     return SheetAnswer(file_name, path, asked, None, None, (found,))
 
 
-def _how_to_match(findings: Sequence[Finding]) -> Iterator[str]:
+def _how_to_answer(findings: Sequence[Finding]) -> Iterator[str]:
     asked = (one for one in findings if one.code == ProblemCode.ASK_MEASURE)
     if question := next(asked, None):
         likeliest = question.expected.partition(",")[0]
-        yield words.MATCH_HINT.format(old=likeliest, new=question.value)
+        yield import_words.MATCH_HINT.format(old=likeliest, new=question.value)
+    unstated = (one for one in findings if one.code == ProblemCode.ASK_STATUS)
+    if question := next(unstated, None):
+        yield import_words.STATE_HINT.format(row=question.value)
 
 
 def _notices(findings: Sequence[Finding]) -> Iterator[str]:

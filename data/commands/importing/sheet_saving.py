@@ -22,6 +22,8 @@ from data.database import (
 )
 from data.importers import BY_NAME
 from data.importers.plan.matching import MeasureMatches
+from data.importers.status.answers import answered
+from data.model.choices import RowAnswers
 from data.model.records import Import, Keep
 from data.words import commands as words
 from data.words.importing import imports as import_words
@@ -58,24 +60,25 @@ def ground(
     imported: Import,
     source: Source,
     keep: Keep | None,
-    matches: MeasureMatches,
+    answers: RowAnswers,
 ) -> Ground:
     """Look at a sheet beside the store: reports can clash with it, measures may be any of its own.
 
-    `keep` decides every conflict, None leaves them to a person; `matches` answers which
-    measures those are that the sheet asks about.
+    `keep` decides every conflict, None leaves them to a person; `answers` tells which
+    measures those are that the sheet asks about, and how they stand.
     """
     if imported.measures:
         # A place is one of its sheet: what this sheet does not ask was meant for another.
         asked = {int(one.value) for one in compare(database, imported, source.sha256).questions}
-        answers = {at: measure_id for at, measure_id in matches.items() if at in asked}
-        compared = compare(database, imported, source.sha256, matches=answers)
-        return Ground(imported, compared.imported, answers, conflicts=_withdrawals(compared))
+        matches = {at: kept for at, kept in answers.measures.items() if at in asked}
+        compared = compare(database, imported, source.sha256, matches=matches)
+        return Ground(imported, compared.imported, matches, conflicts=_withdrawals(compared))
     if imported.form is None or not BY_NAME[imported.form].decided_row_by_row:
         is_scores = imported.form is not None and not imported.empty and not imported.blocking
         if not is_scores:
             return Ground(imported, imported)
         return Ground(imported, asked_of_store(database, imported, is_sample=source.is_sample))
+    imported = answered(imported, answers)
     reports = compare_reports(database, imported, source.sha256)
     rows = reports.of(RowKind.CONFLICT)
     decisions = {
@@ -84,7 +87,7 @@ def ground(
         if keep is not None and not _is_unwritable(row, keep)
     }
     conflicts = tuple(_conflict(row, keep) for row in rows)
-    return Ground(imported, reports.told(imported), matches, reports, decisions, conflicts)
+    return Ground(imported, reports.told(imported), {}, reports, decisions, conflicts)
 
 
 def changed(database: Database, source: Source, beside: Ground, *, dry_run: bool) -> Batch | None:

@@ -15,8 +15,9 @@ from data.examples import PLAN_FILE, SCORES_FILE, example_agency
 from data.framework import apart, catalogue_faults, held, hold
 from data.framework.files import packaged_catalogue
 from data.framework.setting_up import organisation_of
-from data.importers import read, read_sheets, recognise_sheets
+from data.importers import Choices, read, read_sheets, recognise_sheets
 from data.model.errors import ItaError, UnreadableFileError
+from data.model.identity import SheetKind
 from data.model.places import database_path, version
 from data.model.records import Import
 from data.words import commands as words
@@ -124,7 +125,9 @@ def _read(path: Path) -> list[Import]:
         content = path.read_bytes()
     except OSError as error:
         raise UnreadableFileError(path.name, "missing") from error
-    return list(map(read, recognise_sheets(read_sheets(path.name, content))))
+    # The example says itself that its scores are invented, which an import would ask about.
+    shown = Choices(kind=SheetKind.RESULT)
+    return [read(one, shown) for one in recognise_sheets(read_sheets(path.name, content))]
 
 
 def _lines(reports: Mapping[str, _Report]) -> Iterable[str]:

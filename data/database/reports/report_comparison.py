@@ -12,6 +12,10 @@ import pandas as pd
 
 import queries
 from data.database.connection import Database
+from data.database.reports.report_identity import (
+    IdentifiedRows,
+    identified_rows,
+)
 from data.database.reports.statuses import checked_report
 from data.model.errors import InvalidStatusError
 from data.model.problems import Problem, ProblemCode
@@ -58,7 +62,11 @@ class ReportRow:
 
     @property
     def out_of_range(self) -> Problem:
-        """The problem of a row with a fault, at the cell that makes it."""
+        """The problem of a row with a fault, at the cell that makes it; a state is asked for."""
+        said = self.change.said
+        if said and self.fault == "status":
+            place = self.change.sheet, self.change.cell
+            return Problem(ProblemCode.ASK_STATUS, *place, str(said.place), self.subject)
         value = getattr(self.report, self.fault)
         return Problem(
             ProblemCode.REPORT_OUT_OF_RANGE,
@@ -82,10 +90,14 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class ReportComparison:
-    """Every row of an import of reports, and the problems only the store knows of."""
+    """Every row of an import of reports, and the problems only the store knows of.
+
+    `left_out` counts rows that name no measure of the plan, or one nobody could tell.
+    """
 
     rows: tuple[ReportRow, ...]
     problems: tuple[Problem, ...]
+    left_out: int = 0
 
     def of(self, kind: RowKind) -> tuple[ReportRow, ...]:
         """Give the rows of one kind."""
@@ -93,7 +105,7 @@ class ReportComparison:
 
     def told(self, imported: Import) -> Import:
         """Give the import with these problems; a row of an unknown measure counts as reported."""
-        unknown = len(self.of(RowKind.UNKNOWN))
+        unknown = len(self.of(RowKind.UNKNOWN)) + self.left_out
         return replace(
             imported,
             rows_imported=imported.rows_imported - unknown,
@@ -118,19 +130,22 @@ def compared(
     cursor: duckdb.DuckDBPyConnection, changes: Sequence[StatusChange], sha256: str
 ) -> ReportComparison:
     """Compare inside the caller's transaction; a row that this very file gave is unchanged."""
+    years = _years(cursor)
+    refused = sorted({change.plan_year for change in changes if change.plan_year} - set(years))
+    known = IdentifiedRows(tuple(changes))
+    if not refused:
+        known = identified_rows(cursor, changes)
     store = queries.fetch(cursor, "store/identity")
     store_id = str(store["store_id"]) if store else ""
     rows = [
         row
-        for voice, spoken in groupby(sorted(changes, key=_voice), _voice)
+        for voice, spoken in groupby(sorted(known.changes, key=_voice), _voice)
         for row in _rows(cursor, list(spoken), voice, (sha256, store_id))
     ]
-    order = {id(change): place for place, change in enumerate(changes)}
+    order = {id(change): place for place, change in enumerate(known.changes)}
     rows.sort(key=lambda row: order[id(row.change)])
-    years = _years(cursor)
-    refused = sorted({change.plan_year for change in changes if change.plan_year} - set(years))
     found = [_other_year(year, years, changes) for year in refused] or list(_problems(rows))
-    return ReportComparison(tuple(rows), tuple(found))
+    return ReportComparison(tuple(rows), (*known.problems, *found), known.left_out)
 
 
 def _rows(

@@ -24,6 +24,7 @@ from data.importers.plan.headings import (
 from data.importers.recognised import ColumnMatch, Columns, Recognised
 from data.importers.sheets.head import SheetHead, likely_headings
 from data.importers.spelling.plan_words import alternatives, pattern, squeeze
+from data.importers.status.named_columns import tells_results
 from data.model.choices import Choices
 from data.model.grid import Sheet
 from data.model.records import Form
@@ -77,7 +78,7 @@ def find_plan(head: SheetHead) -> PlanLayout | None:
 
     A workbook handed out to a division has the columns of the plan, too: its stamp says so.
     """
-    return None if head.stamped else find_layout(head.sheet, len(head.rows))
+    return None if head.stamped or tells_results(head) else find_layout(head.sheet, len(head.rows))
 
 
 def find_layout(sheet: Sheet, searched_rows: int | None = None) -> PlanLayout | None:

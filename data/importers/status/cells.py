@@ -12,6 +12,7 @@ from data.importers.sheets.opening import Cell, Unreadable
 from data.importers.spelling.folding import fold
 from data.importers.spelling.periods import period
 from data.importers.spelling.status_words import letters, status_words
+from data.importers.status.wordings import state_in
 from data.model.problems import ProblemCode
 from data.model.records import ReportValue
 
@@ -56,9 +57,11 @@ def _status(cell: Cell) -> ReportValue | Faulty:
     if not plain:
         # A tick says something, but not which status.
         return Faulty(ProblemCode.UNKNOWN_STATUS) if text.strip(DASHES) else None
-    if plain in status_words().statuses:
-        return status_words().statuses[plain]
-    return Faulty(ProblemCode.UNKNOWN_STATUS)
+    # A percent behind it, or further lines below, say no other state.
+    for part in (plain, letters(_text(cell).partition("\n")[0])):
+        if part in status_words().statuses:
+            return status_words().statuses[part]
+    return state_in(text)[0] or Faulty(ProblemCode.UNKNOWN_STATUS)
 
 
 def _percent(cell: Cell) -> ReportValue | Faulty | Converted:
@@ -67,6 +70,8 @@ def _percent(cell: Cell) -> ReportValue | Faulty | Converted:
         if letters(cell) in status_words().whole:
             return 100
         number = _number(cell, status_words().percent_units)
+        if number is None:
+            number = status_words().numbers.get(_without_unit(letters(cell)))
         if number is None:
             return faulty if cell.strip(DASHES) else None
     elif cell is None:
@@ -115,6 +120,13 @@ def _number(text: str, units: tuple[str, ...]) -> float | None:
     for unit in units:
         plain = plain.removesuffix(unit).removeprefix(unit).strip()
     return float(plain.replace(",", "")) if _NUMBER.fullmatch(plain) else None
+
+
+def _without_unit(spelt: str) -> str:
+    """Take the unit off a spelt number, in front of it or behind."""
+    for unit in map(letters, status_words().percent_units):
+        spelt = spelt.removesuffix(unit).removeprefix(unit) if unit else spelt
+    return spelt
 
 
 def _day(cell: Cell, plan_year: int | None) -> ReportValue | Faulty:

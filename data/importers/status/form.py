@@ -4,13 +4,12 @@ from typing import Final
 
 from data.importers.recognised import SheetForm
 from data.importers.status.layout import (
-    STATUS_FIELDS,
+    READABLE_FIELDS,
     StatusLayout,
     find_status,
     identify_status,
     settle_status,
     status_columns,
-    status_marks,
 )
 from data.importers.status.workbook import read_status
 from data.model.records import Form
@@ -22,8 +21,7 @@ STATUS: Final[SheetForm[StatusLayout]] = SheetForm(
     columns=status_columns,
     identify=identify_status,
     read=read_status,
-    fields=lambda: STATUS_FIELDS,
-    marks=status_marks,
+    fields=lambda: READABLE_FIELDS,
     every_column_is_known=True,
     decided_row_by_row=True,
 )

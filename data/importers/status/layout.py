@@ -11,6 +11,16 @@ from data.importers.sheets.head import SheetHead, likely_headings
 from data.importers.sheets.title_years import organisation_in, title_years
 from data.importers.spelling.folding import bare, fold
 from data.importers.spelling.status_words import IGNORED, status_words
+from data.importers.status.chat import is_chat
+from data.importers.status.named_columns import (
+    LINE,
+    NAMES,
+    SENT,
+    TICKS,
+    may_name_measures,
+    named_fields,
+    names_measures,
+)
 from data.model.choices import Choices
 from data.model.identity import Answer, Identity, SheetKind
 from data.model.records import Form, ReportKind
@@ -18,16 +28,20 @@ from data.roundtrip.stamps import Stamp
 from data.roundtrip.values import FIELDS, TEXTS
 
 STATUS_FIELDS: Final = ("measure_id", *FIELDS[ReportKind.LEAD], "reported_by", "step_id")
-"""What a column of a report can be read as."""
+READABLE_FIELDS: Final = (*STATUS_FIELDS, *NAMES, *TICKS, SENT)
+"""What a column of a report can be read as: of one we handed out, and of any other."""
 
 _IDS: Final = frozenset({"measure_id", "step_id"})
-_SAID: Final = frozenset(FIELDS[ReportKind.LEAD])
+_NAMED: Final = _IDS | {"action", "item", LINE}
+_SAID: Final = frozenset({*FIELDS[ReportKind.LEAD], *TICKS, LINE})
 _OF_LEADS: Final = frozenset(FIELDS[ReportKind.LEAD]) - frozenset(FIELDS[ReportKind.SUPPORT])
 
 
 @dataclass(frozen=True, slots=True)
 class StatusLayout:
     """The heading row counted from 0, where each field stands, and the stamp unless it was lost.
+
+    Headings in two rows begin in row `top`; lines without headings have -1 for their row.
 
     `doubled` are columns whose field was there already, `unknown` have a heading we do not know,
     `left_out` are fields that a heading names and a person does not want to be read. `more` are
@@ -44,17 +58,25 @@ class StatusLayout:
     unknown: tuple[int, ...] = ()
     left_out: frozenset[str] = frozenset()
     more: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    top: int = 0
 
     form: Form = Form.STATUS
+
+    @property
+    def by_name(self) -> bool:
+        """Whether rows name their measures in words, as nobody gave them our ids."""
+        return self.stamp is None and not _IDS & set(self.columns)
 
     @property
     def kind(self) -> ReportKind:
         """Who speaks; without a stamp it is a supporter where nothing is said that leads say.
 
-        Where steps are named it is about them.
+        Where steps are named it is about them. What names no id is told of measures as a whole.
         """
         if self.stamp:
             return self.stamp.kind
+        if self.by_name:
+            return ReportKind.LEAD
         if "step_id" in self.columns:
             return ReportKind.STEP
         return ReportKind.LEAD if _OF_LEADS & set(self.columns) else ReportKind.SUPPORT
@@ -67,7 +89,7 @@ class StatusLayout:
     @property
     def unread(self) -> tuple[int, ...]:
         """The columns whose field is not asked of who speaks."""
-        read = {*_IDS, "reported_by", *FIELDS[self.kind]}
+        read = {*_IDS, "reported_by", *FIELDS[self.kind], *NAMES, *TICKS, SENT, LINE}
         return tuple(column for name, column in self.columns.items() if name not in read)
 
     @property
@@ -92,25 +114,32 @@ class _Heading:
     texts: Mapping[int, str]
     stamp: Stamp | None = None
     stamp_column: int | None = None
+    rows: int = 1
 
     @property
     def fields(self) -> dict[int, str]:
         """The fields that the texts name, by column."""
         known = status_words().columns
-        return {at: name for at, text in self.texts.items() if (name := known.get(bare(text)))}
+        own = {at: name for at, text in self.texts.items() if (name := known.get(bare(text)))}
+        return own if self.stamp or _IDS & set(own.values()) else named_fields(self.texts)
 
 
 @cache
-def status_marks() -> frozenset[str]:
-    """Give the headings of the column of ids: a report without a stamp has one of them."""
+def _id_headings() -> frozenset[str]:
     columns = status_words().columns.items()
     return frozenset(heading for heading, name in columns if name in _IDS)
 
 
 def find_status(head: SheetHead) -> StatusLayout | None:
-    """Find a status report by its stamp, else by headings only a report has."""
-    heading = _stamped_heading(head) or _known_heading(head)
-    return _layout(head, heading, {}) if heading else None
+    """Find a status report by its stamp, else by headings only a report has, else line by line."""
+    heading = _stamped_heading(head)
+    if heading is None and not _id_headings().isdisjoint(head.words):
+        heading = _known_heading(head)
+    if heading is None and may_name_measures(head):
+        heading = _named_heading(head)
+    if heading:
+        return _layout(head, heading, {})
+    return StatusLayout(-1, {}, {LINE: 0}, None, None, ()) if is_chat(head) else None
 
 
 def settle_status(recognised: Recognised, choices: Choices) -> StatusLayout | None:
@@ -119,7 +148,7 @@ def settle_status(recognised: Recognised, choices: Choices) -> StatusLayout | No
     Then any row of headings will do that names a measure and what is said of it.
     """
     own = recognised.layout
-    if isinstance(own, StatusLayout):
+    if isinstance(own, StatusLayout) and own.headings:
         heading: _Heading | None = _heading_of(own)
     else:
         heading = _known_heading(recognised.head) or _likely_heading(recognised.head)
@@ -144,7 +173,7 @@ def identify_status(head: SheetHead, layout: StatusLayout) -> Identity:
     return Identity(
         Answer(
             SheetKind.STATUS,
-            place or sheet.address(layout.heading, min(layout.headings, default=0)),
+            place or sheet.address(max(layout.heading, 0), min(layout.headings, default=0)),
         ),
         Answer(agency, place or _place(head, agency)) if agency else None,
         Answer(year, place or _place(head, str(year), str(year - 543))) if year else None,
@@ -160,12 +189,32 @@ def _place(head: SheetHead, *words: str) -> str:
 
 
 def _heading_of(layout: StatusLayout) -> _Heading:
-    return _Heading(layout.heading, layout.headings, layout.stamp, layout.stamp_column)
+    rows = layout.heading - layout.top + 1
+    return _Heading(layout.heading, layout.headings, layout.stamp, layout.stamp_column, rows)
 
 
 def _known_heading(head: SheetHead) -> _Heading | None:
     rows = (_Heading(row, _texts(head, row)) for row in range(len(head.filled)))
     return next((one for one in rows if _is_heading(set(one.fields.values()))), None)
+
+
+def _named_heading(head: SheetHead) -> _Heading | None:
+    """Find the headings of a report without ids, in one row or in two below each other."""
+    for row in range(len(head.filled)):
+        heading = _Heading(row, _texts(head, row))
+        if below := _below(head, row):
+            lower = _Heading(row + 1, {**heading.texts, **below}, rows=2)
+            if names_measures(lower.fields.values()):
+                return lower
+        if names_measures(heading.fields.values()):
+            return heading
+    return None
+
+
+def _below(head: SheetHead, row: int) -> dict[int, str]:
+    """Give the texts of the next row where all of them are headings, too, and two at least."""
+    texts = _texts(head, row + 1) if row + 1 < len(head.filled) else {}
+    return texts if len(texts) > 1 and set(named_fields(texts)) == set(texts) else {}
 
 
 def _stamped_heading(head: SheetHead) -> _Heading | None:
@@ -195,7 +244,7 @@ def _layout(
 ) -> StatusLayout | None:
     """Settle the columns; None where no measure is named, or nothing is said of it.
 
-    `corrected` gives what a person said columns mean: column -> one of `STATUS_FIELDS`, "ignored".
+    `corrected` gives what a person said columns mean: one of `READABLE_FIELDS`, "ignored".
     """
     headed = heading.fields
     columns: dict[str, int] = {}
@@ -205,14 +254,14 @@ def _layout(
         name = corrected.get(at) or headed.get(at)
         if name == IGNORED:
             continue
-        if name is None or name not in STATUS_FIELDS:
+        if name is None or name not in READABLE_FIELDS:
             unknown.append(at)
         elif columns.setdefault(name, at) != at:
             if name in TEXTS and _differ(heading.texts, at, columns[name]):
                 more[name] = (*more.get(name, ()), at)
             else:
                 doubled.append(at)
-    if not heading.stamp and not (_IDS & set(columns) and _SAID & set(columns)):
+    if not heading.stamp and not (_NAMED & set(columns) and _SAID & set(columns)):
         return None
     return StatusLayout(
         heading.row,
@@ -227,6 +276,7 @@ def _layout(
         unknown=tuple(unknown),
         left_out=frozenset(name for at, name in headed.items() if corrected.get(at) == IGNORED),
         more=more,
+        top=heading.row - heading.rows + 1,
     )
 
 

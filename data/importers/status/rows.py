@@ -28,13 +28,17 @@ _DASHES: Final = re.compile("[\u2010-\u2015\u2212]")
 
 @dataclass(slots=True)
 class StatusRows:
-    """One pass over the rows: what they change, by measure, and what is wrong with them."""
+    """One pass over the rows: what they change, by measure, and what is wrong with them.
+
+    `joined` counts rows that only went on with the text of the one above.
+    """
 
     sheet: Sheet
     layout: StatusLayout
     plan_year: int | None
     changes: dict[str, StatusChange] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    joined: int = 0
     body: Body = field(init=False)
     stamps: dict[str, RowStamp] = field(init=False)
 
@@ -57,9 +61,9 @@ class StatusRows:
 
     def _told_apart(self) -> Iterator[int]:
         """Give the rows that are no heading again, as the pages of a printed table have it."""
-        headings = self.sheet.rows[self.layout.heading]
+        headings = self.sheet.rows[max(self.layout.top, 0) : self.layout.heading + 1]
         for at, row in enumerate(self.body.rows):
-            if row == headings:
+            if row in headings:
                 self._tell(ProblemCode.ROW_SKIPPED, at, self._place(at), self._visible(at))
             else:
                 yield at

@@ -6,6 +6,7 @@ from data.database import Batch
 from data.exporters.problems import ListWords
 from data.importers.spelling.labels import LEVEL_OF_YEAR, score_of_year
 from data.importers.status.layout import STATUS_FIELDS
+from data.model.problems import ProblemCode
 from data.words.files.tables import HEADINGS
 
 UPLOAD: Final = "1. เลือกไฟล์"
@@ -44,6 +45,13 @@ FIELDS: Final = {
     "provisional": "เป็นคะแนนเบื้องต้นหรือไม่",
     "ignored": "ไม่ใช้คอลัมน์นี้",
     "total": "คะแนนรวม",
+    "item": "ข้อ (i1 e4 o25)",
+    "sent": "เวลาที่ส่งคำตอบ",
+    "division": "ส่วนราชการที่รายงาน",
+    "tick-not-started": "ช่องกา: ยังไม่เริ่ม",
+    "tick-in-progress": "ช่องกา: กำลังดำเนินการ",
+    "tick-done": "ช่องกา: เสร็จ",
+    "tick-cancelled": "ช่องกา: ยกเลิก",
 }
 PLAN_FIELDS: Final = frozenset(
     {
@@ -92,6 +100,26 @@ NEW_MEASURE: Final = "ลำดับที่ {place} ในไฟล์: {acti
 OLD_MEASURE: Final = "{measure_id} · {action}"
 IS_NEW: Final = "มาตรการใหม่"
 CHOOSE_MEASURE: Final = "เลือกมาตรการเดิม หรือมาตรการใหม่"
+WHICH_ROWS: Final = {
+    ProblemCode.ASK_MEASURE: "มี {count:,} แถวที่ไม่ชัดว่าเป็นมาตรการใดในแผน โปรดเลือก",
+    ProblemCode.ASK_STATUS: "มี {count:,} แถวที่ไม่ได้บอกสถานะชัดเจน โปรดเลือก",
+}
+ROW: Final = "แถวที่ {place}: {said}"
+WHICH_OF_PLAN: Final = "แถวนี้คือมาตรการใดในแผน"
+IS_NONE: Final = "ไม่ใช่ข้อใด ไม่นำเข้าแถวนี้"
+CHOOSE_OF_PLAN: Final = "เลือกมาตรการ"
+WHICH_STATUS: Final = "สถานะของมาตรการ {measure_id}"
+CHOOSE_STATUS: Final = "เลือกสถานะ"
+MATCH_HINT: Final = (
+    "  เลือกด้วย --match รหัสเดิม=ลำดับ เช่น --match {old}={new} ถ้าไม่ใช่ข้อใดเลย --match new={new}"
+)
+STATE_HINT: Final = (
+    "  บอกสถานะด้วย --state สถานะ=แถว เช่น --state done={row} "
+    "(done in-progress not-started cancelled)"
+)
+PAIRS: Final = "จับคู่กับแผน {count:,} แถว"
+PAIR_SAID: Final = "ในไฟล์"
+PAIR_STORED: Final = "มาตรการในแผน"
 NOTHING_NEW: Final = "ทุกค่าตรงกับที่มีในระบบแล้ว ถ้าบันทึก จะเปลี่ยนเพียงที่มาเป็นไฟล์นี้"
 PROVISIONAL_OVER_FINAL: Final = (
     "คะแนนเบื้องต้น {count:,} ค่าจะแทนคะแนนที่ประกาศแล้วในระบบ ถ้าไฟล์นี้เป็นผลทางการ โปรดเลือก "

@@ -10,6 +10,7 @@ from data.words.failures import FAULTS, FIELDS
 from data.words.files import places
 from data.words.files.tables import HEADINGS
 from data.words.importing import identity
+from data.words.work.statuses import STATUSES
 
 PROBLEMS: Final = {
     ProblemCode.ASK_KIND: "เป็นผลที่ประกาศหรือไม่: {expected}",
@@ -75,9 +76,10 @@ PROBLEMS: Final = {
     ProblemCode.SPELLING_SUSPECT: "อาจสะกดผิด: “{value}” (น่าจะเป็น “{expected}”) ไม่ได้แก้ให้",
     ProblemCode.TEXT_MOVED: "ข้อความ “{value}” เป็นส่วนท้ายของมาตรการก่อนหน้า จึงย้ายไปต่อท้ายที่ {expected}",
     ProblemCode.MEASURE_WITHOUT_ITEM: "มาตรการนี้ไม่ได้ระบุข้อคำถาม: “{value}”",
-    ProblemCode.ASK_MEASURE: (
-        "มาตรการลำดับที่ {value} ในไฟล์ คือข้อใดในแผนเดิม: {expected} หรือเป็นมาตรการใหม่"
-    ),
+    ProblemCode.ASK_MEASURE: ("ลำดับที่ {value} ในไฟล์ คือมาตรการใดในแผนเดิม: {expected} หรือไม่ใช่ข้อใดในนี้"),
+    ProblemCode.ASK_STATUS: "แถวที่ {value} ไม่ได้บอกสถานะของมาตรการ {expected} ชัดเจน",
+    ProblemCode.STATUS_FROM_TEXT: "อ่านสถานะจาก “{value}” เป็น {expected}",
+    ProblemCode.MEASURE_MATCHED: "จับคู่ “{value}” กับมาตรการ {expected}",
     ProblemCode.STEP_LEFT_OUT: (
         "แผนใหม่ไม่มีขั้นตอน {expected} “{value}” ที่รายงานแล้ว รายงานเดิมยังเก็บไว้ในประวัติ"
     ),
@@ -109,6 +111,7 @@ PROBLEMS: Final = {
 }
 _EXPECTED: Final[Mapping[ProblemCode, Mapping[str, str]]] = {
     ProblemCode.REPORT_OUT_OF_RANGE: FIELDS,
+    ProblemCode.STATUS_FROM_TEXT: {status.value: said for status, said in STATUSES.items()},
     ProblemCode.CATALOGUE_FAULT: {str(reason): said for reason, said in FAULTS.items()},
 }
 _ASKS: Final = frozenset({ProblemCode.ASK_KIND, ProblemCode.ASK_AGENCY, ProblemCode.ASK_YEAR})
@@ -142,6 +145,7 @@ NEXT_STEPS: Final[Mapping[ProblemCode, str]] = {
         "ตรวจว่าปีของไฟล์ถูกต้อง ถ้าปีนั้นมีข้อนี้จริง ให้เติมที่หัวข้อกรอบการประเมินท้ายหน้านี้"
     ),
     ProblemCode.ASK_MEASURE: "เลือกในช่อง “มาตรการนี้คือข้อใดในแผนเดิม” ไม่ต้องแก้ในไฟล์",
+    ProblemCode.ASK_STATUS: "เลือกในช่อง “สถานะ” ของแถวนั้น ไม่ต้องแก้ในไฟล์",
     ProblemCode.UNKNOWN_DIVISION: (
         "ส่วนราชการที่ไม่รู้จัก: เติมส่วนราชการหรือชื่ออื่นของส่วนราชการได้ที่หัวข้อกรอบการประเมินท้ายหน้านี้ "
         "หรือบันทึกไปก่อนก็ได้"

@@ -7,7 +7,14 @@ from typing import Any
 import streamlit as st
 
 from data.catalogue import part_file, workbook_file
-from data.database import Comparison, HeadingMatch, Source, compare, kind_questions, save
+from data.database import (
+    Comparison,
+    HeadingMatch,
+    Source,
+    compare,
+    kind_questions,
+    save,
+)
 from data.framework import catalogue_revision
 from data.importers import BY_NAME, READABLE_FORMS, Choices, Recognised, SheetForm, read
 from data.importers.identity.other_sheets import beside_other_sheets
@@ -30,7 +37,7 @@ from pages.sections.imports.import_outcome import (
     show_outcome,
 )
 from pages.sections.imports.measure_questions import ask_measures
-from pages.sections.imports.report_import import compared, report_steps
+from pages.sections.imports.report_import import put_beside, report_steps
 from pages.sections.imports.uploads import Bench, Upload, ask_password, bench
 from pages.shared.safe import plain
 from pages.shared.session import database, explained, person
@@ -154,7 +161,9 @@ def sheet_steps(work: Work) -> None:
             imported = replace(imported, problems=(*imported.problems, *work.beside))
         read_as = _sheet_form(imported.form)
         by_row = read_as is not None and read_as.decided_row_by_row
-        reports = compared(work.bench, imported, work.key) if by_row else None
+        reports = None
+        if by_row:
+            reports, imported = put_beside(work.bench, imported, work.key)
         checked = reports.told(imported) if reports else imported
         matches: MeasureMatches = {}
         if not by_row and not imported.blocking and not imported.empty:

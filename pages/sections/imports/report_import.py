@@ -11,13 +11,32 @@ from data.database import (
     compare_reports,
     save_reports,
 )
-from data.model.records import Import
+from data.importers.status.answers import answered
+from data.model.choices import RowAnswers
+from data.model.problems import ProblemCode
+from data.model.records import Import, Status
 from data.words.importing import imports as import_words
 from data.words.work import reporting as words
 from pages.sections.imports.import_outcome import Outcome, keep_outcome, pages_of, show_outcome
 from pages.sections.imports.report_preview import show_changes
+from pages.sections.imports.row_questions import ask_rows, show_pairs
 from pages.sections.imports.uploads import Bench
 from pages.shared.session import database, person
+
+
+def put_beside(bench: Bench, imported: Import, key: str) -> tuple[ReportComparison, Import]:
+    """Compare reports with the store and ask what their rows leave open, one thing at a time.
+
+    The import is given with what was answered.
+    """
+    alone = compared(bench, imported, key)
+    measures = ask_rows(imported, alone, ProblemCode.ASK_MEASURE, key)
+    imported = answered(imported, RowAnswers(measures))
+    matched = compared(bench, imported, f"{key}_matched")
+    states = ask_rows(imported, matched, ProblemCode.ASK_STATUS, key)
+    given = RowAnswers(statuses={place: Status(one) for place, one in states.items()})
+    imported = answered(imported, given)
+    return compared(bench, imported, f"{key}_answered"), imported
 
 
 def compared(bench: Bench, imported: Import, key: str) -> ReportComparison:
@@ -45,6 +64,7 @@ def report_steps(
     if not open_rows:
         st.info(words.UNTOUCHED, icon=":material/check:")
         return
+    show_pairs(comparison)
     decisions = show_changes(comparison, key)
     pressed = st.button(
         import_words.SAVE,

@@ -15,7 +15,7 @@ from data.model.records import Form
 ROOT = Path(__file__).parents[3]
 OURS = tuple(f"{ROOT / folder}/" for folder in ("data", "pages", "queries"))
 MOST_CALLS = 4_000
-MOST_FILES = 30
+MOST_FILES = 32
 LABELS = [*(f"ตัวชี้วัดที่ {number}" for number in range(1, 11)), "คะแนนรวม"]
 
 

@@ -1,0 +1,245 @@
+"""The rows of a report that knows none of our ids: what each names, and what it says of it."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from data.framework import Framework, framework, organisation, years
+from data.importers.plan.indicators import named_indicator
+from data.importers.sheets.cells import text_of
+from data.importers.spelling.folding import fold
+from data.importers.spelling.item_codes import item_codes
+from data.importers.spelling.plan_words import pattern, squeeze
+from data.importers.spelling.status_words import status_words
+from data.importers.status.cells import DASHES, Faulty, value_of
+from data.importers.status.chat import Line, read_line
+from data.importers.status.named_columns import LINE, NAMES, SENT, TICKS, is_quarter
+from data.importers.status.rows import StatusRows
+from data.importers.status.wordings import Named, named_in, state_in
+from data.model.measure_said import MeasureSaid
+from data.model.problems import Problem, ProblemCode
+from data.model.records import ReportKind, ReportValue, Status, StatusChange
+from data.roundtrip.values import TEXTS
+
+Values = dict[str, ReportValue]
+_WHOLE: Final = 100
+
+
+@dataclass(slots=True)
+class NamedRows(StatusRows):
+    """One pass over rows that name their measures in words; which ones they are the plan tells."""
+
+    last: str = ""
+    has_ticks: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        super(NamedRows, self).__post_init__()
+        ticked = [at for name, at in self.layout.columns.items() if name in TICKS]
+        signs = {fold(text_of(cell)) for at in ticked for cell in self.body.cells(at)}
+        self.has_ticks = not status_words().ticks.isdisjoint(signs)
+
+    def _change(self, at: int) -> StatusChange | None:
+        if LINE in self.layout.columns:
+            return self._of_line(at, read_line(self.body.rows[at]))
+        named = named_in(self._label(at, "action", lines=True))
+        told = self._told(at)
+        if told is None:
+            return None
+        values, cells = told
+        said = self._said(at, named)
+        if not values:
+            self._skip(at)
+            return None
+        if said is None and not named.measure_id:
+            self._go_on(at, values)
+            return None
+        return self._made(at, named.measure_id, said, values, cells)
+
+    def _made(
+        self,
+        at: int,
+        measure_id: str,
+        said: MeasureSaid | None,
+        values: Values,
+        cells: Mapping[str, str],
+    ) -> StatusChange:
+        division = (said.division if said else "") or self._division()
+        change = StatusChange(
+            measure_id=measure_id,
+            kind=ReportKind.LEAD,
+            division="",
+            values=values,
+            was=None,
+            seen_report=None,
+            reported_by=text_of(self._cell(at, "reported_by")) or division,
+            plan_year=self.plan_year,
+            sheet=self.sheet.name,
+            cell=self._address(at, self._place(at)),
+            cells=cells,
+            said=None if measure_id else said,
+        )
+        self.last = change.subject
+        return change
+
+    def _of_line(self, at: int, line: Line) -> StatusChange | None:
+        if not line.tells and line.status is None:
+            self._skip(at)
+            return None
+        named = line.named
+        status = line.status or _status_of(line.percent)
+        values: Values = {"status": status, "percent": line.percent, "evidence": line.evidence}
+        values |= {"note": line.written}
+        if status is Status.DONE and line.percent is None:
+            values["percent"] = _WHOLE
+        filled: Values = {name: value for name, value in values.items() if value not in (None, "")}
+        cells = dict.fromkeys(filled, self._address(at, self._place(at)))
+        number = int(self.body.numbers[at]) + 1
+        said = MeasureSaid(number, "", named.items, None, named.number, line.division)
+        return self._made(at, named.measure_id, said, filled, cells)
+
+    def _with_more(self, at: int, name: str, text: ReportValue) -> ReportValue:
+        """Add further columns of a text; what stands under a quarter tells nothing without it."""
+        heading = self.layout.headings.get(self.layout.columns[name], "")
+        shown = f"{heading}: {text}" if text and is_quarter(heading) else text
+        return super(NamedRows, self)._with_more(at, name, shown)
+
+    def _said(self, at: int, named: Named) -> MeasureSaid | None:
+        """Give how a row names its measure; None where it names none."""
+        text = named.text
+        if text and _is_sum(text):
+            return None
+        item = self._label(at, "item")
+        items = named.items if not text else ()
+        items = tuple(code.code for code in item_codes(item)) or items
+        indicator = named_indicator(self._label(at, "indicator"), self._years()).number
+        if not text and not items and named.number is None:
+            return None
+        division = self._label(at, "division")
+        named_division = organisation().division_named(division) or ""
+        place = int(self.body.numbers[at]) + 1
+        return MeasureSaid(place, text, items, indicator, named.number, named_division)
+
+    def _told(self, at: int) -> tuple[Values, dict[str, str]] | None:
+        """Give what a row says and the cell of each; None when a cell is not understood."""
+        read = self._values(at)
+        if read is None:
+            return None
+        values = {name: value for name, value in read.items() if not _says_nothing(value)}
+        cells = {name: self._address(at, self.layout.columns[name]) for name in values}
+        if not self._ticked(at, values, cells) or not self._sent(at, values, cells):
+            return None
+        if "status" not in self.layout.columns and not TICKS.keys() & self.layout.columns.keys():
+            self._status_in_words(at, values, cells)
+        elif "status" in values and "percent" not in values:
+            percent = state_in(text_of(self._cell(at, "status")))[1]
+            values |= {} if percent is None else {"percent": percent}
+        if values.get("status") is Status.DONE:
+            values.setdefault("percent", _WHOLE)
+        return values, cells
+
+    def _ticked(self, at: int, values: Values, cells: dict[str, str]) -> bool:
+        """Read the columns of ticks; False, and told, where they do not say one thing."""
+        ticked = []
+        for name, status in TICKS.items():
+            column = self.layout.columns.get(name)
+            sign = fold(text_of(self.body.cell(at, column))) if column is not None else ""
+            if column is None or not sign.strip(DASHES) or sign in status_words().no_ticks:
+                continue
+            is_cross = sign in status_words().crosses
+            if sign not in status_words().ticks and not is_cross:
+                self._tell(ProblemCode.UNKNOWN_STATUS, at, column, sign)
+                return False
+            if not (is_cross and self.has_ticks):
+                ticked.append((status, column))
+        if len(ticked) > 1:
+            last = max(column for _, column in ticked)
+            self._tell(ProblemCode.UNKNOWN_STATUS, at, last, self._row_text(at))
+            return False
+        for status, column in ticked:
+            values["status"], cells["status"] = status, self._address(at, column)
+        return True
+
+    def _sent(self, at: int, values: Values, cells: dict[str, str]) -> bool:
+        """Take the day an answer was sent as that of its state, where nothing else says one."""
+        column = self.layout.columns.get(SENT)
+        if column is None or not values:
+            return True
+        day = value_of("status_on", self.body.cell(at, column), self.plan_year)
+        if isinstance(day, Faulty):
+            self._tell(day.code, at, column, text_of(self.body.cell(at, column)))
+            return False
+        if isinstance(day, dt.date):
+            values["status_on"], cells["status_on"] = day, self._address(at, column)
+        return True
+
+    def _status_in_words(self, at: int, values: Values, cells: dict[str, str]) -> None:
+        """Read the state out of what was done, else out of the percent, and tell so."""
+        note = self._cell(at, "note")
+        status, percent, _ = state_in(note if isinstance(note, str) else "")
+        place = cells.get("note", "")
+        if percent is not None and "percent" not in values:
+            values["percent"], cells["percent"] = percent, place
+        if status is None and isinstance(values.get("percent"), int):
+            status, place = _status_of(values["percent"]), cells["percent"]
+        if status is not None:
+            values["status"], cells["status"] = status, place
+            code = ProblemCode.STATUS_FROM_TEXT
+            written = text_of(note) or str(values.get("percent", ""))
+            self.problems.append(Problem(code, self.sheet.name, place, written, status.value))
+
+    def _go_on(self, at: int, values: Values) -> None:
+        """Add the texts of a row that names no measure to the row above; else it is told."""
+        before = self.changes.get(self.last)
+        if before is None or set(values) - TEXTS or _is_sum(self._row_text(at)):
+            code = ProblemCode.UNKNOWN_MEASURE if before is None else ProblemCode.ROW_SKIPPED
+            self._tell(code, at, self._place(at), self._row_text(at))
+            return
+        texts = {
+            name: "\n".join(filter(None, (str(before.values.get(name) or ""), str(text))))
+            for name, text in values.items()
+        }
+        self.changes[self.last] = replace(before, values={**before.values, **texts})
+        self.joined += 1
+
+    def _place(self, at: int) -> int:
+        """Give the column a row is named by: that of its measure, else its first text."""
+        named = [self.layout.columns[name] for name in NAMES if name in self.layout.columns]
+        texts = [column for column in named if text_of(self.body.cell(at, column))]
+        return texts[0] if texts else super(NamedRows, self)._place(at)
+
+    def _label(self, at: int, name: str, *, lines: bool = False) -> str:
+        """Give a naming cell of a row, with its lines or in one; one merged stands for its rows."""
+        column = self.layout.columns.get(name)
+        if column is None:
+            return ""
+        row = self.body.filled[at]
+        cell = row[column] if column < len(row) else None
+        return cell if lines and isinstance(cell, str) else text_of(cell)
+
+    def _years(self) -> tuple[Framework, ...]:
+        """Give the years whose indicators a row may name: that of the plan, else the newest."""
+        year = self.plan_year if self.plan_year in years() else max(years())
+        return (framework(year),)
+
+    def _skip(self, at: int) -> None:
+        self._tell(ProblemCode.ROW_SKIPPED, at, self._place(at), self._row_text(at))
+
+    def _row_text(self, at: int) -> str:
+        return " ".join(text for cell in self.body.rows[at] if (text := text_of(cell)))
+
+
+def _status_of(percent: ReportValue) -> Status | None:
+    """Give the state a percent alone tells; of nothing done nobody knows whether it was begun."""
+    if percent == _WHOLE:
+        return Status.DONE
+    return Status.IN_PROGRESS if isinstance(percent, int) and percent > 0 else None
+
+
+def _says_nothing(value: ReportValue) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip(DASHES))
+
+
+def _is_sum(text: str) -> bool:
+    return re.fullmatch(pattern("rows", "sums"), squeeze(text)) is not None

@@ -1,0 +1,21 @@
+"""What a row of a report that knows none of our ids tells of the measure it is about."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureSaid:
+    """A measure as somebody else names it: by its text, its items, its indicator, its number.
+
+    `decided` is what a person chose: the id of the stored measure, "" where it is none of them.
+    `place` is the number of the row in its sheet, from 1. `number` is one people count by: in the
+    plan, or in the list of the division. `division` is who says so, where the row tells.
+    """
+
+    place: int
+    text: str = ""
+    items: tuple[str, ...] = ()
+    indicator: int | None = None
+    number: int | None = None
+    division: str = ""
+    decided: str | None = None
