@@ -1,9 +1,10 @@
-"""Where a score changes its step: at the target of a year and at the level bounds beside it."""
+"""Where a score changes its step: at its target and at the level bounds beside it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from data.analysis.levels import exact
 from data.framework import Framework
 
 
@@ -17,9 +18,10 @@ class ScoreSteps:
 
     def step_of(self, score: float) -> int:
         """Give 0 far under the target, 1 under, 2 on or over it, 3 far over; a bound is over."""
-        reached = score >= self.target
+        exactly = exact(score)
+        reached = exactly >= self.target
         further = self.upper if reached else self.lower
-        return 2 * reached + (score >= further if further is not None else not reached)
+        return 2 * reached + (exactly >= further if further is not None else not reached)
 
     def ranges(self) -> Iterator[tuple[int, Decimal | None, Decimal | None]]:
         """Give each step that a score can be on with its bounds, the lowest first."""
@@ -30,11 +32,12 @@ class ScoreSteps:
             yield step, low, high
 
 
-def score_steps(described: Framework) -> ScoreSteps:
-    """Give the steps of a year: 70, 85 and 95 where 85 is the target between such levels."""
+def score_steps(described: Framework, indicator: int) -> ScoreSteps:
+    """Give the steps of an indicator: 70, 85 and 95 where 85 is its target between such levels."""
+    target = described.target_of(indicator)
     bounds = {rule.total_from for rule in described.level_rules if rule.total_from > 0}
     return ScoreSteps(
-        max((bound for bound in bounds if bound < described.target), default=None),
-        described.target,
-        min((bound for bound in bounds if bound > described.target), default=None),
+        max((bound for bound in bounds if bound < target), default=None),
+        target,
+        min((bound for bound in bounds if bound > target), default=None),
     )

@@ -1,6 +1,6 @@
 """Files that tell of the catalogue: told before, saved as a batch, handed out as a workbook."""
 
-from data.catalogue.agency import set_up, write_targets
+from data.catalogue.agency import set_up, write_year
 from data.catalogue.changes import CatalogueChange, CatalogueDraft
 from data.catalogue.files import CatalogueFile, import_catalogue, part_file, workbook_file
 
@@ -12,5 +12,5 @@ __all__ = [
     "part_file",
     "set_up",
     "workbook_file",
-    "write_targets",
+    "write_year",
 ]

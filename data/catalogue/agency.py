@@ -33,14 +33,16 @@ def set_up(database: Database, agency: Agency, set_by: str) -> Batch | None:
     return _written(database, [wanted], source, wanted.short_name)
 
 
-def write_targets(database: Database, years: Sequence[Framework], set_by: str) -> Batch:
-    """Keep years whose target is another one; each then is an own year, as after an import.
+def write_year(database: Database, wanted: Framework, set_by: str) -> Batch:
+    """Keep a year with other targets; it then is an own year, as after an import.
 
     Raises:
         ExampleStandsError, FaultyFrameworkError, NotAllowedError: as `set_up`.
     """
-    told = ", ".join(f"{year.year}={number_text(year.target)}" for year in years)
-    return _written(database, years, Source(TARGETS_FILE, told.encode(), set_by), told)
+    own = {one.number: one.target for one in wanted.indicators if one.target is not None}
+    targets = (wanted.target, *(f"{number}={number_text(own[number])}" for number in own))
+    told = f"{wanted.year}: {', '.join(map(str, targets))} ±{number_text(wanted.steady_band)}"
+    return _written(database, [wanted], Source(TARGETS_FILE, told.encode(), set_by), told)
 
 
 def _written(

@@ -53,7 +53,7 @@ KINDS: Final[Mapping[CatalogueTable, Kind]] = {
         "indicators",
         "number",
         ("number", "instrument"),
-        {"name": None, "first_item": None, "last_item": None, "note": ""},
+        {"name": None, "first_item": None, "last_item": None, "target": None, "note": ""},
         {"evidence": ("name",), "range_evidence": ("first_item", "last_item")},
     ),
     CatalogueTable.ITEMS: Kind(

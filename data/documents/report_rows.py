@@ -41,13 +41,16 @@ def cell(row: Mapping[Any, Any], steps: ScoreSteps) -> dict[str, str]:
 def indicator_rows(book: Scorebook) -> list[dict[str, Any]]:
     """Give a row an indicator: its cells by year, and the change of the newest two years."""
     changes = {int(row["indicator"]): row for row in book.changes.to_dict("records")}
-    steps = score_steps(framework(book.newest.year))
+    described = framework(book.newest.year)
     return [
         {
             "number": int(str(number)),
             "name": words.INDICATOR.format(number=number, name=rows["name"].iloc[-1]),
             "instrument": rows["instrument"].iloc[-1],
-            "cells": [cell(row, steps) for row in rows.to_dict("records")],
+            "cells": [
+                cell(row, score_steps(described, int(str(number))))
+                for row in rows.to_dict("records")
+            ],
             **_change(changes.get(int(str(number)))),
         }
         for number, rows in book.indicators.groupby("indicator", sort=True)

@@ -7,7 +7,6 @@ import pandas as pd
 
 from data.analysis.overview import Overview, overview
 from data.analysis.plan.weak_points import WeakIndicators
-from data.analysis.score_steps import score_steps
 from data.analysis.scorebook import Scorebook
 from data.documents import report_rows as rows
 from data.documents.ground import Ground
@@ -58,7 +57,7 @@ def content_of(
         **_divisions(ground.progress),
         **_late(ground),
         "notes": words.NOTES.format(
-            steps=filters.SEPARATOR.join(chart_words.step_names(score_steps(described)).values()),
+            steps=filters.SEPARATOR.join(chart_words.step_names(described).values()),
             band=described.steady_band,
         ),
         "foot": [words.LABELLED.format(label=label, text=text) for label, text in conditions],

@@ -28,25 +28,27 @@ def indicator_trend(book: Scorebook, number: int) -> dict[str, Any]:
         for years in pairwise(book.years)
     ]
     colour = palette.instrument_mark(str(rows[-1]["instrument"])).colour
-    target = float(framework(book.newest.year).target)
-    return _trend(book, str(number), own, broken) | {"target": target, "colour": colour}
+    target = float(framework(book.newest.year).target_of(number))
+    return _trend(book, str(number), own, broken, target) | {"colour": colour}
 
 
 def total_trend(book: Scorebook, totals: Sequence[TotalOfYear]) -> dict[str, Any]:
     """Give the totals beside the country; no target is set for them."""
     own = [None if one.value is None else float(one.value) for one in totals]
     broken = [one.broken for one in totals[1:]]
-    told = _trend(book, _TOTAL, own, broken)
-    return told | {"target": None, "colour": palette.TOTAL_LINE}
+    return _trend(book, _TOTAL, own, broken) | {"colour": palette.TOTAL_LINE}
 
 
 def _trend(
-    book: Scorebook, code: str, own: Sequence[float | None], broken: Sequence[bool]
+    book: Scorebook,
+    code: str,
+    own: Sequence[float | None],
+    broken: Sequence[bool],
+    target: float | None = None,
 ) -> dict[str, Any]:
     national = book.national[book.national["code"] == code]
     averages = dict(zip(national["year"], national["value"], strict=True))
     country = [averages.get(year) for year in book.years]
-    target = float(framework(book.newest.year).target)
     known = [score for score in (*own, *country, target) if score is not None]
     low = min([_LOWEST_AXIS, *(int(score // _STEP) * _STEP for score in known)])
     return {
@@ -56,5 +58,6 @@ def _trend(
         "broken": list(broken),
         "low": low,
         "axis": words.AXIS.format(low=low) if low else words.AXIS_FULL,
+        "target": target,
         "missing": marks.sign("x"),
     }

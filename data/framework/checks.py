@@ -63,6 +63,8 @@ def _decimal_faults(framework: Framework) -> Faults:
         yield from _long(f"instruments {instrument.code}", instrument.weight)
     for rule in framework.level_rules:
         yield from _long(f"levels {rule.name}", rule.total_from, rule.each_from)
+    for indicator in framework.indicators:
+        yield from _long(f"indicators {indicator.number} target", indicator.target)
     for score in framework.national:
         yield from _long(f"national {score.code}", score.value)
     if framework.participation is not None:
@@ -74,6 +76,9 @@ def _target_faults(framework: Framework) -> Faults:
         yield "target", Fault.OUTSIDE_SCALE
     if not _in_scale(framework.steady_band):
         yield "steady_band", Fault.OUTSIDE_SCALE
+    for indicator in framework.indicators:
+        if indicator.target is not None and not _in_scale(indicator.target):
+            yield f"indicators {indicator.number} target", Fault.OUTSIDE_SCALE
 
 
 def _instrument_faults(framework: Framework) -> Faults:

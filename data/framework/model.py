@@ -41,7 +41,8 @@ class Instrument:
 class Indicator:
     """One indicator of an instrument; `evidence` is about its name.
 
-    `first_item` and `last_item` are the range of its items, None where not known.
+    `first_item` and `last_item` are the range of its items, None where not known. `target` is the
+    score to reach where it is not that of the year.
     """
 
     number: int
@@ -52,6 +53,7 @@ class Indicator:
     evidence: Evidence
     range_evidence: Evidence = Evidence.UNKNOWN
     note: str = ""
+    target: Decimal | None = None
 
     def covers(self, code: str) -> bool | None:
         """Whether the item lies in the range of items; None when the range cannot tell."""
@@ -132,6 +134,16 @@ class Framework:
     def indicator(self, number: int) -> Indicator | None:
         """Give the indicator with this number."""
         return next((found for found in self.indicators if found.number == number), None)
+
+    def target_of(self, number: int | None) -> Decimal:
+        """Give the score an indicator is to reach: its own, else that of the year."""
+        found = None if number is None else self.indicator(number)
+        return self.target if found is None or found.target is None else found.target
+
+    @property
+    def targets(self) -> tuple[Decimal, ...]:
+        """The scores its indicators are to reach, each once, ascending."""
+        return tuple(sorted({self.target_of(one.number) for one in self.indicators}))
 
     def item(self, code: str) -> Item | None:
         """Give the item with this code."""

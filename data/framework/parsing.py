@@ -59,6 +59,7 @@ def _indicator(row: Table) -> Indicator:
         evidence=row.word("evidence", Evidence),
         range_evidence=row.word("range_evidence", Evidence, Evidence.UNKNOWN),
         note=row.optional_text("note") or "",
+        target=row.optional_number("target"),
     )
     row.finish()
     return indicator

@@ -1,8 +1,10 @@
 """The Thai words of the figures: titles, axes, legends, marks, takeaways and alternative texts."""
 
+from collections.abc import Iterable
 from typing import Final
 
-from data.analysis.score_steps import ScoreSteps
+from data.analysis.score_steps import ScoreSteps, score_steps
+from data.framework import Framework
 from data.words.marks import NOT_COMPARABLE, in_place
 
 SAMPLE: Final = "ตัวอย่าง"
@@ -15,14 +17,16 @@ YEARS: Final = "ปี {first}–{last}"
 STEP_BELOW: Final = "ต่ำกว่า {high:g}"
 STEP_BETWEEN: Final = "{low:g}–{last:.2f}"
 STEP_FROM: Final = "{low:g} ขึ้นไป"
+STEPS_BY_TARGET: Final = ("ห่างเป้า", "ใกล้เป้า", "ถึงเป้า", "เกินเป้า")
+"""Where indicators have targets of their own, so that no number holds for all."""
 SCORE_HOVER: Final = "{name}<br>ปี {year}: {value} คะแนน"
 MISSING_HOVER: Final = "{name}<br>ปี {year}: {mark}"
 
 HEATMAP_SUBTITLE: Final = "คะแนนรายตัวชี้วัด (เต็ม 100) {years}"
-HEATMAP_TITLE: Final = "{year}: ถึง {target} คะแนน {reached} จาก {known} ตัวชี้วัด"
-HEATMAP_KNOWN: Final = "{year}: ถึง {target} คะแนน {reached} จาก {known} ตัวชี้วัดที่มีคะแนน"
-HEATMAP_ALL: Final = "{year}: ทุกตัวชี้วัดถึง {target} คะแนน"
-HEATMAP_NONE: Final = "{year}: ยังไม่มีตัวชี้วัดใดถึง {target} คะแนน"
+HEATMAP_TITLE: Final = "{year}: ถึงเป้า{aim} แล้ว {reached} จาก {known} ตัวชี้วัด"
+HEATMAP_KNOWN: Final = "{year}: ถึงเป้า{aim} แล้ว {reached} จาก {known} ตัวชี้วัดที่มีคะแนน"
+HEATMAP_ALL: Final = "{year}: ทุกตัวชี้วัดถึงเป้า{aim}"
+HEATMAP_NONE: Final = "{year}: ยังไม่มีตัวชี้วัดใดถึงเป้า{aim}"
 HEATMAP_NO_SCORE: Final = "{year}: ยังไม่มีคะแนน"
 HEATMAP_INCOMPLETE: Final = "มีข้อมูล {known} จาก {expected}"
 HEATMAP_CHANGES: Final = "เทียบปี {from_year} {parts}"
@@ -44,8 +48,8 @@ HEATMAP_ALT: Final = "ตารางสีคะแนน {indicators} ตั�
 LOWEST: Final = "ต่ำสุดคือ {name} {score} คะแนน"
 
 TRENDS_SUBTITLE: Final = "คะแนนรายตัวชี้วัด (เต็ม 100) {years}"
-TRENDS_AXIS: Final = "แกนตั้งเดียวกันทุกช่อง {low}–100 (ไม่เริ่มที่ 0) · เส้นนอนกลางคือเป้าหมาย {target:g} คะแนน"
-TRENDS_AXIS_FULL: Final = "แกนตั้งเดียวกันทุกช่อง 0–100 · เส้นนอนกลางคือเป้าหมาย {target:g} คะแนน"
+TRENDS_AXIS: Final = "แกนตั้งเดียวกันทุกช่อง {low}–100 (ไม่เริ่มที่ 0) · เส้นนอนกลางคือเป้า{aim}"
+TRENDS_AXIS_FULL: Final = "แกนตั้งเดียวกันทุกช่อง 0–100 · เส้นนอนกลางคือเป้า{aim}"
 TRENDS_NATIONAL: Final = "ค่าเฉลี่ยประเทศ"
 TRENDS_LEGEND: Final = f"━ {TRENDS_NATIONAL}"
 TRENDS_BREAK: Final = f"เกณฑ์เปลี่ยนระหว่างปี {NOT_COMPARABLE}"
@@ -69,10 +73,11 @@ LEVEL_BAND: Final = "{name} {score}+"
 WEAKEST_SUBTITLE: Final = "คะแนนรายตัวชี้วัด (เต็ม 100) เรียงจากน้อยไปมาก {years}"
 WEAKEST_AXIS: Final = "คะแนน (แกนตัด: เริ่มที่ {low} ไม่ใช่ 0)"
 WEAKEST_AXIS_FULL: Final = "คะแนน (แกนเริ่มที่ 0)"
-WEAKEST_TARGET: Final = "เป้าหมาย {target}"
+WEAKEST_TARGET: Final = "เป้าหมาย{aim}"
 WEAKEST_LOWEST: Final = {
     "below": "{year}: ต่ำสุดคือ {name} {score} คะแนน ขาดอีก {gap} จึงถึง {target}",
-    "reached": "{year}: ทุกตัวชี้วัดที่มีคะแนนถึง {target} แล้ว ต่ำสุดคือ {name} {score} คะแนน",
+    "reached": "{year}: ทุกตัวชี้วัดที่มีคะแนนถึงเป้า{aim} แล้ว ต่ำสุดคือ {name} {score} คะแนน",
+    "others": "{year}: ต่ำสุดคือ {name} {score} คะแนน ถึงเป้าแล้ว แต่อีก {below} ตัวชี้วัดยังไม่ถึงเป้าของตน",
 }
 WEAKEST_ONLY: Final = {
     "below": "{year}: {name} {score} คะแนน ขาดอีก {gap} จึงถึง {target}",
@@ -160,10 +165,13 @@ ITEM_ALT: Final = "กราฟคะแนนรายข้อ {takeaway} {sco
 ITEM_HOVER: Final = "ข้อ {code} ปี {year}: {score} คะแนน<br>{name}"
 
 
-def step_names(steps: ScoreSteps) -> dict[int, str]:
+def step_names(described: Framework) -> dict[int, str]:
     """Name the steps of a score for a legend: under 70, 70 to 84.99, and so on."""
+    found = {score_steps(described, one.number) for one in described.indicators}
+    if len(found) != 1:
+        return {step: STEPS_BY_TARGET[step] for step in _steps(found)}
     names = {}
-    for step, low, high in steps.ranges():
+    for step, low, high in found.pop().ranges():
         if low is None:
             names[step] = STEP_BELOW.format(high=float(high or 0))
         elif high is None:
@@ -171,3 +179,7 @@ def step_names(steps: ScoreSteps) -> dict[int, str]:
         else:
             names[step] = STEP_BETWEEN.format(low=float(low), last=float(high) - 0.01)
     return names
+
+
+def _steps(found: Iterable[ScoreSteps]) -> list[int]:
+    return sorted({step for steps in found for step, _, _ in steps.ranges()})

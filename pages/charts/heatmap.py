@@ -5,11 +5,13 @@ from typing import Final
 import pandas as pd
 import plotly.graph_objects as go
 
-from data.analysis.score_steps import ScoreSteps, score_steps
+from data.analysis.levels import exact
+from data.analysis.score_steps import score_steps
 from data.documents.pictures.labels import columns_in, escaped, label
 from data.framework import Framework
 from data.words import charts as words
 from data.words import palette
+from data.words.numbers import aim
 from pages.charts import canvas
 from pages.charts import heatmap_cells as cells
 from pages.charts.frames import (
@@ -48,8 +50,7 @@ def indicator_heatmap(
     years = years_of(shown)
     newest = _newest(changes)
     shape = (len(rows) + len(heads), len(years) + (0 if newest.empty else 2))
-    steps = score_steps(described)
-    table = _table(shown, newest, rows, years, steps)
+    table = _table(shown, newest, rows, years, described)
     edges = cells.edges(len(years), shape[1])
     traces = [
         cells.grid(table, shape, edges),
@@ -57,20 +58,22 @@ def indicator_heatmap(
         cells.targets(table, edges),
     ]
     layout = _axes(edges, [str(year) for year in years] + _change_head(newest), shape[0]) | {
-        "annotations": _row_texts(shown, rows, heads, described) + _legend(newest, steps)
+        "annotations": _row_texts(shown, rows, heads, described) + _legend(newest, described)
     }
     lines = 1 if newest.empty else 2
     room = canvas.Room(shape[0] * _ROW, left=_LEFT, above=56, below=10 + lines * canvas.CHIP_LINE)
-    heading = _heading(scores, changes, float(described.target))
+    heading = _heading(scores, changes, described)
     return canvas.figure(traces, layout, heading, room)
 
 
-def indicator_heatmap_takeaway(scores: pd.DataFrame, changes: pd.DataFrame, target: float) -> str:
+def indicator_heatmap_takeaway(
+    scores: pd.DataFrame, changes: pd.DataFrame, described: Framework
+) -> str:
     """Say how many indicators of the newest year reach the target, and how many moved."""
     year = scores["year"].max()
     newest = scores[scores["year"] == year]
     known = newest["score"].dropna()
-    parts = [_reached(known, len(newest), words.YEAR.format(year=year), target)]
+    parts = [_reached(newest, words.YEAR.format(year=year), described)]
     if 0 < len(known) < len(newest):
         parts.append(words.HEATMAP_INCOMPLETE.format(known=len(known), expected=len(newest)))
     if len(known):
@@ -78,7 +81,7 @@ def indicator_heatmap_takeaway(scores: pd.DataFrame, changes: pd.DataFrame, targ
     return words.JOIN.join(parts)
 
 
-def indicator_heatmap_alt(scores: pd.DataFrame, changes: pd.DataFrame, target: float) -> str:
+def indicator_heatmap_alt(scores: pd.DataFrame, changes: pd.DataFrame, described: Framework) -> str:
     """Describe the heatmap in one sentence for those who do not see it."""
     known = scores[(scores["year"] == scores["year"].max()) & scores["score"].notna()]
     lowest = ""
@@ -89,23 +92,24 @@ def indicator_heatmap_alt(scores: pd.DataFrame, changes: pd.DataFrame, target: f
     return words.HEATMAP_ALT.format(
         indicators=scores["indicator"].nunique(),
         years=span(years_of(scores)),
-        takeaway=indicator_heatmap_takeaway(scores, changes, target),
+        takeaway=indicator_heatmap_takeaway(scores, changes, described),
         lowest=lowest,
     ).strip()
 
 
-def _reached(known: pd.Series, expected: int, year: str, target: float) -> str:
+def _reached(newest: pd.DataFrame, year: str, described: Framework) -> str:
     """Say how many reach the target; "all" and "none" only where every score is known."""
-    if known.empty:
+    known = records(newest[newest["score"].notna()])
+    if not known:
         return words.HEATMAP_NO_SCORE.format(year=year)
-    reached = int((known >= target).sum())
-    if len(known) < expected:
+    reached = sum(exact(row["score"]) >= described.target_of(row["indicator"]) for row in known)
+    if len(known) < len(newest):
         sentence = words.HEATMAP_KNOWN
-    elif reached == expected:
+    elif reached == len(known):
         sentence = words.HEATMAP_ALL
     else:
         sentence = words.HEATMAP_TITLE if reached else words.HEATMAP_NONE
-    return sentence.format(year=year, target=f"{target:g}", reached=reached, known=len(known))
+    return sentence.format(year=year, aim=aim(described.targets), reached=reached, known=len(known))
 
 
 def _moved(newest: pd.DataFrame) -> list[str]:
@@ -182,10 +186,14 @@ def _table(
     newest: pd.DataFrame,
     rows: dict[int, int],
     years: list[int],
-    steps: ScoreSteps,
+    described: Framework,
 ) -> list[cells.Cell]:
     table = [
-        cells.score_cell(row, (rows[row["indicator"]], years.index(row["year"])), steps)
+        cells.score_cell(
+            row,
+            (rows[row["indicator"]], years.index(row["year"])),
+            score_steps(described, row["indicator"]),
+        )
         for row in records(scores)
     ]
     # The change stands behind the years and a gap.
@@ -215,11 +223,11 @@ def _head(code: str, described: Framework) -> str:
     return f"{canvas.coloured(palette.instrument_mark(code))} <b>{escaped(title)}</b>"
 
 
-def _legend(newest: pd.DataFrame, steps: ScoreSteps) -> list[dict[str, object]]:
+def _legend(newest: pd.DataFrame, described: Framework) -> list[dict[str, object]]:
     """Show what the colours mean as chips under the table."""
     entries: list[tuple[str, palette.Fill | None]] = [
         (words.LEGEND_SCORES, None),
-        *((name, palette.STEP_FILLS[step]) for step, name in words.step_names(steps).items()),
+        *((name, palette.STEP_FILLS[step]) for step, name in words.step_names(described).items()),
     ]
     if len(newest):
         entries.append((words.LEGEND_CHANGES, None))
@@ -229,7 +237,7 @@ def _legend(newest: pd.DataFrame, steps: ScoreSteps) -> list[dict[str, object]]:
     return canvas.chips(entries, _LEFT, -8, 5)
 
 
-def _heading(scores: pd.DataFrame, changes: pd.DataFrame, target: float) -> canvas.Heading:
+def _heading(scores: pd.DataFrame, changes: pd.DataFrame, described: Framework) -> canvas.Heading:
     newest = _newest(changes)
     shown, years = _shown(scores), years_of(scores)
     marks = marks_of(shown) | ({"b"} if len(newest) and newest["broken"].any() else set())
@@ -237,7 +245,7 @@ def _heading(scores: pd.DataFrame, changes: pd.DataFrame, target: float) -> canv
     if len(years) > MOST_YEARS:
         notes.append(words.HEATMAP_NEWEST.format(shown=MOST_YEARS, years=len(years)))
     return canvas.Heading(
-        indicator_heatmap_takeaway(scores, changes, target),
+        indicator_heatmap_takeaway(scores, changes, described),
         words.HEATMAP_SUBTITLE.format(years=span(years_of(shown))),
         tuple(note for note in notes if note),
     )

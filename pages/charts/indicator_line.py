@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from data.framework import Framework
 from data.words import charts as words
 from data.words import palette
 from pages.charts import canvas
@@ -13,7 +14,7 @@ from pages.charts.frames import records, required, years_of
 def indicator_line(  # noqa: PLR0913  what all cards of a page share comes in as arguments
     scores: pd.DataFrame,
     national: pd.DataFrame,
-    target: float,
+    described: Framework,
     *,
     low: int,
     breaks: panels.Breaks,
@@ -24,7 +25,7 @@ def indicator_line(  # noqa: PLR0913  what all cards of a page share comes in as
     Args:
         scores: as for the small multiples, of one indicator.
         national: year, code, value; empty beside samples.
-        target: the score to reach, 0-100.
+        described: the newest year, with the score the indicator is to reach.
         low: where the vertical axis begins, the same for all cards of a page.
         breaks: pairs of following years that cannot be compared.
         height: pixels of the whole figure.
@@ -35,9 +36,10 @@ def indicator_line(  # noqa: PLR0913  what all cards of a page share comes in as
     required(scores)
     (panel,) = panels.panels_of(records(scores.sort_values("year")), national)
     years = years_of(scores)
-    layout = panels.axes(panel, years, (low, target), 1)
+    layout = panels.axes(panel, years, low, described, 1)
     layout["xaxis"] |= {"domain": [0, 1]}
     layout["yaxis"] |= {"domain": [0, 1]}
+    target = float(described.target_of(panel.indicator))
     rule = {"color": palette.RULE, "width": 1}
     aim = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": target, "y1": target}
     layout |= {

@@ -8,6 +8,7 @@ from typing import Any, Final
 import pandas as pd
 
 from data.documents.pictures.labels import columns_in, escaped, label
+from data.framework import Framework
 from data.words import charts as words
 from data.words import palette
 from data.words.marks import marked, sign
@@ -65,11 +66,12 @@ def panels_of(rows: Sequence[dict[str, Any]], national: pd.DataFrame) -> list[Pa
     ]
 
 
-def lowest(panels: Sequence[Panel], target: float) -> int:
-    """Round the lowest value shown down to a ten, so that the target and it stay apart."""
+def lowest(panels: Sequence[Panel], described: Framework) -> int:
+    """Round the lowest value shown down to a ten, so that the targets and it stay apart."""
     values = [row["score"] for panel in panels for row in panel.rows if not pd.isna(row["score"])]
     values += [value for panel in panels for value in panel.national.values()]
-    return max(0, int((min([target, *values]) - 2) // 10) * 10)
+    targets = [float(described.target_of(panel.indicator)) for panel in panels]
+    return max(0, int((min([*targets, *values]) - 2) // 10) * 10)
 
 
 def _domain(position: int, lines: int) -> tuple[list[float], list[float]]:
@@ -80,9 +82,15 @@ def _domain(position: int, lines: int) -> tuple[list[float], list[float]]:
     return [left, left + width], [bottom + 0.19 / lines, bottom + (1 - _HEAD) / lines]
 
 
-def axes(panel: Panel, years: list[int], rules: tuple[int, float], lines: int) -> dict[str, Any]:
-    """Place the two axes of a panel; all have the same range, and rules at its start and target."""
-    low, target = rules
+def axes(
+    panel: Panel, years: list[int], low: int, described: Framework, lines: int
+) -> dict[str, Any]:
+    """Place the two axes of a panel; all have the same range, and rules at its start and target.
+
+    The right ones are read by the numbers of the left ones, but for a target of their own.
+    """
+    target = float(described.target_of(panel.indicator))
+    numbered = panel.position % ACROSS == 0 or target != described.target
     across, down = _domain(panel.position, lines)
     reach = years[-1] - years[0] + 0.5
     shown = years if len(years) <= 4 else [years[0], years[-1]]
@@ -90,7 +98,7 @@ def axes(panel: Panel, years: list[int], rules: tuple[int, float], lines: int) -
     # The last third of a panel belongs to the label of the newest value.
     x |= {"range": [years[0] - 0.25, years[-1] + 0.25 + reach * 0.5], "tickformat": "d"}
     y = {"domain": down, "anchor": f"x{panel.axis}", "range": [low - 1, 104], "showgrid": True}
-    y |= {"tickvals": [low, target, 100], "showticklabels": panel.position % ACROSS == 0}
+    y |= {"tickvals": [low, target, 100], "showticklabels": numbered}
     return {
         f"xaxis{panel.axis}": {**canvas.AXIS, **x},
         f"yaxis{panel.axis}": {**canvas.AXIS, **y},

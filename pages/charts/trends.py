@@ -6,8 +6,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from data.framework import Framework
 from data.words import charts as words
-from data.words.numbers import signed
+from data.words.numbers import aim, signed
 from pages.charts import canvas
 from pages.charts import trend_panels as panels
 from pages.charts.frames import (
@@ -25,7 +26,7 @@ from pages.charts.frames import (
 def indicator_small_multiples(
     scores: pd.DataFrame,
     national: pd.DataFrame,
-    target: float,
+    described: Framework,
     *,
     breaks: panels.Breaks,
 ) -> go.Figure:
@@ -34,7 +35,7 @@ def indicator_small_multiples(
     Args:
         scores: indicator, name, instrument, year, score, mark; scores 0-100.
         national: year, code (the indicator's number as text), value; may be empty.
-        target: the score to reach in the newest year, 0-100.
+        described: the newest year, with the score each indicator is to reach.
         breaks: pairs of following years that cannot be compared.
 
     Raises:
@@ -44,19 +45,19 @@ def indicator_small_multiples(
     rows = records(scores.sort_values("year"))
     shown = panels.panels_of(rows, national)
     years = years_of(scores)
-    low = panels.lowest(shown, target)
+    low = panels.lowest(shown, described)
     lines = -(-len(shown) // panels.ACROSS)
     layout: dict[str, Any] = {"shapes": [], "annotations": []}
     traces: list[dict[str, object]] = []
     for panel in shown:
-        layout |= panels.axes(panel, years, (low, target), lines)
+        layout |= panels.axes(panel, years, low, described, lines)
         layout["shapes"] += panels.rules(panel, breaks, years)
         layout["annotations"].append(panels.title(panel, lines))
         traces += panels.traces(panel, breaks, low)
     nation = [words.TRENDS_LEGEND] if any(panel.national for panel in shown) else []
     legend = canvas.instrument_legend(instruments_of(scores), panels.LEFT, 0, *nation)
     layout["annotations"] += legend
-    heading = _heading(scores, breaks, (low, target))
+    heading = _heading(scores, breaks, low, described)
     room = canvas.Room(lines * panels.HEIGHT, left=panels.LEFT, below=canvas.CHIP_LINE)
     return canvas.figure(traces, layout, heading, room)
 
@@ -120,14 +121,14 @@ def _extremes(moves: list[tuple[str, float]]) -> list[str]:
 
 
 def _heading(
-    scores: pd.DataFrame, breaks: panels.Breaks, rules: tuple[int, float]
+    scores: pd.DataFrame, breaks: panels.Breaks, low: int, described: Framework
 ) -> canvas.Heading:
     years = years_of(scores)
     notes = [meanings(marks_of(scores))]
     if any(pair in breaks for pair in pairwise(years)):
         notes.append(words.TRENDS_BREAK)
-    low, target = rules
-    axis = (words.TRENDS_AXIS if low else words.TRENDS_AXIS_FULL).format(low=low, target=target)
+    sentence = words.TRENDS_AXIS if low else words.TRENDS_AXIS_FULL
+    axis = sentence.format(low=low, aim=aim(described.targets))
     return canvas.Heading(
         indicator_small_multiples_takeaway(scores, breaks=breaks),
         words.TRENDS_SUBTITLE.format(years=span(years)),

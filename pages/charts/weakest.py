@@ -6,9 +6,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.documents.pictures.labels import columns_in, escaped, label
+from data.framework import Framework
 from data.words import charts as words
 from data.words import palette
 from data.words.marks import marked, sign
+from data.words.numbers import aim
 from pages.charts import canvas
 from pages.charts.frames import and_more, instruments_of, records, required, years_of
 
@@ -18,64 +20,77 @@ _RIGHT = 64
 _STEP: Final = 10
 
 
-def weakest_dots(scores_of_one_year: pd.DataFrame, target: float) -> go.Figure:
+def weakest_dots(scores_of_one_year: pd.DataFrame, described: Framework) -> go.Figure:
     """Draw the scores of one year from the lowest to the highest, with the gap to the target.
 
     Args:
         scores_of_one_year: indicator, name, instrument, year, score, mark; scores 0-100.
-        target: the score to reach, 0-100.
+        described: the year, with the score each indicator is to reach.
 
     Raises:
         ValueError: If there is no row.
     """
     required(scores_of_one_year)
-    rows = records(scores_of_one_year.sort_values(["score", "indicator"], na_position="last"))
-    low = _axis_start(scores_of_one_year["score"], target)
+    rows = records(_with_targets(scores_of_one_year, described))
+    low = _axis_start(rows)
     heading = canvas.Heading(
-        weakest_dots_takeaway(scores_of_one_year, target),
+        weakest_dots_takeaway(scores_of_one_year, described),
         words.WEAKEST_SUBTITLE.format(
             years=words.YEAR.format(year=years_of(scores_of_one_year)[-1])
         ),
         (_axis_words(low),),
     )
-    layout = _layout(rows, target, low, instruments_of(scores_of_one_year))
+    layout = _layout(rows, described, low, instruments_of(scores_of_one_year))
     room = canvas.Room(
         len(rows) * _ROW, left=_LEFT, right=_RIGHT, above=22, below=26 + canvas.CHIP_LINE
     )
-    return canvas.figure([_gaps(rows, target), _dots(rows, target)], layout, heading, room)
+    return canvas.figure([_gaps(rows), _dots(rows)], layout, heading, room)
 
 
-def weakest_dots_takeaway(scores_of_one_year: pd.DataFrame, target: float) -> str:
+def weakest_dots_takeaway(scores_of_one_year: pd.DataFrame, described: Framework) -> str:
     """Name the lowest indicator of the year and what it lacks to the target."""
     year = words.YEAR.format(year=years_of(scores_of_one_year)[-1])
-    known = scores_of_one_year.dropna(subset="score").sort_values(["score", "indicator"])
+    known = _with_targets(scores_of_one_year, described).dropna(subset="score")
     if known.empty:
         return words.HEATMAP_NO_SCORE.format(year=year)
     lowest = known["score"].iloc[0]
     if len(known) > 1 and lowest == known["score"].iloc[-1]:
         return words.WEAKEST_EQUAL.format(year=year, known=len(known), score=f"{lowest:.2f}")
     sentences = words.WEAKEST_ONLY if len(known) == 1 else words.WEAKEST_LOWEST
-    sentence = sentences["below" if lowest < target else "reached"]
+    least = known[known["score"] == lowest]
+    target, below = least["target"].max(), int((known["score"] < known["target"]).sum())
+    reached = "others" if below else "reached"
+    sentence = sentences["below" if lowest < target else reached]
     return sentence.format(
         year=year,
-        name=and_more(known.loc[known["score"] == lowest, "name"].tolist()),
+        name=and_more(least["name"].tolist()),
         score=f"{lowest:.2f}",
         gap=f"{target - lowest:.2f}",
         target=f"{target:g}",
+        aim=aim(described.targets),
+        below=below,
     )
 
 
-def weakest_dots_alt(scores_of_one_year: pd.DataFrame, target: float) -> str:
+def weakest_dots_alt(scores_of_one_year: pd.DataFrame, described: Framework) -> str:
     """Describe the dots in one sentence for those who do not see them."""
     return words.WEAKEST_ALT.format(
         indicators=len(scores_of_one_year),
-        takeaway=weakest_dots_takeaway(scores_of_one_year, target),
+        takeaway=weakest_dots_takeaway(scores_of_one_year, described),
     )
 
 
-def _axis_start(scores: pd.Series, target: float) -> int:
-    """Round the lowest score down to a ten, one step lower when it would touch the edge."""
-    lowest = min([target, *scores.dropna()])
+def _with_targets(scores: pd.DataFrame, described: Framework) -> pd.DataFrame:
+    """Order the scores, the lowest first, each beside what its indicator is to reach."""
+    ordered = scores.sort_values(["score", "indicator"], na_position="last")
+    targets = [float(described.target_of(number)) for number in ordered["indicator"]]
+    return ordered.assign(target=pd.Series(targets, ordered.index, dtype="float64"))
+
+
+def _axis_start(rows: list[dict[str, Any]]) -> int:
+    """Round the lowest value down to a ten, one step lower when it would touch the edge."""
+    values = [row[key] for row in rows for key in ("score", "target") if not pd.isna(row[key])]
+    lowest = min(values)
     return max(0, int((lowest - 2) // _STEP) * _STEP)
 
 
@@ -83,13 +98,13 @@ def _axis_words(low: int) -> str:
     return words.WEAKEST_AXIS.format(low=low) if low else words.WEAKEST_AXIS_FULL
 
 
-def _gaps(rows: list[dict[str, Any]], target: float) -> dict[str, object]:
+def _gaps(rows: list[dict[str, Any]]) -> dict[str, object]:
     """Draw a line from each score below the target to the target."""
     x: list[float | None] = []
     y: list[float | None] = []
     for position, row in enumerate(rows):
-        if row["score"] < target:
-            x += [row["score"], target, None]
+        if row["score"] < row["target"]:
+            x += [row["score"], row["target"], None]
             y += [position, position, None]
     return {
         "type": "scatter",
@@ -102,7 +117,7 @@ def _gaps(rows: list[dict[str, Any]], target: float) -> dict[str, object]:
     }
 
 
-def _dots(rows: list[dict[str, Any]], target: float) -> dict[str, object]:
+def _dots(rows: list[dict[str, Any]]) -> dict[str, object]:
     known = [(position, row) for position, row in enumerate(rows) if not pd.isna(row["score"])]
     marks = [palette.instrument_mark(row["instrument"]) for _, row in known]
     return {
@@ -112,7 +127,7 @@ def _dots(rows: list[dict[str, Any]], target: float) -> dict[str, object]:
         "x": [row["score"] for _, row in known],
         "y": [position for position, _ in known],
         "customdata": [int(row["indicator"]) for _, row in known],
-        "text": [_hover(row, target) for _, row in known],
+        "text": [_hover(row) for _, row in known],
         "hovertemplate": "%{text}<extra></extra>",
         "unselected": {"marker": {"opacity": 1}},
         "marker": {
@@ -124,8 +139,8 @@ def _dots(rows: list[dict[str, Any]], target: float) -> dict[str, object]:
     }
 
 
-def _hover(row: dict[str, Any], target: float) -> str:
-    gap = target - row["score"]
+def _hover(row: dict[str, Any]) -> str:
+    gap = row["target"] - row["score"]
     sentence = words.WEAKEST_SHORT if gap > 0 else words.WEAKEST_OVER
     return words.WEAKEST_HOVER.format(
         name=escaped(row["name"]),
@@ -135,7 +150,7 @@ def _hover(row: dict[str, Any], target: float) -> str:
 
 
 def _layout(
-    rows: list[dict[str, Any]], target: float, low: int, instruments: list[str]
+    rows: list[dict[str, Any]], described: Framework, low: int, instruments: list[str]
 ) -> dict[str, object]:
     width = columns_in(_LEFT - 2 * canvas.EDGE, canvas.SMALL)
     names = [
@@ -150,30 +165,32 @@ def _layout(
         "xaxis": {**canvas.AXIS, **across},
         "yaxis": {**canvas.AXIS, **down},
         "shapes": [
-            {"type": "line", "xref": "x", "yref": "paper", "x0": target, "x1": target}
-            | {"y0": 0, "y1": 1, "line": rule, "layer": "below"}
+            {"type": "line", "xref": "x", "yref": "y", "x0": row["target"], "x1": row["target"]}
+            | {"y0": at - 0.5, "y1": at + 0.5, "line": rule, "layer": "below"}
+            for at, row in enumerate(rows)
         ],
         "annotations": [
             *canvas.row_labels(names, _LEFT),
-            *canvas.values(((at, _value(row, target)) for at, row in enumerate(rows)), _RIGHT),
-            _target_word(target),
+            *canvas.values(((at, _value(row)) for at, row in enumerate(rows)), _RIGHT),
+            _target_word(rows[0]["target"], described),
             *canvas.instrument_legend(instruments, _LEFT, -26),
         ],
     }
 
 
-def _value(row: dict[str, Any], target: float) -> str:
+def _value(row: dict[str, Any]) -> str:
     """Write the score, its mark and the gap."""
     known = not pd.isna(row["score"])
     text = marked(f"<b>{row['score']:.2f}</b>", row["mark"]) if known else sign(row["mark"] or "x")
-    if known and row["score"] < target:
-        text += "<br>" + words.WEAKEST_SHORT.format(gap=f"{target - row['score']:.2f}")
+    if known and row["score"] < row["target"]:
+        text += "<br>" + words.WEAKEST_SHORT.format(gap=f"{row['target'] - row['score']:.2f}")
     return text
 
 
-def _target_word(target: float) -> dict[str, object]:
+def _target_word(target: float, described: Framework) -> dict[str, object]:
+    """Write what the rule is above it; of several it is that of the first row."""
     return {
-        "text": words.WEAKEST_TARGET.format(target=f"{target:g}"),
+        "text": words.WEAKEST_TARGET.format(aim=aim(described.targets)),
         "x": target,
         "y": 1,
         "xref": "x",

@@ -1,6 +1,6 @@
 -- Indicators of all years in their order.
 -- reads: catalogue, batches
--- -> year, number, name, instrument, first_item, last_item, evidence, range_evidence, note
+-- -> year, number, name, instrument, first_item, last_item, evidence, range_evidence, note, target
 select
     year,
     number,
@@ -10,6 +10,7 @@ select
     last_item,
     evidence,
     range_evidence,
-    note
+    note,
+    target
 from indicator
 order by year, position;

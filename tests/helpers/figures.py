@@ -66,8 +66,8 @@ ITEMS = pd.DataFrame(
 BREAK = {(2567, 2568)}
 FIGURES = {
     "heatmap": lambda: indicator_heatmap(SCORES, CHANGES, framework(2568)),
-    "trends": lambda: indicator_small_multiples(SCORES, NATIONAL, 85, breaks=BREAK),
-    "weakest": lambda: weakest_dots(SCORES[SCORES["year"] == 2567], 85.0),
+    "trends": lambda: indicator_small_multiples(SCORES, NATIONAL, framework(2568), breaks=BREAK),
+    "weakest": lambda: weakest_dots(SCORES[SCORES["year"] == 2567], framework(2567)),
     "progress": lambda: division_progress(PROGRESS, as_of=DAY),
     "waterfall": lambda: movement_waterfall(PARTS, comparable=True),
     "timeline": lambda: measure_timeline(MEASURES, as_of=DAY),

@@ -2,13 +2,16 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from data.analysis.item_trend import item_trend as item_story
+from data.analysis.levels import exact
 from data.analysis.overview import overview
 from data.analysis.scorebook import item_scores
-from data.catalogue import set_up
+from data.catalogue import set_up, write_year
 from data.database import IN_MEMORY, open_database
 from data.documents import building
 from data.documents.summary import summary
@@ -18,6 +21,7 @@ from data.framework import framework
 from data.model.access import planner_here
 from data.words.scores.overview import five_answers
 from pages.charts import heatmap, items, trends, weakest
+from queries import readings
 from tests.catalogues import packaged, save_part
 
 OLD_TARGET = re.compile(r"(?:เป้า|เป้าหมาย|ถึง) ?85(?![\d.])")
@@ -30,14 +34,19 @@ def aim_at_95(store):
 
 
 @pytest.fixture
-def ground():
+def aiming():
     store = open_database(IN_MEMORY).acting_as(planner_here("ผู้วางแผน"))
     set_up(store, example_agency(), "ก")
     for path in (PLAN_FILE, SCORES_FILE):
         import_file(store, path, "ก")
-    aim_at_95(store)
-    yield building.ground(store, 2569, dt.date(2026, 11, 22))
+    yield store
     store.close()
+
+
+@pytest.fixture
+def ground(aiming):
+    aim_at_95(aiming)
+    return building.ground(aiming, 2569, dt.date(2026, 11, 22))
 
 
 def texts(value):
@@ -54,7 +63,7 @@ def test_answers_and_documents_give_the_target_of_the_catalogue(ground):
     one_page, report = summary(ground, []), yearly(ground, [])
     said = texts([one.headline for one in five_answers(facts)]) + texts(one_page) + texts(report)
 
-    assert facts.weak.target == 95
+    assert facts.weak.targets == (95,)
     assert (one_page["target"], report["target"]) == (95, 95)
     assert {chapter["trend"]["target"] for chapter in report["chapters"]} == {95}
     assert [text for text in said if OLD_TARGET.search(text)] == []
@@ -62,19 +71,45 @@ def test_answers_and_documents_give_the_target_of_the_catalogue(ground):
 
 def test_figures_give_the_target_of_the_catalogue(ground):
     book, described = ground.book, framework(2569)
-    target = float(described.target)
     story = item_story(item_scores(book), 2569, str(item_scores(book)["code"].iloc[-1]))
     multiples = trends.indicator_small_multiples(
-        book.indicators, book.national, target, breaks=book.broken_pairs
+        book.indicators, book.national, described, breaks=book.broken_pairs
     )
-    dots = weakest.weakest_dots(book.weakest(2569), target)
-    item = items.item_trend(story, target)
+    dots = weakest.weakest_dots(book.weakest(2569), described)
+    item = items.item_trend(story, float(described.target))
     drawn = heatmap.indicator_heatmap(book.indicators, book.changes, described)
     said = [text for one in (multiples, dots, item, drawn) for text in texts(one.to_dict())]
 
     assert multiples.layout.yaxis.tickvals[1] == item.layout.yaxis.tickvals[2] == 95
     assert dots.layout.shapes[0].x0 == 95
     assert [text for text in said if OLD_TARGET.search(text)] == []
+
+
+def test_an_indicator_with_a_target_of_its_own_is_weak_by_that_alone(aiming):
+    scored = readings.indicator_readings(aiming).query("year == 2569 and 85 <= score < 99")
+    number = int(scored["indicator"].iloc[0])
+    known = framework(2569)
+    own = (
+        replace(one, target=Decimal("99.95")) if one.number == number else one
+        for one in known.indicators
+    )
+    write_year(aiming, replace(known, indicators=tuple(own)), "ก")
+    ground = building.ground(aiming, 2569, dt.date(2026, 11, 22))
+    described, book = framework(2569), ground.book
+    weak = overview(book, ground.measures).weak
+    chapters = {one["name"]: one["trend"] for one in yearly(ground, [])["chapters"]}
+    dots = weakest.weakest_dots(book.weakest(2569), described)
+    panels = trends.indicator_small_multiples(
+        book.indicators, book.national, described, breaks=book.broken_pairs
+    )
+
+    assert weak.targets == (85, Decimal("99.95"))
+    [raised] = [one for one in weak.weak if one.number == number]
+    assert raised.gap == exact(99.95) - exact(raised.score)
+    assert sorted({one["target"] for one in chapters.values() if one}) == [85, 99.95]
+    assert sorted({shape.x0 for shape in dots.layout.shapes}) == [85, 99.95]
+    axis = panels.layout[f"yaxis{number}" if number > 1 else "yaxis"]
+    assert (axis.tickvals[1], axis.showticklabels) == (99.95, True)
 
 
 @pytest.mark.parametrize(

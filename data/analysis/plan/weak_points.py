@@ -37,18 +37,20 @@ class WeakIndicator:
     number: int
     name: str
     score: float
+    target: Decimal
     gap: Decimal
 
 
 @dataclass(frozen=True, slots=True)
 class WeakIndicators:
-    """The indicators of a year that miss its target, lowest first.
+    """The indicators of a year that miss their target, lowest first.
 
-    `known` of the `expected` indicators have a score; nothing is said of the others.
+    `targets` are those of all indicators, each once. `known` of the `expected` indicators have a
+    score; nothing is said of the others.
     """
 
     year: int
-    target: Decimal
+    targets: tuple[Decimal, ...]
     known: int
     expected: int
     weak: tuple[WeakIndicator, ...]
@@ -69,15 +71,15 @@ def weak_indicators(book: Scorebook) -> WeakIndicators:
     newest = book.newest
     counted = book.coverage(newest.year)
     points = book.weak[book.weak["level"] == ScoreLevel.INDICATOR]
-    columns = (points[key] for key in ("indicator", "name", "score", "gap"))
+    columns = (points[key] for key in ("indicator", "name", "score", "target", "gap"))
     return WeakIndicators(
         newest.year,
-        framework(newest.year).target,
+        framework(newest.year).targets,
         counted.known,
         counted.expected,
         tuple(
-            WeakIndicator(int(number), str(name), float(score), exact(gap))
-            for number, name, score, gap in zip(*columns, strict=True)
+            WeakIndicator(int(number), str(name), float(score), exact(target), exact(gap))
+            for number, name, score, target, gap in zip(*columns, strict=True)
         ),
     )
 

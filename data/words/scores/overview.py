@@ -14,6 +14,7 @@ from data.analysis.standing import Standing
 from data.framework import framework
 from data.model.records import WorkState
 from data.words.marks import NOT_COMPARABLE, in_place, marked
+from data.words.numbers import aim
 from data.words.scores import movement as movement_words
 from data.words.spacing import spaced
 from data.words.work.statuses import counted
@@ -58,10 +59,10 @@ BOTH_KNOWN: Final = "มีคะแนนทั้งสองปี {known} �
 CANNOT_COMPARE: Final = "คะแนนรวมของสองปีไม่ครบ จึงเทียบไม่ได้"
 WEAK_LINE: Final = "{number}. {name} {score:.2f} (ขาด {gap:.2f})"
 WEAK_TIED: Final = "และอีก {tied} ตัวชี้วัดที่ได้ {score:.2f} เท่ากัน"
-ALL_REACHED: Final = "ทุกตัวชี้วัดถึงเป้า {target}"
-KNOWN_REACHED: Final = "ตัวชี้วัดที่มีคะแนนทั้ง {known} ตัวถึงเป้า {target}"
-BELOW: Final = "ต่ำกว่าเป้า {target} อยู่ {below} จาก {known} ตัวชี้วัด"
-KNOWN_BELOW: Final = "ต่ำกว่าเป้า {target} อยู่ {below} จาก {known} ตัวชี้วัดที่มีคะแนน"
+ALL_REACHED: Final = "ทุกตัวชี้วัดถึงเป้า{aim}"
+KNOWN_REACHED: Final = "ตัวชี้วัดที่มีคะแนนทั้ง {known} ตัวถึงเป้า{aim}"
+BELOW: Final = "ต่ำกว่าเป้า{aim} อยู่ {below} จาก {known} ตัวชี้วัด"
+KNOWN_BELOW: Final = "ต่ำกว่าเป้า{aim} อยู่ {below} จาก {known} ตัวชี้วัดที่มีคะแนน"
 SCORES_KNOWN: Final = "มีคะแนน {known} จาก {expected} ตัวชี้วัด"
 NO_INDICATORS: Final = "ไม่มีคะแนนรายตัวชี้วัด"
 NO_MEASURES: Final = "ยังไม่มีแผน"
@@ -188,7 +189,7 @@ def weakest_answer(weak: WeakIndicators) -> Answer:
     if not weak.known:
         return Answer(WEAKEST, NO_INDICATORS, ())
     complete = weak.known == weak.expected
-    counts = {"target": f"{weak.target:f}", "below": len(weak.weak), "known": weak.known}
+    counts = {"aim": aim(weak.targets), "below": len(weak.weak), "known": weak.known}
     if weak.weak:
         headline = BELOW if complete else KNOWN_BELOW
     else:

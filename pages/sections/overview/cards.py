@@ -134,7 +134,7 @@ def _weak_points(facts: Overview) -> None:
         states = facts.work.by_indicator.get(one.number, {})
         name = document_words.INDICATOR.format(number=one.number, name=one.name)
         profile_link(one.number, f"{name} {one.score:.2f}")
-        bar = markup.score_bar(one.score, float(weak.target), palette.STEP_FILLS[0].colour)
+        bar = markup.score_bar(one.score, float(one.target), palette.STEP_FILLS[0].colour)
         note = words.weak_note(one, facts.work, states)
         markup.draw(markup.score_row("", "", bar, note))
     for more in answer.details[len(weak.foremost) :]:

@@ -26,7 +26,7 @@ def indicator_heatmap(years: tuple[int, ...] | None) -> Drawing:
     scores, changes = book.indicators, book.changes
     return Drawing(
         heatmap.indicator_heatmap(scores, changes, described),
-        heatmap.indicator_heatmap_alt(scores, changes, float(described.target)),
+        heatmap.indicator_heatmap_alt(scores, changes, described),
         words.HEATMAP,
     )
 
@@ -38,7 +38,7 @@ def indicator_small_multiples(years: tuple[int, ...] | None) -> Drawing:
     figure = trends.indicator_small_multiples(
         book.indicators,
         book.national,
-        _target(book.newest.year),
+        framework(book.newest.year),
         breaks=book.broken_pairs,
     )
     alt = trends.indicator_small_multiples_alt(book.indicators, breaks=book.broken_pairs)
@@ -49,10 +49,10 @@ def indicator_small_multiples(years: tuple[int, ...] | None) -> Drawing:
 def weakest_dots(years: tuple[int, ...] | None, year: int) -> Drawing:
     """Indicators of a year by their distance to the target."""
     book = chosen_scores(years)
-    weak, target = book.weakest(year), _target(year)
+    weak, described = book.weakest(year), framework(year)
     return Drawing(
-        weakest.weakest_dots(weak, target),
-        weakest.weakest_dots_alt(weak, target),
+        weakest.weakest_dots(weak, described),
+        weakest.weakest_dots_alt(weak, described),
         words.DOTS,
     )
 
@@ -62,8 +62,10 @@ def item_trend(years: tuple[int, ...] | None, year: int, code: str) -> Drawing:
     """One item over the years, joined only where it is the same item."""
     book = chosen_scores(years)
     story = item_story(item_scores(book), year, code)
+    described = framework(year)
+    target = float(described.target_of(described.indicator_of_item(code)))
     return Drawing(
-        items.item_trend(story, _target(year)),
+        items.item_trend(story, target),
         items.item_trend_alt(story),
         words.ITEM_TREND,
     )
@@ -102,7 +104,3 @@ def measure_timeline(filters: Filters) -> Drawing:
         timeline.measure_timeline_alt(frame, as_of=filters.as_of, steps=steps),
         progress_words.TIMELINE_NAME,
     )
-
-
-def _target(year: int) -> float:
-    return float(framework(year).target)

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import streamlit as st
 
+from data.analysis.levels import exact
 from data.analysis.scorebook import Scorebook
-from data.framework import framework
+from data.framework import Framework, framework
 from data.tables.filters import Filters
 from data.words import filters as filter_words
 from data.words import palette
@@ -48,12 +49,12 @@ def line(chosen_years: tuple[int, ...] | None, number: int, height: int) -> draw
     """Give the line of one indicator on the scale that all of them share."""
     book = chosen_scores(chosen_years)
     own = book.indicators[book.indicators["indicator"] == number]
-    target = float(framework(book.newest.year).target)
+    described = framework(book.newest.year)
     figure = indicator_line.indicator_line(
         own,
         book.national,
-        target,
-        low=_low(book, target),
+        described,
+        low=_low(book, described),
         breaks=book.broken_pairs,
         height=height,
     )
@@ -76,7 +77,7 @@ def scores(filters: Filters, book: Scorebook, number: int) -> None:
         st.markdown(words.NO_SCORE)
         return
     row = own[own["score"].notna()].sort_values("year").iloc[-1]
-    target = framework(int(row["year"])).target
+    target = exact(row["target"])
     short = row["gap"] > 0
     gap = (words.GAP_TO_TARGET if short else words.AT_TARGET).format(gap=row["gap"], target=target)
     badge = markup.badge(gap, "▼" if short else "●", palette.STEP_FILLS[0 if short else 3])
@@ -140,6 +141,6 @@ def _name(number: int) -> str:
     return filter_words.indicator(number, indicator_names().get(number, ""))
 
 
-def _low(book: Scorebook, target: float) -> int:
+def _low(book: Scorebook, described: Framework) -> int:
     rows = records(book.indicators)
-    return trend_panels.lowest(trend_panels.panels_of(rows, book.national), target)
+    return trend_panels.lowest(trend_panels.panels_of(rows, book.national), described)

@@ -5,12 +5,15 @@ from decimal import Decimal
 
 import streamlit as st
 
-from data.catalogue import set_up, write_targets
+from data.analysis.levels import exact
+from data.catalogue import set_up, write_year
 from data.database import Batch
-from data.framework import framework, organisation, years
+from data.framework import Framework, framework, organisation, years
 from data.framework.setting_up import agency_of
+from data.words import filters as filter_words
 from data.words import setting_up as words
 from pages.sections.settings.agency_form import asked_agency, fault_of
+from pages.shared.safe import plain
 from pages.shared.session import database, explained, person
 
 
@@ -28,24 +31,49 @@ def agency_section() -> None:
 
 
 def target_section() -> None:
-    """Let a planner change the score that is to be reached in each year."""
+    """Let a planner change what is to be reached in a year, and what counts as steady."""
     st.header(words.TARGETS, anchor=False)
     st.caption(words.TARGETS_HELP)
-    wanted = {}
-    with st.container(horizontal=True):
-        for year in years():
-            known = float(framework(year).target)
-            wanted[year] = st.number_input(
-                str(year), 0.0, 100.0, known, step=0.5, key=f"target_{year}", width=120
-            )
+    newest_first = sorted(years(), reverse=True)
+    year = int(st.selectbox(words.TARGET_YEAR, newest_first, key="target_year", width=160))
+    wanted = _wanted(framework(year))
     if st.button(words.SAVE_TARGETS, key="save_targets"):
-        changed = [
-            replace(framework(year), target=Decimal(str(target)))
-            for year, target in wanted.items()
-            if float(framework(year).target) != target
-        ]
+        changed = wanted != framework(year)
         with explained(stop=False):
-            _tell(write_targets(database(), changed, person().label) if changed else None)
+            _tell(write_year(database(), wanted, person().label) if changed else None)
+
+
+def _wanted(known: Framework) -> Framework:
+    """Ask for the targets of a year; an indicator that is left blank has that of the year."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        target = _score(words.TARGET, f"target_{known.year}", known.target)
+        band = _score(words.STEADY_BAND, f"steady_{known.year}", known.steady_band)
+    with st.grid(2, min_column_width=280, gap="small"):
+        own = {
+            one.number: _score(
+                filter_words.indicator(one.number, one.name or ""),
+                f"target_{known.year}_{one.number}",
+                one.target,
+                words.AS_YEAR.format(target=known.target),
+            )
+            for one in known.indicators
+        }
+    return replace(
+        known,
+        target=known.target if target is None else target,
+        steady_band=known.steady_band if band is None else band,
+        indicators=tuple(
+            replace(one, target=None if own[one.number] == target else own[one.number])
+            for one in known.indicators
+        ),
+    )
+
+
+def _score(label: str, key: str, known: Decimal | None, hint: str | None = None) -> Decimal | None:
+    """Ask for a score; what was not touched is the very number that is known."""
+    before = None if known is None else float(known)
+    typed = st.number_input(plain(label), 0.0, 100.0, before, step=0.5, key=key, placeholder=hint)
+    return known if typed == before else None if typed is None else exact(typed)
 
 
 def _tell(batch: Batch | None) -> None:

@@ -1,5 +1,6 @@
 -- Indicators of an agency and year: what the catalogue lists ("x" = no score) and what is scored.
--- An indicator that is scored but not listed in its year has no name and no instrument.
+-- An indicator that is scored but not listed in its year has no name and no instrument; one without
+-- a target of its own has that of the year.
 create or replace view indicator_reading as
 with listed as (
     select
@@ -33,9 +34,13 @@ select
     indicator.instrument,
     read.scores['indicator ' || read.number].score as score,
     coalesce(read.scores['indicator ' || read.number].mark, 'x') as mark,
-    read.target,
+    coalesce(indicator.target, read.target) as target,
     read.steady_band,
-    greatest(read.target - read.scores['indicator ' || read.number].score, 0) as gap
+    greatest(
+        coalesce(indicator.target, read.target)
+        - read.scores['indicator ' || read.number].score,
+        0
+    ) as gap
 from read
 left join indicator
     on read.year = indicator.year and read.number = indicator.number;

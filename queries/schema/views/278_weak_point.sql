@@ -1,4 +1,5 @@
--- Indicators and items of an agency that are under the target of their year, the lowest first.
+-- Indicators and items of an agency that are under their target, the lowest first.
+-- It is that of the indicator where it has one of its own, else that of the year.
 -- What reaches the target is no weak point, however low it stands among the others. change is since
 -- the year before: null across a break, and of an item that the crosswalk does not call the same.
 create or replace view weak_point as
@@ -28,12 +29,14 @@ with point as (
         item.name,
         marked_score.score,
         marked_score.mark,
-        fiscal_year.target,
+        coalesce(indicator.target, fiscal_year.target) as target,
         fiscal_year.steady_band,
         marked_score.score - earlier.score as change
     from marked_score
     inner join fiscal_year on marked_score.year = fiscal_year.year
     left join item on marked_score.year = item.year and marked_score.code = item.code
+    left join indicator
+        on marked_score.year = indicator.year and item.indicator = indicator.number
     left join item_pair
         on
             marked_score.code = item_pair.to_item

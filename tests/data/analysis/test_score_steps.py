@@ -5,7 +5,7 @@ import pytest
 
 from data.analysis.score_steps import score_steps
 from data.framework import framework
-from data.words.charts import step_names
+from data.words.charts import STEPS_BY_TARGET, step_names
 
 
 @pytest.mark.parametrize(
@@ -19,17 +19,29 @@ from data.words.charts import step_names
     ],
 )
 def test_the_steps_are_the_target_and_the_level_bounds_beside_it(year, target, bounds):
-    steps = score_steps(replace(framework(year), target=Decimal(target)))
+    steps = score_steps(replace(framework(year), target=Decimal(target)), 1)
 
     assert (steps.lower, steps.target, steps.upper) == bounds
 
 
 @pytest.mark.parametrize("target", [60, 85, 95])
 def test_every_step_has_one_name_and_a_bound_belongs_above(target):
-    steps = score_steps(replace(framework(2568), target=Decimal(target)))
+    described = replace(framework(2568), target=Decimal(target))
+    steps = score_steps(described, 1)
 
-    names = step_names(steps)
+    names = step_names(described)
 
     on_bounds = {steps.step_of(float(low)) for _, low, _ in steps.ranges() if low is not None}
     assert on_bounds | {steps.step_of(0.0)} == set(names)
     assert (steps.step_of(target - 0.01) < 2, steps.step_of(target) >= 2) == (True, True)
+
+
+def test_targets_of_their_own_make_the_steps_of_their_indicators():
+    known = framework(2568)
+    first, *others = known.indicators
+    described = replace(known, indicators=(replace(first, target=Decimal("95.1")), *others))
+
+    assert score_steps(described, first.number).target == Decimal("95.1")
+    assert score_steps(described, first.number).step_of(95.1) == 2
+    assert score_steps(described, others[0].number).target == 85
+    assert list(step_names(described).values()) == list(STEPS_BY_TARGET)

@@ -149,7 +149,7 @@ def test_the_target_is_the_one_of_the_year():
 
     weak = weak_of(y2568=[94, *[95] * 9])
 
-    assert (weak.target, [one.number for one in weak.weak]) == (95, [1])
+    assert (weak.targets, [one.number for one in weak.weak]) == ((95,), [1])
 
 
 def test_a_missing_score_is_not_weak():

@@ -10,6 +10,7 @@ from PIL import Image
 from data.documents.paper import typesetting
 from data.documents.pictures.drawing import WIDTH, picture
 from data.documents.pictures.text import Run, lines
+from data.framework import framework
 from pages.charts.trends import indicator_small_multiples
 from tests.helpers.figures import FIGURES, NATIONAL, SCORES
 
@@ -104,7 +105,7 @@ def test_the_national_average_is_drawn_beside_real_scores():
     with_it, without = (
         picture(panels.to_dict(), ())
         for panels in (
-            indicator_small_multiples(known, national, 85.0, breaks=set())
+            indicator_small_multiples(known, national, framework(2568), breaks=set())
             for national in (average, average.iloc[:0])
         )
     )

@@ -197,7 +197,7 @@ def weakest_of(indicators):
 def test_the_three_lowest_are_named_with_what_they_miss():
     answer = weakest_of({1: 90.0, 2: 70.59, 3: 75.1, 5: 73.24})
 
-    assert answer.headline == overview.KNOWN_BELOW.format(target=85, below=3, known=4)
+    assert answer.headline == overview.KNOWN_BELOW.format(aim=" 85", below=3, known=4)
     assert answer.details[0] == "2. การใช้งบประมาณ 70.59 (ขาด 14.41)"
     assert answer.details[3:] == (overview.SCORES_KNOWN.format(known=4, expected=10),)
 
@@ -205,7 +205,7 @@ def test_the_three_lowest_are_named_with_what_they_miss():
 def test_a_full_score_is_no_weak_point():
     answer = weakest_of(every(100.0, i8=84.0))
 
-    assert answer.headline == overview.BELOW.format(target=85, below=1, known=10)
+    assert answer.headline == overview.BELOW.format(aim=" 85", below=1, known=10)
     assert [line[:2] for line in answer.details] == ["8."]
 
 
@@ -216,10 +216,10 @@ def test_equal_weak_points_behind_the_third_are_counted():
 
 
 def test_that_all_reach_the_target_is_only_said_where_all_are_known():
-    assert weakest_of(every(85.0)).headline == overview.ALL_REACHED.format(target=85)
+    assert weakest_of(every(85.0)).headline == overview.ALL_REACHED.format(aim=" 85")
 
     seven = weakest_of(dict.fromkeys(range(1, 8), 90.0))
-    assert seven.headline == overview.KNOWN_REACHED.format(known=7, target=85)
+    assert seven.headline == overview.KNOWN_REACHED.format(known=7, aim=" 85")
     assert seven.details == (overview.SCORES_KNOWN.format(known=7, expected=10),)
 
 

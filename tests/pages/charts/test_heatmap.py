@@ -128,7 +128,7 @@ def test_the_takeaway_counts_what_is_known_and_says_what_is_missing():
         (1, "ก", "IIT", 2568, 85.0, ""), (2, "ข", "IIT", 2568, 84.99, ""),
         (3, "ค", "IIT", 2568, NAN, "x"),
     )  # fmt: skip
-    takeaway = indicator_heatmap_takeaway(scores, _changes(), 85.0)
+    takeaway = indicator_heatmap_takeaway(scores, _changes(), framework(2568))
     assert "1 จาก 2" in takeaway
     assert "มี" in takeaway
     assert "2 จาก 3" in takeaway
@@ -138,10 +138,12 @@ def test_the_takeaway_knows_all_none_and_nothing():
     one = _scores((1, "ก", "IIT", 2568, 90.0, ""))
     low = _scores((1, "ก", "IIT", 2568, 10.0, ""))
     gone = _scores((1, "ก", "IIT", 2568, NAN, "x"))
-    sentences = [indicator_heatmap_takeaway(frame, _changes(), 85.0) for frame in (one, low, gone)]
+    sentences = [
+        indicator_heatmap_takeaway(frame, _changes(), framework(2568)) for frame in (one, low, gone)
+    ]
     assert sentences == [
-        "ปี 2568: ทุกตัวชี้วัดถึง 85 คะแนน",
-        "ปี 2568: ยังไม่มีตัวชี้วัดใดถึง 85 คะแนน",
+        "ปี 2568: ทุกตัวชี้วัดถึงเป้า 85",
+        "ปี 2568: ยังไม่มีตัวชี้วัดใดถึงเป้า 85",
         "ปี 2568: ยังไม่มีคะแนน",
     ]
 
@@ -149,11 +151,11 @@ def test_the_takeaway_knows_all_none_and_nothing():
 def test_changes_over_a_break_are_not_counted_as_moves():
     scores = _scores((1, "ก", "IIT", 2569, 90.0, ""))
     changes = _changes((1, "ก", "IIT", 2568, 2569, 5.0, True, "unknown"))
-    takeaway = indicator_heatmap_takeaway(scores, changes, 85.0)
+    takeaway = indicator_heatmap_takeaway(scores, changes, framework(2568))
     assert "ไม่ได้โดยตรง" in takeaway
     assert "ดีขึ้น" not in takeaway
 
 
 def test_the_alternative_text_names_the_lowest_indicator():
     scores = _scores((1, "ก", "IIT", 2568, 90.0, ""), (2, "ข", "IIT", 2568, 70.5, ""))
-    assert "ข 70.50" in indicator_heatmap_alt(scores, _changes(), 85.0)
+    assert "ข 70.50" in indicator_heatmap_alt(scores, _changes(), framework(2568))

@@ -3,6 +3,7 @@ import math
 import pandas as pd
 import pytest
 
+from data.framework import framework
 from data.words import palette
 from pages.charts.trends import (
     indicator_small_multiples,
@@ -36,7 +37,9 @@ def _trace(figure, name):
 
 
 def _draw(*rows, national=(), breaks=frozenset()):
-    return indicator_small_multiples(_scores(*rows), _national(*national), 85.0, breaks=breaks)
+    return indicator_small_multiples(
+        _scores(*rows), _national(*national), framework(2568), breaks=breaks
+    )
 
 
 def test_every_panel_has_the_same_vertical_range_and_cannot_be_zoomed():

@@ -1,5 +1,7 @@
 """What an office has decided is changed on a page, kept as a batch, and open to planners alone."""
 
+from decimal import Decimal
+
 from data.database import undo
 from data.framework import framework, organisation
 from data.model.access import Action
@@ -36,6 +38,23 @@ def test_another_target_is_that_of_every_page_and_saving_it_again_changes_nothin
     assert (framework(2569).target, framework(2568).target) == (90, 85)
     page = page.button(key="save_targets").click().run()
     assert texts(page.info) == [words.NOTHING_CHANGED]
+
+
+def test_an_indicator_and_the_steady_band_are_set_of_a_year_and_had_back(open_page):
+    page = open_page("agency_settings")
+    page = page.selectbox(key="target_year").select(2568).run()
+    page.number_input(key="target_2568_4").set_value(92.5)
+    page.number_input(key="target_2568_5").set_value(85.0)
+    page.number_input(key="steady_2568").set_value(0.5)
+    page = page.button(key="save_targets").click().run()
+
+    assert not page.error
+    year = framework(2568)
+    assert [year.target_of(number) for number in (3, 4, 5)] == [85, Decimal("92.5"), 85]
+    assert (year.targets, year.steady_band) == ((85, Decimal("92.5")), Decimal("0.5"))
+    [newest] = batches.batches(database())["batch_id"].head(1)
+    undo(database(), int(newest), undone_by="ก")
+    assert (framework(2568).targets, framework(2568).steady_band) == ((85,), 1)
 
 
 def test_an_agency_keeps_a_name_and_a_division(open_page):
