@@ -15,6 +15,7 @@ from data.model.problems import BLOCKING, ProblemCode
 from tests.corpus.awkward_agencies import NATIONS
 from tests.corpus.awkward_containers import CONTAINERS
 from tests.corpus.awkward_layouts import ENCODED, LAYOUTS, PRINTED, SEPARATED
+from tests.corpus.awkward_offices import OFFICES
 from tests.corpus.awkward_plans import PLANS
 from tests.corpus.awkward_values import VALUES
 from tests.corpus.awkward_workbooks import WORKBOOKS
@@ -30,7 +31,7 @@ from tests.sheet_reading import recognised_sheets
 
 pytestmark = pytest.mark.child
 
-TABLES = VALUES | LAYOUTS | NATIONS | ENCODED | SEPARATED | PRINTED
+TABLES = VALUES | LAYOUTS | NATIONS | OFFICES | ENCODED | SEPARATED | PRINTED
 REFUSED = ARCHIVES | SHEETS | CONTENTS | SURPRISES | PRINTS
 AWKWARD = TABLES | WORKBOOKS | CONTAINERS | PLANS | DOUBTFUL
 MOST_FELT = 64 * 1024 * 1024

@@ -37,6 +37,14 @@ def bodies_said(texts: Sequence[Text]) -> tuple[BodySaid, ...]:
     return tuple(body for body in said if body.is_home or not _belongs_to(home, body.name))
 
 
+def names_agency(text: str) -> bool:
+    """Tell whether a text is nothing but the name of an agency."""
+    plain = fold(text)
+    named = identity_words().body.match(plain)
+    is_body = named is not None and _is_body(_cut(named[0], named.end("kind")), named["kind"])
+    return is_body or organisation().is_home(text)
+
+
 def other_body(said: Sequence[BodySaid]) -> BodySaid | None:
     """Give the first body that is not ours."""
     return next((body for body in said if not body.is_home), None)

@@ -5,7 +5,7 @@ from typing import Final
 from data.framework import framework, years
 from data.importers.recognised import ColumnMatch, Columns, Recognised, SheetForm
 from data.importers.scores.layout.headless import headless_report
-from data.importers.scores.layout.meanings import column_meanings
+from data.importers.scores.layout.meanings import AGENCY_SCORES, column_meanings
 from data.importers.scores.layout.scope import identify_scores
 from data.importers.scores.layout.tables import ScoreTable, corrected_table, find_table
 from data.importers.scores.reading import read_scores
@@ -22,6 +22,7 @@ _PLAIN_FIELDS: Final = (
     "instrument-score",
     "year",
     "agency",
+    AGENCY_SCORES,
     "district",
     "province",
     "level",

@@ -11,8 +11,10 @@ from data.framework import framework, years
 from data.importers.identity.plausibility import implausible
 from data.importers.recognised import Recognised
 from data.importers.scores.agencies import read_agencies
+from data.importers.scores.agency_columns import read_agency_columns
 from data.importers.scores.doubts import kind_findings
 from data.importers.scores.layout.columns import rows_above
+from data.importers.scores.layout.meanings import AGENCY_SCORES
 from data.importers.scores.layout.scope import identify_scores
 from data.importers.scores.layout.tables import ScoreTable
 from data.importers.scores.long import read_long
@@ -53,7 +55,9 @@ def read_scores(recognised: Recognised, table: ScoreTable | None, choices: Choic
     sheet = recognised.sheet
     if table is None:
         return not_recognised(sheet, nearest=_nearest(recognised))
-    readings = _READERS[table.form](sheet, table, _marked(recognised, table, choices))
+    sideways = table.columns(AGENCY_SCORES)
+    reader = read_agency_columns if sideways else _READERS[table.form]
+    readings = reader(sheet, table, _marked(recognised, table, choices))
     readings.findings.extend(rows_above(sheet, table, readings.scores))
     readings.findings.extend(kind_findings(sheet, table, readings, choices))
     return _checked(readings, sheet, table.form, choices)

@@ -14,6 +14,7 @@ from data.roundtrip.stamps import MARK, Stamp, read_stamp
 _SEARCHED_ROWS: Final = 60
 _FRACTION: Final = re.compile(r"\d+[.,]\d+")
 _MOST_INDICATORS: Final = 20
+_CELLS_OF_A_BOX: Final = 2
 
 
 class Text(NamedTuple):
@@ -99,10 +100,23 @@ def may_be_heading(row: Row) -> bool:
 
     Headings hold small whole numbers and years; 86 beside "IIT" is a score, 8 numbers an indicator.
     """
+    row = _without_box(row)
     if not any(map(text_of, row)) or any(map(_is_measured, row)):
         return False
     others = [cell for cell in row if not is_label(cell)]
     return len(others) == len(row) or not any(map(_is_above_numbering, others))
+
+
+def _without_box(row: Row) -> Row:
+    """Cut off a box with a label and its score that stands beside headings, behind a gap."""
+    blanks = [at for at, cell in enumerate(row) if not text_of(cell)]
+    for gap in reversed(blanks):
+        beside = [cell for cell in row[gap:] if text_of(cell)]
+        if len(beside) == _CELLS_OF_A_BOX:
+            left = [cell for cell in row[:gap] if text_of(cell)]
+            is_box = isinstance(beside[0], str) and _is_measured(beside[1])
+            return row[:gap] if is_box and len(left) > 1 else row
+    return row
 
 
 def is_label(cell: Cell) -> bool:

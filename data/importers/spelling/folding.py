@@ -39,6 +39,8 @@ class Words:
     """The word lists of headings.toml, bare and longest first where they are searched for."""
 
     columns: Mapping[str, str]
+    pivot_rows: frozenset[str]
+    pivot_values: tuple[str, ...]
     not_scores: tuple[str, ...]
     totals: frozenset[str]
     instruments: Mapping[str, tuple[str, ...]]
@@ -70,6 +72,8 @@ def words() -> Words:
     raw: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     return Words(
         columns={bare(word): name for name, listed in raw["columns"].items() for word in listed},
+        pivot_rows=frozenset(_bared(raw["pivots"]["rows"])),
+        pivot_values=_bared(raw["pivots"]["before"]),
         not_scores=_bared(raw["not_scores"]["words"]),
         totals=frozenset(_bared(raw["totals"]["words"])),
         instruments={code: _bared(listed) for code, listed in raw["instruments"].items()},

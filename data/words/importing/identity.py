@@ -32,7 +32,7 @@ REFUSED: Final = "ไม่ใช่คะแนนของหน่วยง�
 DOUBTS: Final[Mapping[str, str]] = {
     Doubt.NOTHING_SAID: "ไม่มีคำใดในแผ่นงาน ชื่อแผ่นงาน หรือชื่อไฟล์บอกว่าเป็นคะแนน",
     Doubt.TARGET_WORDS: "“{value}” อาจเป็นค่าเป้าหมายหรือประมาณการ",
-    Doubt.AVERAGE_WORDS: f"“{{value}}” อาจเป็นค่าเฉลี่ย ค่าสูงสุด หรือค่าต่ำสุด ซึ่ง{REFUSED}",
+    Doubt.AVERAGE_WORDS: f"“{{value}}” อาจเป็นค่าเฉลี่ย ผลรวม ค่าสูงสุด หรือค่าต่ำสุด ซึ่ง{REFUSED}",
     Doubt.COUNT_WORDS: f"“{{value}}” อาจเป็นจำนวน ซึ่ง{REFUSED}",
     Doubt.RANK_WORDS: f"“{{value}}” อาจเป็นอันดับ ซึ่ง{REFUSED}",
     Doubt.WEIGHT_WORDS: f"“{{value}}” อาจเป็นน้ำหนักหรือคะแนนเต็ม ซึ่ง{REFUSED}",

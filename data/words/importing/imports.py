@@ -39,6 +39,7 @@ FIELDS: Final = {
     "instrument-score": "คะแนนของเครื่องมือ (IIT EIT OIT)",
     "year": "ปีงบประมาณ",
     "agency": "หน่วยงาน",
+    "agency-scores": "คะแนนของหน่วยงานที่หัวคอลัมน์",
     "district": "อำเภอ",
     "province": "จังหวัด",
     "level": "ระดับ",

@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from data.importers.scores.layout.meanings import AGENCY_SCORES
 from data.importers.scores.layout.scope import conversion, year_of_sheet
 from data.importers.scores.layout.tables import ScoreTable
 from data.importers.sheets.cells import score_of, text_of
@@ -30,10 +31,10 @@ _READ: Final = {
     Form.SCORES_LONG: {*_PLACES, "code", "score", "level", "provisional"},
     Form.SCORES_YEARS: {"code", "provisional"},
     Form.SCORES_REPORT: {"code", "score", "instrument-score", "level", "provisional"},
-    Form.SCORES_AGENCIES: {*_PLACES, "level", "provisional"},
+    Form.SCORES_AGENCIES: {*_PLACES, "code", AGENCY_SCORES, "level", "provisional"},
 }
 """What each form reads beside years, their levels and codes of scores."""
-_MAY_REPEAT: Final = frozenset({"code", "ignored"})
+_MAY_REPEAT: Final = frozenset({"code", "ignored", AGENCY_SCORES})
 
 
 def column_findings(sheet: Sheet, table: ScoreTable, body: Body) -> Iterator[Finding]:

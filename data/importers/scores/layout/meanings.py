@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from data.importers.identity.bodies import names_agency
 from data.importers.scores.layout.yearly_columns import scores_of_years
 from data.importers.sheets.cells import score_of, text_of
 from data.importers.sheets.opening import Row
 from data.importers.sheets.title_years import heading_year, short_year
-from data.importers.spelling.folding import bare, is_no_score, without_scale, words
+from data.importers.spelling.folding import bare, is_no_score, is_subtotal, without_scale, words
 from data.importers.spelling.labels import (
     LEVEL_OF_YEAR,
     TOTAL,
@@ -20,6 +21,9 @@ from data.importers.spelling.labels import (
     score_of_year,
 )
 from data.model.records import Form
+
+AGENCY_SCORES: Final = "agency-scores"
+"""A column of scores of the agency that its heading names."""
 
 _SHORT_YEARS: Final = range(2560, 2580)
 
@@ -84,6 +88,9 @@ def column_meanings(
         fields |= {column: name for column, (name, _) in dated.items()} | dict(corrected)
     elif any(map(is_year, named)) and "code" not in named:
         fields |= _label_column(fields, body)
+    fields |= (
+        _pivot_labels(stacks, fields, body) | _named_agencies(stacks, fields) | dict(corrected)
+    )
     fields = _settled(dict(sorted(fields.items())), body)
     converted = (column for column, (name, ce) in years.items() if ce and fields[column] == name)
     return Meanings(fields, tuple(converted))
@@ -93,6 +100,8 @@ def form_of(fields: Mapping[int, str]) -> Form | None:
     """Give the form that columns with these meanings make."""
     names = set(fields.values())
     scores = {name for name in names if is_score_field(name)}
+    if {"code", AGENCY_SCORES} <= names:
+        return Form.SCORES_AGENCIES
     if any(map(is_year, names)) and "code" in names and "agency" not in names:
         return Form.SCORES_YEARS
     if "agency" in names and "code" not in names and any(map(score_of_year, names)):
@@ -109,10 +118,48 @@ def _field(stack: tuple[str, ...]) -> str | None:
         return "ignored"
     for start in range(len(stack)):
         text = without_scale(" ".join(stack[start:]))
-        field = words().columns.get(bare(text)) or code_of(text)
+        plain = bare(text)
+        for before in words().pivot_values:
+            plain = plain.removeprefix(before)
+        field = words().columns.get(plain) or code_of(text)
         if field:
             return field
     return None
+
+
+def _pivot_labels(
+    stacks: Stacks, fields: Mapping[int, str], body: tuple[Row, ...]
+) -> dict[int, str]:
+    """Settle the labels of a pivot table, whose heading tells nothing: by what stands below."""
+    if {"code", "agency"} & set(fields.values()):
+        return {}
+    for column, stack in stacks.items():
+        if bare(stack[-1]) in words().pivot_rows:
+            labels = [text_of(row[column]) for row in body if column < len(row)]
+            if any(code_of(label) for label in labels):
+                return {column: "code"}
+            return {column: "agency"} if any(map(names_agency, labels)) else {}
+    return {}
+
+
+def _named_agencies(stacks: Stacks, fields: Mapping[int, str]) -> dict[int, str]:
+    """Give the columns headed by the name of an agency, where rows are what is scored.
+
+    What stands beside several of them is their average or their sum.
+    """
+    named = set(fields.values())
+    if "code" not in named or "agency" in named or any(map(is_year, named)):
+        return {}
+    agencies = {
+        column: AGENCY_SCORES
+        for column, stack in stacks.items()
+        if column not in fields and names_agency(stack[-1])
+    }
+    beside = {at for at, stack in stacks.items() if is_subtotal(stack[-1])}
+    sums = {at for at, name in fields.items() if name == "score" and at in beside}
+    if "score" in {name for at, name in fields.items() if at not in sums}:
+        return {}
+    return agencies | dict.fromkeys(sums, "ignored") if agencies else {}
 
 
 def _year_field(stack: tuple[str, ...]) -> tuple[str, bool] | None:

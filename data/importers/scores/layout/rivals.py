@@ -5,11 +5,12 @@ from typing import Final
 
 import numpy as np
 
+from data.importers.scores.layout.meanings import AGENCY_SCORES
 from data.importers.scores.layout.tables import ScoreTable
 from data.importers.sheets.cells import score_of, text_of
 from data.importers.sheets.opening import Sheet, column_letters
 from data.importers.sheets.readings import Body, Finding, body_of, column_cells, score_values
-from data.importers.spelling.folding import bare, is_no_score, is_part
+from data.importers.spelling.folding import bare, is_no_score, is_part, is_subtotal
 from data.importers.spelling.identity_words import identity_words
 from data.importers.spelling.labels import is_sub_indicator, is_year
 from data.model.grid import Cell
@@ -25,12 +26,15 @@ _FEWEST: Final = 3
 def column_doubts(sheet: Sheet, table: ScoreTable) -> Iterator[Finding]:
     """Ask where another column may be the score, or codes may be items as well as indicators."""
     read = [*table.value_columns, *table.year_columns]
+    # Beside agencies with a column each their average is no agency.
+    sideways = table.column(AGENCY_SCORES) is not None
     unread = [
         column
         for column in range(max(map(len, sheet.rows), default=0))
         if table.fields.get(column) in {None, "score"}
         and column not in read
         and not _is_beside(table.headings.get(column, ""))
+        and not (sideways and is_subtotal(table.headings.get(column, "")))
     ]
     if unread:
         yield from _rivals(body_of(sheet, table.bottom), table, read, unread)

@@ -10,6 +10,7 @@ from data.importers.identity.bodies import bodies_said, home_body, other_body
 from data.importers.identity.fiscal_years import ask_year, only_year, years_said
 from data.importers.identity.kinds import kind_said
 from data.importers.identity.speaking import asked, place_of, speaking_texts
+from data.importers.scores.layout.meanings import AGENCY_SCORES
 from data.importers.scores.layout.tables import ScoreTable
 from data.importers.sheets.cells import text_of
 from data.importers.sheets.head import SheetHead, Text
@@ -45,6 +46,8 @@ def _kind(sheet: Sheet, table: ScoreTable) -> Answer[SheetKind] | None:
 
 def _agency(sheet: Sheet, table: ScoreTable) -> Answer[str] | None:
     column = table.column("agency")
+    if column is None:
+        column = table.column(AGENCY_SCORES)
     if column is not None:
         return Answer("", sheet.address(max(table.bottom, 0), column))
     said = bodies_said(speaking(sheet, table))

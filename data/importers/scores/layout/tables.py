@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from data.importers.scores.layout.meanings import (
+    AGENCY_SCORES,
     column_meanings,
     form_of,
     heading_stacks,
@@ -34,9 +35,9 @@ class ScoreTable:
     """The headings of a sheet: rows `top` to `bottom`, what each column means and is called.
 
     `fields` maps a column to agency, district, province, year, code, score, instrument-score,
-    level, provisional, ignored, a score code ("total", "IIT", "3", "o14"), a year ("2567"), a code
-    of a year ("IIT-2567") or "level-2567". `titles` are the texts above the table and in its
-    headings, with the first place of each.
+    agency-scores, level, provisional, ignored, a score code ("total", "IIT", "3", "o14"), a year
+    ("2567"), a code of a year ("IIT-2567") or "level-2567". `titles` are the texts above the table
+    and in its headings, with the first place of each.
     """
 
     form: Form
@@ -95,7 +96,8 @@ class ScoreTable:
     def value_columns(self) -> tuple[int, ...]:
         """The columns that hold what is scored, whatever tells its code and its year."""
         scored = [column for columns in self.scores_by_year.values() for column in columns]
-        return tuple(sorted({*self.columns("score"), *self.columns("instrument-score"), *scored}))
+        own = (*self.columns("score"), *self.columns("instrument-score"))
+        return tuple(sorted({*own, *self.columns(AGENCY_SCORES), *scored}))
 
 
 class _Search:
