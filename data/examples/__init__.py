@@ -1,7 +1,7 @@
 """The example: a store of its own with the real Kutsakon plan, and all else invented."""
 
 from data.examples.example_store import EXAMPLE_DAY, build_example, example_path, open_example
-from data.examples.files import PLAN_FILE, SCORES_FILE, example_agency, import_file
+from data.examples.files import PLAN_FILE, SCORES_FILE, example_agency, import_file, read_file
 
 __all__ = [
     "EXAMPLE_DAY",
@@ -12,4 +12,5 @@ __all__ = [
     "example_path",
     "import_file",
     "open_example",
+    "read_file",
 ]

@@ -7,6 +7,7 @@ from data import importers
 from data.database import Database, Source, save
 from data.framework.setting_up import Agency, agency_from
 from data.model.identity import SheetKind
+from data.model.records import Import
 
 FOLDER: Final = Path(__file__).parent
 AGENCY_FILE: Final = FOLDER / "agency.toml"
@@ -29,14 +30,28 @@ def import_file(
 ) -> None:
     """Import every sheet of a file into a store; `invented` numbers say so row by row.
 
-    The files of scores call themselves invented, which is asked about whoever brings them in.
-
     Raises:
         ItaError: as `save`.
     """
-    content = path.read_bytes()
-    for recognised in importers.recognise_sheets(importers.read_sheets(path.name, content)):
-        source = Source(path.name, content, imported_by, is_sample=invented)
-        is_scores = recognised.form in importers.SCORE_FORMS
-        choices = importers.Choices(kind=SheetKind.RESULT if is_scores else None)
-        save(database, importers.read(recognised, choices), source)
+    source = Source(path.name, path.read_bytes(), imported_by, is_sample=invented)
+    for sheet in read_file(path):
+        save(database, sheet, source)
+
+
+def read_file(path: Path) -> list[Import]:
+    """Read every sheet of a file of the example; its scores count as results.
+
+    They call themselves invented, which is asked about whoever brings them in.
+
+    Raises:
+        ItaError: as `read_sheets`.
+        OSError: the file cannot be read.
+    """
+    sheets = importers.read_sheets(path.name, path.read_bytes())
+    return [_read(recognised) for recognised in importers.recognise_sheets(sheets)]
+
+
+def _read(recognised: importers.Recognised) -> Import:
+    is_scores = recognised.form in importers.SCORE_FORMS
+    choices = importers.Choices(kind=SheetKind.RESULT if is_scores else None)
+    return importers.read(recognised, choices)

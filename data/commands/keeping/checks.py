@@ -11,13 +11,11 @@ from data.commands.keeping.stores import opened
 from data.commands.output import Answer
 from data.database import check, is_lost
 from data.database.rehearsal import rehearse_upgrade
-from data.examples import PLAN_FILE, SCORES_FILE, example_agency
+from data.examples import PLAN_FILE, SCORES_FILE, example_agency, read_file
 from data.framework import apart, catalogue_faults, held, hold
 from data.framework.files import packaged_catalogue
 from data.framework.setting_up import organisation_of
-from data.importers import Choices, read, read_sheets, recognise_sheets
 from data.model.errors import ItaError, UnreadableFileError
-from data.model.identity import SheetKind
 from data.model.places import database_path, version
 from data.model.records import Import
 from data.words import commands as words
@@ -122,12 +120,9 @@ def _examples() -> _Report:
 
 def _read(path: Path) -> list[Import]:
     try:
-        content = path.read_bytes()
+        return read_file(path)
     except OSError as error:
         raise UnreadableFileError(path.name, "missing") from error
-    # The example says itself that its scores are invented, which an import would ask about.
-    shown = Choices(kind=SheetKind.RESULT)
-    return [read(one, shown) for one in recognise_sheets(read_sheets(path.name, content))]
 
 
 def _lines(reports: Mapping[str, _Report]) -> Iterable[str]:
