@@ -64,6 +64,7 @@ DRAWN = """() => {
     .filter(box => box.checkVisibility())
   return shown("stSkeleton").length === 0
     && shown("stPlotlyChart").every(chart => chart.querySelector(".main-svg"))
+    && shown("stMetricChart").every(chart => chart.querySelector("svg"))
     && shown("stDataFrame").every(table => table.querySelector("canvas"))
 }"""
 SCHEME = "name => getComputedStyle(document.querySelector('.stApp')).colorScheme === name"
