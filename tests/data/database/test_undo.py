@@ -1,13 +1,17 @@
 """Any sequence of imports and undos equals the store where the undone ones never happened."""
 
 import itertools
+import shutil
+import tempfile
+from pathlib import Path
 
 import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.database import IN_MEMORY, Source, open_database, save, undo
+from data.database import Source, open_database, save, undo
 from data.model.access import planner_here
+from data.model.identity import Answer, Identity, SheetKind
 from data.model.records import SCORE_COLUMNS, Form, Import
 from queries import scores
 
@@ -25,13 +29,21 @@ batch = st.fixed_dictionaries(
 )
 
 
+SAID_BY_A_PERSON = Identity(
+    Answer(SheetKind.RESULT, by_person=True), Answer("อบต.กุศกร", by_person=True)
+)
+"""Scores at random fall and rise as no real ones do, which is asked about."""
+
+
 def import_of(plan):
     rows = [
         ("", "", "", year, "indicator", code, value, plan["provisional"], "แผ่น", "A1")
         for (year, code), value in plan["cells"].items()
     ]
     frame = pd.DataFrame(rows, columns=list(SCORE_COLUMNS))
-    return Import(Form.SCORES_LONG, "แผ่น", len(rows), len(rows), 0, frame)
+    return Import(
+        Form.SCORES_LONG, "แผ่น", len(rows), len(rows), 0, frame, identity=SAID_BY_A_PERSON
+    )
 
 
 def seen(database):
@@ -40,8 +52,8 @@ def seen(database):
     return frame.astype("object").where(frame.notna(), None).values.tolist()
 
 
-def store_after(plans, numbers):
-    database = open_database(IN_MEMORY).acting_as(planner_here("ก"))
+def store_after(folder, plans, numbers):
+    database = open_database(folder / "ita.duckdb").acting_as(planner_here("ก"))
     saved = [
         save(database, import_of(plan), Source("a", str(number).encode(), "ก", plan["sample"]))
         for number, plan in zip(numbers, plans, strict=False)
@@ -51,13 +63,21 @@ def store_after(plans, numbers):
 
 @settings(max_examples=15, deadline=None)
 @given(st.lists(batch, min_size=1, max_size=5))
-def test_undone_imports_leave_no_trace_in_what_is_seen(plans):
-    everything, saved = store_after(plans, itertools.count())
+def test_undone_imports_leave_no_trace_in_what_is_seen(blank, plans):
+    with tempfile.TemporaryDirectory() as folder:
+        compare(Path(folder), blank, plans)
+
+
+def compare(folder, blank, plans):
+    for name in ("everything", "without"):
+        shutil.copytree(blank, folder / name)
+    everything, saved = store_after(folder / "everything", plans, itertools.count())
     for plan, kept in zip(plans, saved, strict=True):
         if plan["undone"]:
             undo(everything, kept.batch_id, undone_by="ก")
     remaining = [(n, plan) for n, plan in enumerate(plans) if not plan["undone"]]
-    without, _ = store_after([plan for _, plan in remaining], [n for n, _ in remaining])
+    numbers, plans_left = [n for n, _ in remaining], [plan for _, plan in remaining]
+    without, _ = store_after(folder / "without", plans_left, numbers)
 
     assert seen(everything) == seen(without)
 
