@@ -8,7 +8,7 @@ from tests.faults import children, deeds
 from tests.faults.kills import kills, misplaced
 
 pytestmark = pytest.mark.skipif(not children.CAN_FORK, reason="needs forked processes")
-COUNT = 60
+COUNT = 30
 
 
 def test_no_kill_loses_an_acknowledged_save_or_leaves_half_of_one(tmp_path):

@@ -13,7 +13,7 @@ from tests.fuzzing.oracle import read_faults
 from tests.fuzzing.sources import TABLES
 from tests.sheet_reading import read
 
-COUNT = 500
+COUNT = 250
 SCORES = ("long", "years", "report", "agencies", "agency years", "stacked")
 REPORTS = ("status", "handed out")
 

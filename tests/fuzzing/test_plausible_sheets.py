@@ -4,7 +4,7 @@ from collections import Counter
 
 from tests.plausible_sheets import run
 
-COUNT = 200
+COUNT = 120
 
 
 def test_no_plausible_sheet_is_stored_wrong_without_a_question_and_plain_ones_pass():

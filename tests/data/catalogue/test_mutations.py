@@ -14,7 +14,7 @@ from data.importers.catalogue.reading import read_catalogue
 from data.importers.sheets.opening import Unreadable, read_sheets
 from tests.catalogues import save_book
 
-MUTATIONS = 120
+MUTATIONS = 60
 NUMBERS = (0, 1, -1, 10**15, 30, 30.5, 1e300, 1e-9, 0.1 + 0.2, float("nan"), float("inf"))
 OTHERS = (None, True, False, dt.date(2026, 1, 1), dt.time(8), Unreadable("#REF!"), "", " ")
 NUMERIC = ("=1+1", "๘๕", "8_5", "1e3", "85%", "-", "2570", "ปี 2571", "1999")

@@ -61,7 +61,7 @@ def store_after(folder, plans, numbers):
     return database, saved
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.lists(batch, min_size=1, max_size=5))
 def test_undone_imports_leave_no_trace_in_what_is_seen(blank, plans):
     with tempfile.TemporaryDirectory() as folder:
