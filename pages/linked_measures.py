@@ -3,6 +3,7 @@
 import streamlit as st
 
 from data.words.work import measures as words
+from pages.sections.budgets import budget
 from pages.sections.history import provenance
 from pages.sections.measures import details, evidence, links
 from pages.sections.measures.measures import (
@@ -44,13 +45,15 @@ else:
         words.MATRIX: matrix,
         words.SUMMARY: links.summary_table(filters),
     }
-offer(measure_handout(table, filters, words.NAME, *beside.values()), "measures")
+more = (*beside.values(), *budget.tables_of(filters))
+offer(measure_handout(table, filters, words.NAME, *more), "measures")
 
 for tab, shown in zip(st.tabs(list(beside)), beside.values(), strict=True):
     with tab:
         show_table(shown)
 if len(beside) > 1:
     st.caption(words.NO_CAUSE)
+budget.of_plan(filters)
 evidence.by_item(filters)
 details.show_chosen(measures)
 provenance.measure_section(measures)

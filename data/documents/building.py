@@ -27,6 +27,7 @@ from data.model.thai_time import today
 from data.tables.filters import Filters
 from data.tables.handouts import batch_names
 from data.tables.measures import flag_words
+from data.tables.work.budget import budget_total
 from data.tables.work.rounds import snapshot_measures
 from data.words import dates, filters, navigation
 from data.words.files import documents as words
@@ -34,7 +35,8 @@ from data.words.files import tables as table_words
 from data.words.files.documents import Document
 from data.words.work import rounds as round_words
 from data.words.work import statuses
-from queries import Reader, batches, divisions, measures, scores
+from data.words.work.budget import baht
+from queries import Reader, batches, budgets, divisions, measures, scores
 from queries.rounds import snapshot
 
 SHOWN_YEARS: Final = 3
@@ -72,6 +74,9 @@ def ground(
         divisions=chosen,
         lead_only=lead_only,
         batches=batch_names(batches.batches(reader)),
+        budget=budget_total(
+            budgets.plan_budget(reader, as_of=as_of, measure_ids=list(shown["measure_id"]))
+        ),
     )
 
 
@@ -219,4 +224,5 @@ def _result_row(row: Mapping[Any, Any]) -> ResultRow:
         "\n".join(filter(None, told)),
         str(row["note"] or ""),
         str(row["evidence"] or ""),
+        "" if pd.isna(row["budget_spent"]) else baht(row["budget_spent"]),
     )

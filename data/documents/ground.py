@@ -1,7 +1,9 @@
 """What the documents of a year stand on."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -15,8 +17,9 @@ class Ground:
 
     `book` is None without scores, and `scores` are the same with where each one comes from.
     `measures` are those of the plan of this year, as shown; `all_measures` counts them without the
-    filter of divisions. What is `public`, on the web site of the agency, names no file and no
-    moment of its making: the same input gives the same bytes.
+    filter of divisions, `budget` is what `data.tables.work.budget.budget_total` gives. What is
+    `public`, on the web site of the agency, names no file and no moment of its making: the same
+    input gives the same bytes.
     """
 
     year: int
@@ -29,6 +32,7 @@ class Ground:
     divisions: tuple[str, ...]
     lead_only: bool
     batches: tuple[str, ...]
+    budget: Mapping[str, Any] | None = None
     public: bool = False
 
     @property

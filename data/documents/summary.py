@@ -16,6 +16,7 @@ from data.words import charts as chart_words
 from data.words import dates, filters, navigation
 from data.words.files import documents as words
 from data.words.scores import overview as answer_words
+from data.words.work import budget as budget_words
 from data.words.work import statuses
 
 _MOST_LATE: Final = 5
@@ -56,6 +57,7 @@ def content_of(
         **_weakest(ground, facts.weak),
         **_divisions(ground.progress),
         **_late(ground),
+        **_budget(ground),
         "notes": words.NOTES.format(
             steps=filters.SEPARATOR.join(chart_words.step_names(described).values()),
             band=described.steady_band,
@@ -143,6 +145,12 @@ def _divisions(progress: pd.DataFrame) -> dict[str, Any]:
         "legend": rows.legend(),
         "divisions_note": " · ".join(notes),
     }
+
+
+def _budget(ground: Ground) -> dict[str, Any]:
+    """Say what was spent of the plan; nothing where nobody told an amount."""
+    told = budget_words.told(ground.budget) if ground.budget else ()
+    return {"budget_title": budget_words.NAME, "budget": filters.SEPARATOR.join(told)}
 
 
 def _late(ground: Ground) -> dict[str, Any]:

@@ -119,6 +119,8 @@ def _reports() -> Iterator[StatusReport]:
             Status(row["status"]) if row["status"] else None,
             int(row["percent"]) if row["percent"] else None,
             status_on=dt.date.fromisoformat(row["status_on"]) if row["status_on"] else None,
+            budget_planned=_baht(row["budget_planned"]),
+            budget_spent=_baht(row["budget_spent"]),
             note=row["note"],
             evidence=row["evidence"],
             reported_by=row["reported_by"],
@@ -126,6 +128,10 @@ def _reports() -> Iterator[StatusReport]:
             division=row["division"],
             step_id=row["step_id"],
         )
+
+
+def _baht(amount: str) -> float | None:
+    return float(amount) if amount else None
 
 
 def _schedules() -> Iterator[StepSchedule]:

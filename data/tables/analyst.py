@@ -72,6 +72,7 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
         "status_on",
         "budget_planned",
         "budget_spent",
+        "budget_left",
         "action",
         "question",
         "analysis",

@@ -13,10 +13,11 @@ _KEYS: Final[Mapping[Kind, str]] = {
     ),
     Kind.INTEGER: (
         "added audit_id awaiting_evidence batch_id cancelled changed comment_id done down due "
-        "due_soon event_id evidence_count evidence_id in-progress indicator item_count late led "
-        "measures n not-reported not-started position rank recomputed report_id reported round_id "
-        "rows_imported rows_read rows_reported schedule_id silent size steady steps_counted "
-        "steps_done supported tied total unchanged unknown up"
+        "due_soon event_id evidence_count evidence_id in-progress indicator item_count late "
+        "led measures n not-reported not-started overspent planned_known position "
+        "rank recomputed report_id reported round_id rows_imported rows_read rows_reported "
+        "schedule_id silent size spent_known steady steps_counted steps_done supported tied "
+        "total unchanged unknown up"
     ),
     Kind.YEAR: "item_year plan_year year",
     Kind.SCORE: (
@@ -27,8 +28,8 @@ _KEYS: Final[Mapping[Kind, str]] = {
     Kind.CHANGE: "change difference mean_change moved national_change own_change points",
     Kind.EXACT_CHANGE: "contribution",
     Kind.PERCENT: "percent proposed_percent",
-    Kind.MONEY: "budget_planned budget_spent",
-    Kind.DATE: "as_of deadline due_date end_date start_date status_on",
+    Kind.MONEY: "budget_left budget_planned budget_spent",
+    Kind.DATE: "as_of deadline due_date end_date ends_on start_date status_on",
     Kind.DATETIME: (
         "added_at closed_at commented_at imported_at logged_at made_at opened_at reported_at "
         "set_at undone_at withdrawn_at"

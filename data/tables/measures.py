@@ -40,6 +40,7 @@ DETAIL_KEYS = (
     "status_on",
     "budget_planned",
     "budget_spent",
+    "budget_left",
     "note",
     "evidence",
     "reported_by",

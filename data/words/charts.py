@@ -164,6 +164,13 @@ ITEM_SCORE: Final = "ปี {year} ข้อ {code} {score}"
 ITEM_ALT: Final = "กราฟคะแนนรายข้อ {takeaway} {scores}"
 ITEM_HOVER: Final = "ข้อ {code} ปี {year}: {score} คะแนน<br>{name}"
 
+BUDGET_SUBTITLE: Final = "บาท ตามรายงาน ณ {as_of}"
+BUDGET_BARS: Final = "แท่งจางมีกรอบ: ที่ตั้งไว้ · แท่งเข้ม: ที่ใช้ไป · ไม่มีแท่งคือไม่ทราบ"
+BUDGET_ALT: Final = "กราฟแท่งงบประมาณที่ตั้งไว้และที่ใช้ไป {rows} แถว ณ {as_of} {takeaway}"
+BUDGET_UNKNOWN: Final = "ไม่ทราบ"
+BUDGET_OF: Final = "จาก {planned}"
+BUDGET_OVER: Final = "เกินงบ {amount}"
+
 
 def step_names(described: Framework) -> dict[int, str]:
     """Name the steps of a score for a legend: under 70, 70 to 84.99, and so on."""

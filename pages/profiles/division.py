@@ -5,6 +5,7 @@ import streamlit as st
 from data.words.work import measures as measure_words
 from data.words.work import progress as words
 from data.words.work import reporting
+from pages.sections.budgets import budget
 from pages.sections.divisions import division, entry, reminders, roundtrip, steps
 from pages.sections.measures.measures import (
     all_measures,
@@ -29,6 +30,7 @@ division.state(own)
 st.header(words.MEASURES, anchor=False)
 show_table(follow_up_table(own))
 steps.show(own)
+budget.of_division(own)
 with printing.screen_only("handing_out"):
     entry.way_to_the_form(own)
     st.header(reporting.HANDING_OUT, anchor=False)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextvars import copy_context
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -19,6 +19,12 @@ LINE_OF_TEXT = 60
 THREE_LINES = 73
 """Height of a row in pixels; in lower ones Streamlit does not wrap."""
 MOST_ON_PAPER = 100
+_NUMBERS: Final = {
+    Kind.SCORE: "%.2f",
+    Kind.MONEY: "accounting",
+    Kind.INTEGER: "%d",
+    Kind.YEAR: "%d",
+}
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -119,10 +125,8 @@ def _screen_columns(table: Table) -> Mapping[str, Any]:
 
 
 def _screen_column(column: Column) -> Any:  # noqa: ANN401  Streamlit's column types share no base
-    if column.kind in (Kind.SCORE, Kind.MONEY):
-        return st.column_config.NumberColumn(column.heading, format="%.2f")
-    if column.kind in (Kind.INTEGER, Kind.YEAR):
-        return st.column_config.NumberColumn(column.heading, format="%d")
+    if column.kind in _NUMBERS:
+        return st.column_config.NumberColumn(column.heading, format=_NUMBERS[column.kind])
     if column.kind is Kind.PERCENT:
         return st.column_config.ProgressColumn(
             column.heading, min_value=0, max_value=100, format="%d%%"

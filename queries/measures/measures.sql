@@ -4,7 +4,7 @@
 -- $withdrawn boolean without states: whether those a newer plan no longer has are given, too
 -- $as_of date the day reported about
 -- $known_at date or null for every report, else those typed up to that day
--- -> measure_id, plan_year, indicator, position, item_year, items, question, analysis, action, alignment, steps, period_text, start_date, end_date, responsible_text, lead, support, status, percent, status_on, budget_planned, budget_spent, note, evidence, reported_by, reported_at, report_id, overdue, due_soon, silent, awaiting_evidence, withdrawn, steps_done, steps_counted, proposed_percent, batch_id, file_name, sheet, cell
+-- -> measure_id, plan_year, indicator, position, item_year, items, question, analysis, action, alignment, steps, period_text, start_date, end_date, responsible_text, lead, support, status, percent, status_on, budget_planned, budget_spent, budget_left, note, evidence, reported_by, reported_at, report_id, overdue, due_soon, silent, awaiting_evidence, withdrawn, steps_done, steps_counted, proposed_percent, batch_id, file_name, sheet, cell
 with expanded as (
     select
         measure_division.measure_id,
@@ -40,6 +40,7 @@ select
     state.status_on,
     state.budget_planned,
     state.budget_spent,
+    state.budget_left,
     state.note,
     state.evidence,
     state.reported_by,

@@ -31,7 +31,16 @@ asked as (
 ),
 
 newest as (
-    select voice.*
+    select
+        voice.*
+        replace (
+            last_told(
+                voice.budget_planned, voice.measure_id, voice.about_on, voice.report_id
+            ) as budget_planned,
+            last_told(
+                voice.budget_spent, voice.measure_id, voice.about_on, voice.report_id
+            ) as budget_spent
+        )
     from voice
     inner join asked on voice.measure_id = asked.measure_id
     where asked.day is null or voice.about_on <= asked.day

@@ -5,6 +5,7 @@ import datetime as dt
 import pandas as pd
 
 from data.framework import framework
+from pages.charts.budget import budget_bars
 from pages.charts.heatmap import indicator_heatmap
 from pages.charts.items import item_trend
 from pages.charts.progress import division_progress
@@ -63,6 +64,18 @@ ITEMS = pd.DataFrame(
     [(2567, "o4", "ก", 0.0, True), (2568, "o3", "ก", 50.0, True), (2568, "o4", "ข", 100.0, False)],
     columns=["year", "code", "name", "score", "joined"],
 )
+BUDGETS = pd.DataFrame(
+    [("ก", 200.0, 250.5, -50.5), ("ข", 100.0, None, None), ("ค", None, 1e6, None)],
+    columns=["label", "budget_planned", "budget_spent", "budget_left"],
+)
+BUDGET_TOTAL = {
+    "budget_planned": 300.0,
+    "budget_spent": 1000250.5,
+    "measures": 4,
+    "planned_known": 2,
+    "spent_known": 2,
+    "overspent": 1,
+}
 BREAK = {(2567, 2568)}
 FIGURES = {
     "heatmap": lambda: indicator_heatmap(SCORES, CHANGES, framework(2568)),
@@ -73,5 +86,6 @@ FIGURES = {
     "timeline": lambda: measure_timeline(MEASURES, as_of=DAY),
     "steps": lambda: measure_timeline(MEASURES, as_of=DAY, steps=STEPS),
     "items": lambda: item_trend(ITEMS, 85.0),
+    "budget": lambda: budget_bars(BUDGETS, BUDGET_TOTAL, as_of=DAY),
     "strip": lambda: agency_strip(AGENCIES, year=2568),
 }

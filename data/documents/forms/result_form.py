@@ -13,7 +13,7 @@ from data.words.files.form_words import FormWords
 
 _WIDTHS: Final = (14.0, 24.0, 13.0, 13.0, 16.0, 23.0, 15.5, 13.5, 19.0)
 _CENTRED: Final = frozenset({2, 4})
-_TO_FILL_IN: Final = ("", "")
+_TO_FILL_IN: Final = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +28,22 @@ class ResultRow:
     status: str
     note: str
     evidence: str
+    spent: str = ""
 
 
 def result_form(rows: Sequence[ResultRow], words: FormWords, about: About) -> FormTable:
-    """Lay out the measures; the columns for the budget and for problems are to be filled in.
+    """Lay out the measures; the column for problems, and a budget not told, are to be filled in.
 
     Thai digits are for everything but the evidence: with other digits an address leads nowhere.
     """
     cells = tuple(
-        (*_told(row, thai_digits=about.thai_digits), row.evidence, *_TO_FILL_IN) for row in rows
+        (
+            *_told(row, thai_digits=about.thai_digits),
+            row.evidence,
+            with_digits(row.spent, thai=about.thai_digits),
+            _TO_FILL_IN,
+        )
+        for row in rows
     )
     merges, first = [], 0
     for _, group in groupby(rows, lambda row: row.indicator):

@@ -11,11 +11,13 @@ from data.documents.report_rows import indicator_name
 from data.model.links import is_safe_link
 from data.model.records import Status
 from data.tables.measures import flag_words
+from data.tables.work.budget import budget_state
 from data.tables.work.steps import step_count, step_flags
 from data.words import dates, filters, palette
 from data.words.files import documents as document_words
 from data.words.files import site as words
 from data.words.work import steps as step_words
+from data.words.work.budget import baht
 
 _LETTERS: Final = 120
 
@@ -67,6 +69,7 @@ def _measure(row: Mapping[Any, Any], steps: Sequence[Mapping[Any, Any]]) -> dict
         "note": row["note"],
         "evidence": row["evidence"],
         "linked": is_safe_link(str(row["evidence"])),
+        "budget": "" if pd.isna(row["budget_left"]) else budget_state(row),
         "planned": _baht(row["budget_planned"]),
         "spent": _baht(row["budget_spent"]),
     }
@@ -91,4 +94,4 @@ def _step_state(step: Mapping[Any, Any]) -> dict[str, str]:
 
 def _baht(amount: float) -> str:
     """Write an amount; nothing where it is not known."""
-    return "" if pd.isna(amount) else words.BAHT.format(amount=amount)
+    return "" if pd.isna(amount) else words.BAHT.format(amount=baht(amount))

@@ -30,6 +30,7 @@ HEADINGS: Final = {
     "status_on": "ข้อมูล ณ วันที่",
     "budget_planned": "งบประมาณที่ตั้งไว้ (บาท)",
     "budget_spent": "งบประมาณที่ใช้ไป (บาท)",
+    "budget_left": "งบประมาณคงเหลือ (บาท)",
     "steps_done": "ขั้นตอนที่เสร็จ",
     "steps_counted": "ขั้นตอนที่นับ",
     "step_count": "ขั้นตอนเสร็จ",

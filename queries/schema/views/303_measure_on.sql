@@ -1,5 +1,6 @@
 -- Measures with the state their leads reported about a day, and the flags that depend on that day.
 -- The newest day reported about counts, whenever it was typed; of one day the report typed last.
+-- A budget stands until another one is told.
 -- known_at leaves out what was typed after a day. A withdrawn measure is closed, never late.
 create or replace macro measure_on(as_of, known_at := null) as table
     with known_report as (
@@ -10,7 +11,10 @@ create or replace macro measure_on(as_of, known_at := null) as table
 
     latest_report as (
         select
-            *,
+            * replace (
+                last_told(budget_planned, measure_id, about_on, report_id) as budget_planned,
+                last_told(budget_spent, measure_id, about_on, report_id) as budget_spent
+            ),
             max(report_id) over (partition by measure_id) as seen_report
         from known_report
         where kind = 'lead'
@@ -61,6 +65,7 @@ create or replace macro measure_on(as_of, known_at := null) as table
         latest_report.status_on,
         latest_report.budget_planned,
         latest_report.budget_spent,
+        latest_report.budget_planned - latest_report.budget_spent as budget_left,
         latest_report.reported_by,
         latest_report.reported_at,
         coalesce(latest_report.seen_report, 0) as report_id,

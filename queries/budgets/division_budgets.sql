@@ -1,0 +1,24 @@
+-- The same by lead, in official order; a measure of several leads counts for each of them.
+-- reads: plans, reports, catalogue, batches
+-- $as_of date
+-- $measure_ids varchar[]
+-- $divisions varchar[] or null for every division
+-- -> division, measures, budget_planned, planned_known, budget_spent, spent_known, budget_left, overspent
+select
+    measure_division.division,
+    count(*) as measures,
+    sum(state.budget_planned) as budget_planned,
+    count(state.budget_planned) as planned_known,
+    sum(state.budget_spent) as budget_spent,
+    count(state.budget_spent) as spent_known,
+    sum(state.budget_left) as budget_left,
+    count(*) filter (state.budget_left < 0) as overspent
+from measure_on($as_of) as state
+inner join measure_division
+    on state.measure_id = measure_division.measure_id and measure_division.role = 'lead'
+left join division on measure_division.division = division.division
+where
+    state.measure_id = any($measure_ids)
+    and ($divisions is null or measure_division.division = any($divisions))
+group by measure_division.division
+order by min(division.position) nulls last, measure_division.division;
