@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.containers.gate.signatures import Container, container_of
+from data.importers.cards import with_cards_as_rows
 from data.importers.plan.heading_rows import cell_text
 from data.importers.plan.indicators import looks_like_indicator
 from data.importers.plan.layout import PlanLayout, find_layout
@@ -27,7 +28,8 @@ def read_sheets(file_name: str, content: bytes, password: str = "") -> tuple[She
     Raises:
         UnreadableFileError: with an `Unreadability` as its reason.
     """
-    sheets = opening.read_sheets(file_name, content, password)
+    read = opening.read_sheets(file_name, content, password)
+    sheets = tuple(map(with_cards_as_rows, read))
     return tuple(_joined(sheets)) if len(sheets) > 1 and _is_document(content) else sheets
 
 

@@ -53,7 +53,8 @@ class Sheet:
     written. `text` is the whole text when the file is not a regular table (copied out of a PDF).
     `file_name` is the name of the file without its ending. `places` are those of the rows of a
     printed document, whose cells are named by page and table, `unread_pages` those beside them
-    that are pictures.
+    that are pictures. `origins` are the cells, row and column from 0, that those of a sheet turned
+    into a table had in the file.
     """
 
     name: str
@@ -66,9 +67,12 @@ class Sheet:
     file_name: str = ""
     places: tuple[RowPlace, ...] = ()
     unread_pages: tuple[int, ...] = ()
+    origins: tuple[tuple[tuple[int, int], ...], ...] = ()
 
     def address(self, row: int, column: int) -> str:
         """Name a cell the way Excel does: (13, 2) is C14; p3t1!C14 in table 1 of page 3."""
+        if row < len(self.origins) and column < len(self.origins[row]):
+            row, column = self.origins[row][column]
         if row >= len(self.places):
             return f"{column_letters(column)}{row + 1}"
         page, table, line = self.places[row]

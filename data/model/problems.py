@@ -26,6 +26,7 @@ class ProblemCode(StrEnum):
     COLUMN_ABSENT = "column-absent"
     DUPLICATE_COLUMN = "duplicate-column"
     COLUMN_IGNORED = "column-ignored"
+    SCORES_BESIDE = "scores-beside"
     WEIGHTED_INSTRUMENTS = "weighted-instruments"
     AMBIGUOUS_INSTRUMENTS = "ambiguous-instruments"
     SCORES_ARE_FRACTIONS = "scores-are-fractions"

@@ -96,6 +96,39 @@ PLANS = {
     "plan by indicators without their questions": one(
         TITLE, *without(1), found="measure-without-item B3"
     ),
+    "plan of four columns": one(
+        TITLE,
+        ("ผู้รับผิดชอบ", "มาตรการ", "ตัวชี้วัด", "ระยะเวลา"),
+        (MEASURE[7], "ทำทะเบียนของข้อ i2", MEASURE[0], MEASURE[6]),
+        found="column-absent A2",
+    ),
+    "plan of the form of 2569": one(
+        TITLE,
+        ("ตัวชี้วัดที่เลือก", "ประเด็นที่ต้องพัฒนา", "มาตรการที่กำหนด", *HEADINGS[5:], "ผลลัพธ์ที่คาดหวัง"),
+        (MEASURE[0], "ข้อ i1 ได้น้อย", *MEASURE[3:4], *MEASURE[5:], "ดีขึ้น"),
+        found="column-ignored G2",
+    ),
+    "plan with the scores it analyses": case(
+        TITLE,
+        (HEADINGS[0], "คะแนน ปี 2568", *HEADINGS[1:]),
+        (MEASURE[0], "70.25", *MEASURE[1:]),
+        read=1,
+        used=1,
+        measures=1,
+        found=("column-ignored B2", "scores-beside B2"),
+    ),
+    "plan of one card a measure": case(
+        (*TITLE, ""),
+        ("มาตรการที่ 1", ""),
+        *zip(HEADINGS, MEASURE, strict=True),
+        ("", ""),
+        ("มาตรการที่ 2", ""),
+        *zip(HEADINGS, SECOND, strict=True),
+        read=2,
+        used=2,
+        measures=2,
+        found=(),
+    ),
     "plan without its questions beside a strange column": case(
         TITLE,
         *((*row, more) for row, more in zip(without(1), ("เรื่อง", "i1"), strict=True)),

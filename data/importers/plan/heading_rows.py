@@ -16,7 +16,11 @@ from data.importers.plan.headings import (
 from data.importers.sheets.opening import Cell, Sheet, Unreadable
 from data.importers.spelling.plan_words import squeeze
 
-FEWEST_COLUMNS: Final = 5
+FEWEST_COLUMNS: Final = 4
+# With fewer columns than this a plan says of all it needs what, when and who.
+_FEWEST_OF_ANY: Final = 5
+_NEEDED: Final = frozenset({Column.ACTION, Column.PERIOD, Column.RESPONSIBLE})
+_ABOUT: Final = frozenset({Column.INDICATOR, Column.QUESTION})
 # A plan whose heading of the measures was lost is told as a plan without it, not as another form.
 _FEWEST_WITHOUT_ACTION: Final = 6
 # A sheet of 25,000 scores must not be searched to its end for the headings of a plan.
@@ -84,7 +88,9 @@ def _heading_at(sheet: Sheet, row: int) -> HeadingRows | None:
     bottom = _below_chart(sheet, row + two_rows)
     parts = _parts(sheet, row, bottom, columns)
     named = {*columns.values(), *([Column.PERIOD] if _says_when(parts) else [])}
-    if len(named) < (FEWEST_COLUMNS if Column.ACTION in named else _FEWEST_WITHOUT_ACTION):
+    is_short = named >= _NEEDED and bool(named & _ABOUT)
+    fewest = _FEWEST_OF_ANY if Column.ACTION in named else _FEWEST_WITHOUT_ACTION
+    if len(named) < fewest and not is_short:
         return None
     return HeadingRows(row, bottom, columns, parts)
 
@@ -104,7 +110,7 @@ def _numbers_columns(texts: tuple[str, ...]) -> bool:
     """Tell whether a row numbers the columns, as official forms do: (1) (2) (3)."""
     numbers = [text.strip("(). ") for text in texts]
     counted = [str(number) for number in range(1, len(texts) + 1)]
-    return len(texts) >= FEWEST_COLUMNS and [squeeze(number) for number in numbers] == counted
+    return len(texts) >= _FEWEST_OF_ANY and [squeeze(number) for number in numbers] == counted
 
 
 def _says_when(parts: Mapping[int, Part]) -> bool:

@@ -1,7 +1,7 @@
 """Measures out of drafts: text repaired and joined, codes, period and divisions understood."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -50,7 +50,7 @@ class MeasureReader:
         texts = {
             column: self._text(draft, column) for column in Column if column != Column.INDICATOR
         }
-        items = self._items(draft, texts[Column.QUESTION])
+        items = self._items(draft, texts[Column.QUESTION]) or self._items_elsewhere(draft, texts)
         steps = tuple(placed_steps(texts[Column.STEPS]))
         when = period(texts[Column.PERIOD], self._reading.plan_year)
         if when is None:
@@ -156,9 +156,19 @@ class MeasureReader:
         items = tuple(dict.fromkeys(code for code, _ in found))
         for item in items:
             self._check_item(draft, cell, item)
-        if not items:
-            self._report(ProblemCode.MEASURE_WITHOUT_ITEM, cell, question)
         return items
+
+    def _items_elsewhere(self, draft: Draft, texts: Mapping[Column, str]) -> tuple[str, ...]:
+        """Give the items of the indicator that analysis or action name, where no question does."""
+        told = " ".join(texts[column] for column in (Column.ANALYSIS, Column.ACTION))
+        analysed = self._reading.analysed
+        codes = dict.fromkeys(code for code, _ in item_codes(told))
+        own = [code for code in codes if analysed.indicator_of_item(code) == draft.indicator]
+        question = texts[Column.QUESTION]
+        if question or not own:
+            self._report(ProblemCode.MEASURE_WITHOUT_ITEM, _cell(draft, Column.QUESTION), question)
+            return ()
+        return tuple(own)
 
     def _check_item(self, draft: Draft, cell: str, item: str) -> None:
         known = self._reading.analysed.item(item)

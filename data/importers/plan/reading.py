@@ -22,6 +22,7 @@ from data.importers.plan.title import (
     plan_year_of,
 )
 from data.importers.recognised import Recognised
+from data.importers.sheets.cells import score_of
 from data.importers.sheets.readings import crowded_rows, not_recognised
 from data.model.choices import Choices
 from data.model.errors import UnknownYearError
@@ -141,6 +142,14 @@ def _missing(sheet: Sheet, layout: PlanLayout) -> Iterator[Column]:
             yield column
 
 
+def _holds_scores(sheet: Sheet, layout: PlanLayout, column: int) -> bool:
+    """Tell whether a column that is none of the plan has decimals of 0-100: what it analyses."""
+    cells = (sheet.rows[row][column] for row in layout.body if column < len(sheet.rows[row]))
+    values = [value for cell in cells if (value := score_of(cell)) is not None]
+    decimals = [one for one in values if isinstance(one, float) and not one.is_integer()]
+    return bool(decimals) and all(isinstance(value, float) for value in values)
+
+
 def _column_problems(sheet: Sheet, layout: PlanLayout) -> tuple[Problem, ...]:
     def at(code: ProblemCode, place: tuple[int, int]) -> Problem:
         text = cell_text(sheet.rows[place[0]][place[1]])
@@ -159,6 +168,11 @@ def _column_problems(sheet: Sheet, layout: PlanLayout) -> tuple[Problem, ...]:
         ),
         *(at(ProblemCode.DUPLICATE_COLUMN, place) for place in layout.doubled),
         *(at(ProblemCode.COLUMN_IGNORED, place) for place in layout.ignored),
+        *(
+            at(ProblemCode.SCORES_BESIDE, place)
+            for place in {column: (row, column) for row, column in layout.ignored}.values()
+            if _holds_scores(sheet, layout, place[1])
+        ),
         *(
             at(ProblemCode.ROW_SKIPPED, place)
             for place in crowded_rows(sheet, max(layout.titles, default=-1) + 1)

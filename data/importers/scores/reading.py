@@ -38,6 +38,7 @@ from data.importers.sheets.readings import (
 from data.importers.spelling.labels import TOTAL, is_score_field, level_of
 from data.model.choices import Choices
 from data.model.grid import Sheet, column_letters
+from data.model.identity import Doubt
 from data.model.problems import ProblemCode
 from data.model.records import LEVEL_COLUMNS, SCORE_COLUMNS, Form, Import, ScoreLevel
 
@@ -58,6 +59,9 @@ def read_scores(recognised: Recognised, table: ScoreTable | None, choices: Choic
     sideways = table.columns(AGENCY_SCORES)
     reader = read_agency_columns if sideways else _READERS[table.form]
     readings = reader(sheet, table, _marked(recognised, table, choices))
+    if recognised.form is Form.PLAN and choices.year is None and not table.heading_years:
+        # The title of a plan tells its own year; the scores it analyses are of the one before.
+        readings.findings.append(Finding(ProblemCode.ASK_YEAR, expected=Doubt.SEVERAL_YEARS.value))
     readings.findings.extend(rows_above(sheet, table, readings.scores))
     readings.findings.extend(kind_findings(sheet, table, readings, choices))
     return _checked(readings, sheet, table.form, choices)

@@ -40,6 +40,7 @@ PROBLEMS: Final = {
     ProblemCode.COLUMN_ABSENT: "ไม่มีคอลัมน์ “{expected}” จึงนำเข้าโดยไม่มีส่วนนี้",
     ProblemCode.DUPLICATE_COLUMN: "มีคอลัมน์ “{value}” ซ้ำกัน",
     ProblemCode.COLUMN_IGNORED: "ไม่ได้ใช้คอลัมน์ “{value}”",
+    ProblemCode.SCORES_BESIDE: "คอลัมน์ “{value}” ของแผนนี้มีคะแนน ซึ่งยังไม่ได้นำเข้าเป็นคะแนน",
     ProblemCode.WEIGHTED_INSTRUMENTS: (
         "คะแนนเครื่องมือพิมพ์แบบถ่วงน้ำหนัก (“{value}”) แปลงเป็นเต็ม 100 ได้ {expected}"
     ),
@@ -139,6 +140,9 @@ NEXT_STEPS: Final[Mapping[ProblemCode, str]] = {
     ),
     ProblemCode.OTHER_ORGANISATION: ("แผนของหน่วยงานอื่นไม่นำเข้า ถ้าเป็นแผนของเรา ให้แก้ชื่อหน่วยงานในไฟล์"),
     ProblemCode.OTHER_YEAR: "เลือกสมุดงานของปีที่ต้องการ หรือเลือกปีในช่อง “ปีงบประมาณ” ให้ตรงกับสมุดงาน",
+    ProblemCode.SCORES_BESIDE: (
+        "ถ้าต้องการคะแนนในแผนด้วย บันทึกแผนก่อน แล้วเลือกรูปแบบเป็นคะแนน เลือกปีที่ประเมิน และบอกว่าคอลัมน์ใดคือคะแนน"
+    ),
     ProblemCode.MISSING_COLUMN: _NAME_COLUMNS,
     ProblemCode.DUPLICATE_COLUMN: _NAME_COLUMNS,
     ProblemCode.ITEM_NOT_IN_FRAMEWORK: (

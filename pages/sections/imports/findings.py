@@ -11,6 +11,7 @@ import streamlit as st
 from data.exporters.problems import marked_workbook
 from data.importers.sheets.opening import Sheet
 from data.model.columns import Table
+from data.model.grid import column_letters
 from data.model.problems import Problem
 from data.tables import handouts
 from data.tables.columns import columns
@@ -70,8 +71,9 @@ def show_next_steps(imported: Found) -> None:
 def fix_workbook(sheets: Sequence[Sheet], imported: Found) -> bytes:
     """Give the imported sheets again with faulty cells coloured and commented, and the list."""
     lines = {sheet.name: _lines_of_print(sheet) for sheet in sheets}
+    turned = {sheet.name: _turned(sheet) for sheet in sheets}
     findings = [
-        (found.sheet, _own_cell(lines, found), problem_words.problem(found), found.blocking)
+        (found.sheet, _own_cell(lines, turned, found), problem_words.problem(found), found.blocking)
         for found in imported.problems
     ]
     return marked_workbook(sheets, findings, words.FIX_WORDS)
@@ -82,8 +84,21 @@ def _lines_of_print(sheet: Sheet) -> dict[str, int]:
     return {sheet.address(row, 0): row + 1 for row in range(len(sheet.places))}
 
 
-def _own_cell(lines: Mapping[str, Mapping[str, int]], found: Problem) -> str:
-    """Name a cell of a printed document by its place in the sheet that is given back."""
+def _turned(sheet: Sheet) -> dict[str, str]:
+    """Give the cells of a sheet that was turned into a table, by those of the file."""
+    return {
+        sheet.address(row, column): f"{column_letters(column)}{row + 1}"
+        for row, places in enumerate(sheet.origins)
+        for column in range(len(places))
+    }
+
+
+def _own_cell(
+    lines: Mapping[str, Mapping[str, int]], turned: Mapping[str, Mapping[str, str]], found: Problem
+) -> str:
+    """Name a cell of the file by its place in the sheet that is given back."""
+    if own := turned.get(found.sheet, {}).get(found.cell):
+        return own
     page, mark, cell = found.cell.rpartition("!")
     letters = cell.rstrip(digits)
     row = lines.get(found.sheet, {}).get(f"{page}{mark}A{cell.removeprefix(letters)}")
