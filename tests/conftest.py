@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from data.commands.running import main
-from data.containers.child import process, reading
+from data.containers.child import office, process, reading
 from data.database import catalogue, open_database
 from data.examples import PLAN_FILE, SCORES_FILE, build_example, example_path, import_file
 from data.framework import Organisation, apart, hold
@@ -26,6 +26,7 @@ from pages.shared.navigation import FIRST, address
 from tests.catalogues import home_catalogue
 
 ROOT = Path(__file__).parents[1]
+INSTALLED_OFFICE = office.office_program
 RUN_APART = process._run  # noqa: SLF001
 
 
@@ -47,6 +48,12 @@ def _files_are_read_apart(request, monkeypatch):
     """Give tests marked `child` the confined process as it is in the app."""
     if request.node.get_closest_marker("child"):
         monkeypatch.setattr(process, "_run", RUN_APART)
+
+
+@pytest.fixture(autouse=True)
+def _no_office_program(monkeypatch):
+    """Let no test depend on whether this machine has LibreOffice."""
+    monkeypatch.setattr(office, "office_program", lambda: None)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -14,7 +14,11 @@ UNREADABLE: Final = {
     ),
     Unreadability.UNKNOWN_CONTAINER: (
         "ไม่ใช่ไฟล์ตารางที่รู้จัก (Excel, ODS, CSV, Word, PDF) ถ้าเป็น zip ให้แตกก่อนแล้วเลือกไฟล์ข้างใน "
-        "(เลือกหลายไฟล์ได้) ถ้าเป็น Word รุ่นเก่า (.doc) ให้บันทึกเป็น .docx"
+        "(เลือกหลายไฟล์ได้)"
+    ),
+    Unreadability.NEEDS_OFFICE: (
+        "เครื่องนี้ไม่มี LibreOffice จึงเปิด Word รุ่นเก่า (.doc) หรือ .rtf ไม่ได้ โปรดเปิดด้วย Word "
+        "กด “บันทึกเป็น” เลือก .docx แล้วเลือกไฟล์ใหม่นั้น"
     ),
     Unreadability.UNKNOWN_ATTACHMENT: (
         "ไม่ใช่ชนิดที่เก็บเป็นหลักฐานได้ รับ PDF รูปภาพ (JPG, PNG) และ Word, Excel, PowerPoint "

@@ -40,7 +40,7 @@ CONTENTS: dict[str, tuple[Because, Callable[[], bytes]]] = {
     "PNG": (Because.PICTURE, lambda: b"\x89PNG\r\n\x1a\n" + bytes(50)),
     "JPEG": (Because.PICTURE, lambda: b"\xff\xd8\xff\xe0\x00\x10JFIF"),
     "GIF": (Because.PICTURE, lambda: b"GIF89a" + bytes(20)),
-    "RTF": (Because.UNKNOWN_CONTAINER, lambda: b"{\\rtf1 a}"),
+    "RTF": (Because.NEEDS_OFFICE, lambda: b"{\\rtf1 a}"),
     "RAR": (Because.UNKNOWN_CONTAINER, lambda: b"Rar!\x1a\x07\x00"),
     "7z": (Because.UNKNOWN_CONTAINER, lambda: b"7z\xbc\xaf\x27\x1c"),
     "gzip": (Because.UNKNOWN_CONTAINER, lambda: gzip.compress(b"1,2\n")),
@@ -76,7 +76,7 @@ CONTENTS: dict[str, tuple[Because, Callable[[], bytes]]] = {
         lambda: compound(book_stream(before=record(0x2F, bytes(54)))),
     ),
     "old Word file": (
-        Because.UNKNOWN_CONTAINER,
+        Because.NEEDS_OFFICE,
         lambda: compound(bytes(4096), name="WordDocument"),
     ),
     "old workbook whose header claims a billion tables": (

@@ -8,7 +8,7 @@ from data.containers.child import attachments
 from data.containers.child.answers import encode, encode_refusal, taken
 from data.containers.formats.excel.binary_workbooks import BINARY_WORKBOOK, read_binary_workbook
 from data.containers.formats.excel.workbooks import WORKBOOK, read_workbook
-from data.containers.formats.markup.open_documents import CONTENT, read_spreadsheet
+from data.containers.formats.markup.open_documents import CONTENT, read_flat, read_open_document
 from data.containers.formats.markup.web_pages import read_page
 from data.containers.formats.markup.word_files import DOCUMENT, read_document
 from data.containers.formats.markup.xml_sheets import read_xml_sheets
@@ -26,9 +26,14 @@ _READERS: Final[Mapping[str, Callable[[Archive], list[Reading]]]] = {
     WORKBOOK: read_workbook,
     BINARY_WORKBOOK: read_binary_workbook,
     DOCUMENT: read_document,
-    CONTENT: read_spreadsheet,
+    CONTENT: read_open_document,
 }
 """The entry that tells what an archive is, and who reads it."""
+_MARKUP: Final[Mapping[Container, Callable[[bytes], list[Reading]]]] = {
+    Container.PAGE: read_page,
+    Container.FLAT: read_flat,
+    Container.XML_SHEET: read_xml_sheets,
+}
 
 
 def main() -> None:
@@ -62,10 +67,8 @@ def _readings(container: Container, content: bytes, password: str) -> list[Readi
         container = container_of(content)
     if container is Container.ZIP:
         return _from_archive(open_archive(content))
-    if container is Container.PAGE:
-        return read_page(content)
-    if container is Container.XML_SHEET:
-        return read_xml_sheets(content)
+    if read := _MARKUP.get(container):
+        return read(content)
     # Loaded only here: few files are of these kinds, and every file would pay for them.
     if container is Container.WEB_ARCHIVE:
         from data.containers.formats.markup.web_archives import read_web_archive  # noqa: PLC0415

@@ -11,6 +11,7 @@ class Unreadability(StrEnum):
     EMPTY = "empty"
     TOO_LARGE = "too-large"
     UNKNOWN_CONTAINER = "unknown-container"
+    NEEDS_OFFICE = "needs-office"
     UNKNOWN_ATTACHMENT = "unknown-attachment"
     MACROS = "macros"
     UNKNOWN_ENCODING = "unknown-encoding"

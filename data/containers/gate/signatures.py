@@ -11,7 +11,7 @@ class Container(StrEnum):
     """The kinds of file that are read, each by its own reader."""
 
     ZIP = "zip"
-    """.xlsx, .xlsm, .xlsb, .ods and .docx: which one is told from the entries."""
+    """.xlsx, .xlsm, .xlsb, .ods, .odt and .docx: which one is told from the entries."""
     COMPOUND = "compound"
     """.xls, and anything else in Microsoft's old file system, such as a protected .xlsx."""
     BIFF = "biff"
@@ -20,6 +20,10 @@ class Container(StrEnum):
     """A web page, often named .xls."""
     XML_SHEET = "xml-sheet"
     """A workbook of Excel 2003 in a single XML file, often named .xls."""
+    FLAT = "flat"
+    """An OpenDocument in a single XML file: .fods, .fodt."""
+    OFFICE = "office"
+    """An old Word file or rich text, which only an office program can open."""
     WEB_ARCHIVE = "web-archive"
     """A web page in the form of a mail, such as Excel's "single file web page"."""
     PDF = "pdf"
@@ -41,7 +45,6 @@ _PICTURES: Final = re.compile(
     re.DOTALL,
 )
 _FOREIGN_MAGICS: Final = (
-    b"{\\rtf",
     b"Rar!",
     b"7z\xbc\xaf",
     b"\x1f\x8b",
@@ -57,6 +60,9 @@ _XML_SHEET: Final = re.compile(
 _WEB_ARCHIVE: Final = re.compile(
     rb"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?Content-Type:\s*multipart/related\b", re.IGNORECASE
 )
+_FLAT: Final = re.compile(rb"<office:document\b")
+_RICH_TEXT: Final = b"{\\rtf"
+_OLD_WORD, _OLD_BOOK = ("WordDocument".encode("utf-16-le"), "Workbook".encode("utf-16-le"))
 _PAGE_SEARCHED: Final = 4096
 _MARKUP_BEGINNINGS: Final = (b"<?xml", b"<!", b"MIME-Version:")
 
@@ -67,6 +73,8 @@ def container_of(content: bytes) -> Container:
     Raises:
         RefusedError: a picture, a program, XML and the like.
     """
+    if content.startswith(_RICH_TEXT) or _is_old_word(content):
+        return Container.OFFICE
     for container, magics in _MAGICS.items():
         if content.startswith(magics):
             return container
@@ -82,11 +90,18 @@ def container_of(content: bytes) -> Container:
     return Container.TEXT
 
 
+def _is_old_word(content: bytes) -> bool:
+    named = content.startswith(COMPOUND_MAGIC) and _OLD_WORD in content
+    return named and _OLD_BOOK not in content
+
+
 def _markup_of(beginning: bytes) -> Container | None:
     if _WEB_ARCHIVE.match(beginning):
         return Container.WEB_ARCHIVE
     if not beginning.startswith(b"<"):
         return None
+    if _FLAT.search(beginning):
+        return Container.FLAT
     if _XML_SHEET.search(beginning):
         return Container.XML_SHEET
     return Container.PAGE if _PAGE.search(beginning) else None

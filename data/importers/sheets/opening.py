@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import Final
 
+from data.containers.child.office import as_document
 from data.containers.child.process import read_apart
 from data.containers.formats.delimited import read_text
 from data.containers.gate import limits
@@ -56,4 +57,7 @@ def _sheets(stem: str, content: bytes, password: str) -> tuple[Sheet, ...]:
         return (with_printed_columns(read_text(stem, content)),)
     if len(content) > limits.FILE_BYTES:
         raise RefusedError(Unreadability.TOO_LARGE)
+    if container is Container.OFFICE:
+        content = as_document(content)
+        container = container_of(content)
     return read_apart(container, content, password=password)

@@ -15,7 +15,7 @@ UPLOAD_STEPS: Final = (
     "ไม่มีอะไรถูกเก็บจนกว่าจะกดบันทึก"
 )
 UPLOAD_HELP: Final = (
-    "Excel (.xlsx .xlsm .xls .xlsb .ods) CSV Word (.docx) หรือ PDF ที่เลือกข้อความได้ "
+    "Excel (.xlsx .xlsm .xls .xlsb .ods) CSV Word (.docx .odt .doc .rtf) หรือ PDF ที่เลือกข้อความได้ "
     "ไฟล์ละไม่เกิน 20 MB (CSV 200 MB)"
 )
 LOCK: Final = "รหัสผ่านของไฟล์"

@@ -14,6 +14,8 @@ NAMESPACE: Final = "urn:oasis:names:tc:opendocument:xmlns"
 TABLE: Final = f"{{{NAMESPACE}:table:1.0}}"
 _OFFICE: Final = f"{{{NAMESPACE}:office:1.0}}"
 _TEXT: Final = f"{{{NAMESPACE}:text:1.0}}"
+TEXT_BODY: Final = f"{_OFFICE}text"
+PARAGRAPHS: Final = (f"{_TEXT}p", f"{_TEXT}h")
 _CALC: Final = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 _CELLS: Final = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
 _NUMBERS: Final = ("float", "percentage", "currency")
@@ -101,16 +103,17 @@ def _time(written: str) -> object:
 
 def _text(cell: Element) -> str:
     """Join the paragraphs of a cell; comments hanging on it are not part of it."""
-    return "\n".join(map(_paragraph, cell.findall(f"{_TEXT}p")))
+    return "\n".join(map(paragraph, cell.findall(f"{_TEXT}p")))
 
 
-def _paragraph(paragraph: Element) -> str:
-    for spaces in paragraph.iter(f"{_TEXT}s"):
+def paragraph(written: Element) -> str:
+    """Give the text of a paragraph, its tabs and spaces among it."""
+    for spaces in written.iter(f"{_TEXT}s"):
         spaces.text = " " * min(_spaces(spaces), _MOST_SPACES)
     for tag, mark in ((f"{_TEXT}tab", "\t"), (f"{_TEXT}line-break", "\n")):
-        for element in paragraph.iter(tag):
+        for element in written.iter(tag):
             element.text = mark
-    return "".join(paragraph.itertext())
+    return "".join(written.itertext())
 
 
 def _spaces(spaces: Element) -> int:

@@ -1,4 +1,4 @@
-"""OpenDocument spreadsheets (.ods), read from their content part alone."""
+"""OpenDocument spreadsheets and tables of texts (.ods, .odt), read from their content alone."""
 
 import io
 from collections.abc import Iterator
@@ -11,7 +11,10 @@ from defusedxml import ElementTree
 
 from data.containers.formats.markup.open_document_cells import (
     NAMESPACE,
+    PARAGRAPHS,
     TABLE,
+    TEXT_BODY,
+    paragraph,
     read_count,
     read_row,
 )
@@ -58,13 +61,22 @@ class _Table(GrowingSheet):
         self.columns += repeated
 
 
-def read_spreadsheet(archive: Archive) -> list[Reading]:
-    """Read every sheet.
+def read_open_document(archive: Archive) -> list[Reading]:
+    """Read every sheet, of a text every table; the paragraphs before it become its first rows.
 
     Raises:
         RefusedError: damaged, no sheet, or more than the limits allow.
     """
-    readings = list(islice(_readings(archive.read(CONTENT)), limits.SHEETS + 1))
+    return read_flat(archive.read(CONTENT))
+
+
+def read_flat(xml: bytes) -> list[Reading]:
+    """Read a document that is one XML file, as `read_open_document` reads one that is packed.
+
+    Raises:
+        RefusedError: as it does.
+    """
+    readings = list(islice(_readings(xml), limits.SHEETS + 1))
     if not readings:
         raise RefusedError(Unreadability.NOT_A_TABLE)
     if len(readings) > limits.SHEETS:
@@ -76,11 +88,15 @@ def _readings(xml: bytes) -> Iterator[Reading]:
     """Walk through the document once; a row is forgotten as soon as it is read."""
     hidden_styles: set[str] = set()
     tables: list[_Table] = []
+    lines: list[str] = []
+    in_text = False
     events = ElementTree.iterparse(io.BytesIO(xml), events=("start", "end"))
     for event, element in guarded_each(iter(events)):
         if event == "start":
+            in_text = in_text or element.tag == TEXT_BODY
             if element.tag == f"{TABLE}table":
-                tables.append(_opened(element, hidden_styles))
+                tables.append(_opened(element, hidden_styles, lines))
+                lines = []
         elif element.tag == f"{_STYLE}style":
             hidden_styles |= _hidden_style(element)
         elif tables and element.tag == f"{TABLE}table-column":
@@ -90,11 +106,15 @@ def _readings(xml: bytes) -> Iterator[Reading]:
             element.clear()
         elif tables and element.tag == f"{TABLE}table":
             yield tables.pop().reading()
+        elif in_text and not tables and element.tag in PARAGRAPHS:
+            lines += filter(None, [paragraph(element).strip()])
 
 
-def _opened(table: Element, hidden_styles: set[str]) -> _Table:
+def _opened(table: Element, hidden_styles: set[str], lines: list[str]) -> _Table:
     name = table.get(f"{TABLE}name", "")
-    return _Table(name, hidden=table.get(f"{TABLE}style-name", "") in hidden_styles)
+    hidden = table.get(f"{TABLE}style-name", "") in hidden_styles
+    above: list[list[object]] = [[line] for line in lines]
+    return _Table(name, hidden, above, len(above))
 
 
 def _hidden_style(style: Element) -> set[str]:
