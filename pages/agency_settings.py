@@ -4,3 +4,6 @@ from pages.sections.settings import settings
 
 settings.agency_section()
 settings.target_section()
+settings.days_section()
+settings.signatory_section()
+settings.logo_section()

@@ -1,6 +1,6 @@
 """Files that tell of the catalogue: told before, saved as a batch, handed out as a workbook."""
 
-from data.catalogue.agency import set_up, write_year
+from data.catalogue.agency import set_up, small_logo, write_office, write_year
 from data.catalogue.changes import CatalogueChange, CatalogueDraft
 from data.catalogue.files import CatalogueFile, import_catalogue, part_file, workbook_file
 
@@ -11,6 +11,8 @@ __all__ = [
     "import_catalogue",
     "part_file",
     "set_up",
+    "small_logo",
     "workbook_file",
+    "write_office",
     "write_year",
 ]

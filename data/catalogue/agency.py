@@ -1,19 +1,25 @@
 """Saying whose dashboard it is: an import of the agency like one of a file, undone like one."""
 
 from collections.abc import Sequence
+from dataclasses import fields
 from typing import Final
 
 from data.catalogue.changes import part_changes
+from data.containers.child.attachments import examine
+from data.containers.gate import limits
+from data.containers.gate.reasons import RefusedError, Unreadability
 from data.database import Batch, Database, Source, hold_catalogue
 from data.database.catalogue import Ledger, write_catalogue
 from data.database.permits import permitted
-from data.framework import CataloguePart, Framework, held, organisation
+from data.framework import CataloguePart, Framework, Office, held, office, organisation
 from data.framework.model import number_text
 from data.framework.setting_up import Agency, organisation_file, organisation_of
 from data.model.access import Action
+from data.model.errors import UnreadableFileError
 
 AGENCY_FILE: Final = "organisation.toml"
 TARGETS_FILE: Final = "targets.txt"
+OFFICE_FILE: Final = "office.txt"
 
 
 def set_up(database: Database, agency: Agency, set_by: str) -> Batch | None:
@@ -43,6 +49,40 @@ def write_year(database: Database, wanted: Framework, set_by: str) -> Batch:
     targets = (wanted.target, *(f"{number}={number_text(own[number])}" for number in own))
     told = f"{wanted.year}: {', '.join(map(str, targets))} ±{number_text(wanted.steady_band)}"
     return _written(database, [wanted], Source(TARGETS_FILE, told.encode(), set_by), told)
+
+
+def write_office(database: Database, wanted: Office, set_by: str) -> Batch | None:
+    """Keep what the office has decided for itself; None when nothing is new.
+
+    Raises:
+        ExampleStandsError, FaultyFrameworkError, NotAllowedError: as `set_up`.
+    """
+    changed = {
+        field.name: getattr(wanted, field.name)
+        for field in fields(wanted)
+        if getattr(wanted, field.name) != getattr(office(), field.name)
+    }
+    if not changed:
+        return None
+    told = "\n".join(f"{name} = {value}" for name, value in changed.items()).encode()
+    return _written(database, [wanted], Source(OFFICE_FILE, told, set_by), ", ".join(changed))
+
+
+def small_logo(name: str, content: bytes) -> bytes:
+    """Give a picture as the small PNG that is kept, made by the confined process.
+
+    Raises:
+        UnreadableFileError: it is no PNG or JPEG, damaged, or larger than `LOGO_BYTES`.
+    """
+    if len(content) > limits.LOGO_BYTES:
+        raise UnreadableFileError(name, Unreadability.LOGO_TOO_LARGE)
+    try:
+        found = examine(content)
+    except RefusedError as refusal:
+        raise UnreadableFileError(name, refusal.reason) from refusal
+    if not found.kind.is_picture:
+        raise UnreadableFileError(name, Unreadability.NO_PICTURE)
+    return found.thumbnail
 
 
 def _written(

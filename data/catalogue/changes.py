@@ -1,5 +1,6 @@
 """What a file would change in the catalogue, one fact after the other, old beside new."""
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -8,6 +9,7 @@ from typing import Any, Final
 
 from data.catalogue.merging import KINDS, CatalogueFact
 from data.framework import (
+    AgencyPrefix,
     Break,
     Catalogue,
     CataloguePart,
@@ -17,6 +19,7 @@ from data.framework import (
     Framework,
     Organisation,
     Pairing,
+    Signatory,
     held,
 )
 from data.framework.model import number_text
@@ -27,6 +30,7 @@ ORDER: Final = "order"
 PARTICIPATION: Final = "participation"
 _BETWEEN: Final = " · "
 _PERCENT: Final = 100
+_OFFICE_FIELDS: Final = ("late_days", "due_soon_days", "silent_days", "signatories", "logo")
 _AGENCY_FIELDS: Final = (
     "name",
     "short_name",
@@ -47,6 +51,7 @@ class PartTable(StrEnum):
     PAIRS = "crosswalk"
     ORGANISATION = "organisation"
     KNOWN_DIVISIONS = "known_divisions"
+    OFFICE = "office"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,9 @@ def part_changes(known: Catalogue, part: CataloguePart) -> Iterator[CatalogueCha
         return year_changes(known.frameworks.get(part.year), part)
     if isinstance(part, Comparisons):
         return comparison_changes(known.comparisons, part)
-    return organisation_changes(known.organisation, part)
+    if isinstance(part, Organisation):
+        return organisation_changes(known.organisation, part)
+    return _field_changes(PartTable.OFFICE, _OFFICE_FIELDS, known.office, part)
 
 
 def shown(field: str, value: object) -> str | int | float | None:
@@ -164,13 +171,19 @@ def comparison_changes(known: Comparisons, wanted: Comparisons) -> Iterator[Cata
 
 def organisation_changes(known: Organisation, wanted: Organisation) -> Iterator[CatalogueChange]:
     """Tell what would change of the agency: its names and place, then its divisions."""
-    for name in _AGENCY_FIELDS:
-        old, new = (_agency_text(getattr(one, name)) for one in (known, wanted))
-        if old != new:
-            yield CatalogueChange(None, PartTable.ORGANISATION, "", name, old, new)
+    yield from _field_changes(PartTable.ORGANISATION, _AGENCY_FIELDS, known, wanted)
     yield from _division_changes(CatalogueTable.DIVISIONS, known.divisions, wanted.divisions)
     table = PartTable.KNOWN_DIVISIONS
     yield from _division_changes(table, known.known_divisions, wanted.known_divisions)
+
+
+def _field_changes(
+    table: PartTable, names: Sequence[str], known: object, wanted: object
+) -> Iterator[CatalogueChange]:
+    for name in names:
+        old, new = (_own_text(getattr(one, name)) for one in (known, wanted))
+        if old != new:
+            yield CatalogueChange(None, table, "", name, old, new)
 
 
 def _division_changes(
@@ -194,13 +207,17 @@ def _division(one: Division) -> str:
     return _BETWEEN.join((", ".join((one.name, *one.aliases)), evidence_words()[one.evidence]))
 
 
-def _agency_text(value: object) -> str:
-    """Say a field of the agency; a prefix as the short one and the longer ones it stands for."""
-    if not isinstance(value, tuple):
-        return str(value)
-    return ", ".join(
-        one if isinstance(one, str) else f"{one.short} ({', '.join(one.long)})" for one in value
-    )
+def _own_text(value: object) -> str:
+    """Say a field of the agency or the office; a picture by its fingerprint."""
+    if isinstance(value, tuple):
+        return ", ".join(map(_own_text, value))
+    if isinstance(value, AgencyPrefix):
+        return f"{value.short} ({', '.join(value.long)})"
+    if isinstance(value, Signatory):
+        return _BETWEEN.join((value.role, value.name, value.title))
+    if isinstance(value, bytes):
+        return hashlib.sha256(value).hexdigest()[:8] if value else ""
+    return str(value)
 
 
 def _span(one: Break | Pairing) -> str:

@@ -12,6 +12,7 @@ from data.framework import (
     Comparisons,
     Fault,
     Framework,
+    Office,
     Organisation,
     catalogue_faults,
     held,
@@ -70,6 +71,8 @@ def _lists(part: CataloguePart) -> _Lists:
         return {table.value: getattr(part, kind.attribute) for table, kind in KINDS.items()}
     if isinstance(part, Comparisons):
         return {PartTable.BREAKS.value: part.breaks, PartTable.PAIRS.value: part.crosswalk}
+    if isinstance(part, Office):
+        return {}
     return {
         CatalogueTable.DIVISIONS.value: part.divisions,
         PartTable.KNOWN_DIVISIONS.value: part.known_divisions,

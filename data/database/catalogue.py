@@ -26,6 +26,7 @@ from data.framework import (
     Comparisons,
     Division,
     Framework,
+    Office,
     Organisation,
     catalogue_faults,
     hold,
@@ -205,7 +206,7 @@ def _tables(part: CataloguePart) -> Mapping[str, Iterable[Mapping[str, object]]]
             "comparison_break": _numbered(part.breaks, {}),
             "item_pair": _numbered(part.crosswalk, {}),
         }
-    return _organisation_tables(part)
+    return _office_tables(part) if isinstance(part, Office) else _organisation_tables(part)
 
 
 def _year_tables(framework: Framework) -> Mapping[str, Iterable[Mapping[str, object]]]:
@@ -253,6 +254,15 @@ def _organisation_tables(home: Organisation) -> Mapping[str, Iterable[Mapping[st
             *_numbered(home.divisions, {**owner, "own": True}),
             *_numbered(home.known_divisions, {**owner, "own": False}),
         ],
+    }
+
+
+def _office_tables(office: Office) -> Mapping[str, Iterable[Mapping[str, object]]]:
+    owner = {"agency_id": HOME_ID}
+    days = {name: getattr(office, name) for name in ("late_days", "due_soon_days", "silent_days")}
+    return {
+        "office": [{**owner, **days, "logo": office.logo}],
+        "signatory": _numbered(office.signatories, owner),
     }
 
 

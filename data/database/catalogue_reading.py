@@ -23,15 +23,22 @@ from data.framework import (
     Item,
     LevelRule,
     NationalScore,
+    Office,
     Organisation,
     Pairing,
     Participation,
     Relation,
     Scope,
+    Signatory,
+    SignatoryRole,
 )
 
 _Fact = TypeVar("_Fact")
-_WORDS: Final[Mapping[str, type[Enum]]] = {"scope": Scope, "relation": Relation}
+_WORDS: Final[Mapping[str, type[Enum]]] = {
+    "scope": Scope,
+    "relation": Relation,
+    "role": SignatoryRole,
+}
 
 
 def read_catalogue(cursor: duckdb.DuckDBPyConnection) -> Catalogue:
@@ -43,6 +50,7 @@ def read_catalogue(cursor: duckdb.DuckDBPyConnection) -> Catalogue:
             tuple(_facts(cursor, "item_pairs", Pairing)),
         ),
         _organisation(cursor),
+        _office(cursor),
     )
 
 
@@ -93,6 +101,12 @@ def _organisation(cursor: duckdb.DuckDBPyConnection) -> Organisation:
         district_words=tuple(row["district_words"]),
         province_words=tuple(row["province_words"]),
     )
+
+
+def _office(cursor: duckdb.DuckDBPyConnection) -> Office:
+    [row] = _rows(cursor, "office")
+    signatories = tuple(_facts(cursor, "signatories", Signatory))
+    return Office(**{**row, "logo": bytes(row["logo"])}, signatories=signatories)
 
 
 def _by_year(

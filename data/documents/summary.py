@@ -11,7 +11,7 @@ from data.analysis.scorebook import Scorebook
 from data.documents import report_rows as rows
 from data.documents.ground import Ground
 from data.documents.paper.shortening import shortened
-from data.framework import Framework, is_example, organisation
+from data.framework import Framework, is_example, office, organisation
 from data.words import charts as chart_words
 from data.words import dates, filters, navigation
 from data.words.files import documents as words
@@ -46,6 +46,7 @@ def content_of(
         "title": words.SUMMARY_TITLE,
         "author": navigation.app(),
         "organisation": organisation().name,
+        "logo": list(office().logo),
         "year_text": words.YEAR.format(year=ground.year),
         "as_of": dates.as_of(ground.as_of),
         "sample": navigation.SAMPLE_BANNER if is_example() else "",

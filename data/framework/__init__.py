@@ -14,6 +14,7 @@ from data.framework.holding import (
     instrument_codes,
     is_example,
     of_process,
+    office,
     organisation,
     present_day,
     turn_to,
@@ -29,6 +30,7 @@ from data.framework.model import (
     NationalScore,
     Participation,
 )
+from data.framework.office import Office, Signatory, SignatoryRole
 from data.framework.tables import Fault
 from data.framework.whole import Catalogue, CataloguePart, part_name
 
@@ -47,11 +49,14 @@ __all__ = [
     "Item",
     "LevelRule",
     "NationalScore",
+    "Office",
     "Organisation",
     "Pairing",
     "Participation",
     "Relation",
     "Scope",
+    "Signatory",
+    "SignatoryRole",
     "agency_key",
     "apart",
     "catalogue_faults",
@@ -63,6 +68,7 @@ __all__ = [
     "instrument_codes",
     "is_example",
     "of_process",
+    "office",
     "organisation",
     "part_name",
     "present_day",

@@ -9,8 +9,9 @@ from typing import Final
 from data.framework.agency import organisation_faults
 from data.framework.breaks import comparison_faults
 from data.framework.model import Framework, Indicator, LevelRule, item_number
+from data.framework.office import office_faults
 from data.framework.tables import Fault
-from data.framework.whole import COMPARISONS, ORGANISATION, Catalogue
+from data.framework.whole import COMPARISONS, OFFICE, ORGANISATION, Catalogue
 from data.model.errors import FaultyFrameworkError
 
 Faults = Iterator[tuple[str, Fault]]
@@ -33,6 +34,8 @@ def catalogue_faults(catalogue: Catalogue) -> Iterator[FaultyFrameworkError]:
         yield FaultyFrameworkError(f"{COMPARISONS}.toml", place, reason)
     for place, reason in organisation_faults(catalogue.organisation):
         yield FaultyFrameworkError(f"{ORGANISATION}.toml", place, reason)
+    for place, reason in office_faults(catalogue.office):
+        yield FaultyFrameworkError(f"{OFFICE}.toml", place, reason)
 
 
 def framework_faults(framework: Framework) -> Faults:

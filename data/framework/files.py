@@ -10,9 +10,10 @@ from typing import Final
 from data.framework.agency import Organisation, parse_organisation
 from data.framework.breaks import Comparisons, parse_comparisons
 from data.framework.model import Framework
+from data.framework.office import Office, parse_office
 from data.framework.parsing import parse_framework
 from data.framework.tables import Fault, Table, parse_table
-from data.framework.whole import COMPARISONS, Catalogue, CataloguePart
+from data.framework.whole import COMPARISONS, OFFICE, Catalogue, CataloguePart
 from data.model.errors import FaultyFrameworkError
 
 SUFFIX: Final = ".toml"
@@ -30,7 +31,7 @@ class PartFile:
 
 
 def read_part(name: str, content: bytes) -> PartFile:
-    """Read the file of a year (2570.toml), of the comparisons or of the organisation.
+    """Read the file of a year (2570.toml), the comparisons, the organisation or the office.
 
     Which one it is, its name says, or its keys under any other name. Whether its facts can stand
     beside each other and beside the other parts, `catalogue_faults` tells.
@@ -57,8 +58,9 @@ def packaged_catalogue() -> Catalogue:
     parts = [file.part for file in packaged_parts()]
     [compared] = [part for part in parts if isinstance(part, Comparisons)]
     [agency] = [part for part in parts if isinstance(part, Organisation)]
+    [office] = [part for part in parts if isinstance(part, Office)]
     frameworks = {part.year: part for part in parts if isinstance(part, Framework)}
-    return Catalogue(frameworks, compared, agency)
+    return Catalogue(frameworks, compared, agency, office)
 
 
 def _parser(name: str, table: Table) -> Callable[[Table], CataloguePart]:
@@ -66,6 +68,8 @@ def _parser(name: str, table: Table) -> Callable[[Table], CataloguePart]:
         return _year
     if name == f"{COMPARISONS}{SUFFIX}" or table.has("breaks") or table.has("crosswalk"):
         return parse_comparisons
+    if name == f"{OFFICE}{SUFFIX}" or table.has("silent_days"):
+        return parse_office
     return parse_organisation
 
 

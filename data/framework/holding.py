@@ -16,6 +16,7 @@ from data.framework.agency import Organisation
 from data.framework.breaks import Comparisons
 from data.framework.files import packaged_catalogue
 from data.framework.model import Framework
+from data.framework.office import Office
 from data.framework.whole import Catalogue
 from data.model.errors import UnknownYearError
 from data.model.thai_time import today
@@ -140,6 +141,11 @@ def comparisons() -> Comparisons:
 def organisation() -> Organisation:
     """Give the home agency and the names of divisions and kinds of agency."""
     return held().organisation
+
+
+def office() -> Office:
+    """Give what the office has decided for itself."""
+    return held().office
 
 
 def agency_key(text: str) -> str:

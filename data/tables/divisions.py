@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.framework import office
 from data.model.columns import Table
 from data.model.records import Status
 from data.tables.columns import columns
@@ -96,7 +97,9 @@ def _todo(row: Mapping[Any, Any]) -> str:
     parts = (
         todo_words.TODO_FIRST if first else "",
         late or (todo_words.TODO_DUE_SOON if row["due_soon"] else ""),
-        todo_words.TODO_SILENT if row["silent"] and not first else "",
+        todo_words.TODO_SILENT.format(days=office().silent_days)
+        if row["silent"] and not first
+        else "",
     )
     return "\n".join(part for part in parts if part) or todo_words.TODO_GO_ON
 

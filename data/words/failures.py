@@ -20,6 +20,8 @@ UNREADABLE: Final = {
         "เครื่องนี้ไม่มี LibreOffice จึงเปิด Word รุ่นเก่า (.doc) หรือ .rtf ไม่ได้ โปรดเปิดด้วย Word "
         "กด “บันทึกเป็น” เลือก .docx แล้วเลือกไฟล์ใหม่นั้น"
     ),
+    Unreadability.NO_PICTURE: "ไม่ใช่ภาพ PNG หรือ JPEG",
+    Unreadability.LOGO_TOO_LARGE: "ภาพใหญ่เกิน 1 MB",
     Unreadability.UNKNOWN_ATTACHMENT: (
         "ไม่ใช่ชนิดที่เก็บเป็นหลักฐานได้ รับ PDF รูปภาพ (JPG, PNG) และ Word, Excel, PowerPoint "
         "หรือ OpenDocument ไม่เกิน 20 MB"

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from data.framework import SignatoryRole
+
 INTRODUCTION: Final = (
     "บอกว่าเป็นแดชบอร์ดของหน่วยงานใด ใช้เวลาไม่ถึงสองนาที ตัวอย่างแยกอยู่คนละแฟ้ม ไม่ปนกับข้อมูลของท่าน "
     "แก้ภายหลังได้ทุกข้อ"
@@ -33,6 +35,29 @@ TARGETS_HELP: Final = (
     "ใช้กับทุกหน้า ทุกแผนภูมิ และเอกสาร ตัวชี้วัดที่เว้นว่างใช้เป้าหมายของปี "
     "ปีที่แก้จะเป็นของหน่วยงาน กรอบของปีนั้นในรุ่นใหม่ของโปรแกรมจะไม่แทนที่"
 )
+DAYS: Final = "กำหนดเวลาของงาน"
+DAYS_HELP: Final = "ใช้กับทุกหน้า เอกสาร และคำสั่ง นับเป็นวันปฏิทิน"
+LATE_DAYS: Final = "นับว่าเลยกำหนด เมื่อพ้นวันสิ้นสุดเกินกี่วัน"
+DUE_SOON_DAYS: Final = "นับว่าใกล้กำหนด เมื่อเหลือไม่เกินกี่วัน"
+SILENT_DAYS: Final = "นับว่าขาดรายงาน เมื่อไม่มีรายงานเกินกี่วัน"
+SIGNATORIES: Final = "ผู้ลงนามในเอกสาร"
+SIGNATORIES_HELP: Final = (
+    "พิมพ์ท้ายแผน รายงานผล (Word, Excel, PDF) และรายงานประจำปี ตามลำดับ ช่องชื่อที่เว้นว่างไม่พิมพ์"
+)
+SIGNATORY: Final = {
+    SignatoryRole.PREPARED: "ผู้จัดทำ",
+    SignatoryRole.CHECKED: "ผู้ตรวจสอบ",
+    SignatoryRole.APPROVED: "ผู้อนุมัติ",
+}
+SIGNATORY_NAME: Final = "{role}: ชื่อ–สกุล"
+SIGNATORY_TITLE: Final = "ตำแหน่ง"
+LOGO: Final = "ตราของหน่วยงาน"
+LOGO_HELP: Final = "ภาพ PNG หรือ JPEG ไม่เกิน 1 MB แสดงข้างชื่อหน่วยงานทุกหน้า และในสรุปหน้าเดียวกับรายงานประจำปี"
+LOGO_FILE: Final = "เลือกภาพตรา"
+SAVE_DAYS: Final = "บันทึกกำหนดเวลา"
+SAVE_SIGNATORIES: Final = "บันทึกผู้ลงนาม"
+SAVE_LOGO: Final = "ใช้ภาพนี้"
+REMOVE_LOGO: Final = "เลิกใช้ตรา"
 SAVE: Final = "บันทึกหน่วยงาน"
 SAVE_TARGETS: Final = "บันทึกเป้าหมาย"
 CHANGED: Final = "บันทึกเป็นชุดที่ {batch_id} แล้ว ยกเลิกได้ในหน้าประวัติการนำเข้า"

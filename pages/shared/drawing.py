@@ -10,7 +10,7 @@ import streamlit as st
 
 from data.documents.paper import typesetting
 from data.documents.pictures.drawing import picture
-from data.framework import organisation
+from data.framework import office, organisation
 from data.model.access import Action
 from data.model.places import former_catalogue_folder
 from data.tables.filters import Filters
@@ -105,7 +105,7 @@ def scope(filters: Filters) -> None:
 
 def agency() -> None:
     """Say over the title whose dashboard this is."""
-    markup.draw(markup.text(organisation().name, "agency"))
+    markup.draw(markup.agency(organisation().name, office().logo))
 
 
 def former_catalogue() -> None:

@@ -1,5 +1,5 @@
 -- Steps of measures with their state on a day, in the order of the plan.
--- reads: plans, reports, batches
+-- reads: plans, reports, catalogue, batches
 -- $measure_ids varchar[] or null for every measure in force
 -- $as_of date the day reported about
 -- $known_at date or null for every report, else those typed up to that day

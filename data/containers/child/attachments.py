@@ -70,5 +70,9 @@ def _small(content: bytes) -> bytes:
         upright = ImageOps.exif_transpose(picture)
         upright.thumbnail((_SIDE, _SIDE))
         target = io.BytesIO()
-        upright.convert("RGB").save(target, "PNG")
+        see_through = upright.convert("RGBA")
+        # What shows through is paper, not the black of a colour without its transparency.
+        paper = Image.new("RGBA", see_through.size, "white")
+        paper.alpha_composite(see_through)
+        paper.convert("RGB").save(target, "PNG")
     return target.getvalue()

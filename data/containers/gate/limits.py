@@ -19,6 +19,7 @@ CELLS_TOGETHER: Final = 4_000_000
 MERGED: Final = 100_000
 """Merged ranges of one sheet; the server holds each of them as an object of its own."""
 TEXT_CELLS: Final = 20_000_000
+LOGO_BYTES: Final = MEGABYTE
 CHARACTERS_IN_CELL: Final = MEGABYTE
 CHARACTERS: Final = 8 * MEGABYTE
 """All the text of a workbook together, names of sheets too; equal texts of a sheet count once."""

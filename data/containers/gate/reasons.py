@@ -16,6 +16,8 @@ class Unreadability(StrEnum):
     MACROS = "macros"
     UNKNOWN_ENCODING = "unknown-encoding"
     PICTURE = "picture"
+    NO_PICTURE = "no-picture"
+    LOGO_TOO_LARGE = "logo-too-large"
     SCANNED = "scanned"
     ENCRYPTED = "encrypted"
     WRONG_PASSWORD = "wrong-password"  # noqa: S105 - the name of a reason

@@ -10,7 +10,10 @@ from data.words.files.form_words import FormWords
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Whose form it is and what it stands on; no divisions means all of them."""
+    """Whose form it is and what it stands on; no divisions means all of them.
+
+    A signature is the lines of one who signs.
+    """
 
     year: int
     organisation: str
@@ -21,6 +24,7 @@ class About:
     thai_digits: bool = False
     mark: str = ""
     made_at: dt.datetime | None = None
+    signatures: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +78,5 @@ def form_table(words: FormWords, about: About, body: Body) -> FormTable:
         centred=body.centred,
         thai_digits=about.thai_digits,
         made_at=about.made_at,
+        signatures=about.signatures,
     )

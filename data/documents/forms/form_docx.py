@@ -40,6 +40,8 @@ def form_document(form: FormTable) -> bytes:
     for title in form.titles:
         section.addprevious(_paragraph(title, _TITLE))
     section.addprevious(_table(form))
+    for line in zip(*form.signatures, strict=True):
+        section.addprevious(_signed(line))
     for label, text in (("", form.conditions_title), *form.conditions):
         section.addprevious(_paragraph(f"{label}: {text}" if label else text, _NOTE))
     target = io.BytesIO()
@@ -184,6 +186,21 @@ def _paragraph(text: str, style: str) -> BaseOxmlElement:
         properties.append(_element("w:jc", {"w:val": "center"}))
     if text:
         paragraph.append(_run(text))
+    return paragraph
+
+
+def _signed(texts: tuple[str, ...]) -> BaseOxmlElement:
+    """Give one line of those who sign, each in the middle of his or her share of the page."""
+    paragraph = _paragraph("", _BODY)
+    paragraph.pPr.append(_element("w:keepNext"))
+    tabs = _within(paragraph.pPr, "w:tabs")
+    for place in range(len(texts)):
+        middle = round(_TWIPS_ACROSS * (2 * place + 1) / (2 * len(texts)))
+        tabs.append(_element("w:tab", {"w:val": "center", "w:pos": str(middle)}))
+    for text in texts:
+        run = _run(text)
+        run.insert(0, _element("w:tab"))
+        paragraph.append(run)
     return paragraph
 
 

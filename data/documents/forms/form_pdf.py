@@ -15,6 +15,7 @@ def form_pdf(form: FormTable) -> bytes:
         "widths": list(form.widths),
         "headings": list(_cells(form.headings, form.heading_merges, frozenset())),
         "cells": list(_cells(form.rows, form.merges, form.centred)),
+        "signatures": [list(lines) for lines in form.signatures],
         "conditions_title": form.conditions_title,
         "conditions": [list(pair) for pair in form.conditions],
         "page": form.page,

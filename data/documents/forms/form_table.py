@@ -16,7 +16,8 @@ class FormTable:
     of a range stands in its first cell. `widths` are shares of the page. `conditions` are labels
     and texts that say what the document stands on; they stand where no importer takes them for
     rows. `thai_digits` is about page numbers: texts come with the digits they are to have. A Word
-    file says when it was made; without a moment it says nothing.
+    file says when it was made; without a moment it says nothing. `signatures` are lines of text, as
+    many for each who signs, side by side below the rows.
     """
 
     name: str
@@ -33,6 +34,7 @@ class FormTable:
     centred: frozenset[int] = frozenset()
     thai_digits: bool = False
     made_at: dt.datetime | None = None
+    signatures: tuple[tuple[str, ...], ...] = ()
 
     @property
     def columns(self) -> int:

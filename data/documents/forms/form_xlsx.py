@@ -10,10 +10,13 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
 
+from xlsxwriter.worksheet import Worksheet
+
 from data.documents.forms.form_table import FormTable, covered
+from data.exporters.cells.styles import Style
 from data.exporters.cells.widths import LINE_HEIGHT, line_count
 from data.exporters.forms import FormColumn
-from data.exporters.sheets.book import open_book
+from data.exporters.sheets.book import Book, open_book
 from data.exporters.sheets.conditions_sheet import write_conditions
 from data.exporters.sheets.sheet_top import form_top, table_top
 from data.exporters.sheets.sheet_writer import SheetContent, write_sheet
@@ -21,16 +24,30 @@ from data.exporters.sheets.sheet_writer import SheetContent, write_sheet
 _CHARACTERS_ACROSS: Final = 122.0  # of 14 points on an A4 page lying down
 _TITLE_SIZE: Final = 16
 _MOST_LINES: Final = 4
+_SIGNED: Final = Style(align="center")
 
 
 def form_workbook(form: FormTable) -> bytes:
     """Write the form on a sheet, and what it stands on on a second one."""
     target = io.BytesIO()
     with open_book(target, in_memory=True, title=form.titles[0], author=form.author) as book:
-        write_sheet(book, book.add_sheet(form.name), _content(form), {})
+        sheet, content = book.add_sheet(form.name), _content(form)
+        write_sheet(book, sheet, content, {})
+        _sign(book, sheet, form, content.last_row + 2)
         top = table_top(form.conditions_title)
         write_conditions(book, form.conditions_title, list(form.conditions), top)
     return target.getvalue()
+
+
+def _sign(book: Book, sheet: Worksheet, form: FormTable, row: int) -> None:
+    """Write those who sign in a row below the table, each over an equal share of its columns."""
+    signing = len(form.signatures)
+    ends = [form.columns * place // max(1, signing) for place in range(signing + 1)]
+    for place, texts in enumerate(form.signatures):
+        first, last = ends[place], ends[place + 1] - 1
+        sheet.merge_range(row, first, row, last, "", book.format(_SIGNED))
+        book.write_text(sheet, row, first, "\n".join(texts), _SIGNED)
+        sheet.set_row(row, len(texts) * LINE_HEIGHT)
 
 
 def _content(form: FormTable) -> SheetContent:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from data.documents.paper import typesetting
 from data.documents.paper.shortening import shortened
 from data.documents.reminders.duties import Duties, Duty
-from data.framework import organisation
+from data.framework import office, organisation
 from data.words import dates, navigation
 from data.words.work import reminders as words
 
@@ -15,7 +15,7 @@ _MOST_LINES = 6
 
 
 def message(found: Duties) -> str:
-    """Say what is late, due within 30 days, without report or evidence, in at most 900 letters.
+    """Say what is late, due soon, without report or evidence, in at most 900 letters.
 
     Lists are cut to the same number of lines, as many as fit, and say how many there are.
     """
@@ -39,7 +39,7 @@ def picture(found: Duties) -> bytes:
             "organisation": organisation().name,
             "as_of": dates.as_of(found.as_of),
             "parts": parts,
-            "nothing": words.NOTHING,
+            "nothing": _nothing(),
             "author": navigation.app(),
         },
     )
@@ -50,7 +50,7 @@ def _told(found: Duties, most: int) -> Iterator[str]:
     yield dates.as_of(found.as_of)
     parts = _parts(found)
     if not parts:
-        yield words.NOTHING
+        yield _nothing()
     for title, listed in parts:
         yield ""
         yield title
@@ -60,7 +60,14 @@ def _told(found: Duties, most: int) -> Iterator[str]:
 def _parts(found: Duties) -> list[tuple[str, Sequence[Duty]]]:
     lists = (found.late, found.due_soon, found.unreported, found.without_evidence)
     pairs = zip(words.PARTS, lists, strict=True)
-    return [(title.format(count=len(listed)), listed) for title, listed in pairs if listed]
+    days = office().due_soon_days
+    return [
+        (title.format(count=len(listed), days=days), listed) for title, listed in pairs if listed
+    ]
+
+
+def _nothing() -> str:
+    return words.NOTHING.format(days=office().due_soon_days)
 
 
 def _lines(listed: Sequence[Duty], most: int) -> Iterator[str]:

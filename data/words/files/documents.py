@@ -3,8 +3,10 @@
 from enum import StrEnum
 from typing import Final
 
+from data.framework import Signatory
 from data.words.files.form_words import FormWords
 from data.words.marks import NOT_COMPARABLE
+from data.words.setting_up import SIGNATORY
 
 
 class Document(StrEnum):
@@ -109,6 +111,9 @@ LABELLED: Final = "{label}: {text}"
 NO_BATCHES: Final = "–"
 MEASURES_OF: Final = "{shown} จาก {all} มาตรการ"
 
+SIGN: Final = "ลงชื่อ........................................"
+SIGN_NAME: Final = "({name})"
+
 SUMMARY_TITLE: Final = "สรุปผลการประเมิน ITA สำหรับผู้บริหาร"
 YEAR: Final = "ปี {year}"
 TARGET: Final = "{target:g}"
@@ -165,3 +170,8 @@ METHODS: Final = (
     "คะแนนและมาตรการแสดงไว้คู่กัน ไม่ได้แปลว่ามาตรการทำให้คะแนนเปลี่ยน",
 )
 STEADY: Final = "คะแนนที่เปลี่ยนไม่เกิน ±{band:.1f} ถือว่าทรงตัว"
+
+
+def signature(one: Signatory) -> tuple[str, ...]:
+    """Give the lines of one who signs: room to sign, name, what he or she is, and why."""
+    return ("", SIGN, SIGN_NAME.format(name=one.name), one.title, SIGNATORY[one.role])

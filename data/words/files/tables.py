@@ -99,7 +99,7 @@ HEADINGS: Final = {
     "due": "ครบกำหนดแล้ว",
     "late": "เลยกำหนด",
     "due_soon": "ใกล้กำหนด",
-    "silent": "ไม่มีรายงานเกิน 90 วัน",
+    "silent": "ขาดรายงาน",
     "awaiting_evidence": "เสร็จ – รอหลักฐาน",
     "withdrawn": "ถอนจากแผน",
     "not-reported": "ยังไม่รายงาน",

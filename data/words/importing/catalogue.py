@@ -6,6 +6,7 @@ from typing import Final
 from data.catalogue import CatalogueChange, CatalogueFile
 from data.catalogue.changes import ORDER, PartTable
 from data.importers.catalogue.tables import CatalogueTable, layouts
+from data.words import setting_up as setting_words
 
 TITLE: Final = "กรอบการประเมินของปี: สร้างปีใหม่ เติมชื่อข้อ ช่วงข้อ น้ำหนัก ระดับ และส่วนราชการ"
 HELP: Final = (
@@ -41,10 +42,16 @@ TABLES: Final[Mapping[str, str]] = {
     PartTable.BREAKS: "จุดที่เทียบข้ามปีไม่ได้",
     PartTable.PAIRS: "ข้อที่ต่อเนื่องกันข้ามปี",
     PartTable.ORGANISATION: "หน่วยงาน",
+    PartTable.OFFICE: "การตั้งค่าของหน่วยงาน",
     PartTable.KNOWN_DIVISIONS: "ส่วนราชการที่หน่วยงานอื่นมี",
 }
 _FIELDS: Final = {
     "participation": "จำนวนหน่วยงานทั้งประเทศ",
+    "late_days": setting_words.LATE_DAYS,
+    "due_soon_days": setting_words.DUE_SOON_DAYS,
+    "silent_days": setting_words.SILENT_DAYS,
+    "signatories": setting_words.SIGNATORIES,
+    "logo": setting_words.LOGO,
     "steady_band": "เปลี่ยนไม่เกินกี่คะแนนจึงถือว่าทรงตัว",
     "name": "ชื่อ",
     "short_name": "ชื่อย่อ",

@@ -11,7 +11,7 @@ from data.analysis.overview import Decision, Matter, Overview, TotalMovement
 from data.analysis.plan.weak_points import WeakIndicator, WeakIndicators
 from data.analysis.plan.work import Work
 from data.analysis.standing import Standing
-from data.framework import framework
+from data.framework import framework, office
 from data.model.records import WorkState
 from data.words.marks import NOT_COMPARABLE, in_place, marked
 from data.words.numbers import aim
@@ -75,14 +75,14 @@ NONE_LATE: Final = "ไม่มีงานเลยกำหนด"
 LATE_DIVISION: Final = "{division} {late} มาตรการ"
 UNREPORTED_COUNT: Final = "ยังไม่มีรายงาน {count} มาตรการ"
 DONE_COUNT: Final = "เสร็จแล้ว {done} จาก {total} มาตรการ (แผนปี {year})"
-SILENT_COUNT: Final = "ไม่มีรายงานเกิน 90 วัน {silent} มาตรการ"
+SILENT_COUNT: Final = "ไม่มีรายงานเกิน {days} วัน {silent} มาตรการ"
 DECIDE_LEVEL: Final = "ยกระดับเป็น{level}"
 DECISIONS: Final = {
     Matter.PLAN: "ทำแผนปี {next_year} จากผลปี {year}: มี {count} ตัวชี้วัดต่ำกว่าเป้า",
     Matter.NO_REPORT: "ให้ส่วนราชการรายงาน {count} มาตรการที่ยังไม่มีรายงาน",
     Matter.LATE: "เร่งหรือปิด {count} มาตรการที่เลยกำหนด",
     Matter.EVIDENCE: "ขอหลักฐาน {count} มาตรการที่เสร็จแล้ว",
-    Matter.SILENT: "ให้รายงานความคืบหน้า {count} มาตรการที่ไม่มีรายงานเกิน 90 วัน",
+    Matter.SILENT: "ให้รายงานความคืบหน้า {count} มาตรการที่ไม่มีรายงานเกิน {days} วัน",
 }
 DECIDE_NOTHING: Final = "ไม่มีเรื่องค้าง"
 THINGS: Final = "{count} เรื่อง"
@@ -214,7 +214,7 @@ def late_answer(work: Work) -> Answer:
     counts = [UNREPORTED_COUNT.format(count=work.unreported)] if work.unreported else []
     done = DONE_COUNT.format(done=work.done, total=work.total, year=work.plan_year)
     if work.silent and not work.late:
-        counts.append(SILENT_COUNT.format(silent=work.silent))
+        counts.append(SILENT_COUNT.format(silent=work.silent, days=office().silent_days))
     return Answer(LATE, headline, (*_late_divisions(work), done, *counts))
 
 
@@ -281,5 +281,8 @@ def decision(standing: Standing, matter: Decision) -> str:
         level = spaced(DECIDE_LEVEL, level=standing.next_level.name)
         return f"{level}: {_block_parts(standing)}"
     return DECISIONS[matter.matter].format(
-        count=matter.count, year=standing.year, next_year=standing.year + 1
+        count=matter.count,
+        year=standing.year,
+        next_year=standing.year + 1,
+        days=office().silent_days,
     )

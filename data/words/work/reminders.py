@@ -20,14 +20,14 @@ SUMMARY_STEP: Final = "ครบกำหนดขั้นตอน {subject}: 
 TITLE: Final = "งาน ITA ของ {division}"
 PARTS: Final = (
     "▲ เลยกำหนด {count}",
-    "■ ครบกำหนดใน 30 วัน {count}",
+    "■ ครบกำหนดใน {days} วัน {count}",
     "◌ มาตรการที่ยังไม่รายงาน {count}",
     "● เสร็จแต่ยังไม่มีหลักฐาน {count}",
 )
 LINE: Final = "• {subject} {text}"
 LINE_DUE: Final = "• {subject} {text} (กำหนด {due})"
 MORE: Final = "และอีก {count} รายการ"
-NOTHING: Final = "ไม่มีงานค้าง ไม่มีกำหนดใน 30 วัน"
+NOTHING: Final = "ไม่มีงานค้าง ไม่มีกำหนดใน {days} วัน"
 WRITTEN: Final = "เขียนการแจ้งเตือนลง {file_name} แล้ว"
 
 

@@ -15,8 +15,8 @@ STATUSES: Final = {
 FLAGS: Final = {
     Flag.OPEN: "ค้าง",
     Flag.OVERDUE: "เลยกำหนด",
-    Flag.DUE_SOON: "ใกล้กำหนด (30 วัน)",
-    Flag.SILENT: "ไม่มีรายงานเกิน 90 วัน",
+    Flag.DUE_SOON: "ใกล้กำหนด",
+    Flag.SILENT: "ขาดรายงาน",
     Flag.AWAITING_EVIDENCE: "เสร็จ – รอหลักฐาน",
     Flag.WITHDRAWN: "ถอนจากแผน",
 }

@@ -6,9 +6,19 @@ from decimal import Decimal
 import streamlit as st
 
 from data.analysis.levels import exact
-from data.catalogue import set_up, write_year
+from data.catalogue import set_up, small_logo, write_office, write_year
 from data.database import Batch
-from data.framework import Framework, framework, organisation, years
+from data.framework import (
+    Framework,
+    Office,
+    Signatory,
+    SignatoryRole,
+    framework,
+    office,
+    organisation,
+    years,
+)
+from data.framework.office import LONGEST, MOST_DAYS
 from data.framework.setting_up import agency_of
 from data.words import filters as filter_words
 from data.words import setting_up as words
@@ -74,6 +84,67 @@ def _score(label: str, key: str, known: Decimal | None, hint: str | None = None)
     before = None if known is None else float(known)
     typed = st.number_input(plain(label), 0.0, 100.0, before, step=0.5, key=key, placeholder=hint)
     return known if typed == before else None if typed is None else exact(typed)
+
+
+def days_section() -> None:
+    """Let a planner say from when on work is late, due soon or silent."""
+    st.header(words.DAYS, anchor=False)
+    st.caption(words.DAYS_HELP)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        late, due_soon, silent = (
+            int(st.number_input(label, 0, MOST_DAYS, known, key=key, width=280))
+            for label, known, key in (
+                (words.LATE_DAYS, office().late_days, "late_days"),
+                (words.DUE_SOON_DAYS, office().due_soon_days, "due_soon_days"),
+                (words.SILENT_DAYS, office().silent_days, "silent_days"),
+            )
+        )
+    if st.button(words.SAVE_DAYS, key="save_days"):
+        _keep(replace(office(), late_days=late, due_soon_days=due_soon, silent_days=silent))
+
+
+def signatory_section() -> None:
+    """Let a planner say who signs the documents, in the order of signing."""
+    st.header(words.SIGNATORIES, anchor=False)
+    st.caption(words.SIGNATORIES_HELP)
+    known = {one.role: one for one in office().signatories}
+    wanted = []
+    for role in SignatoryRole:
+        one = known.get(role, Signatory(role, "", ""))
+        with st.container(horizontal=True):
+            label = words.SIGNATORY_NAME.format(role=words.SIGNATORY[role])
+            name = st.text_input(label, one.name, max_chars=LONGEST, key=f"{role}_name")
+            title = st.text_input(
+                words.SIGNATORY_TITLE, one.title, max_chars=LONGEST, key=f"{role}_title"
+            )
+        if name and name.strip():
+            wanted.append(Signatory(role, name.strip(), (title or "").strip()))
+    if st.button(words.SAVE_SIGNATORIES, key="save_signatories"):
+        _keep(replace(office(), signatories=tuple(wanted)))
+
+
+def logo_section() -> None:
+    """Let a planner choose the picture the office is known by."""
+    st.header(words.LOGO, anchor=False)
+    st.caption(words.LOGO_HELP)
+    if office().logo:
+        st.image(office().logo, width=120)
+    file = st.file_uploader(
+        words.LOGO_FILE, type=("png", "jpg", "jpeg"), max_upload_size=1, key="logo"
+    )
+    with st.container(horizontal=True):
+        chosen = st.button(words.SAVE_LOGO, key="save_logo", disabled=file is None)
+        removed = bool(office().logo) and st.button(words.REMOVE_LOGO, key="remove_logo")
+    if chosen and file is not None:
+        with explained(stop=False):
+            _keep(replace(office(), logo=small_logo(file.name, file.getvalue())))
+    if removed:
+        _keep(replace(office(), logo=b""))
+
+
+def _keep(wanted: Office) -> None:
+    with explained(stop=False):
+        _tell(write_office(database(), wanted, person().label))
 
 
 def _tell(batch: Batch | None) -> None:

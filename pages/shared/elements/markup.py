@@ -3,6 +3,7 @@
 Only here is HTML made and drawn. Every text is escaped; bars are decoration beside their numbers.
 """
 
+import base64
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import NewType
@@ -24,6 +25,13 @@ def draw(*parts: Html) -> None:
 def text(words: str, look: str = "") -> Html:
     """Write a line of text in one of the looks of look.css."""
     return Html(f'<div class="{look}">{escape(words)}</div>')
+
+
+def agency(name: str, logo: bytes) -> Html:
+    """Write whose page it is, beside the picture it is known by; `logo` is a PNG or b""."""
+    kept = base64.b64encode(logo).decode()
+    picture = f'<img src="data:image/png;base64,{kept}" alt="">' if logo else ""
+    return Html(f'<div class="agency">{picture}{escape(name)}</div>')
 
 
 def hero(number: str, badge: Html, change: str, since: str) -> Html:

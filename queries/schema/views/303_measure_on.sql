@@ -2,6 +2,7 @@
 -- The newest day reported about counts, whenever it was typed; of one day the report typed last.
 -- A budget stands until another one is told.
 -- known_at leaves out what was typed after a day. A withdrawn measure is closed, never late.
+-- How many days make a measure late, due soon or silent, the office has decided.
 create or replace macro measure_on(as_of, known_at := null) as table
     with known_report as (
         select *
@@ -74,9 +75,15 @@ create or replace macro measure_on(as_of, known_at := null) as table
         coalesce(latest_report.evidence, '') as evidence,
         current_measure.withdrawn
         or coalesce(latest_report.status, '') in ('done', 'cancelled') as closed,
-        coalesce(not closed and current_measure.end_date < as_of, false) as overdue,
         coalesce(
-            not closed and current_measure.end_date between as_of and as_of + interval 30 days,
+            not closed
+            and date_diff('day', current_measure.end_date, as_of) > office.late_days,
+            false
+        ) as overdue,
+        coalesce(
+            not closed
+            and date_diff('day', current_measure.end_date, as_of)
+            between -office.due_soon_days and office.late_days,
             false
         ) as due_soon,
         coalesce(
@@ -85,7 +92,7 @@ create or replace macro measure_on(as_of, known_at := null) as table
                 'day',
                 greatest(current_measure.start_date, latest_report.about_on),
                 as_of
-            ) > 90,
+            ) > office.silent_days,
             false
         ) as silent,
         coalesce(
@@ -96,5 +103,6 @@ create or replace macro measure_on(as_of, known_at := null) as table
             false
         ) as awaiting_evidence
     from current_measure
+    cross join office
     left join latest_report on current_measure.measure_id = latest_report.measure_id
     left join supported on current_measure.measure_id = supported.measure_id;

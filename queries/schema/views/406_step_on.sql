@@ -26,16 +26,20 @@ create or replace macro step_on(as_of, known_at := null) as table
         measure.closed or coalesce(latest_report.status, '') in ('done', 'cancelled') as closed,
         coalesce(
             not (measure.closed or coalesce(latest_report.status, '') in ('done', 'cancelled'))
-            and coalesce(latest_schedule.due_date, current_step.even_date) < as_of,
+            and date_diff(
+                'day', coalesce(latest_schedule.due_date, current_step.even_date), as_of
+            ) > office.late_days,
             false
         ) as overdue,
         coalesce(
             not (measure.closed or coalesce(latest_report.status, '') in ('done', 'cancelled'))
-            and coalesce(latest_schedule.due_date, current_step.even_date)
-            between as_of and as_of + interval 30 days,
+            and date_diff(
+                'day', coalesce(latest_schedule.due_date, current_step.even_date), as_of
+            ) between -office.due_soon_days and office.late_days,
             false
         ) as due_soon
     from current_step
+    cross join office
     inner join measure_on(as_of, known_at := known_at) as measure
         on current_step.measure_id = measure.measure_id
     left join latest_schedule on current_step.step_id = latest_schedule.step_id

@@ -23,11 +23,11 @@ from data.documents.forms.form_xlsx import form_workbook
 from data.documents.forms.plan_form import plan_form
 from data.documents.forms.plan_rows import PlanRow, steps_text
 from data.examples import PLAN_FILE
-from data.framework import framework
+from data.framework import Signatory, SignatoryRole, framework
 from data.importers import read_sheets
 from data.importers.sheets.opening import Sheet
 from data.importers.spelling.plan_steps import split_steps
-from data.words.files.documents import PLAN
+from data.words.files.documents import PLAN, signature
 from tests.sheet_reading import read
 
 WRITERS = {"docx": (form_document, read_document), "xlsx": (form_workbook, read_workbook)}
@@ -82,15 +82,20 @@ def seed():
 
 
 @pytest.mark.parametrize("thai_digits", [False, True])
+@pytest.mark.parametrize("signed", [0, 1, 3])
 @pytest.mark.parametrize("kind", ["docx", "xlsx"])
-def test_the_real_plan_comes_back_identical(seed, kind, thai_digits):
-    content = written(kind, seed, thai_digits=thai_digits)
+def test_the_real_plan_comes_back_identical_whoever_signs_it(seed, kind, signed, thai_digits):
+    one = Signatory(SignatoryRole.PREPARED, "นางสาว ก ข", "นักวิเคราะห์นโยบายและแผน")
+    signatures = (signature(one),) * signed
+    content = written(kind, seed, thai_digits=thai_digits, signatures=signatures)
 
     found = read(read_sheets(f"plan.{kind}", content)[0])
 
     assert without_place(found.measures) == without_place(seed)
     assert found.blocking == ()
-    assert found.rows_read == found.rows_imported == len(seed)
+    assert found.rows_imported == len(seed)
+    # Below a sheet's rows the signatures are a row that is no measure.
+    assert found.rows_reported == (kind == "xlsx" and signed > 0)
 
 
 @st.composite

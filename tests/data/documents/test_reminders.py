@@ -109,7 +109,7 @@ def test_the_message_fits_a_chat_however_much_there_is(count):
 
 
 def test_who_has_nothing_to_do_is_told_so():
-    assert message(told(0)).splitlines()[-1] == words.NOTHING
+    assert message(told(0)).splitlines()[-1] == words.NOTHING.format(days=30)
 
 
 def test_the_zip_holds_three_files_of_each_division_that_has_something_to_do(store):

@@ -1,15 +1,26 @@
 """What an office has decided is changed on a page, kept as a batch, and open to planners alone."""
 
+import datetime as dt
+import io
+from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+from PIL import Image
+
+from data.catalogue import small_logo, write_office
+from data.containers.gate.reasons import Unreadability
 from data.database import undo
-from data.framework import framework, organisation
+from data.documents import building
+from data.framework import SignatoryRole, framework, office, organisation
 from data.model.access import Action
+from data.model.errors import UnreadableFileError
 from data.words import setting_up as words
 from pages.sections.settings.agency_form import divisions_from, divisions_text
 from pages.shared import navigation
 from pages.shared.session import database
 from queries import batches
+from queries.measures import measures
 from tests.helpers.pages import texts
 
 
@@ -83,3 +94,68 @@ def test_what_is_typed_of_divisions_is_written_as_it_was():
 
     assert divisions_text(divisions_from(typed)) == typed
     assert divisions_from(" = x\n\n") == ()
+
+
+def test_days_decide_from_when_on_a_measure_is_late_due_soon_or_silent(open_page):
+    def flagged():
+        found = measures(database(), as_of=dt.date(2026, 10, 2))
+        return {name: int(found[name].sum()) for name in ("overdue", "due_soon", "silent")}
+
+    before = flagged()
+    page = open_page("agency_settings")
+    page.number_input(key="late_days").set_value(366)
+    page.number_input(key="due_soon_days").set_value(0)
+    page.number_input(key="silent_days").set_value(366)
+    page = page.button(key="save_days").click().run()
+
+    assert not page.error
+    assert before["overdue"]
+    assert before["silent"]
+    assert flagged() == {"overdue": 0, "due_soon": before["overdue"], "silent": 0}
+    assert (office().late_days, office().silent_days) == (366, 366)
+    [newest] = batches.batches(database())["batch_id"].head(1)
+    undo(database(), int(newest), undone_by="ก")
+    assert flagged() == before
+
+
+def test_who_signs_stands_on_the_documents_and_a_blank_name_does_not(open_page):
+    page = open_page("agency_settings")
+    page.text_input(key="prepared_name").input("นางสาว ก ข")
+    page.text_input(key="prepared_title").input("นักวิเคราะห์นโยบายและแผน")
+    page.text_input(key="checked_title").input("ปลัด")
+    page.text_input(key="approved_name").input(" =นาย ค ง ")
+    page = page.button(key="save_signatories").click().run()
+
+    assert not page.error
+    assert [(one.role, one.name) for one in office().signatories] == [
+        (SignatoryRole.PREPARED, "นางสาว ก ข"),
+        (SignatoryRole.APPROVED, "=นาย ค ง"),
+    ]
+    form = building.plan(building.ground(database(), 2569, dt.date(2026, 6, 30)), thai_digits=False)
+    assert [lines[2] for lines in form.signatures] == ["(นางสาว ก ข)", "(=นาย ค ง)"]
+
+
+def test_a_picture_is_made_small_and_what_is_none_or_too_large_is_refused():
+    picture = io.BytesIO()
+    Image.new("RGBA", (900, 300), (0, 0, 0, 0)).save(picture, "PNG")
+    with Image.open(io.BytesIO(small_logo("ตรา.png", picture.getvalue()))) as small:
+        assert (small.size, small.getpixel((0, 0))) == ((240, 80), (255, 255, 255))
+
+    for content, reason in (
+        (b"%PDF-1.7", Unreadability.NO_PICTURE),
+        (picture.getvalue().ljust(1_048_577, b"0"), Unreadability.LOGO_TOO_LARGE),
+        (picture.getvalue()[:40], Unreadability.DAMAGED),
+    ):
+        with pytest.raises(UnreadableFileError) as refused:
+            small_logo("ตรา.png", content)
+        assert refused.value.reason == reason
+
+
+def test_the_picture_stands_beside_the_name_and_goes_with_its_batch(open_page):
+    kept = write_office(database(), replace(office(), logo=b"\x89PNG"), "ก")
+    assert (
+        "data:image/png;base64,iVBORw==" in open_page("agency_settings").get("html")[0].proto.body
+    )
+    undo(database(), kept.batch_id, undone_by="ก")
+
+    assert office().logo == b""

@@ -1,0 +1,10 @@
+-- What the office has decided: days until work is late, due soon or silent, and its picture.
+-- reads: catalogue, batches
+-- -> late_days, due_soon_days, silent_days, logo
+select
+    late_days,
+    due_soon_days,
+    silent_days,
+    logo
+from office
+order by agency_id;
