@@ -33,7 +33,7 @@ HEADINGS: Final = {
     "made_by": "โดย",
     "made_at": "เมื่อ",
 }
-TITLE: Final = "{name} · แผนปี {year}"
+TITLE: Final = "{name} · แผนปี {year} · {state}"
 OPEN_LINE: Final = "ข้อมูล ณ {as_of} · ส่งภายใน {deadline} · ส่งแล้ว {sent} จาก {divisions} ส่วนราชการ"
 CLOSED_LINE: Final = "ข้อมูล ณ {as_of} · ปิดเมื่อ {closed_at} โดย {closed_by} · ลายนิ้วมือ {sha256}"
 NOT_SENT: Final = "ยังไม่ส่ง: {divisions}"
@@ -43,15 +43,18 @@ CHECK: Final = "ตรวจแล้ว"
 RETURN: Final = "ส่งกลับ"
 COMMENT: Final = "ข้อความถึงส่วนราชการ (ต้องมีเมื่อส่งกลับ)"
 CLOSE: Final = "ปิดรอบ"
-CLOSE_HELP: Final = "เก็บสถานะของวันนั้นไว้ถาวร เปิดอีกไม่ได้"
+CLOSE_HELP: Final = (
+    "เก็บสถานะของทุกมาตรการ ณ วันที่ของรอบไว้ถาวร เปิดอีกไม่ได้ ผู้ที่ยังไม่ส่งจะเป็นไปตามที่รายงานไว้แล้ว"
+)
+CLOSE_FOR_GOOD: Final = "ยืนยันปิดรอบ"
 MARKED: Final = "{division}: {state}"
 ROUND_CLOSED: Final = "ปิดรอบแล้ว ลายนิ้วมือ {sha256}"
 NEW: Final = "เปิดรอบใหม่"
 NEW_NAME: Final = "ชื่อรอบ"
 NAMES: Final = ("รอบ 6 เดือน", "รอบ 12 เดือน", "ไตรมาส 1", "ไตรมาส 2", "ไตรมาส 3", "ไตรมาส 4")
 PLAN_YEAR: Final = "แผนปี"
-AS_OF: Final = "ข้อมูล ณ วันที่ (ค.ศ.)"
-DEADLINE: Final = "ส่งภายในวันที่ (ค.ศ.)"
+AS_OF: Final = "ข้อมูล ณ วันที่"
+DEADLINE: Final = "ส่งภายในวันที่"
 OPENED: Final = "เปิด{name}แล้ว"
 REPORT: Final = "รายงานผลของรอบ ({format})"
 COMPARE: Final = "เทียบรอบที่ปิดแล้วของแผนปี {year}"

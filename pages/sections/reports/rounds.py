@@ -19,6 +19,7 @@ from data.words.files import documents as document_words
 from data.words.work import rounds as words
 from pages.sections.reports.reports import MIMES
 from pages.shared.downloads import later, show_table
+from pages.shared.elements.thai_day import day_input
 from pages.shared.safe import plain
 from pages.shared.session import can, database, explained, kept, person
 from queries import rounds as round_queries
@@ -33,7 +34,8 @@ def show() -> None:
     if found.empty:
         st.caption(words.NONE)
     for row in found.to_dict("records"):
-        name = words.TITLE.format(name=row["name"], year=row["plan_year"])
+        state = words.CLOSED if row["closed"] else words.STILL_OPEN
+        name = words.TITLE.format(name=row["name"], year=row["plan_year"], state=state)
         with st.expander(plain(name), expanded=not row["closed"]):
             (_closed if row["closed"] else _open)(row)
     closed = found[found["closed"]]
@@ -67,21 +69,31 @@ def _open(row: Mapping[Any, Any]) -> None:
     own = [one for one in divisions["division"] if may(visitor, Action.REPORT, one)]
     if own:
         _marks(number, own, planner=can(Action.ROUND))
+    if can(Action.ROUND):
+        _close(number, list(divisions.loc[~sent, "division"]))
 
 
 def _marks(number: int, own: list[str], *, planner: bool) -> None:
     division = st.selectbox(words.DIVISION, own, key=f"round_division_{number}")
     comment = st.text_input(words.COMMENT, key=f"round_comment_{number}") if planner else ""
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         _mark_button(number, str(division), Mark.SENT, words.SEND, "")
         if planner:
             _mark_button(number, str(division), Mark.CHECKED, words.CHECK, "")
             _mark_button(number, str(division), Mark.RETURNED, words.RETURN, comment or "")
-            if st.button(words.CLOSE, key=f"close_round_{number}", help=words.CLOSE_HELP):
-                with explained():
-                    sha256 = close_round(database(), number)
-                st.toast(words.ROUND_CLOSED.format(sha256=words.short(sha256)))
-                st.rerun()
+
+
+def _close(number: int, missing: list[str]) -> None:
+    """Let the planner close the round for good, told first who has not sent."""
+    with st.popover(words.CLOSE, icon=":material/lock:"):
+        st.markdown(words.CLOSE_HELP)
+        if missing:
+            st.warning(plain(words.NOT_SENT.format(divisions=", ".join(missing))))
+        if st.button(words.CLOSE_FOR_GOOD, key=f"close_round_{number}", type="primary"):
+            with explained():
+                sha256 = close_round(database(), number)
+            st.toast(words.ROUND_CLOSED.format(sha256=words.short(sha256)))
+            st.rerun()
 
 
 def _mark_button(number: int, division: str, mark: Mark, label: str, comment: str) -> None:
@@ -125,10 +137,10 @@ def _new() -> None:
     with st.form("new_round", border=False):
         name = st.selectbox(words.NEW_NAME, words.NAMES, accept_new_options=True)
         year = st.selectbox(words.PLAN_YEAR, sorted(plan_years(database())["year"], reverse=True))
-        as_of = st.date_input(words.AS_OF, today(), format="DD/MM/YYYY")
-        deadline = st.date_input(words.DEADLINE, today(), format="DD/MM/YYYY")
+        as_of = day_input(words.AS_OF, today(), "round_as_of")
+        deadline = day_input(words.DEADLINE, today(), "round_deadline")
         sent = st.form_submit_button(words.NEW, key="open_round")
-    if sent and year:
+    if sent and year and as_of and deadline:
         wanted = NewRound(int(year), str(name or ""), as_of, deadline)
         with explained():
             open_round(database(), wanted)

@@ -19,6 +19,7 @@ from data.database import (
     undo,
     withdraw_evidence,
 )
+from data.database.files import EVIDENCE
 from data.model.access import Person, Role, planner_here
 from data.model.errors import (
     DependentReportsError,
@@ -204,6 +205,8 @@ def test_a_plan_that_people_wrote_beside_is_not_undone(store, write):
 
 def test_a_backup_brings_the_files_of_the_locker_back(store, tmp_path):
     number = add_evidence(store, file(picture(), "ภาพ.png"))
+    withdraw_evidence(store, add_evidence(store, file()))
+    kept = {path.name: path.read_bytes() for path in (store.folder / EVIDENCE).iterdir()}
     backup(store, tmp_path / "kept.zip")
     store.close()
     elsewhere = tmp_path / "elsewhere" / "ita.duckdb"
@@ -213,4 +216,7 @@ def test_a_backup_brings_the_files_of_the_locker_back(store, tmp_path):
     again = open_database(elsewhere)
     assert kept_evidence(again, again.folder, number) == ("ภาพ.png", picture())
     assert thumbnail(again.folder, evidence(again)["thumbnail"].iloc[0])
+    assert {path.name: path.read_bytes() for path in (again.folder / EVIDENCE).iterdir()} == kept
+    assert len(kept) == 3  # two files and the small picture of one
+    assert list(every_evidence(again)["withdrawn_at"].isna()) == [True, False]
     again.close()

@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 
+import pypdfium2
 import pytest
 
 from data.database import close_round, mark_round, open_round, report_status
@@ -117,8 +118,13 @@ def test_a_later_report_does_not_change_a_closed_round_nor_its_official_result(s
     assert hashlib.sha256(held["content"].encode()).hexdigest() == digest == held["sha256"]
     assert list(snapshot_measures(held)["status"]) == ["in-progress", "not-reported"]
     assert result(closed_ground(store, 1), thai_digits=False).rows == before.rows
-    content = build(Document.RESULT, ".docx", closed_ground(store, 1), thai_digits=False)
-    assert content.startswith(b"PK")
+    for suffix, first in {".docx": b"PK", ".xlsx": b"PK", ".pdf": b"%PDF"}.items():
+        content = build(Document.RESULT, suffix, closed_ground(store, 1), thai_digits=False)
+        assert content.startswith(first)
+    told = "".join(one.get_textpage().get_text_range() for one in pypdfium2.PdfDocument(content))
+    assert "ร้อยละ 40" in told
+    assert digest[:12] in told
+    assert "ร้อยละ 100" not in told
 
 
 def test_a_closed_round_takes_nothing_more(store):
