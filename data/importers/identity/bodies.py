@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from data.framework import Organisation, organisation
 from data.importers.sheets.head import Text
@@ -10,6 +11,8 @@ from data.importers.spelling.folding import bare, fold
 from data.importers.spelling.identity_words import identity_words
 
 _RUN_TOGETHER = re.compile(r"[_|]+")
+_SOURCE_REACH: Final = 40
+"""Letters before a name in which "source:" stands, if it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ def _bodies_in(text: Text) -> Iterator[BodySaid]:
     for match in words.body.finditer(plain):
         name = _cut(match[0], match.end("kind") - match.start())
         taken.append(range(match.start(), match.end()))
-        if _is_body(name, match["kind"]) and not words.source.search(plain[: match.start()]):
+        before = plain[max(match.start() - _SOURCE_REACH, 0) : match.start()]
+        if _is_body(name, match["kind"]) and not words.source.search(before):
             yield BodySaid(name, home.is_home(name), text)
     for match in words.group.finditer(plain):
         yield BodySaid(plain[match.start() :], is_home=False, text=text)

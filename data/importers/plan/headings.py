@@ -17,7 +17,7 @@ from data.importers.spelling.thai_text import repair_letters
 
 IGNORED: Final = "ignored"
 LONGEST_HEADING: Final = 150
-_AROUND_HEADING: Final = re.compile(r"^[\d().:\-]+|\([^)]*\)$|[\d.:*]+$")
+_AROUND_HEADING: Final = re.compile(r"^[\d().:\-]+|\([^()]*\)$|[\d.:*]+$")
 
 
 class Column(StrEnum):

@@ -12,7 +12,8 @@ from data.model.grid import Cell, Row, Sheet
 from data.roundtrip.stamps import MARK, Stamp, read_stamp
 
 _SEARCHED_ROWS: Final = 60
-_FRACTION: Final = re.compile(r"\d+[.,]\d+")
+# It begins where digits begin: from every digit of a long number it would be sought to its end.
+_FRACTION: Final = re.compile(r"(?<!\d)\d+[.,]\d+")
 _MOST_INDICATORS: Final = 20
 _CELLS_OF_A_BOX: Final = 2
 

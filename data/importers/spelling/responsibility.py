@@ -39,6 +39,7 @@ def responsibility(text: str) -> Responsibility:
     named: list[tuple[str, str]] = []
     unknown: list[str] = []
     label, end = "", 0
+    text = _with_single_blanks(text)
     for found in _mention(catalogue_revision()).finditer(text):
         between = text[end : found.start()]
         unknown += _names(between)
@@ -57,6 +58,12 @@ def responsibility(text: str) -> Responsibility:
     lead = [name for role, name in named if role == "lead"]
     support = [name for role, name in named if role == "support"]
     return Responsibility(_once(lead), _supporting(lead, support), tuple(unknown))
+
+
+def _with_single_blanks(text: str) -> str:
+    """Spare the patterns, which allow blanks between all letters, the search in long runs."""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return "\n".join(line for line in lines if line)
 
 
 def _role(named: list[tuple[str, str]], between: str) -> str:

@@ -23,6 +23,7 @@ _PAGE_NUMBER: Final = re.compile(
     r"\W*(?:\u0e2b\u0e19\u0e49\u0e32(?:\u0e17\u0e35\u0e48)?|page)?\W*\d{1,4}(?:\W*(?:/|of|\u0e08\u0e32\u0e01)?\W*\d{1,4})?\W*",
     re.IGNORECASE,
 )
+_LONGEST_PAGE_NUMBER: Final = 40
 
 _HAS_A_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
@@ -97,7 +98,7 @@ class _Gathered:
             self.waiting = []
 
     def _wait(self, text: str, place: RowPlace) -> None:
-        if not _PAGE_NUMBER.fullmatch(text):
+        if len(text) > _LONGEST_PAGE_NUMBER or not _PAGE_NUMBER.fullmatch(text):
             self.waiting.append((text, place))
 
     def _begin(self, table: Table) -> None:
