@@ -1,4 +1,7 @@
-"""Processes killed at random moments: python -m tests.kill_runs 1000 [--seed 2569]."""
+"""Processes killed at random moments: python -m tests.kill_runs 1000 [--seed 2569] [--app].
+
+With `--app` it is the app that is killed, in which people are reporting.
+"""
 
 import argparse
 import sys
@@ -7,9 +10,10 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from tests.faults.app_kills import app_kills
 from tests.faults.kills import kills
 
-FAULTS = ("crash", "lost", "partial", "backup", "left behind", "slow")
+FAULTS = ("crash", "lost", "twice", "partial", "backup", "left behind", "slow")
 
 
 def say(line):
@@ -21,11 +25,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("count", type=int)
     parser.add_argument("--seed", type=int, default=2569)
+    parser.add_argument("--app", action="store_true")
     typed = parser.parse_args()
+    killed = app_kills if typed.app else kills
     victims, landed, faults = Counter(), Counter(), Counter()
     acknowledged, slowest, begun = 0, 0.0, time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
-        for at, kill in enumerate(kills(typed.count, Path(folder), typed.seed)):
+        for at, kill in enumerate(killed(typed.count, Path(folder), typed.seed)):
             victims[kill.victim] += 1
             landed[kill.victim] += kill.landed
             acknowledged += kill.acknowledged

@@ -1,6 +1,7 @@
 """The running app and a visitor without a browser, who speaks its websocket himself."""
 
 import contextlib
+import http.client
 import os
 import socket
 import subprocess
@@ -14,6 +15,8 @@ from pathlib import Path
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
+
+from data.people import planner_link
 
 ROOT = Path(__file__).parents[1]
 PATIENCE = 60
@@ -61,6 +64,16 @@ def _wait(server, url):
         except urllib.error.URLError:
             time.sleep(0.1)
     raise TimeoutError(url)
+
+
+def planner_cookie(address, folder):
+    """Use a planner's link as a browser does: without it nobody may report."""
+    connection = http.client.HTTPConnection(address, timeout=PATIENCE)
+    secret = planner_link.new_link(folder).rpartition("/")[2]
+    connection.request("GET", f"{planner_link.LINK_PATH}{secret}")
+    told = connection.getresponse().headers["set-cookie"]
+    connection.close()
+    return told.partition(";")[0]
 
 
 @contextlib.contextmanager

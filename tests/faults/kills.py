@@ -103,7 +103,7 @@ def _killed_working(run):
     faults += ["crash: it died before it was killed"] * run.crashed
     run.held = found
     in_hand = planned[done].kind if begun > done else "between two"
-    return Kill(in_hand, done, found != before, reopening, (*faults, *_slow(reopening)))
+    return Kill(in_hand, done, found != before, reopening, (*faults, *slow(reopening)))
 
 
 def _work_until_killed(run, planned, victim):
@@ -166,7 +166,7 @@ def misplaced(found, before, after):
         yield f"lost {lost}: {found}, not {before}" if lost > 0 else f"partial: {found}"
 
 
-def _slow(seconds):
+def slow(seconds):
     return (f"slow: {seconds:.1f} s",) if seconds > LONGEST_REOPENING else ()
 
 
@@ -234,7 +234,7 @@ def _killed_migrating(folder, old, chance, usual):
     if not every <= _applied(database):
         faults.append("partial: not migrated")
     database.close()
-    return Kill(MIGRATION, 0, every <= applied, reopening, (*faults, *_slow(reopening)))
+    return Kill(MIGRATION, 0, every <= applied, reopening, (*faults, *slow(reopening)))
 
 
 def _applied(database):

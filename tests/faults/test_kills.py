@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.faults import children, deeds
+from tests.faults import app_kills, children, deeds
 from tests.faults.kills import kills, misplaced
 
 pytestmark = pytest.mark.skipif(not children.CAN_FORK, reason="needs forked processes")
@@ -29,3 +29,15 @@ def test_a_save_that_is_gone_or_half_there_is_a_fault(tmp_path):
     assert list(misplaced(before, before, after)) == list(misplaced(after, before, after)) == []
     assert next(misplaced(before, after, after)).startswith("lost 1")
     assert next(misplaced(halved, before, after)).startswith("partial")
+
+
+def test_what_the_app_said_is_saved_outlives_it(tmp_path):
+    told = list(app_kills.app_kills(2, tmp_path, seed=2569))
+
+    assert [kill for kill in told if kill.faults] == []
+    assert all(kill.acknowledged for kill in told)
+
+
+def test_a_report_of_the_app_that_is_gone_or_there_twice_is_a_fault():
+    assert app_kills.misplaced(["a", "b"], {"a"}) == []
+    assert app_kills.misplaced(["b", "b"], {"a", "b"}) == ["lost 1", "twice 1"]

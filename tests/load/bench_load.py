@@ -5,7 +5,6 @@ run in the same run, one after the other; each answer is checked against the fil
 """
 
 import contextlib
-import http.client
 import statistics
 import subprocess
 import sys
@@ -25,14 +24,14 @@ from data.database import open_database
 from data.examples import PLAN_FILE, SCORES_FILE, example_agency, import_file
 from data.model.access import planner_here
 from data.model.thai_time import today
-from data.people import planner_link
 from data.words import filters as filter_words
 from data.words import navigation as words
 from pages.shared.navigation import address
 from pages.shared.safe import plain
 from queries import measures, scores
 from tests.load.clicking import Clicker
-from tests.running import ROOT, _wait, free_port, running_app
+from tests.load.reporting import Reporter
+from tests.running import ROOT, _wait, free_port, planner_cookie, running_app
 
 CLICKS = 20
 REPORTED = 10
@@ -58,7 +57,7 @@ def prepare(folder):
         folder / "measures.xlsx", index=False
     )
     opened.close()
-    return folder / "store" / "ita.duckdb"
+    return folder / "store" / "ita.duckdb", tuple(listed["measure_id"])
 
 
 @dataclass(frozen=True)
@@ -71,6 +70,8 @@ class Place:
     said: Callable
     page: str = ""
     headers: dict = field(default_factory=dict)
+    measures: tuple = ()
+    """Which measures are reported on, where that is done on a page of its own."""
 
     def spent(self):
         return sum(psutil.Process(self.process).cpu_times()[:2])
@@ -99,14 +100,27 @@ def naive(folder):
             server.terminate()
 
 
-def cookie(place, folder):
-    """Use a planner's link as a browser does: without it nobody may report."""
-    connection = http.client.HTTPConnection(place, timeout=60)
-    secret = planner_link.new_link(folder).rpartition("/")[2]
-    connection.request("GET", f"{planner_link.LINK_PATH}{secret}")
-    told = connection.getresponse().headers["set-cookie"]
-    connection.close()
-    return told.partition(";")[0]
+def seconds_of_a_report(place, clicker):
+    """Report as one does there: in the form of the page, or on a page for it, opened and saved."""
+    begun = time.perf_counter()
+    if place.measures:
+        with at(place) as socket:
+            _, saved = Reporter(socket).report(place.measures[clicker.seed % len(place.measures)])
+        assert saved, "the app did not say that the report is saved"
+    else:
+        clicker.report()
+    return time.perf_counter() - begun
+
+
+def at(place):
+    """Lend a websocket of one's own."""
+    return connect(
+        f"ws://{place.address}/_stcore/stream",
+        origin=f"http://{place.address}",
+        subprotocols=["streamlit"],
+        additional_headers=place.headers,
+        max_size=None,
+    )
 
 
 def clicked(place, people, *, writing):
@@ -116,24 +130,14 @@ def clicked(place, people, *, writing):
 
     def sit_down(seed):
         try:
-            with connect(
-                f"ws://{place.address}/_stcore/stream",
-                origin=f"http://{place.address}",
-                subprotocols=["streamlit"],
-                additional_headers=place.headers,
-                max_size=None,
-            ) as socket:
+            with at(place) as socket:
                 clicker = Clicker(socket, seed, place.scope, place.said)
                 clicker.open(place.page)
                 clickers.append(clicker)
                 ready.wait()
                 for click in range(CLICKS):
-                    if (
-                        writing
-                        and (click + seed) % REPORTED == 0
-                        and "save_report" in clicker.widgets
-                    ):
-                        clicker.report()
+                    if writing and (click + seed) % REPORTED == 0:
+                        clicker.seconds.append(seconds_of_a_report(place, clicker))
                     else:
                         clicker.filter()
         except Exception as error:  # noqa: BLE001  told at the end, with everybody's
@@ -173,11 +177,13 @@ def main():
     counts = [int(one) for one in sys.argv[1:]] or [10, 25]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        store = prepare(folder)
+        store, listed = prepare(folder)
         for people in counts:
             with running_app(store) as app:
-                planner = {"Cookie": cookie(app.address, store.parent)}
-                overview = Place(app.address, app.process, plain(SCOPE), said, headers=planner)
+                planner = {"Cookie": planner_cookie(app.address, store.parent)}
+                overview = Place(
+                    app.address, app.process, plain(SCOPE), said, headers=planner, measures=listed
+                )
                 divisions = replace(overview, page=calc_hash(address("division_progress")))
                 run("overview, filters", overview, people, writing=False)
                 run("divisions, filters and reports", divisions, people, writing=True)

@@ -54,11 +54,11 @@ class Clicker:
 
     def report(self):
         """Press the button of the form of reports, as it stands."""
-        self._timed(pressed="save_report")
+        self._run(pressed="save_report")
 
-    def _timed(self, pressed=None):
+    def _timed(self):
         start = time.perf_counter()
-        texts = self._run(pressed)
+        texts = self._run()
         self.seconds.append(time.perf_counter() - start)
         return texts
 
