@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from data.words import navigation
 from data.words.work import measures as measure_words
 from data.words.work import progress as words
-from data.words.work import reporting
-from pages.sections.divisions import division, entry, progress, reminders, roundtrip, steps
+from pages.sections.divisions import division, entry, progress, roundtrip, steps
+from pages.sections.measures import details
 from pages.sections.measures.measures import (
     all_measures,
     chosen_measures,
@@ -17,8 +16,9 @@ from pages.sections.measures.measures import (
 )
 from pages.sections.scores import figures
 from pages.shared import drawing, printing
-from pages.shared.downloads import offer, show_table
+from pages.shared.downloads import offer
 from pages.shared.filters import choose
+from pages.shared.twins import Leads, chart_or_table
 
 filters = choose(divisions=True, states=True, indicators=True, as_of=True)
 measures = chosen_measures(filters)
@@ -31,16 +31,15 @@ if measures.empty:
     only_withdrawn(listed, filters, words.NAME)
 
 table = progress.progress_table(filters)
-drawing.draw(figures.division_progress(filters), division.open_profile)
-st.caption(words.SHARED_NOTE)
-with st.expander(navigation.TABLE_TWIN):
-    show_table(table)
-
-drawing.draw(figures.measure_timeline(filters))
+drawn = figures.division_progress(filters)
+leads = Leads(division.open_profile, division.open_row)
+chart_or_table(drawn, table, leads, "view", words.SHARED_NOTE)
 
 st.header(words.MEASURES, anchor=False)
-st.caption(measure_words.COUNT.format(shown=len(measures), all=every))
-show_table(listed)
+counted = measure_words.COUNT.format(shown=len(measures), all=every)
+drawn = figures.measure_timeline(filters)
+leads = Leads(division.open_measure, details.open_row)
+chart_or_table(drawn, listed, leads, "measures_view", counted)
 if note := withdrawn_note(filters):
     st.caption(note)
 steps.show(filters)
@@ -48,13 +47,9 @@ more = (table, steps.step_table(filters))
 offer(measure_handout(listed, filters, words.NAME, *more), "progress")
 
 with printing.screen_only("reporting"):
-    st.header(reporting.HANDING_OUT, anchor=False)
-    roundtrip.offer_workbooks(measures, filters)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.header(words.HAND_OUT_AND_REPORT, anchor=False, width="content")
+        entry.way_to_the_form(filters)
     roundtrip.take_back()
-
-    reminders.offer(filters)
-
-    st.header(words.REPORT, anchor=False)
-    entry.way_to_the_form(filters)
-    entry.tables(filters)
+    entry.ways(filters)
 drawing.source()

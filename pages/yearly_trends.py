@@ -17,26 +17,21 @@ missing_indicators(book)
 
 trends.totals(book)
 table = scores.indicator_table(filters.years)
-if trends.as_table():
-    show_table(table)
-else:
-    trends.panels(book, filters.years)
+trends.indicators(book, filters.years, table)
 offer(scores.score_handout(book, table, filters, words.NAME), "trends")
 breaks_between(book.years)
 
-left, right = st.columns(2)
-with left:
-    st.header(words.DOTS, anchor=False)
-    year = one_year(words.ITEM_YEAR, book.years, "item_year")
+year = one_year(words.ITEM_YEAR, book.years, "item_year")
+gaps, of_items = st.tabs((words.DOTS, words.ITEMS))
+with gaps:
     if book.coverage(year).known:
         drawing.draw(figures.weakest_dots(filters.years, year), profile.open_profile)
-with right:
-    st.header(words.ITEMS, anchor=False)
+with of_items:
     items = scores.item_table(filters.years, year)
     if items.frame.empty:
         st.info(words.NO_ITEMS)
     else:
-        show_table(items)
+        show_table(items, on_row=profile.open_row)
         codes = [str(code) for code in items.frame["code"]]
         item = st.selectbox(words.ITEM_TREND, codes, key="item", bind="query-params")
         drawing.draw(figures.item_trend(filters.years, year, item))

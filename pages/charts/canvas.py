@@ -19,6 +19,8 @@ EDGE: Final = 8
 
 CHIP_LINE: Final = 24
 
+_HEADING: Final[dict[str, object]] = {"name": "heading"}
+"""Marks the notes that a page writes itself."""
 _TITLE_LINE = 22
 _SMALL_LINE = 17
 _BADGE_LINE = 28
@@ -82,12 +84,17 @@ def figure(
     own = layout.get("annotations", ())
     annotations: list[Mapping[str, object]] = [
         *(own if isinstance(own, Iterable) else ()),
-        _corner("<br>".join(subtitle), room.left, y=1, yshift=top - under_title),
+        _corner("<br>".join(subtitle), room.left, y=1, yshift=top - under_title) | _HEADING,
         *_notes(notes, room),
         *(_sample_marks(room, top) if is_example() else ()),
     ]
     shared = {
         "title": _title(title, start, height),
+        "meta": {
+            "takeaway": heading.takeaway,
+            "subtitle": heading.subtitle,
+            "height": top - room.above - EDGE,
+        },
         "font": {"family": palette.FONT, "size": SMALL, "color": palette.THEME_TEXT},
         "height": height,
         "margin": {"l": room.left, "r": room.right, "t": top, "b": bottom, "pad": 0},
@@ -98,6 +105,30 @@ def figure(
     whole = {**layout, **shared, "annotations": annotations}
     # Plotly's own check of each property takes two thirds of the time; the tests do it instead.
     return go.Figure(data=list(traces), layout=whole, _validate=False)
+
+
+def on_a_page(whole: go.Figure) -> go.Figure:
+    """Give a figure without its heading, which a page writes above it in its full width."""
+    layout = whole.layout.to_plotly_json()
+    if "meta" not in layout:
+        return whole
+    head = layout["meta"]["height"]
+    margin = layout["margin"]
+    notes = [note for note in layout["annotations"] if note.get("name") != _HEADING["name"]]
+    layout |= {
+        "title": None,
+        "annotations": notes,
+        "height": layout["height"] - head,
+        "margin": {**margin, "t": margin["t"] - head},
+    }
+    data = [trace.to_plotly_json() for trace in whole.data]
+    return go.Figure(data=data, layout=layout, _validate=False)
+
+
+def heading_of(whole: go.Figure) -> tuple[str, str] | None:
+    """Give takeaway and subtitle of a figure that has them, as plain text."""
+    meta = whole.layout.meta
+    return (meta["takeaway"], meta["subtitle"]) if meta else None
 
 
 def row_labels(rows: Iterable[tuple[float, str]], left: int) -> list[dict[str, object]]:
@@ -224,4 +255,4 @@ def _sample_marks(room: Room, top: int) -> list[dict[str, object]]:
         "opacity": 0.14,
         "font": {"size": 36, "color": palette.RULE},
     }
-    return [across, corner | badge | {"xshift": EDGE - room.left + 3}]
+    return [across, corner | badge | _HEADING | {"xshift": EDGE - room.left + 3}]

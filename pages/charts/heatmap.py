@@ -27,7 +27,7 @@ from pages.charts.frames import (
 
 MOST_YEARS: Final = 5
 """More columns of numbers than these cannot be read on a phone."""
-_ROW = 38
+_ROW = 35
 _LEFT = 130
 
 
@@ -61,7 +61,7 @@ def indicator_heatmap(
         "annotations": _row_texts(shown, rows, heads, described) + _legend(newest, described)
     }
     lines = 1 if newest.empty else 2
-    room = canvas.Room(shape[0] * _ROW, left=_LEFT, above=56, below=10 + lines * canvas.CHIP_LINE)
+    room = canvas.Room(shape[0] * _ROW, left=_LEFT, above=50, below=10 + lines * canvas.CHIP_LINE)
     heading = _heading(scores, changes, described)
     return canvas.figure(traces, layout, heading, room)
 

@@ -50,7 +50,7 @@ def indicator_line(  # noqa: PLR0913  what all cards of a page share comes in as
         "dragmode": False,
         "shapes": [aim | {"line": rule}, *panels.rules(panel, breaks, years)],
     }
-    traces = panels.traces(panel, breaks, low)
+    traces = panels.traces(panel, breaks, (low, target))
     return go.Figure(data=traces, layout=layout, _validate=False)
 
 

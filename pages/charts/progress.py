@@ -7,7 +7,7 @@ from typing import Any, Final
 import pandas as pd
 import plotly.graph_objects as go
 
-from data.documents.pictures.labels import columns_in, escaped, label, wrapped
+from data.documents.pictures.labels import columns_in, escaped, label
 from data.model.records import Status
 from data.words import charts as words
 from data.words import palette
@@ -16,6 +16,7 @@ from pages.charts import canvas
 from pages.charts.frames import limited, required
 
 _LINE = 16
+_LOWEST: Final = 36
 _LEFT = 118
 _RIGHT = 54
 _NARROW: Final = 16.0
@@ -184,14 +185,15 @@ def _texts(divisions: pd.DataFrame) -> list[dict[str, object]]:
 
 
 def _division(name: str, measures: int, width: int) -> str:
-    return f"{label(name, width)}<br>" + words.PROGRESS_DIVISION.format(measures=measures)
+    return label(words.PROGRESS_DIVISION.format(division=name, measures=measures), width)
 
 
 def _row(divisions: pd.DataFrame) -> int:
     """Give all rows the height of the longest label."""
     width = columns_in(_LEFT - 2 * canvas.EDGE, canvas.SMALL)
-    lines = max(len(wrapped(str(name), width)) for name in divisions.index)
-    return _LINE * (lines + 1) + 12
+    names = divisions["measures"].items()
+    lines = max(_division(str(name), int(n), width).count("<br>") + 1 for name, n in names)
+    return max(_LINE * lines + 12, _LOWEST)
 
 
 def _late(position: int, late: int) -> dict[str, object]:

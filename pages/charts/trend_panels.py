@@ -15,6 +15,8 @@ from data.words.marks import marked, sign
 from pages.charts import canvas
 from pages.charts.frames import records
 
+_CLEAR: Final = 3
+"""Points from the target within which its line would strike a value out."""
 ACROSS: Final = 2
 """Panels side by side: what a phone can show."""
 HEIGHT = 138
@@ -137,10 +139,14 @@ def rules(panel: Panel, breaks: Breaks, years: list[int]) -> list[dict[str, obje
     ]
 
 
-def traces(panel: Panel, breaks: Breaks, low: int) -> list[dict[str, object]]:
-    """Draw the national line, the own line over it, dashes over breaks, marks for gaps."""
+def traces(panel: Panel, breaks: Breaks, ends: tuple[int, float]) -> list[dict[str, object]]:
+    """Draw the national line, the own line over it, dashes over breaks, marks for gaps.
+
+    `ends` are the low end of the axis and the target.
+    """
+    low, target = ends
     axes = {"type": "scatter", "xaxis": f"x{panel.axis}", "yaxis": f"y{panel.axis}"}
-    traces = [_own(panel, breaks), _across_breaks(panel, breaks)]
+    traces = [_own(panel, breaks, target), _across_breaks(panel, breaks)]
     if panel.national:
         traces.insert(0, _national_line(panel, breaks))
     if any(pd.isna(row["score"]) for row in panel.rows):
@@ -148,7 +154,7 @@ def traces(panel: Panel, breaks: Breaks, low: int) -> list[dict[str, object]]:
     return [trace | axes for trace in traces if trace["x"]]
 
 
-def _own(panel: Panel, breaks: Breaks) -> dict[str, Any]:
+def _own(panel: Panel, breaks: Breaks, target: float) -> dict[str, Any]:
     """Draw the own line; an empty point keeps Plotly from joining years that do not compare."""
     last = max((r["year"] for r in panel.rows if not pd.isna(r["score"])), default=None)
     points: list[tuple[int | None, float | None, str, str]] = []
@@ -166,13 +172,21 @@ def _own(panel: Panel, breaks: Breaks) -> dict[str, Any]:
         "text": [point[2] for point in points],
         "customdata": [point[3] for point in points],
         "hovertemplate": "%{customdata}<extra></extra>",
-        "textposition": "middle right",
+        "textposition": _beside_the_target(panel, target),
         "textfont": {"size": canvas.SMALL, "color": palette.THEME_TEXT},
         "line": {"color": look.colour, "width": 3},
         "marker": {"size": 8, "symbol": look.symbol},
         "connectgaps": False,
         "cliponaxis": False,
     }
+
+
+def _beside_the_target(panel: Panel, target: float) -> str:
+    """Tell where the last value stands so that the line of the target does not strike it out."""
+    known = [row["score"] for row in panel.rows if not pd.isna(row["score"])]
+    if not known or abs(known[-1] - target) > _CLEAR:
+        return "middle right"
+    return "bottom right" if known[-1] < target - _CLEAR / 3 else "top right"
 
 
 def _last_value(row: dict[str, Any], last: int | None) -> str:

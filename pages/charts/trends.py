@@ -53,7 +53,8 @@ def indicator_small_multiples(
         layout |= panels.axes(panel, years, low, described, lines)
         layout["shapes"] += panels.rules(panel, breaks, years)
         layout["annotations"].append(panels.title(panel, lines))
-        traces += panels.traces(panel, breaks, low)
+        target = float(described.target_of(panel.indicator))
+        traces += panels.traces(panel, breaks, (low, target))
     nation = [words.TRENDS_LEGEND] if any(panel.national for panel in shown) else []
     legend = canvas.instrument_legend(instruments_of(scores), panels.LEFT, 0, *nation)
     layout["annotations"] += legend

@@ -14,7 +14,7 @@ from data.words.numbers import aim
 from pages.charts import canvas
 from pages.charts.frames import and_more, instruments_of, records, required, years_of
 
-_ROW = 40
+_ROW = 36
 _LEFT = 130
 _RIGHT = 64
 _STEP: Final = 10

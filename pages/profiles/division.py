@@ -4,9 +4,11 @@ import streamlit as st
 
 from data.words.work import measures as measure_words
 from data.words.work import progress as words
+from data.words.work import reminders as reminder_words
 from data.words.work import reporting
 from pages.sections.budgets import budget
 from pages.sections.divisions import division, entry, reminders, roundtrip, steps
+from pages.sections.measures import details
 from pages.sections.measures.measures import (
     all_measures,
     chosen_measures,
@@ -28,12 +30,13 @@ own = division.chosen(filters)
 drawing.scope(own)
 division.state(own)
 st.header(words.MEASURES, anchor=False)
-show_table(follow_up_table(own))
+show_table(follow_up_table(own), on_row=details.open_row)
 steps.show(own)
 budget.of_division(own)
 with printing.screen_only("handing_out"):
     entry.way_to_the_form(own)
     st.header(reporting.HANDING_OUT, anchor=False)
     roundtrip.offer_workbooks(chosen_measures(own), own)
+    st.header(reminder_words.NAME, anchor=False)
     reminders.offer(own)
 drawing.source()

@@ -1,6 +1,6 @@
 """Showing a table and handing it out: what is on screen is what the file and the paper hold."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from contextvars import copy_context
 from typing import Any, Final
 
@@ -25,6 +25,7 @@ _NUMBERS: Final = {
     Kind.INTEGER: "%d",
     Kind.YEAR: "%d",
 }
+RowLeads = Callable[[Mapping[Hashable, Any]], None]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -34,13 +35,14 @@ def later(make: Callable[[], bytes]) -> Callable[[], bytes]:
     return lambda: context.copy().run(make)
 
 
-def show_table(table: Table, *, wrapped: bool = False) -> None:
+def show_table(table: Table, *, wrapped: bool = False, on_row: RowLeads | None = None) -> None:
     """Draw a table with Thai headings; imported text stays text. A long one scrolls by itself.
 
-    `wrapped` shows three lines of long texts, where there is one.
+    `wrapped` shows three lines of long texts, where there is one. `on_row` is given the row of the
+    table's frame that a person has chosen.
     """
     frame = _screen_frame(table)
-    st.dataframe(
+    event = st.dataframe(
         frame,
         column_config=_screen_columns(table),
         hide_index=True,
@@ -48,8 +50,19 @@ def show_table(table: Table, *, wrapped: bool = False) -> None:
         row_height=THREE_LINES if wrapped and _is_long(table) else None,
         placeholder="",
         alt=table.title,
+        on_select="rerun" if on_row else "ignore",
+        selection_mode="single-row",
     )
     markup.draw(_on_paper(table, frame))
+    if on_row and isinstance(event, dict):
+        st.caption(words.ROW_LEADS)
+        if chosen := event["selection"]["rows"]:
+            on_row(table.frame.iloc[chosen[0]].to_dict())
+
+
+def paper_table(table: Table) -> None:
+    """Write a table on paper alone, where the screen shows its chart."""
+    markup.draw(_on_paper(table, _screen_frame(table)))
 
 
 def offer(handout: Handout, key: str) -> None:

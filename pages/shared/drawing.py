@@ -1,7 +1,7 @@
 """Drawing a figure with its name for assistive technology, and the words around pages."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Final
 
@@ -10,14 +10,14 @@ import streamlit as st
 
 from data.documents.paper import typesetting
 from data.documents.pictures.drawing import picture
-from data.framework import office, organisation
+from data.framework import is_example, office, organisation
 from data.model.access import Action
 from data.model.places import former_catalogue_folder
 from data.tables.filters import Filters
 from data.tables.handouts import batch_names, dated_name
 from data.words import filters as filter_words
 from data.words import navigation as words
-from pages.charts.canvas import CONFIG
+from pages.charts import canvas
 from pages.shared.downloads import later
 from pages.shared.elements import markup
 from pages.shared.safe import plain
@@ -35,22 +35,32 @@ class Drawing:
     figure: go.Figure
     alt: str
     name: str
+    shown: go.Figure = field(init=False)
+    """The figure as a page shows it, which writes its heading itself."""
+
+    def __post_init__(self) -> None:
+        """Make it once for all who see it."""
+        object.__setattr__(self, "shown", canvas.on_a_page(self.figure))
 
 
 def draw(drawing: Drawing, on_click: Callable[[Any], None] | None = None) -> None:
-    """Draw a figure with its name for assistive technology, and the buttons of its pictures.
+    """Draw a figure below its heading and the buttons of its pictures.
 
     `on_click` is given the customdata of the point that was clicked.
     """
-    chart(drawing, on_click)
-    offer_pictures(drawing)
+    with st.container(gap="xxsmall"):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            if heading := canvas.heading_of(drawing.figure):
+                markup.draw(markup.takeaway(*heading, sample=is_example()))
+            offer_pictures(drawing)
+        chart(drawing, on_click)
 
 
 def chart(drawing: Drawing, on_click: Callable[[Any], None] | None = None) -> None:
     """Draw the figure alone."""
     event = st.plotly_chart(
-        drawing.figure,
-        config=dict(CONFIG),
+        drawing.shown,
+        config=dict(canvas.CONFIG),
         alt=drawing.alt,
         key=f"chart_{drawing.name}",
         on_select="rerun" if on_click else "ignore",
@@ -119,13 +129,14 @@ def source() -> None:
     """Write which imports the page stands on."""
     files = batches_in_use()
     if files:
-        st.caption(words.SOURCE.format(files=plain(" · ".join(files))))
+        st.caption(words.SOURCE.format(files=plain(" · ".join(files))), width="content")
 
 
 def score_source() -> None:
     """Write which imports the page stands on, and where each score leads to its cell."""
-    source()
-    st.page_link("pages/yearly_trends.py", label=words.TO_CELLS, icon=":material/search:")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        source()
+        st.page_link("pages/yearly_trends.py", label=words.TO_CELLS, icon=":material/search:")
 
 
 @remembered

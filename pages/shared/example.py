@@ -17,9 +17,8 @@ def banner(url_path: str) -> None:
     """Say on every page of the example that it is none of one's own, with the way out."""
     if not store.shows_example() or url_path == navigation.address(navigation.FRESH):
         return
-    said, way_on = st.columns((5, 1), vertical_alignment="center")
-    said.warning(words.SAMPLE_BANNER, icon=":material/science:")
-    with way_on:
+    with st.container(horizontal=True, vertical_alignment="center", key="example_banner"):
+        st.warning(words.SAMPLE_ON_PAGE, icon=":material/science:")
         if not store.is_own_empty():
             st.button(words.LEAVE_EXAMPLE, on_click=store.leave_example, key="leave_example")
         elif may_start_own():

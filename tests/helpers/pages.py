@@ -1,5 +1,7 @@
 """What a person does on a page of the app, and what she sees there."""
 
+from pages.sections.divisions.entry import KEY
+
 
 def upload(page, *files):
     """Choose files, each as (name, content), and let the page run."""
@@ -18,3 +20,10 @@ def labels(page):
 
 def texts(elements):
     return [element.value for element in elements]
+
+
+def opened(open_page, tab):
+    """Open the page of divisions at one of the ways to report."""
+    page = open_page("division_progress")
+    page.session_state[KEY] = tab
+    return page.run()

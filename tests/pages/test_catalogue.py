@@ -3,8 +3,7 @@
 import pytest
 
 from data.model.access import planner_here
-from data.words import navigation
-from data.words.scores import trends as words
+from data.words import navigation as words
 from pages.shared.session import database
 from queries import divisions
 from tests.catalogues import packaged, save_part
@@ -56,4 +55,4 @@ def test_a_folder_that_is_no_longer_read_is_named_on_the_page(open_page, monkeyp
 
 
 def test_the_words_say_how_to_take_the_files_over():
-    assert "import" in navigation.FORMER_FOLDER
+    assert "import" in words.FORMER_FOLDER

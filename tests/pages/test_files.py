@@ -23,13 +23,17 @@ from tests.conftest import open_by_link
 
 TODAY = dt.date(2026, 11, 22)
 LINKS = [
-    ("executive_overview", "overview", {}),
-    ("executive_overview", "overview", {"years": ["2568", "2569"]}),
+    ("executive_overview", "overview", {"view": "ตาราง"}),
+    ("executive_overview", "overview", {"years": ["2568", "2569"], "view": "ตาราง"}),
     ("yearly_trends", "trends", {"years": ["2567"], "view": "ตาราง"}),
     ("yearly_trends", "items", {}),
     ("linked_measures", "measures", {}),
     ("linked_measures", "measures", {"divisions": "กองคลัง", "states": "เลยกำหนด"}),
-    ("division_progress", "progress", {"divisions": "กองคลัง", "role": "เฉพาะเจ้าภาพ"}),
+    (
+        "division_progress",
+        "progress",
+        {"divisions": "กองคลัง", "role": "เฉพาะเจ้าภาพ", "measures_view": "ตาราง"},
+    ),
     ("import_history", "history", {}),
 ]
 
@@ -155,7 +159,7 @@ def test_scores_on_screen_are_those_of_the_query(open_page):
 
 
 def test_counts_of_divisions_on_screen_are_those_of_the_query(open_page):
-    page = open_page("division_progress", as_of="2026-11-22")
+    page = open_page("division_progress", as_of="2026-11-22", view="ตาราง")
     table = page.dataframe[0].value.set_index("division")
 
     plan = list(measures.measures(database(), as_of=TODAY)["measure_id"])

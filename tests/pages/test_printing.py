@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from data.words import navigation as words
 from pages.shared import printing
 
 A4_PIXELS = 210 / 25.4 * 96
@@ -22,14 +23,21 @@ def test_every_page_brings_the_rules_for_paper_once(open_page, stem):
 
 
 def test_every_row_of_a_table_goes_on_paper_though_the_screen_draws_only_those_in_sight(open_page):
-    page = open_page("division_progress")
+    page = open_page("division_progress", measures_view=words.VIEWS[1])
 
     papers = [body for one in page.get("html") if "<table" in (body := one.proto.body)]
 
-    assert [body.count("<tr>") - 1 for body in papers] == [
-        len(frame.value) for frame in page.dataframe[:3]
-    ]
-    assert all(measure in papers[1] for measure in page.dataframe[1].value["measure_id"])
+    rows = [body.count("<tr>") - 1 for body in papers]
+    assert rows == [5, *(len(frame.value) for frame in page.dataframe)]
+    assert all(measure in papers[1] for measure in page.dataframe[0].value["measure_id"])
+
+
+def test_the_table_of_a_chart_goes_on_paper_with_it(open_page):
+    page = open_page("division_progress")
+
+    papers = [body for one in page.get("html") if "<table" in (body := one.proto.body)]
+    rows = [body.count("<tr>") - 1 for body in papers]
+    assert rows[:2] == [5, 12]
 
 
 def test_the_widest_chart_of_a_screen_fits_the_sheet():

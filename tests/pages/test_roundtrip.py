@@ -16,7 +16,7 @@ from pages.sections.divisions import report_table
 from pages.sections.divisions.report_table import table_changes
 from pages.shared.session import database
 from queries import batches, measures
-from tests.helpers.pages import texts
+from tests.helpers.pages import opened, texts
 from tests.roundtrips import DAY, LEAD, STEPS, SUPPORT, enter, filled_in
 
 FINANCE = "2569-04-i11"
@@ -94,8 +94,8 @@ def test_a_filled_in_workbook_is_previewed_saved_and_shown(open_page, downloads)
     assert words.SAVED_BATCH.format(batch_id=3, count=1) in texts(page.success)
     assert state(FINANCE) == ("in-progress", "เริ่มแล้ว")
     assert batches.batches(database()).iloc[0]["kind"] == "status"
-    progress = open_page("division_progress", divisions="กองคลัง")
-    listed = progress.dataframe[1].value.set_index("measure_id")
+    progress = open_page("division_progress", divisions="กองคลัง", measures_view="ตาราง")
+    listed = progress.dataframe[0].value.set_index("measure_id")
     assert listed.loc[FINANCE, "percent"] == 40
 
 
@@ -241,7 +241,7 @@ def edited_table(monkeypatch, **values):
 
 def test_edits_of_the_table_are_previewed_and_saved_together(open_page, monkeypatch):
     edited_table(monkeypatch, status="done", evidence="https://kutsakon.go.th/1")
-    page = open_page("division_progress")
+    page = opened(open_page, words.TABLE)
 
     shown = next(one.value for one in page.dataframe if "old_value" in one.value)
     assert shown["field"].tolist() == ["สถานะ", "หลักฐาน", "ร้อยละ"]
@@ -255,7 +255,7 @@ def test_edits_of_the_table_are_previewed_and_saved_together(open_page, monkeypa
 
 def test_the_loser_of_a_race_for_the_table_is_asked_and_nothing_is_lost(open_page, monkeypatch):
     edited_table(monkeypatch, status="cancelled", note="ของเรา")
-    page = open_page("division_progress")
+    page = opened(open_page, words.TABLE)
     report(OFFICE, "ของเขา")
 
     page = page.run()
@@ -271,7 +271,7 @@ def test_the_loser_of_a_race_for_the_table_is_asked_and_nothing_is_lost(open_pag
 
 def test_a_report_between_the_preview_and_the_save_stops_the_save(open_page, monkeypatch):
     edited_table(monkeypatch, status="cancelled", note="ของเรา")
-    page = open_page("division_progress")
+    page = opened(open_page, words.TABLE)
     first = page.button(key="table_save")
 
     report(OFFICE, "ของเขา")
@@ -285,7 +285,7 @@ def test_a_report_between_the_preview_and_the_save_stops_the_save(open_page, mon
 def test_a_fault_in_the_table_is_named_and_cannot_be_saved(open_page, monkeypatch):
     edited_table(monkeypatch, note="ไม่มีสถานะ")
 
-    page = open_page("division_progress")
+    page = opened(open_page, words.TABLE)
 
     assert page.button(key="table_save").disabled
     assert any(OFFICE.replace("-", "\\-") in one for one in texts(page.error))

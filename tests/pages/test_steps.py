@@ -11,7 +11,7 @@ from data.words.work import evidence as evidence_words
 from data.words.work import reporting
 from data.words.work import rounds as round_words
 from data.words.work import steps as words
-from pages.sections.divisions import entry, report_table
+from pages.sections.divisions import report_table
 from pages.sections.divisions.steps import schedule_changes
 from pages.shared.session import database
 from queries.comments import comments
@@ -19,7 +19,7 @@ from queries.evidence import evidence
 from queries.rounds import round_events, rounds
 from queries.steps import steps
 from tests.data.containers.test_attachments import PDF
-from tests.helpers.pages import press, texts
+from tests.helpers.pages import opened, press, texts
 
 FIRST = "2569-01-i1"
 FAR = dt.date(2100, 1, 1)
@@ -68,12 +68,6 @@ def edited(monkeypatch, **values):
         return drawn
 
     monkeypatch.setattr(report_table.st, "data_editor", draw_and_edit)
-
-
-def opened(open_page, tab):
-    page = open_page("division_progress")
-    page.session_state[entry.KEY] = tab
-    return page.run()
 
 
 def test_states_of_steps_are_entered_in_a_table(open_page, monkeypatch):

@@ -11,6 +11,8 @@ from data.words import palette
 _INSET: Final = 4
 _PLACES: Final = {
     "middle right": ("left", "middle", 6.0),
+    "top right": ("left", "bottom", 6.0),
+    "bottom right": ("left", "top", 6.0),
     "middle center": ("center", "middle", 0.0),
 }
 

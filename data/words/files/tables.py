@@ -166,6 +166,7 @@ DOWNLOAD_CSV: Final = "ดาวน์โหลด CSV"
 FILE_PREFIX: Final = "ITA"
 TREND_TITLE: Final = "แนวโน้มคะแนนรวมและเครื่องมือ"
 EMPTY_LIST: Final = "–"
+ROW_LEADS: Final = "เลือกแถวเพื่อเปิดหน้าของรายการนั้น"
 ON_PAPER: Final = "บนกระดาษมีเท่าที่เห็นบนจอ ตารางครบทุกแถวและทุกคอลัมน์อยู่ในไฟล์ Excel ของหน้านี้"
 CUT: Final = "ข้อความที่ถูกตัดเพราะยาวเกินเซลล์"
 KINDS: Final = {"scores": "คะแนน", "plan": "แผน", "status": "สถานะ", "catalogue": "กรอบการประเมิน"}

@@ -11,9 +11,8 @@ HEADINGS: Final = {
 }
 DUE_PROPOSED: Final = "ระบบเสนอ"
 DUE_SET: Final = "กำหนดแล้ว"
-COUNT: Final = "เสร็จ {done} จาก {steps} ขั้น · เลยกำหนด {late} ขั้น"
 NONE: Final = "มาตรการที่แสดงไม่มีขั้นตอน"
-TABLE: Final = "ตารางขั้นตอน"
+TABLE: Final = "ขั้นตอน: เสร็จ {done} จาก {steps} ขั้น · เลยกำหนด {late} ขั้น"
 DUE_CE: Final = "ครบกำหนด (ค.ศ.)"
 PROPOSED: Final = "ขั้นตอนเสร็จ {done} จาก {steps} เสนอร้อยละ {percent}"
 

@@ -18,12 +18,12 @@ _SIZE: Final = 17
 _PER_LINE: Final = 3
 
 
-def diamonds(steps: pd.DataFrame, places: Mapping[str, int]) -> dict[str, object]:
+def diamonds(steps: pd.DataFrame, places: Mapping[str, tuple[int, str]]) -> dict[str, object]:
     """Draw the steps with a due day, on the line of their measure.
 
     Args:
         steps: measure_id, position, text, due_date, status (a `Status` value), overdue.
-        places: where on the y axis each measure stands.
+        places: where on the y axis each measure stands, and who leads it.
     """
     dated = [row for row in records(steps) if row["measure_id"] in places and _day(row)]
     marks = [_mark(row) for row in dated]
@@ -32,12 +32,16 @@ def diamonds(steps: pd.DataFrame, places: Mapping[str, int]) -> dict[str, object
         "name": "steps",
         "mode": "markers+text",
         "x": [pd.Timestamp(row["due_date"]).date().isoformat() for row in dated],
-        "y": [places[row["measure_id"]] for row in dated],
+        "y": [places[row["measure_id"]][0] for row in dated],
         "text": [mark.shape for mark in marks],
         "textposition": "middle center",
         "textfont": {"size": 9, "color": [mark.fill.text for mark in marks]},
-        "customdata": [_hover(row, mark) for row, mark in zip(dated, marks, strict=True)],
-        "hovertemplate": "%{customdata}<extra></extra>",
+        "customdata": [
+            (_hover(row, mark), row["measure_id"], places[row["measure_id"]][1])
+            for row, mark in zip(dated, marks, strict=True)
+        ],
+        "hovertemplate": "%{customdata[0]}<extra></extra>",
+        "unselected": {"marker": {"opacity": 1}},
         "cliponaxis": False,
         "marker": {
             "symbol": "diamond",
@@ -48,16 +52,23 @@ def diamonds(steps: pd.DataFrame, places: Mapping[str, int]) -> dict[str, object
     }
 
 
-def legend(steps: pd.DataFrame, yshift: int) -> list[dict[str, object]]:
-    """Name the states that steps are in, below the plot."""
-    return canvas.chips(
-        [(mark.name, mark.fill) for mark in _present(steps)], canvas.EDGE, yshift, _PER_LINE
-    )
+def marks_of(
+    of_measures: Sequence[palette.StatusMark], steps: pd.DataFrame
+) -> Sequence[palette.StatusMark]:
+    """Give the states that measures and steps are in, for the legend."""
+    found = [*of_measures, *map(_mark, records(steps))]
+    known = [*palette.STATUSES.values(), palette.OVERDUE_MARK]
+    return [mark for mark in known if mark in found]
 
 
-def legend_height(steps: pd.DataFrame) -> int:
+def legend(marks: Sequence[palette.StatusMark], yshift: int) -> list[dict[str, object]]:
+    """Name states below the plot."""
+    return canvas.chips([(mark.name, mark.fill) for mark in marks], canvas.EDGE, yshift, _PER_LINE)
+
+
+def legend_height(marks: Sequence[palette.StatusMark]) -> int:
     """Give the pixels that the legend takes."""
-    return canvas.CHIP_LINE * -(-len(_present(steps)) // _PER_LINE)
+    return canvas.CHIP_LINE * -(-len(marks) // _PER_LINE)
 
 
 def done_of_all(steps: pd.DataFrame) -> str:
@@ -65,12 +76,6 @@ def done_of_all(steps: pd.DataFrame) -> str:
     counted = steps[steps["status"] != Status.CANCELLED]
     done = int((counted["status"] == Status.DONE).sum())
     return words.STEPS_DONE.format(done=done, steps=len(counted))
-
-
-def _present(steps: pd.DataFrame) -> Sequence[palette.StatusMark]:
-    found = [_mark(row) for row in records(steps)]
-    known = [*palette.STATUSES.values(), palette.OVERDUE_MARK]
-    return [mark for mark in known if mark in found]
 
 
 def _mark(row: Mapping[str, Any]) -> palette.StatusMark:

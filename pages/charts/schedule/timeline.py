@@ -1,27 +1,28 @@
 """The plan in time: measures and their steps over the quarters of the fiscal year, and the day."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from data.documents.pictures.labels import columns_in, escaped, label, wrapped
+from data.documents.pictures.labels import columns_in, escaped, label, sentences, wrapped
 from data.model.records import Status
 from data.words import charts as words
 from data.words import palette
 from data.words.dates import thai_date
 from pages.charts import canvas
-from pages.charts.frames import limited, records, required
+from pages.charts.frames import limited, required
 from pages.charts.schedule import milestones, quarters
+from pages.charts.schedule.rows import Group, Row, grouped, rows_of
 
-_LINE = 18
-_BAR = 20
+_LINE = 20
+_BAR = 18
 _LINE_OF_STEPS = 5
-_SPACE = 14
+_SPACE = 6
+_HEAD = 26
 _DAY_MS: Final = 86_400_000
 NO_STEPS: Final = pd.DataFrame(
     columns=["measure_id", "position", "text", "due_date", "status", "overdue"]
@@ -29,21 +30,13 @@ NO_STEPS: Final = pd.DataFrame(
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    """One measure: what it is, when it runs, how its state looks, whether its steps are drawn."""
+class _Placed:
+    """A row with its label, and where on the y axis label and bar stand, in pixels."""
 
-    measure_id: str
-    name: str
-    start: dt.date | None
-    end: dt.date | None
-    mark: palette.StatusMark
-    division: str
-    has_steps: bool
-
-    @property
-    def state(self) -> str:
-        """The mark in words, and who is responsible."""
-        return words.JOIN.join(text for text in (self.mark.name, self.division) if text)
+    row: Row
+    text: str
+    top: int
+    middle: int
 
 
 def measure_timeline(
@@ -53,7 +46,7 @@ def measure_timeline(
     limits: Sequence[str] = (),
     steps: pd.DataFrame = NO_STEPS,
 ) -> go.Figure:
-    """Draw the period of each measure in the order of the frame.
+    """Draw the period of each measure below its division; those that are alike as one row.
 
     Args:
         measures: measure_id, label, start, end, status, division, and optionally overdue
@@ -61,42 +54,45 @@ def measure_timeline(
         as_of: the day of view, drawn as a line.
         limits: the filters that leave measures out, in words.
         steps: as `milestones.diamonds` takes them; where a measure has some, a thin line is its
-            period and each of them a diamond on it.
+            period and each of them a diamond on it, unless all are in one state.
 
     Raises:
         ValueError: If there is no row.
     """
     required(measures)
-    stepped = set(steps["measure_id"])
-    rows = [_row(record, stepped) for record in records(measures)]
-    days = [day for row in rows for day in (row.start, row.end) if day]
+    groups = grouped(measures, steps)
+    heads, placed, height = _places(groups)
+    drawn = {
+        one.row.measure_ids[0]: (one.middle, one.row.division)
+        for one in placed
+        if one.row.has_steps
+    }
+    shown_steps = steps[steps["measure_id"].isin(drawn)]
+    days = [day for one in placed for day in (one.row.start, one.row.end) if day]
     days += [moment.date() for moment in pd.to_datetime(steps["due_date"]).dropna()]
     shown = quarters.between(min(days, default=as_of), max(days, default=as_of))
-    texts = [_label(row) for row in rows]
-    tops = list(accumulate((_height(text) for text in texts), initial=0))
     inside = shown[0].start <= as_of < shown[-1].end
     short = len(shown) > quarters.MOST_WRITTEN_OUT
     notes = [words.TIMELINE_SHORT_NOTE] * short
     notes += [words.TIMELINE_OUTSIDE.format(as_of=thai_date(as_of))] * (not inside)
-    notes += [words.STEPS_NOTE] * bool(stepped)
+    notes += [words.STEPS_NOTE] * bool(drawn)
     heading = canvas.Heading(
         measure_timeline_takeaway(measures, as_of=as_of, steps=steps),
         words.TIMELINE_SUBTITLE.format(as_of=thai_date(as_of)),
         (*notes, *limited(limits)),
     )
     below = 28 if short else 60
-    layout = _axes(shown, tops[-1]) | {
+    marks = milestones.marks_of([one.row.mark for one in placed], shown_steps)
+    layout = _axes(shown, height) | {
         "shapes": quarters.stripes(shown) + ([quarters.rule(as_of)] if inside else []),
-        "annotations": _texts(rows, texts, tops, shown[0].start)
+        "annotations": [*_texts(heads, placed, shown[0].start)]
         + ([quarters.rule_word(as_of, shown)] if inside else [])
-        + milestones.legend(steps, -below),
+        + milestones.legend(marks, -below),
     }
-    places = [top - _SPACE - _BAR // 2 for top in tops[1:]]
-    traces = [_bars(rows, places)] + ([_as_of(places, as_of)] if inside else [])
-    if stepped:
-        at = {row.measure_id: place for row, place in zip(rows, places, strict=True)}
-        traces.append(milestones.diamonds(steps, at))
-    room = canvas.Room(tops[-1], above=22, below=below + milestones.legend_height(steps))
+    traces = [_bars(placed)] + ([_as_of(placed, as_of)] if inside else [])
+    if drawn:
+        traces.append(milestones.diamonds(shown_steps, drawn))
+    room = canvas.Room(height, above=22, below=below + milestones.legend_height(marks))
     return canvas.figure(traces, layout, heading, room)
 
 
@@ -104,7 +100,7 @@ def measure_timeline_takeaway(
     measures: pd.DataFrame, *, as_of: dt.date, steps: pd.DataFrame = NO_STEPS
 ) -> str:
     """Say how many measures are overdue, done, and running on the day; no report at all first."""
-    rows = [_row(record, ()) for record in records(measures)]
+    rows = rows_of(measures, steps)
     done = sum(row.mark == palette.STATUSES[Status.DONE] for row in rows)
     overdue = sum(row.mark == palette.OVERDUE_MARK for row in rows)
     if done == len(rows) > 1:
@@ -132,83 +128,77 @@ def measure_timeline_alt(
     )
 
 
-def _row(record: dict[str, Any], stepped: Collection[str]) -> _Row:
-    overdue = bool(record.get("overdue", False))
-    mark = palette.OVERDUE_MARK if overdue else palette.STATUSES[Status(record["status"])]
-    start, end = _day(record["start"]), _day(record["end"])
-    dated = start is not None and end is not None
-    division = record["division"]
-    return _Row(
-        str(record["measure_id"]),
-        str(record["label"]),
-        start if dated else None,
-        end if dated else None,
-        mark,
-        "" if pd.isna(division) else str(division),
-        record["measure_id"] in stepped,
-    )
-
-
-def _day(value: object) -> dt.date | None:
-    if value is None or pd.isna(value):  # type: ignore[call-overload]
-        return None
-    return pd.Timestamp(value).date()  # type: ignore[arg-type]
-
-
-def _runs(row: _Row, as_of: dt.date) -> bool:
+def _runs(row: Row, as_of: dt.date) -> bool:
     closed = (palette.STATUSES[Status.DONE], palette.STATUSES[Status.CANCELLED])
     if row.start is None or row.end is None or row.mark in closed:
         return False
     return row.start <= as_of <= row.end
 
 
-def _label(row: _Row) -> str:
-    """Write name and state over the bar, in the full width of the figure."""
+def _places(groups: Sequence[Group]) -> tuple[list[tuple[int, str]], list[_Placed], int]:
+    """Put groups and their rows below each other: heads, rows, the height of all."""
     width = columns_in(canvas.NARROWEST - 2 * canvas.EDGE, canvas.SMALL)
-    return f"<b>{label(row.name, width, 2)}</b><br>{wrapped(row.state, width, 1)[0]}"
+    heads, placed, top = [], [], 0
+    for group in groups:
+        head = words.TIMELINE_GROUP.format(division=group.division, measures=group.measures)
+        heads.append((top + 4, f"<b>{label(head, width, 1)}</b>"))
+        top += _HEAD
+        for row in group.rows:
+            name = f"{row.mark.shape} {row.name}"
+            lines = sentences(name, width, 1 if len(row.measure_ids) == 1 else 3)
+            text = "<br>".join(lines)
+            bar = top + _LINE * (text.count("<br>") + 1)
+            placed.append(_Placed(row, text, top, bar + _BAR // 2))
+            top = bar + _BAR + _SPACE
+    return heads, placed, top
 
 
-def _height(text: str) -> int:
-    return (text.count("<br>") + 1) * _LINE + _BAR + _SPACE
-
-
-def _bars(rows: list[_Row], places: list[int]) -> dict[str, object]:
-    dated = [(at, row, row.start, row.end) for at, row in enumerate(rows) if row.start and row.end]
+def _bars(placed: Sequence[_Placed]) -> dict[str, object]:
+    dated = [(one, one.row.start, one.row.end) for one in placed if one.row.start and one.row.end]
+    rows = [one.row for one, _, _ in dated]
     return {
         "type": "bar",
         "orientation": "h",
         "name": "measures",
-        "base": [start.isoformat() for _, _, start, _ in dated],
-        "x": [((end - start).days + 1) * _DAY_MS for _, _, start, end in dated],
-        "y": [places[at] for at, _, _, _ in dated],
-        "width": [_LINE_OF_STEPS if row.has_steps else _BAR for _, row, _, _ in dated],
-        "text": ["" if row.has_steps else row.mark.shape for _, row, _, _ in dated],
+        "base": [start.isoformat() for _, start, _ in dated],
+        "x": [((end - start).days + 1) * _DAY_MS for _, start, end in dated],
+        "y": [one.middle for one, _, _ in dated],
+        "width": [_LINE_OF_STEPS if row.has_steps else _BAR for row in rows],
+        "text": ["" if row.has_steps else row.mark.shape for row in rows],
         "textposition": "inside",
         "insidetextanchor": "start",
         "textangle": 0,
         "constraintext": "none",
-        "textfont": {"color": [row.mark.fill.text for _, row, _, _ in dated]},
-        "customdata": [_hover(row, start, end) for _, row, start, end in dated],
-        "hovertemplate": "%{customdata}<extra></extra>",
-        "marker": palette.marker([row.mark for _, row, _, _ in dated]),
+        "textfont": {"color": [row.mark.fill.text for row in rows]},
+        "customdata": [
+            (_hover(one.row, start, end), *_target(one.row)) for one, start, end in dated
+        ],
+        "hovertemplate": "%{customdata[0]}<extra></extra>",
+        "unselected": {"marker": {"opacity": 1}},
+        "marker": palette.marker([row.mark for row in rows]),
     }
 
 
-def _as_of(places: list[int], as_of: dt.date) -> dict[str, object]:
+def _target(row: Row) -> tuple[str, str]:
+    """Name what a click leads to: the measure, of several ("" here) their division."""
+    return (row.measure_ids[0] if len(row.measure_ids) == 1 else "", row.division)
+
+
+def _as_of(placed: Sequence[_Placed], as_of: dt.date) -> dict[str, object]:
     """Draw the day strongly over the bars only, where it says done or late."""
     half = _BAR // 2 + 3
     return {
         "type": "scatter",
         "name": "as of",
         "mode": "lines",
-        "x": [at for _ in places for at in (as_of.isoformat(), as_of.isoformat(), None)],
-        "y": [at for place in places for at in (place - half, place + half, None)],
+        "x": [at for _ in placed for at in (as_of.isoformat(), as_of.isoformat(), None)],
+        "y": [at for one in placed for at in (one.middle - half, one.middle + half, None)],
         "line": {"color": palette.THEME_TEXT, "width": 2},
         "hoverinfo": "skip",
     }
 
 
-def _hover(row: _Row, start: dt.date, end: dt.date) -> str:
+def _hover(row: Row, start: dt.date, end: dt.date) -> str:
     return words.TIMELINE_HOVER.format(
         name="<br>".join(wrapped(row.name, 40, 6)),
         start=thai_date(start),
@@ -229,13 +219,20 @@ def _axes(shown: list[quarters.Quarter], height: int) -> dict[str, object]:
 
 
 def _texts(
-    rows: list[_Row], texts: list[str], tops: list[int], first: dt.date
-) -> list[dict[str, object]]:
-    labels = canvas.row_labels(zip(tops, texts, strict=False), canvas.EDGE)
-    missing = [
-        {"text": words.TIMELINE_NO_DATES, "x": first.isoformat(), "xref": "x", "yref": "y"}
-        | {"y": top - _SPACE, "xanchor": "left", "yanchor": "bottom", "showarrow": False}
-        for row, top in zip(rows, tops[1:], strict=True)
-        if row.start is None
-    ]
-    return [*(note | {"yanchor": "top"} for note in labels), *missing]
+    heads: Sequence[tuple[int, str]], placed: Sequence[_Placed], first: dt.date
+) -> Iterator[dict[str, object]]:
+    labels = [*heads, *((one.top, one.text) for one in placed)]
+    for note in canvas.row_labels(sorted(labels), canvas.EDGE):
+        yield note | {"yanchor": "top"}
+    for one in placed:
+        if one.row.start is None:
+            yield {
+                "text": words.TIMELINE_NO_DATES,
+                "x": first.isoformat(),
+                "xref": "x",
+                "yref": "y",
+                "y": one.middle,
+                "xanchor": "left",
+                "yanchor": "middle",
+                "showarrow": False,
+            }

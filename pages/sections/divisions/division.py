@@ -1,7 +1,8 @@
 """One division: which one, and how its measures stand."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -11,6 +12,7 @@ from data.words import filters as filter_words
 from data.words.scores import overview as words
 from data.words.work import statuses
 from pages.sections.divisions.roundtrip import divisions_of
+from pages.sections.measures import details
 from pages.sections.measures.measures import chosen_measures
 from pages.shared.elements import markup
 from pages.shared.elements.links import go
@@ -27,6 +29,19 @@ def chosen(filters: Filters) -> Filters:
 def open_profile(clicked: Sequence[object]) -> None:
     """Lead to the page of the division whose bar was clicked."""
     go("profiles/division", division=str(clicked[-1]))
+
+
+def open_row(row: Mapping[Hashable, Any]) -> None:
+    """Lead to the page of the division of a row."""
+    go("profiles/division", division=str(row["division"]))
+
+
+def open_measure(clicked: Sequence[object]) -> None:
+    """Lead to the measure of a bar or step that was clicked; of several, to their division."""
+    _hover, measure, lead = map(str, clicked)
+    if measure:
+        details.open_profile(measure, lead)
+    go("profiles/division", division=lead.split(", ")[0])
 
 
 def state(filters: Filters) -> None:

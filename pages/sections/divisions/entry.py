@@ -1,11 +1,15 @@
-"""Reporting on many measures or steps at once, in tables."""
+"""What is handed to divisions, and the reports on many measures or steps at once."""
+
+from functools import partial
 
 import streamlit as st
 
 from data.tables.filters import Filters
+from data.words.work import reminders as reminder_words
 from data.words.work import reporting
 from data.words.work import steps as step_words
-from pages.sections.divisions import report_table, steps
+from pages.sections.divisions import reminders, report_table, roundtrip, steps
+from pages.sections.measures.measures import chosen_measures
 from pages.shared.elements.links import link
 from pages.shared.fragments import alone
 
@@ -20,16 +24,18 @@ def way_to_the_form(filters: Filters) -> None:
 
 
 @alone
-def tables(filters: Filters) -> None:
-    """Draw a tab for each table; one is built only while it is open."""
-    names = (reporting.TABLE, step_words.REPORT, step_words.SCHEDULE)
-    measures, states, dates = st.tabs(names, key=KEY, on_change="rerun")
-    with measures:
-        if measures.open:
-            report_table.edit(filters)
-    with states:
-        if states.open:
-            report_table.edit(filters, report_table.STEPS)
-    with dates:
-        if dates.open:
-            steps.schedule(filters)
+def ways(filters: Filters) -> None:
+    """Draw a tab for each; one is built only while it is open."""
+    measures = chosen_measures(filters)
+    drawn = {
+        reporting.HANDING_OUT: partial(roundtrip.offer_workbooks, measures, filters),
+        reminder_words.NAME: partial(reminders.offer, filters),
+        reporting.TABLE: partial(report_table.edit, filters),
+        step_words.REPORT: partial(report_table.edit, filters, report_table.STEPS),
+        step_words.SCHEDULE: partial(steps.schedule, filters),
+    }
+    tabs = st.tabs(list(drawn), key=KEY, on_change="rerun")
+    for tab, draw in zip(tabs, drawn.values(), strict=True):
+        if tab.open:
+            with tab:
+                draw()

@@ -21,7 +21,6 @@ def offer(filters: Filters) -> None:
     """Let a person choose a division and take its reminders away, or those of all."""
     own = [one.name for one in organisation().divisions]
     wanted = [one for one in filters.divisions or () if one in own]
-    st.header(words.NAME, anchor=False)
     st.caption(words.HELP)
     key = f"reminded_{'_'.join(wanted)}"
     first = own.index(wanted[0]) if wanted else 0

@@ -15,6 +15,7 @@ from data.tables.work import steps as tables
 from data.words.files.tables import HEADINGS
 from data.words.work import reporting
 from data.words.work import steps as words
+from pages.sections.measures import details
 from pages.sections.measures.measures import chosen_measures
 from pages.shared.downloads import show_table
 from pages.shared.session import can, database, explained, kept, person
@@ -38,22 +39,19 @@ def step_table(filters: Filters) -> Table:
 
 
 def show(filters: Filters) -> None:
-    """Say how far the steps are, and list them."""
+    """Say how far the steps are, over the list of them."""
     steps = chosen_steps(filters)
-    st.header(words.NAME, anchor=False)
     if steps.empty:
         st.caption(words.NONE)
         return
     counted = steps[steps["status"] != "cancelled"]
-    st.caption(
-        words.COUNT.format(
-            done=int((counted["status"] == "done").sum()),
-            steps=len(counted),
-            late=int(steps["overdue"].sum()),
-        )
+    told = words.TABLE.format(
+        done=int((counted["status"] == "done").sum()),
+        steps=len(counted),
+        late=int(steps["overdue"].sum()),
     )
-    with st.expander(words.TABLE):
-        show_table(step_table(filters))
+    with st.expander(told):
+        show_table(step_table(filters), on_row=details.open_row)
 
 
 def schedule(filters: Filters) -> None:

@@ -14,7 +14,7 @@ from data.words.work import measures as words
 from data.words.work import status_report as report_words
 from pages.sections.measures import comments, evidence
 from pages.shared.elements import markup
-from pages.shared.elements.links import link
+from pages.shared.elements.links import go, link
 from pages.shared.safe import plain
 
 
@@ -43,6 +43,16 @@ def chosen(measures: pd.DataFrame) -> str:
 def profile_link(row: Mapping[Hashable, Any], label: str) -> None:
     """Draw the link to the page of a measure."""
     link("profiles/measure", label, icon="arrow_forward", measure=_label(row))
+
+
+def open_row(row: Mapping[Hashable, Any]) -> None:
+    """Lead to the page of the measure of a row."""
+    open_profile(str(row["measure_id"]), _leads(row))
+
+
+def open_profile(measure_id: str, leads: str) -> None:
+    """Lead to the page of a measure, which a link names together with its leads."""
+    go("profiles/measure", measure=words.OPTION.format(measure_id=measure_id, lead=leads))
 
 
 def state(measures: pd.DataFrame, measure_id: str) -> None:
@@ -74,7 +84,12 @@ def _row(measures: pd.DataFrame, measure_id: str) -> Mapping[Hashable, Any]:
 
 
 def _label(row: Mapping[Hashable, Any]) -> str:
-    return words.OPTION.format(measure_id=row["measure_id"], lead=", ".join(row["lead"]))
+    return words.OPTION.format(measure_id=row["measure_id"], lead=_leads(row))
+
+
+def _leads(row: Mapping[Hashable, Any]) -> str:
+    lead = row["lead"]
+    return lead if isinstance(lead, str) else ", ".join(lead)
 
 
 def talk(measures: pd.DataFrame, measure_id: str) -> None:

@@ -1,6 +1,8 @@
 """One indicator: what it is, its scores, its items, its measures."""
 
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -128,6 +130,11 @@ def profile_link(number: int, label: str = "") -> None:
 def open_profile(number: int) -> None:
     """Lead to the page of an indicator that was clicked in a chart."""
     go("profiles/indicator", indicator=_name(int(number)))
+
+
+def open_row(row: Mapping[Hashable, Any]) -> None:
+    """Lead to the page of the indicator of a row."""
+    open_profile(int(row["indicator"]))
 
 
 def list_of_profiles() -> None:

@@ -6,13 +6,16 @@ from data.analysis.overview import totals_of
 from data.analysis.scorebook import Scorebook
 from data.documents.report_rows import score_text
 from data.framework import framework
+from data.model.columns import Table
 from data.words import palette
 from data.words.scores import trends as words
 from pages.charts import total_line
 from pages.sections.scores import figures, profile
 from pages.sections.scores.scores import chosen_scores
 from pages.shared import drawing
+from pages.shared.downloads import show_table
 from pages.shared.session import kept
+from pages.shared.twins import as_table
 
 
 def totals(book: Scorebook) -> None:
@@ -38,29 +41,26 @@ def totals(book: Scorebook) -> None:
             )
 
 
-def as_table() -> bool:
-    """Let a person choose between the cards and the table of the same numbers."""
-    chosen = st.segmented_control(
-        words.VIEW,
-        words.VIEWS,
-        default=words.VIEWS[0],
-        required=True,
-        key="view",
-        bind="query-params",
-        label_visibility="collapsed",
-    )
-    return bool(chosen == words.VIEWS[1])
+def indicators(book: Scorebook, years: tuple[int, ...] | None, table: Table) -> None:
+    """Draw the ten indicators as cards or as the table of the same numbers."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.header(words.PANELS, anchor=False, width="content")
+        chosen = as_table("view")
+        if not chosen:
+            drawing.offer_pictures(figures.indicator_small_multiples(years))
+    if chosen:
+        show_table(table, on_row=profile.open_row)
+    else:
+        _panels(book, years)
 
 
-def panels(book: Scorebook, years: tuple[int, ...] | None) -> None:
+def _panels(book: Scorebook, years: tuple[int, ...] | None) -> None:
     """Draw a card for each indicator, five in a row where there is room; each leads to its page."""
-    st.header(words.PANELS, anchor=False)
     with st.grid(5, min_column_width=170, gap="xsmall", key="card_panels"):
         for number in sorted({int(number) for number in book.indicators["indicator"]}):
             with st.container(border=True, height="stretch", gap="xxsmall"):
                 profile.profile_link(number)
                 drawing.chart(profile.line(years, number, profile.IN_A_ROW))
-    drawing.offer_pictures(figures.indicator_small_multiples(years))
 
 
 @kept

@@ -11,7 +11,7 @@ from typing import NewType
 import streamlit as st
 
 from data.model.records import WorkState
-from data.words import palette
+from data.words import charts, palette
 from data.words.work import statuses
 
 Html = NewType("Html", str)
@@ -46,6 +46,15 @@ def badge(words: str, shape: str, fill: palette.Fill) -> Html:
     """Write a word on its colour, behind its shape."""
     style = f"background:{fill.colour};color:{fill.text}"
     return Html(f'<span class="badge" style="{style}">{shape} {escape(words)}</span>')
+
+
+def takeaway(words: str, subtitle: str, *, sample: bool) -> Html:
+    """Write what a chart says, over how it is to be read; `sample` numbers are called so."""
+    mark = f'<span class="sample">{escape(charts.SAMPLE_BADGE)}</span> ' if sample else ""
+    return Html(
+        f'<div class="takeaway">{mark}<strong>{escape(words)}</strong>'
+        f'<div class="quiet">{escape(subtitle)}</div></div>'
+    )
 
 
 def state_line(mark: palette.StatusMark, about: str) -> Html:

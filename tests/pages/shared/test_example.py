@@ -54,7 +54,7 @@ def test_a_store_that_nobody_has_set_up_opens_on_the_example_with_no_empty_page(
 
         assert not page.exception, stem
         assert not page.error, stem
-        assert words.SAMPLE_BANNER in texts(page.warning), stem
+        assert words.SAMPLE_ON_PAGE in texts(page.warning), stem
         assert page.button(key="start_own").label == words.START_OWN
         assert page.get("plotly_chart") or page.dataframe or stem in WITHOUT_A_TABLE, stem
 
@@ -77,7 +77,7 @@ def test_setting_up_leads_to_ones_own_empty_store(example_app):
 
     assert not page.exception
     assert not page.error
-    assert words.SAMPLE_BANNER not in texts(page.warning)
+    assert words.SAMPLE_ON_PAGE not in texts(page.warning)
     home = organisation()
     assert (home.name, home.short_name) == ("เทศบาลตำบลนาอุดม", "ทต.นาอุดม")
     assert [division.name for division in home.divisions] == ["สำนักปลัด", "กองคลัง", "กองช่าง"]
@@ -107,12 +107,12 @@ def test_kutsakon_begins_with_one_click_and_its_plan():
 def test_what_is_set_up_sees_the_example_by_its_address_only_and_comes_back(example_app):
     own(example_app)
 
-    assert words.SAMPLE_BANNER not in texts(page_of("division_progress").warning)
+    assert words.SAMPLE_ON_PAGE not in texts(page_of("division_progress").warning)
     shown = page_of("division_progress", example="1")
-    assert words.SAMPLE_BANNER in texts(shown.warning)
+    assert words.SAMPLE_ON_PAGE in texts(shown.warning)
     assert shown.dataframe
     back = shown.button(key="leave_example").click().run()
-    assert words.SAMPLE_BANNER not in texts(back.warning)
+    assert words.SAMPLE_ON_PAGE not in texts(back.warning)
     assert not back.dataframe
 
 

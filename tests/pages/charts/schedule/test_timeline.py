@@ -78,22 +78,57 @@ def test_an_overdue_measure_is_marked_by_shape_word_and_colour():
     figure = measure_timeline(frame, as_of=DAY)
     assert list(figure.data[0].text) == ["▲"]
     assert list(figure.data[0].marker.color) == [palette.OVERDUE_MARK.fill.colour]
-    assert "▲ เลยกำหนด" in figure.layout.annotations[0].text
+    texts = [note.text for note in figure.layout.annotations]
+    assert "▲ ก" in texts
+    assert "▲ เลยกำหนด" in texts
 
 
-def test_rows_keep_the_order_of_the_frame_from_top_to_bottom():
-    rows = [(name, FIRST, LAST, Status.DONE, "x") for name in ("ข", "ก")]
+def _lines(figure):
+    """What stands beside the bars, from top to bottom."""
+    notes = [note for note in figure.layout.annotations if note.yref == "y"]
+    return [note.text for note in sorted(notes, key=lambda note: note.y)]
+
+
+def test_measures_stand_below_their_division_in_the_order_of_the_frame():
+    rows = [
+        ("ข", FIRST, LAST, Status.DONE, "กองช่าง"),
+        ("ก", FIRST, LAST, Status.DONE, "กองคลัง"),
+        ("ค", FIRST, LAST, Status.IN_PROGRESS, "กองช่าง"),
+    ]
     figure = measure_timeline(_measures(*rows), as_of=DAY)
-    first, second = figure.layout.annotations[:2]
-    assert first.text.startswith("<b>ข")
-    assert first.y < second.y
+    assert _lines(figure) == [
+        "<b>กองช่าง · 2 มาตรการ</b>",
+        "● ข",
+        "▶ ค",
+        "<b>กองคลัง · 1 มาตรการ</b>",
+        "● ก",
+    ]
     assert figure.layout.yaxis.range[1] == 0
+
+
+def test_measures_of_one_state_period_and_state_of_steps_are_one_row():
+    rows = [(name, FIRST, LAST, Status.NOT_REPORTED, "กองช่าง") for name in "กขคง"]
+    steps = _steps(
+        ("m0", 1, "ก", LAST, Status.NOT_REPORTED, False),
+        ("m1", 1, "ก", FIRST, Status.NOT_REPORTED, False),
+        ("m2", 1, "ก", LAST, Status.DONE, False),
+        ("m2", 2, "ก", LAST, Status.NOT_REPORTED, False),
+        ("m3", 1, "ก", LAST, Status.NOT_REPORTED, True),
+    )
+    figure = measure_timeline(_measures(*rows), as_of=DAY, steps=steps)
+    assert _lines(figure)[1:] == ["◌ 2 มาตรการเหมือนกัน · m0 · m1", "◌ ค", "◌ ง"]
+    assert [target for _hover, *target in figure.data[0].customdata] == [
+        ["", "กองช่าง"],
+        ["m2", "กองช่าง"],
+        ["m3", "กองช่าง"],
+    ]
+    assert len(figure.data[-1].x) == 3
 
 
 def test_markup_in_a_measure_or_division_stays_text():
     rows = [("<b>x</b>", FIRST, LAST, Status.DONE, "<a href='http://e'>y</a>")]
     figure = measure_timeline(_measures(*rows), as_of=DAY)
-    shown = figure.layout.annotations[0].text + figure.data[0].customdata[0]
+    shown = "".join(_lines(figure)) + figure.data[0].customdata[0][0]
     assert "<a" not in shown
     assert shown.count("&lt;b&gt;x") == 2
 
@@ -124,7 +159,7 @@ def test_steps_are_diamonds_by_state_on_a_thin_line_of_their_measure():
         palette.STATUSES[Status.DONE].fill.colour,
         palette.OVERDUE_MARK.fill.colour,
     ]
-    assert "&lt;b&gt;" in diamonds.customdata[1]
+    assert "&lt;b&gt;" in diamonds.customdata[1][0]
     assert bars.width[0] < bars.width[1]
     assert list(bars.text) == ["", "●"]
 

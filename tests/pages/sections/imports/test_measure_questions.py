@@ -66,7 +66,7 @@ def test_withdrawn_measures_stand_behind_the_others_and_are_counted_nowhere(page
     press(questions(page)[0].select(FIRST).run(), words.SAVE)
 
     for stem in ("linked_measures", "division_progress"):
-        shown = open_page(stem)
+        shown = open_page(stem, measures_view="ตาราง")
         assert not shown.exception
         assert measure_words.COUNT.format(shown=1, all=1) in texts(shown.caption)
         assert measure_words.WITHDRAWN_TOO.format(count=every - 1) in texts(shown.caption)
