@@ -14,10 +14,14 @@ files = st.file_uploader(words.UPLOAD, accept_multiple_files=True, key="upload")
 if not files:
     drawing.lines((words.UPLOAD_STEPS, words.UPLOAD_HELP))
 uploads.forget_others([file.file_id for file in files or []])
+warning = st.empty()
+unsaved: list[str] = []
 for file in files or []:
     st.header(plain(file.name), anchor=False)
     with explained(stop=False):
-        file_steps(uploads.Upload(file.name, file.getvalue(), file.file_id))
+        unsaved += file_steps(uploads.Upload(file.name, file.getvalue(), file.file_id))
+if unsaved:
+    warning.warning(words.unsaved(unsaved), icon=":material/save:")
 
 with printing.screen_only("templates"):
     st.header(words.TEMPLATES, anchor=False)

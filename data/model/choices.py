@@ -14,6 +14,7 @@ class Choices:
     `year` is used where the sheet has no year column; `kind` is a person's word, which settles
     every doubt about what the numbers are. `columns` gives corrected column meanings:
     column counted from 0 -> field, as a sheet's own columns name them; "ignored" leaves one out.
+    `rows` gives what labels of scores mean that nothing knows: bare label -> code, or "ignored".
     """
 
     form: Form | None = None
@@ -21,6 +22,7 @@ class Choices:
     agency: str | None = None
     kind: SheetKind | None = None
     columns: Mapping[int, str] | None = None
+    rows: Mapping[str, str] | None = None
 
     @property
     def provisional(self) -> bool:

@@ -2,7 +2,7 @@
 -- writes: headings
 -- $fingerprint varchar
 -- $form varchar
--- $matched_columns varchar JSON, column from 0 to field
+-- $matched_columns varchar JSON, column from 0 to field, and = with the label of a row to its code
 -- $kind varchar or null what a person said that the scores are, null when nobody was asked
 -- $asked varchar what was asked then
 -- $remembered_by varchar

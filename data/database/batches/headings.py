@@ -4,7 +4,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import duckdb
@@ -18,6 +18,8 @@ from data.model.identity import Doubt, SheetKind
 from data.model.problems import Problem, ProblemCode
 from data.model.records import Form, Import
 
+# What a label of a row begins with among the columns that are remembered.
+_ROW: Final = "="
 _DIGITS: Final = re.compile(r"\d+")
 _OF_THESE_NUMBERS: Final = frozenset(
     {
@@ -36,7 +38,7 @@ class HeadingMatch:
     """Corrected columns of a heading row: column counted from 0 -> field, as in `Choices`.
 
     `fingerprint` is that of the sheet as it was recognised. `kind` is what a person said that the
-    scores are when `asked` was asked.
+    scores are when `asked` was asked. `rows` are labels beside scores, as in `Choices`.
     """
 
     fingerprint: str
@@ -46,12 +48,17 @@ class HeadingMatch:
     remembered_at: dt.datetime | None = None
     kind: SheetKind | None = None
     asked: str = ""
+    rows: Mapping[str, str] = field(default_factory=dict)
 
     def settle(self, choices: Choices) -> Choices:
-        """Give choices with these columns, unless they were made or another form was chosen."""
-        if choices.columns is not None or choices.form not in {None, self.form}:
+        """Give choices with what was said, unless it was made or another form was chosen."""
+        if choices.form not in {None, self.form}:
             return choices
-        return replace(choices, form=self.form, columns=self.columns) if self.columns else choices
+        if self.rows and choices.rows is None:
+            choices = replace(choices, rows=self.rows)
+        if choices.columns is not None or not self.columns:
+            return choices
+        return replace(choices, form=self.form, columns=self.columns)
 
     def answer(self, imported: Import) -> SheetKind | None:
         """Give the kind a person said once, where just the same is asked again."""
@@ -78,16 +85,20 @@ def remembered_match(database: Database, fingerprint: str | None) -> HeadingMatc
     if found.empty:
         return None
     row = found.to_dict("records")[0]
-    columns = {int(at): field for at, field in json.loads(row["matched_columns"]).items()}
+    matched = json.loads(row["matched_columns"])
+    columns = {int(at): name for at, name in matched.items() if not at.startswith(_ROW)}
+    rows = {at.removeprefix(_ROW): name for at, name in matched.items() if at.startswith(_ROW)}
     at = row["remembered_at"].to_pydatetime()
     kind = SheetKind(row["kind"]) if row["kind"] else None
     said = (kind, row["asked"] or "")
-    return HeadingMatch(fingerprint, Form(row["form"]), columns, row["remembered_by"], at, *said)
+    return HeadingMatch(
+        fingerprint, Form(row["form"]), columns, row["remembered_by"], at, *said, rows
+    )
 
 
 def write_match(cursor: duckdb.DuckDBPyConnection, match: HeadingMatch) -> None:
     """Remember a match inside the caller's transaction; one that says nothing is forgotten."""
-    if not match.columns and match.kind is None:
+    if not match.columns and not match.rows and match.kind is None:
         queries.run(cursor, "imports/forget_heading_match", fingerprint=match.fingerprint)
         return
     queries.run(
@@ -95,7 +106,11 @@ def write_match(cursor: duckdb.DuckDBPyConnection, match: HeadingMatch) -> None:
         "imports/remember_heading_match",
         fingerprint=match.fingerprint,
         form=match.form.value,
-        matched_columns=json.dumps(dict(match.columns), sort_keys=True),
+        matched_columns=json.dumps(
+            {str(at): name for at, name in match.columns.items()}
+            | {f"{_ROW}{label}": name for label, name in match.rows.items()},
+            sort_keys=True,
+        ),
         kind=match.kind.value if match.kind else None,
         asked=match.asked,
         remembered_by=match.remembered_by,

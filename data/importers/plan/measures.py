@@ -47,7 +47,7 @@ class MeasureReader:
 
     def measure(self, draft: Draft) -> Measure:
         """Read one measure."""
-        texts = {
+        texts: dict[Column, str] = {
             column: self._text(draft, column) for column in Column if column != Column.INDICATOR
         }
         items = self._items(draft, texts[Column.QUESTION]) or self._items_elsewhere(draft, texts)

@@ -26,7 +26,9 @@ def kind_findings(
     texts = speaking(sheet, table)
     if choices.kind is SheetKind.TARGET:
         yield Finding(ProblemCode.TARGETS_NOT_KEPT)
-    if choices.kind is not None or not len(readings.scores.value):
+    # Without a year no score is read yet, and what they are is asked at once all the same.
+    year_open = any(one.code is ProblemCode.ASK_YEAR for one in readings.findings)
+    if choices.kind is not None or not (len(readings.scores.value) or year_open):
         return
     doubts = [*_by_words(table, texts), *column_doubts(sheet, table)]
     doubts += doubtful_words(_footnotes(sheet, table))

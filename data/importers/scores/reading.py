@@ -56,6 +56,7 @@ def read_scores(recognised: Recognised, table: ScoreTable | None, choices: Choic
     sheet = recognised.sheet
     if table is None:
         return not_recognised(sheet, nearest=_nearest(recognised))
+    table = replace(table, said=choices.rows or {})
     sideways = table.columns(AGENCY_SCORES)
     reader = read_agency_columns if sideways else _READERS[table.form]
     readings = reader(sheet, table, _marked(recognised, table, choices))

@@ -44,6 +44,7 @@ class Words:
     not_scores: tuple[str, ...]
     totals: frozenset[str]
     instruments: Mapping[str, tuple[str, ...]]
+    beside_instruments: Mapping[str, tuple[str, ...]]
     around: Mapping[str, tuple[str, ...]]
     title_years: tuple[tuple[str, ...], ...]
     between_years: tuple[str, ...]
@@ -77,6 +78,9 @@ def words() -> Words:
         not_scores=_bared(raw["not_scores"]["words"]),
         totals=frozenset(_bared(raw["totals"]["words"])),
         instruments={code: _bared(listed) for code, listed in raw["instruments"].items()},
+        beside_instruments={
+            code: _bared(listed) for code, listed in raw["beside_instruments"].items()
+        },
         around={kind: _bared(listed) for kind, listed in raw["around"].items()},
         title_years=tuple(_bared(listed) for listed in raw["title_years"]["before"]),
         between_years=_bared(raw["title_years"]["between"]),

@@ -143,10 +143,16 @@ def _instrument(label: str) -> str | None:
     named = [
         code
         for code, synonyms in words().instruments.items()
-        if (rest := without(plain, synonyms)) != plain
-        and not without(rest, words().around["instrument"])
+        if (rest := without(plain, synonyms)) != plain and not _beside(rest, code)
     ]
     return named[0] if len(named) == 1 else None
+
+
+def _beside(rest: str, code: str) -> str:
+    """Give what else a label says beside an instrument, but for who answers and what it is."""
+    for listed in (words().beside_instruments.get(code, ()), words().around["instrument"]):
+        rest = without(rest, listed)
+    return rest
 
 
 def _indicator(label: str, names: Names) -> str | None:

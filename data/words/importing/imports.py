@@ -1,5 +1,6 @@
 """Words of the import and history pages, and of the command line where they are the same."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from data.database import Batch
@@ -133,6 +134,18 @@ CHANGE_WORDS: Final = {
     "withdrawn": "ถอนจากแผน",
 }
 SAVE: Final = "4. บันทึก"
+WITH_THIS_SHEET: Final = "บันทึกแผ่นงานนี้ด้วย"
+ALL_TITLE: Final = "4. บันทึกทุกแผ่นงานของไฟล์นี้"
+SAVE_ALL: Final = "บันทึกทั้งหมด {count:,} แผ่น"
+SHEET_DOES: Final = "{sheet}: {does}"
+SHEET_WAITS: Final = "{sheet}: ยังไม่พร้อม ดูที่แผ่นงานข้างบน"
+STOPPED_AT: Final = "แผ่นงาน “{sheet}” ยังไม่ถูกบันทึก: {reason} แผ่นก่อนหน้านี้บันทึกแล้ว"
+UNSAVED: Final = "ยังไม่ได้บันทึก {sheets} ถ้าออกจากหน้านี้ก่อน ต้องเลือกไฟล์ใหม่"
+WHICH_LABELS: Final = "มี {count:,} แถวที่ไม่รู้จัก โปรดเลือก ไม่ต้องแก้ในไฟล์"
+LABEL_IS: Final = "แถว “{label}” คือ"
+SKIP_ROW: Final = "ข้ามแถวนี้"
+CHOOSE_LABEL: Final = "เลือกว่าเป็นคะแนนของอะไร หรือข้าม"
+REPAIRS: Final = "อ่านให้แล้ว {count:,} จุด ไม่ต้องทำอะไร"
 BLOCKED: Final = "ยังบันทึกไม่ได้ มี {blocking:,} เรื่องที่ต้องแก้ก่อน"
 SAVED: Final = "บันทึกเป็นชุดที่ {batch_id}: เพิ่ม {added:,} เปลี่ยน {changed:,} เท่าเดิม {unchanged:,}"
 REPEATED: Final = "แผ่นงานนี้นำเข้าไว้แล้วเป็นชุดที่ {batch_id} ไม่มีอะไรเปลี่ยน"
@@ -185,6 +198,11 @@ def saved(batch: Batch) -> str:
     counts = {"added": batch.added, "changed": batch.changed, "unchanged": batch.unchanged}
     told = REPEATED if batch.repeated else SAVED
     return told.format(batch_id=batch.batch_id, **counts)
+
+
+def unsaved(sheets: Sequence[str]) -> str:
+    """Say which sheets would be lost with the page."""
+    return UNSAVED.format(sheets=", ".join(f"“{name}”" for name in sheets))
 
 
 def column_label(letter: str, heading: str) -> str:

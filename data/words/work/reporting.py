@@ -35,6 +35,7 @@ TODO_SUPPORT: Final = "ช่วยเจ้าภาพ และส่งห�
 
 UNTOUCHED: Final = "ไม่มีการเปลี่ยนแปลง"
 CHANGES: Final = "3. สิ่งที่จะเปลี่ยน — เปลี่ยน {changed} รายการ · ต้องตัดสิน {conflicts} · เท่าเดิม {unchanged}"
+DOES: Final = "รายงานสถานะ {count:,} มาตรการ"
 CONFLICT: Final = "{measure_id} มีผู้รายงานไปแล้วหลังจากส่งสมุดงาน/เปิดตารางนี้ ({who}) เลือกว่าจะใช้ของใคร"
 KEEPS: Final = {Keep.THEIRS: "คงค่าในระบบ", Keep.OURS: "ใช้ค่าที่กรอกมา"}
 KEEP: Final = "ใช้ค่าของ"

@@ -44,18 +44,20 @@ class Matching:
         """
         known = dict(self.remembered.columns) if self.remembered else {}
         columns = known if choices.columns is None else dict(choices.columns)
+        known_rows = dict(self.remembered.rows) if self.remembered else {}
+        rows = known_rows if choices.rows is None else dict(choices.rows)
         kind = choices.kind if asked else None
         was = self.remembered.kind if self.remembered else None
         if (
             not can(Action.IMPORT)
             or self.recognised.fingerprint is None
             or form not in READABLE_FORMS
-            or (columns == known and kind in {None, was})
+            or ((columns, rows) == (known, known_rows) and kind in {None, was})
         ):
             return None
         said = (kind, asked) if kind else (was, self.remembered.asked if self.remembered else "")
         by = person().label
-        return HeadingMatch(self.recognised.fingerprint, form, columns, by, None, *said)
+        return HeadingMatch(self.recognised.fingerprint, form, columns, by, None, *said, rows)
 
 
 def matching(recognised: Recognised) -> Matching:

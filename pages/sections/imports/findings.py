@@ -1,6 +1,6 @@
 """What was found in a sheet: as a table, and as the same workbook with its cells marked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from string import digits
 from typing import Protocol
@@ -12,12 +12,26 @@ from data.exporters.problems import marked_workbook
 from data.importers.sheets.opening import Sheet
 from data.model.columns import Table
 from data.model.grid import column_letters
-from data.model.problems import Problem
+from data.model.problems import Problem, ProblemCode
 from data.tables import handouts
 from data.tables.columns import columns
 from data.words.importing import imports as words
 from data.words.importing import problems as problem_words
 from pages.shared.downloads import XLSX, later, show_table
+
+REPAIRS = frozenset(
+    {
+        ProblemCode.TEXT_REPAIRED,
+        ProblemCode.SPELLING_SUSPECT,
+        ProblemCode.CODE_REPAIRED,
+        ProblemCode.TEXT_MOVED,
+        ProblemCode.ROW_SHIFTED,
+        ProblemCode.SCORE_CONVERTED,
+        ProblemCode.STATUS_FROM_TEXT,
+        ProblemCode.MEASURE_MATCHED,
+    }
+)
+"""What was read all the same, and wants nothing from anybody."""
 
 
 class Found(Protocol):
@@ -44,18 +58,31 @@ def show_all_findings(sheets: Sequence[Sheet], imported: Found, key: str) -> Non
     if not imported.problems:
         st.success(words.NO_PROBLEMS, icon=":material/check:")
         return
-    heading = words.PROBLEMS.format(count=len(imported.problems), blocking=len(imported.blocking))
-    with st.expander(heading, expanded=bool(imported.blocking)):
-        show_table(problem_table(imported), wrapped=True)
-        st.download_button(
-            words.FIX_LIST,
-            data=later(partial(fix_workbook, sheets, imported)),
-            file_name=handouts.dated_name(words.FIX_FILE),
-            mime=XLSX,
-            key=f"problems_{key}",
-            on_click="ignore",
-            icon=":material/download:",
-        )
+    repairs = [one for one in imported.problems if one.code in REPAIRS]
+    others = [one for one in imported.problems if one.code not in REPAIRS]
+    download = partial(fix_workbook, sheets, imported)
+    if others:
+        heading = words.PROBLEMS.format(count=len(others), blocking=len(imported.blocking))
+        with st.expander(heading, expanded=bool(imported.blocking)):
+            show_table(problem_table(others), wrapped=True)
+            _offer(download, key)
+    if repairs:
+        with st.expander(words.REPAIRS.format(count=len(repairs))):
+            show_table(problem_table(repairs), wrapped=True)
+            if not others:
+                _offer(download, key)
+
+
+def _offer(make: Callable[[], bytes], key: str) -> None:
+    st.download_button(
+        words.FIX_LIST,
+        data=later(make),
+        file_name=handouts.dated_name(words.FIX_FILE),
+        mime=XLSX,
+        key=f"problems_{key}",
+        on_click="ignore",
+        icon=":material/download:",
+    )
 
 
 def show_next_steps(imported: Found) -> None:
@@ -105,9 +132,9 @@ def _own_cell(
     return f"{letters}{row}" if row else found.cell
 
 
-def problem_table(imported: Found) -> Table:
-    """Give the findings of a sheet, blocking ones first, in the order of the file."""
-    ordered = sorted(imported.problems, key=lambda found: not found.blocking)
+def problem_table(problems: Sequence[Problem]) -> Table:
+    """Give findings, blocking ones first, in the order of the file."""
+    ordered = sorted(problems, key=lambda found: not found.blocking)
     rows = [
         (
             problem_words.place(found),

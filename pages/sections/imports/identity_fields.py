@@ -50,7 +50,7 @@ def identity_fields(
             named = said.agency.value if said.agency else ""
             agency = st.text_input(
                 words.AGENCY,
-                placeholder=plain(named or organisation().name),
+                placeholder=named or organisation().name,
                 help=words.AGENCY_HELP,
                 key=f"agency_{key}",
             )

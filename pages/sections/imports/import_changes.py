@@ -42,6 +42,13 @@ def read_line(imported: Import) -> str:
     )
 
 
+def does(imported: Import, comparison: Comparison) -> str:
+    """Say in a line what saving a sheet will do."""
+    counts = {change: comparison.count(change) for change in words.CHANGE_WORDS}
+    told = words.CHANGE_COUNTS.format(**counts)
+    return " · ".join(filter(None, (read_line(imported), told)))
+
+
 def show_changes(imported: Import, comparison: Comparison) -> None:
     """Draw the counts, what to know before saving, and the values that change or are added."""
     counts = {change: comparison.count(change) for change in words.CHANGE_WORDS}

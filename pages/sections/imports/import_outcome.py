@@ -41,8 +41,13 @@ def pages_of(imported: Import) -> tuple[str, ...]:
 
 def keep_outcome(key: str, outcome: Outcome) -> None:
     """Keep it for the reruns of this session, and draw the page anew."""
-    st.session_state[_slot(key)] = outcome
+    remember_outcome(key, outcome)
     st.rerun()
+
+
+def remember_outcome(key: str, outcome: Outcome) -> None:
+    """Keep it for the reruns of this session, where more is to be saved yet."""
+    st.session_state[_slot(key)] = outcome
 
 
 def show_outcome(key: str, of: object) -> bool:

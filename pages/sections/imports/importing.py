@@ -10,6 +10,8 @@ from data.catalogue import part_file, workbook_file
 from data.database import (
     Comparison,
     HeadingMatch,
+    ReportComparison,
+    RowKind,
     Source,
     compare,
     kind_questions,
@@ -28,16 +30,12 @@ from pages.sections.imports.catalogue_import import catalogue_steps
 from pages.sections.imports.column_matching import correct_columns, matching
 from pages.sections.imports.findings import show_findings, show_next_steps
 from pages.sections.imports.identity_fields import identity_fields, say_identity
-from pages.sections.imports.import_changes import read_line, show_changes
-from pages.sections.imports.import_outcome import (
-    Outcome,
-    keep_outcome,
-    pages_of,
-    show_links,
-    show_outcome,
-)
+from pages.sections.imports.import_changes import does, read_line, show_changes
+from pages.sections.imports.import_outcome import pages_of, show_links, show_outcome
+from pages.sections.imports.label_questions import ask_labels
 from pages.sections.imports.measure_questions import ask_measures
 from pages.sections.imports.report_import import put_beside, report_steps
+from pages.sections.imports.saving import Drawn, Ready, Step, offer_saving
 from pages.sections.imports.uploads import Bench, Upload, ask_password, bench
 from pages.shared.safe import plain
 from pages.shared.session import database, explained, person
@@ -57,14 +55,18 @@ class Work:
     key: str
     beside: tuple[Problem, ...] = ()
 
-    def imported(self, choices: Choices, unasked: Import | None = None) -> Import:
+    def imported(
+        self, choices: Choices, unasked: Import | None = None, *, answered: bool = False
+    ) -> Import:
         """Read the sheet, once for each set of choices and state of the catalogue.
 
-        `unasked` is what it gives while nobody says what kind it is.
+        `unasked` is what it gives while nobody says what kind it is, `answered` once somebody said
+        what labels mean.
         """
         alone = unasked if choices.kind is None else None
+        slot = "imported" if unasked else "answered" if answered else "unasked"
         return self.bench.once(
-            f"{'imported' if unasked else 'unasked'}_{self.key}",
+            f"{slot}_{self.key}",
             (choices, catalogue_revision()),
             words.CHECKING,
             lambda: alone or read(self.recognised, choices),
@@ -85,8 +87,10 @@ class Work:
         return Source(upload.name, upload.content, person().label)
 
 
-def file_steps(upload: Upload) -> None:
+def file_steps(upload: Upload) -> list[str]:
     """Draw the steps of each sheet; sheets of another kind stand folded beside those we read.
+
+    Gives the sheets that could be saved and are not.
 
     Raises:
         UnreadableFileError: the file cannot be opened.
@@ -95,7 +99,7 @@ def file_steps(upload: Upload) -> None:
     part = part_file(upload.name, upload.content)
     if part is not None:
         catalogue_steps(own, part)
-        return
+        return []
     sheets = _opened(own)
     file = own.once(
         "catalogue_file",
@@ -105,20 +109,29 @@ def file_steps(upload: Upload) -> None:
     )
     if file is not None:
         catalogue_steps(own, file, own.sheets())
-        return
+        return []
     own.steps = 2 + STEPS_OF_A_SHEET * len(sheets)
     beside = own.once("beside", catalogue_revision(), words.CHECKING, lambda: _beside(sheets))
     works = [Work(own, one, f"{upload.key}_{at}", beside[at]) for at, one in enumerate(sheets)]
     readable = [work for work in works if work.recognised.form or _is_remembered(work)] or works
-    for work in readable:
-        with explained(stop=False):
-            sheet_steps(work)
+    steps = [_drawn(work) for work in readable]
+    offer_saving(own, steps)
     others = [work for work in works if work not in readable]
     if others:
         with st.expander(words.OTHER_SHEETS.format(count=len(others))):
-            for work in others:
-                with explained(stop=False):
-                    sheet_steps(work)
+            aside = [_drawn(work) for work in others]
+            for drawn in aside:
+                offer_saving(own, [drawn])
+            steps += aside
+    return [drawn.step.sheet for drawn in steps if drawn.step.ready]
+
+
+def _drawn(work: Work) -> Drawn:
+    step, place = Step(work.recognised.sheet.name), None
+    with explained(stop=False), st.container(border=True):
+        step = sheet_steps(work)
+        place = st.container()
+    return Drawn(step, place)
 
 
 def _opened(own: Bench) -> tuple[Recognised, ...]:
@@ -142,50 +155,59 @@ def _is_remembered(work: Work) -> bool:
     return matching(work.recognised).remembered is not None
 
 
-def sheet_steps(work: Work) -> None:
+def sheet_steps(work: Work) -> Step:
     """Draw the steps of one sheet; nothing is saved before the person says so."""
-    with st.container(border=True):
-        sheet = work.recognised.sheet
-        st.markdown(f"**{plain(words.SHEET.format(name=sheet.name))}**")
-        matched = matching(work.recognised)
-        form = matched.remembered.form if matched.remembered else work.recognised.form
-        sentence = st.container()
-        chosen = _choices(work.recognised, form, work.key)
-        choices = correct_columns(matched, chosen, work.key)
-        unasked = work.imported(replace(choices, kind=None))
-        asked = kind_questions(unasked.problems) if choices.kind else ""
-        if choices.kind is None and matched.remembered:
-            choices = replace(choices, kind=matched.remembered.answer(unasked))
-        imported = work.imported(choices, unasked)
-        if choices.kind is None:
-            imported = replace(imported, problems=(*imported.problems, *work.beside))
-        read_as = _sheet_form(imported.form)
-        by_row = read_as is not None and read_as.decided_row_by_row
-        reports = None
-        if by_row:
-            reports, imported = put_beside(work.bench, imported, work.key)
-        checked = reports.told(imported) if reports else imported
-        matches: MeasureMatches = {}
-        if not by_row and not imported.blocking and not imported.empty:
-            checked = work.comparison(imported, choices, {}).imported
-        if imported.measures and not imported.blocking:
-            matches = ask_measures(work.comparison(imported, choices, {}), work.key)
-            checked = work.comparison(imported, choices, matches).imported
-        with sentence:
-            say_identity(checked)
-        _say_read(checked)
-        show_findings(sheet, checked, work.key)
-        show_next_steps(checked)
-        if checked.blocking:
-            return
-        if reports:
-            match = matched.to_remember(imported.form, choices)
-            report_steps(work.bench, imported, reports, match, work.key)
-        elif imported.empty:
-            st.info(words.EMPTY)
-        else:
-            match = matched.to_remember(imported.form, choices, asked)
-            _settle(work, imported, choices, match, matches)
+    sheet = work.recognised.sheet
+    st.markdown(f"**{plain(words.SHEET.format(name=sheet.name))}**")
+    matched = matching(work.recognised)
+    form = matched.remembered.form if matched.remembered else work.recognised.form
+    sentence = st.container()
+    chosen = _choices(work.recognised, form, work.key)
+    choices = correct_columns(matched, chosen, work.key)
+    remembered = matched.remembered.rows if matched.remembered else {}
+    unasked = work.imported(replace(choices, kind=None, rows=remembered or None))
+    rows = ask_labels(unasked, remembered, work.key)
+    choices = replace(choices, rows=rows or None)
+    if rows != remembered:
+        unasked = work.imported(replace(choices, kind=None), answered=True)
+    asked = kind_questions(unasked.problems) if choices.kind else ""
+    if choices.kind is None and matched.remembered:
+        choices = replace(choices, kind=matched.remembered.answer(unasked))
+    imported = work.imported(choices, unasked)
+    if choices.kind is None:
+        imported = replace(imported, problems=(*imported.problems, *work.beside))
+    read_as = _sheet_form(imported.form)
+    by_row = read_as is not None and read_as.decided_row_by_row
+    reports = None
+    if by_row:
+        reports, imported = put_beside(work.bench, imported, work.key)
+    checked = reports.told(imported) if reports else imported
+    matches: MeasureMatches = {}
+    if not by_row and not imported.blocking and not imported.empty:
+        checked = work.comparison(imported, choices, {}).imported
+    if imported.measures and not imported.blocking:
+        matches = ask_measures(work.comparison(imported, choices, {}), work.key)
+        checked = work.comparison(imported, choices, matches).imported
+    with sentence:
+        say_identity(checked)
+    _say_read(checked)
+    show_findings(sheet, checked, work.key)
+    show_next_steps(checked)
+    if checked.blocking:
+        return Step(sheet.name, waits=imported.form is not None)
+    if reports:
+        match = matched.to_remember(imported.form, choices)
+        ready = report_steps(work.bench, imported, reports, match, work.key)
+        return Step(sheet.name, ready, waits=ready is None and _is_undecided(reports))
+    if imported.empty:
+        st.info(words.EMPTY)
+        return Step(sheet.name)
+    match = matched.to_remember(imported.form, choices, asked)
+    return Step(sheet.name, _settle(work, imported, choices, match, matches))
+
+
+def _is_undecided(reports: ReportComparison) -> bool:
+    return bool(reports.of(RowKind.CONFLICT))
 
 
 def _sheet_form(form: Form | None) -> SheetForm[Any] | None:
@@ -223,19 +245,24 @@ def _settle(
     choices: Choices,
     match: HeadingMatch | None,
     matches: MeasureMatches,
-) -> None:
+) -> Ready | None:
     """Draw what became of the save of this sheet; before there is one, what it would change."""
     if show_outcome(work.key, choices):
-        return
+        return None
     comparison = work.comparison(imported, choices, matches)
     show_changes(imported, comparison)
     if comparison.repeats is not None and match is None:
         _say_known(imported, comparison)
-    elif st.button(words.SAVE, type="primary", key=f"save_{work.key}", icon=":material/save:"):
-        batch = work.bench.work(
-            words.SAVING, lambda: save(database(), imported, work.source(), match, matches)
-        )
-        keep_outcome(work.key, Outcome(choices, batch, words.saved(batch), pages_of(imported)))
+        return None
+    return Ready(
+        work.key,
+        imported.sheet,
+        does(imported, comparison),
+        choices,
+        lambda: save(database(), imported, work.source(), match, matches),
+        words.saved,
+        pages_of(imported),
+    )
 
 
 def _say_known(imported: Import, comparison: Comparison) -> None:

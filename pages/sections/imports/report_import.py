@@ -17,9 +17,10 @@ from data.model.problems import ProblemCode
 from data.model.records import Import, Status
 from data.words.importing import imports as import_words
 from data.words.work import reporting as words
-from pages.sections.imports.import_outcome import Outcome, keep_outcome, pages_of, show_outcome
+from pages.sections.imports.import_outcome import pages_of, show_outcome
 from pages.sections.imports.report_preview import show_changes
 from pages.sections.imports.row_questions import ask_rows, show_pairs
+from pages.sections.imports.saving import Ready
 from pages.sections.imports.uploads import Bench
 from pages.shared.session import database, person
 
@@ -56,30 +57,31 @@ def report_steps(
     comparison: ReportComparison,
     match: HeadingMatch | None,
     key: str,
-) -> None:
-    """Draw what would change and save it, with what the columns mean, when the person says so."""
+) -> Ready | None:
+    """Draw what would change, and give how to save it with what the columns mean.
+
+    None where nothing changes, it is saved, or a conflict is to be decided on.
+    """
     open_rows = comparison.of(RowKind.CHANGED) + comparison.of(RowKind.CONFLICT)
     if show_outcome(key, imported.reports):
-        return
+        return None
     if not open_rows:
         st.info(words.UNTOUCHED, icon=":material/check:")
-        return
+        return None
     show_pairs(comparison)
     decisions = show_changes(comparison, key)
-    pressed = st.button(
-        import_words.SAVE,
-        type="primary",
-        key=f"save_{key}",
-        icon=":material/save:",
-        disabled=decisions is None,
+    if decisions is None:
+        return None
+    source, decided = _source(bench), decisions
+    return Ready(
+        key,
+        imported.sheet,
+        words.DOES.format(count=len(open_rows)),
+        imported.reports,
+        lambda: save_reports(database(), imported, source, decided, match),
+        _said,
+        pages_of(imported),
     )
-    if pressed and decisions is not None:
-        source = _source(bench)
-        batch = bench.work(
-            import_words.SAVING,
-            lambda: save_reports(database(), imported, source, decisions, match),
-        )
-        keep_outcome(key, Outcome(imported.reports, batch, _said(batch), pages_of(imported)))
 
 
 def _source(bench: Bench) -> Source:

@@ -1,8 +1,8 @@
 """Tables whose rows are labelled with what is scored: one value column, or one for each year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -25,6 +25,8 @@ from data.importers.sheets.readings import (
 from data.importers.spelling.folding import bare, is_part, is_subtotal, words
 from data.importers.spelling.labels import TOTAL, is_sub_indicator, row_code
 from data.model.problems import ProblemCode
+
+IGNORED: Final = "ignored"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,15 @@ def labelled(table: ScoreTable, body: Body, years: tuple[int, ...]) -> Labelled:
     """Read the label cells of each row."""
     columns = [body.labels(column) for column in table.columns("code")]
     if len(columns) == 1:
-        numbers, labels = interned(columns[0], lambda cell: _label((cell,), years))
+        numbers, labels = interned(columns[0], lambda cell: _label((cell,), years, table.said))
     else:
-        numbers, labels = interned(zip(*columns, strict=True), lambda cells: _label(cells, years))
+        numbers, labels = interned(
+            zip(*columns, strict=True), lambda cells: _label(cells, years, table.said)
+        )
     numbers = numbers.copy()
     blank = np.array([label.is_blank for label in labels], dtype=np.bool_)
     for at in np.flatnonzero(blank[numbers]):
-        labels.append(_label(_elsewhere(table, body, int(at)), years))
+        labels.append(_label(_elsewhere(table, body, int(at)), years, table.said))
         numbers[at] = len(labels) - 1
     codes = tuple(dict.fromkeys([label.code for label in labels if label.code]))
     ids = [codes.index(label.code) if label.code else -1 for label in labels]
@@ -88,10 +92,12 @@ def _elsewhere(table: ScoreTable, body: Body, at: int) -> tuple[Cell, ...]:
     )
 
 
-def _label(cells: tuple[Cell, ...], years: tuple[int, ...]) -> _Label:
+def _label(cells: tuple[Cell, ...], years: tuple[int, ...], said: Mapping[str, str]) -> _Label:
     if any(map(_is_level_label, cells)):
         return _Label(is_level=True)
     texts = list(map(text_of, cells))
+    if decided := said.get(bare(" ".join(texts))):
+        return _Label(None if decided == IGNORED else decided)
     return _Label(row_code(texts, years), is_blank=not any(texts))
 
 
@@ -163,8 +169,12 @@ def unlabelled(table: ScoreTable, rows: Labelled, columns: list[int]) -> Iterato
         texts = [text_of(row[column]) for column in label_columns if column < len(row)]
         label = " ".join(text for text in texts if text)
         valued = any(text_of(rows.body.cell(at, column)) for column in columns)
-        skipped = not valued or any(
-            is_subtotal(text) or is_part(text) or is_sub_indicator(text) for text in texts
+        skipped = (
+            not valued or bare(label) in table.said or any(map(_is_no_score_of_its_own, texts))
         )
         code = ProblemCode.ROW_SKIPPED if skipped else ProblemCode.UNKNOWN_INDICATOR
         yield Finding(code, int(rows.body.numbers[at]), label_columns[0], label)
+
+
+def _is_no_score_of_its_own(label: str) -> bool:
+    return is_subtotal(label) or is_part(label) or is_sub_indicator(label)
