@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from data.framework import Framework, framework
+from data.importers.nearest import nearest_finding
 from data.importers.plan.drafts import fill_merged_cells
 from data.importers.plan.headings import Column, is_beside_the_plan
 from data.importers.plan.layout import REQUIRED, PlanLayout, cell_text
@@ -46,7 +47,7 @@ def read_plan(recognised: Recognised, layout: PlanLayout | None, choices: Choice
     """
     sheet = recognised.sheet
     if layout is None:
-        return not_recognised(sheet, Form.PLAN)
+        return not_recognised(sheet, Form.PLAN, nearest_finding(recognised, Form.PLAN))
     if not layout.body:
         problems = (Problem(ProblemCode.EMPTY_SHEET, sheet.name), *_column_problems(sheet, layout))
         return _unread(sheet, layout, problems)

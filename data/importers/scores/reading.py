@@ -9,6 +9,7 @@ import pandas as pd
 
 from data.framework import framework, years
 from data.importers.identity.plausibility import implausible
+from data.importers.nearest import nearest_finding
 from data.importers.recognised import Recognised
 from data.importers.scores.agencies import read_agencies
 from data.importers.scores.agency_columns import read_agency_columns
@@ -24,7 +25,6 @@ from data.importers.scores.report import read_report
 from data.importers.scores.sums import adds_up, checked_sums
 from data.importers.scores.years import read_years
 from data.importers.sheets.cells import is_written_oddly, text_of
-from data.importers.sheets.head import likely_headings
 from data.importers.sheets.readings import (
     Finding,
     Ints,
@@ -35,7 +35,7 @@ from data.importers.sheets.readings import (
     not_recognised,
     problems_of,
 )
-from data.importers.spelling.labels import TOTAL, is_score_field, level_of
+from data.importers.spelling.labels import TOTAL, level_of
 from data.model.choices import Choices
 from data.model.grid import Sheet, column_letters
 from data.model.identity import Doubt
@@ -55,7 +55,7 @@ def read_scores(recognised: Recognised, table: ScoreTable | None, choices: Choic
     """Read a table of scores and give the import; every row is imported or reported."""
     sheet = recognised.sheet
     if table is None:
-        return not_recognised(sheet, nearest=_nearest(recognised))
+        return not_recognised(sheet, nearest=nearest_finding(recognised))
     table = replace(table, said=choices.rows or {})
     sideways = table.columns(AGENCY_SCORES)
     reader = read_agency_columns if sideways else _READERS[table.form]
@@ -66,21 +66,6 @@ def read_scores(recognised: Recognised, table: ScoreTable | None, choices: Choic
     readings.findings.extend(rows_above(sheet, table, readings.scores))
     readings.findings.extend(kind_findings(sheet, table, readings, choices))
     return _checked(readings, sheet, table.form, choices)
-
-
-def _nearest(recognised: Recognised) -> Finding | None:
-    """Give the row that most looks like headings of scores, and the columns it lacks for that."""
-    likely = likely_headings(recognised.head)
-    if likely is None:
-        return None
-    row, headings = likely
-    fields = {field for _, _, field in recognised.columns}
-    scored = "score" in fields or any(map(is_score_field, filter(None, fields)))
-    lacks = [] if fields & {"code", "agency"} else ["code", "agency"]
-    lacks += [] if scored else ["score"]
-    value = " | ".join(headings.values())
-    code = ProblemCode.NOTHING_RECOGNISED
-    return Finding(code, row, min(headings), value, ", ".join(lacks))
 
 
 def _marked(recognised: Recognised, table: ScoreTable, choices: Choices) -> Choices:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from data.framework import organisation
+from data.importers.nearest import nearest_finding
 from data.importers.recognised import Recognised
 from data.importers.sheets.cells import text_of
 from data.importers.sheets.opening import column_letters
@@ -26,7 +27,7 @@ def read_status(recognised: Recognised, layout: StatusLayout | None, choices: Ch
     """Read the report of a division, row by row."""
     sheet = recognised.sheet
     if layout is None:
-        return not_recognised(sheet)
+        return not_recognised(sheet, nearest=nearest_finding(recognised, Form.STATUS))
     rows_of = NamedRows if layout.by_name else StatusRows
     rows = rows_of(sheet, layout, layout.plan_year or choices.year)
     rows.read()

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from data.model.problems import Problem, ProblemCode
+from data.model.records import Form
 from data.words.dates import thai_date
 from data.words.failures import FAULTS, FIELDS
 from data.words.files import places
@@ -129,7 +130,7 @@ NEXT_STEPS: Final[Mapping[ProblemCode, str]] = {
     ProblemCode.TARGETS_NOT_KEPT: identity.NEXT_OF_TARGETS,
     ProblemCode.EMPTY_SHEET: "ตรวจว่าเลือกไฟล์ถูกและบันทึกข้อมูลไว้ในแผ่นงานแล้ว",
     ProblemCode.NOTHING_RECOGNISED: (
-        "ถ้าแผ่นงานนี้มีคะแนน แผน หรือสถานะ ให้เลือกรูปแบบและความหมายของคอลัมน์ข้างบน "
+        "ถ้าแผ่นงานนี้มีคะแนน แผน หรือสถานะ ให้เลือกรูปแบบและบอกว่าคอลัมน์ใดคืออะไรในช่องที่เปิดไว้ข้างบน "
         "หรือคัดข้อมูลลงแบบฟอร์มเปล่าท้ายหน้านี้ ถ้าไม่มี ไม่ต้องทำอะไร แผ่นงานนี้ไม่ถูกนำเข้า"
     ),
     ProblemCode.TEXT_LOST: (
@@ -157,7 +158,12 @@ NEXT_STEPS: Final[Mapping[ProblemCode, str]] = {
 }
 BLOCKING: Final = "ต้องแก้ก่อนบันทึก"
 NOT_BLOCKING: Final = "แจ้งให้ทราบ"
-_NO_HEADING: Final = "ไม่พบตารางคะแนน แผน หรือรายงานสถานะในรูปแบบที่รู้จัก และไม่มีแถวใดคล้ายหัวตาราง"
+_NO_HEADING: Final = (
+    "ไม่พบตารางคะแนน แผน หรือรายงานสถานะในรูปแบบที่รู้จัก เห็น {rows} แถว {columns} คอลัมน์ "
+    "และไม่มีแถวใดคล้ายหัวตาราง"
+)
+_ONE_COLUMN: Final = " ข้อความที่คัดจาก PDF มักไม่มีตัวคั่นคอลัมน์ โปรดเลือกไฟล์ PDF นั้นโดยตรง"
+_NEAREST: Final = {Form.PLAN: "คล้ายแผน", Form.STATUS: "คล้ายรายงานสถานะ"}
 _LACKS: Final = "ซึ่งขาดคอลัมน์ {fields}"
 _LACKING: Final = {"code": "รายการที่ประเมิน", "agency": "หน่วยงาน", "score": "คะแนน"}
 _NOTHING_EXPECTED: Final = {
@@ -187,9 +193,14 @@ def problem(found: Problem) -> str:
 def _not_recognised(found: Problem) -> str:
     """Say which row came nearest to headings and what it lacks."""
     if not found.value:
-        return _NO_HEADING
-    fields = [_LACKING.get(name, name) for name in found.expected.split(", ") if name]
+        rows, _, columns = found.expected.partition(" x ")
+        told = _NO_HEADING.format(rows=rows or "-", columns=columns or "-")
+        return told + (_ONE_COLUMN if columns == "1" else "")
+    form, _, lacking = found.expected.rpartition(": ")
+    names = {**HEADINGS, **_LACKING}
+    fields = [names.get(name, name) for name in lacking.split(", ") if name]
     lacks = _LACKS.format(fields=", ".join(fields)) if fields else ""
+    lacks = " ".join(filter(None, (_NEAREST[Form(form)] if form else "", lacks)))
     sentence = PROBLEMS[ProblemCode.NOTHING_RECOGNISED]
     return sentence.format(value=_short(found.value), expected=lacks).rstrip()
 

@@ -91,7 +91,7 @@ def _want_a_look(recognised: Recognised, columns: Columns, form: Form | None) ->
 
     Sheets of scores come with columns of all kinds, so that one more tells nothing.
     """
-    if form is None and recognised.form is None:
+    if recognised.form is None:
         return True
     fields = {field for _, _, field in columns}
     fixed = form is not None and BY_NAME[form].every_column_is_known

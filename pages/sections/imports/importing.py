@@ -20,6 +20,7 @@ from data.database import (
 from data.framework import catalogue_revision
 from data.importers import BY_NAME, READABLE_FORMS, Choices, Recognised, SheetForm, read
 from data.importers.identity.other_sheets import beside_other_sheets
+from data.importers.nearest import nearest_table
 from data.importers.plan.matching import MeasureMatches
 from data.model.errors import UnreadableFileError
 from data.model.problems import Problem
@@ -160,7 +161,7 @@ def sheet_steps(work: Work) -> Step:
     sheet = work.recognised.sheet
     st.markdown(f"**{plain(words.SHEET.format(name=sheet.name))}**")
     matched = matching(work.recognised)
-    form = matched.remembered.form if matched.remembered else work.recognised.form
+    form = matched.remembered.form if matched.remembered else _likely_form(work.recognised)
     sentence = st.container()
     chosen = _choices(work.recognised, form, work.key)
     choices = correct_columns(matched, chosen, work.key)
@@ -204,6 +205,14 @@ def sheet_steps(work: Work) -> Step:
         return Step(sheet.name)
     match = matched.to_remember(imported.form, choices, asked)
     return Step(sheet.name, _settle(work, imported, choices, match, matches))
+
+
+def _likely_form(recognised: Recognised) -> Form | None:
+    """Give the form of a sheet, else the one it comes nearest to: its columns stand open."""
+    if recognised.form is not None or recognised.lost is not None:
+        return recognised.form
+    nearest = nearest_table(recognised)
+    return nearest.form if nearest else None
 
 
 def _is_undecided(reports: ReportComparison) -> bool:

@@ -211,3 +211,19 @@ def test_columns_are_unfolded_when_a_report_has_one_that_nobody_knows(open_page)
 
     assert unknown.expander[0].proto.expanded
     assert not known.expander[0].proto.expanded
+
+
+def test_a_sheet_near_to_a_plan_opens_the_columns_of_a_plan_and_can_be_named(open_page):
+    headings = ("มาตรการ", "ผู้รับผิดชอบ", "เมื่อไร", "เรื่อง")
+    row = ("จัดทำทะเบียนการยืม", "กองคลัง", "ตลอดปีงบประมาณ 2569", "4. การใช้ทรัพย์สินของราชการ")
+    content = book_of(("แผน ปีงบประมาณ 2569 อบต.กุศกร",), headings, row)
+    page = upload(open_page("import_files"), content, "แผน.xlsx")
+    assert page.expander[0].proto.expanded
+    assert SAVE not in labels(page)
+
+    for letter, field in (("C", "period"), ("D", "indicator")):
+        box = next(one for one in page.selectbox if one.label.startswith(letter))
+        page = box.select(field).run()
+
+    assert not page.exception
+    assert SAVE in labels(page)
