@@ -5,21 +5,23 @@ from dataclasses import fields
 from typing import Final
 
 from data.catalogue.changes import part_changes
+from data.catalogue.field_texts import own_text
 from data.containers.child.attachments import examine
 from data.containers.gate import limits
 from data.containers.gate.reasons import RefusedError, Unreadability
 from data.database import Batch, Database, Source, hold_catalogue
 from data.database.catalogue import Ledger, write_catalogue
 from data.database.permits import permitted
-from data.framework import CataloguePart, Framework, Office, held, office, organisation
+from data.framework import CataloguePart, Framework, Office, Roster, held, office, organisation
 from data.framework.model import number_text
 from data.framework.setting_up import Agency, organisation_file, organisation_of
-from data.model.access import Action
-from data.model.errors import UnreadableFileError
+from data.model.access import Action, Role
+from data.model.errors import NoPlannerLeftError, UnreadableFileError
 
 AGENCY_FILE: Final = "organisation.toml"
 TARGETS_FILE: Final = "targets.txt"
 OFFICE_FILE: Final = "office.txt"
+PEOPLE_FILE: Final = "people.txt"
 
 
 def set_up(database: Database, agency: Agency, set_by: str) -> Batch | None:
@@ -66,6 +68,24 @@ def write_office(database: Database, wanted: Office, set_by: str) -> Batch | Non
         return None
     told = "\n".join(f"{name} = {value}" for name, value in changed.items()).encode()
     return _written(database, [wanted], Source(OFFICE_FILE, told, set_by), ", ".join(changed))
+
+
+def write_roster(database: Database, wanted: Roster, set_by: str) -> Batch | None:
+    """Keep who may sign in, from now on in the store; None when that is so already.
+
+    Raises:
+        NoPlannerLeftError: nobody could change anything any more; nothing was written.
+        ExampleStandsError, FaultyFrameworkError, NotAllowedError: as `set_up`.
+    """
+    known = held().roster
+    if wanted == known:
+        return None
+    if not (wanted.role_claim or any(one.role is Role.PLANNER for one in wanted.persons)):
+        raise NoPlannerLeftError
+    changed = set(wanted.persons) ^ set(known.persons if known else ())
+    subject = ", ".join(sorted({one.email for one in changed}))
+    told = "\n".join(map(own_text, wanted.persons)).encode()
+    return _written(database, [wanted], Source(PEOPLE_FILE, told, set_by), subject)
 
 
 def small_logo(name: str, content: bytes) -> bytes:

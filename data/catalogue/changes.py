@@ -1,15 +1,14 @@
 """What a file would change in the catalogue, one fact after the other, old beside new."""
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final
 
+from data.catalogue.field_texts import own_text
 from data.catalogue.merging import KINDS, CatalogueFact
 from data.framework import (
-    AgencyPrefix,
     Break,
     Catalogue,
     CataloguePart,
@@ -17,9 +16,10 @@ from data.framework import (
     Division,
     Evidence,
     Framework,
+    Office,
     Organisation,
     Pairing,
-    Signatory,
+    Roster,
     held,
 )
 from data.framework.model import number_text
@@ -31,6 +31,7 @@ PARTICIPATION: Final = "participation"
 _BETWEEN: Final = " · "
 _PERCENT: Final = 100
 _OFFICE_FIELDS: Final = ("late_days", "due_soon_days", "silent_days", "signatories", "logo")
+_ROSTER_FIELDS: Final = ("persons", "role_claim", "division_claim", "verified_claim")
 _AGENCY_FIELDS: Final = (
     "name",
     "short_name",
@@ -52,6 +53,7 @@ class PartTable(StrEnum):
     ORGANISATION = "organisation"
     KNOWN_DIVISIONS = "known_divisions"
     OFFICE = "office"
+    PEOPLE = "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,9 @@ def part_changes(known: Catalogue, part: CataloguePart) -> Iterator[CatalogueCha
         return comparison_changes(known.comparisons, part)
     if isinstance(part, Organisation):
         return organisation_changes(known.organisation, part)
-    return _field_changes(PartTable.OFFICE, _OFFICE_FIELDS, known.office, part)
+    if isinstance(part, Office):
+        return _field_changes(PartTable.OFFICE, _OFFICE_FIELDS, known.office, part)
+    return _field_changes(PartTable.PEOPLE, _ROSTER_FIELDS, known.roster or Roster(), part)
 
 
 def shown(field: str, value: object) -> str | int | float | None:
@@ -181,7 +185,7 @@ def _field_changes(
     table: PartTable, names: Sequence[str], known: object, wanted: object
 ) -> Iterator[CatalogueChange]:
     for name in names:
-        old, new = (_own_text(getattr(one, name)) for one in (known, wanted))
+        old, new = (own_text(getattr(one, name)) for one in (known, wanted))
         if old != new:
             yield CatalogueChange(None, table, "", name, old, new)
 
@@ -205,19 +209,6 @@ def _division_changes(
 
 def _division(one: Division) -> str:
     return _BETWEEN.join((", ".join((one.name, *one.aliases)), evidence_words()[one.evidence]))
-
-
-def _own_text(value: object) -> str:
-    """Say a field of the agency or the office; a picture by its fingerprint."""
-    if isinstance(value, tuple):
-        return ", ".join(map(_own_text, value))
-    if isinstance(value, AgencyPrefix):
-        return f"{value.short} ({', '.join(value.long)})"
-    if isinstance(value, Signatory):
-        return _BETWEEN.join((value.role, value.name, value.title))
-    if isinstance(value, bytes):
-        return hashlib.sha256(value).hexdigest()[:8] if value else ""
-    return str(value)
 
 
 def _span(one: Break | Pairing) -> str:

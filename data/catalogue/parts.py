@@ -12,7 +12,6 @@ from data.framework import (
     Comparisons,
     Fault,
     Framework,
-    Office,
     Organisation,
     catalogue_faults,
     held,
@@ -71,7 +70,7 @@ def _lists(part: CataloguePart) -> _Lists:
         return {table.value: getattr(part, kind.attribute) for table, kind in KINDS.items()}
     if isinstance(part, Comparisons):
         return {PartTable.BREAKS.value: part.breaks, PartTable.PAIRS.value: part.crosswalk}
-    if isinstance(part, Office):
+    if not isinstance(part, Organisation):
         return {}
     return {
         CatalogueTable.DIVISIONS.value: part.divisions,

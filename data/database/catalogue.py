@@ -28,6 +28,7 @@ from data.framework import (
     Framework,
     Office,
     Organisation,
+    Roster,
     catalogue_faults,
     hold,
     part_name,
@@ -206,7 +207,9 @@ def _tables(part: CataloguePart) -> Mapping[str, Iterable[Mapping[str, object]]]
             "comparison_break": _numbered(part.breaks, {}),
             "item_pair": _numbered(part.crosswalk, {}),
         }
-    return _office_tables(part) if isinstance(part, Office) else _organisation_tables(part)
+    if isinstance(part, Organisation):
+        return _organisation_tables(part)
+    return _office_tables(part) if isinstance(part, Office) else _roster_tables(part)
 
 
 def _year_tables(framework: Framework) -> Mapping[str, Iterable[Mapping[str, object]]]:
@@ -264,6 +267,15 @@ def _office_tables(office: Office) -> Mapping[str, Iterable[Mapping[str, object]
         "office": [{**owner, **days, "logo": office.logo}],
         "signatory": _numbered(office.signatories, owner),
     }
+
+
+def _roster_tables(roster: Roster) -> Mapping[str, Iterable[Mapping[str, object]]]:
+    owner = {"agency_id": HOME_ID}
+    claims = {name: fact for name, fact in asdict(roster).items() if name.endswith("claim")}
+    persons = _numbered(roster.persons, owner)
+    # Nobody in a list is the person at the machine itself.
+    told = ({name: row[name] for name in row if name != "local"} for row in persons)
+    return {"roster": [{**owner, **claims}], "person": told}
 
 
 def _numbered(

@@ -28,10 +28,12 @@ from data.framework import (
     Pairing,
     Participation,
     Relation,
+    Roster,
     Scope,
     Signatory,
     SignatoryRole,
 )
+from data.model.access import Person, Role
 
 _Fact = TypeVar("_Fact")
 _WORDS: Final[Mapping[str, type[Enum]]] = {
@@ -51,6 +53,7 @@ def read_catalogue(cursor: duckdb.DuckDBPyConnection) -> Catalogue:
         ),
         _organisation(cursor),
         _office(cursor),
+        _roster(cursor),
     )
 
 
@@ -107,6 +110,14 @@ def _office(cursor: duckdb.DuckDBPyConnection) -> Office:
     [row] = _rows(cursor, "office")
     signatories = tuple(_facts(cursor, "signatories", Signatory))
     return Office(**{**row, "logo": bytes(row["logo"])}, signatories=signatories)
+
+
+def _roster(cursor: duckdb.DuckDBPyConnection) -> Roster | None:
+    persons = tuple(
+        Person(row["name"], row["email"], Role(row["role"]), tuple(row["divisions"]))
+        for row in _rows(cursor, "persons")
+    )
+    return next((Roster(persons, **row) for row in _rows(cursor, "roster")), None)
 
 
 def _by_year(

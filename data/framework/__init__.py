@@ -31,6 +31,7 @@ from data.framework.model import (
     Participation,
 )
 from data.framework.office import Office, Signatory, SignatoryRole
+from data.framework.roster import Roster
 from data.framework.tables import Fault
 from data.framework.whole import Catalogue, CataloguePart, part_name
 
@@ -54,6 +55,7 @@ __all__ = [
     "Pairing",
     "Participation",
     "Relation",
+    "Roster",
     "Scope",
     "Signatory",
     "SignatoryRole",

@@ -10,8 +10,9 @@ from data.framework.agency import organisation_faults
 from data.framework.breaks import comparison_faults
 from data.framework.model import Framework, Indicator, LevelRule, item_number
 from data.framework.office import office_faults
+from data.framework.roster import Roster, roster_faults
 from data.framework.tables import Fault
-from data.framework.whole import COMPARISONS, OFFICE, ORGANISATION, Catalogue
+from data.framework.whole import COMPARISONS, OFFICE, ORGANISATION, ROSTER, Catalogue
 from data.model.errors import FaultyFrameworkError
 
 Faults = Iterator[tuple[str, Fault]]
@@ -36,6 +37,8 @@ def catalogue_faults(catalogue: Catalogue) -> Iterator[FaultyFrameworkError]:
         yield FaultyFrameworkError(f"{ORGANISATION}.toml", place, reason)
     for place, reason in office_faults(catalogue.office):
         yield FaultyFrameworkError(f"{OFFICE}.toml", place, reason)
+    for place, reason in roster_faults(catalogue.roster or Roster()):
+        yield FaultyFrameworkError(f"{ROSTER}.toml", place, reason)
 
 
 def framework_faults(framework: Framework) -> Faults:

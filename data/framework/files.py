@@ -12,8 +12,9 @@ from data.framework.breaks import Comparisons, parse_comparisons
 from data.framework.model import Framework
 from data.framework.office import Office, parse_office
 from data.framework.parsing import parse_framework
+from data.framework.roster import parse_roster
 from data.framework.tables import Fault, Table, parse_table
-from data.framework.whole import COMPARISONS, OFFICE, Catalogue, CataloguePart
+from data.framework.whole import COMPARISONS, OFFICE, ROSTER, Catalogue, CataloguePart
 from data.model.errors import FaultyFrameworkError
 
 SUFFIX: Final = ".toml"
@@ -31,7 +32,7 @@ class PartFile:
 
 
 def read_part(name: str, content: bytes) -> PartFile:
-    """Read the file of a year (2570.toml), the comparisons, the organisation or the office.
+    """Read the file of a year (2570.toml), of the comparisons, or one of the agency.
 
     Which one it is, its name says, or its keys under any other name. Whether its facts can stand
     beside each other and beside the other parts, `catalogue_faults` tells.
@@ -70,6 +71,8 @@ def _parser(name: str, table: Table) -> Callable[[Table], CataloguePart]:
         return parse_comparisons
     if name == f"{OFFICE}{SUFFIX}" or table.has("silent_days"):
         return parse_office
+    if name == f"{ROSTER}{SUFFIX}" or table.has("person"):
+        return parse_roster
     return parse_organisation
 
 

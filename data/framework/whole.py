@@ -8,13 +8,15 @@ from data.framework.agency import Organisation
 from data.framework.breaks import Comparisons
 from data.framework.model import Framework
 from data.framework.office import Office
+from data.framework.roster import Roster
 
 COMPARISONS: Final = "comparisons"
 ORGANISATION: Final = "organisation"
 OFFICE: Final = "office"
+ROSTER: Final = "people"
 
-CataloguePart: TypeAlias = Framework | Comparisons | Organisation | Office
-"""What is written, imported and undone as a whole: one year, comparisons, agency, office."""
+CataloguePart: TypeAlias = Framework | Comparisons | Organisation | Office | Roster
+"""What is written, imported and undone as a whole: a year, comparisons, agency, office, people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,14 @@ class Catalogue:
     comparisons: Comparisons
     organisation: Organisation
     office: Office
+    roster: Roster | None = None
+    """None where the office keeps its persons in a file."""
 
     def replaced(self, parts: tuple[CataloguePart, ...]) -> "Catalogue":
         """Give the catalogue with these parts instead of its own; a new year joins the others."""
         frameworks = dict(self.frameworks)
         compared, agency, office = self.comparisons, self.organisation, self.office
+        roster = self.roster
         for part in parts:
             if isinstance(part, Framework):
                 frameworks[part.year] = part
@@ -37,15 +42,23 @@ class Catalogue:
                 compared = part
             elif isinstance(part, Organisation):
                 agency = part
-            else:
+            elif isinstance(part, Office):
                 office = part
-        return Catalogue(frameworks, compared, agency, office)
+            else:
+                roster = part
+        return Catalogue(frameworks, compared, agency, office, roster)
 
 
 def part_name(part: CataloguePart) -> str:
-    """Name a part as store and files do: "2568", "comparisons", "organisation", "office"."""
+    """Name a part as store and files do: "2568", "organisation", "people"."""
     if isinstance(part, Framework):
         return str(part.year)
-    if isinstance(part, Comparisons):
-        return COMPARISONS
-    return ORGANISATION if isinstance(part, Organisation) else OFFICE
+    return _NAMES[type(part)]
+
+
+_NAMES: Final[Mapping[type[CataloguePart], str]] = {
+    Comparisons: COMPARISONS,
+    Organisation: ORGANISATION,
+    Office: OFFICE,
+    Roster: ROSTER,
+}

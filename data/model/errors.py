@@ -97,6 +97,10 @@ class NotSetUpError(ItaError):
     """Nobody has said whose dashboard it is, and the file does not plainly name one agency."""
 
 
+class NoPlannerLeftError(ItaError):
+    """With this list of persons nobody who signs in could change anything any more."""
+
+
 class ExampleStandsError(ItaError):
     """The store is the example: it shows invented numbers, and nobody changes it."""
 

@@ -1,13 +1,14 @@
-"""Who the people are that sign in: a file gives e-mail addresses their roles, or names a claim."""
+"""Who the people are that sign in: the store or a file gives e-mail addresses their roles."""
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from data.framework import organisation
+from data.framework import Roster, held, of_process, organisation
+from data.framework.roster import parse_roster
 from data.framework.tables import Fault, Table, read_table
 from data.model.access import Person, Role
 from data.model.errors import FaultyFrameworkError, FaultyPeopleError
@@ -18,19 +19,13 @@ FILE_NAME: Final = "people.toml"
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Persons by their folded e-mail, and the claims of the provider that may give a role.
+    """Those an office has listed, asked by who signs in."""
 
-    `verified_claim` tells that the e-mail is the person's own; Microsoft has another one for it.
-    """
-
-    persons: Mapping[str, Person] = field(default_factory=dict)
-    role_claim: str | None = None
-    division_claim: str | None = None
-    verified_claim: str = "email_verified"
+    roster: Roster
 
     def is_verified(self, claims: Mapping[str, object]) -> bool:
         """Tell whether the provider vouches for the e-mail: only a true that is no text does."""
-        return claims.get(self.verified_claim) is True
+        return claims.get(self.roster.verified_claim) is True
 
     def recognise(self, claims: Mapping[str, object]) -> Person:
         """Give who signed in; somebody unknown, or with an unconfirmed e-mail, has no role."""
@@ -38,15 +33,24 @@ class People:
         name = str(claims.get("name") or email)
         if not email or not self.is_verified(claims):
             return Person(name, email)
-        listed = self.persons.get(email.casefold())
-        return listed or self._by_claim(Person(name, email), claims)
+        for person in self.roster.persons:
+            if person.email.casefold() == email.casefold():
+                return replace(person, divisions=_now(person.divisions))
+        return self._by_claim(Person(name, email), claims)
 
     def _by_claim(self, person: Person, claims: Mapping[str, object]) -> Person:
         """Take the role from the provider, where the file names the claim that has it."""
-        told = [role for role in Role if role in _texts(claims, self.role_claim)]
+        told = [role for role in Role if role in _texts(claims, self.roster.role_claim)]
         known = [division.name for division in organisation().divisions]
-        divisions = tuple(name for name in known if name in _texts(claims, self.division_claim))
+        divisions = tuple(
+            name for name in known if name in _texts(claims, self.roster.division_claim)
+        )
         return Person(person.name, person.email, told[-1] if told else None, divisions)
+
+
+def _now(divisions: tuple[str, ...]) -> tuple[str, ...]:
+    """Name divisions as they are called now: one that got another name keeps its people."""
+    return tuple(name for told in divisions if (name := organisation().division_named(told)))
 
 
 def people_path() -> Path:
@@ -56,57 +60,48 @@ def people_path() -> Path:
 
 
 def people(path: Path | None = None) -> People:
-    """Read who may do what, anew whenever the file has changed; without a file nobody may.
+    """Give who may do what: those in the store, else in the file, else nobody.
 
     Raises:
         FaultyPeopleError: the file cannot be used.
+    """
+    with of_process():
+        stored = held().roster
+    return People(stored if stored is not None and path is None else listed_in_file(path))
+
+
+def listed_in_file(path: Path | None = None) -> Roster:
+    """Read the file of people, anew whenever it has changed; without one nobody is listed.
+
+    Raises:
+        FaultyPeopleError: it cannot be used.
     """
     place = path or people_path()
     try:
         found = place.stat()
     except FileNotFoundError:
-        return People()
+        return Roster()
     except OSError as error:
         raise FaultyPeopleError(place.name, "", Fault.MISSING_FILE) from error
-    return _people(place, found.st_mtime_ns, found.st_size)
+    return _listed(place, found.st_mtime_ns, found.st_size)
 
 
 @lru_cache(maxsize=4)
-def _people(path: Path, _changed: int, _size: int) -> People:
+def _listed(path: Path, _changed: int, _size: int) -> Roster:
     try:
-        return _parsed(read_table(path))
+        table = read_table(path)
+        roster = parse_roster(table)
+        _require_divisions(table, roster)
     except FaultyFrameworkError as error:
         raise FaultyPeopleError(error.file_name, error.place, error.reason) from error
+    return roster
 
 
-def _parsed(table: Table) -> People:
-    persons: dict[str, Person] = {}
-    for row in table.tables("person"):
-        person = _person(row)
-        if person.email.casefold() in persons:
-            raise row.fault(Fault.REPEATED, "email")
-        persons[person.email.casefold()] = person
-    found = People(
-        persons,
-        table.optional_text("role_claim"),
-        table.optional_text("division_claim"),
-        table.optional_text("verified_claim") or "email_verified",
-    )
-    table.finish()
-    return found
-
-
-def _person(row: Table) -> Person:
-    email = row.text("email").strip()
-    role = row.word("role", Role)
-    person = Person(row.optional_text("name") or email, email, role, row.texts("divisions"))
+def _require_divisions(table: Table, roster: Roster) -> None:
     known = {division.name for division in organisation().divisions}
-    if not set(person.divisions) <= known:
-        raise row.fault(Fault.UNKNOWN_WORD, "divisions")
-    if role is Role.REPORTER and not person.divisions:
-        raise row.fault(Fault.MISSING, "divisions")
-    row.finish()
-    return person
+    for number, person in enumerate(roster.persons, start=1):
+        if not set(person.divisions) <= known:
+            raise table.fault(Fault.UNKNOWN_WORD, f"person[{number}].divisions")
 
 
 def _texts(claims: Mapping[str, object], name: str | None) -> tuple[str, ...]:

@@ -43,6 +43,7 @@ TABLES: Final[Mapping[str, str]] = {
     PartTable.PAIRS: "ข้อที่ต่อเนื่องกันข้ามปี",
     PartTable.ORGANISATION: "หน่วยงาน",
     PartTable.OFFICE: "การตั้งค่าของหน่วยงาน",
+    PartTable.PEOPLE: setting_words.PEOPLE,
     PartTable.KNOWN_DIVISIONS: "ส่วนราชการที่หน่วยงานอื่นมี",
 }
 _FIELDS: Final = {
@@ -52,6 +53,10 @@ _FIELDS: Final = {
     "silent_days": setting_words.SILENT_DAYS,
     "signatories": setting_words.SIGNATORIES,
     "logo": setting_words.LOGO,
+    "persons": "รายชื่อ",
+    "role_claim": "claim ที่บอกบทบาท",
+    "division_claim": "claim ที่บอกส่วนราชการ",
+    "verified_claim": "claim ที่ยืนยันอีเมล",
     "steady_band": "เปลี่ยนไม่เกินกี่คะแนนจึงถือว่าทรงตัว",
     "name": "ชื่อ",
     "short_name": "ชื่อย่อ",

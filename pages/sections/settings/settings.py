@@ -37,7 +37,7 @@ def agency_section() -> None:
         st.error(fault)
         return
     with explained(stop=False):
-        _tell(set_up(database(), agency, person().label))
+        tell(set_up(database(), agency, person().label))
 
 
 def target_section() -> None:
@@ -50,7 +50,7 @@ def target_section() -> None:
     if st.button(words.SAVE_TARGETS, key="save_targets"):
         changed = wanted != framework(year)
         with explained(stop=False):
-            _tell(write_year(database(), wanted, person().label) if changed else None)
+            tell(write_year(database(), wanted, person().label) if changed else None)
 
 
 def _wanted(known: Framework) -> Framework:
@@ -144,10 +144,11 @@ def logo_section() -> None:
 
 def _keep(wanted: Office) -> None:
     with explained(stop=False):
-        _tell(write_office(database(), wanted, person().label))
+        tell(write_office(database(), wanted, person().label))
 
 
-def _tell(batch: Batch | None) -> None:
+def tell(batch: Batch | None) -> None:
+    """Say as which batch a change was saved, or that there was none."""
     if batch is None:
         st.info(words.NOTHING_CHANGED)
     else:
