@@ -38,7 +38,7 @@ def reopened(database):
     return open_database(database.path).acting_as(planner_here("ผู้วางแผน"))
 
 
-def seeded_by(monkeypatch, *parts, revision=2):
+def seeded_by(monkeypatch, *parts, revision=9):
     """Let the app come with these parts in a newer revision beside its own."""
     newer = tuple(PartFile(part, revision) for part in parts)
     monkeypatch.setattr("data.database.catalogue.packaged_parts", lambda: packaged_parts() + newer)

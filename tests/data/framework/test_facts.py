@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from data.framework import Evidence, Participation, framework, years
+from data.framework.files import PACKAGED
 
 C, ONE, INF = Evidence.CONFIRMED, Evidence.ONE_SOURCE, Evidence.INFERRED
 DISPUTED, UNKNOWN = Evidence.DISPUTED, Evidence.UNKNOWN
@@ -142,3 +143,9 @@ def test_how_many_agencies_took_part_and_passed_is_told_where_it_is_known():
         2568: Participation(8317, 7832, Decimal("94.17")),
         2569: None,
     }
+
+
+def test_what_every_agency_begins_with_names_none_of_them():
+    named = [path.name for path in PACKAGED.glob("*.toml") if "กุศกร" in path.read_text("utf-8")]
+
+    assert named == []
