@@ -1,7 +1,6 @@
 """Fixtures that many tests share: a store, and the app with a store of its own."""
 
 import gc
-import json
 import shutil
 import subprocess
 import time
@@ -24,6 +23,7 @@ from data.model.access import planner_here
 from pages.shared import identity, store
 from pages.shared.navigation import FIRST, address
 from tests.catalogues import home_catalogue
+from tests.helpers.answers import answered
 
 ROOT = Path(__file__).parents[1]
 INSTALLED_OFFICE = office.office_program
@@ -156,7 +156,7 @@ def run(own_store, capsys):  # noqa: ARG001  a command must never meet the store
         if typed[:1] == ("import",) and "--agency" not in typed:
             typed = (*typed, "--agency", "อบต.กุศกร")
         code = main([*map(str, typed), "--json"])
-        return code, json.loads(capsys.readouterr().out)
+        return code, answered(capsys.readouterr().out)
 
     return run_json
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from data.tables.handouts import Handout
 
+VERSION: Final = 1
+"""Raised when an answer says less, or something else under a known name."""
 MOST_EXCEL_ROWS: Final = 1_000_000
 _MISSING: Final = ("NaTType", "NAType")  # of pandas, which not every verb has to load
 _GONE: Final = (errno.EPIPE, errno.EINVAL)  # what a closed pipe gives; Windows says EINVAL
@@ -44,12 +46,16 @@ def speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def write_json(document: Mapping[str, object] | Iterable[Mapping[str, object]]) -> None:
-    """Write one document on stdout; of a list each row stands on a line of its own."""
+def write_json(document: Mapping[str, object] | Iterable[Mapping[str, object]], about: str) -> None:
+    """Write one document on stdout, which says what it is: levels/1 is the first form of `levels`.
+
+    Each row of a list stands on a line of its own.
+    """
+    schema = {"schema": f"{about}/{VERSION}"}
     if isinstance(document, Mapping):
-        _write(sys.stdout, [_json(document), "\n"])
+        _write(sys.stdout, [_json({**schema, **document}), "\n"])
     else:
-        _write(sys.stdout, _json_rows(document))
+        _write(sys.stdout, _json_rows(schema, document))
 
 
 def write_words(lines: Iterable[str]) -> None:
@@ -110,12 +116,12 @@ def _json(value: Mapping[str, object]) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
-def _json_rows(rows: Iterable[Mapping[str, object]]) -> Iterator[str]:
-    yield "["
+def _json_rows(schema: Mapping[str, object], rows: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    yield f'{_json(schema)[:-1]}, "rows": ['
     for position, row in enumerate(rows):
         yield ",\n" if position else "\n"
         yield _json(row)
-    yield "\n]\n"
+    yield "\n]}\n"
 
 
 def _write(stream: TextIO, parts: Iterable[str]) -> None:

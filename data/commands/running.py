@@ -62,7 +62,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except ItaError as error:
         return _failed(_code(error), failures.failure(error), as_json=as_json)
     if as_json:
-        output.write_json(answer.document)
+        output.write_json(answer.document, _about(arguments))
     else:
         output.write_words(answer.words)
     return answer.exit_code
@@ -98,10 +98,16 @@ def _say_former_folder() -> None:
         output.write_words([navigation.FORMER_FOLDER.format(folder=folder)])
 
 
+def _about(arguments: Namespace) -> str:
+    """Name what answers, with the step where a verb has several: levels, catalogue-show."""
+    named: str = arguments.verb.prog.removeprefix(words.PROGRAM)
+    return "-".join(named.split())
+
+
 def _failed(code: str, message: str, *, as_json: bool) -> int:
     output.write_words([message])
     if as_json:
-        output.write_json({"error": {"code": code, "message": message}})
+        output.write_json({"error": {"code": code, "message": message}}, "error")
     return FAILED
 
 

@@ -1,6 +1,5 @@
 """Every bad and awkward file through the whole import: read, compared, saved or refused."""
 
-import json
 import time
 from itertools import groupby
 from operator import itemgetter
@@ -27,6 +26,7 @@ from tests.corpus.refused_prints import PRINTS
 from tests.corpus.refused_sheets import SHEETS
 from tests.corpus.refused_surprises import SURPRISES
 from tests.corpus.tables import Outcome
+from tests.helpers.answers import answered
 from tests.sheet_reading import recognised_sheets
 
 pytestmark = pytest.mark.child
@@ -90,7 +90,7 @@ def test_one_command_takes_every_file_and_saves_exactly_the_sound_sheets(
     assert time.monotonic() - begun < SECONDS
     largest = max(path.stat().st_size for path in files.values())
     assert felt.growth <= MOST_FELT + 4 * largest
-    answers = json.loads(capsys.readouterr().out)
+    answers = answered(capsys.readouterr().out)
     by_file = {path: list(own) for path, own in groupby(answers, itemgetter("path"))}
     assert list(by_file) == [str(path) for path in files.values()]
     for name, path in files.items():

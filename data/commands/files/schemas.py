@@ -16,7 +16,6 @@ from data.tables.analyst import heading_of
 from data.tables.tidy import TidyTables, tidy_tables
 from data.words.files import tidy as words
 
-VERSION: Final = 1
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -33,7 +32,6 @@ def run(_arguments: Namespace) -> Answer:
         tables = tidy_tables(database, today(), every_agency=True)
         database.close()
     document = {
-        "schema": f"schema/{VERSION}",
         "$schema": DIALECT,
         "tables": {name: table_schema(name, frame) for name, frame in tables.items()},
     }

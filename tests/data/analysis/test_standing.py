@@ -1,6 +1,5 @@
 """One reading of a year: by the view, by hand in fractions, and by every command."""
 
-import json
 import os
 import random
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ from data.commands.running import main
 from data.framework import framework
 from data.words import marks as signs
 from queries import readings
+from tests.helpers.answers import answered
 from tests.readings import rows_of, standing_of, store_of, worked_out
 
 STORES = int(os.environ.get("ITA_RANDOM_STORES", "30"))
@@ -43,7 +43,7 @@ def run(monkeypatch, capsys):
         for module in ("levels", "next_level", "movement", "scores"):
             monkeypatch.setattr(f"data.commands.scores.{module}.opened", lent)
         assert main([*map(str, typed), "--json"]) == 0
-        return json.loads(capsys.readouterr().out, parse_float=Decimal)
+        return answered(capsys.readouterr().out, parse_float=Decimal)
 
     return run_json
 

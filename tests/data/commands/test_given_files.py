@@ -1,13 +1,13 @@
 """Files as they may be named on a command line: odd names, and what is no file at all."""
 
 import io
-import json
 import os
 import sys
 
 import pytest
 
 from data.commands.running import main
+from tests.helpers.answers import answered
 from tests.helpers.workbooks import LONG, book_of, under_password
 
 pytestmark = pytest.mark.usefixtures("empty_store")
@@ -17,7 +17,7 @@ SCORES = "ปีงบประมาณ,รหัส,คะแนน\n2568,IIT,
 
 def imported(capsys, *paths):
     code = main(["import", *map(str, paths), "--agency", "อบต.กุศกร", "--json"])
-    return code, json.loads(capsys.readouterr().out)
+    return code, answered(capsys.readouterr().out)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has names of letters only")
@@ -36,7 +36,7 @@ def test_a_name_in_the_encoding_of_thai_windows_is_told_in_letters(capsys, tmp_p
 def test_a_name_that_no_file_can_have_is_no_file(capsys, verb, tmp_path):
     for name in ("ก" * 300, "a/" * 3_000, "a\0b"):
         assert main([*verb, str(tmp_path / name), "--json"]) == 2
-        assert json.loads(capsys.readouterr().out)["error"]["code"] == "no-such-file"
+        assert answered(capsys.readouterr().out)["error"]["code"] == "no-such-file"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such files")
@@ -47,7 +47,7 @@ def test_pipes_devices_folders_and_links_to_nowhere_are_no_files(capsys, tmp_pat
         (tmp_path / f"{name}.csv").symlink_to(target)
     for path in sorted(tmp_path.glob("*.csv")):
         assert main(["import", str(path), "--json"]) == 2, path
-        assert json.loads(capsys.readouterr().out)["error"]["code"] == "no-such-file"
+        assert answered(capsys.readouterr().out)["error"]["code"] == "no-such-file"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such names")

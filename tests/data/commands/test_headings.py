@@ -1,6 +1,5 @@
 """`import` reads the columns of a heading as a person once said on the page."""
 
-import json
 from dataclasses import replace
 
 from data.commands.running import main
@@ -10,6 +9,7 @@ from data.model.access import planner_here
 from data.model.identity import SheetKind
 from data.model.records import Form
 from data.words import commands as words
+from tests.helpers.answers import answered
 from tests.roundtrips import LEAD, entered, filled_in, handed_out, plan
 from tests.sheet_reading import heading_fingerprint, read
 
@@ -48,7 +48,7 @@ def test_a_remembered_heading_is_read_by_the_command_line_too(tmp_path, monkeypa
 
     code = main(["import", second_file(tmp_path), "--json"])
 
-    [answer] = json.loads(capsys.readouterr().out)
+    [answer] = answered(capsys.readouterr().out)
     assert (code, answer["added"], answer["form"]) == (0, 1, "scores-long")
 
 
@@ -67,7 +67,7 @@ def test_headings_nobody_explained_stay_unknown(tmp_path, monkeypatch, capsys):
 
     code = main(["import", second_file(tmp_path), "--json"])
 
-    [answer] = json.loads(capsys.readouterr().out)
+    [answer] = answered(capsys.readouterr().out)
     assert (code, answer["form"]) == (1, None)
     assert answer["saved"] is False
 
@@ -90,7 +90,7 @@ def test_a_workbook_of_a_division_is_read_by_what_was_remembered_of_its_headings
 
     code = main(["import", str(path), "--sheet", LEAD, "--json"])
 
-    [answer] = json.loads(capsys.readouterr().out)
+    [answer] = answered(capsys.readouterr().out)
     assert (code, answer["form"], answer["changed"]) == (0, "status", 1)
 
 

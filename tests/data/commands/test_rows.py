@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from decimal import Decimal
 
 import pytest
@@ -13,6 +12,7 @@ from data.database import open_database, report_status
 from data.model.access import planner_here
 from data.model.records import Status, StatusReport
 from data.words.files import tables as words
+from tests.helpers.answers import answered
 
 pytestmark = pytest.mark.usefixtures("sample_store")
 
@@ -190,7 +190,7 @@ def test_an_indicator_or_a_year_nobody_knows_is_refused(run):
 
 def test_the_parts_of_a_movement_add_up_to_the_change(capsys):
     assert main(["movement", "2567", "2568", "--json"]) == 0
-    moved = json.loads(capsys.readouterr().out, parse_float=Decimal)
+    moved = answered(capsys.readouterr().out, parse_float=Decimal)
     assert (moved["from"], moved["to"], moved["complete"]) == (2567, 2568, True)
     assert moved["change"] == Decimal("3.91")
     parts = sum(part["contribution"] for part in moved["parts"])

@@ -1,7 +1,5 @@
 """A store is set up from the command line, or by the first file that plainly names one agency."""
 
-import json
-
 import pytest
 
 from data.commands.running import main
@@ -9,6 +7,7 @@ from data.database import open_database
 from data.examples import PLAN_FILE, example_path
 from data.framework import organisation
 from queries import batches
+from tests.helpers.answers import answered
 from tests.helpers.workbooks import book_of
 
 NAUDOM = ("--kind", "ทต.", "--name", "นาอุดม", "--district", "นิคมคำสร้อย", "--province", "มุกดาหาร")
@@ -78,7 +77,7 @@ def test_a_file_that_names_no_agency_waits_until_somebody_has_said_whose_store_i
 
     assert main(["import", str(path), "--json"]) == 2
 
-    assert json.loads(capsys.readouterr().out)["error"]["code"] == "not-set-up"
+    assert answered(capsys.readouterr().out)["error"]["code"] == "not-set-up"
     assert run_fresh("batches")[1] == []
 
 

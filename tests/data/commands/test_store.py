@@ -1,6 +1,5 @@
 """`backup`, `restore`, `check`, wrong usage, and what the two streams carry."""
 
-import json
 import os
 import re
 import subprocess
@@ -13,6 +12,7 @@ import pytest
 from data.commands.running import main
 from data.model.refusals import Refusal
 from data.words import commands as words
+from tests.helpers.answers import answered
 
 pytestmark = pytest.mark.usefixtures("sample_store")
 
@@ -223,7 +223,7 @@ def test_both_streams_are_utf_8_where_the_locale_knows_only_ascii():
     done = in_a_process("measures", "--indicator", "4", "--json", env=poor)
     assert done.returncode == 0
     assert "กองคลัง" in done.stdout.decode("utf-8")
-    assert json.loads(done.stdout)[0]["lead"] == ["กองคลัง"]
+    assert answered(done.stdout)[0]["lead"] == ["กองคลัง"]
     assert done.stderr == b""
     told = in_a_process("levels", env=poor)
     assert (told.returncode, told.stdout) == (0, b"")
