@@ -6,14 +6,13 @@ numbers are those of winnt.h.
 """
 
 import ctypes
-import sys
 from ctypes import wintypes
-from typing import Final
+from typing import Any, Final
 
 from data.containers.gate import limits
 
-if sys.platform != "win32":
-    raise ImportError(sys.platform)
+_WINDOWS: Final[Any] = ctypes
+"""What of ctypes only Windows has; where the module is tested, something else stands in for it."""
 
 _EXTENDED_LIMIT_INFORMATION: Final = 9
 _PROCESS_TIME: Final = 0x2
@@ -27,13 +26,13 @@ class _BasicLimits(ctypes.Structure):
     _fields_ = (
         ("PerProcessUserTimeLimit", wintypes.LARGE_INTEGER),
         ("PerJobUserTimeLimit", wintypes.LARGE_INTEGER),
-        ("LimitFlags", wintypes.DWORD),
+        ("LimitFlags", ctypes.c_uint32),
         ("MinimumWorkingSetSize", ctypes.c_size_t),
         ("MaximumWorkingSetSize", ctypes.c_size_t),
-        ("ActiveProcessLimit", wintypes.DWORD),
+        ("ActiveProcessLimit", ctypes.c_uint32),
         ("Affinity", ctypes.c_size_t),
-        ("PriorityClass", wintypes.DWORD),
-        ("SchedulingClass", wintypes.DWORD),
+        ("PriorityClass", ctypes.c_uint32),
+        ("SchedulingClass", ctypes.c_uint32),
     )
 
 
@@ -54,7 +53,7 @@ def confine(seconds: int) -> None:
     Raises:
         OSError: Windows refused; the file is then not read at all.
     """
-    kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+    kernel = _WINDOWS.WinDLL("kernel32", use_last_error=True)
     kernel.CreateJobObjectW.restype = wintypes.HANDLE
     kernel.CreateJobObjectW.argtypes = (wintypes.LPVOID, wintypes.LPCWSTR)
     kernel.GetCurrentProcess.restype = wintypes.HANDLE
@@ -78,7 +77,7 @@ def confine(seconds: int) -> None:
         and kernel.AssignProcessToJobObject(job, kernel.GetCurrentProcess())
     )
     if not accepted:
-        raise ctypes.WinError(ctypes.get_last_error())
+        raise _WINDOWS.WinError(_WINDOWS.get_last_error())
 
 
 def extended_limits(seconds: int) -> _ExtendedLimits:

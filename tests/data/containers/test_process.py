@@ -13,7 +13,6 @@ import pytest
 from data.containers.child.answers import decode, encode, encode_refusal
 from data.containers.child.process import read_apart
 from data.containers.formats.readings import Reading
-from data.containers.gate import limits
 from data.containers.gate.reasons import RefusedError, Unreadability
 from data.containers.gate.signatures import Container
 from data.importers.sheets.opening import read_sheets
@@ -118,14 +117,6 @@ def test_the_reader_itself_limits_its_memory_and_writes_no_file(tmp_path):
     if sys.platform == "win32":
         pytest.skip("Windows limits are a Job object")
     assert run(code, str(ROOT), cwd=tmp_path) == "bounded\nno file\n"
-
-
-def test_the_windows_structure_has_the_size_that_windows_expects():
-    if sys.platform != "win32":
-        pytest.skip("the module exists on Windows only")
-    from data.containers.child.windows_limits import extended_limits  # noqa: PLC0415
-
-    assert extended_limits(5).ProcessMemoryLimit == limits.CHILD_BYTES
 
 
 def test_an_answer_that_was_cut_off_is_not_taken_for_a_sheet():
