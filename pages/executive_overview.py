@@ -1,7 +1,6 @@
 """Two minutes for the executive: level, movement, weak points, late work, decisions."""
 
 from data.words import navigation as words
-from data.words.scores import trends as trend_words
 from pages.sections.overview import cards
 from pages.sections.scores import figures, profile, scores
 from pages.shared import drawing
@@ -16,7 +15,7 @@ cards.show(filters)
 table = scores.indicator_table(filters.years)
 leads = Leads(profile.open_profile, profile.open_row)
 drawn = figures.indicator_heatmap(filters.years)
-if chart_or_table(drawn, table, leads, "view", trend_words.CLICK):
+if chart_or_table(drawn, table, leads, "view", words.LEADS_ON):
     profile.list_of_profiles()
 offer(scores.score_handout(book, table, filters, words.OVERVIEW), "overview")
 drawing.score_source()

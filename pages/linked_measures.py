@@ -4,7 +4,6 @@ import streamlit as st
 
 from data.words.work import measures as words
 from pages.sections.budgets import budget
-from pages.sections.history import provenance
 from pages.sections.measures import details, evidence, links
 from pages.sections.measures.measures import (
     all_measures,
@@ -29,7 +28,7 @@ table = plan_table(filters)
 if measures.empty:
     only_withdrawn(table, filters, words.NAME)
 st.caption(words.COUNT.format(shown=len(measures), all=every))
-show_table(table)
+show_table(table, on_row=details.open_row)
 if note := withdrawn_note(filters):
     st.caption(note)
 matrix = links.matrix_table(filters)
@@ -55,6 +54,4 @@ if len(beside) > 1:
     st.caption(words.NO_CAUSE)
 budget.of_plan(filters)
 evidence.by_item(filters)
-details.show_chosen(measures)
-provenance.measure_section(measures)
 drawing.source()

@@ -158,7 +158,7 @@ FAILURES: Final[dict[type[errors.ItaError], str]] = {
     errors.InvalidStatusError: "ข้อมูลไม่ถูกต้อง: {field}",
     errors.NotSetUpError: (
         "ยังไม่ได้ตั้งค่าว่าเป็นแดชบอร์ดของหน่วยงานใด และไฟล์ไม่ได้ระบุหน่วยงานเดียวไว้ชัดเจน จึงยังไม่นำเข้า "
-        "โปรดกดเริ่มใช้จริงในหน้าเว็บ หรือใช้คำสั่ง python -m data setup"
+        "โปรดกดเริ่มใช้จริงในหน้าเว็บ หรือตั้งค่าด้วยคำสั่งตามคู่มือผู้ดูแล"
     ),
     errors.NoPlannerLeftError: "ต้องเหลือผู้วางแผนอย่างน้อยหนึ่งคน จึงยังไม่ได้บันทึก",
     errors.ExampleStandsError: (

@@ -152,8 +152,9 @@ def _columns(bars: list[_Bar]) -> dict[str, object]:
         "x": [bar.value for bar in bars],
         "base": [bar.base for bar in bars],
         "y": list(range(len(bars))),
-        "customdata": [f"{escaped(bar.name)}<br>{bar.written}" for bar in bars],
-        "hovertemplate": "%{customdata}<extra></extra>",
+        "customdata": [(f"{escaped(bar.name)}<br>{bar.written}", bar.name) for bar in bars],
+        "hovertemplate": "%{customdata[0]}<extra></extra>",
+        "unselected": {"marker": {"opacity": 1}},
         "marker": {
             "color": [bar.fill.colour for bar in bars],
             "line": {"color": palette.RULE, "width": 1},

@@ -141,7 +141,7 @@ def test_evidence_stored_before_links_were_checked_is_text(stored):
 
 @pytest.mark.usefixtures("nasty_store")
 def test_the_text_itself_is_there_letter_by_letter(open_page):
-    page = open_page("linked_measures")
+    page = open_page("profiles/measure")
 
     said = [text.replace("\\", "").replace("\u2060", "") for text in drawn(page)]
 

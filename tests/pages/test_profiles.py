@@ -9,6 +9,7 @@ from data.framework import framework
 from data.words import filters as filter_words
 from data.words import navigation
 from data.words.scores import profile as words
+from pages.shared import drawing
 from pages.shared.session import database
 from queries import measures, scores
 
@@ -80,3 +81,26 @@ def test_the_way_back_keeps_the_filters(open_page, stem):
 
     back = next(one.proto for one in page.main.get("page_link") if one.label == navigation.BACK)
     assert parse_qs(back.query_string)["years"] == ["2568", "2569"]
+
+
+def test_a_click_in_a_chart_leads_to_the_page_with_the_filters(open_page, monkeypatch):
+    """A filter kept in the address by its widget may not be written there by anybody else."""
+    monkeypatch.setattr(drawing.st, "plotly_chart", clicked(drawing.st.plotly_chart))
+
+    page = open_page("executive_overview", years=["2568", "2569"])
+
+    assert not page.exception
+    assert [title.value for title in page.title] == [navigation.INDICATOR]
+    assert page.selectbox(key="indicator").value == 8
+    assert page.get("pills")[0].value == [2568, 2569]
+
+
+def clicked(draw):
+    """Let the charts that lead on come back with a click on the eighth indicator."""
+
+    def draw_and_click(*args, on_select="ignore", **settings):
+        draw(*args, on_select=on_select, **settings)
+        points = [{"customdata": 8}] if on_select == "rerun" else []
+        return {"selection": {"points": points}}
+
+    return draw_and_click

@@ -123,7 +123,7 @@ def test_a_score_is_named_as_its_own_year_names_it(chosen, name):
 
 
 def test_a_measure_shows_its_versions_and_what_was_changed_in_it(open_page):
-    page = open_page("linked_measures")
+    page = open_page("profiles/measure")
     text = PLAN_FILE.read_text(encoding="utf-8")
     old = str(measures.measure_versions(database(), "2569-04-i11")["action"].iloc[0])
     changed = text.replace("กองคลัง", "กองคลังและพัสดุ")
@@ -141,7 +141,7 @@ def test_a_measure_shows_its_versions_and_what_was_changed_in_it(open_page):
 
 
 def test_the_page_of_measures_shows_the_source_of_the_chosen_one(open_page):
-    page = open_page("linked_measures")
+    page = open_page("profiles/measure")
     second = page.selectbox(key="measure").options[1].split(" · ")[0]
     page = page.selectbox(key="measure").select(second).run()
 

@@ -70,7 +70,7 @@ def test_a_division_is_asked_for_unless_the_link_names_one(open_page):
 
 
 def test_touching_leads_from_the_division_to_the_form_and_back(open_page):
-    page = open_page("status_report")
+    page = open_page("status_report", years=["2569"])
     page = page.button(key="tap_division_1").click().run()
     page = page.button(key=f"tap_measure_{SECOND}").click().run()
 

@@ -93,7 +93,7 @@ def test_days_and_divisions_of_steps_are_set_in_one_table(open_page, monkeypatch
 
 
 def test_a_comment_is_written_and_read_letter_by_letter(open_page):
-    page = open_page("linked_measures", measure=FIRST)
+    page = open_page("profiles/measure")
     next(one for one in page.text_area if one.label == comment_words.WRITE).set_value(
         "<b>ขอเพิ่ม</b>"
     )
@@ -106,7 +106,7 @@ def test_a_comment_is_written_and_read_letter_by_letter(open_page):
 
 
 def test_a_file_becomes_evidence_that_can_be_taken_away_and_withdrawn(open_page, downloads):
-    page = open_page("linked_measures", measure=FIRST)
+    page = open_page("profiles/measure")
     uploader = next(one for one in page.file_uploader if one.label == evidence_words.UPLOAD)
     uploader.upload("ประกาศ.pdf", PDF)
     next(one for one in page.text_input if one.label == evidence_words.PROVES).set_value(
@@ -118,16 +118,15 @@ def test_a_file_becomes_evidence_that_can_be_taken_away_and_withdrawn(open_page,
     assert not page.exception
     assert list(evidence(database())["name"]) == ["ประกาศ.pdf"]
     assert downloads["evidence_1"]() == PDF
-    assert evidence_words.ITEMS_COUNT.format(year=2569, done=0, items=26) in [
-        one.label for one in page.expander
-    ]
+    counted = [one.label for one in open_page("linked_measures").expander]
+    assert evidence_words.ITEMS_COUNT.format(year=2569, done=0, items=26) in counted
 
     page = page.button(key="withdraw_1").click().run()
     assert evidence(database()).empty
 
 
 def test_what_is_no_evidence_is_said_and_the_form_keeps_its_texts(open_page):
-    page = open_page("linked_measures", measure=FIRST)
+    page = open_page("profiles/measure")
     next(one for one in page.text_input if one.label == evidence_words.LINK).set_value(
         "javascript:1"
     )

@@ -1,7 +1,10 @@
 """The user guide: every page has a chapter, every chapter can be read and opened by a link."""
 
+from pathlib import Path
+
 import pytest
 
+from data.model.places import CHANGELOG
 from data.words import guide
 from pages.shared import navigation
 
@@ -28,3 +31,12 @@ def test_a_link_to_an_unknown_chapter_opens_the_first(open_page):
 
     assert not page.exception
     assert page.selectbox[0].value == "start"
+
+
+def test_nothing_a_page_says_is_a_command():
+    """Those who read pages have no window for commands; words of the command line are apart."""
+    folder = Path(guide.__file__).parents[1]
+    written = [*folder.rglob("*.py"), *folder.rglob("*.md"), CHANGELOG]
+
+    told = {path.name for path in written if "python -m" in path.read_text(encoding="utf-8")}
+    assert told == {"commands.py"}

@@ -4,7 +4,6 @@ from typing import Final
 
 from data.words.marks import sign
 
-CLICK: Final = "คลิกช่องเพื่อเปิดหน้าของตัวชี้วัดนั้น หรือเลือกแถวในตาราง"
 TOTAL: Final = "คะแนนรวม"
 PANELS: Final = "สิบตัวชี้วัด"
 ITEMS: Final = "คะแนนรายข้อ"

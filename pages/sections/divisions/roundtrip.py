@@ -6,6 +6,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from data.containers.gate import limits
 from data.documents.division.workbook import division_workbook, division_workbooks, workbook_name
 from data.exporters.names import file_name
 from data.framework import present_day
@@ -65,7 +66,11 @@ def take_back() -> None:
     if can(Action.IMPORT) or not can(Action.REPORT):
         return
     files = st.file_uploader(
-        words.TAKE_BACK, type=["xlsx"], accept_multiple_files=True, key="filled_workbooks"
+        words.TAKE_BACK,
+        type=["xlsx"],
+        accept_multiple_files=True,
+        key="filled_workbooks",
+        max_upload_size=limits.FILE_BYTES // limits.MEGABYTE,
     )
     uploads.forget_others([file.file_id for file in files or []])
     for file in files or []:

@@ -18,14 +18,6 @@ from pages.shared.elements.links import go, link
 from pages.shared.safe import plain
 
 
-def show_chosen(measures: pd.DataFrame) -> None:
-    """Let a person choose one of the measures, and show its texts and what is said of it."""
-    st.header(words.DETAIL, anchor=False)
-    measure_id = chosen(measures)
-    show(measures, measure_id)
-    talk(measures, measure_id)
-
-
 def chosen(measures: pd.DataFrame) -> str:
     """Let a person choose one of the measures; a link names it."""
     labels = {str(row["measure_id"]): _label(row) for row in measures.to_dict("records")}

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from data.containers.gate import limits
 from data.database import Database, add_evidence, kept_evidence, thumbnail, withdraw_evidence
 from data.model.access import Action, answers
 from data.model.columns import Table
@@ -25,7 +26,6 @@ from queries import evidence as evidence_queries
 from queries import steps as step_queries
 
 SENT = "evidence_sent"
-MEGABYTES = 20
 
 
 def show(row: Mapping[Any, Any]) -> None:
@@ -140,7 +140,7 @@ def _form(measure_id: str, year: int) -> None:
         file = st.file_uploader(
             words.UPLOAD,
             key=f"evidence_file_{measure_id}_{sent_before}",
-            max_upload_size=MEGABYTES,
+            max_upload_size=limits.FILE_BYTES // limits.MEGABYTE,
         )
         address = st.text_input(words.LINK)
         proves = st.text_input(words.PROVES, max_chars=4000)

@@ -17,7 +17,6 @@ from data.words.work import status_report as words
 from pages.sections.divisions.roundtrip import divisions_of
 from pages.sections.measures.measures import chosen_measures
 from pages.shared.elements import markup
-from pages.shared.elements.links import params
 from pages.shared.safe import plain
 from pages.shared.session import person
 
@@ -59,7 +58,7 @@ def choose_measure(filters: Filters, division: str) -> None:
     rows = sorted(own.to_dict("records"), key=lambda row: division not in row["lead"])
     st.header(words.OF_DIVISION.format(division=plain(division)), anchor=False)
     if len(person().divisions) != 1:
-        _way_back(words.OTHER, divisions="")
+        _way_back(words.OTHER)
     if not rows:
         st.info(words.NO_MEASURES.format(division=plain(division)))
         return
@@ -109,7 +108,10 @@ def _row(name: str, above: markup.Html, label: str, **chosen: str) -> None:
 
 def _go(**chosen: str) -> None:
     """Write what was chosen into the address, so that the browser's way back undoes it."""
-    st.query_params.from_dict(params(**chosen))
+    for name in {"division", "divisions", "measure"} - chosen.keys():
+        st.query_params.pop(name, None)
+    if chosen:
+        st.query_params.update(chosen)
 
 
 def _of(measures: pd.DataFrame, division: str) -> pd.DataFrame:

@@ -12,10 +12,12 @@ from data.model.columns import Table
 from data.tables import movement as tables
 from data.words.scores import movement as words
 from pages.charts import waterfall
+from pages.sections.scores import profile
 from pages.sections.scores.scores import chosen_scores
 from pages.shared.drawing import Drawing
 from pages.shared.filters import one_year
 from pages.shared.session import kept
+from pages.shared.twins import Leads
 
 
 def chosen_years(book: Scorebook) -> tuple[int, int] | None:
@@ -70,6 +72,17 @@ def movement_table(years: tuple[int, ...] | None, from_year: int, to_year: int) 
     book = chosen_scores(years)
     found = moved(years, from_year, to_year)
     return tables.movement_table(found, book.standing(from_year), book.standing(to_year))
+
+
+def leads(found: TotalMovement) -> Leads:
+    """Let a bar and a row lead to the page of their indicator, where they are of one."""
+    numbers = {words.label(part, found.names): part.indicator for part in found.apart.parts}
+
+    def go_on(label: str) -> None:
+        if number := numbers.get(label):
+            profile.open_profile(number)
+
+    return Leads(lambda clicked: go_on(str(clicked[1])), lambda row: go_on(str(row["label"])))
 
 
 def _bars(found: TotalMovement) -> Iterator[tuple[str, float, str]]:

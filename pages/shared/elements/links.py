@@ -28,8 +28,12 @@ def link(stem: str, label: str, *, icon: str | None = None, **chosen: str) -> No
 
 
 def go(stem: str, **chosen: str) -> NoReturn:
-    """Lead to a page at once, as `link` does."""
-    st.switch_page(FOLDER / f"{stem}.py", query_params=params(**chosen))
+    """Lead to a page at once, as `link` does; the widgets of filters take their values along.
+
+    What such a widget keeps in the address nobody else may write.
+    """
+    told = {name: value for name, value in params(**chosen).items() if name not in st.session_state}
+    st.switch_page(FOLDER / f"{stem}.py", query_params=told)
 
 
 def back() -> None:

@@ -41,7 +41,7 @@ def test_what_the_parts_leave_open_is_a_bar_of_its_own_so_that_all_add_up():
     figure = movement_waterfall(parts, comparable=True)
     bars = _bars(figure)
     assert bars.x[0] + sum(bars.x[1:-1]) == pytest.approx(bars.x[-1])
-    assert "ส่วนต่าง" in bars.customdata[2]
+    assert "ส่วนต่าง" in bars.customdata[2][0]
     assert bars.marker.color[2] == palette.TOTAL_FILL.colour
 
 
@@ -78,7 +78,7 @@ def test_invented_totals_say_so_inside_the_figure():
 
 def test_markup_in_a_label_stays_text():
     figure = movement_waterfall(_parts(80, ("<b>x</b>", 2.0), end=82), comparable=True)
-    assert "&lt;b&gt;x" in _bars(figure).customdata[1]
+    assert "&lt;b&gt;x" in _bars(figure).customdata[1][0]
     assert "<b>x" not in figure.layout.title.text
 
 
