@@ -38,13 +38,8 @@ from data.database.reports.evidence import (
     thumbnail,
     withdraw_evidence,
 )
-from data.database.reports.report_comparison import (
-    ReportComparison,
-    ReportRow,
-    RowKind,
-    compare_changes,
-    compare_reports,
-)
+from data.database.reports.report_comparison import compare_changes, compare_reports
+from data.database.reports.report_rows import ReportComparison, ReportRow, RowKind
 from data.database.reports.report_saving import Decision, save_changes, save_reports
 from data.database.reports.rounds import close_round, mark_round, open_round
 from data.database.reports.schedules import save_schedules

@@ -23,12 +23,24 @@ FIELDS: Final[Mapping[ReportKind, tuple[str, ...]]] = {
 }
 """What each kind of report may say, in the order of the workbook."""
 
-TEXTS: Final = frozenset({"evidence", "note"})
+BESIDE: Final[Mapping[ReportKind, tuple[str, ...]]] = {
+    ReportKind.LEAD: ("new_comment",),
+    ReportKind.SUPPORT: ("new_comment",),
+    ReportKind.STEP: ("due_date",),
+}
+"""What a row of a workbook may say beside its report: a new comment, by when a step is due."""
+
+SAID: Final[Mapping[ReportKind, tuple[str, ...]]] = {
+    kind: (*FIELDS[kind], *BESIDE[kind]) for kind in ReportKind
+}
+
+TEXTS: Final = frozenset({"evidence", "new_comment", "note"})
+_DAYS: Final = frozenset({"due_date", "status_on"})
 
 
 def stored_values(row: Mapping[Any, Any], kind: ReportKind) -> dict[str, ReportValue]:
     """Give what a row of a query says; None (and "" of a text) is nothing said."""
-    return {name: _plain(name, row[name]) for name in FIELDS[kind]}
+    return {name: _plain(name, row.get(name)) for name in SAID[kind]}
 
 
 def spelled(values: Mapping[str, ReportValue]) -> dict[str, str | int | float]:
@@ -46,7 +58,7 @@ def understood(spelling: Mapping[str, Any], kind: ReportKind) -> dict[str, Repor
     Raises:
         TypeError, ValueError: it was not `spelled` that wrote them.
     """
-    return {name: _read(name, spelling.get(name)) for name in FIELDS[kind]}
+    return {name: _read(name, spelling.get(name)) for name in SAID[kind]}
 
 
 def same(one: ReportValue, other: ReportValue) -> bool:
@@ -75,7 +87,7 @@ def _read(name: str, value: object) -> ReportValue:
         raise TypeError(name)
     if name == "status":
         return Status(str(value))
-    if name == "status_on":
+    if name in _DAYS:
         return dt.date.fromisoformat(str(value))
     if name in TEXTS:
         return str(value)

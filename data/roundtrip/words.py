@@ -11,9 +11,8 @@ class Words:
     """Everything a person reads in the workbook; {year}, {agency}, {division} are filled in.
 
     `headings` and `advice` are by column: measure_id, indicator, action, end_date, flags,
-    step_count, lead,
-    state, step_id, text, division, due_date, reported_by, and the fields of a report. `statuses`
-    are what the drop-down offers.
+    step_count, comments, lead, state, step_id, text, division, reported_by, the fields of a report
+    and what is said beside it. `statuses` are what the drop-down offers.
     """
 
     lead_sheet: str

@@ -1,5 +1,5 @@
 -- Comments on measures, in the order they were made.
--- reads: reports
+-- reads: reports, batches
 -- $measure_ids varchar[] or null for every measure
 -- -> comment_id, measure_id, text, commented_by, commented_at
 select
@@ -8,6 +8,6 @@ select
     text,
     commented_by,
     commented_at
-from measure_comment
+from active_comment
 where $measure_ids is null or measure_id = any($measure_ids)
 order by comment_id;

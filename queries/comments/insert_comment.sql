@@ -3,12 +3,14 @@
 -- $measure_id varchar
 -- $text varchar
 -- $commented_by varchar
+-- $batch_id integer or null
 -- -> comment_id
-insert into measure_comment (comment_id, measure_id, text, commented_by)
+insert into measure_comment (comment_id, measure_id, text, commented_by, batch_id)
 select
     coalesce(max(comment_id), 0) + 1 as comment_id,
     $measure_id,
     $text,
-    $commented_by
+    $commented_by,
+    $batch_id
 from measure_comment
 returning comment_id;

@@ -7,7 +7,7 @@ with said as (
     from active_report
     union all
     select measure_id
-    from measure_comment
+    from active_comment
     union all
     select measure_id
     from current_evidence

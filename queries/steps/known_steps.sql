@@ -16,6 +16,15 @@ select
     version.measure_id,
     version.text,
     coalesce(version.batch_id = version.newest_batch, false) as newest,
-    version.step_id in (select active_report.step_id from active_report) as reported
+    version.step_id in (
+        select active_report.step_id
+        from active_report
+        union all
+        select active_schedule.step_id
+        from active_schedule
+        union all
+        select current_evidence.step_id
+        from current_evidence
+    ) as reported
 from version
 order by version.batch_id desc, version.position asc;

@@ -6,9 +6,9 @@ select
     count(*) as steps,
     coalesce(any_value(lead), []) as lead,
     (
-        select coalesce(max(step_schedule.schedule_id), 0)
-        from step_schedule
-        where step_schedule.step_id = $step_id
+        select coalesce(max(active_schedule.schedule_id), 0)
+        from active_schedule
+        where active_schedule.step_id = $step_id
     ) as schedule_id
 from current_step
 where step_id = $step_id;

@@ -1,5 +1,5 @@
 -- Every decision on who takes a step and by when, in the order they were made.
--- reads: reports
+-- reads: reports, batches
 -- -> schedule_id, step_id, division, due_date, set_by, set_at
 select
     schedule_id,
@@ -8,5 +8,5 @@ select
     due_date,
     set_by,
     set_at
-from step_schedule
+from active_schedule
 order by schedule_id;

@@ -14,7 +14,7 @@ from data.database import (
     save,
     save_reports,
 )
-from data.database.reports.report_comparison import RowKind
+from data.database.reports.report_rows import RowKind
 from data.importers import read, read_sheets, recognise_sheets
 from data.importers.sheets.opening import Cell, Sheet, Unreadability
 from data.model.errors import (

@@ -4,7 +4,7 @@ import queries
 from data.database.connection import Database
 from data.database.permits import Permit, permitted
 from data.database.reports.statuses import LONGEST_TEXT
-from data.model.access import Action
+from data.model.access import Action, require
 from data.model.errors import InvalidStatusError, UnknownMeasureError
 
 
@@ -16,23 +16,36 @@ def add_comment(database: Database, measure_id: str, text: str, commented_by: st
         UnknownMeasureError: there is no such measure.
         NotAllowedError: none of the person's divisions leads or supports the measure.
     """
-    said, by = text.strip(), database.person.signature(commented_by).strip()
-    fields = {"comment": said, "reported_by": by}
+    with permitted(database, Action.COMMENT, measure_id) as permit:
+        signed = permit.person.signature(commented_by)
+        return append_comment(permit, measure_id, text, signed, None)
+
+
+def append_comment(
+    permit: Permit, measure_id: str, text: str, signed: str, batch_id: int | None
+) -> int:
+    """Append a comment in a transaction, under the number of the file it came in.
+
+    Raises:
+        InvalidStatusError, UnknownMeasureError, NotAllowedError: as above.
+    """
+    fields = {"comment": text.strip(), "reported_by": signed.strip()}
     for field, value in fields.items():
         if not 0 < len(value) <= LONGEST_TEXT:
             raise InvalidStatusError(field)
-    with permitted(database, Action.COMMENT, measure_id) as permit:
-        require_answering(permit, measure_id)
-        made = queries.fetch(
-            permit.cursor,
-            "comments/insert_comment",
-            measure_id=measure_id,
-            text=said,
-            commented_by=by,
-        )
-        number = int(made["comment_id"]) if made else 0
-        permit.log(measure_id, f"#{number}")
-        return number
+    require(permit.person, Action.COMMENT, measure_id)
+    require_answering(permit, measure_id)
+    made = queries.fetch(
+        permit.cursor,
+        "comments/insert_comment",
+        measure_id=measure_id,
+        text=fields["comment"],
+        commented_by=fields["reported_by"],
+        batch_id=batch_id,
+    )
+    number = int(made["comment_id"]) if made else 0
+    permit.log(measure_id, f"#{number}")
+    return number
 
 
 def require_answering(permit: Permit, measure_id: str) -> None:

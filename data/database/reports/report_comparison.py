@@ -2,8 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from itertools import groupby
 from typing import Any, Final
 
@@ -12,10 +11,12 @@ import pandas as pd
 
 import queries
 from data.database.connection import Database
+from data.database.reports.beside import NAMES, beside, says_proposed, without_known_comments
 from data.database.reports.report_identity import (
     IdentifiedRows,
     identified_rows,
 )
+from data.database.reports.report_rows import ReportComparison, ReportRow, RowKind
 from data.database.reports.statuses import checked_report
 from data.model.errors import InvalidStatusError
 from data.model.problems import Problem, ProblemCode
@@ -23,95 +24,6 @@ from data.model.records import Import, ReportKind, ReportValue, StatusChange, St
 from data.roundtrip.values import same, stored_values
 
 _OF_STEPS: Final = "/"
-
-
-class RowKind(StrEnum):
-    """What a row would do: a conflict was reported on by somebody after it was handed out."""
-
-    CHANGED = "changed"
-    CONFLICT = "conflict"
-    UNCHANGED = "unchanged"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class ReportRow:
-    """One row: `old` and `new` hold the fields that would change, `newest_report` counts now.
-
-    `report` is what would be written; `fault` names the field for which it could not be, if any.
-    `older_than` is the day the current report is about, where this one is about a day before it.
-    `withdrawn` tells that the plan no longer has the measure.
-    """
-
-    change: StatusChange
-    kind: RowKind
-    action: str = ""
-    old: Mapping[str, ReportValue] | None = None
-    new: Mapping[str, ReportValue] | None = None
-    newest_report: int = 0
-    reported_by: str = ""
-    report: StatusReport | None = None
-    fault: str = ""
-    older_than: dt.date | None = None
-    withdrawn: bool = False
-
-    @property
-    def subject(self) -> str:
-        """The measure or the step it is about."""
-        return self.change.subject
-
-    @property
-    def out_of_range(self) -> Problem:
-        """The problem of a row with a fault, at the cell that makes it; a state is asked for."""
-        said = self.change.said
-        if said and self.fault == "status":
-            place = self.change.sheet, self.change.cell
-            return Problem(ProblemCode.ASK_STATUS, *place, str(said.place), self.subject)
-        value = getattr(self.report, self.fault)
-        return Problem(
-            ProblemCode.REPORT_OUT_OF_RANGE,
-            self.change.sheet,
-            self.change.cells.get(self.fault, self.change.cell),
-            "" if value is None else str(value),
-            self.fault,
-        )
-
-    @property
-    def older_than_current(self) -> Problem:
-        """The notice of a row that goes into the history without becoming the current report."""
-        return Problem(
-            ProblemCode.OLDER_THAN_CURRENT,
-            self.change.sheet,
-            self.change.cells.get("status_on", self.change.cell),
-            self.subject,
-            str(self.older_than),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class ReportComparison:
-    """Every row of an import of reports, and the problems only the store knows of.
-
-    `left_out` counts rows that name no measure of the plan, or one nobody could tell.
-    """
-
-    rows: tuple[ReportRow, ...]
-    problems: tuple[Problem, ...]
-    left_out: int = 0
-
-    def of(self, kind: RowKind) -> tuple[ReportRow, ...]:
-        """Give the rows of one kind."""
-        return tuple(row for row in self.rows if row.kind is kind)
-
-    def told(self, imported: Import) -> Import:
-        """Give the import with these problems; a row of an unknown measure counts as reported."""
-        unknown = len(self.of(RowKind.UNKNOWN)) + self.left_out
-        return replace(
-            imported,
-            rows_imported=imported.rows_imported - unknown,
-            rows_reported=imported.rows_reported + unknown,
-            problems=(*imported.problems, *self.problems),
-        )
 
 
 def compare_reports(database: Database, imported: Import, sha256: str = "") -> ReportComparison:
@@ -135,14 +47,15 @@ def compared(
     known = IdentifiedRows(tuple(changes))
     if not refused:
         known = identified_rows(cursor, changes)
+    asked = without_known_comments(cursor, known.changes)
     store = queries.fetch(cursor, "store/identity")
     store_id = str(store["store_id"]) if store else ""
     rows = [
         row
-        for voice, spoken in groupby(sorted(known.changes, key=_voice), _voice)
+        for voice, spoken in groupby(sorted(asked, key=_voice), _voice)
         for row in _rows(cursor, list(spoken), voice, (sha256, store_id))
     ]
-    order = {id(change): place for place, change in enumerate(known.changes)}
+    order = {id(change): place for place, change in enumerate(asked)}
     rows.sort(key=lambda row: order[id(row.change)])
     found = [_other_year(year, years, changes) for year in refused] or list(_problems(rows))
     return ReportComparison(tuple(rows), (*known.problems, *found), known.left_out)
@@ -226,7 +139,11 @@ def _row(
     current = stored_values(stored, change.kind)
     was_reported = then is not None and not pd.isna(then["about_on"])
     base = stored_values(then, change.kind) if then and was_reported else current
-    new = {name: value for name, value in change.values.items() if not same(value, base[name])}
+    new = {
+        name: value
+        for name, value in change.values.items()
+        if not same(value, base[name]) and not says_proposed(name, value, stored)
+    }
     plain = ReportRow(
         change,
         RowKind.UNCHANGED,
@@ -237,6 +154,7 @@ def _row(
         reported_by=stored["newest_by"] if isinstance(stored["newest_by"], str) else "",
         older_than=stored["about_on"].date() if then else None,
         withdrawn=bool(stored["withdrawn"]),
+        beside=beside(new, change, stored),
     )
     if stored["taken"] or not new:
         return plain
@@ -250,20 +168,27 @@ def _moved(
     """Tell whether somebody reported after the row was handed out.
 
     The numbers of another store say nothing, and a restored store may give one twice: what the
-    row was handed out with must still be what the store says.
+    row was handed out with must still be what the store says. What is said beside a report is
+    asked about by itself: a new report is no reason against a new day.
     """
+    new = set(row.new or {})
+    reported = new - NAMES
     same_store = change.store_id in ("", store_id)
-    if same_store and change.seen_report not in (None, row.newest_report):
+    if reported and same_store and change.seen_report not in (None, row.newest_report):
         return True
+    asked = new | (set(now) - NAMES if reported else set())
     was = change.was or {}
-    return any(not same(value, now[name]) for name, value in was.items())
+    return any(name in asked and not same(value, now[name]) for name, value in was.items())
 
 
 def _with_report(row: ReportRow, now: Mapping[str, ReportValue], lead: str) -> ReportRow:
     """Add what would be written; a lead's sheet that names nobody speaks for the lead."""
     change = row.change
     unnamed = lead if change.sheet and change.kind is not ReportKind.SUPPORT else ""
-    values: dict[str, Any] = {"status": None, **now, **change.values}
+    if not set(row.new or {}) - NAMES:
+        return row
+    said = {"status": None, **now, **change.values}
+    values: dict[str, Any] = {name: said[name] for name in said if name not in NAMES}
     report = StatusReport(
         change.measure_id,
         reported_by=change.reported_by or unnamed,

@@ -10,14 +10,9 @@ from data.database.batches.imports import Batch
 from data.database.batches.sources import Source, keep_source
 from data.database.connection import Database
 from data.database.permits import Permit, permitted
-from data.database.reports.report_comparison import (
-    ReportComparison,
-    ReportRow,
-    RowKind,
-    compare_changes,
-    compare_reports,
-    compared,
-)
+from data.database.reports.beside import Beside
+from data.database.reports.report_comparison import compare_changes, compare_reports, compared
+from data.database.reports.report_rows import ReportComparison, ReportRow, RowKind
 from data.database.reports.statuses import append_report, require_division
 from data.model.access import Action, require
 from data.model.errors import BlockedImportError, InvalidStatusError, StatusConflictError
@@ -124,6 +119,8 @@ def _chosen(comparison: ReportComparison, decisions: Decisions) -> Iterator[Repo
                 raise StatusConflictError(row.subject)
             if decision.keep is Keep.OURS:
                 yield row
+            elif row.beside.comment:  # a comment takes nothing from anybody
+                yield replace(row, report=None, fault="", beside=Beside(row.beside.comment))
 
 
 def _nothing(
@@ -176,8 +173,12 @@ def _write(
 
 
 def _append(permit: Permit, row: ReportRow, batch_id: int | None) -> int:
-    if row.fault or row.report is None:
+    if row.fault:
         raise InvalidStatusError(row.fault)
+    signed = permit.person.signature(row.change.reported_by)
+    row.beside.append(permit, row.change.measure_id, signed, batch_id)
+    if row.report is None:
+        return 0
     signed = permit.person.signature(row.report.reported_by)
     report = replace(row.report, reported_by=signed)
     require_division(permit, report)

@@ -6,7 +6,7 @@ import queries
 from data.database.connection import Database
 from data.database.permits import Permit, permitted
 from data.framework import organisation
-from data.model.access import Action
+from data.model.access import Action, require
 from data.model.errors import InvalidStatusError, StatusConflictError, UnknownMeasureError
 from data.model.records import StepSchedule
 
@@ -25,18 +25,23 @@ def save_schedules(database: Database, schedules: Sequence[StepSchedule]) -> int
     subject = ", ".join(one.step_id for one in schedules)
     with permitted(database, Action.SCHEDULE, subject) as permit:
         for one in schedules:
-            _append(permit, one)
+            append_schedule(permit, one, None)
     return len(schedules)
 
 
-def _append(permit: Permit, one: StepSchedule) -> None:
+def append_schedule(permit: Permit, one: StepSchedule, batch_id: int | None) -> None:
+    """Append a decision in a transaction, under the number of the file it came in.
+
+    Raises:
+        InvalidStatusError, UnknownMeasureError, StatusConflictError, NotAllowedError: as above.
+    """
     faulty = "division"
     if one.division and one.division not in {own.name for own in organisation().divisions}:
         raise InvalidStatusError(faulty)
     known = queries.fetch(permit.cursor, "steps/newest_schedule", step_id=one.step_id)
     if known is None or not known["steps"]:
         raise UnknownMeasureError(one.step_id)
-    permit.require(one.step_id, known["lead"])
+    require(permit.person, Action.SCHEDULE, one.step_id, known["lead"])
     if known["schedule_id"] != one.seen_schedule:
         raise StatusConflictError(one.step_id)
     queries.run(
@@ -46,5 +51,6 @@ def _append(permit: Permit, one: StepSchedule) -> None:
         division=one.division,
         due_date=one.due_date,
         set_by=permit.person.label,
+        batch_id=batch_id,
     )
     permit.log(one.step_id, f"{one.division} {one.due_date or ''}".strip())

@@ -21,6 +21,7 @@ COLUMNS: Final[Mapping[ReportKind, tuple[str, ...]]] = {
         "reported_by",
         "step_count",
         "comments",
+        "new_comment",
     ),
     ReportKind.SUPPORT: (
         "measure_id",
@@ -32,6 +33,7 @@ COLUMNS: Final[Mapping[ReportKind, tuple[str, ...]]] = {
         *FIELDS[ReportKind.SUPPORT],
         "reported_by",
         "comments",
+        "new_comment",
     ),
     ReportKind.STEP: (
         "step_id",
@@ -60,7 +62,6 @@ _LOCKED: Final = {
     "step_id": FormColumn(width=16, locked=True),
     "text": FormColumn(Kind.LONG_TEXT, width=38, locked=True),
     "division": FormColumn(width=16, locked=True),
-    "due_date": FormColumn(Kind.DATE, width=13, locked=True),
 }
 _ENTERED: Final = {
     "status": FormColumn(Kind.STATUS, width=17),
@@ -69,6 +70,8 @@ _ENTERED: Final = {
     "budget_planned": FormColumn(Kind.MONEY, width=14, lowest=0, highest=_LARGEST_AMOUNT),
     "budget_spent": FormColumn(Kind.MONEY, width=14, lowest=0, highest=_LARGEST_AMOUNT),
     "evidence": FormColumn(width=24),
+    "new_comment": FormColumn(Kind.LONG_TEXT, width=30),
+    "due_date": FormColumn(Kind.DATE, width=13),
     "note": FormColumn(Kind.LONG_TEXT, width=30),
     "reported_by": FormColumn(width=16),
 }

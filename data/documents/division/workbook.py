@@ -177,7 +177,7 @@ def _filled(texts: Sequence[str], stamp: Stamp) -> tuple[str, ...]:
 
 def _cells(line: _Line, stamp: Stamp, words: Words) -> tuple[Value | None, ...]:
     row, row_stamp = line.subject, line.stamp(stamp.kind)
-    given = {"action": row["action"], "reported_by": None}
+    given = {"action": row["action"], "reported_by": None, "new_comment": None}
     given |= _of_step(row) if stamp.kind is ReportKind.STEP else _of_measure(row, words)
     said = {name: _shown(row_stamp.was[name], words) for name in FIELDS[stamp.kind]}
     return (*((given | said)[name] for name in COLUMNS[stamp.kind]), row_stamp.text())

@@ -15,7 +15,10 @@ from data.model.records import Measure
 
 @dataclass(frozen=True, slots=True)
 class StoredStep:
-    """One version of a stored step; `newest` when it is in force, `reported` with reports on it."""
+    """One version of a stored step; `newest` when it is in force.
+
+    `reported` tells that people have said something of it: a report, a day, evidence.
+    """
 
     step_id: str
     text: str

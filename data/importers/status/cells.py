@@ -46,7 +46,7 @@ def value_of(field: str, cell: Cell, plan_year: int | None) -> ReportValue | Fau
     """Read a cell of a field; a blank one is None, "" of a text."""
     if isinstance(cell, Unreadable):
         return Faulty(ProblemCode.FORMULA_WITHOUT_VALUE)
-    if field == "status_on":
+    if field in ("due_date", "status_on"):
         return _day(cell, plan_year)
     return _READERS[field](cell)
 
@@ -112,6 +112,7 @@ _READERS: Final[Mapping[str, Callable[[Cell], ReportValue | Faulty | Converted]]
     "budget_spent": _amount,
     "evidence": _text,
     "note": _text,
+    "new_comment": _text,
 }
 
 

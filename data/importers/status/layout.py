@@ -25,10 +25,11 @@ from data.model.choices import Choices
 from data.model.identity import Answer, Identity, SheetKind
 from data.model.records import Form, ReportKind
 from data.roundtrip.stamps import Stamp
-from data.roundtrip.values import FIELDS, TEXTS
+from data.roundtrip.values import BESIDE, FIELDS, SAID, TEXTS
 
+_BESIDE: Final = tuple(sorted({name for names in BESIDE.values() for name in names}))
 STATUS_FIELDS: Final = ("measure_id", *FIELDS[ReportKind.LEAD], "reported_by", "step_id")
-READABLE_FIELDS: Final = (*STATUS_FIELDS, *NAMES, *TICKS, SENT)
+READABLE_FIELDS: Final = (*STATUS_FIELDS, *_BESIDE, *NAMES, *TICKS, SENT)
 """What a column of a report can be read as: of one we handed out, and of any other."""
 
 _IDS: Final = frozenset({"measure_id", "step_id"})
@@ -89,7 +90,7 @@ class StatusLayout:
     @property
     def unread(self) -> tuple[int, ...]:
         """The columns whose field is not asked of who speaks."""
-        read = {*_IDS, "reported_by", *FIELDS[self.kind], *NAMES, *TICKS, SENT, LINE}
+        read = {*_IDS, "reported_by", *SAID[self.kind], *NAMES, *TICKS, SENT, LINE}
         return tuple(column for name, column in self.columns.items() if name not in read)
 
     @property

@@ -19,7 +19,7 @@ from data.importers.status.layout import StatusLayout
 from data.model.problems import Problem, ProblemCode
 from data.model.records import ReportKind, ReportValue, Status, StatusChange
 from data.roundtrip.stamps import RowStamp, read_row_stamp
-from data.roundtrip.values import FIELDS, same
+from data.roundtrip.values import SAID, same
 
 _BLANK: Final = (None, "")
 _ID: Final = re.compile(r"\d{4}-\d")
@@ -115,7 +115,7 @@ class StatusRows:
         hidden = self._stamp_in(at)
         if visible or hidden:
             return visible or (hidden.measure_id if hidden else None)
-        entered = any(text_of(self._cell(at, name)) for name in FIELDS[self.layout.kind])
+        entered = any(text_of(self._cell(at, name)) for name in SAID[self.layout.kind])
         code = ProblemCode.UNKNOWN_MEASURE if entered else ProblemCode.ROW_SKIPPED
         texts = [text for cell in self.body.rows[at] if (text := text_of(cell))]
         self._tell(code, at, self._place(at), " ".join(texts))
@@ -125,7 +125,7 @@ class StatusRows:
         """Read the cells of a row; None when one of them is not understood."""
         values: dict[str, ReportValue] = {}
         faults = 0
-        for name in FIELDS[self.layout.kind]:
+        for name in SAID[self.layout.kind]:
             if name not in self.layout.columns:
                 continue
             cell = self._cell(at, name)

@@ -73,6 +73,7 @@ HEADINGS: Final = {
     "commented_by": "ผู้เขียน",
     "commented_at": "เขียนเมื่อ",
     "comments": "ความเห็น",
+    "new_comment": "ความเห็นใหม่",
     "note": "หมายเหตุ",
     "evidence": "หลักฐาน",
     "reported_by": "ผู้รายงาน",

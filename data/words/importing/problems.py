@@ -83,7 +83,7 @@ PROBLEMS: Final = {
     ProblemCode.STATUS_FROM_TEXT: "อ่านสถานะจาก “{value}” เป็น {expected}",
     ProblemCode.MEASURE_MATCHED: "จับคู่ “{value}” กับมาตรการ {expected}",
     ProblemCode.STEP_LEFT_OUT: (
-        "แผนใหม่ไม่มีขั้นตอน {expected} “{value}” ที่รายงานแล้ว รายงานเดิมยังเก็บไว้ในประวัติ"
+        "แผนใหม่ไม่มีขั้นตอน {expected} “{value}” ที่มีรายงาน กำหนดวัน หรือหลักฐานแล้ว ของเดิมยังเก็บไว้"
     ),
     ProblemCode.UNKNOWN_LEVEL: "ไม่รู้จักระดับผลการประเมิน “{value}”",
     ProblemCode.UNKNOWN_MEASURE: "ไม่ได้นำเข้าแถวนี้ เพราะไม่อยู่ในสมุดงานนี้: “{value}”",

@@ -6,5 +6,6 @@ create table step_schedule (
     division varchar not null,
     due_date date,
     set_by varchar not null,
-    set_at timestamptz not null default current_timestamp
+    set_at timestamptz not null default current_timestamp,
+    batch_id integer
 );

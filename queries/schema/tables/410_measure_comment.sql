@@ -5,5 +5,6 @@ create table measure_comment (
     measure_id varchar not null,
     text varchar not null,
     commented_by varchar not null,
-    commented_at timestamptz not null default current_timestamp
+    commented_at timestamptz not null default current_timestamp,
+    batch_id integer
 );

@@ -3,7 +3,7 @@
 create or replace macro step_on(as_of, known_at := null) as table
     with latest_schedule as (
         select *
-        from step_schedule
+        from active_schedule
         where known_at is null or cast(set_at as date) <= known_at
         qualify row_number() over (
             partition by step_id

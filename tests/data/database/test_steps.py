@@ -217,6 +217,15 @@ def test_a_reported_step_that_a_newer_plan_lacks_is_told_and_comes_back_with_und
     assert listed(store, dt.date(2100, 1, 1)).loc[f"{ID}/3", "status"] == "done"
 
 
+def test_a_step_with_a_day_of_its_own_that_a_newer_plan_lacks_is_told_too(store):
+    save_schedules(store, [StepSchedule(f"{ID}/3", "", dt.date(2026, 4, 1), 0)])
+    newer = replace(PLAN, steps=STEPS[:2], step_cells=())
+
+    told = compare(store, Import(Form.PLAN, "แผน", 1, 1, 0, measures=(newer,))).imported.problems
+
+    assert [(one.code, one.expected) for one in told] == [(ProblemCode.STEP_LEFT_OUT, f"{ID}/3")]
+
+
 def test_a_store_from_before_gets_its_steps_as_rows_the_same_text_the_same_step(store):
     store_plan(store, replace(PLAN, steps=(STEPS[2], *STEPS[:2], STEPS[2]), step_cells=()))
     with store.writing() as cursor:

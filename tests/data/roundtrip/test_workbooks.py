@@ -13,7 +13,7 @@ from data.documents.division.workbook import division_workbook, division_workboo
 from data.model.errors import NoMeasuresError
 from data.model.records import ReportKind, Status, StatusReport
 from data.roundtrip.stamps import MARK, read_row_stamp, read_stamp
-from data.roundtrip.values import FIELDS, spelled, understood
+from data.roundtrip.values import FIELDS, SAID, spelled, understood
 from data.words.work import statuses
 from data.words.work.roundtrip import HEADINGS, workbook_words
 from tests.roundtrips import DAY, LEAD, STEPS, SUPPORT, column_of, handed_out, plan, row_of
@@ -51,7 +51,7 @@ def test_the_keys_are_locked_and_the_entries_open(book):
         name: sheet.cell(row, column_of(sheet, name)).protection.locked
         for name in COLUMNS[ReportKind.LEAD]
     }
-    entries = {*FIELDS[ReportKind.LEAD], "reported_by"}
+    entries = {*SAID[ReportKind.LEAD], "reported_by"}
     assert {name for name, is_locked in locked.items() if not is_locked} == entries
 
 
@@ -184,6 +184,7 @@ def test_values_travel_and_come_back_the_same():
         "budget_spent": 1e11 + 0.01,
         "evidence": "",
         "note": 'ก "ข" {ค}',
+        "new_comment": "",
     }
 
     assert understood(spelled(values), ReportKind.LEAD) == values

@@ -66,8 +66,9 @@ def test_the_columns_of_a_workbook_are_shown_as_what_they_are_read_as_without_th
         *["ignored"] * 4,
         *STATUS_FIELDS[1:-1],
         *["ignored"] * 2,
+        "new_comment",
     ]
-    assert [at for at, _, _ in shown] == list(range(15))
+    assert [at for at, _, _ in shown] == list(range(16))
 
 
 @pytest.mark.parametrize("heading", ["ทำถึงไหนแล้ว", None])
