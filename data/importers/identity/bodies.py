@@ -61,19 +61,23 @@ def home_body(said: Sequence[BodySaid]) -> BodySaid | None:
 def _bodies_in(text: Text) -> Iterator[BodySaid]:
     words, home = identity_words(), organisation()
     plain = fold(_RUN_TOGETHER.sub(" ", text.text))
-    taken = []
+    taken: set[int] = set()
+    told: set[str] = set()
     for match in words.body.finditer(plain):
         name = _cut(match[0], match.end("kind") - match.start())
-        taken.append(range(match.start(), match.end()))
+        taken.update(range(match.start(), match.end()))
         before = plain[max(match.start() - _SOURCE_REACH, 0) : match.start()]
-        if _is_body(name, match["kind"]) and not words.source.search(before):
+        if name in told or words.source.search(before):
+            continue
+        told.add(name)
+        if _is_body(name, match["kind"]):
             yield BodySaid(name, home.is_home(name), text)
-    for match in words.group.finditer(plain):
-        yield BodySaid(plain[match.start() :], is_home=False, text=text)
+    if group := words.group.search(plain):
+        yield BodySaid(plain[group.start() :], is_home=False, text=text)
     for match in words.of.finditer(plain):
-        if not any(match.start(1) in span for span in taken):
+        if match.start(1) not in taken:
             yield BodySaid(name := _cut(match[1], 1), home.is_home(name), text)
-    for word in plain.split():
+    for word in dict.fromkeys(plain.split()):
         if home.is_home(word):
             yield BodySaid(word, is_home=True, text=text)
 

@@ -63,16 +63,16 @@ def _short_years(plain: str) -> frozenset[Year]:
     return frozenset((_CENTURY + int(digits), False) for digits in shorts)
 
 
-def _digits_behind(plain: str, before: Sequence[str]) -> list[str]:
+def _digits_behind(plain: str, before: Sequence[str]) -> set[str]:
     """Give the four digits behind one of the words, and those of more years right behind them."""
     told, between = ("|".join(map(re.escape, one)) for one in (before, words().between_years))
     runs = re.findall(rf"(?:{told})(\d{{4}}(?:(?:{between})?\d{{4}})*)(?!\d)", plain)
-    return [digits for run in runs for digits in re.findall(r"\d{4}", run)]
+    return {digits for run in set(runs) for digits in re.findall(r"\d{4}", run)}
 
 
 def name_years(name: str) -> frozenset[Year]:
     """Give every year in the name of a sheet or a file: four digits, or two after a word for it."""
-    found = {year for digits in _FOUR_DIGITS.findall(fold(name)) if (year := year_of(digits))}
+    found = {year for digits in set(_FOUR_DIGITS.findall(fold(name))) if (year := year_of(digits))}
     return frozenset(found) | _short_years(bare(name))
 
 
