@@ -13,13 +13,15 @@ from pages.shared.session import explained
 files = st.file_uploader(words.UPLOAD, accept_multiple_files=True, key="upload")
 if not files:
     drawing.lines((words.UPLOAD_STEPS, words.UPLOAD_HELP))
-uploads.forget_others([file.file_id for file in files or []])
+given = [uploads.Upload(file.name, file.getvalue(), file.file_id) for file in files or []]
+given += uploads.pasted()
+uploads.forget_others([upload.key for upload in given])
 warning = st.empty()
 unsaved: list[str] = []
-for file in files or []:
-    st.header(plain(file.name), anchor=False)
+for upload in given:
+    st.header(plain(upload.name), anchor=False)
     with explained(stop=False):
-        unsaved += file_steps(uploads.Upload(file.name, file.getvalue(), file.file_id))
+        unsaved += file_steps(upload)
 if unsaved:
     warning.warning(words.unsaved(unsaved), icon=":material/save:")
 

@@ -159,7 +159,7 @@ def settle_status(recognised: Recognised, choices: Choices) -> StatusLayout | No
 def status_columns(head: SheetHead, layout: StatusLayout | None) -> Columns:
     """Match each column with a heading or content, but that of the stamp."""
     heading = _heading_of(layout) if layout else _likely_heading(head)
-    if heading is None:
+    if heading is None or heading.row < 0:
         return ()
     columns = sorted({*heading.texts, *head.columns_below(heading.row)} - {heading.stamp_column})
     texts, fields = heading.texts, heading.fields

@@ -19,6 +19,11 @@ UPLOAD_HELP: Final = (
     "Excel (.xlsx .xlsm .xls .xlsb .ods) CSV Word (.docx .odt .doc .rtf) หรือ PDF ที่เลือกข้อความได้ "
     "ไฟล์ละไม่เกิน 20 MB (CSV 200 MB)"
 )
+PASTE: Final = "วางข้อความแทนไฟล์"
+PASTE_HELP: Final = "ข้อความจากแชต บรรทัดละมาตรการ หรือตารางที่คัดจาก Excel"
+PASTED: Final = "ข้อความที่วาง"
+PASTE_EXAMPLE: Final = "กองคลัง มาตรการ 3 เสร็จแล้ว 100%"
+PASTE_READ: Final = "อ่านข้อความนี้"
 LOCK: Final = "รหัสผ่านของไฟล์"
 LOCK_HELP: Final = "ใช้เปิดไฟล์ครั้งนี้เท่านั้น ไม่ถูกเก็บหรือบันทึกไว้ที่ใด ไฟล์ต้นฉบับที่ระบบเก็บยังมีรหัสผ่านเหมือนเดิม"
 OPEN: Final = "เปิดไฟล์"

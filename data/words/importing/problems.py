@@ -116,6 +116,7 @@ _EXPECTED: Final[Mapping[ProblemCode, Mapping[str, str]]] = {
     ProblemCode.STATUS_FROM_TEXT: {status.value: said for status, said in STATUSES.items()},
     ProblemCode.CATALOGUE_FAULT: {str(reason): said for reason, said in FAULTS.items()},
 }
+_MOST_LISTED: Final = 3
 _ASKS: Final = frozenset({ProblemCode.ASK_KIND, ProblemCode.ASK_AGENCY, ProblemCode.ASK_YEAR})
 NEXT: Final = "ทำต่อ"
 CORRECT_FILE: Final = (
@@ -149,7 +150,8 @@ NEXT_STEPS: Final[Mapping[ProblemCode, str]] = {
     ProblemCode.ITEM_NOT_IN_FRAMEWORK: (
         "ตรวจว่าปีของไฟล์ถูกต้อง ถ้าปีนั้นมีข้อนี้จริง ให้เติมที่หัวข้อกรอบการประเมินท้ายหน้านี้"
     ),
-    ProblemCode.ASK_MEASURE: "เลือกในช่อง “มาตรการนี้คือข้อใดในแผนเดิม” ไม่ต้องแก้ในไฟล์",
+    ProblemCode.ASK_MEASURE: "เลือกมาตรการในช่องที่ถามไว้ข้างบน ไม่ต้องแก้ในไฟล์",
+    ProblemCode.UNKNOWN_INDICATOR: "เลือกในช่อง “แถว … คือ” ว่าเป็นคะแนนของอะไร หรือข้าม ไม่ต้องแก้ในไฟล์",
     ProblemCode.ASK_STATUS: "เลือกในช่อง “สถานะ” ของแถวนั้น ไม่ต้องแก้ในไฟล์",
     ProblemCode.UNKNOWN_DIVISION: (
         "ส่วนราชการที่ไม่รู้จัก: เติมส่วนราชการหรือชื่ออื่นของส่วนราชการได้ที่หัวข้อกรอบการประเมินท้ายหน้านี้ "
@@ -182,12 +184,20 @@ def problem(found: Problem) -> str:
         said = identity.doubt(found.expected, _short(found.value))
         return PROBLEMS[found.code].format(expected=said)
     expected = _EXPECTED.get(found.code, HEADINGS).get(found.expected, found.expected)
+    if found.code is ProblemCode.ASK_MEASURE:
+        expected = _first_of(found.expected)
     if found.code is ProblemCode.OLDER_THAN_CURRENT:
         expected = _thai_day(found.expected)
     sentence = PROBLEMS[found.code]
     if not expected:
         sentence = _NOTHING_EXPECTED.get(found.code, sentence)
     return sentence.format(value=_short(found.value), expected=_short(expected))
+
+
+def _first_of(listed: str) -> str:
+    """Name the likeliest of many; all of them stand in the box where one is chosen."""
+    first, more = listed.split(", ")[:_MOST_LISTED], listed.count(", ") >= _MOST_LISTED
+    return ", ".join([*first, "…"] if more else first)
 
 
 def _not_recognised(found: Problem) -> str:

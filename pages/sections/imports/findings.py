@@ -28,10 +28,11 @@ REPAIRS = frozenset(
         ProblemCode.ROW_SHIFTED,
         ProblemCode.SCORE_CONVERTED,
         ProblemCode.STATUS_FROM_TEXT,
-        ProblemCode.MEASURE_MATCHED,
     }
 )
 """What was read all the same, and wants nothing from anybody."""
+PAIRED = ProblemCode.MEASURE_MATCHED
+"""Which measure a row was taken for: shown beside the plan, in a table of its own."""
 
 
 class Found(Protocol):
@@ -55,11 +56,12 @@ def show_findings(sheet: Sheet, imported: Found, key: str) -> None:
 
 def show_all_findings(sheets: Sequence[Sheet], imported: Found, key: str) -> None:
     """Draw the findings of sheets that are read as one."""
-    if not imported.problems:
+    problems = [one for one in imported.problems if one.code is not PAIRED]
+    if not problems:
         st.success(words.NO_PROBLEMS, icon=":material/check:")
         return
-    repairs = [one for one in imported.problems if one.code in REPAIRS]
-    others = [one for one in imported.problems if one.code not in REPAIRS]
+    repairs = [one for one in problems if one.code in REPAIRS]
+    others = [one for one in problems if one.code not in REPAIRS]
     download = partial(fix_workbook, sheets, imported)
     if others:
         heading = words.PROBLEMS.format(count=len(others), blocking=len(imported.blocking))

@@ -19,7 +19,8 @@ ASKS = (ProblemCode.ASK_KIND, ProblemCode.ASK_AGENCY, ProblemCode.ASK_YEAR)
 
 def say_identity(imported: Import) -> None:
     """Draw the sentence on top of what a sheet gives."""
-    if imported.form is None:
+    unknown = any(one.code is ProblemCode.NOTHING_RECOGNISED for one in imported.problems)
+    if imported.form is None or unknown:
         return
     told = words.of_import(imported)
     asked = any(problem.code in ASKS for problem in imported.problems)

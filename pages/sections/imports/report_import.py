@@ -37,7 +37,9 @@ def put_beside(bench: Bench, imported: Import, key: str) -> tuple[ReportComparis
     states = ask_rows(imported, matched, ProblemCode.ASK_STATUS, key)
     given = RowAnswers(statuses={place: Status(one) for place, one in states.items()})
     imported = answered(imported, given)
-    return compared(bench, imported, f"{key}_answered"), imported
+    settled = compared(bench, imported, f"{key}_answered")
+    show_pairs(settled)
+    return settled, imported
 
 
 def compared(bench: Bench, imported: Import, key: str) -> ReportComparison:
@@ -68,7 +70,6 @@ def report_steps(
     if not open_rows:
         st.info(words.UNTOUCHED, icon=":material/check:")
         return None
-    show_pairs(comparison)
     decisions = show_changes(comparison, key)
     if decisions is None:
         return None

@@ -30,7 +30,11 @@ def ask_rows(
     questions = [one for one in comparison.problems if one.code is code]
     if not questions:
         return {}
-    said = {str(one.said.place): one.said.text for one in imported.reports if one.said}
+    said = {
+        str(one.said.place): one.said.text or str(one.values.get("note", ""))
+        for one in imported.reports
+        if one.said
+    }
     actions = _actions() if code is ProblemCode.ASK_MEASURE else {}
     with st.container(border=True):
         st.markdown(f"**{words.WHICH_ROWS[code].format(count=len(questions))}**")
@@ -49,7 +53,7 @@ def show_pairs(comparison: ReportComparison) -> None:
     frame = pd.DataFrame(rows, columns=["place", "old_value", "new_value"])
     headings = {"old_value": words.PAIR_SAID, "new_value": words.PAIR_STORED}
     title = words.PAIRS.format(count=len(pairs))
-    with st.expander(title):
+    with st.expander(title, expanded=True):
         show_table(Table(title, title, columns(frame.columns, headings), frame), wrapped=True)
 
 

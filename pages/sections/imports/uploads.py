@@ -1,5 +1,6 @@
 """Uploaded files: read once an upload, kept for the reruns of a session, with progress shown."""
 
+import hashlib
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
@@ -125,3 +126,17 @@ def ask_password(own: Bench) -> None:
     if typed and password:
         own.unlock(password)
         st.rerun()
+
+
+def pasted() -> list[Upload]:
+    """Draw a box for text from a chat or a sheet, and give what stands in it as a file."""
+    with st.popover(words.PASTE, icon=":material/content_paste:"), st.form("pasted", border=False):
+        st.caption(words.PASTE_HELP)
+        text = st.text_area(
+            words.PASTED, placeholder=words.PASTE_EXAMPLE, label_visibility="collapsed", key="paste"
+        )
+        st.form_submit_button(words.PASTE_READ)
+    content = text.strip().encode()
+    if not content:
+        return []
+    return [Upload(f"{words.PASTED}.txt", content, f"pasted_{hashlib.sha256(content).hexdigest()}")]

@@ -30,7 +30,6 @@ WRONG_IN_THE_FILE = {
     ProblemCode.SCORE_OUT_OF_RANGE,
     ProblemCode.FORMULA_WITHOUT_VALUE,
     ProblemCode.CONFLICTING_SCORE,
-    ProblemCode.UNKNOWN_INDICATOR,
     ProblemCode.CONFLICTING_REPORT,
     ProblemCode.UNKNOWN_STATUS,
     ProblemCode.PERCENT_NOT_UNDERSTOOD,

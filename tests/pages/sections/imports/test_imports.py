@@ -8,7 +8,6 @@ import pytest
 
 from data.words.importing import imports as words
 from data.words.importing import problems as problem_words
-from data.words.scores import trends as trend_words
 from pages.shared.session import database
 from queries import batches, scores
 from tests.helpers.pages import texts, upload
@@ -60,7 +59,7 @@ def test_a_good_file_is_saved_and_seen_on_the_trends(open_page):
 
     assert not page.exception
     assert words.SAVED.format(batch_id=3, added=0, changed=14, unchanged=0) in texts(page.success)
-    trends = open_page("yearly_trends", view=trend_words.VIEWS[1])
+    trends = open_page("yearly_trends", view="ตาราง")
     table = trends.dataframe[0].value.set_index("indicator")
     years = [column for column in table.columns if column.startswith("y")]
     assert years == ["y2567", "y2568", "y2569"]

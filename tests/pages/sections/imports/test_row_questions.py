@@ -50,3 +50,13 @@ def test_the_answers_are_saved_with_the_report(page, answer, also):
     due = {FIRST: Status.DONE, FOURTH: Status.IN_PROGRESS} | also
     found = {one: state for one, state in reported().items() if state != Status.NOT_REPORTED}
     assert found == due
+
+
+def test_lines_pasted_from_a_chat_are_read_like_a_file(open_page):
+    page = open_page("import_files")
+    page.text_area(key="paste").input("สำนักปลัด มาตรการ 4 เสร็จแล้ว 100%")
+    page = press(page, words.PASTE_READ)
+    page = press(page, words.SAVE)
+
+    assert not page.exception
+    assert reported()[FOURTH] == Status.DONE
