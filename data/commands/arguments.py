@@ -128,6 +128,15 @@ def row_state(text: str) -> tuple[str, int]:
     return status.strip(), int(row)
 
 
+def row_percent(text: str) -> tuple[int, int]:
+    """Read PERCENT=ROW: how far the measure of a row is, and the number of the row."""
+    percent, _, row = text.rpartition("=")
+    numbers = percent.isdecimal() and row.isdecimal()
+    if not (numbers and int(percent) <= 100 and int(row) > 0):
+        raise argparse.ArgumentTypeError(words.NOT_A_ROW_PERCENT.format(value=text))
+    return int(percent), int(row)
+
+
 def state(text: str) -> str:
     """Read a status or flag by its code or its Thai word and give the code."""
     known = {_folded(word): code for code, word in statuses.STATES.items()}

@@ -34,9 +34,10 @@ class Choices:
 class RowAnswers:
     """What a person decided about rows of a report without our ids, by the number of the row.
 
-    `measures` gives the stored measure, "" where it is none of them; `statuses` its state where
-    the row does not tell.
+    `measures` gives the stored measure, "" where it is none of them; `statuses` and `percents`
+    its state and how far it is, where the row does not tell clearly.
     """
 
     measures: Mapping[int, str] = field(default_factory=dict)
     statuses: Mapping[int, Status] = field(default_factory=dict)
+    percents: Mapping[int, int] = field(default_factory=dict)

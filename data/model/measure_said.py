@@ -9,7 +9,8 @@ class MeasureSaid:
 
     `decided` is what a person chose: the id of the stored measure, "" where it is none of them.
     `place` is the number of the row in its sheet, from 1. `number` is one people count by: in the
-    plan, or in the list of the division. `division` is who says so, where the row tells.
+    plan, or in the list of the division. `division` is who says so, where the row tells. `percent`
+    are words of how far it is that may mean several numbers, such as half.
     """
 
     place: int
@@ -18,4 +19,5 @@ class MeasureSaid:
     indicator: int | None = None
     number: int | None = None
     division: str = ""
+    percent: str = ""
     decided: str | None = None

@@ -60,6 +60,7 @@ class ProblemCode(StrEnum):
     STEP_LEFT_OUT = "step-left-out"
     UNKNOWN_LEVEL = "unknown-level"
     ASK_STATUS = "ask-status"
+    ASK_PERCENT = "ask-percent"
     STATUS_FROM_TEXT = "status-from-text"
     MEASURE_MATCHED = "measure-matched"
     UNKNOWN_MEASURE = "unknown-measure"
@@ -110,6 +111,7 @@ BLOCKING = frozenset(
         ProblemCode.ITEM_NOT_IN_FRAMEWORK,
         ProblemCode.ASK_MEASURE,
         ProblemCode.ASK_STATUS,
+        ProblemCode.ASK_PERCENT,
         ProblemCode.CONFLICTING_REPORT,
         ProblemCode.UNKNOWN_STATUS,
         ProblemCode.PERCENT_NOT_UNDERSTOOD,

@@ -276,18 +276,39 @@ REPORTS: dict[str, Reported] = {
             (action(THIRD), "กำลังดำเนินการ", "ยี่สิบเอ็ดเปอร์เซ็นต์"),
             (action(FOURTH), "กำลังดำเนินการ", "ครึ่งหนึ่ง"),
         ),
-        (4, 3),
+        (4, 4),
         {
             FIRST: {"status": UNDER_WAY, "percent": 60},
             SECOND: {"status": UNDER_WAY, "percent": 60},
             THIRD: {"status": UNDER_WAY, "percent": 21},
+            FOURTH: {"status": UNDER_WAY},
         },
         (
-            "percent-not-understood C6",
             "measure-matched A3",
             "measure-matched A4",
             "measure-matched A5",
+            "measure-matched A6",
+            "ask-percent A6",
         ),
+    ),
+    "percent in words that a person made clear": Reported(
+        lambda: csv_of(
+            TITLE,
+            ("มาตรการ", "สถานะ", "ร้อยละ"),
+            (action(FOURTH), "กำลังดำเนินการ", "ครึ่งหนึ่ง"),
+        ),
+        (1, 1),
+        {FOURTH: {"status": UNDER_WAY, "percent": 50}},
+        ("measure-matched A3",),
+        RowAnswers(percents={3: 50}),
+    ),
+    "percent out of range": Reported(
+        lambda: csv_of(
+            TITLE, ("มาตรการ", "สถานะ", "ร้อยละ"), (action(FOURTH), "กำลังดำเนินการ", "160%")
+        ),
+        (1, 0),
+        {},
+        ("percent-not-understood C3",),
     ),
     "answers of a form, the newest of a measure counts": Reported(
         answers_of_a_form(

@@ -8,7 +8,7 @@ from typing import Final
 
 from data.catalogue import part_file, set_up, workbook_file
 from data.commands import output
-from data.commands.arguments import Parser, Run, fiscal_year, measure_match, row_state
+from data.commands.arguments import Parser, Run, fiscal_year, measure_match, row_percent, row_state
 from data.commands.importing import sheet_answers
 from data.commands.importing.catalogue_imports import catalogue_answer
 from data.commands.importing.given_files import (
@@ -84,6 +84,9 @@ def command(parser: Parser) -> Run:
     parser.option(
         "--state", text="row_state", action="append", type=row_state, metavar="STATUS=ROW"
     )
+    parser.option(
+        "--percent", text="row_percent", action="append", type=row_percent, metavar="PERCENT=ROW"
+    )
     parser.option("--password-file", type=Path, metavar="FILE")
     parser.option("--conflicts", choices=list(KEEPS), type=str)
     parser.option("--dry-run", action="store_true")
@@ -128,6 +131,7 @@ def _order(arguments: Namespace) -> _Order:
         RowAnswers(
             dict(arguments.match or ()),
             {row: Status(code) for code, row in arguments.state or ()},
+            {row: percent for percent, row in arguments.percent or ()},
         ),
         arguments.dry_run,
         password_of(arguments.password_file),

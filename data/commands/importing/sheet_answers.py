@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import Final
 
 from data.catalogue import CatalogueChange
 from data.database import Batch, identity_document
@@ -19,6 +20,11 @@ from data.words.importing import identity as identity_words
 from data.words.importing import imports as import_words
 from data.words.importing import problems as problem_words
 from data.words.work import reporting
+
+_HINTS: Final = {
+    ProblemCode.ASK_STATUS: import_words.STATE_HINT,
+    ProblemCode.ASK_PERCENT: import_words.PERCENT_HINT,
+}
 
 
 class FileFinding(StrEnum):
@@ -214,9 +220,9 @@ def _how_to_answer(findings: Sequence[Finding]) -> Iterator[str]:
     if question := next(asked, None):
         likeliest = question.expected.partition(",")[0]
         yield import_words.MATCH_HINT.format(old=likeliest, new=question.value)
-    unstated = (one for one in findings if one.code == ProblemCode.ASK_STATUS)
-    if question := next(unstated, None):
-        yield import_words.STATE_HINT.format(row=question.value)
+    for code, hint in _HINTS.items():
+        if question := next((one for one in findings if one.code == code), None):
+            yield hint.format(row=question.value)
 
 
 def _notices(findings: Sequence[Finding]) -> Iterator[str]:

@@ -116,6 +116,9 @@ def _told(
             code, value = ProblemCode.MEASURE_MATCHED, _name(change, said)
             expected = f"{kept} {texts[kept]}"
         yield Problem(code, change.sheet, change.cell, value, expected)
+        if place in matching.kept and said.percent and "percent" not in change.values:
+            code, value = ProblemCode.ASK_PERCENT, str(place)
+            yield Problem(code, change.sheet, change.cell, value, said.percent)
 
 
 def _name(change: StatusChange, said: MeasureSaid) -> str:

@@ -8,7 +8,7 @@ from data.model.records import Import, Status, StatusChange
 
 def answered(imported: Import, answers: RowAnswers) -> Import:
     """Give an import whose rows have their answers; rows with ids of ours need none."""
-    if not answers.measures and not answers.statuses:
+    if not (answers.measures or answers.statuses or answers.percents):
         return imported
     reports = tuple(_answered(change, answers) for change in imported.reports)
     return replace(imported, reports=reports)
@@ -22,7 +22,9 @@ def _answered(change: StatusChange, answers: RowAnswers) -> StatusChange:
     values = dict(change.values)
     if status is not None and "status" not in values:
         values["status"] = status
-        if status is Status.DONE:
+        if status is Status.DONE and not said.percent:
             values.setdefault("percent", 100)
+    if said.percent and said.place in answers.percents:
+        values["percent"] = answers.percents[said.place]
     decided = answers.measures.get(said.place, said.decided)
     return replace(change, values=values, said=replace(said, decided=decided))

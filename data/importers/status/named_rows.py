@@ -18,6 +18,7 @@ from data.importers.status.chat import Line, read_line
 from data.importers.status.named_columns import LINE, NAMES, SENT, TICKS, is_quarter
 from data.importers.status.rows import StatusRows
 from data.importers.status.wordings import Named, named_in, state_in
+from data.model.grid import Cell
 from data.model.measure_said import MeasureSaid
 from data.model.problems import Problem, ProblemCode
 from data.model.records import ReportKind, ReportValue, Status, StatusChange
@@ -32,6 +33,7 @@ class NamedRows(StatusRows):
     """One pass over rows that name their measures in words; which ones they are the plan tells."""
 
     last: str = ""
+    unclear: dict[int, str] = field(default_factory=dict)
     has_ticks: bool = field(init=False)
 
     def __post_init__(self) -> None:
@@ -119,10 +121,12 @@ class NamedRows(StatusRows):
         division = self._label(at, "division")
         named_division = organisation().division_named(division) or ""
         place = int(self.body.numbers[at]) + 1
-        return MeasureSaid(place, text, items, indicator, named.number, named_division)
+        unclear = self.unclear.get(at, "")
+        return MeasureSaid(place, text, items, indicator, named.number, named_division, unclear)
 
     def _told(self, at: int) -> tuple[Values, dict[str, str]] | None:
         """Give what a row says and the cell of each; None when a cell is not understood."""
+        self._note_unclear_percent(at)
         read = self._values(at)
         if read is None:
             return None
@@ -135,9 +139,22 @@ class NamedRows(StatusRows):
         elif "status" in values and "percent" not in values:
             percent = state_in(text_of(self._cell(at, "status")))[1]
             values |= {} if percent is None else {"percent": percent}
-        if values.get("status") is Status.DONE:
+        if values.get("status") is Status.DONE and at not in self.unclear:
             values.setdefault("percent", _WHOLE)
         return values, cells
+
+    def _note_unclear_percent(self, at: int) -> None:
+        """Set aside a percent in words that may mean several numbers: a person is asked for it."""
+        cell = self._cell(at, "percent")
+        if isinstance(cell, str) and not any(map(str.isdigit, cell)):
+            value = value_of("percent", cell, self.plan_year)
+            if isinstance(value, Faulty) and self._label(at, "action"):
+                self.unclear[at] = text_of(cell)
+
+    def _cell(self, at: int, name: str) -> Cell:
+        """Give a cell of a row, but for a percent that is asked for."""
+        is_asked = name == "percent" and at in self.unclear
+        return None if is_asked else super(NamedRows, self)._cell(at, name)
 
     def _ticked(self, at: int, values: Values, cells: dict[str, str]) -> bool:
         """Read the columns of ticks; False, and told, where they do not say one thing."""

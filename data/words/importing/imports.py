@@ -37,7 +37,7 @@ COLUMNS_HELP: Final = "ถ้าอ่านคอลัมน์ใดผิด
 COLUMNS_HELP_ONCE: Final = "ถ้าอ่านคอลัมน์ใดผิด เลือกใหม่ได้ ใช้กับไฟล์นี้เท่านั้น"
 COLUMN_UNHEADED: Final = "ไม่มีหัวตาราง"
 COLUMN_UNKNOWN: Final = "ไม่รู้จัก (ไม่ใช้)"
-COLUMNS_REMEMBERED: Final = "ใช้การจับคู่คอลัมน์ที่จำไว้ (โดย {person} เมื่อ {moment})"
+COLUMNS_REMEMBERED: Final = "ใช้การจับคู่คอลัมน์และแถวที่จำไว้ (โดย {person} เมื่อ {moment})"
 COLUMNS_FORGET: Final = "เลิกใช้ที่จำไว้"
 FIELDS: Final = {
     "code": "รายการ (ตัวชี้วัด เครื่องมือ ข้อ)",
@@ -112,13 +112,14 @@ CHOOSE_MEASURE: Final = "เลือกมาตรการเดิม หร
 WHICH_ROWS: Final = {
     ProblemCode.ASK_MEASURE: "มี {count:,} แถวที่ไม่ชัดว่าเป็นมาตรการใดในแผน โปรดเลือก",
     ProblemCode.ASK_STATUS: "มี {count:,} แถวที่ไม่ได้บอกสถานะชัดเจน โปรดเลือก",
+    ProblemCode.ASK_PERCENT: "มี {count:,} แถวที่ร้อยละไม่ชัดเจน โปรดใส่",
 }
 ROW: Final = "แถวที่ {place}: {said}"
 WHICH_OF_PLAN: Final = "แถวนี้คือมาตรการใดในแผน"
 IS_NONE: Final = "ไม่ใช่ข้อใด ไม่นำเข้าแถวนี้"
 CHOOSE_OF_PLAN: Final = "เลือกมาตรการ"
 WHICH_STATUS: Final = "สถานะของมาตรการ {measure_id}"
-CHOOSE_STATUS: Final = "เลือกสถานะ"
+WHICH_PERCENT: Final = "“{said}” คือร้อยละเท่าใด"
 MATCH_HINT: Final = (
     "  เลือกด้วย --match รหัสเดิม=ลำดับ เช่น --match {old}={new} ถ้าไม่ใช่ข้อใดเลย --match new={new}"
 )
@@ -126,6 +127,7 @@ STATE_HINT: Final = (
     "  บอกสถานะด้วย --state สถานะ=แถว เช่น --state done={row} "
     "(done in-progress not-started cancelled)"
 )
+PERCENT_HINT: Final = "  บอกร้อยละด้วย --percent ร้อยละ=แถว เช่น --percent 50={row}"
 PAIRS: Final = "จับคู่กับแผน {count:,} แถว"
 PAIR_SAID: Final = "ในไฟล์"
 PAIR_STORED: Final = "มาตรการในแผน"

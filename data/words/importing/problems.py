@@ -80,6 +80,7 @@ PROBLEMS: Final = {
     ProblemCode.MEASURE_WITHOUT_ITEM: "มาตรการนี้ไม่ได้ระบุข้อคำถาม: “{value}”",
     ProblemCode.ASK_MEASURE: ("ลำดับที่ {value} ในไฟล์ คือมาตรการใดในแผนเดิม: {expected} หรือไม่ใช่ข้อใดในนี้"),
     ProblemCode.ASK_STATUS: "แถวที่ {value} ไม่ได้บอกสถานะของมาตรการ {expected} ชัดเจน",
+    ProblemCode.ASK_PERCENT: "แถวที่ {value} บอกร้อยละว่า “{expected}” คือกี่เปอร์เซ็นต์",
     ProblemCode.STATUS_FROM_TEXT: "อ่านสถานะจาก “{value}” เป็น {expected}",
     ProblemCode.MEASURE_MATCHED: "จับคู่ “{value}” กับมาตรการ {expected}",
     ProblemCode.STEP_LEFT_OUT: (
@@ -153,6 +154,7 @@ NEXT_STEPS: Final[Mapping[ProblemCode, str]] = {
     ProblemCode.ASK_MEASURE: "เลือกมาตรการในช่องที่ถามไว้ข้างบน ไม่ต้องแก้ในไฟล์",
     ProblemCode.UNKNOWN_INDICATOR: "เลือกในช่อง “แถว … คือ” ว่าเป็นคะแนนของอะไร หรือข้าม ไม่ต้องแก้ในไฟล์",
     ProblemCode.ASK_STATUS: "เลือกในช่อง “สถานะ” ของแถวนั้น ไม่ต้องแก้ในไฟล์",
+    ProblemCode.ASK_PERCENT: "ใส่ร้อยละในช่องของแถวนั้น ไม่ต้องแก้ในไฟล์",
     ProblemCode.UNKNOWN_DIVISION: (
         "ส่วนราชการที่ไม่รู้จัก: เติมส่วนราชการหรือชื่ออื่นของส่วนราชการได้ที่หัวข้อกรอบการประเมินท้ายหน้านี้ "
         "หรือบันทึกไปก่อนก็ได้"

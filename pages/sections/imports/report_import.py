@@ -32,10 +32,15 @@ def put_beside(bench: Bench, imported: Import, key: str) -> tuple[ReportComparis
     """
     alone = compared(bench, imported, key)
     measures = ask_rows(imported, alone, ProblemCode.ASK_MEASURE, key)
-    imported = answered(imported, RowAnswers(measures))
+    chosen = RowAnswers({place: str(one) for place, one in measures.items()})
+    imported = answered(imported, chosen)
     matched = compared(bench, imported, f"{key}_matched")
     states = ask_rows(imported, matched, ProblemCode.ASK_STATUS, key)
-    given = RowAnswers(statuses={place: Status(one) for place, one in states.items()})
+    percents = ask_rows(imported, matched, ProblemCode.ASK_PERCENT, key)
+    given = RowAnswers(
+        statuses={place: Status(str(one)) for place, one in states.items()},
+        percents={place: int(one) for place, one in percents.items()},
+    )
     imported = answered(imported, given)
     settled = compared(bench, imported, f"{key}_answered")
     show_pairs(settled)

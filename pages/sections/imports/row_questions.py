@@ -25,7 +25,7 @@ STATUSES = [status for status in Status if status is not Status.NOT_REPORTED]
 
 def ask_rows(
     imported: Import, comparison: ReportComparison, code: ProblemCode, key: str
-) -> dict[int, str]:
+) -> dict[int, str | int]:
     """Draw a question for each row that leaves something open and give what was answered so far."""
     questions = [one for one in comparison.problems if one.code is code]
     if not questions:
@@ -57,7 +57,7 @@ def show_pairs(comparison: ReportComparison) -> None:
         show_table(Table(title, title, columns(frame.columns, headings), frame), wrapped=True)
 
 
-def _answer(question: Problem, said: str, actions: Mapping[str, str], key: str) -> str | None:
+def _answer(question: Problem, said: str, actions: Mapping[str, str], key: str) -> str | int | None:
     slot = f"{question.code.value}_{key}_{question.value}"
     st.caption(plain(words.ROW.format(place=question.value, said=said or question.cell)))
     if question.code is ProblemCode.ASK_STATUS:
@@ -67,6 +67,9 @@ def _answer(question: Problem, said: str, actions: Mapping[str, str], key: str) 
             format_func=statuses.status,
             key=slot,
         )
+    if question.code is ProblemCode.ASK_PERCENT:
+        label = plain(words.WHICH_PERCENT.format(said=question.expected))
+        return st.number_input(label, 0, 100, value=None, step=5, key=slot)
     return st.selectbox(
         words.WHICH_OF_PLAN,
         [*question.expected.split(", "), NONE],

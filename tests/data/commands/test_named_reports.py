@@ -48,3 +48,9 @@ def test_a_row_can_be_left_out_and_is_told(report, run):
 def test_a_state_without_its_row_is_no_answer(typed, report, capsys):
     assert main(["import", str(report), "--state", typed]) == 2
     assert typed in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("typed", ["50", "150=5", "half=5", "50=0"])
+def test_a_percent_without_its_row_is_no_answer(typed, report, capsys):
+    assert main(["import", str(report), "--percent", typed]) == 2
+    assert typed in capsys.readouterr().err

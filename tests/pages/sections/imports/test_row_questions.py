@@ -9,7 +9,8 @@ from data.words.importing import imports as words
 from data.words.importing.imports import WHICH_ROWS
 from pages.shared.session import database
 from queries import measures
-from tests.corpus.named_reports import FIRST, FOURTH, SIXTH, official
+from tests.corpus.named_reports import FIRST, FOURTH, SIXTH, TITLE, action, official
+from tests.corpus.tables import csv_of
 from tests.helpers.pages import labels, press, texts, upload
 
 UNKNOWN = "ปลูกต้นไม้รอบสำนักงานและดูแลสวนสาธารณะ"
@@ -60,3 +61,17 @@ def test_lines_pasted_from_a_chat_are_read_like_a_file(open_page):
 
     assert not page.exception
     assert reported()[FOURTH] == Status.DONE
+
+
+def test_a_percent_in_unclear_words_is_asked_as_a_number(open_page):
+    headings = ("มาตรการ", "สถานะ", "ร้อยละ")
+    rows = (TITLE, headings, (action(FOURTH), "กำลังดำเนินการ", "ครึ่งหนึ่ง"))
+    page = upload(open_page("import_files"), ("ผล.csv", csv_of(*rows)))
+    assert words.SAVE not in labels(page)
+
+    (percent,) = page.number_input
+    page = press(percent.set_value(50).run(), words.SAVE)
+
+    assert not page.exception
+    found = measures.measures(database(), as_of=today()).set_index("measure_id")
+    assert found["percent"][FOURTH] == 50

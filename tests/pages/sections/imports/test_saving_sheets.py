@@ -109,6 +109,7 @@ def test_what_a_row_is_is_remembered_for_the_next_file_and_on_the_command_line(
 
     assert asked(page) == []
     assert words.SAVE in labels(page)
+    assert words.COLUMNS_FORGET in labels(page)
     path = tmp_path / "ผล.xlsx"
     path.write_bytes(book_of(*rows))
     database().close()
