@@ -104,6 +104,13 @@ OFFICES: dict[str, Awkward] = {
         TWO,
         ("column-ignored D2", "column-ignored E2", "missing-indicators B3"),
     ),
+    "items with their scores and whether they passed": case(
+        [TITLE, ("ข้อ", "คะแนน", "สถานะ"), ("o1", 100, "ผ่าน"), ("o2", 0, "ไม่ผ่าน")],
+        REPORT,
+        (2, 2),
+        {"2568 o1": 100.0, "2568 o2": 0.0},
+        ("column-ignored C2",),
+    ),
     "pivot table of sums": case(
         [
             TITLE,

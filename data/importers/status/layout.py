@@ -17,9 +17,11 @@ from data.importers.status.named_columns import (
     NAMES,
     SENT,
     TICKS,
+    holds_scores,
     may_name_measures,
     named_fields,
     names_measures,
+    tells_results,
 )
 from data.model.choices import Choices
 from data.model.identity import Answer, Identity, SheetKind
@@ -200,7 +202,12 @@ def _known_heading(head: SheetHead) -> _Heading | None:
 
 
 def _named_heading(head: SheetHead) -> _Heading | None:
-    """Find the headings of a report without ids, in one row or in two below each other."""
+    """Find the headings of a report without ids, in one row or in two below each other.
+
+    A column of scores makes a sheet one of scores, unless its title says that it tells results.
+    """
+    if holds_scores(head) and not tells_results(head):
+        return None
     for row in range(len(head.filled)):
         heading = _Heading(row, _texts(head, row))
         if below := _below(head, row):

@@ -12,7 +12,7 @@ from data.importers.plan.headings import (
     part_headed,
 )
 from data.importers.sheets.head import SheetHead
-from data.importers.spelling.folding import bare
+from data.importers.spelling.folding import bare, words
 from data.importers.spelling.plan_words import pattern, squeeze
 from data.importers.spelling.status_words import IGNORED, status_words
 from data.model.records import Status
@@ -64,31 +64,37 @@ def may_name_measures(head: SheetHead) -> bool:
     return any(named in word for word in head.words for named in status_words().result_headings)
 
 
+def holds_scores(head: SheetHead) -> bool:
+    """Tell whether a heading is that of a column of scores, and of nothing a report has."""
+    scores, own = words().columns, status_words().columns
+    return any(scores.get(word) == "score" and word not in own for word in head.words)
+
+
 def tells_results(head: SheetHead) -> bool:
     """Tell whether a title says that a sheet tells what became of a plan, with columns for it."""
-    words = status_words()
+    listed = status_words()
     titles = (
         bare(text.text)
         for text in head.texts
         if sum(bool(cell) for cell in head.rows[text.row]) <= _LONGEST_TITLE
     )
-    if not any(title.startswith(words.result_titles) for title in titles):
+    if not any(title.startswith(listed.result_titles) for title in titles):
         return False
-    columns = [words.columns.get(word) for word in head.words]
-    ticked = sum(word in words.tick_columns for word in head.words)
+    columns = [listed.columns.get(word) for word in head.words]
+    ticked = sum(word in listed.tick_columns for word in head.words)
     told = len(_RESULTS.intersection(filter(None, columns)))
     return told + (ticked >= _FEWEST_TICKED) >= _FEWEST_RESULTS
 
 
 def _field(text: str, *, is_form: bool) -> str | None:
-    words, plain = status_words(), bare(text)
-    known = SENT if plain in words.sent else words.columns.get(plain)
+    listed, plain = status_words(), bare(text)
+    known = SENT if plain in listed.sent else listed.columns.get(plain)
     if known not in {None, IGNORED}:
         return known
-    if status := words.tick_columns.get(plain):
+    if status := listed.tick_columns.get(plain):
         return f"{TICK}{status.value}"
     if is_form:
-        asked = (field for field, listed in words.questions.items() if _any_in(listed, plain))
+        asked = (field for field, asking in listed.questions.items() if _any_in(asking, plain))
         return next(asked, None)
     column, part = column_headed(text), part_headed(text)
     if part and part.kind is PartKind.CODES:
