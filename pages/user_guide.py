@@ -2,12 +2,10 @@
 
 import streamlit as st
 
-from data.framework import framework, years
-from data.tables.glossary import indicator_glossary
 from data.words import guide
 from data.words import navigation as words
+from pages.sections.guide import glossary, tours
 from pages.shared import example
-from pages.shared.downloads import show_table
 
 chapter = st.selectbox(
     words.CHAPTER,
@@ -17,7 +15,8 @@ chapter = st.selectbox(
     bind="query-params",
 )
 st.markdown(guide.chapter(chapter))
-if chapter == "indicators":
-    newest = framework(years()[-1])
-    show_table(indicator_glossary(newest))
+if chapter == guide.TOUR:
+    tours.tours()
+if chapter == guide.INDICATORS:
+    glossary.indicators()
 example.link()

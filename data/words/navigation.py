@@ -56,6 +56,7 @@ DIVISION_HELP: Final = "ส่วนราชการเดียว: มาต
 AUDIT_HELP: Final = "ใครทำอะไรเมื่อใด และใครถูกปฏิเสธ กรองและดาวน์โหลดได้"
 GUIDE_HELP: Final = "แต่ละหน้าตอบอะไร เครื่องหมายและคำหมายถึงอะไร และทำอย่างไร"
 GUIDE_OF_PAGE: Final = "วิธีใช้หน้านี้"
+TOUR_STOP: Final = "{number}. {page} · {seconds} วินาที"
 CHAPTER: Final = "เรื่อง"
 
 SAMPLE_BANNER: Final = (

@@ -7,8 +7,12 @@ from data.model.places import CHANGELOG
 
 CHANGES: Final = "changes"
 """The chapter of what each version brought, which lies in data/ for those who come by its files."""
+TOUR: Final = "tour"
+INDICATORS: Final = "indicators"
+"""The chapters that go on below their text: with links, and with what the catalogue knows."""
 CHAPTERS: Final = {
     "start": "เริ่มต้น",
+    TOUR: "ทัวร์สองนาที",
     "reading": "อ่านตัวเลขและเครื่องหมาย",
     "scores": "คะแนนและระดับ",
     "measures": "มาตรการ",
@@ -17,7 +21,7 @@ CHAPTERS: Final = {
     "importing": "นำเข้าข้อมูล",
     "keeping": "ประวัติ สำรอง และสิทธิ์",
     "catalogue": "กรอบการประเมิน",
-    "indicators": "ตัวชี้วัดทั้งสิบ",
+    INDICATORS: "ตัวชี้วัดทั้งสิบ",
     "glossary": "คำที่ใช้",
     CHANGES: "มีอะไรใหม่",
 }

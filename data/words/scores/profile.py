@@ -8,6 +8,12 @@ from data.framework import Evidence, Framework, Indicator, Instrument
 CHOOSE: Final = "ตัวชี้วัด"
 MEANING: Final = "วัดอะไร"
 SCORES: Final = "คะแนนรายปี"
+YEAR: Final = "ปี"
+UNKNOWN: Final = "ยังไม่ทราบ"
+CAVEATS: Final = "ข้อสังเกตของปี {year}"
+ASKS: Final = "ถามหรือตรวจเรื่องใด: {items}"
+ASKED_ITEM: Final = "{name} ({code} {evidence})"
+UNNAMED: Final = "อีก {count} ข้อยังไม่ทราบชื่อ"
 ITEMS: Final = "คะแนนรายข้อ ปี {year} จากต่ำไปสูง"
 MEASURES: Final = "มาตรการในแผน"
 NO_MEASURES: Final = "ยังไม่มีมาตรการของตัวชี้วัดนี้ในแผนที่แสดง"
@@ -23,9 +29,10 @@ OF: Final = "{code} · {name}"
 ASKED: Final = "ผู้ตอบหรือหลักฐาน: {respondents}"
 WEIGHT: Final = (
     "เป็น 1 ใน {count} ตัวชี้วัดของ {code} ซึ่งมีน้ำหนักร้อยละ {weight:g} ของคะแนนรวม: "
-    "ถ้าเพิ่ม 1 คะแนน คะแนนรวมเพิ่ม {share:.2f}"
+    "ถ้าเพิ่ม 1 คะแนน คะแนนรวมเพิ่ม {share:.2f} (น้ำหนัก: {evidence})"
 )
 RANGE: Final = "ข้อ {first}–{last} ({evidence})"
+OPEN: Final = "?"
 NO_RANGE: Final = "ยังไม่ทราบว่ามีข้อใดบ้าง"
 NAME_EVIDENCE: Final = "ชื่อตัวชี้วัด: {evidence}"
 NOTE: Final = "หมายเหตุ: {note}"
@@ -38,15 +45,28 @@ EVIDENCE: Final = {
 }
 
 
+def asks(indicator: Indicator, described: Framework) -> str:
+    """Say what an indicator asks by the names of its items, each with how sure it is."""
+    items = described.items_of(indicator.number)
+    told = [
+        ASKED_ITEM.format(name=one.name, code=one.code, evidence=EVIDENCE[one.evidence])
+        for one in items
+        if one.name
+    ]
+    if told and len(told) < len(items):
+        told.append(UNNAMED.format(count=len(items) - len(told)))
+    return ASKS.format(items=" · ".join(told) or UNKNOWN)
+
+
 def meaning(indicator: Indicator, described: Framework) -> Iterator[str]:
     """Say what an indicator is in a year and how sure each fact is."""
     instrument = described.instrument(indicator.instrument)
     if instrument is not None:
         yield from _place(instrument, described)
-    if indicator.first_item and indicator.last_item:
+    if indicator.first_item or indicator.last_item:
         yield RANGE.format(
-            first=indicator.first_item,
-            last=indicator.last_item,
+            first=indicator.first_item or OPEN,
+            last=indicator.last_item or OPEN,
             evidence=EVIDENCE[indicator.range_evidence],
         )
     else:
@@ -66,4 +86,5 @@ def _place(instrument: Instrument, described: Framework) -> Iterator[str]:
         code=instrument.code,
         weight=instrument.weight * 100,
         share=instrument.weight / count,
+        evidence=EVIDENCE[instrument.evidence],
     )

@@ -1,0 +1,1 @@
+"""What the user guide shows below the text of a chapter."""
