@@ -11,7 +11,7 @@ from data.documents.forms.form_table import FormTable
 from data.documents.forms.plan_rows import indicator_label
 from data.words.files.form_words import FormWords
 
-_WIDTHS: Final = (14.0, 24.0, 13.0, 13.0, 16.0, 23.0, 15.5, 13.5, 19.0)
+_WIDTHS: Final = (14.0, 23.5, 13.0, 13.0, 19.0, 22.0, 15.0, 13.5, 18.0)
 _CENTRED: Final = frozenset({2, 4})
 _TO_FILL_IN: Final = ""
 
