@@ -89,6 +89,7 @@ PROBLEMS: Final = "2. สิ่งที่พบ {count:,} เรื่อง (
 NO_PROBLEMS: Final = "2. ไม่พบสิ่งผิดปกติ"
 CHANGES: Final = "3. สิ่งที่จะเปลี่ยน"
 CHANGE_COUNTS: Final = "เพิ่ม {added:,} · เปลี่ยน {changed:,} · เท่าเดิม {unchanged:,}"
+WITHDRAWN_COUNT: Final = "ถอนจากแผน {count:,}"
 UNIT_SCORES: Final = "ค่า"
 UNIT_MEASURES: Final = "มาตรการ"
 EVERY_OTHER: Final = "ทุกส่วนราชการที่เหลือ"

@@ -46,7 +46,8 @@ def does(imported: Import, comparison: Comparison) -> str:
     """Say in a line what saving a sheet will do."""
     counts = {change: comparison.count(change) for change in words.CHANGE_WORDS}
     told = words.CHANGE_COUNTS.format(**counts)
-    return " · ".join(filter(None, (read_line(imported), told)))
+    gone = words.WITHDRAWN_COUNT.format(count=counts["withdrawn"]) if counts["withdrawn"] else ""
+    return " · ".join(filter(None, (read_line(imported), told, gone)))
 
 
 def show_changes(imported: Import, comparison: Comparison) -> None:

@@ -256,7 +256,9 @@ def _settle(
     matches: MeasureMatches,
 ) -> Ready | None:
     """Draw what became of the save of this sheet; before there is one, what it would change."""
-    if show_outcome(work.key, choices):
+    # What is remembered with the save corrects no column any more, as it did before there was any.
+    of = replace(choices, columns=choices.columns or None)
+    if show_outcome(work.key, of):
         return None
     comparison = work.comparison(imported, choices, matches)
     show_changes(imported, comparison)
@@ -267,7 +269,7 @@ def _settle(
         work.key,
         imported.sheet,
         does(imported, comparison),
-        choices,
+        of,
         lambda: save(database(), imported, work.source(), match, matches),
         words.saved,
         pages_of(imported),

@@ -130,7 +130,10 @@ def ask_password(own: Bench) -> None:
 
 def pasted() -> list[Upload]:
     """Draw a box for text from a chat or a sheet, and give what stands in it as a file."""
-    with st.popover(words.PASTE, icon=":material/content_paste:"), st.form("pasted", border=False):
+    with (
+        st.popover(words.PASTE, icon=":material/content_paste:"),
+        st.form("pasted", border=False, enter_to_submit=False),
+    ):
         st.caption(words.PASTE_HELP)
         text = st.text_area(
             words.PASTED, placeholder=words.PASTE_EXAMPLE, label_visibility="collapsed", key="paste"

@@ -9,6 +9,7 @@ from data.words.importing import imports as words
 from pages.sections.imports import importing
 from pages.shared.session import database
 from queries import batches, scores
+from tests.corpus.awkward_plans import HEADINGS, TITLE, changed
 from tests.helpers.pages import labels, press, texts, upload
 from tests.helpers.workbooks import LONG, book_of, books_of
 from tests.sheet_reading import recognised_sheets
@@ -51,6 +52,14 @@ def test_one_button_saves_all_sheets_and_says_before_what_each_will_do(open_page
     assert stored() == {"IIT": 85.5, "EIT": 90.25}
     assert len(batches.batches(database())) == 4
     assert texts(page.warning) == []
+
+
+def test_the_line_of_a_plan_says_what_it_would_withdraw(open_page):
+    plan = [TITLE, HEADINGS, changed(c3="ทำอย่างอื่นที่ไม่เคยมีมาก่อน", c1="i3 ข้อความ")]
+    page = opened(open_page, แผน=plan, ก=FIRST)
+    for box in [one for one in page.selectbox if one.label == words.WHICH_MEASURE]:
+        page = box.select("").run()
+    assert words.WITHDRAWN_COUNT.format(count=12) in " ".join(texts(page.markdown))
 
 
 def test_a_sheet_can_be_left_out_and_one_that_waits_is_named(open_page):
@@ -96,6 +105,7 @@ def test_rows_nobody_knows_are_decided_on_the_page_and_saved(report):
 
     assert not page.exception
     assert stored() == {"IIT": 85.5, "EIT": 90.25}
+    assert words.UNDO_THIS.format(batch_id=3) in labels(page)
 
 
 def test_what_a_row_is_is_remembered_for_the_next_file_and_on_the_command_line(
