@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 
 from data.analysis.scorebook import Scorebook
-from data.framework import Framework, framework, years
+from data.framework import Framework, framework, office, years
+from data.words.files import documents as words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,11 @@ class Ground:
     batches: tuple[str, ...]
     budget: Mapping[str, Any] | None = None
     public: bool = False
+
+    @property
+    def signatures(self) -> tuple[tuple[str, ...], ...]:
+        """The lines of those who sign what is made of it; nobody is named on the web."""
+        return () if self.public else tuple(map(words.signature, office().signatories))
 
     @property
     def described(self) -> Framework:

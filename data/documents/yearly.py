@@ -12,7 +12,7 @@ from data.documents.ground import Ground
 from data.documents.paper.shortening import shortened
 from data.documents.summary import content_of
 from data.documents.trend import indicator_trend
-from data.framework import Framework, comparisons, framework, office
+from data.framework import Framework, comparisons, framework
 from data.framework.model import item_number
 from data.tables.measures import flag_words
 from data.words import dates, filters, marks
@@ -31,7 +31,7 @@ def yearly(ground: Ground, conditions: list[tuple[str, str]]) -> dict[str, Any]:
         **content_of(ground, facts, five_answers(facts), conditions),
         "title": words.YEARLY_TITLE,
         "subtitle": words.YEARLY_SUBTITLE.format(year=ground.year),
-        "signatures": [list(words.signature(one)) for one in office().signatories],
+        "signatures": [list(lines) for lines in ground.signatures],
         "broken_line": words.BROKEN_LINE,
         "conditions": [list(pair) for pair in conditions],
         "divisions": report_rows.division_rows(ground.progress),

@@ -23,13 +23,14 @@ from data.documents.site.measures import measure_groups
 from data.documents.site.publishing import LISTING, newest_year, site, write_site
 from data.documents.site.rendering import rendered
 from data.exporters.archive import archive
-from data.framework import hold
+from data.framework import Signatory, SignatoryRole, hold
 from data.model.access import planner_here
 from data.model.errors import NoSiteFolderError, NothingToPublishError
 from data.model.records import ReportKind, Status, StatusReport
 from data.model.thai_time import today
 from data.model.work import NewRound
 from data.words import navigation
+from data.words.files.documents import Document
 from queries.measures import measures
 from queries.steps import steps
 from tests.catalogues import as_example, hold_parts, home_catalogue
@@ -38,6 +39,7 @@ DAY = dt.date(2026, 6, 30)
 TOMORROW = today() + dt.timedelta(days=1)
 """The state that was reported while this runs."""
 PERSON = "สมหญิง ลับเฉพาะ"
+SIGNER = "วีระ ลงนาม"
 HOSTILE = "<img src=https://evil.example/x onerror=alert(1)>&\"'<script>"
 CASTS = {
     "integer": int,
@@ -124,7 +126,12 @@ def files(store):
 def invented(store):
     """Give the site of an example whose agency has a hostile name."""
     hold(home_catalogue())
-    hold_parts(replace(home_catalogue().organisation, name=HOSTILE))
+    signing = (Signatory(SignatoryRole.APPROVED, SIGNER, "ปลัด"),)
+    catalogue = home_catalogue()
+    hold_parts(
+        replace(catalogue.organisation, name=HOSTILE),
+        replace(catalogue.office, signatories=signing),
+    )
     as_example()
     return site(store, 2569, DAY)
 
@@ -210,6 +217,18 @@ def test_no_person_and_no_file_name_leaves_the_house(files):
             for secret in secrets:
                 plain = allowed[secret].sub("", text) if secret in allowed else text
                 assert secret not in plain, (name, secret)
+
+
+def test_nobody_signs_what_is_on_the_web(store, invented):
+    signing = (Signatory(SignatoryRole.APPROVED, SIGNER, "ปลัด"),)
+    hold_parts(replace(home_catalogue().office, signatories=signing))
+    own = building.build(
+        Document.PLAN, ".docx", building.ground(store, 2569, DAY), thai_digits=False
+    )
+
+    assert any(SIGNER in text for text in texts_of("plan.docx", own))
+    for name, content in invented.items():
+        assert not any(SIGNER in text for text in texts_of(name, content)), name
 
 
 def texts_of(name, content):
