@@ -95,7 +95,7 @@ def axes(
     numbered = panel.position % ACROSS == 0 or target != described.target
     across, down = _domain(panel.position, lines)
     reach = years[-1] - years[0] + 0.5
-    shown = years if len(years) <= 4 else [years[0], years[-1]]
+    shown = years if len(years) < 3 else [years[0], years[-1]]
     x = {"domain": across, "anchor": f"y{panel.axis}", "tickvals": shown}
     # The last third of a panel belongs to the label of the newest value.
     x |= {"range": [years[0] - 0.25, years[-1] + 0.25 + reach * 0.5], "tickformat": "d"}

@@ -1,6 +1,7 @@
 """One measure in full, letter by letter."""
 
 from collections.abc import Hashable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -8,6 +9,7 @@ import streamlit as st
 
 from data.model.records import Status
 from data.tables.measures import flag_words, numbered
+from data.words import filters as filter_words
 from data.words import palette
 from data.words.files import tables as table_words
 from data.words.work import measures as words
@@ -52,8 +54,9 @@ def state(measures: pd.DataFrame, measure_id: str) -> None:
     row = _row(measures, measure_id)
     mark = palette.STATUSES[Status(row["status"])]
     percent = "" if pd.isna(row["percent"]) else f" {int(row['percent'])}%"
-    badge = markup.badge(f"{mark.word}{percent}", mark.shape, mark.fill)
-    markup.draw(markup.hero("", badge, ", ".join(row["lead"]), flag_words(row)))
+    told = (", ".join(row["lead"]), flag_words(row))
+    about = filter_words.SEPARATOR.join(part for part in told if part)
+    markup.draw(markup.state_line(replace(mark, word=f"{mark.word}{percent}"), about))
 
 
 def way_to(measures: pd.DataFrame, measure_id: str) -> None:
