@@ -1,6 +1,7 @@
 """The page of documents: each one click away, made of what the filters let through."""
 
 import io
+import zipfile
 
 import docx
 import pytest
@@ -24,6 +25,8 @@ def test_every_document_is_on_the_page_in_every_format(open_page, downloads):
     assert set(BUTTONS) <= set(downloads)
     for key, suffix in BUTTONS.items():
         assert downloads[key]().startswith(STARTS[suffix])
+    with zipfile.ZipFile(io.BytesIO(downloads["site_zip"]())) as site:
+        assert {"index.html", "plan.html", "result.html"} <= set(site.namelist())
 
 
 def test_the_forms_hold_what_the_filters_let_through_in_the_digits_chosen(open_page, downloads):

@@ -1,8 +1,6 @@
 """The workbook a division fills in: what it leads, the steps of that, and what it supports."""
 
 import datetime as dt
-import io
-import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +9,7 @@ import pandas as pd
 
 from data.database import store_id
 from data.documents.division.columns import COLUMNS, form_columns
+from data.exporters.archive import archive
 from data.exporters.cells.cell_values import Value
 from data.exporters.forms import Template
 from data.exporters.names import file_name
@@ -81,19 +80,18 @@ def division_workbooks(
     Raises:
         NoMeasuresError: none of them has any.
     """
-    target = io.BytesIO()
+    made: dict[str, bytes] = {}
     missing: list[NoMeasuresError] = []
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for division in divisions:
-            try:
-                content = division_workbook(reader, division, plan_year, as_of, words)
-            except NoMeasuresError as error:
-                missing.append(error)
-            else:
-                archive.writestr(workbook_name(division, plan_year, as_of, words), content)
-    if len(missing) == len(divisions):
+    for division in divisions:
+        try:
+            content = division_workbook(reader, division, plan_year, as_of, words)
+        except NoMeasuresError as error:
+            missing.append(error)
+        else:
+            made[workbook_name(division, plan_year, as_of, words)] = content
+    if not made:
         raise missing[0]
-    return target.getvalue()
+    return archive(made)
 
 
 def workbook_name(division: str, plan_year: int, as_of: dt.date, words: Words) -> str:
