@@ -169,6 +169,10 @@ class StoreSynchronisedError(StoreUnreachableError):
     """The place of the store is a folder that OneDrive, Dropbox or the like keeps in step."""
 
 
+class StoreAddressError(StoreUnreachableError):
+    """The place of the store is the address of a database server, not a file."""
+
+
 class StoreFailedError(ItaError):
     """The database stopped in the middle of an action, as on a full disk; it opens again."""
 

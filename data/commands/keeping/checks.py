@@ -16,7 +16,7 @@ from data.framework import apart, catalogue_faults, held, hold
 from data.framework.files import packaged_catalogue
 from data.framework.setting_up import organisation_of
 from data.model.errors import ItaError, UnreadableFileError
-from data.model.places import database_path, version
+from data.model.places import database_path, is_address, version
 from data.model.records import Import
 from data.words import commands as words
 from data.words import failures
@@ -67,7 +67,7 @@ def _explained(part: Callable[[], _Report]) -> _Report:
 
 def _store() -> _Report:
     place = database_path()
-    if not place.exists() and not is_lost(place):
+    if not (place.exists() or is_lost(place) or is_address(place)):
         return _Report(sound=True, detail=words.STORE_ABSENT, facts={"present": False})
     with opened() as database:
         found = check(database)

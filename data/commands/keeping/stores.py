@@ -7,7 +7,7 @@ from pathlib import Path
 
 from data.database import IN_MEMORY, Database, open_database
 from data.model.access import Person, planner_here
-from data.model.places import database_path
+from data.model.places import database_path, is_address
 
 
 @contextmanager
@@ -22,7 +22,8 @@ def opened(path: Path | None = None) -> Iterator[Database]:
 
 def present_store() -> Path | None:
     """Give the store for a command that only looks: where there is none, it leaves none behind."""
-    return None if database_path().exists() else IN_MEMORY
+    place = database_path()
+    return None if place.exists() or is_address(place) else IN_MEMORY
 
 
 def local_person() -> Person:

@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit import config
 
 from data.model.errors import ItaError
-from data.model.places import database_path
+from data.model.places import database_path, is_address
 from data.people import planner_link
 from data.words import access as words
 from pages.shared import caretaker, identity
@@ -29,7 +29,7 @@ async def greeted(_app: st.App) -> AsyncIterator[None]:
     """
     _listen_to_this_machine()
     with suppress(ItaError):
-        if not identity.providers():
+        if not identity.providers() and not is_address(database_path()):
             folder = database_path().parent
             planner_link.note_address(folder, address())
             link = planner_link.new_link(folder)
