@@ -65,9 +65,7 @@ def test_a_link_to_a_folder_of_a_cloud_hides_nothing(tmp_path):
         Database(Path(link, "ita.duckdb"))
 
 
-@pytest.mark.parametrize(
-    "named", ["postgresql://user@host/ita", "md:ita/x", r"postgres:\\host\ita"]
-)
+@pytest.mark.parametrize("named", ["postgresql://user@host/ita", r"postgres:\\host\ita"])
 def test_an_address_of_a_server_is_refused_and_no_folder_is_made(tmp_path, monkeypatch, named):
     monkeypatch.chdir(tmp_path)
 
