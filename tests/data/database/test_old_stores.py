@@ -71,11 +71,10 @@ def test_every_row_of_an_older_store_is_there_afterwards(old):
     for table, (columns, rows) in before.items():
         now, held = after[table]
         kept = [tuple(row[now.index(column)] for column in columns) for row in held]
-        assert (
-            set(rows) <= set(kept)
-            if table.startswith("applied")
-            else rows == sorted(kept, key=repr)
-        )
+        # What the app brings in a newer revision stands beside what it brought before.
+        grown = table.startswith("applied") or table.endswith("_version")
+        kept = [row for row in kept if row in rows] if grown else kept
+        assert rows == sorted(kept, key=repr)
 
 
 def test_an_older_store_has_the_tables_and_views_of_a_fresh_one(old, database):
