@@ -57,6 +57,15 @@ def _no_office_program(monkeypatch):
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _no_test_meets_the_store_of_this_machine(tmp_path_factory):
+    """Let a test that names no store find none, instead of what somebody works with here."""
+    with pytest.MonkeyPatch.context() as patch:
+        for variable in ("XDG_DATA_HOME", "LOCALAPPDATA"):
+            patch.setenv(variable, str(tmp_path_factory.mktemp("nobody")))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _fresh_stores_are_of_kutsakon():
     """Let nearly every test begin where somebody has said whose dashboard it is."""
     home = home_catalogue().organisation
