@@ -13,6 +13,7 @@ from data.framework.tables import Fault, Table
 BLANKS: Final = re.compile("[\\s\u200b\u200c\u200d\u2060\ufeff]+")
 # Nikhahit + sara aa, with a tone mark between them or not, is sara am typed in two strokes.
 SPLIT_SARA_AM: Final = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+_LONGEST_NAME: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class Organisation:
 
     def agency_key(self, text: str) -> str:
         """Give the form of an agency's name that is the same for every way of writing it."""
-        return _folded(text, self.prefixes)
+        return _folded(text, self.prefixes) if len(text) <= _LONGEST_NAME else name_key(text)
 
 
 def name_key(text: str) -> str:

@@ -8,9 +8,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
+from data.importers.spelling.folding import remembering
 from data.importers.spelling.periods import is_month_or_quarter
 from data.importers.spelling.plan_words import pattern, squeeze, word_list, word_lists
 from data.importers.spelling.thai_text import repair_letters
@@ -65,13 +66,13 @@ class Part:
     column: Column
 
 
-@lru_cache(maxsize=4096)
+@remembering(4096)
 def column_headed(text: str) -> Column | None:
     """Give the column a heading names, whatever year, number or remark stands around it."""
     return _known_headings().get(_heading_key(text)) if len(text) <= LONGEST_HEADING else None
 
 
-@lru_cache(maxsize=4096)
+@remembering(4096)
 def part_headed(text: str) -> Part | None:
     """Give the part a heading names."""
     if len(text) > LONGEST_HEADING:

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Callable, Hashable, Iterable
-from functools import lru_cache
 from typing import Final, TypeVar
 
-from data.importers.spelling.folding import fold, words
+from data.importers.spelling.folding import fold, remembering, words
 from data.importers.spelling.level_names import score_and_level
 from data.model.grid import Cell, Unreadable
 from data.model.problems import ProblemCode
@@ -57,7 +56,7 @@ def score_of(cell: Cell) -> float | ProblemCode | None:
     return _in_range(cell)
 
 
-@lru_cache(maxsize=32768)
+@remembering(32768)
 def _text_score(cell: str) -> float | ProblemCode | None:
     text = fold(cell)
     if not text:

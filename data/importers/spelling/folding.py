@@ -2,26 +2,49 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, wraps
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 _THAI_DIGITS: Final = {0x0E50 + digit: str(digit) for digit in range(10)}
 _SPLIT_AM: Final = ("\u0e4d\u0e32", "\u0e33")
 _SPACES: Final = re.compile(r"[\s\u00a0\u200b-\u200d\ufeff]+")
 _IN_BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _PUNCTUATION: Final = re.compile(r"[!-/:-@\[-`{-~\u2010-\u2027\u2030-\u205e\u00b7]+")
+_LONGEST_KEPT: Final = 500
+"""Letters; kept for thousands of cells of a megabyte, answers would fill the memory."""
+
+Others = ParamSpec("Others")
+Answer = TypeVar("Answer")
+About = Callable[Concatenate[str, Others], Answer]
 
 
-@lru_cache(maxsize=8192)
+def remembering(count: int) -> Callable[[About[Others, Answer]], About[Others, Answer]]:
+    """Let a function keep its last `count` answers about texts of up to 500 letters."""
+
+    def decorate(make: About[Others, Answer]) -> About[Others, Answer]:
+        kept = lru_cache(maxsize=count)(make)
+
+        @wraps(make)
+        def answer(text: str, /, *others: Others.args, **named: Others.kwargs) -> Answer:
+            if len(text) > _LONGEST_KEPT:
+                return make(text, *others, **named)
+            return kept(text, *others, **named)  # type: ignore[arg-type]
+
+        return answer
+
+    return decorate
+
+
+@remembering(8192)
 def fold(text: str) -> str:
     """Lower the letters, write digits as ASCII and a split sara am as one, make spaces single."""
     return _SPACES.sub(" ", text.translate(_THAI_DIGITS).replace(*_SPLIT_AM).lower()).strip()
 
 
-@lru_cache(maxsize=8192)
+@remembering(8192)
 def bare(text: str) -> str:
     """Fold the text and take out spaces and punctuation: what two spellings have in common."""
     return _PUNCTUATION.sub("", fold(text)).replace(" ", "")
@@ -103,7 +126,7 @@ def words() -> Words:
     )
 
 
-@lru_cache(maxsize=8192)
+@remembering(8192)
 def without_scale(text: str) -> str:
     """Take out what only says how a score is counted: (percent), (out of 100), 100.00 behind it."""
     text = _IN_BRACKETS.sub(lambda one: "" if bare(one[1]) in words().scales else one[0], text)

@@ -7,7 +7,15 @@ from functools import lru_cache
 from typing import Final
 
 from data.framework import catalogue_revision, framework, years
-from data.importers.spelling.folding import bare, fold, is_subtotal, without, without_scale, words
+from data.importers.spelling.folding import (
+    bare,
+    fold,
+    is_subtotal,
+    remembering,
+    without,
+    without_scale,
+    words,
+)
 from data.model.records import ScoreLevel
 
 TOTAL: Final = "total"
@@ -52,7 +60,7 @@ def code_of(label: str, of_years: tuple[int, ...] = ()) -> str | None:
     return _code(label, of_years, catalogue_revision())
 
 
-@lru_cache(maxsize=16384)
+@remembering(16384)
 def _code(label: str, of_years: tuple[int, ...], _revision: int) -> str | None:
     label = without_scale(label)
     plain = bare(label)

@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final
+
+from data.importers.spelling.folding import remembering
 
 _NUMBER: Final = re.compile(r"\d+")
 
@@ -27,6 +28,6 @@ def same_numbers(one: str, other: str) -> bool:
     return sorted(_NUMBER.findall(one)) == sorted(_NUMBER.findall(other))
 
 
-@lru_cache(maxsize=4096)
+@remembering(4096)
 def _letter_pairs(text: str) -> "Counter[tuple[str, str]]":
     return Counter(pairwise(text))
