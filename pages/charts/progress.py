@@ -139,6 +139,8 @@ def _bars(status: Status, counts: pd.Series, totals: pd.Series) -> dict[str, obj
         "text": texts,
         "customdata": list(zip((n for n, _ in pairs), hovers, counts.index, strict=True)),
         "hovertemplate": "%{customdata[1]}<extra></extra>",
+        # The library stops at a click where only one of the two names the font of its texts.
+        "selected": {"textfont": {"color": mark.fill.text}},
         "unselected": {"marker": {"opacity": 1}, "textfont": {"color": mark.fill.text}},
         "textposition": "inside",
         "insidetextanchor": "middle",

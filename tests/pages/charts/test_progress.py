@@ -34,6 +34,14 @@ def test_segments_are_shares_of_the_division_and_carry_the_counts():
     assert sum(bar.x[0] for bar in bars.values()) == 100
 
 
+def test_a_segment_that_is_clicked_names_its_font_chosen_or_not():
+    """Where only one of the two has it, the library stops before it tells what was clicked."""
+    progress = _progress(("ก", Status.DONE, 3, 0), ("ก", Status.IN_PROGRESS, 1, 0))
+
+    for bar in division_progress(progress, as_of=DAY).data:
+        assert bar.selected.textfont.color == bar.unselected.textfont.color
+
+
 def test_the_most_late_division_stands_on_top():
     progress = _progress(
         ("ก", Status.DONE, 3, 0), ("ข", Status.NOT_STARTED, 2, 2), ("ค", Status.DONE, 1, 1)
