@@ -10,16 +10,6 @@ from data.tables.columns import columns
 from data.words.work import evidence as words
 
 ITEM_KEYS = ("item", "item_name", "evidence_count", "evidence_of")
-EVIDENCE_KEYS = (
-    "measure_id",
-    "step_id",
-    "proves",
-    "what",
-    "item",
-    "added_by",
-    "added_at",
-    "evidence_id",
-)
 
 
 def served_items(year: int) -> dict[str, str]:
@@ -37,18 +27,7 @@ def item_table(evidence: pd.DataFrame, year: int) -> Table:
     rows = list(_item_rows(evidence[evidence["item_year"] == year], year))
     frame = pd.DataFrame(rows, columns=list(ITEM_KEYS))
     title = words.ITEMS.format(year=year)
-    return Table(words.NAME, title, columns(ITEM_KEYS, words.HEADINGS), frame)
-
-
-def evidence_table(evidence: pd.DataFrame) -> Table:
-    """Show `queries.evidence.evidence`, the oldest first."""
-    shown = evidence.assign(
-        what=[
-            row["link"] or words.FILE.format(name=row["name"], size=words.size(int(row["size"])))
-            for row in evidence.to_dict("records")
-        ]
-    )
-    return Table(words.NAME, words.NAME, columns(EVIDENCE_KEYS, words.HEADINGS), shown)
+    return Table(words.NAME, title, columns(ITEM_KEYS), frame)
 
 
 def _item_rows(evidence: pd.DataFrame, year: int) -> Iterator[tuple[str, str, int, str]]:

@@ -85,13 +85,11 @@ EVIDENCE: Final = "หลักฐาน"
 SPENT: Final = "งบประมาณที่ใช้"
 PLANNED: Final = "งบประมาณที่ตั้งไว้"
 BAHT: Final = "{amount} บาท"
-NOT_TOLD: Final = "ยังไม่มีรายงาน"
 NO_STEPS: Final = "แผนไม่ได้แบ่งขั้นตอน"
 TO_RESULT: Final = "ดูผลของมาตรการนี้"
 TO_PLAN: Final = "ดูมาตรการนี้ในแผน"
 
 DOCUMENT: Final = "เอกสาร"
-FORMAT: Final = "รูปแบบ"
 FORMATS: Final = {".docx": "Word", ".pdf": "PDF"}
 DOWNLOAD: Final = "{name} ({format}, {size})"
 DOCUMENTS_ABOUT: Final = "เอกสารเดียวกันทุกประการกับหน้าในเว็บนี้ เปิดด้วยโปรแกรมในสำนักงานหรือพิมพ์ได้"

@@ -13,7 +13,6 @@ ITEMS_NOTE: Final = (
 ITEM_YEAR: Final = "ปีของข้อคำถาม"
 ITEM_TREND: Final = "ข้อนี้ในปีอื่น"
 NO_ITEMS: Final = "ยังไม่มีคะแนนรายข้อในปีที่เลือก"
-DOTS_YEAR: Final = "ปีที่ดูจุดอ่อน"
 HEATMAP: Final = "ตาราง 10 ตัวชี้วัด"
 MULTIPLES: Final = "เส้นแนวโน้ม"
 DOTS: Final = "ห่างจากเป้าเท่าไร"

@@ -7,7 +7,6 @@ DEEDS: Final = {
     "add": "เก็บไฟล์หรือลิงก์เป็นหลักฐาน",
     "list": "ดูรายการหลักฐาน เก่าสุดก่อน",
 }
-HEADINGS: Final = {"what": "ไฟล์หรือลิงก์"}
 NONE: Final = "ยังไม่มีหลักฐานของมาตรการนี้"
 COUNTED: Final = "{name} ({count})"
 ADD: Final = "เพิ่มหลักฐาน"
@@ -26,7 +25,6 @@ SAVED: Final = "บันทึกหลักฐานของ {measure_id} �
 WITHDRAW: Final = "ถอน"
 WITHDRAW_HELP: Final = "ถอนหลักฐานที่เพิ่มผิด ไฟล์และประวัติยังเก็บไว้"
 WITHDRAWN: Final = "ถอนหลักฐานที่ {evidence_id} แล้ว"
-DOWNLOAD: Final = "ดาวน์โหลด"
 GONE: Final = "ไม่พบไฟล์นี้ข้างฐานข้อมูลแล้ว"
 FILE: Final = "{name} ({size})"
 SERVES: Final = "ใช้ตอบ {item}"

@@ -12,7 +12,6 @@ DIVISION: Final = "ส่วนราชการ"
 BUTTONS: Final = {".ics": "ปฏิทิน (.ics)", ".txt": "ข้อความ (.txt)", ".png": "รูปภาพ (.png)"}
 ZIP: Final = "ทุกส่วนราชการ (zip)"
 MESSAGE: Final = "ข้อความสำหรับ LINE"
-NO_DEADLINES: Final = "{division} ไม่มีกำหนดที่ค้าง"
 
 CALENDAR: Final = "ITA {division}"
 SUMMARY: Final = "ครบกำหนดมาตรการ {subject}: {text}"
