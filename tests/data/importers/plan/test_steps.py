@@ -56,6 +56,11 @@ def test_a_step_begins_where_its_number_or_mark_stands(text, begins):
     assert tuple(step for _, step in placed) == split_steps(text)
 
 
+@pytest.mark.parametrize("text", ["- 2. 1. ", "1. 2. 3.", "- - •", "(1) 2)"])
+def test_numbers_and_bullets_without_a_word_are_no_steps(text):
+    assert split_steps(text) == ()
+
+
 def test_steps_of_a_new_measure_are_numbered():
     assert ids([], FIRST, SECOND) == ("m/1", "m/2")
 
