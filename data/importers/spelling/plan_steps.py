@@ -12,6 +12,7 @@ BULLETS: Final = (
 """Signs before the entries of a list; the last ones come out of the symbol fonts of Word."""
 _BULLET: Final = re.compile(rf"(?:^|(?<=\s))[{BULLETS}]\s+")
 
+_LED_IN: Final = re.compile(rf"^(?:[{BULLETS}]\s)+")
 _ONLY_MARKS: Final = re.compile(rf"[{BULLETS}\s]+")
 _LINE_END: Final = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
@@ -36,8 +37,8 @@ def _numbers(text: str) -> Iterator[tuple[int, re.Match[str]]]:
 def split_steps(text: str) -> tuple[str, ...]:
     """Split at the numbers 1, 2, 3 ... in turn, which are dropped; else at bullets, else at lines.
 
-    A number out of turn is part of the text. Text before step 1 is a step of its own; numbers and
-    bullets without a word are none.
+    A number out of turn is part of the text. Text before step 1 is a step of its own. Bullets
+    before a step are dropped, too; numbers and bullets without a word are no steps.
     """
     return tuple(step for _, step in placed_steps(text))
 
@@ -54,6 +55,6 @@ def placed_steps(text: str) -> Iterator[tuple[int, str]]:
     begins = [0, *(cut.start() for cut in cuts)]
     spoken = [0, *(cut.end() for cut in cuts)]
     for begin, first, end in zip(begins, spoken, [*begins[1:], len(text)], strict=True):
-        step = " ".join(text[first:end].split())
+        step = _LED_IN.sub("", " ".join(text[first:end].split()))
         if _ONLY_MARKS.sub("", _NUMBER.sub("", step)):
             yield begin, step

@@ -61,6 +61,11 @@ def test_numbers_and_bullets_without_a_word_are_no_steps(text):
     assert split_steps(text) == ()
 
 
+@pytest.mark.parametrize("text", ["- ทำ2. 1. ", "1. - ทำ2.", "- - ทำ2."])
+def test_a_bullet_before_a_step_is_no_part_of_it(text):
+    assert split_steps(text)[0].startswith("ทำ")
+
+
 def test_steps_of_a_new_measure_are_numbered():
     assert ids([], FIRST, SECOND) == ("m/1", "m/2")
 
