@@ -10,10 +10,12 @@ import pytest
 from data.database import report_status
 from data.model.records import Keep, Status, StatusReport
 from data.roundtrip.values import FIELDS
+from data.words import dates
 from data.words.importing import imports as import_words
 from data.words.work import reporting as words
 from pages.sections.divisions import report_table
 from pages.sections.divisions.report_table import table_changes
+from pages.shared.safe import plain
 from pages.shared.session import database
 from queries import batches, measures
 from tests.helpers.pages import labels, opened, texts
@@ -288,3 +290,22 @@ def test_a_fault_in_the_table_is_named_and_cannot_be_saved(open_page, monkeypatc
 
     assert page.button(key="table_save").disabled
     assert any(OFFICE.replace("-", "\\-") in one for one in texts(page.error))
+
+
+def test_a_day_in_the_table_is_written_as_it_is_here(open_page, monkeypatch):
+    edited_table(monkeypatch, status="in-progress", status_on="1 ต.ค. 68")
+
+    page = opened(open_page, words.TABLE).button(key="table_save").click().run()
+
+    assert not page.exception
+    reported = measures.measures(database(), as_of=DAY).set_index("measure_id")["status_on"]
+    assert str(reported[OFFICE].date()) == "2025-10-01"
+
+
+def test_what_is_no_day_is_told_and_nothing_of_the_table_can_be_saved(open_page, monkeypatch):
+    edited_table(monkeypatch, status="in-progress", status_on="*เร็ว ๆ นี้")
+
+    page = opened(open_page, words.TABLE)
+
+    assert [one.value for one in page.error] == [plain(dates.NO_DAYS.format(texts="*เร็ว ๆ นี้"))]
+    assert "table_save" not in [button.key for button in page.button]

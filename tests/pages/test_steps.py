@@ -82,7 +82,7 @@ def test_states_of_steps_are_entered_in_a_table(open_page, monkeypatch):
 
 
 def test_days_and_divisions_of_steps_are_set_in_one_table(open_page, monkeypatch):
-    edited(monkeypatch, division="กองช่าง", due_date=pd.Timestamp("2026-02-01"))
+    edited(monkeypatch, division="กองช่าง", due_date="1 ก.พ. 2569")
 
     page = opened(open_page, words.SCHEDULE).button(key="save_schedules").click().run()
 

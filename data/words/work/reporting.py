@@ -50,9 +50,7 @@ NOT_SAID: Final = "–"
 
 TABLE: Final = "ตารางหลายมาตรการ"
 ONE_BY_ONE: Final = "รายงานทีละมาตรการ พร้อมขั้นตอนและหลักฐาน"
-TABLE_HELP: Final = (
-    "แก้ในตารางได้หลายมาตรการ ระบบแสดงสิ่งที่เปลี่ยนก่อนบันทึก บันทึกพร้อมกันทั้งหมดหรือไม่บันทึกเลย วันที่ในตารางเป็นปี ค.ศ."
-)
+TABLE_HELP: Final = "แก้ในตารางได้หลายมาตรการ ระบบแสดงสิ่งที่เปลี่ยนก่อนบันทึก บันทึกพร้อมกันทั้งหมดหรือไม่บันทึกเลย"
 TABLE_ALT: Final = "ตารางแก้ไขสถานะของมาตรการ"
 TABLE_REPORTER: Final = "ชื่อผู้รายงาน (ทุกแถวที่แก้)"
 TABLE_RELOAD: Final = "โหลดค่าล่าสุด ทิ้งที่แก้"
@@ -60,7 +58,6 @@ TABLE_SAVE: Final = "บันทึกที่แก้ {count} รายก�
 TABLE_SAVED: Final = "บันทึกรายงาน {count} รายการแล้ว"
 TABLE_FAULT: Final = "{measure_id}: {field}"
 ONLY_READING: Final = "บัญชีนี้ดูได้อย่างเดียว รายงานสถานะไม่ได้"
-STATUS_ON_CE: Final = "ข้อมูล ณ วันที่ (ค.ศ.)"
 
 SAVE_SUPPORT: Final = "บันทึกการสนับสนุน"
 HISTORY_SUPPORT: Final = "{when} · {division} (สนับสนุน) · {who}"

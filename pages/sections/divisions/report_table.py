@@ -13,7 +13,7 @@ from data.model.records import ReportKind, ReportValue, Status, StatusChange
 from data.model.thai_time import today
 from data.roundtrip.values import FIELDS, same, stored_values
 from data.tables.filters import Filters
-from data.words import failures
+from data.words import dates, failures
 from data.words.files.tables import HEADINGS
 from data.words.work import reporting as words
 from data.words.work import statuses
@@ -21,6 +21,7 @@ from data.words.work import steps as step_words
 from pages.sections.divisions.steps import chosen_steps
 from pages.sections.imports.report_preview import show_changes
 from pages.sections.measures.measures import chosen_measures
+from pages.shared.elements.thai_day import tell_unread, with_read_days, with_written_days
 from pages.shared.gate import signature
 from pages.shared.safe import plain
 from pages.shared.session import can, database, explained, own_lead, person
@@ -46,7 +47,8 @@ class Subjects:
 
 def _measures(filters: Filters) -> pd.DataFrame:
     found = chosen_measures(filters)
-    return found.assign(answering=found["lead"], step_id="")
+    division = [", ".join(lead) for lead in found["lead"]]
+    return found.assign(answering=found["lead"], division=division, step_id="")
 
 
 def _steps(filters: Filters) -> pd.DataFrame:
@@ -59,7 +61,7 @@ def _steps(filters: Filters) -> pd.DataFrame:
 MEASURES: Final = Subjects(
     "table",
     ReportKind.LEAD,
-    ("measure_id", "action"),
+    ("measure_id", "division", "action"),
     _measures,
     words.TABLE_HELP,
     words.TABLE_ALT,
@@ -67,7 +69,7 @@ MEASURES: Final = Subjects(
 STEPS: Final = Subjects(
     "steps",
     ReportKind.STEP,
-    ("step_id", "text", "due_date"),
+    ("step_id", "division", "text", "due_date"),
     _steps,
     step_words.REPORT_HELP,
     step_words.REPORT_ALT,
@@ -81,8 +83,8 @@ def edit(filters: Filters, subjects: Subjects = MEASURES) -> None:
         return
     st.caption(subjects.help)
     base, version = _base(replace(filters, as_of=today()), subjects)
-    edited = st.data_editor(
-        base[[*subjects.locked, *FIELDS[subjects.kind]]],
+    written = st.data_editor(
+        with_written_days(base[[*subjects.locked, *FIELDS[subjects.kind]]]),
         column_config=_columns(),
         disabled=list(subjects.locked),
         hide_index=True,
@@ -96,6 +98,10 @@ def edit(filters: Filters, subjects: Subjects = MEASURES) -> None:
         if st.button(words.TABLE_RELOAD, icon=":material/refresh:", key=reload):
             _forget(subjects)
             st.rerun()
+    edited, unread = with_read_days(written)
+    if unread:
+        tell_unread(unread)
+        return
     changes = tuple(table_changes(base, edited, reporter.strip(), subjects.kind))
     if changes:
         _preview(changes, subjects)
@@ -164,10 +170,11 @@ def _columns() -> Mapping[str, Any]:
     config = st.column_config
     return {
         "measure_id": config.TextColumn(HEADINGS["measure_id"], pinned=True),
-        "action": config.TextColumn(HEADINGS["action"], width="medium"),
+        "action": config.TextColumn(HEADINGS["action"], width="large"),
         "step_id": config.TextColumn(HEADINGS["step_id"], pinned=True),
         "text": config.TextColumn(HEADINGS["text"], width="medium"),
-        "due_date": config.DateColumn(step_words.DUE_CE, format="DD/MM/YYYY"),
+        "division": config.TextColumn(HEADINGS["division"]),
+        "due_date": config.TextColumn(HEADINGS["due_date"]),
         "status": config.SelectboxColumn(
             HEADINGS["status"],
             width=150,
@@ -178,7 +185,7 @@ def _columns() -> Mapping[str, Any]:
         "percent": config.NumberColumn(
             HEADINGS["percent"], min_value=0, max_value=100, step=1, format="%d"
         ),
-        "status_on": config.DateColumn(words.STATUS_ON_CE, format="DD/MM/YYYY", max_value=today()),
+        "status_on": config.TextColumn(HEADINGS["status_on"], help=dates.DAY_HELP),
         "budget_planned": config.NumberColumn(HEADINGS["budget_planned"], min_value=0),
         "budget_spent": config.NumberColumn(HEADINGS["budget_spent"], min_value=0),
         "evidence": config.LinkColumn(HEADINGS["evidence"], max_chars=4000),

@@ -12,12 +12,14 @@ from data.model.columns import Table
 from data.model.records import StepSchedule
 from data.tables.filters import Filters
 from data.tables.work import steps as tables
+from data.words import dates
 from data.words.files.tables import HEADINGS
 from data.words.work import reporting
 from data.words.work import steps as words
 from pages.sections.measures import details
 from pages.sections.measures.measures import chosen_measures
 from pages.shared.downloads import show_table
+from pages.shared.elements.thai_day import tell_unread, with_read_days, with_written_days
 from pages.shared.session import can, database, explained, kept, person
 from queries import steps as step_queries
 
@@ -63,13 +65,13 @@ def schedule(filters: Filters) -> None:
     base, version = _base(filters)
     own = [one.name for one in organisation().divisions]
     config = st.column_config
-    edited = st.data_editor(
-        base[SHOWN],
+    written = st.data_editor(
+        with_written_days(base[SHOWN]),
         column_config={
             "step_id": config.TextColumn(HEADINGS["step_id"], pinned=True),
             "text": config.TextColumn(HEADINGS["text"], width="medium"),
             "division": config.SelectboxColumn(words.HEADINGS["division"], options=own),
-            "due_date": config.DateColumn(words.DUE_CE, format="DD/MM/YYYY"),
+            "due_date": config.TextColumn(HEADINGS["due_date"], help=dates.DAY_HELP),
         },
         disabled=["step_id", "text"],
         hide_index=True,
@@ -77,7 +79,10 @@ def schedule(filters: Filters) -> None:
         placeholder="",
         alt=words.SCHEDULE_ALT,
     )
-    changes = list(schedule_changes(base, edited))
+    edited, unread = with_read_days(written)
+    if unread:
+        tell_unread(unread)
+    changes = [] if unread else list(schedule_changes(base, edited))
     with st.container(horizontal=True):
         label = words.SCHEDULE_SAVE.format(count=len(changes))
         save = st.button(label, type="primary", key="save_schedules", disabled=not changes)

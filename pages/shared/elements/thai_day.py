@@ -1,12 +1,15 @@
 """Asking for a day as it is written here: in Buddhist years, with months short or as numbers."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Final
 
+import pandas as pd
 import streamlit as st
 
 from data.importers.status.cells import value_of
 from data.words import dates as words
+from pages.shared.safe import plain
 
 BOUND: Final = "query-params"
 
@@ -30,6 +33,37 @@ def day_input(
     if day is None and typed.strip():
         st.warning(words.NO_DAY)
     return day
+
+
+def with_written_days(frame: pd.DataFrame) -> pd.DataFrame:
+    """Write the days of a frame as they are written here, for a table in which they are edited."""
+    return frame.assign(**{name: list(map(_written, frame[name])) for name in _days_of(frame)})
+
+
+def with_read_days(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+    """Read the days that were written in a table, and give the texts that are no days."""
+    named = _days_of(frame)
+    read = {name: [written_day(str(text or "")) for text in frame[name]] for name in named}
+    unread = [
+        str(text)
+        for name in named
+        for text, day in zip(frame[name], read[name], strict=True)
+        if day is None and str(text or "").strip()
+    ]
+    return frame.assign(**{name: pd.to_datetime(days) for name, days in read.items()}), unread
+
+
+def tell_unread(unread: Sequence[str]) -> None:
+    """Say which texts are no days, so that nothing of the table is saved without them."""
+    st.error(plain(words.NO_DAYS.format(texts=", ".join(unread))), icon=":material/error:")
+
+
+def _days_of(frame: pd.DataFrame) -> list[str]:
+    return [name for name in ("status_on", "due_date") if name in frame]
+
+
+def _written(day: dt.date | None) -> str:
+    return "" if pd.isna(day) else words.thai_date(day)
 
 
 def written_day(text: str) -> dt.date | None:
