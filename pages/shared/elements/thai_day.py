@@ -50,7 +50,9 @@ def with_read_days(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
         for text, day in zip(frame[name], read[name], strict=True)
         if day is None and str(text or "").strip()
     ]
-    return frame.assign(**{name: pd.to_datetime(days) for name, days in read.items()}), unread
+    return frame.assign(
+        **{name: pd.to_datetime(pd.Series(days, dtype="object")) for name, days in read.items()}
+    ), unread
 
 
 def tell_unread(unread: Sequence[str]) -> None:
