@@ -47,15 +47,14 @@ def speak_utf8() -> None:
 
 
 def write_json(document: Mapping[str, object] | Iterable[Mapping[str, object]], about: str) -> None:
-    """Write one document on stdout, which says what it is: levels/1 is the first form of `levels`.
+    """Write one document on stdout; an object says what it is: check/1, the first form of `check`.
 
-    Each row of a list stands on a line of its own.
+    Of a list, which says no more than its rows, each stands on a line of its own.
     """
-    schema = {"schema": f"{about}/{VERSION}"}
     if isinstance(document, Mapping):
-        _write(sys.stdout, [_json({**schema, **document}), "\n"])
+        _write(sys.stdout, [_json({"schema": f"{about}/{VERSION}", **document}), "\n"])
     else:
-        _write(sys.stdout, _json_rows(schema, document))
+        _write(sys.stdout, _json_rows(document))
 
 
 def write_words(lines: Iterable[str]) -> None:
@@ -116,12 +115,12 @@ def _json(value: Mapping[str, object]) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
-def _json_rows(schema: Mapping[str, object], rows: Iterable[Mapping[str, object]]) -> Iterator[str]:
-    yield f'{_json(schema)[:-1]}, "rows": ['
+def _json_rows(rows: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    yield "["
     for position, row in enumerate(rows):
         yield ",\n" if position else "\n"
         yield _json(row)
-    yield "\n]}\n"
+    yield "\n]\n"
 
 
 def _write(stream: TextIO, parts: Iterable[str]) -> None:

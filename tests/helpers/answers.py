@@ -6,5 +6,6 @@ import json
 def answered(text, **options):
     """Give the rows of a list, or the fields of anything else."""
     told = json.loads(text, **options)
-    told.pop("schema")
-    return told["rows"] if list(told) == ["rows"] else told
+    if isinstance(told, dict):
+        told.pop("schema")
+    return told

@@ -68,7 +68,7 @@ def test_names_of_persons_are_left_out_unless_asked_for(exported):
     ("typed", "about", "others"),
     [
         (["schema"], "schema/1", ["$schema", "tables"]),
-        (["levels"], "levels/1", ["rows"]),
+        (["check"], "check/1", ["sound", "store", "catalogue", "examples"]),
         (["catalogue", "show"], "catalogue-show/1", ["years", "divisions"]),
         (["undo", "999"], "error/1", ["error"]),
     ],
@@ -78,3 +78,10 @@ def test_an_answer_says_first_what_it_is(capsys, typed, about, others):
     told = json.loads(capsys.readouterr().out)
 
     assert (list(told), told["schema"]) == (["schema", *others], about)
+
+
+@pytest.mark.usefixtures("sample_store")
+def test_a_list_is_its_rows_and_nothing_else(capsys):
+    main(["levels", "--json"])
+
+    assert [row["year"] for row in json.loads(capsys.readouterr().out)] == [2567, 2568, 2569]
