@@ -25,6 +25,7 @@ class Clicker:
     seconds: list = field(default_factory=list)
     sent_bytes: list = field(default_factory=list)
     wrong: int = 0
+    refused: int = 0
     checked: int = 0
     page: str = ""
 
