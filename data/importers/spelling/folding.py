@@ -14,7 +14,8 @@ _SPACES: Final = re.compile(r"[\s\u00a0\u200b-\u200d\ufeff]+")
 _IN_BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _PUNCTUATION: Final = re.compile(r"[!-/:-@\[-`{-~\u2010-\u2027\u2030-\u205e\u00b7]+")
 _LONGEST_KEPT: Final = 500
-"""Letters; kept for thousands of cells of a megabyte, answers would fill the memory."""
+_LONG_ONES: Final = 4
+"""Answers kept about texts of more letters; thousands about a megabyte would fill the memory."""
 
 Others = ParamSpec("Others")
 Answer = TypeVar("Answer")
@@ -22,16 +23,15 @@ About = Callable[Concatenate[str, Others], Answer]
 
 
 def remembering(count: int) -> Callable[[About[Others, Answer]], About[Others, Answer]]:
-    """Let a function keep its last `count` answers about texts of up to 500 letters."""
+    """Let a function keep its last `count` answers about short texts, and a few about long ones."""
 
     def decorate(make: About[Others, Answer]) -> About[Others, Answer]:
-        kept = lru_cache(maxsize=count)(make)
+        kept, last = lru_cache(maxsize=count)(make), lru_cache(maxsize=_LONG_ONES)(make)
 
         @wraps(make)
         def answer(text: str, /, *others: Others.args, **named: Others.kwargs) -> Answer:
-            if len(text) > _LONGEST_KEPT:
-                return make(text, *others, **named)
-            return kept(text, *others, **named)  # type: ignore[arg-type]
+            of_its_length = last if len(text) > _LONGEST_KEPT else kept
+            return of_its_length(text, *others, **named)  # type: ignore[arg-type]
 
         return answer
 
