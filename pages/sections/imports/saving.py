@@ -52,7 +52,7 @@ class Drawn:
 def offer_saving(own: Bench, sheets: Sequence[Drawn]) -> None:
     """Draw a button for the only sheet there is something to do with, else one for all of them."""
     if told := st.session_state.pop(_slot(own), None):
-        st.error(told, icon=":material/error:")
+        st.error(plain(told), icon=":material/error:")
     ready = [(one.step.ready, one.place) for one in sheets if one.step.ready and one.place]
     waiting = [one.step.sheet for one in sheets if one.step.waits]
     if len(ready) + len(waiting) > 1:

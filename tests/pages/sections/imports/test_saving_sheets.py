@@ -5,8 +5,10 @@ import pytest
 from data.database import save
 from data.importers import Choices, read
 from data.model.errors import StoreFailedError
+from data.words.failures import failure
 from data.words.importing import imports as words
 from pages.sections.imports import importing
+from pages.shared.safe import plain
 from pages.shared.session import database
 from queries import batches, scores
 from tests.corpus.awkward_plans import HEADINGS, TITLE, changed
@@ -74,17 +76,19 @@ def test_a_sheet_can_be_left_out_and_one_that_waits_is_named(open_page):
     assert all_button(0) in labels(page)
 
 
-def test_where_a_sheet_cannot_be_saved_it_is_told_which_went_in(open_page, monkeypatch):
+@pytest.mark.parametrize("name", ["ข", "`ข` _x_ ~~y~~"])
+def test_where_a_sheet_cannot_be_saved_it_is_told_which_went_in(open_page, monkeypatch, name):
     def failing(store, imported, *rest):
-        if imported.sheet == "ข":
+        if imported.sheet == name:
             raise StoreFailedError
         return save(store, imported, *rest)
 
     monkeypatch.setattr(importing, "save", failing)
-    page = press(opened(open_page, ก=FIRST, ข=SECOND), all_button(2))
+    page = press(opened(open_page, ก=FIRST, **{name: SECOND}), all_button(2))
 
     assert stored() == {"IIT": 85.5}
-    assert any(words.STOPPED_AT.partition("{sheet}")[0] in told for told in texts(page.error))
+    told = words.STOPPED_AT.format(sheet=name, reason=failure(StoreFailedError()))
+    assert [error.value for error in page.error] == [plain(told)]
 
 
 @pytest.fixture
