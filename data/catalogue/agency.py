@@ -66,7 +66,7 @@ def write_office(database: Database, wanted: Office, set_by: str) -> Batch | Non
     }
     if not changed:
         return None
-    told = "\n".join(f"{name} = {value}" for name, value in changed.items()).encode()
+    told = "\n".join(f"{name} = {own_text(value)}" for name, value in changed.items()).encode()
     return _written(database, [wanted], Source(OFFICE_FILE, told, set_by), ", ".join(changed))
 
 

@@ -35,7 +35,7 @@ SAID: Final[Mapping[ReportKind, tuple[str, ...]]] = {
 }
 
 TEXTS: Final = frozenset({"evidence", "new_comment", "note"})
-_DAYS: Final = frozenset({"due_date", "status_on"})
+DAYS: Final = frozenset({"due_date", "status_on"})
 
 
 def stored_values(row: Mapping[Any, Any], kind: ReportKind) -> dict[str, ReportValue]:
@@ -87,7 +87,7 @@ def _read(name: str, value: object) -> ReportValue:
         raise TypeError(name)
     if name == "status":
         return Status(str(value))
-    if name in _DAYS:
+    if name in DAYS:
         return dt.date.fromisoformat(str(value))
     if name in TEXTS:
         return str(value)

@@ -73,17 +73,17 @@ def budget_bars_alt(budgets: pd.DataFrame, total: Mapping[str, Any], *, as_of: d
 
 def _bars(rows: list[dict[str, Any]], key: str) -> dict[str, object]:
     """Draw one amount of each row from 0; what is not known has no bar."""
-    known = [(at, row) for at, row in enumerate(rows) if not pd.isna(row[key])]
-    marks = [_MARKS[key, bool(row["budget_left"] < 0)] for _, row in known]
+    told = [(at, row) for at, row in enumerate(rows) if not pd.isna(row[key])]
+    marks = [_MARKS[key, bool(row["budget_left"] < 0)] for _, row in told]
     return {
         "type": "bar",
         "orientation": "h",
         "name": key,
-        "x": [row[key] for _, row in known],
-        "y": [at for at, _ in known],
-        "base": [0] * len(known),
-        "width": [_WIDTHS[key]] * len(known),
-        "customdata": [_hover(row) for _, row in known],
+        "x": [row[key] for _, row in told],
+        "y": [at for at, _ in told],
+        "base": [0] * len(told),
+        "width": [_WIDTHS[key]] * len(told),
+        "customdata": [_hover(row) for _, row in told],
         "hovertemplate": "%{customdata}<extra></extra>",
         "marker": {"color": marks, "line": {"color": palette.RULE, "width": 1}},
     }

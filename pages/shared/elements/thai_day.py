@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from data.importers.status.cells import value_of
+from data.roundtrip.values import DAYS
 from data.words import dates as words
 from pages.shared.safe import plain
 
@@ -61,7 +62,7 @@ def tell_unread(unread: Sequence[str]) -> None:
 
 
 def _days_of(frame: pd.DataFrame) -> list[str]:
-    return [name for name in ("status_on", "due_date") if name in frame]
+    return [name for name in frame.columns if name in DAYS]
 
 
 def _written(day: dt.date | None) -> str:
