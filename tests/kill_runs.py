@@ -1,6 +1,6 @@
 """Processes killed at random moments: python -m tests.kill_runs 1000 [--seed 2569] [--app].
 
-With `--app` it is the app that is killed, in which people are reporting.
+With `--app` it is the app that is killed, in which people report and import.
 """
 
 import argparse

@@ -1,16 +1,19 @@
-"""Killing the app while people report in it: what was said to be saved is there afterwards."""
+"""Killing the app while people report and import: what was said to be saved is there afterwards."""
 
 import contextlib
+import hashlib
+import itertools
 import os
 import random
 import shutil
 import signal
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from http.client import HTTPException
 
 from websockets.exceptions import WebSocketException
-from websockets.sync.client import connect
 
 from data.catalogue import set_up
 from data.database import open_database
@@ -20,42 +23,57 @@ from data.model.thai_time import today
 from queries import measures
 from tests.faults import deeds
 from tests.faults.kills import Kill, slow
-from tests.load.reporting import Reporter
-from tests.running import PATIENCE, planner_cookie, running_app
+from tests.load.people import Importer, Reporter
+from tests.running import PATIENCE, App, planner_cookie, running_app, visiting
 
-PEOPLE = 3
+REPORTERS = 2
+TITLE = "ผลคะแนนการประเมิน ITA อบต.กุศกร ปีงบประมาณ พ.ศ. 2567"
+WRITTEN = """
+select note from status_report where note <> ''
+union all select sha256 from import_batch where kind = 'scores' and state = 'active'
+"""
 LATEST = 1.5
-"""Seconds after the first report that was acknowledged, within which the app is killed."""
+"""Seconds after everybody had something acknowledged, within which the app is killed."""
 
 
 @dataclass(slots=True)
 class _People:
-    """Everybody at the app at once, each on a measure of his own."""
+    """Everybody at the app at once, with what the app said is saved: notes and sums of files."""
 
-    address: str
-    headers: dict[str, str]
-    measures: list[str]
+    app: App
+    cookie: str
     acknowledged: set[str] = field(default_factory=set)
-    begun: threading.Event = field(default_factory=threading.Event)
+    begun: threading.Barrier = field(default_factory=lambda: threading.Barrier(REPORTERS + 2))
 
-    def sit_down(self, number):
-        # The app goes away in the middle of anything: a report of then was never acknowledged.
-        with (
-            contextlib.suppress(OSError, TimeoutError, WebSocketException),
-            connect(
-                f"ws://{self.address}/_stcore/stream",
-                origin=f"http://{self.address}",
-                subprotocols=["streamlit"],
-                additional_headers=self.headers,
-                max_size=None,
-            ) as socket,
-        ):
+    def report(self, measure_id):
+        """Report on one measure again and again until the app is gone."""
+        with self._seated() as socket:
             person = Reporter(socket)
-            while True:
-                note, saved = person.report(self.measures[number])
-                if saved:
-                    self.acknowledged.add(note)
-                    self.begun.set()
+            self._go_on(lambda: person.report(measure_id))
+
+    def bring(self, chance):
+        """Import one sheet of scores after the other until the app is gone."""
+        with self._seated() as socket:
+            person = Importer(socket, self.app.address, self.cookie)
+            self._go_on(lambda: _brought(person, sheet(chance)))
+
+    @contextlib.contextmanager
+    def _seated(self):
+        # The app goes away in the middle of anything: what was under way was never acknowledged.
+        gone = (OSError, TimeoutError, WebSocketException, HTTPException)
+        with (
+            contextlib.suppress(*gone),
+            visiting(self.app, Cookie=self.cookie) as visitor,
+        ):
+            yield visitor.socket
+
+    def _go_on(self, save):
+        for time_round in itertools.count():
+            key, saved = save()
+            if saved:
+                self.acknowledged.add(key)
+            if time_round == 0:
+                self.begun.wait(PATIENCE)
 
 
 def app_kills(count, folder, seed):
@@ -64,52 +82,58 @@ def app_kills(count, folder, seed):
     path = prepared(folder / "store" / "ita.duckdb")
     known = set()
     for _ in range(count):
-        acknowledged = _reported_until_killed(path, chance)
+        acknowledged = _killed_at_work(path, chance)
         started = time.monotonic()
         opened = open_database(path)
         reopening = time.monotonic() - started
-        notes = written(opened)
-        faults = [*deeds.faults(opened), *misplaced(notes, known | acknowledged)]
+        keys = written(opened)
+        faults = [*deeds.faults(opened), *misplaced(keys, known | acknowledged)]
         opened.close()
         faults += slow(reopening)
-        landed = bool(set(notes) - known - acknowledged)
+        landed = bool(set(keys) - known - acknowledged)
         yield Kill("app", len(acknowledged), landed, reopening, tuple(faults))
-        known = set(notes)
+        known = set(keys)
     shutil.rmtree(path.parent)
 
 
-def _reported_until_killed(path, chance):
-    """Let people report until the app is killed at a random moment; gives what was acknowledged."""
+def _killed_at_work(path, chance):
+    """Let people work until the app is killed at a random moment; gives what was acknowledged."""
     opened = open_database(path)
     listed = list(measures.measures(opened, as_of=today())["measure_id"])
     opened.close()
-    with running_app(path) as app:
-        headers = {"Cookie": planner_cookie(app.address, path.parent)}
-        people = _People(app.address, headers, chance.sample(listed, PEOPLE))
-        threads = [
-            threading.Thread(target=people.sit_down, args=(number,)) for number in range(PEOPLE)
-        ]
-        for thread in threads:
-            thread.start()
-        assert people.begun.wait(PATIENCE), "nobody could report"
+    with running_app(path) as app, ThreadPoolExecutor(REPORTERS + 1) as crowd:
+        people = _People(app, planner_cookie(app.address, path.parent))
+        chosen = chance.sample(listed, REPORTERS)
+        working = [crowd.submit(people.report, measure_id) for measure_id in chosen]
+        working.append(crowd.submit(people.bring, chance))
+        people.begun.wait(PATIENCE)
         time.sleep(chance.uniform(0, LATEST))
         os.kill(app.process, signal.SIGKILL)
-        for thread in threads:
-            thread.join()
+        for one in working:
+            one.result()
     return people.acknowledged
 
 
+def sheet(chance):
+    """Make a sheet of scores like no other."""
+    scores = [f"2567,{number},{chance.randint(8000, 9000) / 100}\n" for number in range(1, 11)]
+    return f"{TITLE}\nปีงบประมาณ,ตัวชี้วัด,คะแนน\n{''.join(scores)}".encode()
+
+
+def _brought(person, content):
+    return hashlib.sha256(content).hexdigest(), person.bring(content)
+
+
 def written(database):
-    """Give the notes of all reports."""
+    """Give the notes of all reports and the sums of all files of scores."""
     with database.reading() as cursor:
-        found = cursor.execute("select note from status_report where note <> ''").fetchall()
-    return [note for (note,) in found]
+        return [key for (key,) in cursor.execute(WRITTEN).fetchall()]
 
 
-def misplaced(notes, acknowledged):
-    """Name the reports that are gone though they were acknowledged, and those saved twice."""
-    lost = acknowledged - set(notes)
-    twice = len(notes) - len(set(notes))
+def misplaced(keys, acknowledged):
+    """Name the saves that are gone though they were acknowledged, and those there twice."""
+    lost = acknowledged - set(keys)
+    twice = len(keys) - len(set(keys))
     return [f"lost {len(lost)}"] * bool(lost) + [f"twice {twice}"] * bool(twice)
 
 

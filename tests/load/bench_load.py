@@ -30,7 +30,7 @@ from pages.shared.navigation import address
 from pages.shared.safe import plain
 from queries import measures, scores
 from tests.load.clicking import Clicker
-from tests.load.reporting import Reporter
+from tests.load.people import Reporter
 from tests.running import ROOT, _wait, free_port, planner_cookie, running_app
 
 CLICKS = 20
