@@ -19,6 +19,7 @@ __all__ = [
     "Reader",
     "fetch",
     "fetch_all",
+    "number",
     "read",
     "read_once",
     "rows",
@@ -95,6 +96,12 @@ def fetch(
 ) -> Mapping[str, Any] | None:
     """Run one query file inside the caller's transaction and give its first row, if any."""
     return next(iter(fetch_all(cursor, name, **parameters)), None)
+
+
+def number(cursor: duckdb.DuckDBPyConnection, name: str, /, **parameters: object) -> int:
+    """Run one statement file inside the caller's transaction that gives a number of the store."""
+    [[given]] = cursor.execute(statement(name), parameters).fetchall()
+    return int(given)
 
 
 def fetch_all(

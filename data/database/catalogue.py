@@ -92,8 +92,7 @@ def write_catalogue(
         FaultyFrameworkError: with them the catalogue would contradict itself.
         NothingSavedError: the disk does not take the file.
     """
-    found = queries.fetch(permit.cursor, "imports/next_batch_id")
-    batch_id = int(found["batch_id"]) if found else 1
+    batch_id = queries.number(permit.cursor, "imports/next_batch_id")
     queries.run(
         permit.cursor,
         "imports/insert_batch",
@@ -184,8 +183,7 @@ def _new_version(
     batch_id: int | None,
     revision: int | None,
 ) -> int:
-    found = queries.fetch(cursor, "catalogue/next_version_id")
-    version_id = int(found["version_id"]) if found else 1
+    version_id = queries.number(cursor, "catalogue/next_version_id")
     queries.run(
         cursor,
         "catalogue/insert_version",

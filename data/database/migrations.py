@@ -60,7 +60,7 @@ def migrate(database: Database) -> None:
         return
     with database.writing() as cursor:
         for text in (*missing.values(), *views.values()):
-            cursor.execute(text)
+            cursor.execute(text).fetchall()
         noted = [name for name in (*tables, *migrations) if name not in applied]
         queries.run(cursor, "store/insert_applied_schema", names=noted)
         queries.run(cursor, "store/insert_applied_views", digest=digest)

@@ -122,8 +122,7 @@ def _refuse_example(database: Database) -> None:
 
 
 def _newest_entry(cursor: duckdb.DuckDBPyConnection) -> int:
-    found = queries.fetch(cursor, "audit/newest_entry")
-    return int(found["audit_id"]) if found else 0
+    return queries.number(cursor, "audit/newest_entry")
 
 
 def _append(

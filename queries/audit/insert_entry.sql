@@ -8,7 +8,7 @@
 -- $detail varchar
 insert into audit (audit_id, person, role, action, subject, outcome, detail)
 values (
-    (select coalesce(max(entry.audit_id), 0) + 1 from audit as entry),
+    nextval('audit_number'),
     $person,
     $role,
     $action,

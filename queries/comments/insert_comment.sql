@@ -6,11 +6,11 @@
 -- $batch_id integer or null
 -- -> comment_id
 insert into measure_comment (comment_id, measure_id, text, commented_by, batch_id)
-select
-    coalesce(max(comment_id), 0) + 1 as comment_id,
+values (
+    nextval('comment_number'),
     $measure_id,
     $text,
     $commented_by,
     $batch_id
-from measure_comment
+)
 returning comment_id;

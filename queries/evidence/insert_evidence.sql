@@ -17,8 +17,8 @@ insert into evidence (
     evidence_id, measure_id, step_id, proves, name, link, stored_name, media_type, size,
     thumbnail, item_year, item, added_by
 )
-select
-    coalesce(max(evidence_id), 0) + 1 as evidence_id,
+values (
+    nextval('evidence_number'),
     $measure_id,
     $step_id,
     $proves,
@@ -31,5 +31,5 @@ select
     $item_year,
     $item,
     $added_by
-from evidence
+)
 returning evidence_id;

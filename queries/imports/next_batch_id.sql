@@ -1,5 +1,3 @@
 -- The number the next import batch gets; numbers are never used twice.
--- reads: batches
 -- -> batch_id
-select coalesce(max(batch_id), 0) + 1 as batch_id
-from import_batch;
+select nextval('batch_number') as batch_id;

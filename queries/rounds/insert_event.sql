@@ -6,11 +6,11 @@
 -- $comment varchar
 -- $made_by varchar
 insert into round_event (event_id, round_id, division, mark, comment, made_by)
-select
-    coalesce(max(event_id), 0) + 1 as event_id,
+values (
+    nextval('event_number'),
     $round_id,
     $division,
     $mark,
     $comment,
     $made_by
-from round_event;
+);

@@ -6,11 +6,11 @@
 -- $set_by varchar
 -- $batch_id integer or null
 insert into step_schedule (schedule_id, step_id, division, due_date, set_by, batch_id)
-select
-    coalesce(max(schedule_id), 0) + 1 as schedule_id,
+values (
+    nextval('schedule_number'),
     $step_id,
     $division,
     $due_date,
     $set_by,
     $batch_id
-from step_schedule;
+);

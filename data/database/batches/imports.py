@@ -206,8 +206,7 @@ def _registered(cursor: duckdb.DuckDBPyConnection, imported: Import) -> Iterator
 
 def _control_sum(cursor: duckdb.DuckDBPyConnection) -> int:
     names = ("imports/incoming_score_sum", "imports/incoming_measure_sum")
-    sums = [queries.fetch(cursor, name) for name in names]
-    return sum(int(found["control_sum"]) for found in sums if found)
+    return sum(queries.number(cursor, name) for name in names)
 
 
 def _written(permit: Permit, database: Database, imported: Import, source: Source) -> Batch:
@@ -248,7 +247,7 @@ def _write(
     ledger: tuple[str, int],
 ) -> Batch:
     cursor = permit.cursor
-    batch_id = _next_batch_id(cursor)
+    batch_id = queries.number(cursor, "imports/next_batch_id")
     counts = change_counts(cursor, imported, source.sha256, is_sample=source.is_sample)
     stored_name, control_sum = ledger
     queries.run(
@@ -285,8 +284,3 @@ def _write(
             sheet=imported.sheet,
         )
     return Batch(batch_id, counts["added"], counts["changed"], counts["unchanged"])
-
-
-def _next_batch_id(cursor: duckdb.DuckDBPyConnection) -> int:
-    found = queries.fetch(cursor, "imports/next_batch_id")
-    return int(found["batch_id"]) if found else 1

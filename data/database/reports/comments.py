@@ -35,7 +35,7 @@ def append_comment(
             raise InvalidStatusError(field)
     require(permit.person, Action.COMMENT, measure_id)
     require_answering(permit, measure_id)
-    made = queries.fetch(
+    number = queries.number(
         permit.cursor,
         "comments/insert_comment",
         measure_id=measure_id,
@@ -43,7 +43,6 @@ def append_comment(
         commented_by=fields["reported_by"],
         batch_id=batch_id,
     )
-    number = int(made["comment_id"]) if made else 0
     permit.log(measure_id, f"#{number}")
     return number
 

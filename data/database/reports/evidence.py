@@ -53,7 +53,7 @@ def add_evidence(database: Database, proof: Proof) -> int:
     with permitted(database, Action.EVIDENCE, proof.step_id or proof.measure_id) as permit:
         year = _require(permit, proof)
         kept = _kept_file(database, proof, found) if found else _LINK
-        made = queries.fetch(
+        number = queries.number(
             permit.cursor,
             "evidence/insert_evidence",
             measure_id=proof.measure_id,
@@ -65,7 +65,6 @@ def add_evidence(database: Database, proof: Proof) -> int:
             added_by=by,
             **kept,
         )
-        number = int(made["evidence_id"]) if made else 0
         permit.log(proof.step_id or proof.measure_id, f"#{number}")
         return number
 

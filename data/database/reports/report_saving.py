@@ -141,13 +141,12 @@ def _nothing(
 def _write(
     permit: Permit, told: Import, source: Source, chosen: list[ReportRow], stored_name: str
 ) -> Batch:
-    found = queries.fetch(permit.cursor, "imports/next_batch_id")
-    batch_id = int(found["batch_id"]) if found else 1
+    batch_id = queries.number(permit.cursor, "imports/next_batch_id")
     for row in chosen:
         _append(permit, row, batch_id)
     first = sum(row.newest_report == 0 for row in chosen)
     batch = Batch(batch_id, first, len(chosen) - first, told.rows_imported - len(chosen))
-    total = queries.fetch(permit.cursor, "imports/report_sum", batch_id=batch_id)
+    total = queries.number(permit.cursor, "imports/report_sum", batch_id=batch_id)
     queries.run(
         permit.cursor,
         "imports/insert_batch",
@@ -166,7 +165,7 @@ def _write(
         added=batch.added,
         changed=batch.changed,
         unchanged=batch.unchanged,
-        control_sum=int(total["control_sum"]) if total else 0,
+        control_sum=total,
         identity=identity_text(told),
     )
     return batch

@@ -47,7 +47,7 @@ def open_round(database: Database, wanted: NewRound) -> int:
         if faulty:
             raise InvalidStatusError(field)
     with permitted(database, Action.ROUND, name) as permit:
-        made = queries.fetch(
+        number = queries.number(
             permit.cursor,
             "rounds/insert_round",
             plan_year=wanted.plan_year,
@@ -56,7 +56,6 @@ def open_round(database: Database, wanted: NewRound) -> int:
             deadline=wanted.deadline,
             opened_by=permit.person.label,
         )
-        number = int(made["round_id"]) if made else 0
         permit.log(_ROUND.format(number), name)
         return number
 

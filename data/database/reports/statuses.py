@@ -111,8 +111,7 @@ def append_report(
     cursor: duckdb.DuckDBPyConnection, report: StatusReport, batch_id: int | None = None
 ) -> int:
     """Write a checked report inside the caller's transaction and give its number."""
-    found = queries.fetch(cursor, "statuses/next_report_id")
-    report_id = int(found["report_id"]) if found else 1
+    report_id = queries.number(cursor, "statuses/next_report_id")
     queries.run(
         cursor,
         "statuses/insert_report",

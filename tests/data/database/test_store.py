@@ -399,6 +399,21 @@ def test_a_backup_taken_while_the_store_is_open_restores_to_the_same_rows(databa
     assert [path.name for path in database.folder.glob("replaced-*/*.duckdb")] == ["ita.duckdb"]
 
 
+def test_numbers_go_on_in_a_restored_copy_and_none_is_given_twice(database, tmp_path):
+    for at, content in enumerate((b"a", b"b"), start=1):
+        save(database, score_import(("", 2568, "total", "total", 80.0 + at)), source(content))
+    backup(database, tmp_path / "backup.duckdb")
+    save(database, score_import(("", 2568, "total", "total", 90.0)), source(b"c"))
+    database.close()
+    restore(database.path, tmp_path / "backup.duckdb", person=database.person)
+
+    restored = open_database(database.path).acting_as(database.person)
+    again = save(restored, score_import(("", 2568, "total", "total", 91.0)), source(b"d"))
+    restored.close()
+
+    assert again.batch_id == 3
+
+
 def test_restoring_something_else_changes_nothing(database, tmp_path):
     save(database, score_import(("", 2568, "total", "total", 86.73)), source())
     database.close()

@@ -1,0 +1,2 @@
+-- The numbers of status reports.
+create sequence report_number;

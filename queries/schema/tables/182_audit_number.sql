@@ -1,0 +1,2 @@
+-- The numbers of lines of the audit.
+create sequence audit_number;

@@ -1,0 +1,2 @@
+-- The numbers of versions of the catalogue.
+create sequence version_number;

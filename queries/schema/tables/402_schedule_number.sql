@@ -1,0 +1,2 @@
+-- The numbers of decisions on steps.
+create sequence schedule_number;

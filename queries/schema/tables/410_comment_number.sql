@@ -1,0 +1,2 @@
+-- The numbers of comments.
+create sequence comment_number;

@@ -1,0 +1,2 @@
+-- The numbers of pieces of evidence.
+create sequence evidence_number;

@@ -1,0 +1,2 @@
+-- The numbers of rounds of reporting.
+create sequence round_number;

@@ -1,0 +1,2 @@
+-- The numbers of what becomes of rounds.
+create sequence event_number;
