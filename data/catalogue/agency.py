@@ -15,8 +15,8 @@ from data.database.permits import permitted
 from data.framework import CataloguePart, Framework, Office, Roster, held, office, organisation
 from data.framework.model import number_text
 from data.framework.setting_up import Agency, organisation_file, organisation_of
-from data.model.access import Action, Role
-from data.model.errors import NoPlannerLeftError, UnreadableFileError
+from data.model.access import Action
+from data.model.errors import UnreadableFileError
 
 AGENCY_FILE: Final = "organisation.toml"
 TARGETS_FILE: Final = "targets.txt"
@@ -80,8 +80,6 @@ def write_roster(database: Database, wanted: Roster, set_by: str) -> Batch | Non
     known = held().roster
     if wanted == known:
         return None
-    if not (wanted.role_claim or any(one.role is Role.PLANNER for one in wanted.persons)):
-        raise NoPlannerLeftError
     changed = set(wanted.persons) ^ set(known.persons if known else ())
     subject = ", ".join(sorted({one.email for one in changed}))
     told = "\n".join(map(own_text, wanted.persons)).encode()

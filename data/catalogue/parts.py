@@ -12,9 +12,11 @@ from data.framework import (
     Comparisons,
     Fault,
     Framework,
+    Office,
     Organisation,
     catalogue_faults,
     held,
+    office,
     part_name,
 )
 from data.framework.checks import framework_faults
@@ -36,6 +38,9 @@ def draft_part(name: str, content: bytes) -> CatalogueDraft:
         part = read_part(name, content).part
     except FaultyFrameworkError as fault:
         return CatalogueDraft(problems=(_problem(name, fault.place, fault.reason),))
+    if isinstance(part, Office):
+        # A file of settings holds no picture, so it says nothing against the one that is kept.
+        part = replace(part, logo=office().logo)
     lists = _lists(part)
     rows = sum(map(len, lists.values()))
     return drafted_of((part,), _faults(name, part, lists), rows, partial(_placed, name, lists))

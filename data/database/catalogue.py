@@ -7,6 +7,7 @@ could contradict each other. Undoing the import brings back what counted before 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from enum import Enum
 from typing import Any, Final
@@ -35,7 +36,9 @@ from data.framework import (
 )
 from data.framework.files import packaged_parts
 from data.framework.setting_up import Agency, kind_and_name, organisation_of
+from data.model.errors import NoPlannerLeftError
 from data.model.records import Form
+from data.people.roster import listed_in_file
 
 KIND: Final = "catalogue"
 
@@ -89,7 +92,7 @@ def write_catalogue(
     """Write parts as one batch of the permitted write and give its number.
 
     Raises:
-        FaultyFrameworkError: with them the catalogue would contradict itself.
+        FaultyFrameworkError, NoPlannerLeftError: with them the catalogue could not stand.
         NothingSavedError: the disk does not take the file.
     """
     batch_id = queries.number(permit.cursor, "imports/next_batch_id")
@@ -110,21 +113,29 @@ def write_catalogue(
         identity="[]",
         **asdict(ledger),
     )
-    write_parts(permit.cursor, [(part, None) for part in parts], batch_id=batch_id)
-    settle_catalogue(permit.cursor)
+    with catalogue_settled(permit):
+        write_parts(permit.cursor, [(part, None) for part in parts], batch_id=batch_id)
     return batch_id
 
 
-def settle_catalogue(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Check what counts after a change, and name the home agency as it says.
+@contextmanager
+def catalogue_settled(permit: Permit) -> Iterator[None]:
+    """Check what counts after a change by the block, and name the home agency as it says.
 
     Raises:
         FaultyFrameworkError: its parts cannot stand beside each other.
+        NoPlannerLeftError: other persons are listed than before, and nobody could change anything.
     """
-    catalogue = read_catalogue(cursor)
+    before = read_catalogue(permit.cursor).roster
+    yield
+    catalogue = read_catalogue(permit.cursor)
     for fault in catalogue_faults(catalogue):
         raise fault
-    _write_home(cursor, catalogue.organisation)
+    # Whoever came by the link of this machine gets in again without any list.
+    unlisted = catalogue.roster is None and permit.person.local
+    if catalogue.roster != before and not (unlisted or (catalogue.roster or listed_in_file()).keeps_planner):
+        raise NoPlannerLeftError
+    _write_home(permit.cursor, catalogue.organisation)
 
 
 def _is_newer(taken: Mapping[str, int], part: CataloguePart, revision: int) -> bool:

@@ -22,6 +22,11 @@ class Roster:
     division_claim: str | None = None
     verified_claim: str = VERIFIED
 
+    @property
+    def keeps_planner(self) -> bool:
+        """Whether somebody who signs in can be a planner: by the list, or as the provider says."""
+        return bool(self.role_claim) or any(one.role is Role.PLANNER for one in self.persons)
+
 
 def parse_roster(table: Table) -> Roster:
     """Turn the table of people.toml into values.

@@ -1,7 +1,7 @@
 """Saving an import in one transaction, telling before what it would change, and undoing it."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 
 import duckdb
@@ -157,6 +157,7 @@ def undo(database: Database, batch_id: int, *, undone_by: str) -> None:
         BatchAlreadyUndoneError: it was undone before.
         DependentReportsError: divisions have reported on measures only this batch holds.
         FaultyFrameworkError: a later change of the catalogue stands on what this batch brought.
+        NoPlannerLeftError: what it brought made the last planner one.
         NothingSavedError: the disk does not take it, or not the backup that is made before.
         NotAllowedError: the person at the store may not undo.
     """
@@ -173,10 +174,9 @@ def undo(database: Database, batch_id: int, *, undone_by: str) -> None:
             raise DependentReportsError(batch_id, dependent["reports"])
         keep_backup(database, BackupReason.UNDO)
         by = permit.person.signature(undone_by)
-        queries.run(cursor, "imports/undo_batch", batch_id=batch_id, undone_by=by)
         of_the_catalogue = batch["kind"] == catalogue.KIND
-        if of_the_catalogue:
-            catalogue.settle_catalogue(cursor)
+        with catalogue.catalogue_settled(permit) if of_the_catalogue else nullcontext():
+            queries.run(cursor, "imports/undo_batch", batch_id=batch_id, undone_by=by)
         permit.log(subject, batch["file_name"])
     if of_the_catalogue:
         catalogue.hold_catalogue(database)
