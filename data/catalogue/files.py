@@ -65,7 +65,7 @@ def import_catalogue(database: Database, file: CatalogueFile, source: Source) ->
         BlockedImportError: it has blocking problems; nothing was written.
         NothingToImportError: the catalogue says all of it already.
         NotAllowedError: the person at the store may not import.
-        FaultyFrameworkError, NoPlannerLeftError: the catalogue could not stand; nothing was written.
+        FaultyFrameworkError, NoPlannerLeftError: the catalogue would not stand; nothing is written.
     """
     with permitted(database, Action.IMPORT, source.file_name) as permit:
         draft = file.draft()

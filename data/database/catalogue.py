@@ -131,9 +131,10 @@ def catalogue_settled(permit: Permit) -> Iterator[None]:
     catalogue = read_catalogue(permit.cursor)
     for fault in catalogue_faults(catalogue):
         raise fault
+    listed = catalogue.roster or listed_in_file()
     # Whoever came by the link of this machine gets in again without any list.
     unlisted = catalogue.roster is None and permit.person.local
-    if catalogue.roster != before and not (unlisted or (catalogue.roster or listed_in_file()).keeps_planner):
+    if catalogue.roster != before and not (unlisted or listed.keeps_planner):
         raise NoPlannerLeftError
     _write_home(permit.cursor, catalogue.organisation)
 

@@ -20,7 +20,7 @@ from data.documents.paper import typesetting
 from data.documents.summary import summary
 from data.documents.yearly import yearly
 from data.exporters.names import file_name as dated_file_name
-from data.framework import is_example, organisation
+from data.framework import is_example, office, organisation
 from data.model.errors import UnknownRoundError
 from data.model.places import version
 from data.model.thai_time import today
@@ -208,6 +208,7 @@ def _about(found: Ground, *, thai_digits: bool) -> About:
         navigation.SAMPLE_SHORT if is_example() else "",
         None if found.public else _now(),
         found.signatures,
+        office().logo,
     )
 
 

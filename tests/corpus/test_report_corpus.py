@@ -1,14 +1,18 @@
 """Reports without our ids through reading and comparing with the plan: every row has its answer."""
 
+from dataclasses import replace
+
 import pytest
 
 from data.database import compare_reports, report_status
 from data.documents.building import build, ground
+from data.framework import Signatory, SignatoryRole, office
 from data.importers import read
 from data.importers.status.answers import answered
 from data.model.records import Status, StatusReport
 from data.model.thai_time import today
 from data.words.files.documents import Document
+from tests.catalogues import hold_parts
 from tests.corpus.named_reports import LINK, REPORTS, SIXTH
 from tests.sheet_reading import recognised_sheets
 
@@ -30,10 +34,14 @@ def without_day(values):
     return {name: value for name, value in values.items() if name != "status_on"}
 
 
-def test_our_own_result_form_comes_back_without_a_change(sample_database):
+@pytest.mark.parametrize("signed", [0, 1, 2, 3])
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
+def test_our_own_result_form_comes_back_without_a_change(suffix, signed, sample_database):
+    signing = tuple(Signatory(role, "สมชาย", "นายก อบต.") for role in list(SignatoryRole)[:signed])
+    hold_parts(replace(office(), signatories=signing))
     report_status(sample_database, StatusReport(SIXTH, Status.IN_PROGRESS, 40, "โน้ต", LINK, "คลัง"))
-    made = build(Document.RESULT, ".docx", ground(sample_database, 2569, today()), thai_digits=True)
-    (sheet,) = recognised_sheets("ผล.docx", made)
+    made = build(Document.RESULT, suffix, ground(sample_database, 2569, today()), thai_digits=True)
+    sheet, *_ = recognised_sheets(f"ผล{suffix}", made)
     imported = read(sheet)
     comparison = compare_reports(sample_database, imported)
     assert imported.blocking == ()

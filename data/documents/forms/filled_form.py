@@ -25,6 +25,7 @@ class About:
     mark: str = ""
     made_at: dt.datetime | None = None
     signatures: tuple[tuple[str, ...], ...] = ()
+    logo: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +80,5 @@ def form_table(words: FormWords, about: About, body: Body) -> FormTable:
         thai_digits=about.thai_digits,
         made_at=about.made_at,
         signatures=about.signatures,
+        logo=about.logo,
     )

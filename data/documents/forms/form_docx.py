@@ -8,6 +8,7 @@ import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -25,6 +26,7 @@ _BOLD: Final = frozenset({_TITLE, _HEADING})
 _MIDDLE: Final = frozenset({_TITLE, _HEADING, _CENTRED})
 _MARGIN: Final = Mm(12)
 _A4: Final = (Mm(297), Mm(210))
+_LOGO_HEIGHT: Final = Mm(15)
 _TWIPS_ACROSS: Final = round((297 - 24) / 25.4 * 1440)
 _HEAD_FILL: Final = "E2E8F0"
 _NO_MOMENT: Final = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
@@ -37,6 +39,10 @@ def form_document(form: FormTable) -> bytes:
     _set_up_styles(document)
     body = document.element.body
     section = body.sectPr
+    if form.logo:
+        picture = document.add_paragraph(style=_TITLE)
+        picture.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        picture.add_run().add_picture(io.BytesIO(form.logo), height=_LOGO_HEIGHT)
     for title in form.titles:
         section.addprevious(_paragraph(title, _TITLE))
     section.addprevious(_table(form))

@@ -10,6 +10,7 @@ from data.documents.paper import typesetting
 def form_pdf(form: FormTable) -> bytes:
     """Set the form; its texts can be searched, and nothing in it is a link."""
     content = {
+        "logo": list(form.logo),
         "titles": list(form.titles),
         "author": form.author,
         "widths": list(form.widths),

@@ -17,7 +17,7 @@ class FormTable:
     and texts that say what the document stands on; they stand where no importer takes them for
     rows. `thai_digits` is about page numbers: texts come with the digits they are to have. A Word
     file says when it was made; without a moment it says nothing. `signatures` are lines of text, as
-    many for each who signs, side by side below the rows.
+    many for each who signs, side by side below the rows. `logo` is a small PNG or b"".
     """
 
     name: str
@@ -35,6 +35,7 @@ class FormTable:
     thai_digits: bool = False
     made_at: dt.datetime | None = None
     signatures: tuple[tuple[str, ...], ...] = ()
+    logo: bytes = b""
 
     @property
     def columns(self) -> int:

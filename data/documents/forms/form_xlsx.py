@@ -23,6 +23,8 @@ from data.exporters.sheets.sheet_writer import SheetContent, write_sheet
 
 _CHARACTERS_ACROSS: Final = 122.0  # of 14 points on an A4 page lying down
 _TITLE_SIZE: Final = 16
+_TITLE_PIXELS: Final = 30
+_PNG_HEIGHT: Final = slice(20, 24)
 _MOST_LINES: Final = 4
 _SIGNED: Final = Style(align="center")
 
@@ -33,10 +35,20 @@ def form_workbook(form: FormTable) -> bytes:
     with open_book(target, in_memory=True, title=form.titles[0], author=form.author) as book:
         sheet, content = book.add_sheet(form.name), _content(form)
         write_sheet(book, sheet, content, {})
+        _put_logo(sheet, form)
         _sign(book, sheet, form, content.last_row + 2)
         top = table_top(form.conditions_title)
         write_conditions(book, form.conditions_title, list(form.conditions), top)
     return target.getvalue()
+
+
+def _put_logo(sheet: Worksheet, form: FormTable) -> None:
+    """Put the picture of the office before the titles, as tall as they are together."""
+    if form.logo:
+        height = int.from_bytes(form.logo[_PNG_HEIGHT], "big")
+        scale = _TITLE_PIXELS * len(form.titles) / height
+        options = {"image_data": io.BytesIO(form.logo), "x_scale": scale, "y_scale": scale}
+        sheet.insert_image(0, 0, "logo.png", options | {"decorative": True})
 
 
 def _sign(book: Book, sheet: Worksheet, form: FormTable, row: int) -> None:

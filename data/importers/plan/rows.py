@@ -20,11 +20,10 @@ from data.importers.plan.layout import PlanLayout
 from data.importers.plan.parts import PartCell, Parts, with_parts
 from data.importers.sheets.opening import Sheet, Unreadable
 from data.importers.spelling.item_codes import item_codes
-from data.importers.spelling.plan_words import pattern, squeeze
+from data.importers.spelling.plan_words import are_signatures, pattern, squeeze
 from data.model.problems import Problem, ProblemCode
 
 # Beside each other below a table: who made it, who checked it, who approved it.
-_MOST_SIGNATURES: Final = 4
 _REMARK: Final = re.compile(r"[(\[][^()\[\]]*[)\]]\s*$")
 
 
@@ -98,10 +97,9 @@ class Gathering:
         named = named_indicator(first, self._years).number is not None if first else False
         if row.opens_page or named or item_codes(row.text(Column.QUESTION)):
             self._signed = False
-        elif len(row.cells) <= _MOST_SIGNATURES:
-            texts = [squeeze(piece.text) for piece in row.cells.values()]
-            signed = any(re.search(pattern("rows", "signatures"), text) for text in texts)
-            self._signed = self._signed or signed
+        else:
+            texts = [piece.text for piece in row.cells.values()]
+            self._signed = self._signed or are_signatures(texts)
         return self._signed
 
     def _alone_on_the_left(self, row: Row) -> Piece | None:

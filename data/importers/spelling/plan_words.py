@@ -11,6 +11,7 @@ from typing import Any, Final
 _FILE: Final = Path(__file__).parent / "lists" / "plan_words.toml"
 # Thai digits and those of any other script.
 _OTHER_DIGITS: Final = re.compile(r"(?![0-9])\d")
+_MOST_SIGNATURES: Final = 4
 _SPACES: Final = re.compile(r"[\s\u00a0\u200b-\u200d\ufeff]+")
 
 
@@ -51,6 +52,12 @@ def pattern(section: str, key: str) -> str:
 def alternatives(section: str, key: str) -> str:
     """Give a list of regular expressions as one group, tried in the order of the file."""
     return "(?:" + "|".join(word_list(section, key)) + ")"
+
+
+def are_signatures(texts: Sequence[str]) -> bool:
+    """Tell whether the cells of a row that have a text are where people sign."""
+    signed = (re.search(pattern("rows", "signatures"), squeeze(text)) for text in texts)
+    return len(texts) <= _MOST_SIGNATURES and any(signed)
 
 
 def squeeze(text: str) -> str:

@@ -14,6 +14,7 @@ from data.importers.sheets.cells import text_of
 from data.importers.sheets.opening import Cell, Sheet
 from data.importers.sheets.readings import Body, body_of
 from data.importers.spelling.folding import fold
+from data.importers.spelling.plan_words import are_signatures
 from data.importers.status.cells import DASHES, Converted, Faulty, value_of
 from data.importers.status.layout import StatusLayout
 from data.model.problems import Problem, ProblemCode
@@ -60,11 +61,12 @@ class StatusRows:
                 self._repeated(before, change)
 
     def _told_apart(self) -> Iterator[int]:
-        """Give the rows that are no heading again, as the pages of a printed table have it."""
+        """Give the rows that are no heading again, as each page may have it, and no signature."""
         headings = self.sheet.rows[max(self.layout.top, 0) : self.layout.heading + 1]
         for at, row in enumerate(self.body.rows):
-            if row in headings:
-                self._tell(ProblemCode.ROW_SKIPPED, at, self._place(at), self._visible(at))
+            texts = [text for cell in row if (text := text_of(cell))]
+            if row in headings or are_signatures(texts):
+                self._tell(ProblemCode.ROW_SKIPPED, at, self._place(at), " ".join(texts))
             else:
                 yield at
 

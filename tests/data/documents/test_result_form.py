@@ -5,9 +5,13 @@ from dataclasses import replace
 
 import docx
 import openpyxl
+import pypdfium2
+import pytest
+from PIL import Image
 
 from data.documents.forms.filled_form import About
 from data.documents.forms.form_docx import form_document
+from data.documents.forms.form_pdf import form_pdf
 from data.documents.forms.form_xlsx import form_workbook
 from data.documents.forms.result_form import ResultRow, result_form
 from data.words.files.documents import RESULT
@@ -70,3 +74,30 @@ def test_the_sheet_holds_the_same_texts_and_no_hyperlink():
     sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
     evidence = sheet.cell(len(RESULT.titles) + 3, 7)
     assert (evidence.value, evidence.hyperlink, evidence.data_type) == (ROW.evidence, None, "s")
+
+
+def pictures_of(write, form):
+    """Give the colours of the pictures in a form that `write` makes."""
+    content = write(form)
+    if write is form_document:
+        held = [part.blob for part in docx.Document(io.BytesIO(content)).part.package.image_parts]
+        found = [Image.open(io.BytesIO(blob)) for blob in held]
+    elif write is form_workbook:
+        sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
+        found = [Image.open(io.BytesIO(picture._data())) for picture in sheet._images]  # noqa: SLF001
+    else:
+        page = pypdfium2.PdfDocument(content)[0]
+        shown = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])
+        found = [picture.get_bitmap().to_pil() for picture in shown]
+    return [picture.convert("RGB").getpixel((5, 5)) for picture in found]
+
+
+@pytest.mark.parametrize("write", [form_document, form_workbook, form_pdf])
+def test_the_picture_of_the_office_stands_on_the_form_once(write):
+    drawn = io.BytesIO()
+    Image.new("RGB", (240, 120), (0, 114, 178)).save(drawn, "PNG")
+
+    with_logo = result_form((ROW,), RESULT, replace(ABOUT, logo=drawn.getvalue()))
+
+    assert pictures_of(write, with_logo) == [(0, 114, 178)]
+    assert pictures_of(write, result_form((ROW,), RESULT, ABOUT)) == []
