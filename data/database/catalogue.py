@@ -8,7 +8,7 @@ could contradict each other. Undoing the import brings back what counted before 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from enum import Enum
 from typing import Any, Final
 
@@ -248,21 +248,11 @@ def _year_tables(framework: Framework) -> Mapping[str, Iterable[Mapping[str, obj
 
 def _organisation_tables(home: Organisation) -> Mapping[str, Iterable[Mapping[str, object]]]:
     owner = {"agency_id": HOME_ID}
+    facts = {one.name: _plain(getattr(home, one.name)) for one in fields(home) if one.init}
+    told = {name: fact for name, fact in facts.items() if not name.endswith("divisions")}
+    prefixes = [[one.short, *one.long] for one in home.prefixes]
     return {
-        "organisation": [
-            {
-                **owner,
-                "name": home.name,
-                "short_name": home.short_name,
-                "aliases": list(home.aliases),
-                "kind": home.kind,
-                "district": home.district,
-                "province": home.province,
-                "district_words": list(home.district_words),
-                "province_words": list(home.province_words),
-                "prefixes": [[one.short, *one.long] for one in home.prefixes],
-            }
-        ],
+        "organisation": [{**owner, **told, "prefixes": prefixes}],
         "agency_division": [
             *_numbered(home.divisions, {**owner, "own": True}),
             *_numbered(home.known_divisions, {**owner, "own": False}),
