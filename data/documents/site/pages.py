@@ -7,8 +7,10 @@ from typing import Any
 import pandas as pd
 
 from data.analysis.overview import overview
+from data.documents.building import conditions
 from data.documents.ground import Ground
 from data.documents.site import charts
+from data.documents.site.items import answers, evidence_by_item
 from data.documents.site.measures import measure_groups
 from data.documents.site.open_data import DESCRIPTIONS, DICTIONARY, OpenTable
 from data.documents.site.rendering import rendered
@@ -19,23 +21,23 @@ from data.model.places import version
 from data.words import dates, navigation
 from data.words.files import documents as document_words
 from data.words.files import site as words
-from data.words.scores import overview as answers
+from data.words.scores import overview as answer_words
 from data.words.scores.profile import meaning
 
 
 def pages(
     ground: Ground,
     steps: pd.DataFrame,
-    conditions: list[tuple[str, str]],
+    evidence: pd.DataFrame,
     downloads: Sequence[Mapping[str, str]],
     tables: Sequence[OpenTable],
 ) -> dict[str, bytes]:
     """Give every page by the name of its file.
 
     `downloads` are documents with path, kind ("plan", "result" or another), name, format and size;
-    `steps` is what `queries.steps.steps` gives.
+    `steps` and `evidence` are what the queries of these names give.
     """
-    content = yearly(ground, conditions)
+    content = yearly(ground, conditions(ground, marks=True))
     groups = measure_groups(ground.measures, steps)
     shared = {**content, **_frame(ground), "groups": groups}
     year = ground.year
@@ -43,14 +45,15 @@ def pages(
         "index": words.TITLE_YEAR.format(title=words.TITLE, year=year),
         "plan": words.PLAN_TITLE.format(year=year),
         "result": words.RESULT_TITLE.format(year=year),
+        "items": words.ITEMS_TITLE.format(year=year),
         "documents": words.DOCUMENTS_TITLE,
         "data": words.DATA_TITLE,
         "about": words.ABOUT_TITLE,
     }
     own: dict[str, Mapping[str, Any]] = {
         "index": _overview(ground, content),
-        "plan": {"downloads": _of_kind("plan", downloads)},
-        "result": {"downloads": _of_kind("result", downloads)},
+        **{kind: _asked_for(kind, year, downloads) for kind in words.ANSWERED},
+        "items": evidence_by_item(evidence, year),
         "documents": {"downloads": downloads},
         "data": {"tables": tables, "dictionary": DICTIONARY, "descriptions": DESCRIPTIONS},
         "about": {},
@@ -84,8 +87,12 @@ def _frame(ground: Ground) -> dict[str, Any]:
     }
 
 
-def _of_kind(kind: str, downloads: Sequence[Mapping[str, str]]) -> list[Mapping[str, str]]:
-    return [one for one in downloads if one["kind"] == kind]
+def _asked_for(
+    kind: str, year: int, downloads: Sequence[Mapping[str, str]]
+) -> Mapping[str, Sequence[Any]]:
+    """Give the items that ask for the page of a kind, and its documents."""
+    documents = [one for one in downloads if one["kind"] == kind]
+    return {"answered": answers(kind, year), "downloads": documents}
 
 
 def _file(number: int) -> str:
@@ -104,12 +111,12 @@ def _result(ground: Ground) -> dict[str, Any] | None:
     facts = overview(ground.book, ground.measures)
     if ground.book is None or facts.standing is None:
         return None
-    level = answers.level_answer(facts.standing)
-    moved = answers.movement_answer(facts.standing.year, facts.moved)
-    arrow = answers.ARROWS[answers.direction(facts.moved)]
+    level = answer_words.level_answer(facts.standing)
+    moved = answer_words.movement_answer(facts.standing.year, facts.moved)
+    arrow = answer_words.ARROWS[answer_words.direction(facts.moved)]
     return {
         "title": words.RESULT_OF.format(year=facts.standing.year),
-        "total": answers.total_text(facts.standing),
+        "total": answer_words.total_text(facts.standing),
         "level": level.headline,
         "movement": f"{arrow} {moved.headline}".strip(),
         "details": [*moved.details, *level.details[1:]],

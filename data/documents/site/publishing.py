@@ -21,6 +21,7 @@ from data.words.files import documents as document_words
 from data.words.files import site as words
 from data.words.files.documents import Document
 from queries import Reader
+from queries.evidence import evidence
 from queries.measures import plan_years
 from queries.rounds import rounds
 from queries.scores import home_years
@@ -61,10 +62,10 @@ def site(reader: Reader, year: int, as_of: dt.date) -> dict[str, bytes]:
         }
         for (path, kind, name), content in written.items()
     ]
-    found_steps = steps(reader, as_of=as_of, measure_ids=list(ground.measures["measure_id"]))
-    conditions = documents.conditions(ground, marks=True)
+    ids = list(ground.measures["measure_id"])
+    found = (steps(reader, as_of=as_of, measure_ids=ids), evidence(reader, ids))
     files = {
-        **pages(ground, found_steps, conditions, downloads, tables),
+        **pages(ground, *found, downloads, tables),
         "site.css": _STYLE.read_bytes(),
         **{f"fonts/{name}": (_FONTS / "files" / name).read_bytes() for name in _FONT_FILES},
         "fonts/LICENSE.txt": (_FONTS / "LICENSE").read_bytes(),
