@@ -38,14 +38,22 @@ class App:
 
 
 @contextlib.contextmanager
-def running_app(store, *settings, port=None, told=subprocess.DEVNULL):
-    """Run the app on a store until the block ends; `told` takes what it prints."""
+def running_app(store, *settings, port=None, told=subprocess.DEVNULL, first=None):
+    """Run the app on a store until the block ends.
+
+    `told` takes what it prints, `first` is what its process does before it becomes the app.
+    """
     port = port or free_port()
     environment = os.environ | {"ITA_DATABASE": str(store)}
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py")]
     options = [f"--server.port={port}", "--server.headless=true", *settings]
     with subprocess.Popen(
-        [*command, *options], cwd=ROOT, env=environment, stdout=told, stderr=told
+        [*command, *options],
+        cwd=ROOT,
+        env=environment,
+        stdout=told,
+        stderr=told,
+        preexec_fn=first,  # noqa: PLW1509  no other thread is under way in it
     ) as server:
         try:
             _wait(server, f"http://127.0.0.1:{port}/_stcore/health")

@@ -55,7 +55,7 @@ class _People:
         """Import one sheet of scores after the other until the app is gone."""
         with self._seated() as socket:
             person = Importer(socket, self.app.address, self.cookie)
-            self._go_on(lambda: _brought(person, sheet(chance)))
+            self._go_on(lambda: brought(person, sheet(chance)))
 
     @contextlib.contextmanager
     def _seated(self):
@@ -120,7 +120,8 @@ def sheet(chance):
     return f"{TITLE}\nปีงบประมาณ,ตัวชี้วัด,คะแนน\n{''.join(scores)}".encode()
 
 
-def _brought(person, content):
+def brought(person, content):
+    """Import a sheet; gives its sum and whether the app said that it is saved."""
     return hashlib.sha256(content).hexdigest(), person.bring(content)
 
 

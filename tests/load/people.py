@@ -38,6 +38,7 @@ class Seat:
         self.session_id = ""
         self.widgets = {}
         self.told = []
+        self.refusals = []
 
     def run(self, **states):
         """Run the page with these widgets set, by the end of their keys; to the end of the run."""
@@ -51,7 +52,7 @@ class Seat:
             else:
                 setattr(state, kind, value)
         self.send(message)
-        self.told = []
+        self.told, self.refusals = [], []
         for kind, content in self.heard():
             if kind == "delta" and content.WhichOneof("type") == "new_element":
                 self._seen(content.new_element)
@@ -84,6 +85,8 @@ class Seat:
             self.told.append(element.toast.body)
         elif kind == "alert" and element.alert.format == Alert.SUCCESS:
             self.told.append(element.alert.body)
+        elif kind == "alert" and element.alert.format == Alert.ERROR:
+            self.refusals.append(element.alert.body)
 
 
 class Reporter(Seat):
