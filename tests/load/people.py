@@ -128,6 +128,8 @@ class Importer(Seat):
         uploaded = self._uploaded("คะแนน.csv", content)
         self.run(file_uploader_state_value=(UPLOAD, uploaded))
         self.run(file_uploader_state_value=(UPLOAD, uploaded), trigger_value=(SAVE_SHEET, True))
+        # A session holds so many files only; a browser takes out the one it shows no more.
+        self._asked("DELETE", uploaded.uploaded_file_info[0].file_urls.delete_url)
         return any(line.startswith(SAVED) for line in self.told)
 
     def _uploaded(self, name, content):
