@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from data.commands.output import Answer
+from data.importers.plan.matching import place_of
+from data.model.choices import Place
 from data.model.records import Status
 from data.model.refusals import Refusal, RefusedError
 from data.words import commands as words
@@ -111,12 +113,12 @@ def day(text: str) -> dt.date:
     return found
 
 
-def measure_match(text: str) -> tuple[int, str]:
-    """Read OLD=NEW: the place of a measure in its sheet, and the stored one it is or "" for new."""
+def measure_match(text: str) -> tuple[Place, str]:
+    """Read OLD=NEW: the place of a measure or step, and the stored one it is or "" for new."""
     old, equals, new = text.rpartition("=")
-    if not (equals and old.strip() and new.isdecimal() and int(new) > 0):
+    if not (equals and old.strip() and re.fullmatch(r"[1-9][0-9]*(\.[1-9][0-9]*)?", new)):
         raise argparse.ArgumentTypeError(words.NOT_A_MATCH.format(value=text))
-    return int(new), "" if old.strip().casefold() == NEW_MEASURE else old.strip()
+    return place_of(new), "" if old.strip().casefold() == NEW_MEASURE else old.strip()
 
 
 def row_state(text: str) -> tuple[str, int]:

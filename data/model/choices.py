@@ -2,9 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from data.model.identity import SheetKind
 from data.model.records import Form, Status
+
+Place: TypeAlias = int | tuple[int, int]
+"""Where a measure stands in its sheet, from 1; the second step of the fourth is (4, 2)."""
+
+MeasureMatches: TypeAlias = Mapping[Place, str]
+"""What a person decided: place of a measure or of a step -> stored id, or "" for new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,6 @@ class RowAnswers:
     its state and how far it is, where the row does not tell clearly.
     """
 
-    measures: Mapping[int, str] = field(default_factory=dict)
+    measures: MeasureMatches = field(default_factory=dict)
     statuses: Mapping[int, Status] = field(default_factory=dict)
     percents: Mapping[int, int] = field(default_factory=dict)

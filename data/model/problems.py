@@ -57,6 +57,7 @@ class ProblemCode(StrEnum):
     TEXT_MOVED = "text-moved"
     MEASURE_WITHOUT_ITEM = "measure-without-item"
     ASK_MEASURE = "ask-measure"
+    ASK_STEP = "ask-step"
     STEP_LEFT_OUT = "step-left-out"
     UNKNOWN_LEVEL = "unknown-level"
     ASK_STATUS = "ask-status"
@@ -110,6 +111,7 @@ BLOCKING = frozenset(
         ProblemCode.UNKNOWN_INDICATOR,
         ProblemCode.ITEM_NOT_IN_FRAMEWORK,
         ProblemCode.ASK_MEASURE,
+        ProblemCode.ASK_STEP,
         ProblemCode.ASK_STATUS,
         ProblemCode.ASK_PERCENT,
         ProblemCode.CONFLICTING_REPORT,

@@ -34,8 +34,7 @@ from data.importers import (
     recognise_sheets,
 )
 from data.importers.identity.other_sheets import beside_other_sheets
-from data.importers.plan.matching import MeasureMatches
-from data.model.choices import RowAnswers
+from data.model.choices import MeasureMatches, RowAnswers
 from data.model.errors import NotSetUpError, UnreadableFileError
 from data.model.identity import SheetKind
 from data.model.problems import ProblemCode
@@ -147,9 +146,9 @@ def _require_measures(database: Database, matches: MeasureMatches) -> None:
     if not matches:
         return
     known = {"", *measures(database, as_of=today(), withdrawn=True)["measure_id"]}
-    for measure_id in matches.values():
-        if measure_id not in known:
-            raise RefusedError(Refusal.UNKNOWN_MEASURE, value=measure_id)
+    for stored in matches.values():
+        if stored.partition("/")[0] not in known:
+            raise RefusedError(Refusal.UNKNOWN_MEASURE, value=stored)
 
 
 def _file_answers(database: Database, path: Path, order: _Order) -> Iterator[SheetAnswer]:

@@ -216,7 +216,8 @@ def no_such_sheet(file_name: str, path: str, asked: str, known: Sequence[str]) -
 
 
 def _how_to_answer(findings: Sequence[Finding]) -> Iterator[str]:
-    asked = (one for one in findings if one.code == ProblemCode.ASK_MEASURE)
+    asks = {ProblemCode.ASK_MEASURE, ProblemCode.ASK_STEP}
+    asked = (one for one in findings if one.code in asks)
     if question := next(asked, None):
         likeliest = question.expected.partition(",")[0]
         yield import_words.MATCH_HINT.format(old=likeliest, new=question.value)

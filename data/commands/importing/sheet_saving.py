@@ -21,9 +21,9 @@ from data.database import (
     save_reports,
 )
 from data.importers import BY_NAME
-from data.importers.plan.matching import MeasureMatches
+from data.importers.plan.matching import place_of
 from data.importers.status.answers import answered
-from data.model.choices import RowAnswers
+from data.model.choices import MeasureMatches, RowAnswers
 from data.model.records import Import, Keep
 from data.words import commands as words
 from data.words.importing import imports as import_words
@@ -68,9 +68,13 @@ def ground(
     measures those are that the sheet asks about, and how they stand.
     """
     if imported.measures:
-        # A place is one of its sheet: what this sheet does not ask was meant for another.
-        asked = {int(one.value) for one in compare(database, imported, source.sha256).questions}
-        matches = {at: kept for at, kept in answers.measures.items() if at in asked}
+        # A place is one of its sheet: what this sheet does not ask was meant for another. Which
+        # steps it asks about may hang on the answers, and of them only what is asked is taken.
+        asked = {
+            place_of(one.value) for one in compare(database, imported, source.sha256).questions
+        }
+        given = answers.measures.items()
+        matches = {at: kept for at, kept in given if at in asked or isinstance(at, tuple)}
         compared = compare(database, imported, source.sha256, matches=matches)
         return Ground(imported, compared.imported, matches, conflicts=_withdrawals(compared))
     if imported.form is None or not BY_NAME[imported.form].decided_row_by_row:

@@ -23,8 +23,9 @@ from data.database.batches.measure_rows import (
 from data.database.batches.sources import Source, keep_source
 from data.database.connection import Database
 from data.database.permits import Permit, permitted
-from data.importers.plan.matching import MeasureMatches
+from data.importers.plan.matching import place_text
 from data.model.access import Action
+from data.model.choices import MeasureMatches
 from data.model.errors import (
     BatchAlreadyUndoneError,
     BlockedImportError,
@@ -75,9 +76,9 @@ class Comparison:
 
     @property
     def questions(self) -> tuple[Problem, ...]:
-        """Which measures a person has to find in the stored plan."""
-        problems = self.imported.problems
-        return tuple(one for one in problems if one.code is ProblemCode.ASK_MEASURE)
+        """Which measures and steps a person has to find in the stored plan."""
+        asks = {ProblemCode.ASK_MEASURE, ProblemCode.ASK_STEP}
+        return tuple(one for one in self.imported.problems if one.code in asks)
 
     def count(self, change: str) -> int:
         """Give how many scores and measures are added, changed, unchanged or withdrawn."""
@@ -183,8 +184,8 @@ def undo(database: Database, batch_id: int, *, undone_by: str) -> None:
 
 
 def _decisions(matches: MeasureMatches) -> str:
-    """Write what a person decided as on the command line: 2569-01-i1=3 new=4."""
-    return " ".join(f"{measure_id or 'new'}={at}" for at, measure_id in sorted(matches.items()))
+    """Write what a person decided as on the command line: 2569-01-i1=3 2569-01-i1/2=3.1."""
+    return " ".join(f"{kept or 'new'}={place_text(at)}" for at, kept in matches.items())
 
 
 @contextmanager

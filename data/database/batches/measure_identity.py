@@ -1,7 +1,7 @@
 """Which stored measures the measures of a plan are: decided before they are saved, and saved."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -10,14 +10,15 @@ import duckdb
 import queries
 from data.importers.plan.matching import (
     Matching,
-    MeasureMatches,
     StoredVersion,
     Wording,
     match_measures,
+    place_text,
     wording,
 )
-from data.importers.plan.step_matching import StoredStep, left_out, with_step_ids
+from data.importers.plan.step_matching import StepMatching, StoredStep, match_steps
 from data.importers.spelling.plan_words import squeeze
+from data.model.choices import MeasureMatches
 from data.model.problems import Problem, ProblemCode
 from data.model.records import Import, Measure
 
@@ -30,7 +31,7 @@ def identified(
     """Give an import whose measures have the ids they are stored under.
 
     A measure whose text does not settle which stored one it is keeps its own id and gets a blocking
-    problem: value is its place in the sheet from 1, expected the ids among which to choose.
+    problem, and so does a step: value is its place, expected the ids among which to choose.
     """
     if not imported.measures:
         return imported
@@ -39,9 +40,17 @@ def identified(
     matching = match_measures(seen, imported.measures, decided)
     measures = _with_ids(imported.measures, matching, versions)
     stored = _stored_steps(cursor, measures)
-    measures = tuple([with_step_ids(one, stored[one.measure_id]) for one in measures])
-    told = (*_questions(imported.measures, matching), *_steps_left_out(measures, stored))
-    return replace(imported, measures=measures, problems=(*imported.problems, *told))
+    told = list(_questions(imported.measures, matching))
+    named = []
+    for at, measure in enumerate(measures, start=1):
+        # Which steps a measure had is known once it is known which measure it is.
+        before = () if at in matching.asked else stored[measure.measure_id]
+        places = range(1, len(measure.steps) + 1)
+        answers = {step: decided[at, step] for step in places if (at, step) in decided}
+        steps = match_steps(measure, before, answers)
+        named.append(replace(measure, step_ids=steps.step_ids))
+        told += _step_findings(at, measure, steps)
+    return replace(imported, measures=tuple(named), problems=(*imported.problems, *told))
 
 
 def _stored_steps(
@@ -56,13 +65,15 @@ def _stored_steps(
     return stored
 
 
-def _steps_left_out(
-    measures: Sequence[Measure], stored: Mapping[str, list[StoredStep]]
-) -> Iterator[Problem]:
-    for measure in measures:
-        for step in left_out(measure, stored[measure.measure_id]):
-            code = ProblemCode.STEP_LEFT_OUT
-            yield Problem(code, measure.sheet, measure.cell, step.text, step.step_id)
+def _step_findings(at: int, measure: Measure, steps: StepMatching) -> Iterator[Problem]:
+    """Ask which stored step one is, and tell which of those with reports no step is."""
+    for step, candidates in steps.asked.items():
+        cell = measure.step_cells[step - 1] if measure.step_cells else measure.cell
+        expected = ", ".join(candidates)
+        yield Problem(ProblemCode.ASK_STEP, measure.sheet, cell, place_text((at, step)), expected)
+    for one in steps.left_out:
+        code = ProblemCode.STEP_LEFT_OUT
+        yield Problem(code, measure.sheet, measure.cell, one.text, one.step_id)
 
 
 def _versions(

@@ -13,6 +13,7 @@ from typing import Final, TypeVar
 
 from data.importers.spelling.plan_words import squeeze
 from data.importers.spelling.similarity import same_numbers, similarity
+from data.model.choices import MeasureMatches, Place
 from data.model.records import Measure
 
 CLEAR: Final = 0.85
@@ -33,8 +34,16 @@ _NEAR: Final = 20
 _Key = TypeVar("_Key", bound=Hashable)
 _Value = TypeVar("_Value")
 
-MeasureMatches = Mapping[int, str]
-"""What a person decided: place of a measure in the sheet, from 1 -> stored id, or "" for new."""
+
+def place_of(text: str) -> Place:
+    """Read a place as it is written."""
+    measure, dot, step = text.partition(".")
+    return (int(measure), int(step)) if dot else int(measure)
+
+
+def place_text(place: Place) -> str:
+    """Write a place."""
+    return str(place) if isinstance(place, int) else f"{place[0]}.{place[1]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +138,10 @@ class _Matcher:
         """Follow a person; who gives one stored measure to two is asked about the second."""
         known = {version.measure_id for version in self._stored}
         given: set[str] = set()
-        for position in sorted(decided.keys() & self._says.keys()):
-            measure_id = decided[position]
+        for position in self._says:
+            measure_id = decided.get(position)
+            if measure_id is None:
+                continue
             if not measure_id:
                 self._new.add(position)
             elif measure_id in given:

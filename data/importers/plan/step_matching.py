@@ -1,16 +1,21 @@
 """Which stored step each step of a newer plan is, by what it says; places do not tell.
 
-What is reworded beyond recognition is another step: nobody is asked, since the reports on the old
-one stay on record and say what they were about.
+What is reworded beyond recognition is another step. Where people have said something of the old
+one, a person is asked which it is: nobody else knows whether the work is the same.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count
+from types import MappingProxyType
+from typing import Final
 
 from data.importers.plan.matching import LIKELY, MARGIN
 from data.importers.spelling.plan_words import squeeze
 from data.importers.spelling.similarity import same_numbers, similarity
 from data.model.records import Measure
+
+NOTHING_DECIDED: Final[Mapping[int, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,27 +31,55 @@ class StoredStep:
     reported: bool = False
 
 
-def with_step_ids(measure: Measure, stored: Sequence[StoredStep]) -> Measure:
-    """Give a measure whose steps have the ids they are stored under; a new one gets a new number.
+@dataclass(frozen=True, slots=True)
+class StepMatching:
+    """The ids of the steps of a measure, in their order.
 
-    `stored` are all versions of its steps, the newest first.
+    `asked` gives, by place from 1, the steps among which a person must choose, the likest first;
+    `left_out` are those with reports that no step of the measure is.
     """
-    kept = _kept([squeeze(step) for step in measure.steps], stored)
+
+    step_ids: tuple[str, ...]
+    asked: Mapping[int, tuple[str, ...]]
+    left_out: tuple[StoredStep, ...]
+
+
+def match_steps(
+    measure: Measure, stored: Sequence[StoredStep], decided: Mapping[int, str] = NOTHING_DECIDED
+) -> StepMatching:
+    """Match the steps of a measure to stored ones; a new one gets a new number.
+
+    `stored` are all versions of its steps, the newest first; `decided` says by place which of
+    those left out a step is, "" for none.
+    """
+    texts = [squeeze(step) for step in measure.steps]
+    kept = _kept(texts, stored)
+    missed = {one.step_id: one for one in stored if one.newest and one.reported}
+    for step_id in kept.values():
+        missed.pop(step_id, None)
+    for place, step_id in decided.items():
+        if place - 1 not in kept and step_id in missed:
+            kept[place - 1] = missed.pop(step_id).step_id
+    asked = {
+        place: _likest_first(text, missed.values())
+        for place, text in enumerate(texts, start=1)
+        if missed and place - 1 not in kept and decided.get(place) != ""
+    }
+    return StepMatching(_ids(measure, kept, stored), asked, tuple(missed.values()))
+
+
+def _ids(
+    measure: Measure, kept: Mapping[int, str], stored: Sequence[StoredStep]
+) -> tuple[str, ...]:
     numbers = [int(one.step_id.rpartition("/")[2]) for one in stored]
-    number = max(numbers, default=0)
-    ids = []
-    for place in range(len(measure.steps)):
-        if place not in kept:
-            number += 1
-        ids.append(kept.get(place) or f"{measure.measure_id}/{number}")
-    return replace(measure, step_ids=tuple(ids))
+    fresh = count(max(numbers, default=0) + 1)
+    places = range(len(measure.steps))
+    return tuple(kept.get(at) or f"{measure.measure_id}/{next(fresh)}" for at in places)
 
 
-def left_out(measure: Measure, stored: Sequence[StoredStep]) -> Iterator[StoredStep]:
-    """Give the steps with reports that a measure, its own already named, no longer has."""
-    return (
-        one for one in stored if one.newest and one.reported and one.step_id not in measure.step_ids
-    )
+def _likest_first(text: str, missed: Iterable[StoredStep]) -> tuple[str, ...]:
+    by_likeness = sorted(missed, key=lambda one: -similarity(text, squeeze(one.text)))
+    return tuple(one.step_id for one in by_likeness)
 
 
 def _kept(texts: Sequence[str], stored: Sequence[StoredStep]) -> dict[int, str]:

@@ -104,12 +104,15 @@ WITHDRAWS: Final = (
 )
 IS_WITHDRAWN: Final = "ถอนจากแผน"
 IN_FORCE: Final = "อยู่ในแผน"
-WHICH_MEASURES: Final = "มีมาตรการ {count:,} ข้อที่ข้อความไม่ชัดว่าเป็นข้อใดในแผนเดิม โปรดเลือก"
+WHICH_MEASURES: Final = "มี {count:,} รายการที่ข้อความไม่ชัดว่าเป็นมาตรการหรือขั้นตอนใดในแผนเดิม โปรดเลือก"
 WHICH_MEASURE: Final = "มาตรการนี้คือข้อใดในแผนเดิม"
 NEW_MEASURE: Final = "ลำดับที่ {place} ในไฟล์: {action}"
 OLD_MEASURE: Final = "{measure_id} · {action}"
 IS_NEW: Final = "มาตรการใหม่"
-CHOOSE_MEASURE: Final = "เลือกมาตรการเดิม หรือมาตรการใหม่"
+WHICH_STEP: Final = "ขั้นตอนนี้คือขั้นตอนใดในแผนเดิม"
+NEW_STEP: Final = "ขั้นตอนที่ {place} ในไฟล์: {action}"
+STEP_IS_NEW: Final = "ขั้นตอนใหม่ (รายงานของขั้นตอนเดิมยังเก็บไว้)"
+CHOOSE_MEASURE: Final = "เลือกของเดิม หรือของใหม่"
 WHICH_ROWS: Final = {
     ProblemCode.ASK_MEASURE: "มี {count:,} แถวที่ไม่ชัดว่าเป็นมาตรการใดในแผน โปรดเลือก",
     ProblemCode.ASK_STATUS: "มี {count:,} แถวที่ไม่ได้บอกสถานะชัดเจน โปรดเลือก",

@@ -79,6 +79,9 @@ PROBLEMS: Final = {
     ProblemCode.TEXT_MOVED: "ข้อความ “{value}” เป็นส่วนท้ายของมาตรการก่อนหน้า จึงย้ายไปต่อท้ายที่ {expected}",
     ProblemCode.MEASURE_WITHOUT_ITEM: "มาตรการนี้ไม่ได้ระบุข้อคำถาม: “{value}”",
     ProblemCode.ASK_MEASURE: ("ลำดับที่ {value} ในไฟล์ คือมาตรการใดในแผนเดิม: {expected} หรือไม่ใช่ข้อใดในนี้"),
+    ProblemCode.ASK_STEP: (
+        "ขั้นตอนที่ {value} ในไฟล์ (มาตรการ.ขั้นตอน) คือขั้นตอนเดิมที่มีรายงานแล้วหรือไม่: {expected}"
+    ),
     ProblemCode.ASK_STATUS: "แถวที่ {value} ไม่ได้บอกสถานะของมาตรการ {expected} ชัดเจน",
     ProblemCode.ASK_PERCENT: "แถวที่ {value} บอกร้อยละว่า “{expected}” คือกี่เปอร์เซ็นต์",
     ProblemCode.STATUS_FROM_TEXT: "อ่านสถานะจาก “{value}” เป็น {expected}",
@@ -152,6 +155,7 @@ NEXT_STEPS: Final[Mapping[ProblemCode, str]] = {
         "ตรวจว่าปีของไฟล์ถูกต้อง ถ้าปีนั้นมีข้อนี้จริง ให้เติมที่หัวข้อกรอบการประเมินท้ายหน้านี้"
     ),
     ProblemCode.ASK_MEASURE: "เลือกมาตรการในช่องที่ถามไว้ข้างบน ไม่ต้องแก้ในไฟล์",
+    ProblemCode.ASK_STEP: "เลือกขั้นตอนเดิมหรือขั้นตอนใหม่ในช่องที่ถามไว้ข้างบน ไม่ต้องแก้ในไฟล์",
     ProblemCode.UNKNOWN_INDICATOR: "เลือกในช่อง “แถว … คือ” ว่าเป็นคะแนนของอะไร หรือข้าม ไม่ต้องแก้ในไฟล์",
     ProblemCode.ASK_STATUS: "เลือกในช่อง “สถานะ” ของแถวนั้น ไม่ต้องแก้ในไฟล์",
     ProblemCode.ASK_PERCENT: "ใส่ร้อยละในช่องของแถวนั้น ไม่ต้องแก้ในไฟล์",
@@ -186,7 +190,7 @@ def problem(found: Problem) -> str:
         said = identity.doubt(found.expected, _short(found.value))
         return PROBLEMS[found.code].format(expected=said)
     expected = _EXPECTED.get(found.code, HEADINGS).get(found.expected, found.expected)
-    if found.code is ProblemCode.ASK_MEASURE:
+    if found.code in {ProblemCode.ASK_MEASURE, ProblemCode.ASK_STEP}:
         expected = _first_of(found.expected)
     if found.code is ProblemCode.OLDER_THAN_CURRENT:
         expected = _thai_day(found.expected)

@@ -21,7 +21,7 @@ from data.framework import catalogue_revision
 from data.importers import BY_NAME, READABLE_FORMS, Choices, Recognised, SheetForm, read
 from data.importers.identity.other_sheets import beside_other_sheets
 from data.importers.nearest import nearest_table
-from data.importers.plan.matching import MeasureMatches
+from data.model.choices import MeasureMatches
 from data.model.errors import UnreadableFileError
 from data.model.problems import Problem
 from data.model.records import Form, Import
@@ -188,6 +188,9 @@ def sheet_steps(work: Work) -> Step:
         checked = work.comparison(imported, choices, {}).imported
     if imported.measures and not imported.blocking:
         matches = ask_measures(work.comparison(imported, choices, {}), work.key)
+        # Which steps a measure had is known once it is known which measure it is.
+        then = work.comparison(imported, choices, matches)
+        matches = {**matches, **ask_measures(then, work.key, matches)} if matches else matches
         checked = work.comparison(imported, choices, matches).imported
     with sentence:
         say_identity(checked)

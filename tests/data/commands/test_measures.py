@@ -7,11 +7,12 @@ import openpyxl
 import pytest
 
 from data.database import Source as StoredSource
-from data.database import compare, open_database, save
+from data.database import compare, open_database, report_status, save
 from data.examples import PLAN_FILE
 from data.importers import read_sheets
 from data.model.access import planner_here
 from data.model.places import database_path
+from data.model.records import ReportKind, Status, StatusReport
 from data.model.thai_time import today
 from tests.corpus.awkward_plans import HEADINGS, TITLE, changed
 from tests.roundtrips import entered, handed_out
@@ -22,9 +23,15 @@ TODAY = today()
 JANUARY, MARCH = dt.date(2026, 1, 15), dt.date(2026, 3, 15)
 
 
-def plan_file(folder, name, *actions):
+def step_done(step_id):
+    measure_id = step_id.partition("/")[0]
+    told = {"kind": ReportKind.STEP, "step_id": step_id, "reported_by": "ก"}
+    return StatusReport(measure_id, Status.DONE, **told)
+
+
+def plan_file(folder, name, *actions, **cells):
     book = openpyxl.Workbook()
-    for row in (TITLE, HEADINGS, *(changed(c3=action) for action in actions)):
+    for row in (TITLE, HEADINGS, *(changed(c3=action, **cells) for action in actions)):
         book.active.append(row)
     book.save(folder / name)
     return folder / name
@@ -67,6 +74,21 @@ def test_a_match_answers_the_question(run, tmp_path, match, ids):
     assert (dry, code, answers[0]["saved"]) == (0, 0, True)
     found = {action: (row["measure_id"], row["withdrawn"]) for action, row in listed(run).items()}
     assert found == ids
+
+
+def test_a_match_answers_what_a_step_is_and_takes_its_report_along(run, tmp_path):
+    run("import", plan_file(tmp_path, "a.xlsx", OLD))
+    first, *_ = listed(run)[OLD]["steps"]
+    report_status(stored(), step_done(first["step_id"]))
+    reworded = plan_file(tmp_path, "b.xlsx", OLD, c5="1. แจกแผ่นพับทุกหมู่บ้านและประเมินผล")
+
+    code, answers = run("import", reworded)
+    asked = [(one["code"], one["value"]) for one in answers[0]["problems"] if one["blocking"]]
+    assert (code, asked) == (1, [("ask-step", "1.1")])
+
+    assert run("import", reworded, "--match", f"{first['step_id']}=1.1")[0] == 0
+    (step,) = listed(run)[OLD]["steps"]
+    assert (step["step_id"], step["state"]) == (first["step_id"], "done")
 
 
 def test_a_match_moves_no_measure_that_is_clear(run, tmp_path):

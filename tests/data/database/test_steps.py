@@ -15,6 +15,7 @@ from data.database import (
 )
 from data.model.access import Person, Role
 from data.model.errors import (
+    BlockedImportError,
     InvalidStatusError,
     NotAllowedError,
     StatusConflictError,
@@ -215,6 +216,26 @@ def test_a_reported_step_that_a_newer_plan_lacks_is_told_and_comes_back_with_und
     assert list(listed(store).index) == [f"{ID}/1", f"{ID}/2"]
     undo(store, batch.batch_id, undone_by="ผู้วางแผน")
     assert listed(store, dt.date(2100, 1, 1)).loc[f"{ID}/3", "status"] == "done"
+
+
+def test_what_a_reworded_step_is_is_asked_and_saved_with_its_report(store):
+    report_status(store, report(3))
+    newer = replace(PLAN, steps=(*STEPS[:2], "เผยแพร่บนเว็บไซต์"), step_cells=("F3", "F3", "F9"))
+    imported = Import(Form.PLAN, "แผน", 1, 1, 0, measures=(newer,))
+
+    compared = compare(store, imported)
+
+    assert [(one.code, one.cell, one.value, one.expected) for one in compared.questions] == [
+        (ProblemCode.ASK_STEP, "F9", "1.3", f"{ID}/3")
+    ]
+    with pytest.raises(BlockedImportError):
+        save(store, imported, Source("แผน.xlsx", b"newer", "ผู้วางแผน"))
+    answer = {(1, 3): f"{ID}/3"}
+    assert compare(store, imported, matches=answer).imported.blocking == ()
+    save(store, imported, Source("แผน.xlsx", b"newer", "ผู้วางแผน"), matches=answer)
+    found = listed(store, dt.date(2100, 1, 1)).loc[f"{ID}/3"]
+    assert (found["text"], found["status"]) == ("เผยแพร่บนเว็บไซต์", "done")
+    assert audit.entries(store)["detail"].iloc[0].endswith(f"{ID}/3=1.3")
 
 
 def test_a_step_with_a_day_of_its_own_that_a_newer_plan_lacks_is_told_too(store):

@@ -4,7 +4,7 @@ import pytest
 
 from data.examples import PLAN_FILE
 from data.importers import read_sheets
-from data.importers.plan.step_matching import StoredStep, left_out, with_step_ids
+from data.importers.plan.step_matching import StoredStep, match_steps
 from data.importers.spelling.plan_steps import placed_steps, split_steps
 from tests.changing_plans import measure
 from tests.sheet_reading import read
@@ -17,8 +17,7 @@ def stored(*texts, newest=True):
 
 
 def ids(before, *texts):
-    found = with_step_ids(measure("ทำ", steps=texts, kept_id="m"), before)
-    return found.step_ids
+    return match_steps(measure("ทำ", steps=texts, kept_id="m"), before).step_ids
 
 
 @pytest.fixture(scope="module")
@@ -98,11 +97,39 @@ def test_the_same_text_twice_is_two_steps_in_their_order():
     assert ids(stored(FIRST, FIRST), FIRST, FIRST, FIRST) == ("m/1", "m/2", "m/3")
 
 
-def test_only_a_step_with_reports_is_missed():
-    before = [
-        StoredStep("m/1", FIRST, newest=True, reported=True),
-        StoredStep("m/2", SECOND, newest=True),
-    ]
-    named = with_step_ids(measure("ทำ", steps=(THIRD,), kept_id="m"), before)
+REPORTED = [
+    StoredStep("m/1", FIRST, newest=True, reported=True),
+    StoredStep("m/2", SECOND, newest=True),
+    StoredStep("m/3", "สรุปผลความพึงพอใจ", newest=True, reported=True),
+]
 
-    assert [one.step_id for one in left_out(named, before)] == ["m/1"]
+
+def matched(*texts, **decided):
+    answers = {int(place[1:]): kept for place, kept in decided.items()}
+    return match_steps(measure("ทำ", steps=texts, kept_id="m"), REPORTED, answers)
+
+
+def test_only_a_step_with_reports_is_missed_and_nothing_is_asked_where_nothing_new_stands():
+    found = matched(SECOND)
+
+    assert [one.step_id for one in found.left_out] == ["m/1", "m/3"]
+    assert found.asked == {}
+
+
+def test_what_a_new_step_is_is_asked_while_one_with_reports_is_missed_the_likest_first():
+    found = matched(SECOND, "สรุปความพึงพอใจของประชาชนทุกหมู่บ้านแล้วเผยแพร่")
+
+    assert found.asked == {2: ("m/3", "m/1")}
+
+
+def test_the_answer_is_the_stored_step_or_a_new_one():
+    assert matched(SECOND, THIRD, s2="m/3").step_ids == ("m/2", "m/3")
+    new = matched(SECOND, THIRD, s2="")
+    assert (new.step_ids, new.asked) == (("m/2", "m/4"), {})
+    assert [one.step_id for one in new.left_out] == ["m/1", "m/3"]
+
+
+def test_an_answer_moves_no_step_that_is_clear_and_gives_none_twice():
+    assert matched(FIRST, SECOND, s2="m/3").step_ids == ("m/1", "m/2")
+    twice = matched("ก", "ข", s1="m/3", s2="m/3")
+    assert (twice.step_ids[0], twice.asked) == ("m/3", {2: ("m/1",)})

@@ -2,13 +2,14 @@
 
 import pytest
 
-from data.model.records import Flag
+from data.database import report_status
+from data.model.records import Flag, ReportKind, Status, StatusReport
 from data.model.thai_time import today
 from data.words.importing import imports as words
 from data.words.work import measures as measure_words
 from data.words.work import statuses
 from pages.shared.session import database
-from queries import measures
+from queries import measures, steps
 from tests.corpus.awkward_plans import HEADINGS, TITLE, changed
 from tests.helpers.pages import labels, press, texts, upload
 from tests.helpers.workbooks import book_of
@@ -50,6 +51,27 @@ def test_the_answer_is_saved_with_the_plan(page, answer, measure_id):
     found = measures_by_id()
     assert found["action"][measure_id] == REWRITTEN
     assert found["withdrawn"].sum() == len(found) - 1
+
+
+def test_a_reworded_step_with_a_report_is_asked_once_its_measure_is_known(page, open_page):
+    before = steps.steps(database(), as_of=today(), measure_ids=[FIRST])
+    done = f"{FIRST}/3"
+    told = {"kind": ReportKind.STEP, "step_id": done, "reported_by": "ก"}
+    report_status(database(), StatusReport(FIRST, Status.DONE, **told))
+    content = book_of(TITLE, HEADINGS, changed(c3=REWRITTEN, c5="1. แจกแผ่นพับ"))
+    page = upload(open_page("import_files"), ("แผน.xlsx", content))
+    assert len(questions(page)) == 1
+
+    page = questions(page)[0].select(FIRST).run()
+    asked = next(box for box in page.selectbox if box.label == words.WHICH_STEP)
+    assert asked.options[0].startswith(done)
+    assert words.SAVE not in labels(page)
+    page = press(asked.select(done).run(), words.SAVE)
+
+    assert not page.exception
+    (kept,) = steps.steps(database(), as_of=today(), measure_ids=[FIRST]).to_dict("records")
+    assert (kept["step_id"], kept["text"], kept["status"]) == (done, "แจกแผ่นพับ", "done")
+    assert len(before) == 3
 
 
 def test_what_would_be_withdrawn_is_warned_of_and_listed(page):
