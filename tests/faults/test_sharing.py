@@ -49,7 +49,8 @@ def at_once(act, people):
         return list(crowd.map(act, range(people)))
 
 
-def test_backups_taken_while_others_write_are_the_store_of_one_moment(planned, tmp_path):
+@pytest.mark.parametrize("backups", [10, pytest.param(100, marks=pytest.mark.long)])
+def test_backups_taken_while_others_write_are_the_store_of_one_moment(planned, tmp_path, backups):
     """Scores and reports take turns: a copy may not have two of the one and none of the other."""
     stop, saved, asked = threading.Event(), [0], []
 
@@ -65,14 +66,14 @@ def test_backups_taken_while_others_write_are_the_store_of_one_moment(planned, t
     writer = threading.Thread(target=write)
     writer.start()
     try:
-        for number in range(10):
+        for number in range(backups):
             asked.append(saved[-1])
             backup(planned, tmp_path / f"{number}.zip")
     finally:
         stop.set()
         writer.join()
 
-    sizes = [restored(tmp_path, number, planned.person) for number in range(10)]
+    sizes = [restored(tmp_path, number, planned.person) for number in range(backups)]
     assert all(size > due for size, due in zip(sizes, asked, strict=True))
     assert sizes == sorted(sizes)
     assert sizes[0] < sizes[-1]
@@ -116,13 +117,14 @@ def newest(database):
     return max(measures.status_history(database, deeds.MEASURE_ID)["report_id"], default=0)
 
 
-def test_thirty_readers_beside_four_writers_see_only_whole_saves(planned):
+@pytest.mark.parametrize("reads", [1_000, pytest.param(100_000, marks=pytest.mark.long)])
+def test_thirty_readers_beside_four_writers_see_only_whole_saves(planned, reads):
     """In each file all scores are its number: any other sum is half a file, or another's answer."""
-    readers, reads = 30, 34
+    readers = 30
 
     def read(_):
         torn = []
-        for _ in range(reads):
+        for _ in range(-(-reads // readers)):
             with planned.reading() as cursor:
                 found = cursor.execute(FILES).fetchall()
             torn += [row for row in found if row != (deeds.ROWS, *(float(row[3]),) * 2, row[3])]
