@@ -35,7 +35,7 @@ def without_day(values):
 
 
 @pytest.mark.parametrize("signed", [0, 1, 2, 3])
-@pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".pdf"])
 def test_our_own_result_form_comes_back_without_a_change(suffix, signed, sample_database):
     signing = tuple(Signatory(role, "สมชาย", "นายก อบต.") for role in list(SignatoryRole)[:signed])
     hold_parts(replace(office(), signatories=signing))

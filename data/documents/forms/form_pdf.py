@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from data.containers.formats.pdf.line_ends import marked
 from data.documents.forms.form_table import FormTable, Range, covered
 from data.documents.paper import typesetting
 
@@ -35,7 +36,7 @@ def _cells(
             top, left, bottom, right = ranges.get((place, column), (place, column, place, column))
             if (top, left) == (place, column):
                 yield {
-                    "text": text,
+                    "text": marked(text),
                     "rows": bottom - top + 1,
                     "columns": right - left + 1,
                     "centred": column in centred,

@@ -19,6 +19,7 @@ from data.containers.formats.markup.word_files import read_document
 from data.containers.gate.archives import open_archive
 from data.documents.forms.filled_form import About
 from data.documents.forms.form_docx import form_document
+from data.documents.forms.form_pdf import form_pdf
 from data.documents.forms.form_xlsx import form_workbook
 from data.documents.forms.plan_form import plan_form
 from data.documents.forms.plan_rows import PlanRow, steps_text
@@ -128,6 +129,26 @@ def plan_sheets(draw):
                 )
             )
     return Sheet("แผน", tuple(rows))
+
+
+@pytest.mark.parametrize("thai_digits", [False, True])
+def test_the_real_plan_comes_back_identical_from_paper(seed, thai_digits):
+    content = form_pdf(plan_form(rows_of(seed), PLAN, replace(ABOUT, thai_digits=thai_digits)))
+
+    found = read(read_sheets("plan.pdf", content)[0])
+
+    assert without_place(found.measures) == without_place(seed)
+    assert found.blocking == ()
+
+
+def test_texts_over_several_pages_of_paper_come_back_identical(seed):
+    steps = tuple(f"จัดทำคู่มือ No Gift Policy ครั้งที่ {place}" for place in range(40))
+    long = " ".join(["กำกับดูแล ให้เป็นไปตามระเบียบ E- Service"] * 120)
+    plan = (replace(seed[0], action=long, steps=steps), *seed[1:3])
+
+    found = read(read_sheets("plan.pdf", form_pdf(plan_form(rows_of(plan), PLAN, ABOUT)))[0])
+
+    assert without_place(found.measures) == without_place(plan)
 
 
 @pytest.mark.parametrize("kind", ["docx", "xlsx"])

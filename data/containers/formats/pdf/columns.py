@@ -9,7 +9,8 @@ from statistics import median
 from typing import Final
 
 from data.containers.formats.pdf.letters import Letter
-from data.containers.formats.pdf.lines import Line, pieces_of, text_of
+from data.containers.formats.pdf.line_ends import LineEnds, text_of
+from data.containers.formats.pdf.lines import Line, pieces_of
 from data.containers.formats.pdf.rulings import Ruling
 from data.containers.formats.pdf.tables import Table, holds_numbers, is_number
 from data.model.grid import Rectangle
@@ -112,13 +113,12 @@ def _columns(segment: Line, edges: Edges) -> tuple[int, int]:
 
 def _table(parted: list[_Parted], edges: Edges, level: Sequence[Ruling]) -> Table:
     glued = holds_numbers(segment.text for one in parted for segment in one.segments)
+    ends = LineEnds.THAI_GOES_ON if glued else LineEnds.UNKNOWN
     rows = _rows(parted, edges, level, numbered=glued)
     texts: list[list[object]] = []
     for lines in rows:
         cells = _by_column(lines, edges)
-        texts.append(
-            [text_of(pieces_of(cells[at]), glued=glued) or None for at in range(len(edges) - 1)]
-        )
+        texts.append([text_of(pieces_of(cells[at]), ends) or None for at in range(len(edges) - 1)])
     spans = dict.fromkeys(
         span for row, lines in enumerate(rows) for span in _spans(row, lines, edges)
     )

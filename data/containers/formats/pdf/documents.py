@@ -8,7 +8,7 @@ import pypdfium2.raw as pdfium
 
 from data.containers.formats.pdf.blocks import Block, blocks_of
 from data.containers.formats.pdf.growing import GrowingTable, PlacedLine
-from data.containers.formats.pdf.letters import LetterReader
+from data.containers.formats.pdf.letters import LetterReader, blanks_of
 from data.containers.formats.pdf.lines import Line
 from data.containers.formats.pdf.rulings import rulings_of
 from data.containers.formats.pdf.tables import Table
@@ -129,7 +129,8 @@ def _page(
         letters = reader.letters(text, turn)
         if not letters and _has_picture(page):
             gathered.pictured.append(number)
-        return blocks_of(letters, rulings_of(page, turn), gathered.last)
+        written = [*letters, *blanks_of(page, turn)]
+        return blocks_of(written, rulings_of(page, turn), gathered.last)
     finally:
         pdfium.FPDFText_ClosePage(text)
         pdfium.FPDF_ClosePage(page)

@@ -27,6 +27,8 @@ class GrowingTable:
     said: set[str] = field(default_factory=set)
     """The lines of text it has: a page that repeats them says nothing new."""
     of_numbers: bool = False
+    cut: dict[int, int] = field(default_factory=dict)
+    """The row of each column whose text goes on at the top of the next page."""
 
     def add_lines(self, lines: list[PlacedLine]) -> None:
         """Put lines of text below what there is, each text once."""
@@ -59,8 +61,14 @@ class GrowingTable:
             self.of_numbers = holds_numbers(str(cell or "") for row in table.rows for cell in row)
         moved: dict[int, int] = {}
         opening, last = goes_on, self._last
+        above = 0
+        if goes_on and table.marked:
+            opening, table, above = False, *table.below(self._headings())
         for at, row in enumerate(table.rows):
-            place = RowPlace(page, number, at)
+            place = RowPlace(page, number, at + above)
+            if not at and self._ends_texts(row):
+                moved[at] = last
+                continue
             for part in self._parted(row) if opening else [row]:
                 is_heading = opening and part in self._headings()
                 if opening and not is_heading and self._is_rest_of_row(last, part):
@@ -78,6 +86,17 @@ class GrowingTable:
             if moved[top] <= moved[bottom] < len(self.rows)
         ]
         self._merge(merged, last if goes_on else None)
+        # One that is cut again still begins where it began.
+        kept = {column: row for column, row in self.cut.items() if (0, column) in table.cut}
+        self.cut = {column: moved[row] for row, column in table.cut} | kept
+
+    def _ends_texts(self, row: Row) -> bool:
+        """Put what the page before had no room for where it begins; tell whether that was all."""
+        for column, at in self.cut.items():
+            if row[column]:
+                self.rows[at][column] = _text(self.rows[at][column]) + _text(row[column])
+                row[column] = None
+        return bool(self.cut) and not any(row)
 
     def _merge(self, merged: list[Rectangle], last: int | None) -> None:
         """Add merged cells; a blank one at the top of a page is the rest of the one cut off."""
@@ -85,12 +104,13 @@ class GrowingTable:
         below = range(0) if last is None else range(last + 1, len(self.rows))
         first = next((at for at in below if self.rows[at] not in self._headings()), None)
         for top, left, bottom, right in merged:
-            if top != first or self.rows[top][left]:
+            goes_on = top == last or (top == first and not self.rows[top][left])
+            if not goes_on or last is None:
                 self.merged.append((top, left, bottom, right))
             elif (left, right) in cut:
                 at = cut[left, right]
                 self.merged[at] = (self.merged[at][0], left, bottom, right)
-            elif last is not None:
+            else:
                 self.merged.append((last, left, bottom, right))
 
     def _headings(self) -> list[Row]:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator
-from ctypes import c_double
+from ctypes import c_double, c_float
 from dataclasses import dataclass
 from typing import Final
 
@@ -115,6 +115,21 @@ class LetterReader:
     @staticmethod
     def _is_known(text: pdfium.FPDF_TEXTPAGE, at: int) -> bool:
         return bool(pdfium.FPDFText_HasUnicodeMapError(text, at) != 1)
+
+
+def blanks_of(page: pdfium.FPDF_PAGE, turn: Turn) -> Iterator[Letter]:
+    """Give the blanks that were written alone: no text of the page tells of them."""
+    left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
+    matrix = pdfium.FS_MATRIX()
+    for at in range(pdfium.FPDFPage_CountObjects(page)):
+        drawn = pdfium.FPDFPage_GetObject(page, at)
+        if pdfium.FPDFPageObj_GetType(drawn) != pdfium.FPDF_PAGEOBJ_TEXT:
+            continue
+        pdfium.FPDFPageObj_GetBounds(drawn, left, bottom, right, top)
+        if (left.value, bottom.value) == (right.value, top.value):
+            pdfium.FPDFPageObj_GetMatrix(drawn, matrix)
+            x, y = turn.point(matrix.e, matrix.f)
+            yield Letter(" ", x, x, y, 1.0)
 
 
 def _belongs(mark: Letter, letter: Letter) -> bool:

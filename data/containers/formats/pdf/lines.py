@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from data.containers.formats.pdf.letters import Letter
-from data.containers.formats.pdf.thai_glyphs import is_thai, plain_thai
+from data.containers.formats.pdf.line_ends import Piece
+from data.containers.formats.pdf.thai_glyphs import plain_thai
 
 _SAME_LINE: Final = 0.4
 """How far the letters of a line may stand from its base, in sizes of the font."""
@@ -76,35 +77,14 @@ def lines_of(letters: Iterable[Letter]) -> list[Line]:
     return [line for line in lines if any(not one.text.isspace() for one in line.letters)]
 
 
-class Piece(NamedTuple):
-    """The text of a line of a cell, and whether Thai may go on behind it without a space."""
-
-    text: str
-    open_end: bool
-
-
 def pieces_of(letters: list[Letter]) -> list[Piece]:
     """Give the lines of a cell, and below them what runs upwards in it."""
     lines = lines_of(letters)
     pieces = [
-        Piece(text, is_thai(text[-1]) and not line.letters[-1].text.isspace())
+        Piece.of(text, blank=line.letters[-1].text.isspace())
         for line in lines
         if (text := line.text)
     ]
     turned = "".join(letter.text for letter in letters if letter.turned)
     upwards = plain_thai(_BLANKS.sub(" ", turned).strip()) if turned else ""
-    return [*pieces, Piece(upwards, open_end=False)] if upwards else pieces
-
-
-def text_of(pieces: list[Piece], *, glued: bool) -> str:
-    """Give the text of a cell, a line break where a line ends.
-
-    With `glued` a line of Thai that no space ends goes on in the next one without a break.
-    """
-    if len(pieces) < 2 or not glued:
-        return "\n".join(piece.text for piece in pieces)
-    text, open_end = "", False
-    for piece in pieces:
-        joint = "" if not text or (open_end and is_thai(piece.text[0])) else "\n"
-        text, open_end = f"{text}{joint}{piece.text}", piece.open_end
-    return text
+    return [*pieces, Piece(upwards, blank=True)] if upwards else pieces

@@ -1,8 +1,8 @@
 """One table of one page, as it was found there."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -17,13 +17,19 @@ _MANY_NUMBERS: Final = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of texts between the edges of their columns; `top` is its height on the page."""
+    """Rows of texts between the edges of their columns; `top` is its height on the page.
+
+    In a `marked` one texts have their very blanks and lines, and those of the cells `cut` (row and
+    column) go on at the top of the next page.
+    """
 
     edges: tuple[float, ...]
     rows: list[list[object]]
     merged: tuple[Rectangle, ...]
     top: float
     ruled: bool
+    marked: bool = False
+    cut: frozenset[tuple[int, int]] = frozenset()
 
     def goes_on_in(self, other: "Table") -> bool:
         """Tell whether the other table has the same columns in the same places."""
@@ -32,6 +38,17 @@ class Table:
         apart = max(abs(one - two) for one, two in zip(self.edges, other.edges, strict=True))
         narrowest = min(right - left for left, right in pairwise(self.edges))
         return apart <= (_SAME_COLUMN if self.ruled else max(_SAME_COLUMN, narrowest))
+
+    def below(self, headings: Sequence[list[object]]) -> tuple["Table", int]:
+        """Give what stands below the headings that it repeats, and how many they are."""
+        body = next((at for at, row in enumerate(self.rows) if row not in headings), 0)
+        merged = tuple(
+            (top - body, left, bottom - body, right)
+            for top, left, bottom, right in self.merged
+            if top >= body
+        )
+        cut = frozenset((row - body, column) for row, column in self.cut if row >= body)
+        return replace(self, rows=self.rows[body:], merged=merged, cut=cut), body
 
 
 def is_number(text: str) -> bool:
