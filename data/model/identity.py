@@ -43,6 +43,7 @@ class Doubt(StrEnum):
     NO_BODY = "no-body"
     SEVERAL_YEARS = "several-years"
     NO_YEAR = "no-year"
+    FILE_YEAR = "file-year"
 
 
 @dataclass(frozen=True, slots=True)

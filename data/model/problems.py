@@ -18,7 +18,6 @@ class ProblemCode(StrEnum):
     NO_YEAR = "no-year"
     UNKNOWN_YEAR = "unknown-year"
     YEAR_CONVERTED = "year-converted"
-    YEAR_FROM_FILE_NAME = "year-from-file-name"
     OTHER_ORGANISATION = "other-organisation"
     OTHER_YEAR = "other-year"
     STAMP_LOST = "stamp-lost"

@@ -213,7 +213,9 @@ def _report(dice: random.Random) -> Plausible:
     truth = {("", year, key): value for key, value in scores.items()}
     if dice.random() < 0.08:
         draft = [*rows[:-1], (*rows[-1][:1], *(50.11 for _ in rows[-1][1:]))]
-        hidden = Sheet(f"{sheet.name} (2)", tuple(map(tuple, draft)), hidden=True, file_name="ITA")
+        hidden = Sheet(
+            f"{sheet.name} (2)", tuple(map(tuple, draft)), hidden=True, file_name=sheet.file_name
+        )
         traps.append("other sheet")
         return Plausible((sheet, hidden), truth, traps, plain, provisional)
     return Plausible((sheet,), truth, traps, plain, provisional)
@@ -221,7 +223,7 @@ def _report(dice: random.Random) -> Plausible:
 
 def _years(dice: random.Random) -> Plausible:
     traps: list[str] = []
-    titles, plain, provisional = _titles(dice, "2566–2568", traps)
+    titles, _, provisional = _titles(dice, "2566–2568", traps)
     years, label = (2566, 2567, 2568), _label(dice)
     group = ""
     if dice.random() < 0.2:
@@ -234,7 +236,12 @@ def _years(dice: random.Random) -> Plausible:
     rows.append((None if group else "ตัวชี้วัด", *(f"ปี {year}" for year in years)))
     rows += [(label(key), *(by_year[year][key] for year in years)) for key in KEYS]
     truth = {("", year, key): by_year[year][key] for year in years for key in KEYS}
-    return Plausible((_plainly(rows),), truth, traps, plain or bool(titles), provisional)
+    # The headings tell the years: it is plain where its titles name a body.
+    return Plausible((_plainly(rows),), truth, traps, _names_body(titles), provisional)
+
+
+def _names_body(titles: list[str]) -> bool:
+    return any(body in title for title in titles for body in HOME)
 
 
 def _agencies(dice: random.Random) -> Plausible:

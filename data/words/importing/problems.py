@@ -28,9 +28,6 @@ PROBLEMS: Final = {
     ProblemCode.NO_YEAR: "ไม่พบปีงบประมาณ โปรดระบุปีของข้อมูล",
     ProblemCode.UNKNOWN_YEAR: "ยังไม่มีกรอบการประเมินของปี “{value}” ในระบบ",
     ProblemCode.YEAR_CONVERTED: "อ่านปี “{value}” เป็นปี พ.ศ. {expected}",
-    ProblemCode.YEAR_FROM_FILE_NAME: (
-        "ไม่พบปีในแผ่นงาน จึงใช้ปี {expected} จากชื่อไฟล์ “{value}” โปรดตรวจสอบ"
-    ),
     ProblemCode.OTHER_ORGANISATION: "ไฟล์นี้เป็นของ “{value}” ไม่ใช่ {expected}",
     ProblemCode.OTHER_YEAR: "สมุดงานนี้เป็นของแผนปี {value} ไม่ใช่ปี {expected}",
     ProblemCode.STAMP_LOST: (

@@ -71,7 +71,7 @@ def year_of_sheet(
 ) -> tuple[int | None, list[Finding]]:
     """Give the year of the choices, else the only one that the sheet, its name and its file say.
 
-    That only the name of the file says it is told.
+    The name of a file is given by whoever sends it: a year that stands nowhere else is asked.
     """
     if choices.year is not None:
         return choices.year, []
@@ -79,13 +79,9 @@ def year_of_sheet(
     only = only_year(said)
     if only is None:
         return None, [ask_year(said)]
-    findings = [conversion(only.year)] if only.converted else []
     if only.text.row == WHOLE_SHEET and only.text.text == sheet.file_name:
-        told = Finding(
-            ProblemCode.YEAR_FROM_FILE_NAME, value=only.text.text, expected=str(only.year)
-        )
-        findings = [told, *findings]
-    return only.year, findings
+        return None, [asked(ProblemCode.ASK_YEAR, Doubt.FILE_YEAR, only.text, str(only.year))]
+    return only.year, [conversion(only.year)] if only.converted else []
 
 
 def conversion(year: int, row: int = -1, column: int = 0, text: str = "") -> Finding:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from data.framework import framework
 from data.importers import Choices, read_sheets
 from data.importers.sheets.opening import Sheet
+from data.model.identity import Doubt
 from data.model.problems import ProblemCode
 from data.model.records import Form
 from tests.helpers.workbooks import book_of, merging
@@ -104,12 +105,12 @@ def test_a_title_and_a_sheet_name_of_two_years_leave_the_year_open():
     ]
 
 
-def test_a_year_that_only_the_name_of_the_file_tells_is_used_aloud():
+def test_a_year_that_only_the_name_of_the_file_tells_is_asked():
     rows = (("ประเด็น", "คะแนน"), ("IIT", 75.4))
     result = read(Sheet("Sheet1", rows, file_name="คะแนน ITA 2568"))
-    assert values(result) == {("", 2568, "IIT"): 75.4}
-    assert [(one.code, one.expected) for one in result.problems] == [
-        (ProblemCode.YEAR_FROM_FILE_NAME, "2568")
+    assert values(result) == {}
+    assert [(one.code, one.value, one.expected) for one in result.problems] == [
+        (ProblemCode.ASK_YEAR, "2568", Doubt.FILE_YEAR)
     ]
     titled = read(Sheet("Sheet1", (("ผลประจำปี 2567",), *rows), file_name="แผน 2568"))
     assert [(one.code, one.value) for one in titled.problems] == [
@@ -119,11 +120,10 @@ def test_a_year_that_only_the_name_of_the_file_tells_is_used_aloud():
     assert found(several) == {(ProblemCode.ASK_YEAR, "")}
 
 
-def test_a_blank_year_cell_filled_from_the_name_of_the_file_is_said():
+def test_a_blank_year_cell_is_not_filled_from_the_name_of_the_file_unasked():
     rows = (("ปี", "ตัวชี้วัด", "คะแนน"), (2568, "IIT", 75.4), (None, "EIT", 80))
     result = read(Sheet("Sheet1", rows, file_name="คะแนน 2567"))
-    assert values(result) == {("", 2568, "IIT"): 75.4, ("", 2567, "EIT"): 80}
-    assert found(result) == {(ProblemCode.YEAR_FROM_FILE_NAME, "")}
+    assert (ProblemCode.NO_YEAR, "A3") in found(result)
     full = read(Sheet("Sheet1", rows[:2], file_name="คะแนน 2567"))
     assert full.problems == ()
 
