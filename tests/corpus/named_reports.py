@@ -257,15 +257,47 @@ REPORTS: dict[str, Reported] = {
     "two ticks in one row": Reported(
         ticked((FIRST, "✓", "✓", "", "")), (1, 0), {}, ("unknown-status C4",)
     ),
-    "ticks under quarters": Reported(
+    "ticks under quarters beside a status": Reported(
         lambda: csv_of(
             TITLE,
             ("มาตรการ", "สถานะ", "ไตรมาส 1", "ไตรมาส 2"),
             (action(FIRST), "กำลังดำเนินการ", "✓", "/"),
+            (action(SECOND), "เสร็จ", "✓", ""),
+            (action(THIRD), "กำลังดำเนินการ", "จัดอบรม", "-"),
         ),
-        (1, 1),
-        {FIRST: {"status": UNDER_WAY, "note": "ไตรมาส 1: ✓\nไตรมาส 2: /"}},
-        ("measure-matched A3",),
+        (3, 3),
+        {
+            FIRST: {"status": UNDER_WAY, "percent": 50},
+            SECOND: {"status": DONE, "percent": 100},
+            THIRD: {"status": UNDER_WAY, "note": "ไตรมาส 1: จัดอบรม"},
+        },
+        (
+            "percent-converted D3",
+            *(f"measure-matched A{row}" for row in range(3, 6)),
+        ),
+    ),
+    "ticks under quarters alone": Reported(
+        lambda: csv_of(
+            TITLE,
+            ("มาตรการ", "ไตรมาส 1", "ไตรมาส 2", "ไตรมาส 3", "ไตรมาส 4", "ผู้รับผิดชอบ"),
+            (action(FIRST), "✓", "✓", "✓", "✓", "สำนักปลัด"),
+            (action(SECOND), "✓", "", "จัดอบรม 2 ครั้ง", "", "สำนักปลัด"),
+            (action(THIRD), "", "", "", "", "สำนักปลัด"),
+        ),
+        (3, 2),
+        {
+            FIRST: {"status": DONE, "percent": 100},
+            SECOND: {"status": UNDER_WAY, "percent": 25, "note": "ไตรมาส 3: จัดอบรม 2 ครั้ง"},
+        },
+        (
+            "percent-converted E3",
+            "status-from-text E3",
+            "percent-converted B4",
+            "status-from-text B4",
+            "row-skipped A5",
+            "measure-matched A3",
+            "measure-matched A4",
+        ),
     ),
     "percents in words": Reported(
         lambda: csv_of(

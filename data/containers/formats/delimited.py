@@ -125,7 +125,8 @@ def _tried(sample: str, delimiter: str) -> _Layout:
         filled.extend(len(row) for row in islice(records, _SAMPLED_ROWS) if any(row))
     counted = Counter(filled)
     width = max(counted, key=lambda one: counted[one] * (one > 1), default=1)
-    table = _table_in(filled, width)
+    quoted = re.search(rf'{delimiter}"[^"\n]*"\r?$', sample, re.MULTILINE) is not None
+    table = _table_in(filled, width, quoted=quoted)
     return _Layout(
         delimiter,
         quoted=True,
@@ -136,12 +137,13 @@ def _tried(sample: str, delimiter: str) -> _Layout:
     )
 
 
-def _table_in(widths: list[int], width: int) -> list[int]:
+def _table_in(widths: list[int], width: int, *, quoted: bool) -> list[int]:
     """Leave out the titles above and the notes below a table: lines of a single cell.
 
-    A sentence has a comma too, so two columns are not enough to tell a table from its titles.
+    A sentence has a comma too, so two columns are not enough to tell a table from its titles, but
+    where a line ends with a cell in quotes.
     """
-    if width < _FEWEST_COLUMNS:
+    if width < _FEWEST_COLUMNS - quoted:
         return widths or [0]
     first = next(at for at, one in enumerate(widths) if one > 1)
     last = next(at for at in reversed(range(len(widths))) if widths[at] > 1)

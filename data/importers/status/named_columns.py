@@ -83,7 +83,13 @@ def tells_results(head: SheetHead) -> bool:
     columns = [listed.columns.get(word) for word in head.words]
     ticked = sum(word in listed.tick_columns for word in head.words)
     told = len(_RESULTS.intersection(filter(None, columns)))
-    return told + (ticked >= _FEWEST_TICKED) >= _FEWEST_RESULTS
+    quarters = has_quarters(text.text for text in head.texts)
+    return quarters or told + (ticked >= _FEWEST_TICKED) >= _FEWEST_RESULTS
+
+
+def has_quarters(texts: Iterable[str]) -> bool:
+    """Tell whether headings name quarters to tick, two at least."""
+    return sum(map(is_quarter, texts)) >= _FEWEST_TICKED
 
 
 def _field(text: str, *, is_form: bool) -> str | None:

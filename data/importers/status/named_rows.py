@@ -26,6 +26,7 @@ from data.roundtrip.values import TEXTS
 
 Values = dict[str, ReportValue]
 _WHOLE: Final = 100
+_QUARTERS: Final = 4
 
 
 @dataclass(slots=True)
@@ -35,12 +36,19 @@ class NamedRows(StatusRows):
     last: str = ""
     unclear: dict[int, str] = field(default_factory=dict)
     has_ticks: bool = field(init=False)
+    quarters: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         super(NamedRows, self).__post_init__()
         ticked = [at for name, at in self.layout.columns.items() if name in TICKS]
-        signs = {fold(text_of(cell)) for at in ticked for cell in self.body.cells(at)}
-        self.has_ticks = not status_words().ticks.isdisjoint(signs)
+        noted = (self.layout.columns.get("note"), *self.layout.more.get("note", ()))
+        headings = self.layout.headings
+        self.quarters = [at for at in noted if at is not None and is_quarter(headings.get(at, ""))]
+        signs = {self._sign(row, at) for at in ticked for row in range(len(self.body.rows))}
+        quartered = {
+            self._sign(row, at) for at in self.quarters for row in range(len(self.body.rows))
+        }
+        self.has_ticks = not status_words().ticks.isdisjoint(signs | quartered)
 
     def _change(self, at: int) -> StatusChange | None:
         if LINE in self.layout.columns:
@@ -102,10 +110,25 @@ class NamedRows(StatusRows):
         return self._made(at, named.measure_id, said, filled, cells)
 
     def _with_more(self, at: int, name: str, text: ReportValue) -> ReportValue:
-        """Add further columns of a text; what stands under a quarter tells nothing without it."""
-        heading = self.layout.headings.get(self.layout.columns[name], "")
-        shown = f"{heading}: {text}" if text and is_quarter(heading) else text
-        return super(NamedRows, self)._with_more(at, name, shown)
+        """Add further columns of a text; what stands under a quarter tells nothing without it.
+
+        A tick there is no text.
+        """
+        if name != "note" or not self.quarters:
+            return super(NamedRows, self)._with_more(at, name, text)
+        columns = (self.layout.columns[name], *self.layout.more.get(name, ()))
+        texts = {column: text_of(self.body.cell(at, column)) for column in columns}
+        texts[columns[0]] = str(text or "")
+        return "\n".join(
+            said
+            if column == columns[0] and column not in self.quarters
+            else self._under(column, said)
+            for column, said in texts.items()
+            if said.strip(DASHES) and not (column in self.quarters and self._marks(at, column))
+        )
+
+    def _under(self, column: int, said: str) -> str:
+        return f"{self.layout.headings.get(column, '')}: {said}".removeprefix(": ")
 
     def _said(self, at: int, named: Named) -> MeasureSaid | None:
         """Give how a row names its measure; None where it names none."""
@@ -134,6 +157,7 @@ class NamedRows(StatusRows):
         cells = {name: self._address(at, self.layout.columns[name]) for name in values}
         if not self._ticked(at, values, cells) or not self._sent(at, values, cells):
             return None
+        self._quarters_ticked(at, values, cells)
         if "status" not in self.layout.columns and not TICKS.keys() & self.layout.columns.keys():
             self._status_in_words(at, values, cells)
         elif "status" in values and "percent" not in values:
@@ -161,14 +185,12 @@ class NamedRows(StatusRows):
         ticked = []
         for name, status in TICKS.items():
             column = self.layout.columns.get(name)
-            sign = fold(text_of(self.body.cell(at, column))) if column is not None else ""
-            if column is None or not sign.strip(DASHES) or sign in status_words().no_ticks:
+            if column is None or not self._sign(at, column).strip(DASHES):
                 continue
-            is_cross = sign in status_words().crosses
-            if sign not in status_words().ticks and not is_cross:
-                self._tell(ProblemCode.UNKNOWN_STATUS, at, column, sign)
+            if not self._marks(at, column):
+                self._tell(ProblemCode.UNKNOWN_STATUS, at, column, self._sign(at, column))
                 return False
-            if not (is_cross and self.has_ticks):
+            if self._is_ticked(at, column):
                 ticked.append((status, column))
         if len(ticked) > 1:
             last = max(column for _, column in ticked)
@@ -177,6 +199,29 @@ class NamedRows(StatusRows):
         for status, column in ticked:
             values["status"], cells["status"] = status, self._address(at, column)
         return True
+
+    def _sign(self, at: int, column: int) -> str:
+        return fold(text_of(self.body.cell(at, column)))
+
+    def _marks(self, at: int, column: int) -> bool:
+        """Tell whether a cell is ticked, or says that it is not."""
+        listed = status_words()
+        return self._sign(at, column) in listed.ticks | listed.crosses | listed.no_ticks
+
+    def _is_ticked(self, at: int, column: int) -> bool:
+        """Tell whether a cell is ticked; a cross ticks where the table has no other sign."""
+        sign, listed = self._sign(at, column), status_words()
+        return sign in listed.ticks or (sign in listed.crosses and not self.has_ticks)
+
+    def _quarters_ticked(self, at: int, values: Values, cells: dict[str, str]) -> None:
+        """Take each quarter ticked as one of the work, where nothing else tells the percent."""
+        ticked = [column for column in self.quarters if self._is_ticked(at, column)]
+        state = values.get("status", Status.IN_PROGRESS)
+        if ticked and state is Status.IN_PROGRESS and "percent" not in values:
+            percent = _WHOLE * len(ticked) // _QUARTERS
+            values["percent"], cells["percent"] = percent, self._address(at, ticked[-1])
+            said = ", ".join(self.layout.headings[column] for column in ticked)
+            self._tell(ProblemCode.PERCENT_CONVERTED, at, ticked[-1], said, str(percent))
 
     def _sent(self, at: int, values: Values, cells: dict[str, str]) -> bool:
         """Take the day an answer was sent as that of its state, where nothing else says one."""

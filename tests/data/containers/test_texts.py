@@ -159,3 +159,13 @@ def test_titles_and_notes_do_not_make_a_small_table_running_text():
     (sheet,) = read_sheets("แผน.csv", text.getvalue().encode())
     assert [list(row) for row in sheet.rows] == rows
     assert sheet.text is None
+
+
+@pytest.mark.parametrize("delimiter", [",", ";"])
+def test_a_short_table_with_a_decimal_comma_in_quotes_is_no_running_text(delimiter):
+    lines = ["ผลคะแนน ITA ปี 2568", f"ตัวชี้วัด{delimiter}คะแนน", f'IIT{delimiter}"92,82"', ""]
+    assert read("\n".join(lines).encode()).rows == (
+        ("ผลคะแนน ITA ปี 2568",),
+        ("ตัวชี้วัด", "คะแนน"),
+        ("IIT", "92,82"),
+    )
