@@ -17,12 +17,12 @@ from data.importers.status.named_columns import (
     NAMES,
     SENT,
     TICKS,
-    has_quarters,
     holds_scores,
     may_name_measures,
     named_fields,
     names_measures,
     tells_results,
+    ticks_quarters,
 )
 from data.model.choices import Choices
 from data.model.identity import Answer, Identity, SheetKind
@@ -215,15 +215,9 @@ def _named_heading(head: SheetHead) -> _Heading | None:
             lower = _Heading(row + 1, {**heading.texts, **below}, rows=2)
             if names_measures(lower.fields.values()):
                 return lower
-        if names_measures(heading.fields.values()) or _has_quarters(head, heading):
+        if names_measures(heading.fields.values()) or ticks_quarters(head, heading.texts):
             return heading
     return None
-
-
-def _has_quarters(head: SheetHead, heading: _Heading) -> bool:
-    """Tell whether quarters beside measures are ticked: a plan has them, too, under its title."""
-    named = "action" in heading.fields.values() and has_quarters(heading.texts.values())
-    return named and tells_results(head)
 
 
 def _below(head: SheetHead, row: int) -> dict[int, str]:

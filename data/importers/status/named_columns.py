@@ -83,12 +83,17 @@ def tells_results(head: SheetHead) -> bool:
     columns = [listed.columns.get(word) for word in head.words]
     ticked = sum(word in listed.tick_columns for word in head.words)
     told = len(_RESULTS.intersection(filter(None, columns)))
-    quarters = has_quarters(text.text for text in head.texts)
+    quarters = _has_quarters(text.text for text in head.texts)
     return quarters or told + (ticked >= _FEWEST_TICKED) >= _FEWEST_RESULTS
 
 
-def has_quarters(texts: Iterable[str]) -> bool:
-    """Tell whether headings name quarters to tick, two at least."""
+def ticks_quarters(head: SheetHead, texts: Mapping[int, str]) -> bool:
+    """Tell whether headings are a measure and quarters to tick: under its title a plan has them."""
+    named = "action" in named_fields(texts).values()
+    return named and _has_quarters(texts.values()) and tells_results(head)
+
+
+def _has_quarters(texts: Iterable[str]) -> bool:
     return sum(map(is_quarter, texts)) >= _FEWEST_TICKED
 
 

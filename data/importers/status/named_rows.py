@@ -9,14 +9,13 @@ from typing import Final
 from data.framework import Framework, framework, organisation, years
 from data.importers.plan.indicators import named_indicator
 from data.importers.sheets.cells import text_of
-from data.importers.spelling.folding import fold
 from data.importers.spelling.item_codes import item_codes
 from data.importers.spelling.plan_words import pattern, squeeze
-from data.importers.spelling.status_words import status_words
 from data.importers.status.cells import DASHES, Faulty, value_of
 from data.importers.status.chat import Line, read_line
 from data.importers.status.named_columns import LINE, NAMES, SENT, TICKS, is_quarter
 from data.importers.status.rows import StatusRows
+from data.importers.status.ticks import Ticks
 from data.importers.status.wordings import Named, named_in, state_in
 from data.model.grid import Cell
 from data.model.measure_said import MeasureSaid
@@ -35,20 +34,16 @@ class NamedRows(StatusRows):
 
     last: str = ""
     unclear: dict[int, str] = field(default_factory=dict)
-    has_ticks: bool = field(init=False)
+    ticks: Ticks = field(init=False)
     quarters: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         super(NamedRows, self).__post_init__()
-        ticked = [at for name, at in self.layout.columns.items() if name in TICKS]
-        noted = (self.layout.columns.get("note"), *self.layout.more.get("note", ()))
-        headings = self.layout.headings
+        columns, headings = self.layout.columns, self.layout.headings
+        noted = (columns.get("note"), *self.layout.more.get("note", ()))
         self.quarters = [at for at in noted if at is not None and is_quarter(headings.get(at, ""))]
-        signs = {self._sign(row, at) for at in ticked for row in range(len(self.body.rows))}
-        quartered = {
-            self._sign(row, at) for at in self.quarters for row in range(len(self.body.rows))
-        }
-        self.has_ticks = not status_words().ticks.isdisjoint(signs | quartered)
+        ticked = [at for name, at in columns.items() if name in TICKS]
+        self.ticks = Ticks.of(self.body, [*ticked, *self.quarters])
 
     def _change(self, at: int) -> StatusChange | None:
         if LINE in self.layout.columns:
@@ -124,7 +119,7 @@ class NamedRows(StatusRows):
             if column == columns[0] and column not in self.quarters
             else self._under(column, said)
             for column, said in texts.items()
-            if said.strip(DASHES) and not (column in self.quarters and self._marks(at, column))
+            if said.strip(DASHES) and not (column in self.quarters and self.ticks.marks(at, column))
         )
 
     def _under(self, column: int, said: str) -> str:
@@ -185,12 +180,12 @@ class NamedRows(StatusRows):
         ticked = []
         for name, status in TICKS.items():
             column = self.layout.columns.get(name)
-            if column is None or not self._sign(at, column).strip(DASHES):
+            if column is None or not self.ticks.sign(at, column).strip(DASHES):
                 continue
-            if not self._marks(at, column):
-                self._tell(ProblemCode.UNKNOWN_STATUS, at, column, self._sign(at, column))
+            if not self.ticks.marks(at, column):
+                self._tell(ProblemCode.UNKNOWN_STATUS, at, column, self.ticks.sign(at, column))
                 return False
-            if self._is_ticked(at, column):
+            if self.ticks.is_ticked(at, column):
                 ticked.append((status, column))
         if len(ticked) > 1:
             last = max(column for _, column in ticked)
@@ -200,22 +195,9 @@ class NamedRows(StatusRows):
             values["status"], cells["status"] = status, self._address(at, column)
         return True
 
-    def _sign(self, at: int, column: int) -> str:
-        return fold(text_of(self.body.cell(at, column)))
-
-    def _marks(self, at: int, column: int) -> bool:
-        """Tell whether a cell is ticked, or says that it is not."""
-        listed = status_words()
-        return self._sign(at, column) in listed.ticks | listed.crosses | listed.no_ticks
-
-    def _is_ticked(self, at: int, column: int) -> bool:
-        """Tell whether a cell is ticked; a cross ticks where the table has no other sign."""
-        sign, listed = self._sign(at, column), status_words()
-        return sign in listed.ticks or (sign in listed.crosses and not self.has_ticks)
-
     def _quarters_ticked(self, at: int, values: Values, cells: dict[str, str]) -> None:
         """Take each quarter ticked as one of the work, where nothing else tells the percent."""
-        ticked = [column for column in self.quarters if self._is_ticked(at, column)]
+        ticked = [column for column in self.quarters if self.ticks.is_ticked(at, column)]
         state = values.get("status", Status.IN_PROGRESS)
         if ticked and state is Status.IN_PROGRESS and "percent" not in values:
             percent = _WHOLE * len(ticked) // _QUARTERS
