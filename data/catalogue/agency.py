@@ -13,13 +13,12 @@ from data.database import Batch, Database, Source, hold_catalogue
 from data.database.catalogue import Ledger, write_catalogue
 from data.database.permits import permitted
 from data.framework import CataloguePart, Framework, Office, Roster, held, office, organisation
-from data.framework.model import number_text
 from data.framework.setting_up import Agency, organisation_file, organisation_of
 from data.model.access import Action
 from data.model.errors import UnreadableFileError
 
 AGENCY_FILE: Final = "organisation.toml"
-TARGETS_FILE: Final = "targets.txt"
+YEAR_FILE: Final = "year.txt"
 OFFICE_FILE: Final = "office.txt"
 PEOPLE_FILE: Final = "people.txt"
 
@@ -42,15 +41,15 @@ def set_up(database: Database, agency: Agency, set_by: str) -> Batch | None:
 
 
 def write_year(database: Database, wanted: Framework, set_by: str) -> Batch:
-    """Keep a year with other targets; it then is an own year, as after an import.
+    """Keep a year with other targets or items; it then is an own year, as after an import.
 
     Raises:
         ExampleStandsError, FaultyFrameworkError, NotAllowedError: as `set_up`.
     """
-    own = {one.number: one.target for one in wanted.indicators if one.target is not None}
-    targets = (wanted.target, *(f"{number}={number_text(own[number])}" for number in own))
-    told = f"{wanted.year}: {', '.join(map(str, targets))} ±{number_text(wanted.steady_band)}"
-    return _written(database, [wanted], Source(TARGETS_FILE, told.encode(), set_by), told)
+    changes = part_changes(held(), wanted)
+    told = "\n".join(f"{one.subject} {one.field} = {one.new}".strip() for one in changes)
+    source = Source(YEAR_FILE, told.encode(), set_by)
+    return _written(database, [wanted], source, str(wanted.year))
 
 
 def write_office(database: Database, wanted: Office, set_by: str) -> Batch | None:

@@ -36,6 +36,7 @@ BATCH_KEYS = (
 def batch_table(batches: pd.DataFrame, title: str) -> Table:
     """Show the import ledger in words."""
     shown = batches.copy()
+    shown["file_name"] = batches["file_name"].map(words.source_name)
     shown["kind"] = batches["kind"].map(words.KINDS)
     shown["form"] = batches["form"].map(words.FORMS)
     shown["identity"] = batches["identity"].map(identity_sentence)

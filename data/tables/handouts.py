@@ -104,7 +104,7 @@ def batch_names(batches: pd.DataFrame) -> tuple[str, ...]:
     seen = batches[batches["seen"]].sort_values("batch_id")
     return tuple(
         (words.BATCH_SAMPLE if row["is_sample"] else words.BATCH).format(
-            batch_id=row["batch_id"], file_name=row["file_name"]
+            batch_id=row["batch_id"], file_name=words.source_name(row["file_name"])
         )
         for row in seen.to_dict("records")
     )

@@ -1,6 +1,6 @@
-"""Parts of a page that run alone when touched, behind the door of the whole page."""
+"""Parts of a page that run alone when touched, behind the door of the whole page, or when open."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import ParamSpec
 
@@ -28,3 +28,12 @@ def alone(draw: Callable[Parameters, None]) -> Callable[Parameters, None]:
             draw(*args, **kwargs)
 
     return guarded
+
+
+def tabs(drawn: Mapping[str, Callable[[], object]], key: str) -> None:
+    """Draw a tab for each name; only the open one is built, and a link names it under `key`."""
+    shown = st.tabs(list(drawn), key=key, on_change="rerun", bind="query-params")
+    for tab, draw in zip(shown, drawn.values(), strict=True):
+        if tab.open:
+            with tab:
+                draw()

@@ -189,3 +189,14 @@ LEVELS: Final = {
 COMPUTED_LEVEL: Final = "ระดับตามเกณฑ์"
 PUBLISHED_LEVEL: Final = "ระดับที่ประกาศ"
 STATES: Final = {"seen": "ใช้อยู่", "retired": "ตัวอย่างที่เลิกใช้แล้ว", "undone": "ยกเลิกแล้ว"}
+DECIDED: Final = {
+    "organisation.toml": "ตั้งค่าหน่วยงาน",
+    "office.txt": "ตั้งค่าสำนักงาน",
+    "people.txt": "ตั้งค่าผู้ใช้",
+    "year.txt": "ตั้งค่าปี",
+}
+
+
+def source_name(file_name: str) -> str:
+    """Name a file as people know it; what was decided on a page has no file of theirs."""
+    return DECIDED.get(file_name, file_name)

@@ -2,8 +2,6 @@
 
 from functools import partial
 
-import streamlit as st
-
 from data.tables.filters import Filters
 from data.words.work import reminders as reminder_words
 from data.words.work import reporting
@@ -11,7 +9,7 @@ from data.words.work import steps as step_words
 from pages.sections.divisions import reminders, report_table, roundtrip, steps
 from pages.sections.measures.measures import chosen_measures
 from pages.shared.elements.links import link
-from pages.shared.fragments import alone
+from pages.shared.fragments import alone, tabs
 
 KEY = "ways_to_report"
 
@@ -34,8 +32,4 @@ def ways(filters: Filters) -> None:
         step_words.REPORT: partial(report_table.edit, filters, report_table.STEPS),
         step_words.SCHEDULE: partial(steps.schedule, filters),
     }
-    tabs = st.tabs(list(drawn), key=KEY, on_change="rerun")
-    for tab, draw in zip(tabs, drawn.values(), strict=True):
-        if tab.open:
-            with tab:
-                draw()
+    tabs(drawn, KEY)

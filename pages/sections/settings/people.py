@@ -21,7 +21,6 @@ _NOBODY = Person("")
 
 def people_section() -> None:
     """Let a planner list persons, change what one may do, or strike one off."""
-    st.header(words.PEOPLE, anchor=False)
     st.caption(words.PEOPLE_HELP)
     with explained():
         roster = people().roster

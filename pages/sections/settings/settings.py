@@ -26,10 +26,12 @@ from pages.sections.settings.agency_form import asked_agency, fault_of
 from pages.shared.safe import plain
 from pages.shared.session import database, explained, person
 
+PART = "part"
+"""What a link names one of the tabs by."""
+
 
 def agency_section() -> None:
     """Let a planner change the agency, its place and its divisions."""
-    st.header(words.AGENCY, anchor=False)
     agency = asked_agency("own", agency_of(organisation()))
     if not st.button(words.SAVE, type="primary", key="save_agency"):
         return
@@ -42,15 +44,21 @@ def agency_section() -> None:
 
 def target_section() -> None:
     """Let a planner change what is to be reached in a year, and what counts as steady."""
-    st.header(words.TARGETS, anchor=False)
     st.caption(words.TARGETS_HELP)
-    newest_first = sorted(years(), reverse=True)
-    year = int(st.selectbox(words.TARGET_YEAR, newest_first, key="target_year", width=160))
+    year = chosen_year("target_year")
     wanted = _wanted(framework(year))
     if st.button(words.SAVE_TARGETS, key="save_targets"):
         changed = wanted != framework(year)
         with explained(stop=False):
             tell(write_year(database(), wanted, person().label) if changed else None)
+
+
+def chosen_year(key: str) -> int:
+    """Let a person choose one of the known years, the newest at first; a link names it."""
+    newest_first = sorted(years(), reverse=True)
+    return int(
+        st.selectbox(words.TARGET_YEAR, newest_first, key=key, width=160, bind="query-params")
+    )
 
 
 def _wanted(known: Framework) -> Framework:
@@ -88,7 +96,6 @@ def _score(label: str, key: str, known: Decimal | None, hint: str | None = None)
 
 def days_section() -> None:
     """Let a planner say from when on work is late, due soon or silent."""
-    st.header(words.DAYS, anchor=False)
     st.caption(words.DAYS_HELP)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         late, due_soon, silent = (
@@ -105,7 +112,6 @@ def days_section() -> None:
 
 def signatory_section() -> None:
     """Let a planner say who signs the documents, in the order of signing."""
-    st.header(words.SIGNATORIES, anchor=False)
     st.caption(words.SIGNATORIES_HELP)
     known = {one.role: one for one in office().signatories}
     wanted = []
@@ -125,7 +131,6 @@ def signatory_section() -> None:
 
 def logo_section() -> None:
     """Let a planner choose the picture the office is known by."""
-    st.header(words.LOGO, anchor=False)
     st.caption(words.LOGO_HELP)
     if office().logo:
         st.image(office().logo, width=120)

@@ -45,7 +45,7 @@ def file(app_store):
 def reporter(open_page_as, file):
     """Let the planner of the file list a reporter; gives the page it was done on."""
     del file
-    page = open_page_as(user("plan"), "agency_settings")
+    page = open_page_as(user("plan"), "agency_settings", part=words.PEOPLE)
     page = page.selectbox(key="role_").select(Role.REPORTER).run()
     page.text_input(key="email_").input("Money@Example.go.th")
     page.text_input(key="name_").input("นายการเงิน")
@@ -92,7 +92,7 @@ def test_what_was_changed_is_audited_and_undone_like_an_import(reporter, file):
 
 def test_the_last_planner_stays_and_nobody_is_listed_twice(open_page_as, file):
     del file
-    page = open_page_as(user("plan"), "agency_settings")
+    page = open_page_as(user("plan"), "agency_settings", part=words.PEOPLE)
     page.text_input(key="email_").input("MAYOR@example.go.th")
     page = page.button(key="save_person").click().run()
     assert texts(page.error) == [words.EMAIL_TWICE]
@@ -106,14 +106,14 @@ def test_the_last_planner_stays_and_nobody_is_listed_twice(open_page_as, file):
 @pytest.mark.parametrize("name", ["mayor", "somebody"])
 def test_whoever_may_not_change_settings_is_not_offered_the_list(open_page_as, file, name):
     del file
-    page = open_page_as(user(name), "agency_settings")
+    page = open_page_as(user(name), "agency_settings", part=words.PEOPLE)
 
     assert not [one for one in page.selectbox if one.key == "person"]
 
 
 def test_a_division_that_got_another_name_keeps_its_people(app_store, open_page):
     del app_store
-    open_page("agency_settings")
+    open_page("agency_settings", part=words.PEOPLE)
     persons = (
         Person("ก", "plan@example.go.th", Role.PLANNER),
         Person("ข", "money@example.go.th", Role.REPORTER, ("กองคลัง", "กองที่ยุบแล้ว")),

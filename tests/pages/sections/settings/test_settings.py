@@ -41,7 +41,7 @@ def test_divisions_get_another_order_and_other_names_and_can_be_had_back(open_pa
 
 
 def test_another_target_is_that_of_every_page_and_saving_it_again_changes_nothing(open_page):
-    page = open_page("agency_settings")
+    page = open_page("agency_settings", part=words.TARGETS)
     page.number_input(key="target_2569").set_value(90.0)
     page = page.button(key="save_targets").click().run()
 
@@ -52,7 +52,7 @@ def test_another_target_is_that_of_every_page_and_saving_it_again_changes_nothin
 
 
 def test_an_indicator_and_the_steady_band_are_set_of_a_year_and_had_back(open_page):
-    page = open_page("agency_settings")
+    page = open_page("agency_settings", part=words.TARGETS)
     page = page.selectbox(key="target_year").select(2568).run()
     page.number_input(key="target_2568_4").set_value(92.5)
     page.number_input(key="target_2568_5").set_value(85.0)
@@ -102,7 +102,7 @@ def test_days_decide_from_when_on_a_measure_is_late_due_soon_or_silent(open_page
         return {name: int(found[name].sum()) for name in ("overdue", "due_soon", "silent")}
 
     before = flagged()
-    page = open_page("agency_settings")
+    page = open_page("agency_settings", part=words.DAYS)
     page.number_input(key="late_days").set_value(366)
     page.number_input(key="due_soon_days").set_value(0)
     page.number_input(key="silent_days").set_value(366)
@@ -119,7 +119,7 @@ def test_days_decide_from_when_on_a_measure_is_late_due_soon_or_silent(open_page
 
 
 def test_who_signs_stands_on_the_documents_and_a_blank_name_does_not(open_page):
-    page = open_page("agency_settings")
+    page = open_page("agency_settings", part=words.SIGNATORIES)
     page.text_input(key="prepared_name").input("นางสาว ก ข")
     page.text_input(key="prepared_title").input("นักวิเคราะห์นโยบายและแผน")
     page.text_input(key="checked_title").input("ปลัด")
@@ -159,3 +159,39 @@ def test_the_picture_stands_beside_the_name_and_goes_with_its_batch(open_page):
     undo(database(), kept.batch_id, undone_by="ก")
 
     assert office().logo == b""
+
+
+def test_an_item_gets_a_name_and_its_indicator_and_one_that_nobody_listed_is_added(open_page):
+    page = open_page("agency_settings", part=words.ITEMS)
+    [rows] = texts(page.dataframe)
+    assert not rows.loc[rows["code"] == "o1", "name"].empty
+    assert "i1" not in set(rows["code"])
+
+    page.session_state["items_2569"] = {
+        "edited_rows": {0: {"name": "ชื่อใหม่"}},
+        "added_rows": [{"code": "i1", "indicator": 1, "name": "ถามอะไร"}],
+        "deleted_rows": [],
+    }
+    page = page.button(key="save_items").click().run()
+
+    assert not page.error
+    year = framework(2569)
+    first, added = year.item("o1"), year.item("i1")
+    assert (first.name, first.indicator) == ("ชื่อใหม่", 9)
+    assert (added.name, added.indicator, added.evidence) == ("ถามอะไร", 1, "one-source")
+    [newest] = batches.batches(database())["batch_id"].head(1)
+    undo(database(), int(newest), undone_by="ก")
+    assert framework(2569).item("i1") is None
+
+
+def test_an_item_of_an_instrument_that_is_not_there_is_refused_and_nothing_is_written(open_page):
+    page = open_page("agency_settings", part=words.ITEMS)
+    page.session_state["items_2569"] = {
+        "edited_rows": {},
+        "added_rows": [{"code": "x1", "indicator": 1, "name": "ถามอะไร"}],
+        "deleted_rows": [],
+    }
+    page = page.button(key="save_items").click().run()
+
+    assert len(page.error) == 1
+    assert framework(2569).item("x1") is None
