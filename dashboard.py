@@ -4,10 +4,10 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from data.words import navigation as words
-from pages.shared import drawing, example, gate, printing, repair, session
+from pages.shared import drawing, example, filters, gate, printing, repair, session
 from pages.shared.elements import links
 from pages.shared.front_door import FrontDoor, start
-from pages.shared.navigation import foot, guide_link, sections
+from pages.shared.navigation import foot, guide_link, sections, stem_of
 
 if __name__ != "__main__":
     # `streamlit run` loads this file once for the server, before anybody visits: from the first
@@ -30,10 +30,12 @@ else:
     st.title(page.title, anchor=False)
     example.banner(page.url_path)
     drawing.former_catalogue()
-    guide_link(page.url_path)
+    stem = stem_of(page.url_path)
+    guide_link(stem)
     foot()
     repair.tell_damaged_batches()
     with repair.offered(on_a_page=True):
+        filters.draw(stem)
         page.run()
     links.share()
     session.settle()

@@ -8,9 +8,9 @@ from pages.sections.history import provenance
 from pages.sections.scores import comparison
 from pages.shared import drawing
 from pages.shared.downloads import offer, show_table
-from pages.shared.filters import choose
+from pages.shared.filters import chosen
 
-filters = choose()
+filters = chosen()
 drawing.scope(filters)
 with st.container(horizontal=True):
     year = comparison.chosen_year(filters)

@@ -17,10 +17,10 @@ from pages.sections.measures.measures import (
 from pages.sections.scores import figures
 from pages.shared import drawing, printing
 from pages.shared.downloads import offer
-from pages.shared.filters import choose
+from pages.shared.filters import chosen
 from pages.shared.twins import Leads, chart_or_table
 
-filters = choose(divisions=True, states=True, indicators=True, as_of=True)
+filters = chosen()
 measures = chosen_measures(filters)
 every = all_measures(filters)
 drawing.scope(filters)

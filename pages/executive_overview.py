@@ -5,10 +5,10 @@ from pages.sections.overview import cards
 from pages.sections.scores import figures, profile, scores
 from pages.shared import drawing
 from pages.shared.downloads import offer
-from pages.shared.filters import choose
+from pages.shared.filters import chosen
 from pages.shared.twins import Leads, chart_or_table
 
-filters = choose(as_of=True)
+filters = chosen()
 book = scores.chosen_scores(filters.years)
 drawing.scope(filters)
 cards.show(filters)

@@ -16,7 +16,7 @@ if not files:
 given = [uploads.Upload(file.name, file.getvalue(), file.file_id) for file in files or []]
 given += uploads.pasted()
 uploads.forget_others([upload.key for upload in given])
-warning = st.empty()
+warning = st.container(key="unsaved")
 unsaved: list[str] = []
 for upload in given:
     st.header(plain(upload.name), anchor=False)

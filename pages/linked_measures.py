@@ -15,9 +15,9 @@ from pages.sections.measures.measures import (
 )
 from pages.shared import drawing
 from pages.shared.downloads import offer, show_table
-from pages.shared.filters import choose
+from pages.shared.filters import chosen
 
-filters = choose(divisions=True, states=True, indicators=True, as_of=True)
+filters = chosen()
 measures = chosen_measures(filters)
 every = all_measures(filters)
 book = links.scores_beside()

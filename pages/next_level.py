@@ -8,10 +8,10 @@ from pages.sections.scores import next_level, scores, whatif
 from pages.sections.scores.movement import names
 from pages.shared import drawing
 from pages.shared.downloads import offer, show_table
-from pages.shared.filters import choose
+from pages.shared.filters import chosen
 from pages.shared.safe import plain
 
-filters = choose()
+filters = chosen()
 book = scores.chosen_scores(filters.years)
 drawing.scope(filters)
 standing = next_level.chosen_year(book)

@@ -5,9 +5,9 @@ import streamlit as st
 from data.words.files import documents as words
 from pages.sections.reports import reports, rounds
 from pages.shared import drawing
-from pages.shared.filters import choose
+from pages.shared.filters import chosen
 
-filters = choose(divisions=True, as_of=True)
+filters = chosen()
 found = reports.chosen_ground(filters)
 drawing.scope(filters)
 if found.book is None and not found.all_measures:

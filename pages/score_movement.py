@@ -8,11 +8,11 @@ from pages.sections.scores import movement, scores
 from pages.sections.scores.notes import breaks_between
 from pages.shared import drawing
 from pages.shared.downloads import offer, show_table
-from pages.shared.filters import choose
+from pages.shared.filters import chosen
 from pages.shared.safe import plain
 from pages.shared.twins import chart_or_table
 
-filters = choose()
+filters = chosen()
 book = scores.chosen_scores(filters.years)
 drawing.scope(filters)
 years = movement.chosen_years(book)

@@ -10,9 +10,9 @@ from pages.sections.measures import details
 from pages.sections.measures.measures import all_measures, chosen_measures
 from pages.sections.reporting import own_measures, report_form
 from pages.shared import drawing
-from pages.shared.filters import choose
+from pages.shared.filters import chosen
 
-filters = replace(choose(), as_of=present_day())
+filters = replace(chosen(), as_of=present_day())
 if not all_measures(filters):
     drawing.nothing_yet(measure_words.NO_MEASURES_TITLE, measure_words.NO_MEASURES)
 measures = chosen_measures(filters)

@@ -8,9 +8,9 @@ from pages.sections.scores import figures, profile, scores, trends
 from pages.sections.scores.notes import breaks_between, missing_indicators
 from pages.shared import drawing
 from pages.shared.downloads import offer, show_table
-from pages.shared.filters import choose, one_year
+from pages.shared.filters import chosen, one_year
 
-filters = choose()
+filters = chosen()
 book = scores.chosen_scores(filters.years)
 drawing.scope(filters)
 missing_indicators(book)

@@ -8,7 +8,7 @@ from typing import Final
 SCRIPTS: Final = {
     # Files
     "label:l?`Upload directories`:`Upload`": "label:`เลือกไฟล์`",
-    " per file`": " ต่อไฟล์`",
+    "`${T(t,D.Byte,0)} per file`": "`ไม่เกิน ${T(t,D.Byte,0).replace(`MB`,` เมกะไบต์`)}ต่อไฟล์`",
     "`Uploading...`": "`กำลังส่งไฟล์...`",
     # Choices
     "`Choose options`": "`เลือก`",

@@ -18,9 +18,9 @@ from pages.sections.measures.measures import (
 from pages.shared import drawing, printing
 from pages.shared.downloads import show_table
 from pages.shared.elements.links import back
-from pages.shared.filters import choose
+from pages.shared.filters import chosen
 
-filters = choose(as_of=True)
+filters = chosen()
 if not all_measures(filters):
     drawing.nothing_yet(measure_words.NO_MEASURES_TITLE, measure_words.NO_MEASURES)
 if chosen_measures(filters).empty:

@@ -7,9 +7,9 @@ from pages.sections.scores import profile, scores
 from pages.sections.scores.notes import breaks_between
 from pages.shared import drawing
 from pages.shared.elements.links import back
-from pages.shared.filters import choose
+from pages.shared.filters import chosen
 
-filters = choose(as_of=True)
+filters = chosen()
 book = scores.chosen_scores(filters.years)
 back()
 number = profile.chosen()

@@ -16,9 +16,9 @@ from pages.sections.reporting import own_measures
 from pages.sections.reporting.history import history
 from pages.shared import drawing
 from pages.shared.elements.links import back, link
-from pages.shared.filters import choose
+from pages.shared.filters import chosen
 
-filters = choose(as_of=True)
+filters = chosen()
 measures = chosen_measures(filters)
 if not all_measures(filters):
     drawing.nothing_yet(words.NO_MEASURES_TITLE, words.NO_MEASURES)

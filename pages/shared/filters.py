@@ -18,28 +18,50 @@ from queries import measures as measure_queries
 from queries import scores as score_queries
 
 Key = TypeVar("Key")
-_NOTHING_CHOSEN: Final[Mapping[str, object]] = {
-    "years": [],
-    "divisions": [],
-    "role": "all",
-    "states": [],
-    "indicators": [],
+_EVERY: Final = frozenset({"divisions", "states", "indicators", "as_of"})
+OF_PAGE: Final[Mapping[str, frozenset[str]]] = {
+    "executive_overview": frozenset({"as_of"}),
+    "yearly_trends": frozenset(),
+    "score_movement": frozenset(),
+    "next_level": frozenset(),
+    "agency_comparison": frozenset(),
+    "linked_measures": _EVERY,
+    "division_progress": _EVERY,
+    "status_report": frozenset(),
+    "official_reports": frozenset({"divisions", "as_of"}),
+    "profiles/indicator": frozenset({"as_of"}),
+    "profiles/measure": frozenset({"as_of"}),
+    "profiles/division": frozenset({"as_of"}),
 }
+"""What beside the years can be chosen on a page; those missing have no filters."""
+_CHOSEN: Final = "filters_chosen"
 
 
-def choose(
-    *, divisions: bool = False, states: bool = False, indicators: bool = False, as_of: bool = False
-) -> Filters:
-    """Draw the filters a page understands in the sidebar and give what is chosen."""
+def draw(stem: str) -> None:
+    """Draw the filters that a page understands in the sidebar, for `chosen` to give.
+
+    The entry of the app does this: a widget of its own keeps its value in the address when another
+    page is opened, one of a page takes it along when it goes.
+    """
+    taken = OF_PAGE.get(stem)
+    if taken is None:
+        return
+    _write_into_address()
     with st.sidebar.container(key="filters"):
-        return Filters(
+        st.session_state[_CHOSEN] = Filters(
             years=_years(),
-            divisions=_divisions() if divisions else None,
-            lead_only=_lead_only() if divisions else False,
-            states=_states() if states else None,
-            indicators=_indicators() if indicators else None,
-            as_of=_as_of() if as_of else dt.date.min,
+            divisions=_divisions() if "divisions" in taken else None,
+            lead_only=_lead_only() if "divisions" in taken else False,
+            states=_states() if "states" in taken else None,
+            indicators=_indicators() if "indicators" in taken else None,
+            as_of=_as_of() if "as_of" in taken else dt.date.min,
         )
+
+
+def chosen() -> Filters:
+    """Give what is chosen in the filters of the page."""
+    found: Filters = st.session_state[_CHOSEN]
+    return found
 
 
 def offer_to_clear(key: str) -> None:
@@ -48,11 +70,26 @@ def offer_to_clear(key: str) -> None:
 
 
 def _clear() -> None:
-    for key, nothing in _NOTHING_CHOSEN.items():
+    for key, nothing in _nothing_chosen().items():
         if key in st.session_state:
             st.session_state[key] = nothing
-    if "as_of" in st.session_state:
-        st.session_state["as_of"] = thai_date(present_day())
+
+
+def _write_into_address() -> None:
+    """Write what is chosen back where the menu has led to a bare address, or a link told it twice.
+
+    Only a value that is set anew is written there.
+    """
+    for name, nothing in _nothing_chosen().items():
+        now = st.session_state.get(name, nothing)
+        told = st.query_params.get_all(name)
+        if now != nothing and len(told) != (len(now) if isinstance(now, list) else 1):
+            st.session_state[name] = now
+
+
+def _nothing_chosen() -> dict[str, object]:
+    lists: dict[str, object] = {name: [] for name in ("years", "divisions", "states", "indicators")}
+    return {**lists, "role": "all", "as_of": thai_date(present_day())}
 
 
 @remembered

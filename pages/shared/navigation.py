@@ -91,9 +91,13 @@ def _page(
     )
 
 
-def guide_link(url_path: str) -> None:
-    """Draw the link to the chapter that explains the page at this address, beside its filters."""
-    stem = next(one for one in STEMS if address(one) == url_path or (one == FIRST and not url_path))
+def stem_of(url_path: str) -> str:
+    """Give the file of the page at an address."""
+    return next(one for one in STEMS if address(one) == url_path or (one == FIRST and not url_path))
+
+
+def guide_link(stem: str) -> None:
+    """Draw the link to the chapter that explains a page, beside its filters."""
     if stem == "user_guide":
         return
     st.sidebar.page_link(

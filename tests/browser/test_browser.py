@@ -101,6 +101,30 @@ def test_a_link_with_a_filter_goes_through_the_router(visit):
     expect(page.get_by_test_id("stSidebarNavLink")).to_have_count(len(TITLES))
 
 
+def test_filters_go_along_by_menu_by_link_and_by_a_click_in_a_chart_and_stay_on_the_way_back(visit):
+    page = visit("?years=2568&years=2569")
+    scope = page.get_by_text(filter_words.years([2568, 2569])).first
+    weakest = page.get_by_role("link", name="การปรับปรุงระบบการทำงาน").first
+
+    def arrived(title):
+        expect(page.locator("h1")).to_have_text(title)
+        expect(scope).to_be_visible()
+        page.wait_for_function("() => location.search.match(/years=/g)?.length === 2")
+
+    weakest.click()
+    arrived(words.INDICATOR)
+    page.go_back()
+    arrived(words.OVERVIEW)
+    go_to(page, words.TRENDS)
+    arrived(words.TRENDS)
+    page.go_back()
+    arrived(words.OVERVIEW)
+    page.locator("[data-testid=stPlotlyChart]").nth(1).click(position={"x": 500, "y": 200})
+    arrived(words.INDICATOR)
+    page.go_back()
+    arrived(words.OVERVIEW)
+
+
 def test_no_page_needs_to_be_scrolled_sideways_on_a_phone_or_in_the_office(visit):
     page = visit()
 
@@ -212,6 +236,29 @@ def test_an_uploaded_sheet_is_checked_saved_and_seen(visit):
     expect(page.get_by_text(words.SAMPLE_ON_PAGE)).to_have_count(0)
     go_to(page, words.HISTORY)
     assert "คะแนนจริง.xlsx" in on_screen(page, "file_name")
+
+
+def test_what_was_read_and_is_not_saved_is_not_left_without_a_question(visit):
+    page = visit("import-files")
+    expect(page.get_by_text("ไม่เกิน 200 เมกะไบต์ต่อไฟล์")).to_be_visible()
+    asked = []
+
+    def stay(dialog):
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    upload(page, "ข้างหน้า.xlsx", book_of(LONG, (2569, "ตัวชี้วัดที่ 1", 91.5)))
+    page.locator(".st-key-unsaved").get_by_test_id("stAlert").wait_for()
+    page.get_by_test_id("stSidebarNavLink").filter(has_text=words.TRENDS).click()
+    with suppress(NotThere):
+        page.reload(timeout=2_000)
+
+    assert asked == ["confirm", "beforeunload"]
+    expect(page.locator("h1")).to_have_text(words.IMPORT)
+    page.remove_listener("dialog", stay)
+    page.on("dialog", lambda dialog: dialog.accept())
+    go_to(page, words.TRENDS)
 
 
 def test_markup_in_a_file_is_shown_as_text_and_starts_nothing(visit):

@@ -75,14 +75,6 @@ def test_the_page_of_a_division_lists_its_measures_alone(open_page):
     assert list(page.dataframe[0].value["measure_id"]) == list(plan["measure_id"])
 
 
-@pytest.mark.parametrize("stem", ["profiles/indicator", "profiles/measure", "profiles/division"])
-def test_the_way_back_keeps_the_filters(open_page, stem):
-    page = open_page(stem, years=["2568", "2569"])
-
-    back = next(one.proto for one in page.main.get("page_link") if one.label == navigation.BACK)
-    assert parse_qs(back.query_string)["years"] == ["2568", "2569"]
-
-
 def test_a_click_in_a_chart_leads_to_the_page_with_the_filters(open_page, monkeypatch):
     """A filter kept in the address by its widget may not be written there by anybody else."""
     monkeypatch.setattr(drawing.st, "plotly_chart", clicked(drawing.st.plotly_chart))

@@ -28,12 +28,8 @@ def link(stem: str, label: str, *, icon: str | None = None, **chosen: str) -> No
 
 
 def go(stem: str, **chosen: str) -> NoReturn:
-    """Lead to a page at once, as `link` does; the widgets of filters take their values along.
-
-    What such a widget keeps in the address nobody else may write.
-    """
-    told = {name: value for name, value in params(**chosen).items() if name not in st.session_state}
-    st.switch_page(FOLDER / f"{stem}.py", query_params=told)
+    """Lead to a page at once, as `link` does."""
+    st.switch_page(FOLDER / f"{stem}.py", query_params=params(**chosen))
 
 
 def back() -> None:
@@ -42,10 +38,13 @@ def back() -> None:
 
 
 def params(**chosen: str) -> dict[str, str | list[str]]:
-    """Give the filters of the address with those chosen; "" takes one away."""
+    """Give the filters of the address with those chosen; "" takes one away.
+
+    What a widget of a filter holds the browser takes along itself, and nobody else may write.
+    """
     now = {name: st.query_params.get_all(name) for name in FILTERS if name in st.query_params}
     given: dict[str, str | list[str]] = {**now, **chosen}
-    return {name: value for name, value in given.items() if value}
+    return {name: value for name, value in given.items() if value and name not in st.session_state}
 
 
 def share() -> None:

@@ -1,4 +1,4 @@
-"""Streamlit's scripts with its own words in Thai, for eyes and for screen readers alike."""
+"""Streamlit's scripts with its own words in Thai, and with a question before files are left."""
 
 import gzip
 from dataclasses import dataclass
@@ -16,6 +16,9 @@ FOLDER: Final = Path(st.__file__).parent / "static/static/js"
 PLACE: Final = "/static/js/"
 _LARGEST: Final = 600_000
 """Bytes of a script; the larger ones are libraries of drawing, which say nothing."""
+
+_UPLOADER: Final = "FileUploader."
+"""What the script begins with that is there wherever a file was chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ def _scripts() -> dict[str, Script]:
         original = text = path.read_text(encoding="utf-8")
         for english, thai in SCRIPTS.items():
             text = text.replace(english, thai)
+        if path.name.startswith(_UPLOADER):
+            text += Path(__file__).with_name("leaving.js").read_text(encoding="utf-8")
         if text != original:
             content = text.encode()
             changed[path.name] = Script(content, gzip.compress(content, 6))
