@@ -9,6 +9,7 @@ from pages.sections.scores import comparison
 from pages.shared import drawing
 from pages.shared.downloads import offer, show_table
 from pages.shared.filters import chosen
+from pages.shared.twins import chart_or_table
 
 filters = chosen()
 drawing.scope(filters)
@@ -18,9 +19,8 @@ with st.container(horizontal=True):
 around = comparison.shown_neighbours(year, subject)
 
 comparison.national(around)
-drawing.draw(comparison.strip(year, subject))
 groups = group_table(around)
-show_table(groups)
+chart_or_table(comparison.strip(year, subject), groups, None, "view", words.PLACES)
 if around.broken:
     st.caption(words.BROKEN.format(before=around.year - 1, year=around.year))
 

@@ -7,7 +7,7 @@ from data.words.scores import next_level as words
 from pages.sections.scores import next_level, scores, whatif
 from pages.sections.scores.movement import names
 from pages.shared import drawing
-from pages.shared.downloads import offer, show_table
+from pages.shared.downloads import offer, paper_table
 from pages.shared.filters import chosen
 from pages.shared.safe import plain
 
@@ -23,7 +23,7 @@ found = next_level.ways(filters.years, standing.year, only)
 next_level.show(found, standing.year)
 table = way_table(found, names(standing.year))
 if not table.frame.empty:
-    show_table(table)
+    paper_table(table)
     offer(scores.score_handout(book, table, filters, words.WAYS_NAME), "ways")
 
 st.header(words.SIMULATE, anchor=False)

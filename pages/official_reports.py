@@ -17,9 +17,13 @@ st.caption(words.YEAR_CHOSEN.format(year=found.year))
 thai_digits = st.toggle(
     words.THAI_DIGITS, key="thai_digits", bind="query-params", help=words.THAI_DIGITS_HELP
 )
+grid = st.grid(2, min_column_width=320, gap="small")
 for document in words.Document:
-    reports.offer(document, found, thai_digits=thai_digits)
-reports.offer_everything(filters)
-reports.offer_site(found)
+    with grid:
+        reports.offer(document, found, thai_digits=thai_digits)
+with grid:
+    reports.offer_everything(filters)
+with grid:
+    reports.offer_site(found)
 rounds.show()
 drawing.source()

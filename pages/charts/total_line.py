@@ -83,8 +83,8 @@ def _bands(rules: Sequence[LevelRule], low: float) -> list[dict[str, object]]:
             "x1": 1,
             "y0": start,
             "y1": top,
-            "fillcolor": palette.RULE,
-            "opacity": 0.28 - 0.07 * place,
+            "fillcolor": palette.STEP_FILLS[max(-1 - place, -len(palette.STEP_FILLS))].colour,
+            "opacity": 0.35,
             "line": {"width": 0},
             "layer": "below",
         }

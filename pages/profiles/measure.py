@@ -27,12 +27,16 @@ if measures.empty:
 back()
 measure_id = details.chosen(measures)
 drawing.scope(filters)
-details.state(measures, measure_id)
-link(own_measures.PAGE, navigation.REPORT_STATUS, icon="edit_note", measure=measure_id)
-history(measure_id)
+with st.container(horizontal=True, vertical_alignment="center"):
+    details.state(measures, measure_id)
+    link(own_measures.PAGE, navigation.REPORT_STATUS, icon="edit_note", measure=measure_id)
+grid = st.grid(2, min_column_width=320, gap="small")
+with grid, st.container(border=True, height="stretch", key="card_details"):
+    st.header(words.DETAIL, anchor=False)
+    details.show(measures, measure_id)
+with grid, st.container():
+    history(measure_id)
+    details.talk(measures, measure_id)
 links.outcome_of(filters, measure_id)
-st.header(words.DETAIL, anchor=False)
-details.show(measures, measure_id)
-details.talk(measures, measure_id)
 provenance.measure_section(measures)
 drawing.source()

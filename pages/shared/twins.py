@@ -34,8 +34,10 @@ class Leads:
     row: RowLeads
 
 
-def chart_or_table(drawing: Drawing, table: Table, leads: Leads, key: str, note: str) -> bool:
-    """Draw one of the two, as chosen under `key`, below a note; a click leads on in both.
+def chart_or_table(
+    drawing: Drawing, table: Table, leads: Leads | None, key: str, note: str
+) -> bool:
+    """Draw one of the two, as chosen under `key`, below a note; a click leads on by `leads`.
 
     Tells whether it is the table.
     """
@@ -43,8 +45,8 @@ def chart_or_table(drawing: Drawing, table: Table, leads: Leads, key: str, note:
         chosen = as_table(key)
         st.caption(note)
     if chosen:
-        show_table(table, on_row=leads.row)
+        show_table(table, on_row=leads and leads.row)
     else:
-        draw(drawing, leads.point)
+        draw(drawing, leads and leads.point)
         paper_table(table)
     return chosen

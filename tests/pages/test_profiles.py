@@ -3,8 +3,6 @@
 import datetime as dt
 from urllib.parse import parse_qs
 
-import pytest
-
 from data.framework import framework
 from data.words import filters as filter_words
 from data.words import navigation

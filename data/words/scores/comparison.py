@@ -57,6 +57,7 @@ PASSED: Final = "ผ่านเกณฑ์ {passed:,} หน่วยงาน
 PASSED_PERCENT: Final = "ผ่านเกณฑ์ร้อยละ {percent:.2f}"
 PASSED_BOTH: Final = "ผ่านเกณฑ์ {passed:,} หน่วยงาน (ร้อยละ {percent:.2f})"
 BROKEN: Final = f"กรอบการประเมินปี {{before}} กับ {{year}} ต่างกัน การเปลี่ยนแปลง{NOT_COMPARABLE}"
+PLACES: Final = "อันดับและค่ากลางของแต่ละกลุ่ม"
 AGENCIES: Final = "หน่วยงานในกลุ่มเดียวกัน"
 AGENCY_PLACE: Final = "{name} ({place})"
 LIST_GROUP: Final = "แสดงกลุ่ม"

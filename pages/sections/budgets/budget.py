@@ -6,20 +6,17 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from data.documents.paper.shortening import shortened
 from data.model.columns import Table
 from data.tables.filters import Filters
 from data.tables.work import budget as tables
 from data.words import navigation
 from data.words.work import budget as words
 from pages.charts.budget import budget_bars, budget_bars_alt
-from pages.sections.measures.measures import chosen_measures
+from pages.sections.measures.measures import chosen_measures, short_names
 from pages.shared import drawing
 from pages.shared.downloads import show_table
 from pages.shared.session import database, kept
 from queries import budgets as budget_queries
-
-_LETTERS = 60
 
 
 def tables_of(filters: Filters) -> Iterator[Table]:
@@ -68,8 +65,7 @@ def of_division(filters: Filters) -> None:
     if measures.empty or not told(own):
         st.caption(words.NONE)
         return
-    named = [shortened(action, _LETTERS) for action in measures["action"]]
-    _draw(own, measures.assign(label=named), measure_table(own))
+    _draw(own, measures.assign(label=short_names(measures)), measure_table(own))
 
 
 def of_plan(filters: Filters) -> None:

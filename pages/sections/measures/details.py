@@ -69,7 +69,7 @@ def show(measures: pd.DataFrame, measure_id: str) -> None:
     row = _row(measures, measure_id)
     for field in words.FIELDS:
         text = numbered(row[field]) if field == "steps" else str(row[field])
-        with st.container(border=True, gap="xxsmall"):
+        with st.container(gap=None):
             st.caption(table_words.HEADINGS[field])
             st.markdown(plain(text) or table_words.EMPTY_LIST)
 

@@ -11,14 +11,17 @@ from data.containers.gate import limits
 from data.database import Database, add_evidence, kept_evidence, thumbnail, withdraw_evidence
 from data.model.access import Action, answers
 from data.model.columns import Table
+from data.model.records import Flag
 from data.model.thai_time import today
 from data.model.work import Proof
 from data.tables.filters import Filters
 from data.tables.work import evidence as tables
 from data.words import dates
 from data.words.work import evidence as words
+from data.words.work import statuses
 from pages.sections.measures.measures import chosen_measures
 from pages.shared.downloads import later, show_table
+from pages.shared.elements.links import link
 from pages.shared.gate import signature
 from pages.shared.safe import linked, plain
 from pages.shared.session import database, explained, kept, person, remembered
@@ -26,6 +29,7 @@ from queries import evidence as evidence_queries
 from queries import steps as step_queries
 
 SENT = "evidence_sent"
+_AWAITING = statuses.STATES[Flag.AWAITING_EVIDENCE]
 
 
 def show(row: Mapping[Any, Any]) -> None:
@@ -50,7 +54,7 @@ def by_item(filters: Filters) -> None:
     bare = list(measures.loc[measures["awaiting_evidence"], "measure_id"])
     if bare:
         told = words.DONE_WITHOUT.format(count=len(bare), measures=", ".join(bare))
-        st.warning(plain(told), icon=":material/attach_file_off:")
+        link("division_progress", told, icon="attach_file_off", states=_AWAITING)
     elif (measures["status"] == "done").any():
         st.success(words.ALL_PROVEN, icon=":material/check:")
     for year in sorted(set(measures["plan_year"]), reverse=True):

@@ -16,7 +16,7 @@ from data.words.work import measures as words
 from data.words.work import statuses
 from pages.shared.downloads import offer, show_table
 from pages.shared.drawing import batches_in_use
-from pages.shared.filters import offer_to_clear
+from pages.shared.filters import indicator_names, offer_to_clear
 from pages.shared.session import database, kept
 from queries import measures as measure_queries
 
@@ -30,6 +30,15 @@ def chosen_measures(filters: Filters) -> pd.DataFrame:
 def listed_measures(filters: Filters) -> pd.DataFrame:
     """Give what a table lists: the measures in force, behind them those withdrawn from the plan."""
     return _measures(replace(filters, as_of=_day(filters)))
+
+
+def short_names(measures: pd.DataFrame) -> list[str]:
+    """Name each measure by its number and indicator, which fit where the whole text does not."""
+    names = indicator_names()
+    return [
+        f"{row['measure_id']} {names.get(row['indicator'], '')}".strip()
+        for row in measures.to_dict("records")
+    ]
 
 
 def withdrawn_note(filters: Filters) -> str:

@@ -26,11 +26,11 @@ def history(measure_id: str) -> None:
             st.caption(words.NO_HISTORY)
         for row in reports.to_dict("records"):
             st.markdown(plain(_history_line(row)))
-            for text in (*_more(row), row["note"]):
-                if text:
-                    st.caption(plain(text))
+            told = [plain(text) for text in (*_more(row), row["note"]) if text]
             if row["evidence"]:
-                st.caption(linked(row["evidence"]))
+                told.append(linked(row["evidence"]))
+            if told:
+                st.caption("  \n".join(told))
         if len(reports) == SHOWN:
             st.caption(words.HISTORY_MORE.format(shown=SHOWN))
 

@@ -20,7 +20,6 @@ from pages.shared.elements import markup
 from pages.shared.safe import plain
 from pages.shared.session import person
 
-LONGEST = 160
 """Letters of a measure in its row."""
 PAGE = "status_report"
 
@@ -45,11 +44,12 @@ def choose_division(measures: pd.DataFrame) -> None:
     st.header(words.WHOSE, anchor=False)
     known, own = divisions_of(measures), person().divisions
     ordered = sorted(known, key=lambda one: one not in own)
-    for place, division in enumerate(ordered):
-        of_it = _of(measures, division)
-        late = dict(work_of(of_it).late_by_division).get(division, 0)
-        counts = words.COUNTS.format(measures=len(of_it), late=late)
-        _row(f"division_{place}", markup.text(counts, "quiet"), division, division=division)
+    with st.grid(3, min_column_width=280, gap="small"):
+        for place, division in enumerate(ordered):
+            of_it = _of(measures, division)
+            late = dict(work_of(of_it).late_by_division).get(division, 0)
+            counts = words.COUNTS.format(measures=len(of_it), late=late)
+            _row(f"division_{place}", division, markup.text(counts, "quiet"), division=division)
 
 
 def choose_measure(filters: Filters, division: str) -> None:
@@ -66,9 +66,9 @@ def choose_measure(filters: Filters, division: str) -> None:
     with st.grid(2, min_column_width=320, gap="small"):
         for row in rows:
             measure_id = str(row["measure_id"])
-            label = words.LINE.format(measure_id=measure_id, action=_short(str(row["action"])))
+            label = words.LINE.format(measure_id=measure_id, action=row["action"])
             chosen = {"division": division, "measure": measure_id}
-            _row(f"measure_{measure_id}", _state(row, division), label, **chosen)
+            _row(f"measure_{measure_id}", label, _state(row, division), **chosen)
 
 
 def heading(measures: pd.DataFrame, measure_id: str, division: str) -> None:
@@ -92,10 +92,9 @@ def _way_back(label: str, **chosen: str) -> None:
     )
 
 
-def _row(name: str, above: markup.Html, label: str, **chosen: str) -> None:
+def _row(name: str, label: str, below: markup.Html, **chosen: str) -> None:
     """Draw a row that leads on wherever it is touched."""
     with st.container(border=True, height="stretch", gap="xxsmall", key=f"card_tap_{name}"):
-        markup.draw(above)
         st.button(
             plain(label),
             key=f"tap_{name}",
@@ -104,6 +103,7 @@ def _row(name: str, above: markup.Html, label: str, **chosen: str) -> None:
             on_click=_go,
             kwargs=chosen,
         )
+        markup.draw(below)
 
 
 def _go(**chosen: str) -> None:
@@ -137,7 +137,3 @@ def _about(row: Mapping[Any, Any], division: str) -> str:
         flags,
     )
     return filter_words.SEPARATOR.join(part for part in parts if part)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"

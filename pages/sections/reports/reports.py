@@ -1,5 +1,7 @@
 """The documents on offer: each one click away, built when it is clicked."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 import streamlit as st
@@ -42,9 +44,7 @@ def chosen_ground(filters: Filters) -> Ground:
 
 def offer(document: Document, found: Ground, *, thai_digits: bool) -> None:
     """Draw a document with a button for each of its formats."""
-    with st.container(border=True):
-        st.markdown(f"**{words.TITLES[document]}**")
-        st.caption(words.ABOUT[document])
+    with _card(words.TITLES[document], words.ABOUT[document]):
         if documents.is_empty(document, found):
             st.caption(words.NO_PLAN)
             return
@@ -56,36 +56,31 @@ def offer(document: Document, found: Ground, *, thai_digits: bool) -> None:
 def offer_everything(filters: Filters) -> None:
     """Draw the workbook for analysts and the files for other tools."""
     reader, as_of = database(), filters.as_of
-    with st.container(border=True):
-        st.markdown(f"**{tidy_words.TITLE}**")
-        st.caption(tidy_words.ABOUT)
-        with st.container(horizontal=True):
-            st.download_button(
-                tidy_words.EXCEL,
-                data=later(lambda: tidy.analyst_workbook(reader, as_of)),
-                file_name=dated_name(tidy_words.NAME),
-                mime=MIMES[".xlsx"],
-                key="tidy_xlsx",
-                on_click="ignore",
-                icon=_ICONS[".xlsx"],
-            )
-            st.download_button(
-                tidy_words.OPEN_FILES,
-                data=later(lambda: tidy.open_files_zip(reader, as_of)),
-                file_name=dated_name(tidy_words.NAME, ".zip"),
-                mime="application/zip",
-                key="tidy_zip",
-                on_click="ignore",
-                icon=":material/folder_zip:",
-            )
+    with _card(tidy_words.TITLE, tidy_words.ABOUT), st.container(horizontal=True):
+        st.download_button(
+            tidy_words.EXCEL,
+            data=later(lambda: tidy.analyst_workbook(reader, as_of)),
+            file_name=dated_name(tidy_words.NAME),
+            mime=MIMES[".xlsx"],
+            key="tidy_xlsx",
+            on_click="ignore",
+            icon=_ICONS[".xlsx"],
+        )
+        st.download_button(
+            tidy_words.OPEN_FILES,
+            data=later(lambda: tidy.open_files_zip(reader, as_of)),
+            file_name=dated_name(tidy_words.NAME, ".zip"),
+            mime="application/zip",
+            key="tidy_zip",
+            on_click="ignore",
+            icon=":material/folder_zip:",
+        )
 
 
 def offer_site(found: Ground) -> None:
     """Draw the button of the web site of the year."""
     reader, name = database(), dated_name(f"{found.year}-{site_words.FILE_PART}", ".zip")
-    with st.container(border=True):
-        st.markdown(f"**{site_words.NAME}**")
-        st.caption(site_words.ABOUT)
+    with _card(site_words.NAME, site_words.ABOUT):
         st.download_button(
             site_words.BUTTON,
             data=later(lambda: archive(site(reader, found.year, found.as_of))),
@@ -95,6 +90,16 @@ def offer_site(found: Ground) -> None:
             on_click="ignore",
             icon=":material/captive_portal:",
         )
+
+
+@contextmanager
+def _card(title: str, about: str) -> Iterator[None]:
+    """Give a card with what a document is; its buttons stand at the foot."""
+    with st.container(border=True, height="stretch", gap="xsmall"):
+        st.markdown(f"**{title}**")
+        st.caption(about)
+        st.space("stretch")
+        yield
 
 
 def _button(document: Document, suffix: str, found: Ground, *, thai_digits: bool) -> None:

@@ -12,7 +12,7 @@ from pages.charts import heatmap, items, progress, trends, weakest
 from pages.charts.schedule import timeline
 from pages.sections.divisions.progress import by_division
 from pages.sections.divisions.steps import chosen_steps
-from pages.sections.measures.measures import chosen_measures
+from pages.sections.measures.measures import chosen_measures, short_names
 from pages.sections.scores.scores import chosen_scores
 from pages.shared.drawing import Drawing
 from pages.shared.session import kept
@@ -89,9 +89,7 @@ def measure_timeline(filters: Filters) -> Drawing:
     frame = pd.DataFrame(
         {
             "measure_id": measures["measure_id"],
-            "label": [
-                f"{row['measure_id']} {row['action']}" for row in measures.to_dict("records")
-            ],
+            "label": short_names(measures),
             "start": measures["start_date"],
             "end": measures["end_date"],
             "status": measures["status"],

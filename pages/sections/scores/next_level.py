@@ -51,8 +51,9 @@ def show(found: Outlook, year: int) -> None:
         st.info(words.BY_INSTRUMENTS)
     if found.differences:
         st.caption(plain(words.rounded(tuple(one.code for one in found.differences))))
+    grid = st.grid(2, min_column_width=320, gap="small")
     for target in found.targets:
-        with st.container(border=True, gap="xsmall"):
+        with grid, st.container(border=True, height="stretch", gap="xsmall"):
             _show_target(target, year, by_indicator=found.basis is Detail.INDICATORS)
 
 
