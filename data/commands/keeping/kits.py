@@ -13,6 +13,7 @@ from typing import Final
 from packaging.markers import Marker, default_environment
 
 from data.commands.arguments import Parser, Run
+from data.commands.keeping.trimming import trim_wheels
 from data.commands.output import Answer
 from data.model.refusals import Refusal, RefusedError
 from data.words import commands as words
@@ -70,7 +71,9 @@ def make_kit(arguments: Namespace) -> Answer:
         raise RefusedError(Refusal.CANNOT_WRITE, file_name=target.name)
     _copy_app(target)
     _fetch(target, arguments.platform, arguments.python)
-    wheels = sorted((target / "wheels").iterdir())
+    lock = target / LOCK
+    lock.write_bytes(trim_wheels(target / "wheels", lock.read_text("utf-8")).encode())
+    wheels = sorted((target / "wheels").glob("*.whl"))
     size = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
     told = words.KIT_MADE.format(
         folder=target.name, wheels=len(wheels), megabytes=round(size / 1_000_000)

@@ -1,8 +1,12 @@
 """What a kit carries is what the machine it is for needs, not what this one does."""
 
+import hashlib
+import zipfile
+
 import pytest
 
 from data.commands.keeping.kits import APP, LOCK, PARTS, PLATFORMS, VERSIONS, needed
+from data.commands.keeping.trimming import LEFT_OUT_FILE, trim_wheels
 
 LOCKED = (APP / LOCK).read_text(encoding="utf-8")
 
@@ -53,3 +57,39 @@ def test_a_folder_that_is_in_use_is_not_written_to(run, tmp_path):
     code, answer = run("kit", "--out", tmp_path, *machine)
 
     assert (code, answer["error"]["code"]) == (2, "cannot-write")
+
+
+def wheel(folder, name, **files):
+    """Write a wheel with a RECORD as installers want it."""
+    path = folder / f"{name}-1.0-py3-none-any.whl"
+    record = f"{name}-1.0.dist-info/RECORD"
+    lines = [f"{place},sha256=x,{len(text)}" for place, text in files.items()]
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        for place, text in files.items():
+            packed.writestr(place, text)
+        packed.writestr(record, "\n".join([*lines, f"{record},,", ""]))
+    return path
+
+
+def test_a_carried_wheel_lacks_what_the_app_never_opens_and_is_held_to_its_new_hash(tmp_path):
+    kept = {"pandas/__init__.py": "x = 1", "pandas-1.0.data/scripts/pandas": "#"}
+    path = wheel(tmp_path, "pandas", **kept, **{"pandas/tests/big.py": "x" * 99})
+    other = wheel(tmp_path, "attrs", **{"attrs/tests/a.py": ""})
+    before = other.read_bytes()
+    first = "attrs==1.0 \\\n    --hash=sha256:aa\n"
+    lock = f"{first}pandas==1.0 \\\n    --hash=sha256:bb \\\n    --hash=sha256:cc\n    # via x\n"
+
+    told = trim_wheels(tmp_path, lock)
+
+    with zipfile.ZipFile(path) as packed:
+        assert packed.testzip() is None
+        record = packed.read("pandas-1.0.dist-info/RECORD").decode()
+        listed = [line.partition(",")[0] for line in record.splitlines()]
+        assert listed == packed.namelist() == [*kept, "pandas-1.0.dist-info/RECORD"]
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    assert told == lock.replace("bb \\\n    --hash=sha256:cc", digest)
+    assert other.read_bytes() == before
+    assert "pandas/tests/*" in (tmp_path / LEFT_OUT_FILE).read_text("utf-8")
+    path.unlink()
+    assert wheel(tmp_path, "pandas", **kept, **{"pandas/tests/big.py": "x" * 99})
+    assert trim_wheels(tmp_path, lock) == told  # the same wheels give the same bytes
