@@ -12,6 +12,7 @@ from data.importers.status.answers import answered
 from data.model.records import Status, StatusReport
 from data.model.thai_time import today
 from data.words.files.documents import Document
+from data.words.importing.identity import of_import
 from tests.catalogues import hold_parts
 from tests.corpus.named_reports import LINK, REPORTS, SIXTH
 from tests.sheet_reading import recognised_sheets
@@ -46,3 +47,11 @@ def test_our_own_result_form_comes_back_without_a_change(suffix, signed, sample_
     comparison = compare_reports(sample_database, imported)
     assert imported.blocking == ()
     assert [(row.subject, row.new) for row in comparison.rows] == [(SIXTH, {})]
+
+
+def test_the_sentence_over_a_chat_names_the_year_of_the_plan_it_is_put_beside(sample_database):
+    due = REPORTS["lines of a chat"]
+    (sheet,) = recognised_sheets(due.file_name, due.build())
+    told = compare_reports(sample_database, imported := read(sheet)).told(imported)
+    assert imported.identity.year is None
+    assert of_import(told).endswith("ปี 2569")

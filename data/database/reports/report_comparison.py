@@ -58,7 +58,8 @@ def compared(
     order = {id(change): place for place, change in enumerate(asked)}
     rows.sort(key=lambda row: order[id(row.change)])
     found = [_other_year(year, years, changes) for year in refused] or list(_problems(rows))
-    return ReportComparison(tuple(rows), (*known.problems, *found), known.left_out)
+    problems = (*known.problems, *found)
+    return ReportComparison(tuple(rows), problems, known.left_out, known.plan_year)
 
 
 def _rows(

@@ -15,11 +15,15 @@ from data.model.records import StatusChange
 
 @dataclass(frozen=True, slots=True)
 class IdentifiedRows:
-    """The changes whose measure is known, what was found matching them, and the rows told only."""
+    """The changes whose measure is known, what was found matching them, and the rows told only.
+
+    `plan_year` is that of the plan whose measures were named.
+    """
 
     changes: tuple[StatusChange, ...]
     problems: tuple[Problem, ...] = ()
     left_out: int = 0
+    plan_year: int | None = None
 
 
 def identified_rows(
@@ -38,7 +42,7 @@ def identified_rows(
     settled = [_settled(change, matching, year) for change in changes]
     kept, repeated = _once([change for change in settled if change.measure_id])
     found = (*_told(named, matching, texts), *repeated)
-    return IdentifiedRows(tuple(kept), found, len(changes) - len(kept))
+    return IdentifiedRows(tuple(kept), found, len(changes) - len(kept), year)
 
 
 def _plans(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from data.database.reports.beside import NOTHING, Beside
+from data.model.identity import Answer
 from data.model.problems import Problem, ProblemCode
 from data.model.records import Import, ReportValue, StatusChange, StatusReport
 
@@ -78,12 +79,14 @@ class ReportRow:
 class ReportComparison:
     """Every row of an import of reports, and the problems only the store knows of.
 
-    `left_out` counts rows that name no measure of the plan, or one nobody could tell.
+    `left_out` counts rows that name no measure of the plan, or one nobody could tell. `plan_year`
+    is that of the plan where rows name their measures in words.
     """
 
     rows: tuple[ReportRow, ...]
     problems: tuple[Problem, ...]
     left_out: int = 0
+    plan_year: int | None = None
 
     def of(self, kind: RowKind) -> tuple[ReportRow, ...]:
         """Give the rows of one kind."""
@@ -92,8 +95,12 @@ class ReportComparison:
     def told(self, imported: Import) -> Import:
         """Give the import with these problems; a row of an unknown measure counts as reported."""
         unknown = len(self.of(RowKind.UNKNOWN)) + self.left_out
+        said = imported.identity
+        if said.year is None and self.plan_year is not None:
+            said = replace(said, year=Answer(self.plan_year))
         return replace(
             imported,
+            identity=said,
             rows_imported=imported.rows_imported - unknown,
             rows_reported=imported.rows_reported + unknown,
             problems=(*imported.problems, *self.problems),
