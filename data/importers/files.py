@@ -12,6 +12,7 @@ from data.importers.cards import with_cards_as_rows
 from data.importers.plan.heading_rows import cell_text
 from data.importers.plan.indicators import looks_like_indicator
 from data.importers.plan.layout import PlanLayout, find_layout
+from data.importers.plan.printed_plan import with_plan_columns
 from data.importers.plan.title import plan_year_of
 from data.importers.sheets import opening
 from data.model.grid import Row, Sheet
@@ -29,7 +30,7 @@ def read_sheets(file_name: str, content: bytes, password: str = "") -> tuple[She
         UnreadableFileError: with an `Unreadability` as its reason.
     """
     read = opening.read_sheets(file_name, content, password)
-    sheets = tuple(map(with_cards_as_rows, read))
+    sheets = tuple(with_plan_columns(with_cards_as_rows(sheet)) for sheet in read)
     return tuple(_joined(sheets)) if len(sheets) > 1 and _is_document(content) else sheets
 
 

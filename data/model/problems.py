@@ -53,6 +53,7 @@ class ProblemCode(StrEnum):
     UNKNOWN_DIVISION = "unknown-division"
     TEXT_REPAIRED = "text-repaired"
     SPELLING_SUSPECT = "spelling-suspect"
+    TEXT_PARTED = "text-parted"
     TEXT_MOVED = "text-moved"
     MEASURE_WITHOUT_ITEM = "measure-without-item"
     ASK_MEASURE = "ask-measure"

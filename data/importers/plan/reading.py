@@ -13,6 +13,7 @@ from data.importers.plan.drafts import fill_merged_cells
 from data.importers.plan.headings import Column, is_beside_the_plan
 from data.importers.plan.layout import REQUIRED, PlanLayout, cell_text
 from data.importers.plan.measures import MeasureReader, PlanContext
+from data.importers.plan.printed_plan import is_parted
 from data.importers.plan.repeats import repeats_before, year_before
 from data.importers.plan.rows import Gathering
 from data.importers.plan.tails import move_tails
@@ -161,6 +162,11 @@ def _column_problems(sheet: Sheet, layout: PlanLayout) -> tuple[Problem, ...]:
         *(
             Problem(ProblemCode.MISSING_COLUMN, sheet.name, heading, expected=column)
             for column in _missing(sheet, layout)
+        ),
+        *(
+            Problem(ProblemCode.TEXT_PARTED, sheet.name, heading)
+            for parted in (is_parted(sheet),)
+            if parted
         ),
         *(
             Problem(ProblemCode.COLUMN_ABSENT, sheet.name, heading, expected=column)

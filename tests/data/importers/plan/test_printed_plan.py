@@ -1,0 +1,98 @@
+"""Plans as text copied out of a PDF viewer, cell below cell without a tab between them."""
+
+import pytest
+
+from data.importers import read, read_sheets, recognise_sheets
+from data.model.problems import ProblemCode
+from data.model.records import Form
+from tests.corpus.pdfs import contents
+
+HEAD = """แผนปฏิบัติการ ITA ประจำปีงบประมาณ พ.ศ. 2569
+ของ องค์การบริหารส่วนตำบลกุศกร
+"""
+HEADINGS = """ประเด็น/ตัวชี้วัด ข้อความ ITA ผลการวิเคราะห์การ
+ประเมิน
+มาตรการ/โครงการ/กิจกรรม ขั้ขั้นตอน/วิธีการดำเนินการ ระยะเวลา
+ดำเนินการ
+ผู้รับผิดชอบ
+"""
+FIRST = """1. การปฏิบัติ
+หน้าที่ (i1 –
+i3)
+i1 เจ้าหน้าที่ของหน่วยงาน
+ให้บริการ
+1. ยังไม่ทันเวลา
+- จัดทำคู่มือ
+และเผยแพร่
+1. จัดทำคู่มือ
+2. แจ้งเวียนให้ทราบ
+ตลอดปีงบ
+ประมาณ 2569
+สำนักปลัด
+กองงานอื่นที่เกี่ยวข้อง
+"""
+SECOND = """4. การใช้ทรัพย์สินของราชการ (i10 – i12)
+i11 การยืมทรัพย์สิน
+1. ยังยืมโดยไม่ขออนุญาต
+- กำหนดขั้นตอนการยืม
+1. ประกาศขั้นตอน
+ไตรมาส 1 - ไตรมาส 2
+กองคลัง
+"""
+
+
+def plan(text):
+    (sheet,) = recognise_sheets(read_sheets("แผน.txt", text.encode()))
+    return read(sheet)
+
+
+def test_cells_below_each_other_are_told_by_what_opens_them():
+    found = plan(HEAD + HEADINGS + FIRST + "หน้า 1\n" + HEAD + HEADINGS + SECOND)
+    first, second = found.measures
+    assert (found.form, found.blocking) == (Form.PLAN, ())
+    assert (first.items, first.cell, second.items, second.cell) == (("i1",), "B8", ("i11",), "B30")
+    assert (first.analysis, first.action) == ("1. ยังไม่ทันเวลา", "- จัดทำคู่มือและเผยแพร่")
+    assert first.steps == ("จัดทำคู่มือ", "แจ้งเวียนให้ทราบ")
+    assert (first.period_text, first.lead, first.support) == (
+        "ตลอดปีงบประมาณ 2569",
+        ("สำนักปลัด",),
+        ("*",),
+    )
+    assert (second.indicator, second.lead) == (4, ("กองคลัง",))
+    assert ProblemCode.TEXT_PARTED in {problem.code for problem in found.problems}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FIRST.replace("- จัดทำ", "จัดทำ"),
+        FIRST + HEADINGS + "และรายงานผลที่ขาดไป\n",
+    ],
+)
+def test_what_cannot_be_told_is_quoted_whole_and_not_saved(text):
+    found = plan(HEAD + HEADINGS + text + SECOND)
+    (lost,) = found.blocking
+    told = found.measures[0]
+    said = "".join((told.question, told.analysis, told.action, *told.steps, lost.value))
+    assert lost.code is ProblemCode.ROW_NOT_UNDERSTOOD
+    assert all(word in said for word in ("คู่มือ", "และเผยแพร่", "แจ้งเวียนให้ทราบ"))
+    assert ("และรายงานผลที่ขาดไป" in lost.value) == ("ขาดไป" in text)
+
+
+def test_every_word_of_a_real_measure_without_tabs_is_read_or_quoted():
+    (table,) = contents.seed_plan().measures[:1]
+    cells = (table.question, table.analysis, table.action, *table.steps)
+    text = HEAD + HEADINGS + "1. การปฏิบัติหน้าที่\n" + "\n".join(cells) + "\nตลอดปี\nสำนักปลัด\n"
+    found = plan(text)
+    told = found.measures[0]
+    quoted = " ".join(problem.value for problem in found.blocking)
+    said = squeezed(" ".join((told.question, told.analysis, told.action, *told.steps, quoted)))
+    assert [cell for cell in cells if squeezed(cell) not in said] == []
+
+
+def test_a_text_without_the_headings_of_a_plan_stays_as_it_is():
+    assert plan(HEAD + FIRST).form is not Form.PLAN
+
+
+def squeezed(text):
+    return "".join(text.split())
