@@ -12,8 +12,8 @@ from data.importers.cards import with_cards_as_rows
 from data.importers.plan.heading_rows import cell_text
 from data.importers.plan.indicators import looks_like_indicator
 from data.importers.plan.layout import PlanLayout, find_layout
-from data.importers.plan.printed_plan import with_plan_columns
 from data.importers.plan.title import plan_year_of
+from data.importers.printed_plans import with_plan_columns
 from data.importers.sheets import opening
 from data.model.grid import Row, Sheet
 

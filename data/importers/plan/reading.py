@@ -13,7 +13,6 @@ from data.importers.plan.drafts import fill_merged_cells
 from data.importers.plan.headings import Column, is_beside_the_plan
 from data.importers.plan.layout import REQUIRED, PlanLayout, cell_text
 from data.importers.plan.measures import MeasureReader, PlanContext
-from data.importers.plan.printed_plan import is_parted
 from data.importers.plan.repeats import repeats_before, year_before
 from data.importers.plan.rows import Gathering
 from data.importers.plan.tails import move_tails
@@ -23,6 +22,7 @@ from data.importers.plan.title import (
     other_years,
     plan_year_of,
 )
+from data.importers.printed_plans import is_parted
 from data.importers.recognised import Recognised
 from data.importers.sheets.cells import score_of
 from data.importers.sheets.readings import crowded_rows, not_recognised

@@ -51,7 +51,7 @@ def test_cells_below_each_other_are_told_by_what_opens_them():
     first, second = found.measures
     assert (found.form, found.blocking) == (Form.PLAN, ())
     assert (first.items, first.cell, second.items, second.cell) == (("i1",), "B8", ("i11",), "B30")
-    assert (first.analysis, first.action) == ("1. ยังไม่ทันเวลา", "- จัดทำคู่มือและเผยแพร่")
+    assert (first.analysis, first.action) == ("1. ยังไม่ทันเวลา", "- จัดทำคู่มือ และเผยแพร่")
     assert first.steps == ("จัดทำคู่มือ", "แจ้งเวียนให้ทราบ")
     assert (first.period_text, first.lead, first.support) == (
         "ตลอดปีงบประมาณ 2569",
