@@ -31,11 +31,8 @@ class _Group:
     agencies: tuple[str, ...]
     scores: np.ndarray
     own: float | None
-
-    @property
-    def rank(self) -> int:
-        """1 + the number of agencies with more; equal scores share a rank."""
-        return int((self.scores > (self.own or 0)).sum()) + 1
+    rank: int
+    median: float
 
     @property
     def count(self) -> int:
@@ -47,8 +44,8 @@ def agency_strip(values: pd.DataFrame, *, year: int) -> go.Figure:
     """Draw the scores of agencies as strips, one per group in the order of the frame.
 
     Args:
-        values: agency, score, is_home, group; one's own agency appears in each group that it is
-            to be compared with.
+        values: agency, score, is_home, group, and the rank and median that `place` gives; one's
+            own agency appears in each group that it is to be compared with.
         year: the year of the scores, Buddhist Era.
 
     Raises:
@@ -99,14 +96,16 @@ def _groups(values: pd.DataFrame) -> list[_Group]:
     found = []
     for position, (name, rows) in enumerate(values.groupby("group", sort=False)):
         known = rows.dropna(subset="score").sort_values("score", kind="stable")
-        own = known.loc[known["is_home"].astype(bool), "score"]
+        own = known[known["is_home"].astype(bool)]
         found.append(
             _Group(
                 str(name),
                 position,
                 tuple(known["agency"]) if len(known) <= MOST_DOTS else (),
                 known["score"].to_numpy(dtype=float),
-                float(own.iloc[0]) if len(own) else None,
+                float(own["score"].iloc[0]) if len(own) else None,
+                int(own["rank"].iloc[0]) if len(own) else 0,
+                float(rows["median"].iloc[0]),
             )
         )
     return found
@@ -162,9 +161,8 @@ def _medians(groups: list[_Group]) -> dict[str, object]:
     y: list[float | None] = []
     for group in groups:
         if group.count:
-            median = float(np.median(group.scores))
             middle = group.position + _MIDDLE
-            x += [median, median, None]
+            x += [group.median, group.median, None]
             y += [middle - _SPREAD - 0.06, middle + _SPREAD + 0.06, None]
     return {
         "type": "scatter",
@@ -215,8 +213,9 @@ def _words(group: _Group) -> str:
     width = columns_in(canvas.NARROWEST - 2 * canvas.EDGE, canvas.SMALL)
     if not group.count:
         return label(words.STRIP_GROUP_EMPTY.format(group=group.name), width, 2)
-    median = f"{np.median(group.scores):.2f}"
-    head = words.STRIP_GROUP.format(group=group.name, agencies=group.count, median=median)
+    head = words.STRIP_GROUP.format(
+        group=group.name, agencies=group.count, median=f"{group.median:.2f}"
+    )
     lines = [f"<b>{label(head, width, 2)}</b>"]
     if group.own is not None:
         own = words.STRIP_OWN.format(

@@ -59,7 +59,7 @@ AGENCIES = pd.DataFrame(
     [("ก", 80.0, True, "อำเภอ"), ("ข", 70.0, False, "อำเภอ")]
     + [(str(at), at / 10, not at, "ประเทศ") for at in range(MOST_DOTS + 1)],
     columns=["agency", "score", "is_home", "group"],
-)
+).assign(rank=1, median=75.0)
 ITEMS = pd.DataFrame(
     [(2567, "o4", "ก", 0.0, True), (2568, "o3", "ก", 50.0, True), (2568, "o4", "ข", 100.0, False)],
     columns=["year", "code", "name", "score", "joined"],

@@ -88,7 +88,7 @@ def strip(year: int, subject: Subject) -> Drawing:
         around.members(row["group"]).assign(group=tables.group_name(row["group"], row["name"]))
         for row in around.groups.to_dict("records")
     ]
-    values = pd.concat(frames)[["agency", "score", "is_home", "group"]]
+    values = pd.concat(frames)[["agency", "score", "is_home", "group", "rank", "median"]]
     return Drawing(
         agency_strip(values, year=year),
         agency_strip_alt(values, year=year),

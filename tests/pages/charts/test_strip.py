@@ -11,7 +11,9 @@ HOME = "อบต.กุศกร"
 def _values(group, own, *others):
     rows = [] if own is None else [(HOME, own, True, group)]
     rows += [(f"อบต.{at}", score, False, group) for at, score in enumerate(others)]
-    return pd.DataFrame(rows, columns=["agency", "score", "is_home", "group"])
+    values = pd.DataFrame(rows, columns=["agency", "score", "is_home", "group"])
+    rank = values["score"].rank(method="min", ascending=False)
+    return values.assign(rank=rank, median=values["score"].median())
 
 
 def _trace(figure, name):
