@@ -66,17 +66,8 @@ def _frameworks(cursor: duckdb.DuckDBPyConnection) -> Iterator[Framework]:
         "national": _by_year(cursor, "national", NationalScore),
     }
     for row in _rows(cursor, "fiscal_years"):
-        facts: dict[str, Any] = {
-            name: tuple(of_year.get(row["year"], ())) for name, of_year in tables.items()
-        }
-        yield Framework(
-            year=row["year"],
-            target=_value("target", row["target"]),
-            steady_band=_value("steady_band", row["steady_band"]),
-            notes=tuple(row["notes"]),
-            participation=_participation(row),
-            **facts,
-        )
+        facts = {name: tuple(of_year.get(row["year"], ())) for name, of_year in tables.items()}
+        yield _fact(Framework, {**row, **facts, "participation": _participation(row)})
 
 
 def _participation(row: Mapping[str, Any]) -> Participation | None:
@@ -91,19 +82,9 @@ def _organisation(cursor: duckdb.DuckDBPyConnection) -> Organisation:
     divisions: dict[bool, list[Division]] = {True: [], False: []}
     for one in _rows(cursor, "divisions"):
         divisions[one["own"]].append(_fact(Division, one))
-    return Organisation(
-        name=row["name"],
-        short_name=row["short_name"],
-        aliases=tuple(row["aliases"]),
-        kind=row["kind"],
-        district=row["district"],
-        province=row["province"],
-        divisions=tuple(divisions[True]),
-        known_divisions=tuple(divisions[False]),
-        prefixes=tuple(AgencyPrefix(short, tuple(long)) for short, *long in row["prefixes"]),
-        district_words=tuple(row["district_words"]),
-        province_words=tuple(row["province_words"]),
-    )
+    prefixes = tuple(AgencyPrefix(short, tuple(long)) for short, *long in row["prefixes"])
+    named = {"divisions": tuple(divisions[True]), "known_divisions": tuple(divisions[False])}
+    return _fact(Organisation, {**row, **named, "prefixes": prefixes})
 
 
 def _office(cursor: duckdb.DuckDBPyConnection) -> Office:
@@ -141,7 +122,7 @@ def _rows(cursor: duckdb.DuckDBPyConnection, name: str) -> list[Mapping[str, Any
 
 def _fact(make: Callable[..., _Fact], row: Mapping[str, Any]) -> _Fact:
     """Build a value of the catalogue from the columns that are called like its fields."""
-    names = [field.name for field in fields(make)]  # type: ignore[arg-type]
+    names = [field.name for field in fields(make) if field.init]  # type: ignore[arg-type]
     return make(**{name: _value(name, row[name]) for name in names})
 
 

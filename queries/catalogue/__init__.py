@@ -10,7 +10,8 @@ from queries import Reader, read_once, rows
 
 def national_scores(reader: Reader, years: Sequence[int]) -> pd.DataFrame:
     """National averages as year, code ("total", "IIT", "3"), value (0-100) and note."""
-    return read_once(reader, "catalogue/national_scores", years=list(years))
+    found = read_once(reader, "catalogue/national")
+    return found[found["year"].isin(years)].reset_index(drop=True)
 
 
 def versions(reader: Reader) -> list[Mapping[str, Any]]:

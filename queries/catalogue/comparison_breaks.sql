@@ -1,12 +1,6 @@
 -- Breaks between years in their order.
 -- reads: catalogue, batches
--- -> from_year, to_year, scope, codes, reason, evidence
-select
-    from_year,
-    to_year,
-    scope,
-    codes,
-    reason,
-    evidence
+-- -> comparison_break.* - position
+select * exclude (position)
 from comparison_break
 order by position;

@@ -1,14 +1,6 @@
 -- Years of the catalogue with their target and what the nation did.
 -- reads: catalogue, batches
--- -> year, target, notes, agencies, passed, passed_percent, participation_note, steady_band
-select
-    year,
-    target,
-    notes,
-    agencies,
-    passed,
-    passed_percent,
-    participation_note,
-    steady_band
+-- -> fiscal_year.*
+select *
 from fiscal_year
 order by year;

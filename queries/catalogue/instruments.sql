@@ -1,16 +1,6 @@
 -- Instruments of all years in their order.
 -- reads: catalogue, batches
--- -> year, code, name, weight, letter, respondents, item_count, item_count_evidence, evidence, note
-select
-    year,
-    code,
-    name,
-    weight,
-    letter,
-    respondents,
-    item_count,
-    item_count_evidence,
-    evidence,
-    note
+-- -> instrument.* - position
+select * exclude (position)
 from instrument
 order by year, position;

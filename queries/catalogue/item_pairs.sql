@@ -1,12 +1,6 @@
 -- Items of two years that belong together, in their order.
 -- reads: catalogue, batches
--- -> from_year, from_item, to_year, to_item, relation, evidence
-select
-    from_year,
-    from_item,
-    to_year,
-    to_item,
-    relation,
-    evidence
+-- -> item_pair.* - position
+select * exclude (position)
 from item_pair
 order by position;

@@ -1,12 +1,6 @@
 -- Items of all years in their order.
 -- reads: catalogue, batches
--- -> year, code, indicator, name, evidence, note
-select
-    year,
-    code,
-    indicator,
-    name,
-    evidence,
-    note
+-- -> item.* - position
+select * exclude (position)
 from item
 order by year, position;

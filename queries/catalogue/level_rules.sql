@@ -1,12 +1,6 @@
 -- Levels of all years, the best first.
 -- reads: catalogue, batches
--- -> year, rank, name, total_from, each_from, evidence
-select
-    year,
-    rank,
-    name,
-    total_from,
-    each_from,
-    evidence
+-- -> level_rule.*
+select *
 from level_rule
 order by year, rank;

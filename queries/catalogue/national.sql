@@ -1,10 +1,6 @@
 -- National averages of all years in their order.
 -- reads: catalogue, batches
--- -> year, code, value, note
-select
-    year,
-    code,
-    value,
-    note
+-- -> national_score.* - position
+select * exclude (position)
 from national_score
 order by year, position;

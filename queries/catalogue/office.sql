@@ -1,10 +1,6 @@
 -- What the office has decided: days until work is late, due soon or silent, and its picture.
 -- reads: catalogue, batches
--- -> late_days, due_soon_days, silent_days, logo
-select
-    late_days,
-    due_soon_days,
-    silent_days,
-    logo
+-- -> office.* - agency_id
+select * exclude (agency_id)
 from office
 order by agency_id;

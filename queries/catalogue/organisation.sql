@@ -1,15 +1,6 @@
 -- The agency whose store this is.
 -- reads: catalogue, batches
--- -> name, short_name, aliases, kind, district, province, district_words, province_words, prefixes
-select
-    name,
-    short_name,
-    aliases,
-    kind,
-    district,
-    province,
-    district_words,
-    province_words,
-    prefixes
+-- -> organisation.* - agency_id
+select * exclude (agency_id)
 from organisation
 order by name;

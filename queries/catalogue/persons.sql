@@ -1,10 +1,6 @@
 -- Who may sign in, in the order they were listed.
 -- reads: catalogue, batches
--- -> name, email, role, divisions
-select
-    name,
-    email,
-    role,
-    divisions
+-- -> person.* - agency_id - position
+select * exclude (agency_id, position)
 from person
 order by position;

@@ -1,9 +1,6 @@
 -- Whether the office keeps its persons in the store (no row: it does not), and its claims.
 -- reads: catalogue, batches
--- -> role_claim, division_claim, verified_claim
-select
-    role_claim,
-    division_claim,
-    verified_claim
+-- -> roster.* - agency_id
+select * exclude (agency_id)
 from roster
 order by agency_id;

@@ -1,9 +1,6 @@
 -- Who signs the documents of the office, in the order of signing.
 -- reads: catalogue, batches
--- -> role, name, title
-select
-    role,
-    name,
-    title
+-- -> signatory.* - agency_id - position
+select * exclude (agency_id, position)
 from signatory
 order by position;
