@@ -32,6 +32,10 @@ class AgencyPrefix:
     short: str
     long: tuple[str, ...]
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "short", name_key(self.short))
+        object.__setattr__(self, "long", tuple(map(name_key, self.long)))
+
     def fold(self, key: str) -> str | None:
         """Give the name with the short prefix, None when this prefix does not begin it."""
         if key.startswith(self.short):
@@ -50,17 +54,17 @@ class Organisation:
     has set up yet has an agency without a name, which no text names.
     """
 
-    name: str
-    short_name: str
-    aliases: tuple[str, ...]
-    kind: str
-    district: str
-    province: str
-    divisions: tuple[Division, ...]
-    known_divisions: tuple[Division, ...]
-    prefixes: tuple[AgencyPrefix, ...]
-    district_words: tuple[str, ...]
-    province_words: tuple[str, ...]
+    name: str = ""
+    short_name: str = ""
+    aliases: tuple[str, ...] = ()
+    kind: str = ""
+    district: str = ""
+    province: str = ""
+    divisions: tuple[Division, ...] = ()
+    known_divisions: tuple[Division, ...] = ()
+    prefixes: tuple[AgencyPrefix, ...] = ()
+    district_words: tuple[str, ...] = ()
+    province_words: tuple[str, ...] = ()
     home_keys: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -104,22 +108,10 @@ def parse_organisation(table: Table) -> Organisation:
     """Turn the table of organisation.toml into values."""
     # The file the app comes with names no agency: whose dashboard it is, its people say.
     of_nobody = table.has("prefixes") and not table.has("name")
-    named = table.optional_text if of_nobody else table.text
-    organisation = Organisation(
-        name=named("name") or "",
-        short_name=named("short_name") or "",
-        aliases=table.texts("aliases"),
-        kind=named("kind") or "",
-        district=table.optional_text("district") or "",
-        province=table.optional_text("province") or "",
-        divisions=tuple(_division(row) for row in table.tables("divisions")),
-        known_divisions=tuple(_division(row) for row in table.tables("known_divisions")),
-        prefixes=tuple(_prefix(row) for row in table.tables("prefixes")),
-        district_words=table.texts("district_words"),
-        province_words=table.texts("province_words"),
-    )
-    table.finish()
-    return organisation
+    for key in ("name", "short_name", "kind"):
+        if not (of_nobody or table.has(key)):
+            raise table.fault(Fault.MISSING, key)
+    return table.value(Organisation)
 
 
 def organisation_faults(organisation: Organisation) -> Iterator[tuple[str, Fault]]:
@@ -136,22 +128,6 @@ def _placed(words: tuple[str, ...], place: str) -> Iterator[str]:
 def _folded(text: str, prefixes: tuple[AgencyPrefix, ...]) -> str:
     key = name_key(text)
     return next((folded for prefix in prefixes if (folded := prefix.fold(key))), key)
-
-
-def _division(row: Table) -> Division:
-    division = Division(
-        name=row.text("name"),
-        aliases=row.texts("aliases"),
-        evidence=row.word("evidence", Evidence, Evidence.UNKNOWN),
-    )
-    row.finish()
-    return division
-
-
-def _prefix(row: Table) -> AgencyPrefix:
-    prefix = AgencyPrefix(name_key(row.text("short")), tuple(map(name_key, row.texts("long"))))
-    row.finish()
-    return prefix
 
 
 def _names_with_two_meanings(organisation: Organisation) -> Iterator[str]:

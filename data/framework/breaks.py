@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from data.framework.model import Evidence, Framework
-from data.framework.tables import Fault, Table
+from data.framework.tables import Fault
 
 
 class Scope(StrEnum):
@@ -73,16 +73,6 @@ class Comparisons:
         }
 
 
-def parse_comparisons(table: Table) -> Comparisons:
-    """Turn the table of comparisons.toml into values; `comparison_faults` says whether they fit."""
-    comparisons = Comparisons(
-        breaks=tuple(_break(row) for row in table.tables("breaks")),
-        crosswalk=tuple(_pairing(row) for row in table.tables("crosswalk")),
-    )
-    table.finish()
-    return comparisons
-
-
 def comparison_faults(
     comparisons: Comparisons, frameworks: Mapping[int, Framework]
 ) -> Iterator[tuple[str, Fault]]:
@@ -108,32 +98,6 @@ def comparison_faults(
         if seen.intersection(keys):
             yield place, Fault.REPEATED
         seen.update(keys)
-
-
-def _break(row: Table) -> Break:
-    found = Break(
-        from_year=row.whole("from_year"),
-        to_year=row.whole("to_year"),
-        scope=row.word("scope", Scope),
-        codes=row.texts("codes"),
-        reason=row.text("reason"),
-        evidence=row.word("evidence", Evidence),
-    )
-    row.finish()
-    return found
-
-
-def _pairing(row: Table) -> Pairing:
-    pair = Pairing(
-        from_year=row.whole("from_year"),
-        from_item=row.text("from_item"),
-        to_year=row.whole("to_year"),
-        to_item=row.text("to_item"),
-        relation=row.word("relation", Relation),
-        evidence=row.word("evidence", Evidence),
-    )
-    row.finish()
-    return pair
 
 
 def _span(found: Break | Pairing) -> tuple[int, int]:

@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from data.framework.agency import Organisation, parse_organisation
-from data.framework.breaks import Comparisons, parse_comparisons
+from data.framework.breaks import Comparisons
 from data.framework.model import Framework
-from data.framework.office import Office, parse_office
-from data.framework.parsing import parse_framework
+from data.framework.office import Office
 from data.framework.roster import parse_roster
 from data.framework.tables import Fault, Table, parse_table
 from data.framework.whole import COMPARISONS, OFFICE, ROSTER, Catalogue, CataloguePart
@@ -41,7 +40,7 @@ def read_part(name: str, content: bytes) -> PartFile:
         FaultyFrameworkError: it is not UTF-8, no TOML, or holds what no such file holds.
     """
     table = parse_table(name, content)
-    revision = table.optional_whole("revision") or 0
+    revision = table.whole("revision") or 0
     return PartFile(_parser(name, table)(table), revision)
 
 
@@ -68,16 +67,16 @@ def _parser(name: str, table: Table) -> Callable[[Table], CataloguePart]:
     if _YEAR_FILE.fullmatch(name) or table.has("year"):
         return _year
     if name == f"{COMPARISONS}{SUFFIX}" or table.has("breaks") or table.has("crosswalk"):
-        return parse_comparisons
+        return lambda table: table.value(Comparisons)
     if name == f"{OFFICE}{SUFFIX}" or table.has("silent_days"):
-        return parse_office
+        return lambda table: table.value(Office)
     if name == f"{ROSTER}{SUFFIX}" or table.has("person"):
         return parse_roster
     return parse_organisation
 
 
 def _year(table: Table) -> Framework:
-    read = parse_framework(table)
+    read = table.value(Framework, level_rules="levels")
     named = _YEAR_FILE.fullmatch(table.file_name)
     if named and int(named[1]) != read.year:
         raise FaultyFrameworkError(table.file_name, "year", Fault.YEAR_DIFFERS)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from data.framework.tables import Fault, Table
+from data.framework.tables import Fault
 
 MOST_DAYS: Final = 366
 LONGEST: Final = 200
@@ -25,7 +25,7 @@ class Signatory:
 
     role: SignatoryRole
     name: str
-    title: str
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +43,6 @@ class Office:
     logo: bytes = b""
 
 
-def parse_office(table: Table) -> Office:
-    """Turn the table of office.toml into values; a file holds no picture."""
-    office = Office(
-        late_days=table.whole("late_days"),
-        due_soon_days=table.whole("due_soon_days"),
-        silent_days=table.whole("silent_days"),
-        signatories=tuple(_signatory(row) for row in table.tables("signatories")),
-    )
-    table.finish()
-    return office
-
-
 def office_faults(office: Office) -> Iterator[tuple[str, Fault]]:
     """Give place and reason of each number of days that is none, and of each role filled twice."""
     for place in ("late_days", "due_soon_days", "silent_days"):
@@ -67,11 +55,3 @@ def office_faults(office: Office) -> Iterator[tuple[str, Fault]]:
     for one in office.signatories:
         if not one.name.strip() or max(len(one.name), len(one.title)) > LONGEST:
             yield f"signatories {one.role}", Fault.NOT_A_TEXT
-
-
-def _signatory(row: Table) -> Signatory:
-    signatory = Signatory(
-        row.word("role", SignatoryRole), row.text("name"), row.optional_text("title") or ""
-    )
-    row.finish()
-    return signatory

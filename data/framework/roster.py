@@ -28,22 +28,36 @@ class Roster:
         return bool(self.role_claim) or any(one.role is Role.PLANNER for one in self.persons)
 
 
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    email: str
+    role: Role
+    divisions: tuple[str, ...]
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    persons: tuple[_Listed, ...]
+    role_claim: str | None = None
+    division_claim: str | None = None
+    verified_claim: str = VERIFIED
+
+
 def parse_roster(table: Table) -> Roster:
     """Turn the table of people.toml into values.
 
     Raises:
         FaultyFrameworkError: it lists somebody twice, or a reporter who speaks for no division.
     """
-    persons = tuple(_person(row) for row in table.tables("person"))
-    roster = Roster(
-        persons,
-        table.optional_text("role_claim"),
-        table.optional_text("division_claim"),
-        table.optional_text("verified_claim") or VERIFIED,
+    told = table.value(_File, persons="person")
+    persons = tuple(
+        Person(one.name or one.email.strip(), one.email.strip(), one.role, one.divisions)
+        for one in told.persons
     )
+    roster = Roster(persons, told.role_claim, told.division_claim, told.verified_claim)
     for place, reason in roster_faults(roster):
         raise table.fault(reason, place)
-    table.finish()
     return roster
 
 
@@ -56,11 +70,3 @@ def roster_faults(roster: Roster) -> Iterator[tuple[str, Fault]]:
         if person.role is Role.REPORTER and not person.divisions:
             yield f"person[{number}].divisions", Fault.MISSING
         seen.add(person.email.casefold())
-
-
-def _person(row: Table) -> Person:
-    email = row.text("email").strip()
-    name = row.optional_text("name") or email
-    person = Person(name, email, row.word("role", Role), row.texts("divisions"))
-    row.finish()
-    return person

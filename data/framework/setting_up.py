@@ -11,7 +11,7 @@ from typing import Final
 from data.framework.agency import Division, Organisation, name_key
 from data.framework.files import packaged_catalogue
 from data.framework.model import Evidence
-from data.framework.tables import Table, read_table
+from data.framework.tables import read_table
 
 KINDS_FILE: Final = Path(__file__).with_name("kinds.toml")
 _TEXTS: Final = ("name", "short_name", "kind", "district", "province")
@@ -26,8 +26,8 @@ class AgencyKind:
     """
 
     short: str
-    name: str
-    divisions: tuple[str, ...]
+    name: str = ""
+    divisions: tuple[str, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -50,9 +50,7 @@ class Agency:
 def agency_kinds() -> tuple[AgencyKind, ...]:
     """Give the kinds of agency in the order they are offered in."""
     table = read_table(KINDS_FILE)
-    kinds = tuple(_kind(row) for row in table.tables("kind"))
-    table.finish()
-    return kinds
+    return tuple(row.value(AgencyKind) for row in table.tables("kind"))
 
 
 @cache
@@ -69,16 +67,7 @@ def agency_from(path: Path) -> Agency:
     Raises:
         FaultyFrameworkError: the file cannot be used.
     """
-    table = read_table(path)
-    agency = Agency(
-        table.text("kind"),
-        table.text("name"),
-        table.text("district"),
-        table.text("province"),
-        tuple(map(Division, table.texts("divisions"))),
-    )
-    table.finish()
-    return agency
+    return read_table(path).value(Agency)
 
 
 def organisation_of(agency: Agency, known: Organisation | None = None) -> Organisation:
@@ -159,14 +148,6 @@ def organisation_file(organisation: Organisation) -> bytes:
         *(f"{name} = [\n{_indented(rows)}]" for name, rows in lists.items()),
     ]
     return "\n".join([*lines, ""]).encode()
-
-
-def _kind(row: Table) -> AgencyKind:
-    short = row.text("short")
-    name = row.optional_text("name") or ""
-    kind = AgencyKind(short, name, row.texts("divisions"))
-    row.finish()
-    return kind
 
 
 def _kind_of(short: str) -> AgencyKind:

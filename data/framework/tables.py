@@ -2,15 +2,20 @@
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import MISSING, fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
-from typing import Final, TypeVar
+from types import NoneType
+from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args, get_origin, get_type_hints
 
 from data.model.errors import FaultyFrameworkError
 
-Word = TypeVar("Word", bound=StrEnum)
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 Kind = TypeVar("Kind")
+Fact = TypeVar("Fact", bound="DataclassInstance")
 
 
 class Fault(StrEnum):
@@ -61,8 +66,6 @@ _KIND_FAULTS: Final[Mapping[type, Fault]] = {
     int: Fault.NOT_A_WHOLE_NUMBER,
     list: Fault.NOT_A_LIST,
 }
-
-
 _LARGEST_WHOLE: Final = 2**31 - 1
 
 
@@ -88,53 +91,63 @@ class Table:
         """Whether the key is there and nobody took it."""
         return key in self._left
 
-    def optional_text(self, key: str) -> str | None:
+    def value(self, kind: type[Fact], **keys: str) -> Fact:
+        """Take all there is as the fields of a dataclass, each as its type says, and nothing else.
+
+        What may be None or has a default may be absent, and so may lists: they are empty then.
+        `keys` name the fields that a file calls otherwise.
+
+        Raises:
+            FaultyFrameworkError: a key is missing, unknown, or does not hold what it is to hold.
+        """
+        types, told = get_type_hints(kind), {}
+        for one in fields(kind):
+            key, holds = keys.get(one.name, one.name), types[one.name]
+            if not one.init or holds is bytes:  # a file holds no picture
+                continue
+            fact = self._fact(key, holds)
+            if fact is None and one.default is not MISSING:
+                fact = one.default
+            elif fact is None and NoneType not in get_args(holds):
+                raise self.fault(Fault.MISSING, key)
+            told[one.name] = fact
+        self.finish()
+        return kind(**told)
+
+    def _fact(self, key: str, kind: Any) -> Any:  # noqa: ANN401  as the annotation of a field says
+        """Take a number, a text, a word of a set or several: None when absent, () of lists."""
+        [plain, *_] = [one for one in get_args(kind) if one is not NoneType] or [kind]
+        if get_origin(kind) is tuple:
+            return (
+                self.texts(key)
+                if plain is str
+                else tuple(row.value(plain) for row in self.tables(key))
+            )
+        if isinstance(plain, type) and is_dataclass(plain):
+            return self._only(key, plain)
+        if plain is Decimal:
+            return self._number(key)
+        if plain is int:
+            return self.whole(key)
+        value = self.text(key)
+        try:
+            return None if value is None else plain(value)
+        except ValueError:
+            raise self.fault(Fault.UNKNOWN_WORD, key) from None
+
+    def text(self, key: str) -> str | None:
         """Take a text, None when absent; an empty text is a fault."""
         value = self._take(key, str)
         if value is not None and not value.strip():
             raise self.fault(Fault.EMPTY, key)
         return value
 
-    def text(self, key: str) -> str:
-        """Take a text that must be there."""
-        return self._required(key, self.optional_text(key))
-
-    def optional_whole(self, key: str) -> int | None:
+    def whole(self, key: str) -> int | None:
         """Take a whole number, None when absent; the store keeps 32 bits of it."""
         value = self._take(key, int)
         if value is not None and abs(value) > _LARGEST_WHOLE:
             raise self.fault(Fault.NOT_A_WHOLE_NUMBER, key)
         return value
-
-    def whole(self, key: str) -> int:
-        """Take a whole number that must be there."""
-        return self._required(key, self.optional_whole(key))
-
-    def optional_number(self, key: str) -> Decimal | None:
-        """Take an exact number, None when absent."""
-        value = self._left.pop(key, None)
-        if value is None:
-            return None
-        if isinstance(value, bool) or not isinstance(value, int | Decimal):
-            raise self.fault(Fault.NOT_A_NUMBER, key)
-        number = Decimal(value)
-        if not number.is_finite():
-            raise self.fault(Fault.NOT_A_NUMBER, key)
-        return number
-
-    def number(self, key: str) -> Decimal:
-        """Take an exact number that must be there."""
-        return self._required(key, self.optional_number(key))
-
-    def word(self, key: str, words: type[Word], default: Word | None = None) -> Word:
-        """Take one word of a closed set."""
-        value = self.optional_text(key)
-        if value is None and default is not None:
-            return default
-        try:
-            return words(self._required(key, value))
-        except ValueError:
-            raise self.fault(Fault.UNKNOWN_WORD, key) from None
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Take a list of texts, empty when absent."""
@@ -153,17 +166,29 @@ class Table:
             for position, value in enumerate(values, start=1)
         ]
 
+    def _only(self, key: str, kind: type[Fact]) -> Fact | None:
+        rows = self.tables(key)
+        if len(rows) > 1:
+            raise self.fault(Fault.REPEATED, key)
+        return rows[0].value(kind) if rows else None
+
+    def _number(self, key: str) -> Decimal | None:
+        value = self._left.pop(key, None)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int | Decimal):
+            raise self.fault(Fault.NOT_A_NUMBER, key)
+        number = Decimal(value)
+        if not number.is_finite():
+            raise self.fault(Fault.NOT_A_NUMBER, key)
+        return number
+
     def _take(self, key: str, kind: type[Kind]) -> Kind | None:
         value = self._left.pop(key, None)
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, kind):
             raise self.fault(_KIND_FAULTS[kind], key)
-        return value
-
-    def _required(self, key: str, value: Kind | None) -> Kind:
-        if value is None:
-            raise self.fault(Fault.MISSING, key)
         return value
 
 
