@@ -10,7 +10,7 @@ from data.exporters.sheets.book import open_book
 from data.exporters.sheets.form_rules import add_rules
 from data.exporters.sheets.form_sheet import write_form, write_notes
 from data.exporters.text_table import BYTE_ORDER_MARK, plain_value
-from data.importers.scores.templates import TemplateSheet
+from data.importers.recognised import TemplateSheet
 from data.model.columns import Kind
 
 

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from data.importers.files import read_sheets
     from data.importers.forms import BY_NAME, READABLE_FORMS, SCORE_FORMS, UNKNOWN
     from data.importers.naming import agency_of_file, agency_of_sheets
-    from data.importers.recognised import Columns, Recognised, SheetForm
+    from data.importers.recognised import Columns, Recognised, SheetForm, TemplateSheet
     from data.importers.recognition import columns_as, read, recognise, recognise_sheets
-    from data.importers.scores.templates import TemplateSheet, template, templates
+    from data.importers.scores.templates import template, templates
     from data.model.choices import Choices
     from data.model.identity import Answer, Identity
 
@@ -20,9 +20,9 @@ _HOMES: Final = {
     "data.importers.files": ("read_sheets",),
     "data.importers.forms": ("BY_NAME", "READABLE_FORMS", "SCORE_FORMS", "UNKNOWN"),
     "data.importers.naming": ("agency_of_file", "agency_of_sheets"),
-    "data.importers.recognised": ("Columns", "Recognised", "SheetForm"),
+    "data.importers.recognised": ("Columns", "Recognised", "SheetForm", "TemplateSheet"),
     "data.importers.recognition": ("columns_as", "read", "recognise", "recognise_sheets"),
-    "data.importers.scores.templates": ("TemplateSheet", "template", "templates"),
+    "data.importers.scores.templates": ("template", "templates"),
     "data.model.choices": ("Choices",),
     "data.model.identity": ("Answer", "Identity"),
 }

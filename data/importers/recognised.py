@@ -7,6 +7,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 from data.importers.sheets.head import SheetHead
 from data.importers.sheets.readings import Finding
 from data.model.choices import Choices
+from data.model.columns import Kind
 from data.model.grid import Sheet
 from data.model.identity import Identity
 from data.model.records import Form, Import
@@ -53,6 +54,33 @@ class Recognised:
     before: tuple["Recognised", ...] = ()
 
 
+class LabelColumn(NamedTuple):
+    """A column that holds no score; its width in letters, None for that of its heading."""
+
+    kind: Kind = Kind.TEXT
+    width: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateSheet:
+    """An empty sheet: titles, one row of headings, the first cells of each row, notes.
+
+    `rows` hold the labels only; what is to be filled in is left out. `blank_rows` are to be left
+    below them, and the notes go below those or beside the table. Between the columns of `labels`
+    and those of `closing` stand scores.
+    """
+
+    form: Form
+    name: str
+    titles: tuple[str, ...]
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str | int, ...], ...]
+    blank_rows: int
+    notes: tuple[str, ...]
+    labels: tuple[LabelColumn, ...]
+    closing: tuple[LabelColumn, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class SheetForm(Generic[OfForm]):
     """A form of sheets: how one is found, what its columns mean, how it becomes an import.
@@ -84,6 +112,9 @@ class SheetForm(Generic[OfForm]):
 
     marks: Callable[[], frozenset[str]] | None = None
     """The bare texts of which a sheet of this form has one, None where nothing so simple tells."""
+
+    empty: Callable[[], Sequence[TemplateSheet]] = tuple
+    """Give the empty sheets to fill in that a person may download, none by default."""
 
     fewest_columns: int = 0
     """A sheet with fewer columns is none of this form."""

@@ -15,34 +15,38 @@ from data.words import navigation as words
 FOLDER: Final = Path(__file__).parents[1]
 PAGES: Final = {
     words.SECTION_EXECUTIVE: (
-        ("executive_overview", words.OVERVIEW, "speed", words.OVERVIEW_HELP),
-        ("yearly_trends", words.TRENDS, "trending_up", words.TRENDS_HELP),
-        ("score_movement", words.MOVEMENT, "stacked_bar_chart", words.MOVEMENT_HELP),
-        ("next_level", words.NEXT_LEVEL, "flag", words.NEXT_LEVEL_HELP),
-        ("agency_comparison", words.COMPARISON, "compare_arrows", words.COMPARISON_HELP),
+        ("executive_overview", words.OVERVIEW, "speed", words.OVERVIEW_HELP, "scores"),
+        ("yearly_trends", words.TRENDS, "trending_up", words.TRENDS_HELP, "scores"),
+        ("score_movement", words.MOVEMENT, "stacked_bar_chart", words.MOVEMENT_HELP, "scores"),
+        ("next_level", words.NEXT_LEVEL, "flag", words.NEXT_LEVEL_HELP, "scores"),
+        ("agency_comparison", words.COMPARISON, "compare_arrows", words.COMPARISON_HELP, "scores"),
     ),
     words.SECTION_PLANNING: (
-        ("linked_measures", words.MEASURES, "hub", words.MEASURES_HELP),
-        ("division_progress", words.PROGRESS, "checklist", words.PROGRESS_HELP),
-        ("status_report", words.REPORT_STATUS, "edit_note", words.REPORT_STATUS_HELP),
-        ("official_reports", words.REPORTS, "description", words.REPORTS_HELP),
+        ("linked_measures", words.MEASURES, "hub", words.MEASURES_HELP, "measures"),
+        ("division_progress", words.PROGRESS, "checklist", words.PROGRESS_HELP, "progress"),
+        ("status_report", words.REPORT_STATUS, "edit_note", words.REPORT_STATUS_HELP, "progress"),
+        ("official_reports", words.REPORTS, "description", words.REPORTS_HELP, "reports"),
     ),
     words.SECTION_DATA: (
-        ("first_start", words.START_OWN, "rocket_launch", words.START_OWN_HELP),
-        ("import_files", words.IMPORT, "upload_file", words.IMPORT_HELP),
-        ("import_history", words.HISTORY, "history", words.HISTORY_HELP),
-        ("audit_log", words.AUDIT, "policy", words.AUDIT_HELP),
-        ("agency_settings", words.SETTINGS, "settings", words.SETTINGS_HELP),
+        ("first_start", words.START_OWN, "rocket_launch", words.START_OWN_HELP, "start"),
+        ("import_files", words.IMPORT, "upload_file", words.IMPORT_HELP, "importing"),
+        ("import_history", words.HISTORY, "history", words.HISTORY_HELP, "keeping"),
+        ("audit_log", words.AUDIT, "policy", words.AUDIT_HELP, "keeping"),
+        ("agency_settings", words.SETTINGS, "settings", words.SETTINGS_HELP, "start"),
     ),
-    words.SECTION_HELP: (("user_guide", words.GUIDE, "help", words.GUIDE_HELP),),
+    words.SECTION_HELP: (("user_guide", words.GUIDE, "help", words.GUIDE_HELP, "start"),),
 }
 PROFILES: Final = (
-    ("profiles/indicator", words.INDICATOR, "speed", words.INDICATOR_HELP),
-    ("profiles/measure", words.MEASURE, "task_alt", words.MEASURE_HELP),
-    ("profiles/division", words.DIVISION, "groups", words.DIVISION_HELP),
+    ("profiles/indicator", words.INDICATOR, "speed", words.INDICATOR_HELP, "scores"),
+    ("profiles/measure", words.MEASURE, "task_alt", words.MEASURE_HELP, "measures"),
+    ("profiles/division", words.DIVISION, "groups", words.DIVISION_HELP, "progress"),
 )
 """Pages about one thing: reached by a link from whatever shows it, not from the navigation."""
-STEMS: Final = tuple(stem for pages in (*PAGES.values(), PROFILES) for stem, *_ in pages)
+CHAPTER_OF_PAGE: Final = {
+    stem: chapter for pages in (*PAGES.values(), PROFILES) for stem, *_, chapter in pages
+}
+"""Which chapter of the guide explains a page."""
+STEMS: Final = tuple(CHAPTER_OF_PAGE)
 NEEDS: Final = {
     "import_files": Action.IMPORT,
     "audit_log": Action.AUDIT,
@@ -78,6 +82,7 @@ def _page(
     title: str,
     icon: str,
     explanation: str,
+    _chapter: str,
     visibility: Literal["visible", "hidden"] = "visible",
 ) -> StreamlitPage:
     return st.Page(
@@ -104,7 +109,7 @@ def guide_link(stem: str) -> None:
         FOLDER / "user_guide.py",
         label=words.GUIDE_OF_PAGE,
         icon=":material/help:",
-        query_params={"chapter": guide.CHAPTERS[guide.CHAPTER_OF_PAGE[stem]]},
+        query_params={"chapter": guide.CHAPTERS[CHAPTER_OF_PAGE[stem]]},
     )
 
 

@@ -9,6 +9,7 @@ from data.importers.scores.layout.meanings import AGENCY_SCORES, column_meanings
 from data.importers.scores.layout.scope import identify_scores
 from data.importers.scores.layout.tables import ScoreTable, corrected_table, find_table
 from data.importers.scores.reading import read_scores
+from data.importers.scores.templates import templates
 from data.importers.sheets.cells import score_of
 from data.importers.sheets.head import SheetHead, likely_headings
 from data.importers.spelling.labels import TOTAL
@@ -102,5 +103,6 @@ SCORES: Final[SheetForm[ScoreTable]] = SheetForm(
     identify=identify_scores,
     read=read_scores,
     fields=score_fields,
+    empty=templates,
     of_any_agency=True,
 )

@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from data.framework import Framework, framework, organisation, years
+from data.importers.recognised import LabelColumn, TemplateSheet
 from data.model.columns import Kind
 from data.model.records import Form
 
@@ -15,34 +16,7 @@ _YEARS_SHOWN: Final = 3
 _LISTS: Final = Path(__file__).parents[1] / "spelling" / "lists"
 
 
-class LabelColumn(NamedTuple):
-    """A column that holds no score; its width in letters, None for that of its heading."""
-
-    kind: Kind = Kind.TEXT
-    width: float | None = None
-
-
 _PLACE: Final = LabelColumn(width=18)
-
-
-@dataclass(frozen=True, slots=True)
-class TemplateSheet:
-    """An empty sheet: titles, one row of headings, the first cells of each row, notes.
-
-    `rows` hold the labels only; what is to be filled in is left out. `blank_rows` are to be left
-    below them, and the notes go below those or beside the table. Between the columns of `labels`
-    and those of `closing` stand scores.
-    """
-
-    form: Form
-    name: str
-    titles: tuple[str, ...]
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str | int, ...], ...]
-    blank_rows: int
-    notes: tuple[str, ...]
-    labels: tuple[LabelColumn, ...]
-    closing: tuple[LabelColumn, ...]
 
 
 def template(form: Form, year: int | None = None) -> TemplateSheet:

@@ -26,27 +26,6 @@ CHAPTERS: Final = {
     CHANGES: "มีอะไรใหม่",
 }
 """Title of each chapter, in reading order."""
-CHAPTER_OF_PAGE: Final = {
-    "executive_overview": "scores",
-    "yearly_trends": "scores",
-    "score_movement": "scores",
-    "next_level": "scores",
-    "profiles/indicator": "scores",
-    "profiles/measure": "measures",
-    "profiles/division": "progress",
-    "agency_comparison": "scores",
-    "linked_measures": "measures",
-    "division_progress": "progress",
-    "status_report": "progress",
-    "official_reports": "reports",
-    "import_files": "importing",
-    "import_history": "keeping",
-    "audit_log": "keeping",
-    "user_guide": "start",
-    "first_start": "start",
-    "agency_settings": "start",
-}
-"""Which chapter explains a page."""
 
 
 def chapter(key: str) -> str:

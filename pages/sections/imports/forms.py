@@ -8,7 +8,7 @@ from data.exporters.forms import FormColumn, Template
 from data.exporters.names import file_name
 from data.exporters.templates import score_template, template_csv, template_workbook
 from data.framework import framework, organisation, years
-from data.importers.scores.templates import templates
+from data.importers.forms import FORMS
 from data.model.columns import Kind
 from data.model.records import Form
 from data.model.thai_time import today
@@ -30,10 +30,12 @@ def offer_templates() -> None:
 
 def all_templates() -> dict[Form, Template]:
     """Give the empty forms: scores for the newest known year, the plan for the year after it."""
-    scores = {
-        sheet.form: score_template(sheet, words.NOTES, words.SCORE_ADVICE) for sheet in templates()
+    empty = {
+        sheet.form: score_template(sheet, words.NOTES, words.SCORE_ADVICE)
+        for sheet_form in FORMS
+        for sheet in sheet_form.empty()
     }
-    return scores | {Form.PLAN: plan_template(max(years()) + 1)}
+    return empty | {Form.PLAN: plan_template(max(years()) + 1)}
 
 
 def plan_template(plan_year: int) -> Template:

@@ -7,7 +7,8 @@ import pytest
 
 from data.exporters.forms import FormColumn, Template
 from data.exporters.templates import score_template, template_csv, template_workbook
-from data.importers.scores.templates import TemplateSheet, templates
+from data.importers.recognised import TemplateSheet
+from data.importers.scores.templates import templates
 from data.importers.sheets.opening import read_sheets
 from data.model.columns import Kind
 from data.model.records import Form
