@@ -17,6 +17,7 @@ from data.model.columns import Table
 from data.model.records import Flag, Status
 from data.model.refusals import Refusal, RefusedError
 from data.model.thai_time import today
+from data.roundtrip.values import DAYS, REPORT_KEYS
 from data.tables.filters import Filters
 from data.tables.handouts import Handout, batch_names
 from data.tables.measures import measure_details, measure_table
@@ -44,23 +45,17 @@ ROW: Final = (
     "responsible_text",
     "lead",
     "support",
-    "status",
-    "percent",
-    "evidence",
+    *REPORT_KEYS,
     "flags",
     "batch_id",
     "position",
     "item_year",
     "question",
-    "note",
     "reported_by",
     "reported_at",
     "file_name",
     "sheet",
     "cell",
-    "status_on",
-    "budget_planned",
-    "budget_spent",
     "withdrawn",
     "proposed_percent",
 )
@@ -148,7 +143,7 @@ def _steps(database: Database, found: pd.DataFrame, arguments: Namespace) -> pd.
 
 def _rows(found: pd.DataFrame, steps: pd.DataFrame) -> Iterator[dict[str, object]]:
     named = found.rename(columns={"start_date": "start", "end_date": "end"})
-    for column in ("start", "end", "status_on"):
+    for column in ("start", "end", *DAYS & set(REPORT_KEYS)):
         named[column] = _days(named[column])
     named["flags"] = pd.Series(
         [_flags(row) for row in found.to_dict("records")], index=named.index, dtype="object"

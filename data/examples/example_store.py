@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import queries
 from data.catalogue import set_up
@@ -38,8 +38,9 @@ from data.model.access import planner_here
 from data.model.errors import StoreUnreachableError
 from data.model.files import put_in_place
 from data.model.places import database_path, version
-from data.model.records import ReportKind, Status, StatusReport, StepSchedule
+from data.model.records import ReportKind, StatusReport, StepSchedule
 from data.model.work import Proof
+from data.roundtrip.values import FIELDS, understood
 
 EXAMPLE_DAY: Final = dt.date(2026, 6, 30)
 """30 June 2569: nine months into the plan, before the results of that year are published."""
@@ -114,24 +115,17 @@ def _fill(database: Database) -> None:
 
 def _reports() -> Iterator[StatusReport]:
     for row in _rows(REPORTS_FILE):
+        kind = ReportKind(row["kind"])
+        written = {name: text or None for name, text in row.items()}
+        said: dict[str, Any] = understood(written, kind)
         yield StatusReport(
             row["measure_id"],
-            Status(row["status"]) if row["status"] else None,
-            int(row["percent"]) if row["percent"] else None,
-            status_on=dt.date.fromisoformat(row["status_on"]) if row["status_on"] else None,
-            budget_planned=_baht(row["budget_planned"]),
-            budget_spent=_baht(row["budget_spent"]),
-            note=row["note"],
-            evidence=row["evidence"],
+            **{key: said[key] for key in FIELDS[kind]},
             reported_by=row["reported_by"],
-            kind=ReportKind(row["kind"]),
+            kind=kind,
             division=row["division"],
             step_id=row["step_id"],
         )
-
-
-def _baht(amount: str) -> float | None:
-    return float(amount) if amount else None
 
 
 def _schedules() -> Iterator[StepSchedule]:

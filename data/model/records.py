@@ -39,6 +39,9 @@ LEVEL_COLUMNS: Final = (
 )
 """Columns of `Import.levels`: the level as the sheet prints it."""
 
+LONGEST_TEXT: Final = 4000
+"""Letters of what a person may say in one text of a report, comment or round."""
+
 ALL_OTHERS: Final = "*"
 """In `Measure.support`: every division of the agency but the lead."""
 
@@ -168,7 +171,7 @@ class StatusReport:
     """
 
     measure_id: str
-    status: Status | None
+    status: Status | None = None
     percent: int | None = None
     note: str = ""
     evidence: str = ""

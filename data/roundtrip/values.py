@@ -1,41 +1,68 @@
-"""What a report says of a measure, as plain values that travel in a workbook and back."""
+"""What a report says of a measure: its columns, and their values as they travel and come back."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 import pandas as pd
 
+from data.model.columns import Kind
 from data.model.records import ReportKind, ReportValue, Status
 
-FIELDS: Final[Mapping[ReportKind, tuple[str, ...]]] = {
-    ReportKind.LEAD: (
-        "status",
-        "percent",
-        "status_on",
-        "budget_planned",
-        "budget_spent",
-        "evidence",
-        "note",
-    ),
-    ReportKind.SUPPORT: ("evidence", "note"),
-    ReportKind.STEP: ("status", "status_on", "note"),
-}
+
+@dataclass(frozen=True, slots=True)
+class ReportColumn:
+    """One thing a report says: its field in `StatusReport`, what it holds, which kinds say it.
+
+    `names_person`: it is left blank in files that are to have no names.
+    """
+
+    key: str
+    kind: Kind
+    said_by: tuple[ReportKind, ...] = (ReportKind.LEAD,)
+    names_person: bool = False
+
+
+REPORT_COLUMNS: Final = (
+    ReportColumn("status", Kind.STATUS, (ReportKind.LEAD, ReportKind.STEP)),
+    ReportColumn("percent", Kind.PERCENT),
+    ReportColumn("status_on", Kind.DATE, (ReportKind.LEAD, ReportKind.STEP)),
+    ReportColumn("budget_planned", Kind.MONEY),
+    ReportColumn("budget_spent", Kind.MONEY),
+    ReportColumn("evidence", Kind.TEXT, (ReportKind.LEAD, ReportKind.SUPPORT)),
+    ReportColumn("note", Kind.LONG_TEXT, tuple(ReportKind)),
+)
+"""What reports say, in the order of forms and files: all that read, save or show one ask here."""
+
+BESIDE_REPORTS: Final = (
+    ReportColumn("new_comment", Kind.LONG_TEXT, (ReportKind.LEAD, ReportKind.SUPPORT)),
+    ReportColumn("due_date", Kind.DATE, (ReportKind.STEP,)),
+)
+"""What a row of a workbook may say beside its report: a new comment, by when a step is due."""
+
+REPORT_KEYS: Final = tuple(column.key for column in REPORT_COLUMNS)
+
+
+def _said(columns: Iterable[ReportColumn]) -> dict[ReportKind, tuple[str, ...]]:
+    return {
+        kind: tuple(column.key for column in columns if kind in column.said_by)
+        for kind in ReportKind
+    }
+
+
+FIELDS: Final[Mapping[ReportKind, tuple[str, ...]]] = _said(REPORT_COLUMNS)
 """What each kind of report may say, in the order of the workbook."""
 
-BESIDE: Final[Mapping[ReportKind, tuple[str, ...]]] = {
-    ReportKind.LEAD: ("new_comment",),
-    ReportKind.SUPPORT: ("new_comment",),
-    ReportKind.STEP: ("due_date",),
-}
-"""What a row of a workbook may say beside its report: a new comment, by when a step is due."""
+BESIDE: Final[Mapping[ReportKind, tuple[str, ...]]] = _said(BESIDE_REPORTS)
 
 SAID: Final[Mapping[ReportKind, tuple[str, ...]]] = {
     kind: (*FIELDS[kind], *BESIDE[kind]) for kind in ReportKind
 }
 
-TEXTS: Final = frozenset({"evidence", "new_comment", "note"})
-DAYS: Final = frozenset({"due_date", "status_on"})
+HOLDS: Final = {column.key: column.kind for column in (*REPORT_COLUMNS, *BESIDE_REPORTS)}
+TEXTS: Final = frozenset(key for key, kind in HOLDS.items() if kind in {Kind.TEXT, Kind.LONG_TEXT})
+DAYS: Final = frozenset(key for key, kind in HOLDS.items() if kind is Kind.DATE)
 
 
 def stored_values(row: Mapping[Any, Any], kind: ReportKind) -> dict[str, ReportValue]:

@@ -12,6 +12,7 @@ from data.exporters.workbook import workbook
 from data.framework import is_example
 from data.model.columns import Kind, Table
 from data.model.places import version
+from data.roundtrip.values import REPORT_KEYS
 from data.tables.batches import BATCH_KEYS, batch_state
 from data.tables.columns import columns
 from data.tables.handouts import STATUS_STYLES, batch_names
@@ -60,8 +61,8 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
         "indicator",
         "position",
         "item_year",
-        "status",
-        "percent",
+        *REPORT_KEYS,
+        "budget_left",
         "overdue",
         "withdrawn",
         "steps_done",
@@ -69,10 +70,6 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
         "proposed_percent",
         "start_date",
         "end_date",
-        "status_on",
-        "budget_planned",
-        "budget_spent",
-        "budget_left",
         "action",
         "question",
         "analysis",
@@ -80,8 +77,6 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
         "steps",
         "period_text",
         "responsible_text",
-        "note",
-        "evidence",
         "reported_by",
         "reported_at",
         *_SOURCE,
@@ -93,13 +88,7 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
         "reported_at",
         "kind",
         "division",
-        "status",
-        "percent",
-        "status_on",
-        "budget_planned",
-        "budget_spent",
-        "note",
-        "evidence",
+        *REPORT_KEYS,
         "reported_by",
         "batch_id",
         "file_name",

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from data.model.columns import Column, Kind
+from data.roundtrip.values import REPORT_COLUMNS
 from data.words.files.tables import HEADINGS
 
 _KEYS: Final[Mapping[Kind, str]] = {
     Kind.LONG_TEXT: (
-        "action alignment analysis changed_texts comment comments message name note proves "
+        "action alignment analysis changed_texts comment comments message name proves "
         "question steps subject support text todo value"
     ),
     Kind.INTEGER: (
@@ -27,16 +28,17 @@ _KEYS: Final[Mapping[Kind, str]] = {
     Kind.MARKED_SCORE: "marked",
     Kind.CHANGE: "change difference mean_change moved national_change own_change points",
     Kind.EXACT_CHANGE: "contribution",
-    Kind.PERCENT: "percent proposed_percent",
-    Kind.MONEY: "budget_left budget_planned budget_spent",
-    Kind.DATE: "as_of deadline due_date end_date ends_on start_date status_on",
+    Kind.PERCENT: "proposed_percent",
+    Kind.MONEY: "budget_left",
+    Kind.DATE: "as_of deadline due_date end_date ends_on start_date",
     Kind.DATETIME: (
         "added_at closed_at commented_at imported_at logged_at made_at opened_at reported_at "
         "set_at undone_at withdrawn_at"
     ),
-    Kind.STATUS: "status",
 }
-_KINDS: Final = {key: kind for kind, keys in _KEYS.items() for key in keys.split()}
+_KINDS: Final = {key: kind for kind, keys in _KEYS.items() for key in keys.split()} | {
+    column.key: column.kind for column in REPORT_COLUMNS
+}
 
 
 def columns(

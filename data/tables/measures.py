@@ -7,6 +7,7 @@ import pandas as pd
 
 from data.framework import framework, years
 from data.model.columns import Table
+from data.roundtrip.values import REPORT_KEYS
 from data.tables.columns import columns
 from data.tables.work.steps import step_count
 from data.words.files import places
@@ -37,12 +38,8 @@ DETAIL_KEYS = (
     "proposed_percent",
     "start_date",
     "responsible_text",
-    "status_on",
-    "budget_planned",
-    "budget_spent",
+    *(key for key in REPORT_KEYS if key not in MEASURE_KEYS),
     "budget_left",
-    "note",
-    "evidence",
     "reported_by",
     "reported_at",
     "source",

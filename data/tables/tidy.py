@@ -7,6 +7,8 @@ from typing import Final
 import pandas as pd
 
 from data.analysis.scorebook import item_scores, scorebook
+from data.model.records import ReportKind
+from data.roundtrip.values import REPORT_COLUMNS
 from queries import (
     Reader,
     batches,
@@ -55,8 +57,14 @@ PERSONS: Final = (
     "closed_by",
     "made_by",
     "commented_by",
+    *(column.key for column in REPORT_COLUMNS if column.names_person),
 )
 _IN_TABLES_OF_THEIR_OWN: Final = ["items", "lead", "support"]
+_OF_QUERIES: Final = ["about_on", "reported_on", "sha256"]
+_NOT_OF_STEPS: Final = [
+    *("lead", "action", "withdrawn"),
+    *(column.key for column in REPORT_COLUMNS if ReportKind.STEP not in column.said_by),
+]
 
 
 def tidy_tables(
@@ -73,13 +81,13 @@ def tidy_tables(
         "measures": _flat(measures.measures(reader, as_of=as_of, withdrawn=True)),
         "measure_items": measures.measure_items(reader),
         "measure_divisions": measures.measure_divisions(reader),
-        "steps": steps.steps(reader, as_of=as_of).drop(columns=["lead", "action", "withdrawn"]),
+        "steps": steps.steps(reader, as_of=as_of).drop(columns=_NOT_OF_STEPS),
         "step_schedules": steps.schedules(reader),
         "evidence": evidence.every_evidence(reader),
         "rounds": rounds.rounds(reader),
         "round_events": rounds.round_events(reader),
         "comments": comments.comments(reader),
-        "status_history": statuses.all_reports(reader),
+        "status_history": statuses.all_reports(reader).drop(columns=_OF_QUERIES),
         **_catalogue(reader),
         "batches": batches.batches(reader),
     }

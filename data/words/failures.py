@@ -5,7 +5,9 @@ from typing import Final
 from data.containers.gate.reasons import Unreadability
 from data.framework.tables import Fault
 from data.model import errors
+from data.roundtrip.values import REPORT_KEYS
 from data.words import access
+from data.words.files import tables
 
 UNREADABLE: Final = {
     Unreadability.EMPTY: "ไฟล์ว่างเปล่า โปรดตรวจว่าบันทึกหรือดาวน์โหลดมาครบ",
@@ -109,6 +111,7 @@ FAULTS: Final = {
     Fault.TWO_MEANINGS: "ชื่อนี้มีสองความหมาย",
 }
 FIELDS: Final = {
+    **{key: tables.HEADINGS[key] for key in REPORT_KEYS},
     "status": "สถานะ (ต้องเลือกเมื่อรายงาน)",
     "percent": "ร้อยละความคืบหน้า (0–100, เสร็จ = 100)",
     "status_on": "ข้อมูล ณ วันที่ (ต้องไม่เกินวันนี้)",

@@ -51,7 +51,7 @@ def plan_years(reader: Reader) -> pd.DataFrame:
 
 def status_history(reader: Reader, measure_id: str, *, most: int | None = None) -> pd.DataFrame:
     """Reports on a measure, newest first: every one, or so many."""
-    return read(reader, "statuses/status_history", measure_id=measure_id, most=most)
+    return read(reader, "statuses/reports", measure_id=measure_id, most=most)
 
 
 def measure_versions(reader: Reader, measure_id: str) -> pd.DataFrame:

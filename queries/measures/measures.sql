@@ -4,7 +4,7 @@
 -- $withdrawn boolean without states: whether those a newer plan no longer has are given, too
 -- $as_of date the day reported about
 -- $known_at date or null for every report, else those typed up to that day
--- -> measure_id, plan_year, indicator, position, item_year, items, question, analysis, action, alignment, steps, period_text, start_date, end_date, responsible_text, lead, support, status, percent, status_on, budget_planned, budget_spent, budget_left, note, evidence, reported_by, reported_at, report_id, overdue, due_soon, silent, awaiting_evidence, withdrawn, steps_done, steps_counted, proposed_percent, batch_id, file_name, sheet, cell
+-- -> measure_on.* - closed, steps_done, steps_counted, proposed_percent, file_name
 with expanded as (
     select
         measure_division.measure_id,
@@ -18,46 +18,15 @@ with expanded as (
 )
 
 select
-    state.measure_id,
-    state.plan_year,
-    state.indicator,
-    state.position,
-    state.item_year,
-    state.items,
-    state.question,
-    state.analysis,
-    state.action,
-    state.alignment,
-    state.steps,
-    state.period_text,
-    state.start_date,
-    state.end_date,
-    state.responsible_text,
-    coalesce(expanded.lead, []) as lead,
-    coalesce(expanded.support, []) as support,
-    state.status,
-    state.percent,
-    state.status_on,
-    state.budget_planned,
-    state.budget_spent,
-    state.budget_left,
-    state.note,
-    state.evidence,
-    state.reported_by,
-    state.reported_at,
-    state.report_id,
-    state.overdue,
-    state.due_soon,
-    state.silent,
-    state.awaiting_evidence,
-    state.withdrawn,
+    state.* exclude (closed)
+    replace (
+        coalesce(expanded.lead, []) as lead,
+        coalesce(expanded.support, []) as support
+    ),
     progress.steps_done,
     progress.steps_counted,
     progress.proposed_percent,
-    state.batch_id,
-    import_batch.file_name,
-    state.sheet,
-    state.cell
+    import_batch.file_name
 from measure_on($as_of, known_at := $known_at) as state
 inner join import_batch on state.batch_id = import_batch.batch_id
 left join expanded on state.measure_id = expanded.measure_id

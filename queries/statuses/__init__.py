@@ -27,4 +27,5 @@ def current_reports(
 
 def all_reports(reader: Reader) -> pd.DataFrame:
     """Every report that counts on every measure, oldest first."""
-    return read(reader, "statuses/all_reports")
+    found = read(reader, "statuses/reports", measure_id=None, most=None)
+    return found.sort_values("report_id", ignore_index=True)

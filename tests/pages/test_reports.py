@@ -10,7 +10,7 @@ from data.model.records import ReportKind, Status, StatusReport, StepSchedule
 from data.model.thai_time import today
 from data.words import dates, failures
 from data.words.files.tables import HEADINGS
-from data.words.work import progress, statuses
+from data.words.work import progress, roundtrip, statuses
 from pages.sections.reporting import history
 from pages.shared.safe import plain
 from pages.shared.session import database
@@ -32,6 +32,13 @@ def form(open_page):
     )
 
 
+LABELS = {
+    "PERCENT": progress.PERCENT,
+    "NOTE": progress.NOTE,
+    "EVIDENCE": roundtrip.HEADINGS["evidence"],
+}
+
+
 def fields(page):
     kinds = (page.text_input, page.text_area, page.number_input, page.pills)
     return {element.label: element for kind in kinds for element in kind}
@@ -43,7 +50,7 @@ def report(page, *, status=Status.IN_PROGRESS, reporter="สมชาย", **sai
     labelled[progress.STATUS].set_value(status)
     labelled[progress.REPORTER].set_value(reporter)
     for label, text in said.items():
-        labelled[getattr(progress, label)].set_value(text)
+        labelled[LABELS[label]].set_value(text)
     return page.button(key="save_report").click().run()
 
 

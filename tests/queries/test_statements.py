@@ -27,6 +27,11 @@ REGISTERED = {
     "incoming_step": "select * from step",
     "incoming_agency": "select * from agency",
 }
+MACROS = {
+    "last_report": "('lead', null, [], [], '')",
+    "measure_on": "(current_date)",
+    "step_on": "(current_date)",
+}
 SAMPLE_VALUES = {
     "integer": 1,
     "hugeint": 1,
@@ -49,6 +54,18 @@ def declared_parameters(name):
 def declared_columns(name):
     text = next((line for line in header(name) if line.startswith("-- -> ")), "-- -> ")
     return [column for column in text.removeprefix("-- -> ").split(", ") if column]
+
+
+def every_column(cursor, declared):
+    """Name the columns a header declares: `view.* - one - other` is all of a view but these."""
+    whole, *without = declared.split(" - ")
+    view, star, _ = whole.partition(".*")
+    if not star:
+        return [declared]
+    given = cursor.execute(f"from {view}{MACROS.get(view, '')} limit 0").description
+    named = [column[0] for column in given]
+    assert set(without) <= set(named)
+    return [name for name in named if name not in without]
 
 
 def value_for(match):
@@ -86,8 +103,12 @@ def test_the_header_lists_exactly_the_columns(name, store):
 
         result = cursor.execute(queries.statement(name), parameters)
 
-        assert [column[0] for column in result.description] == declared_columns(name)
+        given = [column[0] for column in result.description]
         result.fetchall()
+        declared = declared_columns(name)
+        every = [one for column in declared for one in every_column(cursor, column)]
+        assert sorted(given) == sorted(every)
+        assert given == declared or every != declared
 
 
 def test_no_query_is_an_orphan():

@@ -3,9 +3,9 @@
 import queries
 from data.database.connection import Database
 from data.database.permits import Permit, permitted
-from data.database.reports.statuses import LONGEST_TEXT
 from data.model.access import Action, require
 from data.model.errors import InvalidStatusError, UnknownMeasureError
+from data.model.records import LONGEST_TEXT
 
 
 def add_comment(database: Database, measure_id: str, text: str, commented_by: str = "") -> int:

@@ -13,7 +13,6 @@ from data.database.batches.sources import write_durably
 from data.database.connection import IN_MEMORY, Database
 from data.database.files import EVIDENCE
 from data.database.permits import Permit, permitted
-from data.database.reports.statuses import LONGEST_TEXT
 from data.framework import framework, years
 from data.model.access import Action
 from data.model.errors import (
@@ -24,6 +23,7 @@ from data.model.errors import (
     UnreadableFileError,
 )
 from data.model.links import is_safe_link
+from data.model.records import LONGEST_TEXT
 from data.model.work import Proof
 from queries import Reader
 from queries.evidence import evidence_of

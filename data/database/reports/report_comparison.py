@@ -188,7 +188,7 @@ def _with_report(row: ReportRow, now: Mapping[str, ReportValue], lead: str) -> R
     unnamed = lead if change.sheet and change.kind is not ReportKind.SUPPORT else ""
     if not set(row.new or {}) - NAMES:
         return row
-    said = {"status": None, **now, **change.values}
+    said = {**now, **change.values}
     values: dict[str, Any] = {name: said[name] for name in said if name not in NAMES}
     report = StatusReport(
         change.measure_id,

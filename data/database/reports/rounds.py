@@ -10,10 +10,11 @@ import pandas as pd
 import queries
 from data.database.connection import Database
 from data.database.permits import permitted
-from data.database.reports.statuses import LONGEST_TEXT
 from data.model.access import Action
 from data.model.errors import InvalidStatusError, RoundClosedError, UnknownRoundError
+from data.model.records import LONGEST_TEXT
 from data.model.work import FOLLOWS, Mark, NewRound
+from data.roundtrip.values import REPORT_KEYS
 from queries.measures import measures, plan_years
 from queries.rounds import round_divisions, rounds
 from queries.steps import steps
@@ -21,7 +22,7 @@ from queries.steps import steps
 _MEASURE: Final = (
     *("measure_id", "plan_year", "indicator", "position", "item_year", "items", "action"),
     *("period_text", "responsible_text", "lead", "support", "start_date", "end_date"),
-    *("status", "percent", "status_on", "budget_planned", "budget_spent", "note", "evidence"),
+    *REPORT_KEYS,
     *("reported_by", "overdue", "due_soon", "silent", "awaiting_evidence", "withdrawn"),
     *("steps_done", "steps_counted"),
 )

@@ -11,12 +11,12 @@ import queries
 from data.database.connection import Database
 from data.database.permits import Permit, permitted
 from data.model.access import Action
+from data.model.columns import Kind
 from data.model.errors import InvalidStatusError, StatusConflictError, UnknownMeasureError
 from data.model.links import is_safe_link
-from data.model.records import ReportKind, Status, StatusReport
+from data.model.records import LONGEST_TEXT, ReportKind, Status, StatusReport
 from data.model.thai_time import today
-
-LONGEST_TEXT = 4000
+from data.roundtrip.values import REPORT_COLUMNS, REPORT_KEYS, TEXTS
 
 
 def report_status(
@@ -120,13 +120,7 @@ def append_report(
         step_id=report.step_id,
         kind=report.kind.value,
         division=report.division,
-        status=report.status.value if report.status else None,
-        percent=report.percent,
-        status_on=report.status_on,
-        budget_planned=report.budget_planned,
-        budget_spent=report.budget_spent,
-        note=report.note,
-        evidence=report.evidence,
+        **{key: getattr(report, key) for key in REPORT_KEYS},
         reported_by=report.reported_by,
         batch_id=batch_id,
     )
@@ -141,50 +135,41 @@ def checked_report(report: StatusReport) -> StatusReport:
     """
     texts = {name: getattr(report, name).strip() for name in _TEXTS}
     tidy = replace(report, **texts)
-    fault = _support_fault(tidy) if tidy.kind is ReportKind.SUPPORT else _state_fault(tidy)
-    fault = fault or _text_fault(tidy)
-    if fault:
+    if fault := _said_by_others(tidy) or _state_fault(tidy) or _text_fault(tidy):
         raise InvalidStatusError(fault)
     return tidy
 
 
-_TEXTS = ("note", "evidence", "reported_by", "division")
+_TEXTS = (*(key for key in REPORT_KEYS if key in TEXTS), "reported_by", "division")
+_AMOUNTS = tuple(column.key for column in REPORT_COLUMNS if column.kind is Kind.MONEY)
 
 
 def _supporter(report: StatusReport) -> str | None:
     return report.division if report.kind is ReportKind.SUPPORT else None
 
 
+def _said_by_others(report: StatusReport) -> str | None:
+    """Name what this kind of report may not say: of a step no percent, of support no state."""
+    theirs = (column.key for column in REPORT_COLUMNS if report.kind not in column.said_by)
+    return next((key for key in theirs if getattr(report, key) not in (None, "")), None)
+
+
 def _state_fault(report: StatusReport) -> str | None:
+    if report.kind is ReportKind.SUPPORT:
+        return None if report.division else "division"
     if report.status in (None, Status.NOT_REPORTED):
         return "status"
-    if report.kind is ReportKind.STEP and (said := _said_of_measures(report)):
-        return said
     if report.percent is not None and not 0 <= report.percent <= 100:
         return "percent"
     if report.status is Status.DONE and report.percent not in (None, 100):
         return "percent"
     if report.status_on and report.status_on > today():
         return "status_on"
-    budgets = ("budget_planned", "budget_spent")
-    return next((name for name in budgets if not _is_amount(getattr(report, name))), None)
-
-
-def _said_of_measures(report: StatusReport) -> str | None:
-    """Name what is said of a whole measure only."""
-    theirs = ("percent", "budget_planned", "budget_spent", "evidence")
-    return next((name for name in theirs if getattr(report, name) not in (None, "")), None)
+    return next((name for name in _AMOUNTS if not _is_amount(getattr(report, name))), None)
 
 
 def _is_amount(baht: float | None) -> bool:
     return baht is None or (math.isfinite(baht) and baht >= 0)
-
-
-def _support_fault(report: StatusReport) -> str | None:
-    """Name what a supporter may not say, or has left out."""
-    theirs = ("status", "percent", "status_on", "budget_planned", "budget_spent")
-    said = next((name for name in theirs if getattr(report, name) is not None), None)
-    return said or (None if report.division else "division")
 
 
 def _text_fault(report: StatusReport) -> str | None:

@@ -7,7 +7,7 @@ from typing import Final
 from data.exporters.forms import FormColumn
 from data.model.columns import Kind
 from data.model.records import ReportKind, Status
-from data.roundtrip.values import FIELDS
+from data.roundtrip.values import FIELDS, HOLDS
 from data.roundtrip.words import Words
 
 COLUMNS: Final[Mapping[ReportKind, tuple[str, ...]]] = {
@@ -64,16 +64,12 @@ _LOCKED: Final = {
     "division": FormColumn(width=16, locked=True),
 }
 _ENTERED: Final = {
-    "status": FormColumn(Kind.STATUS, width=17),
-    "percent": FormColumn(Kind.PERCENT, width=9, lowest=0, highest=100),
-    "status_on": FormColumn(Kind.DATE, width=14),
-    "budget_planned": FormColumn(Kind.MONEY, width=14, lowest=0, highest=_LARGEST_AMOUNT),
-    "budget_spent": FormColumn(Kind.MONEY, width=14, lowest=0, highest=_LARGEST_AMOUNT),
-    "evidence": FormColumn(width=24),
-    "new_comment": FormColumn(Kind.LONG_TEXT, width=30),
-    "due_date": FormColumn(Kind.DATE, width=13),
-    "note": FormColumn(Kind.LONG_TEXT, width=30),
-    "reported_by": FormColumn(width=16),
+    Kind.STATUS: FormColumn(Kind.STATUS, width=17),
+    Kind.PERCENT: FormColumn(Kind.PERCENT, width=9, lowest=0, highest=100),
+    Kind.DATE: FormColumn(Kind.DATE, width=14),
+    Kind.MONEY: FormColumn(Kind.MONEY, width=14, lowest=0, highest=_LARGEST_AMOUNT),
+    Kind.TEXT: FormColumn(width=20),
+    Kind.LONG_TEXT: FormColumn(Kind.LONG_TEXT, width=30),
 }
 
 
@@ -85,6 +81,7 @@ def form_columns(kind: ReportKind, words: Words) -> tuple[FormColumn, ...]:
 def _column(name: str, words: Words) -> FormColumn:
     if name in _LOCKED:
         return _LOCKED[name]
+    entered = _ENTERED[HOLDS.get(name, Kind.TEXT)]
     said = [words.statuses[one] for one in Status if one is not Status.NOT_REPORTED]
-    choices = tuple(said) if name == "status" else ()
-    return replace(_ENTERED[name], choices=choices, advice=words.advice.get(name, ""))
+    choices = tuple(said) if entered.kind is Kind.STATUS else ()
+    return replace(entered, choices=choices, advice=words.advice.get(name, ""))

@@ -13,8 +13,10 @@ from data.importers.spelling.folding import fold
 from data.importers.spelling.periods import period
 from data.importers.spelling.status_words import letters, status_words
 from data.importers.status.wordings import state_in
+from data.model.columns import Kind
 from data.model.problems import ProblemCode
 from data.model.records import ReportValue
+from data.roundtrip.values import HOLDS
 
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 _DAY_AND_TIME: Final = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:.*", re.ASCII)
@@ -46,9 +48,9 @@ def value_of(field: str, cell: Cell, plan_year: int | None) -> ReportValue | Fau
     """Read a cell of a field; a blank one is None, "" of a text."""
     if isinstance(cell, Unreadable):
         return Faulty(ProblemCode.FORMULA_WITHOUT_VALUE)
-    if field in ("due_date", "status_on"):
+    if HOLDS[field] is Kind.DATE:
         return _day(cell, plan_year)
-    return _READERS[field](cell)
+    return _READERS[HOLDS[field]](cell)
 
 
 def _status(cell: Cell) -> ReportValue | Faulty:
@@ -105,14 +107,12 @@ def _text(cell: Cell) -> str:
     return text_of(cell)
 
 
-_READERS: Final[Mapping[str, Callable[[Cell], ReportValue | Faulty | Converted]]] = {
-    "status": _status,
-    "percent": _percent,
-    "budget_planned": _amount,
-    "budget_spent": _amount,
-    "evidence": _text,
-    "note": _text,
-    "new_comment": _text,
+_READERS: Final[Mapping[Kind, Callable[[Cell], ReportValue | Faulty | Converted]]] = {
+    Kind.STATUS: _status,
+    Kind.PERCENT: _percent,
+    Kind.MONEY: _amount,
+    Kind.TEXT: _text,
+    Kind.LONG_TEXT: _text,
 }
 
 

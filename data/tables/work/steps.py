@@ -6,6 +6,8 @@ from typing import Any
 import pandas as pd
 
 from data.model.columns import Table
+from data.model.records import ReportKind, Status
+from data.roundtrip.values import FIELDS
 from data.tables.columns import columns
 from data.words.work import statuses
 from data.words.work import steps as words
@@ -17,10 +19,8 @@ STEP_KEYS = (
     "division",
     "due_date",
     "due_from",
-    "status",
-    "status_on",
+    *FIELDS[ReportKind.STEP],
     "flags",
-    "note",
     "reported_by",
     "step_id",
 )
@@ -33,6 +33,12 @@ def step_table(steps: pd.DataFrame) -> Table:
     shown["status"] = [statuses.status(code) for code in steps["status"]]
     shown["flags"] = [step_flags(row) for row in steps.to_dict("records")]
     return Table(words.NAME, words.NAME, columns(STEP_KEYS, words.HEADINGS), shown)
+
+
+def steps_done(steps: pd.DataFrame) -> tuple[int, int]:
+    """Count the steps that are done, and all of them; cancelled ones are in neither."""
+    counted = steps[steps["status"] != Status.CANCELLED]
+    return int((counted["status"] == Status.DONE).sum()), len(counted)
 
 
 def step_flags(row: Mapping[Any, Any]) -> str:

@@ -3,7 +3,9 @@
 import datetime as dt
 from typing import Final
 
+from data.model.columns import Kind
 from data.model.records import Keep, ReportValue, Status
+from data.roundtrip.values import HOLDS
 from data.words.dates import thai_date
 from data.words.work import statuses
 
@@ -61,8 +63,7 @@ ONLY_READING: Final = "บัญชีนี้ดูได้อย่างเ
 
 SAVE_SUPPORT: Final = "บันทึกการสนับสนุน"
 HISTORY_SUPPORT: Final = "{when} · {division} (สนับสนุน) · {who}"
-BUDGET_LINE: Final = "งบประมาณ ตั้งไว้ {planned} · ใช้ไป {spent} บาท"
-STATUS_ON_LINE: Final = "ข้อมูล ณ วันที่ {day}"
+SAID_LINE: Final = "{heading} {value}"
 TAKE_BACK: Final = "ส่งสมุดงานที่กรอกแล้วกลับเข้าระบบ"
 
 
@@ -74,6 +75,6 @@ def value(field: str, said: ReportValue) -> str:
         return statuses.status(said)
     if isinstance(said, dt.date):
         return thai_date(said)
-    if field in {"budget_planned", "budget_spent"}:
+    if HOLDS[field] is Kind.MONEY:
         return f"{said:,.2f}"
-    return f"{said}%" if field == "percent" else str(said)
+    return f"{said}%" if HOLDS[field] is Kind.PERCENT else str(said)

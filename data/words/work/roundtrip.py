@@ -28,29 +28,11 @@ INSTRUCTIONS: Final = (
     "8. เรียงแถว ซ่อนหรือเพิ่มคอลัมน์ได้ แต่อย่าแก้รหัสมาตรการ และอย่าลบคอลัมน์ที่ซ่อนไว้ท้ายตาราง",
     "9. บันทึกเป็น .xlsx แล้วส่งกลับ งานแผนนำเข้าที่หน้า “นำเข้าข้อมูล” ระบบจะแสดงเฉพาะช่องที่เปลี่ยนก่อนบันทึก",
 )
-HEADINGS: Final = {
-    "measure_id": "รหัสมาตรการ",
-    "indicator": "ตัวชี้วัดที่",
-    "action": "มาตรการ/โครงการ/กิจกรรม",
+HEADINGS: Final = tables.HEADINGS | {
     "end_date": "กำหนดเสร็จ",
-    "flags": "สิ่งที่ต้องดู",
-    "step_count": tables.HEADINGS["step_count"],
-    "comments": tables.HEADINGS["comments"],
-    "new_comment": tables.HEADINGS["new_comment"],
-    "lead": "เจ้าภาพ",
     "state": "สถานะที่เจ้าภาพรายงาน",
-    "step_id": tables.HEADINGS["step_id"],
-    "text": tables.HEADINGS["text"],
     "division": steps.HEADINGS["division"],
-    "due_date": steps.HEADINGS["due_date"],
-    "status": "สถานะ",
-    "percent": "ร้อยละ",
-    "status_on": tables.HEADINGS["status_on"],
-    "budget_planned": tables.HEADINGS["budget_planned"],
-    "budget_spent": tables.HEADINGS["budget_spent"],
     "evidence": "ลิงก์หลักฐาน",
-    "note": "หมายเหตุ",
-    "reported_by": "ผู้รายงาน",
 }
 ADVICE: Final = {
     "status": "เลือกจากรายการ",

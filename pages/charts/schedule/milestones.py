@@ -8,6 +8,7 @@ import pandas as pd
 
 from data.documents.pictures.labels import wrapped
 from data.model.records import Status
+from data.tables.work.steps import steps_done
 from data.words import charts as words
 from data.words import palette
 from data.words.dates import thai_date
@@ -73,9 +74,8 @@ def legend_height(marks: Sequence[palette.StatusMark]) -> int:
 
 def done_of_all(steps: pd.DataFrame) -> str:
     """Say how many of the steps are done; cancelled ones are not counted."""
-    counted = steps[steps["status"] != Status.CANCELLED]
-    done = int((counted["status"] == Status.DONE).sum())
-    return words.STEPS_DONE.format(done=done, steps=len(counted))
+    done, counted = steps_done(steps)
+    return words.STEPS_DONE.format(done=done, steps=counted)
 
 
 def _mark(row: Mapping[str, Any]) -> palette.StatusMark:

@@ -9,9 +9,16 @@ import streamlit as st
 
 from data.database import Decision, ReportComparison, RowKind, compare_changes, save_changes
 from data.model.access import Action, answers
-from data.model.records import ReportKind, ReportValue, Status, StatusChange
+from data.model.columns import Kind
+from data.model.records import (
+    LONGEST_TEXT,
+    ReportKind,
+    ReportValue,
+    Status,
+    StatusChange,
+)
 from data.model.thai_time import today
-from data.roundtrip.values import FIELDS, same, stored_values
+from data.roundtrip.values import FIELDS, REPORT_COLUMNS, same, stored_values
 from data.tables.filters import Filters
 from data.words import dates, failures
 from data.words.files.tables import HEADINGS
@@ -175,22 +182,30 @@ def _columns() -> Mapping[str, Any]:
         "text": config.TextColumn(HEADINGS["text"], width="medium"),
         "division": config.TextColumn(HEADINGS["division"]),
         "due_date": config.TextColumn(HEADINGS["due_date"]),
-        "status": config.SelectboxColumn(
-            HEADINGS["status"],
-            width=150,
-            options=CODES,
-            format_func=lambda code: statuses.status(str(code)),
-            required=False,
-        ),
-        "percent": config.NumberColumn(
-            HEADINGS["percent"], min_value=0, max_value=100, step=1, format="%d"
-        ),
-        "status_on": config.TextColumn(HEADINGS["status_on"], help=dates.DAY_HELP),
-        "budget_planned": config.NumberColumn(HEADINGS["budget_planned"], min_value=0),
-        "budget_spent": config.NumberColumn(HEADINGS["budget_spent"], min_value=0),
-        "evidence": config.LinkColumn(HEADINGS["evidence"], max_chars=4000),
-        "note": config.TextColumn(HEADINGS["note"], max_chars=4000, width="medium"),
+        **{column.key: _entered(column.kind, HEADINGS[column.key]) for column in REPORT_COLUMNS},
+        "evidence": config.LinkColumn(HEADINGS["evidence"], max_chars=LONGEST_TEXT),
     }
+
+
+def _entered(kind: Kind, heading: str) -> Mapping[str, object]:
+    config = st.column_config
+    match kind:
+        case Kind.STATUS:
+            return config.SelectboxColumn(
+                heading,
+                width=150,
+                options=CODES,
+                format_func=lambda code: statuses.status(str(code)),
+                required=False,
+            )
+        case Kind.PERCENT:
+            return config.NumberColumn(heading, min_value=0, max_value=100, step=1, format="%d")
+        case Kind.MONEY:
+            return config.NumberColumn(heading, min_value=0)
+        case Kind.DATE:
+            return config.TextColumn(heading, help=dates.DAY_HELP)
+        case _:
+            return config.TextColumn(heading, max_chars=LONGEST_TEXT, width="medium")
 
 
 def _preview(changes: tuple[StatusChange, ...], subjects: Subjects) -> None:

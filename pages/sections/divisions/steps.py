@@ -46,13 +46,9 @@ def show(filters: Filters) -> None:
     if steps.empty:
         st.caption(words.NONE)
         return
-    counted = steps[steps["status"] != "cancelled"]
-    told = words.TABLE.format(
-        done=int((counted["status"] == "done").sum()),
-        steps=len(counted),
-        late=int(steps["overdue"].sum()),
-    )
-    with st.expander(told):
+    done, counted = tables.steps_done(steps)
+    late = int(steps["overdue"].sum())
+    with st.expander(words.TABLE.format(done=done, steps=counted, late=late)):
         show_table(step_table(filters), on_row=details.open_row)
 
 

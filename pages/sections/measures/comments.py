@@ -7,6 +7,7 @@ import streamlit as st
 
 from data.database import add_comment
 from data.model.access import Action, answers
+from data.model.records import LONGEST_TEXT
 from data.words import dates
 from data.words.work import comments as words
 from pages.shared.gate import signature
@@ -37,7 +38,7 @@ def _form(measure_id: str) -> None:
     """Draw the form; it is empty after each comment, and keeps its text when one is refused."""
     sent_before = st.session_state.setdefault(SENT, 0)
     with st.form(f"comment_{measure_id}_{sent_before}", border=False):
-        text = st.text_area(words.WRITE, max_chars=4000, help=words.WRITE_HELP)
+        text = st.text_area(words.WRITE, max_chars=LONGEST_TEXT, help=words.WRITE_HELP)
         writer = signature(words.BY, "comment_by")
         sent = st.form_submit_button(words.SAVE, key="save_comment")
     if sent:

@@ -11,7 +11,7 @@ from data.containers.gate import limits
 from data.database import Database, add_evidence, kept_evidence, thumbnail, withdraw_evidence
 from data.model.access import Action, answers
 from data.model.columns import Table
-from data.model.records import Flag
+from data.model.records import LONGEST_TEXT, Flag
 from data.model.thai_time import today
 from data.model.work import Proof
 from data.tables.filters import Filters
@@ -147,7 +147,7 @@ def _form(measure_id: str, year: int) -> None:
             max_upload_size=limits.FILE_BYTES // limits.MEGABYTE,
         )
         address = st.text_input(words.LINK)
-        proves = st.text_input(words.PROVES, max_chars=4000)
+        proves = st.text_input(words.PROVES, max_chars=LONGEST_TEXT)
         step = st.selectbox(
             words.STEP,
             ["", *steps],

@@ -1,13 +1,15 @@
 """What was reported on a measure, newest first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
 
 from data.model.records import ReportKind
-from data.words import dates
+from data.roundtrip.values import REPORT_KEYS
+from data.words import dates, filters
+from data.words.files.tables import HEADINGS
 from data.words.work import progress as words
 from data.words.work import reporting, statuses
 from pages.shared.safe import linked, plain
@@ -16,6 +18,7 @@ from queries import measures as measure_queries
 
 SHOWN: Final = 20
 """Reports of a measure on the page; all of them are in the export for analysts."""
+_SHOWN_APART: Final = frozenset({"status", "percent", "evidence", "note"})
 
 
 def history(measure_id: str) -> None:
@@ -26,7 +29,7 @@ def history(measure_id: str) -> None:
             st.caption(words.NO_HISTORY)
         for row in reports.to_dict("records"):
             st.markdown(plain(_history_line(row)))
-            told = [plain(text) for text in (*_more(row), row["note"]) if text]
+            told = [plain(text) for text in (_more(row), row["note"]) if text]
             if row["evidence"]:
                 told.append(linked(row["evidence"]))
             if told:
@@ -44,16 +47,14 @@ def _history_line(row: Mapping[Any, Any]) -> str:
     return words.HISTORY_LINE.format(when=when, status=said, percent=percent, who=who)
 
 
-def _more(row: Mapping[Any, Any]) -> Iterator[str]:
-    """Give what a report tells beside its state: the day it held, the budget."""
-    if not pd.isna(row["status_on"]):
-        yield reporting.STATUS_ON_LINE.format(day=dates.thai_date(row["status_on"]))
-    told = [
-        None if pd.isna(row[name]) else row[name] for name in ("budget_planned", "budget_spent")
-    ]
-    if any(value is not None for value in told):
-        planned, spent = (reporting.value("budget_spent", value) for value in told)
-        yield reporting.BUDGET_LINE.format(planned=planned, spent=spent)
+def _more(row: Mapping[Any, Any]) -> str:
+    """Say what a report tells beside its state, such as the day it held and the budget."""
+    told = [(key, row[key]) for key in REPORT_KEYS if key not in _SHOWN_APART]
+    return filters.SEPARATOR.join(
+        reporting.SAID_LINE.format(heading=HEADINGS[key], value=reporting.value(key, value))
+        for key, value in told
+        if not pd.isna(value) and value != ""
+    )
 
 
 @remembered

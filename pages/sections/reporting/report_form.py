@@ -2,20 +2,22 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
 
 from data.model.access import Action, answers
-from data.model.records import ReportKind, Status, StatusReport
+from data.model.columns import Kind
+from data.model.records import LONGEST_TEXT, ReportKind, Status, StatusReport
 from data.model.thai_time import today
+from data.roundtrip.values import FIELDS, HOLDS
 from data.tables.filters import Filters
 from data.words import access as access_words
-from data.words.files.tables import HEADINGS
 from data.words.work import progress as words
 from data.words.work import reporting, status_report, statuses
 from data.words.work import steps as step_words
+from data.words.work.roundtrip import ADVICE, HEADINGS
 from pages.sections.divisions.steps import chosen_steps
 from pages.sections.measures.measures import chosen_measures
 from pages.sections.reporting import steps as own_steps
@@ -27,6 +29,12 @@ from pages.shared.gate import signature
 from pages.shared.session import database, person
 from queries.statuses import current_reports
 
+_FIRST: Final = ("status", "percent", "note")
+_SELDOM: Final = tuple(
+    key
+    for key in dict.fromkeys(("status_on", "evidence", *FIELDS[ReportKind.LEAD]))
+    if key not in _FIRST
+)
 REPORTABLE = [status for status in Status if status is not Status.NOT_REPORTED]
 
 Row = Mapping[Any, Any]
@@ -65,7 +73,7 @@ def _lead(row: Row, steps: Sequence[Row], division: str) -> None:
     percent = st.number_input(
         words.PERCENT, 0, 100, value=told, step=5, key=f"{form}_percent", placeholder=_said(row)
     )
-    note = st.text_area(words.NOTE, max_chars=4000, height=72, key=f"{form}_note")
+    note = st.text_area(words.NOTE, max_chars=LONGEST_TEXT, height=72, key=f"{form}_note")
     more = _more(form)
     by = signature(words.REPORTER, f"{form}_by")
     if not st.button(words.SAVE, type="primary", key="save_report", width="stretch"):
@@ -94,8 +102,8 @@ def _support(row: Row, steps: Sequence[Row], division: str) -> None:
     newest = {measure_id: int(before["report_id"].iloc[0]) if len(before) else 0, **_newest(steps)}
     form = opened(measure_id, newest)
     ticked = own_steps.tick(form, steps)
-    note = st.text_area(words.NOTE, max_chars=4000, height=72, key=f"{form}_note")
-    link = st.text_input(words.EVIDENCE, help=words.EVIDENCE_HELP, key=f"{form}_evidence")
+    note = st.text_area(words.NOTE, max_chars=LONGEST_TEXT, height=72, key=f"{form}_note")
+    link = _asked(form, "evidence")
     by = signature(words.REPORTER, f"{form}_by")
     if st.button(reporting.SAVE_SUPPORT, type="primary", key="save_support", width="stretch"):
         about = StatusReport(
@@ -131,20 +139,16 @@ def _propose(
 def _more(form: str) -> dict[str, Any]:
     """Ask for what is seldom told: another day than today, a link, the budget."""
     with st.expander(status_report.MORE):
-        return {
-            "status_on": day_input(
-                HEADINGS["status_on"], today(), f"{form}_day", note=words.STATUS_ON_HELP
-            ),
-            "evidence": st.text_input(
-                words.EVIDENCE, help=words.EVIDENCE_HELP, key=f"{form}_evidence"
-            ),
-            "budget_planned": st.number_input(
-                HEADINGS["budget_planned"], 0.0, value=None, key=f"{form}_planned"
-            ),
-            "budget_spent": st.number_input(
-                HEADINGS["budget_spent"], 0.0, value=None, key=f"{form}_spent"
-            ),
-        }
+        return {key: _asked(form, key) for key in _SELDOM}
+
+
+def _asked(form: str, key: str) -> Any:  # noqa: ANN401  what the column holds
+    heading, slot = HEADINGS[key], f"{form}_{key}"
+    if HOLDS[key] is Kind.DATE:
+        return day_input(heading, today(), slot, note=words.STATUS_ON_HELP)
+    if HOLDS[key] is Kind.MONEY:
+        return st.number_input(heading, 0.0, value=None, key=slot)
+    return st.text_input(heading, help=ADVICE.get(key), max_chars=LONGEST_TEXT, key=slot)
 
 
 def _said(row: Row) -> str | None:

@@ -62,17 +62,17 @@ create or replace macro measure_on(as_of, known_at := null) as table
 
     select
         current_measure.*,
-        latest_report.percent,
-        latest_report.status_on,
-        latest_report.budget_planned,
-        latest_report.budget_spent,
+        latest_report.* exclude (
+            measure_id, step_id, kind, division, batch_id, file_name, sha256, reported_on,
+            about_on, seen_report
+        )
+        replace (
+            coalesce(latest_report.seen_report, 0) as report_id,
+            coalesce(latest_report.status, 'not-reported') as status,
+            coalesce(latest_report.note, '') as note,
+            coalesce(latest_report.evidence, '') as evidence
+        ),
         latest_report.budget_planned - latest_report.budget_spent as budget_left,
-        latest_report.reported_by,
-        latest_report.reported_at,
-        coalesce(latest_report.seen_report, 0) as report_id,
-        coalesce(latest_report.status, 'not-reported') as status,
-        coalesce(latest_report.note, '') as note,
-        coalesce(latest_report.evidence, '') as evidence,
         current_measure.withdrawn
         or coalesce(latest_report.status, '') in ('done', 'cancelled') as closed,
         coalesce(

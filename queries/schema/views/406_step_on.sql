@@ -14,15 +14,18 @@ create or replace macro step_on(as_of, known_at := null) as table
     select
         current_step.*,
         latest_schedule.due_date is null as proposed,
-        latest_report.status_on,
-        latest_report.reported_by,
-        latest_report.reported_at,
+        latest_report.* exclude (
+            measure_id, step_id, kind, division, batch_id, file_name, sha256, reported_on,
+            about_on, seen_report
+        )
+        replace (
+            coalesce(latest_report.seen_report, 0) as report_id,
+            coalesce(latest_report.status, 'not-reported') as status,
+            coalesce(latest_report.note, '') as note
+        ),
         coalesce(latest_schedule.schedule_id, 0) as schedule_id,
         coalesce(nullif(latest_schedule.division, ''), current_step.lead[1], '') as division,
         coalesce(latest_schedule.due_date, current_step.even_date) as due_date,
-        coalesce(latest_report.seen_report, 0) as report_id,
-        coalesce(latest_report.status, 'not-reported') as status,
-        coalesce(latest_report.note, '') as note,
         measure.closed or coalesce(latest_report.status, '') in ('done', 'cancelled') as closed,
         coalesce(
             not (measure.closed or coalesce(latest_report.status, '') in ('done', 'cancelled'))
