@@ -307,6 +307,19 @@ PRINTED = {
         },
         found=("ask-kind B2", "row-skipped A4"),
     ),
+    "glued scores, a broken heading, a wrapped name and a total without its number": printed(
+        TITLE[0],
+        "ตัวชี้ วัด ค ะแนน",
+        "1. การปฏิบัติหน้าที่92.82%",
+        "2. การใช้งบ",
+        "ประมาณ 88.10%",
+        "3. การใช้อํานาจ 80.50%",
+        "คะแนนรวม",
+        form=REPORTS,
+        rows=(4, 3),
+        scores={"2568 1": 92.82, "2568 2": 88.1, "2568 3": 80.5},
+        found=("missing-indicators B3", "row-skipped A7"),
+    ),
 }
 
 

@@ -166,6 +166,17 @@ OFFICES: dict[str, Awkward] = {
         TWO,
         ("score-converted B3", "missing-indicators B3", "row-skipped A5", "ask-kind A5"),
     ),
+    "decimal comma in a short file of lines": Awkward(
+        f'{TITLE[0]}\nตัวชี้วัด,คะแนน\n{FIRST},"92,82"\n'.encode,
+        (
+            Outcome(
+                REPORT,
+                (1, 1),
+                {"2568 1": 92.82},
+                ("score-converted B3", "missing-indicators B3"),
+            ),
+        ),
+    ),
     "decimal comma": case(
         [TITLE, ("ตัวชี้วัด", "คะแนน"), (FIRST, "92,82"), (SIXTH, "88,21")],
         REPORT,

@@ -46,6 +46,13 @@ def one(*rows: object, found: str = "") -> Awkward:
     return case(*rows, read=1, used=1, measures=1, found=(found,) if found else ())
 
 
+def copied(*action: str) -> bytes:
+    """A plan of one measure as a PDF viewer gives it: its cells below each other."""
+    when, who = MEASURE[6:]
+    lines = (*TITLE, " ".join(HEADINGS[:4]), " ".join(HEADINGS[4:]), *MEASURE[:2], "1. ผล")
+    return "\n".join((*lines, *action, when, who)).encode()
+
+
 def none(*rows: object, found: str) -> Awkward:
     return case(*rows, read=1, used=0, measures=0, found=(found,))
 
@@ -261,6 +268,22 @@ PLANS = {
             change=lambda page: [page.merge_cells(area) for area in ("A3:G3", "A5:G5")],
         ),
         (Outcome(Form.PLAN, (4, 4), measures=2),),
+    ),
+    "plan copied out of a PDF without tabs": Awkward(
+        lambda: copied("- มาตรการใหม่", "1. ทำ"),
+        (Outcome(Form.PLAN, (1, 1), {}, ("text-parted A2",), 1),),
+    ),
+    "plan copied without tabs whose action has no mark": Awkward(
+        lambda: copied("มาตรการใหม่", "1. ทำ"),
+        (
+            Outcome(
+                Form.PLAN,
+                (1, 1),
+                {},
+                ("text-parted A2", "row-not-understood H4"),
+                1,
+            ),
+        ),
     ),
     "plan with a sum and a signature below": case(
         TITLE,
