@@ -14,7 +14,9 @@ _MAY_PART: Final = "\u200b"
 _HYPHEN: Final = re.compile("-(?= )")
 # An address of the web is longer than a narrow column.
 _LONG_WORD: Final = re.compile("[!-~]{8}(?=[!-~]{4})")
-_INNER: Final = str.maketrans("", "", _NO_HYPHENATION + _MAY_PART)
+_SHOWN_BY_NOBODY: Final = str.maketrans(
+    "", "", END_OF_LINE + END_OF_TEXT + _NO_HYPHENATION + _MAY_PART
+)
 
 
 def marked(text: str) -> str:
@@ -46,10 +48,9 @@ class Piece(NamedTuple):
 
     @classmethod
     def of(cls, line: str, *, blank: bool) -> "Piece":
-        """Part a line from the mark of its end."""
-        plain = line.translate(_INNER)
-        said = plain.rstrip(END_OF_LINE + END_OF_TEXT)
-        return cls(said.rstrip(), blank, plain[len(said) :])
+        """Part a line from the mark of its end, which may be drawn over its last letter."""
+        end = next((mark for mark in (END_OF_TEXT, END_OF_LINE) if mark in line), "")
+        return cls(line.translate(_SHOWN_BY_NOBODY).strip(), blank, end)
 
 
 def text_of(pieces: list[Piece], ends: LineEnds) -> str:
