@@ -51,6 +51,7 @@ TRENDS_SUBTITLE: Final = "คะแนนรายตัวชี้วัด (�
 TRENDS_AXIS: Final = "แกนตั้งเดียวกันทุกช่อง {low}–100 (ไม่เริ่มที่ 0) · เส้นนอนกลางคือเป้า{aim}"
 TRENDS_AXIS_FULL: Final = "แกนตั้งเดียวกันทุกช่อง 0–100 · เส้นนอนกลางคือเป้า{aim}"
 TRENDS_NATIONAL: Final = "ค่าเฉลี่ยประเทศ"
+DISTRICT_MEAN: Final = "ค่าเฉลี่ยอำเภอ"
 TRENDS_LEGEND: Final = f"━ {TRENDS_NATIONAL}"
 TRENDS_BREAK: Final = f"เกณฑ์เปลี่ยนระหว่างปี {NOT_COMPARABLE}"
 TRENDS_UP: Final = "{name} เพิ่มขึ้นมากที่สุด ({change})"

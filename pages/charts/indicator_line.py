@@ -1,5 +1,7 @@
 """One indicator over the years in a card whose title the page writes."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -19,8 +21,9 @@ def indicator_line(  # noqa: PLR0913  what all cards of a page share comes in as
     low: int,
     breaks: panels.Breaks,
     height: int,
+    district: Sequence[tuple[int, float]] = (),
 ) -> go.Figure:
-    """Draw the scores of one indicator beside the national average and the target.
+    """Draw the scores of one indicator beside other averages and the target.
 
     Args:
         scores: as for the small multiples, of one indicator.
@@ -29,6 +32,7 @@ def indicator_line(  # noqa: PLR0913  what all cards of a page share comes in as
         low: where the vertical axis begins, the same for all cards of a page.
         breaks: pairs of following years that cannot be compared.
         height: pixels of the whole figure.
+        district: year and average of the own district.
 
     Raises:
         ValueError: If there is no row of scores.
@@ -51,7 +55,22 @@ def indicator_line(  # noqa: PLR0913  what all cards of a page share comes in as
         "shapes": [aim | {"line": rule}, *panels.rules(panel, breaks, years)],
     }
     traces = panels.traces(panel, breaks, (low, target))
+    if district:
+        traces.insert(0, _district_line(district))
     return go.Figure(data=traces, layout=layout, _validate=False)
+
+
+def _district_line(means: Sequence[tuple[int, float]]) -> dict[str, object]:
+    return {
+        "type": "scatter",
+        "name": "district",
+        "mode": "lines+markers",
+        "x": [year for year, _ in means],
+        "y": [mean for _, mean in means],
+        "line": {"color": palette.NATIONAL, "width": 2, "dash": "dot"},
+        "marker": {"size": 6, "symbol": "circle-open"},
+        "hovertemplate": words.DISTRICT_MEAN + " %{x}: %{y:.2f}<extra></extra>",
+    }
 
 
 def indicator_line_alt(scores: pd.DataFrame) -> str:

@@ -1,15 +1,19 @@
 """The pages of one indicator, one measure, one division: reached by a link, and what they say."""
 
 import datetime as dt
+import json
 from urllib.parse import parse_qs
 
 from data.framework import framework
 from data.words import filters as filter_words
 from data.words import navigation
+from data.words import setting_up as setting_words
 from data.words.scores import profile as words
+from pages.sections.scores.comparison import district_means
 from pages.shared import drawing
 from pages.shared.session import database
 from queries import measures, scores
+from tests.conftest import open_by_link
 
 DAY = dt.date(2026, 11, 22)
 TODAY = DAY.isoformat()
@@ -42,6 +46,19 @@ def test_items_nobody_knows_of_are_told_as_such(open_page):
     page = open_page("profiles/indicator", indicator=UNKNOWN)
 
     assert words.UNKNOWN_ITEMS.format(instrument="IIT", year=2569) in said(page)
+    [way] = [one.proto for one in page.main.get("page_link") if one.proto.page == "agency-settings"]
+    assert parse_qs(way.query_string) == {"part": [setting_words.ITEMS], "item_year": ["2569"]}
+
+
+def test_the_line_of_an_indicator_stands_beside_the_average_of_the_district(example_app):
+    assert example_app
+    page = open_by_link({}, "profiles/indicator", indicator=WEAK)
+    year, mean = district_means((2568, 2569), 8)[-1]
+    drawn = [json.loads(one.proto.spec)["data"] for one in page.get("plotly_chart")]
+
+    assert not page.exception
+    assert [one["y"][-1] for data in drawn for one in data if one["name"] == "district"] == [mean]
+    assert words.LEGEND_DISTRICT.format(year=year, mean=mean) in said(page)
 
 
 def test_items_of_an_indicator_stand_weakest_first(open_page):

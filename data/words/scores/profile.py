@@ -1,6 +1,6 @@
 """Words of the page of one indicator: what it is, how sure that is, what nobody knows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from data.framework import Evidence, Framework, Indicator, Instrument
@@ -19,10 +19,12 @@ MEASURES: Final = "มาตรการในแผน"
 NO_MEASURES: Final = "ยังไม่มีมาตรการของตัวชี้วัดนี้ในแผนที่แสดง"
 MEASURE: Final = "{measure_id} · {status} · {lead}"
 NO_SCORE: Final = "ไม่มีคะแนนของตัวชี้วัดนี้ในปีที่แสดง"
-UNKNOWN_ITEMS: Final = (
-    "ไม่ทราบว่าข้อใดของ {instrument} ปี {year} เป็นของตัวชี้วัดนี้ เติมได้ในกรอบการประเมินของปีนั้น (หน้านำเข้าข้อมูล)"
-)
-UNNAMED_ITEMS: Final = "ไม่ทราบชื่อ {count} จาก {all} ข้อ เติมได้ในกรอบการประเมินของปีนั้น (หน้านำเข้าข้อมูล)"
+UNKNOWN_ITEMS: Final = "ไม่ทราบว่าข้อใดของ {instrument} ปี {year} เป็นของตัวชี้วัดนี้"
+UNNAMED_ITEMS: Final = "ไม่ทราบชื่อ {count} จาก {all} ข้อ"
+NAME_ITEMS: Final = "เติมข้อคำถามของปี {year} ในหน้าตั้งค่า"
+LEGEND: Final = "เส้นหนา: หน่วยงานของเรา · เส้นนอน: เป้าหมาย"
+LEGEND_NATION: Final = "เส้นเทา: ค่าเฉลี่ยประเทศ"
+LEGEND_DISTRICT: Final = "จุดไข่ปลา: ค่าเฉลี่ยอำเภอ ปี {year} {mean:.2f}"
 GAP_TO_TARGET: Final = "ขาด {gap:.2f} จากเป้า {target:f}"
 AT_TARGET: Final = "ถึงเป้า {target:f}"
 OF: Final = "{code} · {name}"
@@ -74,6 +76,15 @@ def meaning(indicator: Indicator, described: Framework) -> Iterator[str]:
     yield NAME_EVIDENCE.format(evidence=EVIDENCE[indicator.evidence])
     if indicator.note:
         yield NOTE.format(note=indicator.note)
+
+
+def legend(*, nation: bool, district: Sequence[tuple[int, float]]) -> str:
+    """Say which line is whose."""
+    parts = [LEGEND, *([LEGEND_NATION] if nation else [])]
+    if district:
+        year, mean = district[-1]
+        parts.append(LEGEND_DISTRICT.format(year=year, mean=mean))
+    return " · ".join(parts)
 
 
 def _place(instrument: Instrument, described: Framework) -> Iterator[str]:

@@ -81,6 +81,17 @@ def national(around: Neighbours) -> None:
 
 
 @kept
+def district_means(years: tuple[int, ...], number: int) -> tuple[tuple[int, float], ...]:
+    """Give the average of an indicator in the own district by year, where others have scores."""
+    found = []
+    for year in years:
+        groups = _neighbours(year, ScoreLevel.INDICATOR, str(number)).groups
+        own = groups[(groups["group"] == Group.DISTRICT) & (groups["n"] > 1)]
+        found += [(year, float(mean)) for mean in own["mean"]]
+    return tuple(found)
+
+
+@kept
 def strip(year: int, subject: Subject) -> Drawing:
     """Give the strip plot of the groups with one's own dot."""
     around = _neighbours(year, *subject)

@@ -9,23 +9,27 @@ import streamlit as st
 from data.analysis.levels import exact
 from data.analysis.scorebook import Scorebook
 from data.framework import Framework, framework
+from data.model.access import Action
 from data.tables.filters import Filters
 from data.words import filters as filter_words
 from data.words import palette
+from data.words import setting_up as setting_words
 from data.words.scores import profile as words
 from data.words.work import statuses
 from pages.charts import indicator_line, trend_panels
 from pages.charts.frames import records
 from pages.sections.measures.details import profile_link as measure_link
 from pages.sections.measures.measures import chosen_measures
+from pages.sections.scores.comparison import district_means
 from pages.sections.scores.scores import chosen_scores, item_table
+from pages.sections.settings.settings import PART
 from pages.shared import drawing
 from pages.shared.downloads import show_table
 from pages.shared.elements import markup
 from pages.shared.elements.links import go, link
 from pages.shared.filters import indicator_names
 from pages.shared.safe import plain
-from pages.shared.session import kept
+from pages.shared.session import can, kept
 
 IN_A_ROW = 128
 ALONE = 240
@@ -47,7 +51,12 @@ def chosen() -> int:
 
 
 @kept
-def line(chosen_years: tuple[int, ...] | None, number: int, height: int) -> drawing.Drawing:
+def line(
+    chosen_years: tuple[int, ...] | None,
+    number: int,
+    height: int,
+    district: tuple[tuple[int, float], ...] = (),
+) -> drawing.Drawing:
     """Give the line of one indicator on the scale that all of them share."""
     book = chosen_scores(chosen_years)
     own = book.indicators[book.indicators["indicator"] == number]
@@ -59,6 +68,7 @@ def line(chosen_years: tuple[int, ...] | None, number: int, height: int) -> draw
         low=_low(book, described),
         breaks=book.broken_pairs,
         height=height,
+        district=district,
     )
     return drawing.Drawing(figure, indicator_line.indicator_line_alt(own), f"indicator_{number}")
 
@@ -85,7 +95,9 @@ def scores(filters: Filters, book: Scorebook, number: int) -> None:
     badge = markup.badge(gap, "▼" if short else "●", palette.STEP_FILLS[0 if short else 3])
     year = filter_words.years([int(row["year"])])
     markup.draw(markup.hero(f"{row['score']:.2f}", badge, year, ""))
-    drawing.draw(line(filters.years, number, ALONE))
+    district = district_means(book.years, number)
+    drawing.draw(line(filters.years, number, ALONE, district))
+    st.caption(words.legend(nation=_is_national(book, number), district=district))
 
 
 def items(filters: Filters, book: Scorebook, number: int) -> None:
@@ -98,11 +110,20 @@ def items(filters: Filters, book: Scorebook, number: int) -> None:
         one = framework(year).indicator(number)
         code = one.instrument if one else ""
         st.info(words.UNKNOWN_ITEMS.format(instrument=code, year=year))
+        _way_to_items(year)
         return
     show_table(replace(table, frame=own.sort_values(["score", "code"], kind="stable")))
     unnamed = sum(not one.name for one in framework(year).items_of(number))
     if unnamed:
         st.caption(words.UNNAMED_ITEMS.format(count=unnamed, all=len(own)))
+        _way_to_items(year)
+
+
+def _way_to_items(year: int) -> None:
+    """Lead who may change them to the items of a year."""
+    if can(Action.SETTINGS):
+        told = {PART: setting_words.ITEMS, "item_year": str(year)}
+        link("agency_settings", words.NAME_ITEMS.format(year=year), icon="edit", **told)
 
 
 def measures(filters: Filters, number: int) -> None:
@@ -146,6 +167,10 @@ def list_of_profiles() -> None:
 
 def _name(number: int) -> str:
     return filter_words.indicator(number, indicator_names().get(number, ""))
+
+
+def _is_national(book: Scorebook, number: int) -> bool:
+    return bool((book.national["code"] == str(number)).any())
 
 
 def _low(book: Scorebook, described: Framework) -> int:
