@@ -25,7 +25,7 @@ measures = chosen_measures(filters)
 every = all_measures(filters)
 drawing.scope(filters)
 if not every:
-    drawing.nothing_yet(measure_words.NO_MEASURES_TITLE, measure_words.NO_MEASURES)
+    drawing.nothing_yet(measure_words.NO_MEASURES_TITLE, measure_words.NO_MEASURES, "measures")
 listed = follow_up_table(filters)
 if measures.empty:
     only_withdrawn(listed, filters, words.NAME)

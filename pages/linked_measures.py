@@ -23,7 +23,7 @@ every = all_measures(filters)
 book = links.scores_beside()
 drawing.scope(filters)
 if not every:
-    drawing.nothing_yet(words.NO_MEASURES_TITLE, words.NO_MEASURES)
+    drawing.nothing_yet(words.NO_MEASURES_TITLE, words.NO_MEASURES, "measures")
 table = plan_table(filters)
 if measures.empty:
     only_withdrawn(table, filters, words.NAME)

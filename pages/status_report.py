@@ -14,7 +14,7 @@ from pages.shared.filters import chosen
 
 filters = replace(chosen(), as_of=present_day())
 if not all_measures(filters):
-    drawing.nothing_yet(measure_words.NO_MEASURES_TITLE, measure_words.NO_MEASURES)
+    drawing.nothing_yet(measure_words.NO_MEASURES_TITLE, measure_words.NO_MEASURES, "measures")
 measures = chosen_measures(filters)
 asked = st.query_params.get("measure", "")
 measure_id = asked if asked in set(measures["measure_id"]) else ""

@@ -42,6 +42,7 @@ SCRIPTS: Final = {
     "label:`Dark`": "label:`มืด`",
     "||`Record screen`": "||`บันทึกวิดีโอหน้าจอ`",
     "`Made with Streamlit v`": "`สร้างด้วย Streamlit รุ่น `",
+    "title:e?`Stopping...`:`Stop`": "title:e?`กำลังหยุด...`:`หยุด`",
     '"aria-label":`Running...`': '"aria-label":`กำลังทำงาน`',
     "showError(`Page not found`": "showError(`ไม่พบหน้า`",
     "`You have requested page /${e}, but no corresponding file was found in the app's pages/ "

@@ -22,7 +22,7 @@ from pages.shared.filters import chosen
 
 filters = chosen()
 if not all_measures(filters):
-    drawing.nothing_yet(measure_words.NO_MEASURES_TITLE, measure_words.NO_MEASURES)
+    drawing.nothing_yet(measure_words.NO_MEASURES_TITLE, measure_words.NO_MEASURES, "measures")
 if chosen_measures(filters).empty:
     only_withdrawn(follow_up_table(filters), filters, words.NAME)
 back()

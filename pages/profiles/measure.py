@@ -21,7 +21,7 @@ from pages.shared.filters import chosen
 filters = chosen()
 measures = chosen_measures(filters)
 if not all_measures(filters):
-    drawing.nothing_yet(words.NO_MEASURES_TITLE, words.NO_MEASURES)
+    drawing.nothing_yet(words.NO_MEASURES_TITLE, words.NO_MEASURES, "measures")
 if measures.empty:
     only_withdrawn(plan_table(filters), filters, words.NAME)
 back()

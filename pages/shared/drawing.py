@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import Any, Final
 
 import plotly.graph_objects as go
@@ -18,6 +19,7 @@ from data.tables.handouts import batch_names, dated_name
 from data.words import filters as filter_words
 from data.words import navigation as words
 from pages.charts import canvas
+from pages.shared import example
 from pages.shared.downloads import later
 from pages.shared.elements import markup
 from pages.shared.safe import plain
@@ -26,6 +28,7 @@ from queries import batches as batch_queries
 
 _PICTURES: Final = {".png": "image/png", ".svg": "image/svg+xml"}
 _SCOPE: Final = "scope_line"
+_SKETCHES: Final = Path(__file__).parent / "elements"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +148,18 @@ def batches_in_use() -> tuple[str, ...]:
     return batch_names(batch_queries.batches(database()))
 
 
-def nothing_yet(title: str, body: str) -> None:
-    """Say what is missing and where to go, and end the page."""
-    st.info(body, title=title, icon=":material/info:")
-    if can(Action.IMPORT):
-        st.page_link("pages/import_files.py", label=words.GO_IMPORT, icon=":material/upload_file:")
+def nothing_yet(title: str, body: str, sketch: str = "scores") -> None:
+    """Say what is missing beside a sketch of what will be there, and how to begin; end the page."""
+    grid = st.grid(3, min_column_width=280, gap="small")
+    with grid, st.container(border=True, key="card_nothing"):
+        st.image(_SKETCHES / f"{sketch}.svg", alt="", width="stretch")
+    with grid.cell(column_span=2), st.container(border=True, height="stretch"):
+        st.header(title, anchor=False)
+        st.markdown(body)
+        if can(Action.IMPORT):
+            st.page_link("pages/import_files.py", label=words.GO_IMPORT)
+            lines(words.STEPS_AFTER_IMPORT)
+        example.link()
     st.stop()
 
 
