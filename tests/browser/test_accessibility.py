@@ -17,6 +17,7 @@ from data.importers import Choices, read_sheets
 from data.model.access import planner_here
 from data.people import planner_link
 from data.words import navigation as words
+from data.words.importing import imports as import_words
 from data.words.importing import provenance as source_words
 from data.words.work import progress as progress_words
 from data.words.work import reporting
@@ -194,6 +195,23 @@ def test_axe_finds_nothing_in_what_is_ours(examined, scheme, stem):
     assert not ours, "\n".join(f"{one['rule']}: {one['html']}\n{one['reason']}" for one in ours)
 
 
+@pytest.mark.parametrize(
+    ("stem", "opens"),
+    [("import_files", import_words.PASTE), ("executive_overview", words.SHARE)],
+)
+def test_axe_finds_nothing_in_what_opens_over_a_page(page, stem, opens):
+    settle(page)
+    show(page, stem)
+    page.get_by_role("button", name=opens).click()
+    page.get_by_test_id("stPopoverBody").wait_for()
+    page.evaluate(AXE)
+
+    found = page.evaluate(EXAMINE, [RULES, FRAMEWORK])
+
+    assert [one for one in found if not one["framework"]] == []
+    page.keyboard.press("Escape")
+
+
 def test_what_is_forgiven_is_streamlits_own_and_still_there(examined):
     met = {one["rule"] for found in examined.values() for one in found if one["framework"]}
     scripts = (Path(streamlit.__file__).parent / "static/static/js").glob("*.js")
@@ -307,6 +325,15 @@ def test_forms_and_their_headings_stay_off_the_paper(page):
     measures = page.locator("table.paper").nth(1)
     assert measures.locator("tr").count() == 13
     expect(measures).to_be_visible()
+
+
+def test_what_leads_on_in_a_card_is_read_on_paper_and_what_is_chosen_with_is_not(page):
+    show(page, "executive_overview")
+    page.emulate_media(media="print")
+
+    expect(page.get_by_role("link", name="การปรับปรุงระบบการทำงาน").first).to_be_visible()
+    expect(page.get_by_test_id("stButtonGroup").first).to_be_hidden()
+    page.emulate_media(media="screen")
 
 
 def test_the_question_after_a_source_is_printed_only_with_its_answer(page):
