@@ -47,7 +47,8 @@ _SYSTEMS: Final = {
     "mac": {"sys_platform": "darwin", "platform_system": "Darwin", "os_name": "posix"},
 }
 VERSIONS: Final = ("3.11", "3.12", "3.13", "3.14")
-_LEFT_OUT: Final = shutil.ignore_patterns("__pycache__", "store", "*.pyc")
+_COMPILED: Final = "__pycache__"
+_OWN_STORE: Final = APP / "data" / "store"
 _PINNED: Final = re.compile(r"^[^\s#].*?(?=^[^\s#]|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -69,7 +70,7 @@ def make_kit(arguments: Namespace) -> Answer:
     target: Path = arguments.out
     if target.exists() and any(target.iterdir()):
         raise RefusedError(Refusal.CANNOT_WRITE, file_name=target.name)
-    _copy_app(target)
+    copy_app(target)
     _fetch(target, arguments.platform, arguments.python)
     lock = target / LOCK
     lock.write_bytes(trim_wheels(target / "wheels", lock.read_text("utf-8")).encode())
@@ -100,14 +101,23 @@ def needed(lock: str, platform: str, python: str) -> Iterator[str]:
             yield f"{name.strip()} \\{hashes}"
 
 
-def _copy_app(target: Path) -> None:
+def _left_out(folder: str, names: list[str]) -> list[str]:
+    return [one for one in names if one == _COMPILED or Path(folder, one) == _OWN_STORE]
+
+
+def copy_app(target: Path) -> None:
+    """Copy the app, without what Python compiled and a store that lies in its folder.
+
+    Raises:
+        RefusedError: the folder cannot be written.
+    """
     try:
         target.mkdir(parents=True, exist_ok=True)
         for part in PARTS:
             source, copy = APP / part, target / part
             copy.parent.mkdir(parents=True, exist_ok=True)
             if source.is_dir():
-                shutil.copytree(source, copy, ignore=_LEFT_OUT)
+                shutil.copytree(source, copy, ignore=_left_out)
             else:
                 shutil.copyfile(source, copy)
         batch = (target / "start.bat").read_bytes().replace(b"\r\n", b"\n")

@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from data.commands.keeping.kits import APP, LOCK, PARTS, PLATFORMS, VERSIONS, needed
+from data.commands.keeping.kits import APP, LOCK, PARTS, PLATFORMS, VERSIONS, copy_app, needed
 from data.commands.keeping.trimming import LEFT_OUT_FILE, trim_wheels
 
 LOCKED = (APP / LOCK).read_text(encoding="utf-8")
@@ -93,3 +93,18 @@ def test_a_carried_wheel_lacks_what_the_app_never_opens_and_is_held_to_its_new_h
     path.unlink()
     assert wheel(tmp_path, "pandas", **kept, **{"pandas/tests/big.py": "x" * 99})
     assert trim_wheels(tmp_path, lock) == told  # the same wheels give the same bytes
+
+
+def test_the_whole_app_is_carried_and_no_store_of_this_machine(tmp_path):
+    copy_app(tmp_path / "kit")
+
+    listed = {
+        path.relative_to(APP)
+        for part in ("data", "pages", "queries")
+        for path in (APP / part).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    own_store = {path for path in listed if path.parts[:2] == ("data", "store")}
+    carried = {path.relative_to(tmp_path / "kit") for path in (tmp_path / "kit").rglob("*")}
+    assert listed - carried == own_store
+    assert not own_store & carried
