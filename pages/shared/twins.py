@@ -45,8 +45,8 @@ def chart_or_table(
         chosen = as_table(key)
         st.caption(note)
     if chosen:
-        show_table(table, on_row=leads and leads.row)
+        show_table(table, on_row=leads.row if leads else None)
     else:
-        draw(drawing, leads and leads.point)
+        draw(drawing, leads.point if leads else None)
         paper_table(table)
     return chosen
