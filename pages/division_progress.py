@@ -43,8 +43,7 @@ chart_or_table(drawn, listed, leads, "measures_view", counted)
 if note := withdrawn_note(filters):
     st.caption(note)
 steps.show(filters)
-more = (table, steps.step_table(filters))
-offer(measure_handout(listed, filters, words.NAME, *more), "progress")
+offer(measure_handout(listed, filters, words.NAME, progress.tables_of), "progress")
 
 with printing.screen_only("reporting"):
     with st.container(horizontal=True, vertical_alignment="center"):

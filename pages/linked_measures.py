@@ -20,7 +20,6 @@ from pages.shared.filters import chosen
 filters = chosen()
 measures = chosen_measures(filters)
 every = all_measures(filters)
-book = links.scores_beside()
 drawing.scope(filters)
 if not every:
     drawing.nothing_yet(words.NO_MEASURES_TITLE, words.NO_MEASURES, "measures")
@@ -31,27 +30,12 @@ st.caption(words.COUNT.format(shown=len(measures), all=every))
 show_table(table, on_row=details.open_row)
 if note := withdrawn_note(filters):
     st.caption(note)
-matrix = links.matrix_table(filters)
-if book is None or links.analysed_year(filters) not in book.years:
-    st.info(words.NO_SCORES)
-    beside = {words.MATRIX: matrix}
-else:
+if links.are_scored(filters):
     links.remarks(filters)
-    beside = {
-        words.WEAK: links.weak_table(filters),
-        words.OUTCOMES: links.outcome_table(filters),
-        words.ITEMS: links.item_outcome_table(filters),
-        words.MATRIX: matrix,
-        words.SUMMARY: links.summary_table(filters),
-    }
-more = (*beside.values(), *budget.tables_of(filters))
-offer(measure_handout(table, filters, words.NAME, *more), "measures")
-
-for tab, shown in zip(st.tabs(list(beside)), beside.values(), strict=True):
-    with tab:
-        show_table(shown)
-if len(beside) > 1:
-    st.caption(words.NO_CAUSE)
+else:
+    st.info(words.NO_SCORES)
+offer(measure_handout(table, filters, words.NAME, links.tables_of), "measures")
+links.beside(filters)
 budget.of_plan(filters)
 evidence.by_item(filters)
 drawing.source()

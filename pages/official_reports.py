@@ -2,28 +2,30 @@
 
 import streamlit as st
 
+from data.tables.filters import Filters
 from data.words.files import documents as words
 from pages.sections.reports import reports, rounds
 from pages.shared import drawing
 from pages.shared.filters import chosen
 
 filters = chosen()
-found = reports.chosen_ground(filters)
+year = reports.chosen_year(filters)
 drawing.scope(filters)
-if found.book is None and not found.all_measures:
-    drawing.nothing_yet(words.NOTHING_TITLE.format(year=found.year), words.NOTHING)
+every = Filters(years=(year,), as_of=filters.as_of)
+if not reports.is_scored(year) and not reports.is_planned(every):
+    drawing.nothing_yet(words.NOTHING_TITLE.format(year=year), words.NOTHING)
 
-st.caption(words.YEAR_CHOSEN.format(year=found.year))
+st.caption(words.YEAR_CHOSEN.format(year=year))
 thai_digits = st.toggle(
     words.THAI_DIGITS, key="thai_digits", bind="query-params", help=words.THAI_DIGITS_HELP
 )
 grid = st.grid(2, min_column_width=320, gap="small")
 for document in words.Document:
     with grid:
-        reports.offer(document, found, thai_digits=thai_digits)
+        reports.offer(document, filters, thai_digits=thai_digits)
 with grid:
     reports.offer_everything(filters)
 with grid:
-    reports.offer_site(found)
+    reports.offer_site(filters)
 rounds.show()
 drawing.source()

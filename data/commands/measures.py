@@ -92,7 +92,7 @@ def run(arguments: Namespace) -> Answer:
         in_excel = arguments.out.suffix.lower() == ".xlsx"
         steps = (step_table(_steps(database, found, arguments)),) if in_excel else ()
         handout = Handout(
-            (*_tables(found, in_excel=in_excel), *steps),
+            lambda: (*_tables(found, in_excel=in_excel), *steps),
             _scope(arguments, chosen),
             len(measure_queries.measures(database, as_of=arguments.as_of, withdrawn=True)),
             batch_names(batches(database)),

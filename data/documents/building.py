@@ -1,12 +1,13 @@
 """Every document that is handed out, from frames to bytes. No Streamlit here."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 import pandas as pd
 
-from data.analysis.scorebook import scorebook
+from data.analysis.plan.division_counts import division_progress
+from data.analysis.scorebook import Scorebook, scorebook
 from data.documents.forms.filled_form import About
 from data.documents.forms.form_docx import form_document
 from data.documents.forms.form_pdf import form_pdf
@@ -36,7 +37,7 @@ from data.words.files.documents import Document
 from data.words.work import rounds as round_words
 from data.words.work import statuses
 from data.words.work.budget import baht
-from queries import Reader, batches, budgets, divisions, measures, scores
+from queries import Reader, batches, budgets, measures, scores
 from queries.rounds import snapshot
 
 SHOWN_YEARS: Final = 3
@@ -52,7 +53,6 @@ def ground(
     lead_only: bool = False,
 ) -> Ground:
     """Read what the documents of a year stand on: its plan, and scores of three years."""
-    shown_years = list(range(year - SHOWN_YEARS + 1, year + 1))
     every = measures.measures(reader, as_of=as_of, years=[year])
     shown = measures.measures(
         reader, as_of=as_of, years=[year], divisions=chosen or None, lead_only=lead_only
@@ -60,15 +60,11 @@ def ground(
     return Ground(
         year=year,
         as_of=as_of,
-        book=scorebook(reader, shown_years),
-        scores=scores.scores(reader, years=shown_years),
+        book=book(reader, year),
+        scores=scores.scores(reader, years=shown_years(year)),
         measures=shown,
-        progress=divisions.division_progress(
-            reader,
-            as_of=as_of,
-            measure_ids=list(shown["measure_id"]),
-            divisions=chosen or None,
-            lead_only=lead_only,
+        progress=division_progress(
+            shown, as_of=as_of, divisions=chosen or None, lead_only=lead_only
         ),
         all_measures=len(every),
         divisions=chosen,
@@ -78,6 +74,16 @@ def ground(
             budgets.plan_budget(reader, as_of=as_of, measure_ids=list(shown["measure_id"]))
         ),
     )
+
+
+def shown_years(year: int) -> list[int]:
+    """List the years whose scores the documents of a year show."""
+    return list(range(year - SHOWN_YEARS + 1, year + 1))
+
+
+def book(reader: Reader, year: int) -> Scorebook | None:
+    """Read the scores that the documents of a year show; None without any."""
+    return scorebook(reader, shown_years(year))
 
 
 def closed_ground(reader: Reader, round_id: int) -> Ground:
@@ -163,16 +169,14 @@ def formats(document: Document) -> tuple[str, ...]:
     return tuple(suffix for known, suffix in _BUILDERS if known is document)
 
 
-def is_empty(document: Document, found: Ground) -> bool:
-    """Whether there is nothing a document could say."""
-    if document in FORMS:
-        return found.measures.empty
-    return found.measures.empty and found.book is None
+def is_empty(document: Document, *, planned: bool, scored: bool) -> bool:
+    """Whether there is nothing a document could say of a year with or without measures, scores."""
+    return not planned and (document in FORMS or not scored)
 
 
-def file_name(document: Document, suffix: str, found: Ground) -> str:
+def file_name(document: Document, suffix: str, year: int, divisions: Sequence[str]) -> str:
     """Name the file of a document, with its year and the day it is made."""
-    parts = (f"{table_words.FILE_PREFIX}{found.year}", words.NAMES[document], *found.divisions)
+    parts = (f"{table_words.FILE_PREFIX}{year}", words.NAMES[document], *divisions)
     return dated_file_name(parts, suffix, today())
 
 

@@ -37,6 +37,16 @@ class Ground:
     public: bool = False
 
     @property
+    def planned(self) -> bool:
+        """Whether there are measures to show."""
+        return not self.measures.empty
+
+    @property
+    def scored(self) -> bool:
+        """Whether there are scores to show."""
+        return self.book is not None
+
+    @property
     def signatures(self) -> tuple[tuple[str, ...], ...]:
         """The lines of those who sign what is made of it; nobody is named on the web."""
         return () if self.public else tuple(map(words.signature, office().signatories))

@@ -47,7 +47,7 @@ class Column:
     blank: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Table:
     """One sheet: `name` becomes its tab, `notes` stand under the title, rows keep their order.
 

@@ -46,7 +46,7 @@ def audit_table(entries: pd.DataFrame) -> Table:
 def audit_handout(table: Table, chosen: Chosen, every: int) -> handouts.Handout:
     """Give the file of the lines on screen; it stands on no import."""
     return handouts.Handout(
-        (table,),
+        lambda: (table,),
         chosen.scope(),
         every,
         (),

@@ -36,14 +36,12 @@ CLOSED = (Status.DONE.value, Status.CANCELLED.value)
 
 
 def progress_table(progress: pd.DataFrame, title: str) -> Table:
-    """Show `queries.divisions.division_progress` with one row a division."""
-    totals = progress.drop_duplicates("division").set_index("division")
-    by_status = progress.pivot_table(
-        index="division", columns="status", values="measures", aggfunc="sum"
-    )
-    others = by_status.reindex(columns=["in-progress", "not-started", "not-reported", "cancelled"])
-    counts = totals.drop(columns=["status", "measures"]).join(others.fillna(0).astype(int))
-    frame = counts.reset_index()
+    """Show what `division_progress` counts with one row a division."""
+    rows: dict[str, dict[Any, Any]] = {}
+    for row in progress.to_dict("records"):
+        of_division = rows.setdefault(row["division"], {**dict.fromkeys(PROGRESS_KEYS, 0), **row})
+        of_division[row["status"]] = row["measures"]
+    frame = pd.DataFrame(list(rows.values()), columns=list(PROGRESS_KEYS))
     return Table(words.SHEETS["divisions"], title, columns(PROGRESS_KEYS), frame)
 
 
@@ -52,9 +50,8 @@ def todo_handout(
 ) -> Handout:
     """Give the file: a sheet a division, what is late first."""
     year = int(measures["plan_year"].max())
-    sheets = tuple(todo_table(measures, division, year) for division in divisions)
     return Handout(
-        sheets,
+        lambda: tuple(todo_table(measures, division, year) for division in divisions),
         filters.scope(),
         len(measures),
         batches,

@@ -1,6 +1,7 @@
 """Tables as files people take away: Excel with its conditions, and CSV. No Streamlit here."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -30,18 +31,19 @@ STATUS_STYLES = {
 class Handout:
     """A table that is taken away, with what a reader of the file must know about it.
 
-    The first table is the one on the page; `all_rows` counts its rows without any filter. `year` is
-    the fiscal year the file is named after.
+    The first of the `tables`, which are made with the file, is the one on the page; `all_rows`
+    counts its rows without any filter. `year` is the fiscal year the file is named after, `trend`
+    gives the chart of the last table.
     """
 
-    tables: tuple[Table, ...]
+    tables: Callable[[], tuple[Table, ...]]
     scope: tuple[str, ...]
     all_rows: int
     batches: tuple[str, ...]
     year: int | None = None
     name_parts: tuple[str, ...] = ()
     day: dt.date = field(default_factory=today)
-    trend: Trend | None = None
+    trend: Callable[[Table], Trend] | None = None
     sample: bool = field(default_factory=is_example)
 
     @property
@@ -60,31 +62,30 @@ class Handout:
     def excel(self) -> bytes:
         """Build the workbook: data, summary where there is one, conditions."""
         scope = " · ".join(self.scope)
-        tables = tuple(_with_note(table, scope) for table in self.tables)
+        tables = tuple(_with_note(table, scope) for table in self.tables())
         return workbook(
             tables,
-            conditions=self.conditions(),
+            conditions=self.conditions(len(tables[0].frame)),
             conditions_name=words.SHEETS["conditions"],
             conditions_title=words.CONDITIONS_TITLE,
             status_styles=STATUS_STYLES,
-            trend=self.trend,
+            trend=self.trend(tables[-1]) if self.trend else None,
             sample_mark=navigation.SAMPLE_SHORT if self.sample else None,
-            title=self.tables[0].title,
+            title=tables[0].title,
             author=navigation.app(),
             cut_label=words.CUT,
         )
 
     def csv(self) -> bytes:
         """Build the first table as CSV; samples say so in a column of their own."""
-        table = self.tables[0]
+        table = self.tables()[0]
         if self.sample:
             table = _with_sample_column(table)
         return csv_bytes(table)
 
-    def conditions(self) -> list[tuple[str, str]]:
-        """Say everything that decided what stands in the file."""
+    def conditions(self, shown: int) -> list[tuple[str, str]]:
+        """Say everything that decided which rows, so many, stand in the file."""
         labels = words.CONDITIONS
-        shown = len(self.tables[0].frame)
         rows = [
             (labels["agency"], organisation().name),
             (labels["scope"], " · ".join(self.scope)),

@@ -65,6 +65,7 @@ _NOT_OF_STEPS: Final = [
     *("lead", "action", "withdrawn"),
     *(column.key for column in REPORT_COLUMNS if ReportKind.STEP not in column.said_by),
 ]
+_TOLD_BY_THE_STATUS: Final = ["closed"]
 
 
 def tidy_tables(
@@ -117,7 +118,7 @@ def _scored(reader: Reader) -> TidyTables:
 
 
 def _flat(found: pd.DataFrame) -> pd.DataFrame:
-    flat: pd.DataFrame = found.drop(columns=_IN_TABLES_OF_THEIR_OWN)
+    flat: pd.DataFrame = found.drop(columns=[*_IN_TABLES_OF_THEIR_OWN, *_TOLD_BY_THE_STATUS])
     return flat.assign(steps=pd.Series(["\n".join(steps) for steps in found["steps"]], dtype="str"))
 
 

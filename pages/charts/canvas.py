@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final, cast
 
 import plotly.graph_objects as go
+from plotly.basedatatypes import BaseFigure
 
 from data.documents.pictures.labels import columns, columns_in, escaped, sentences
 from data.framework import is_example
@@ -107,22 +108,28 @@ def figure(
     return go.Figure(data=list(traces), layout=whole, _validate=False)
 
 
-def on_a_page(whole: go.Figure) -> go.Figure:
+class Finished(BaseFigure):  # type: ignore[misc]
+    """What a browser gets of a figure, made once; Streamlit asks nothing else of it."""
+
+    def __init__(self, sent: dict[str, Any]) -> None:
+        self.__dict__["_sent"] = sent
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give what is sent; it is not to be changed."""
+        return cast("dict[str, Any]", self.__dict__["_sent"])
+
+
+def on_a_page(whole: go.Figure) -> Finished:
     """Give a figure without its heading, which a page writes above it in its full width."""
-    layout = whole.layout.to_plotly_json()
-    if "meta" not in layout:
-        return whole
-    head = layout["meta"]["height"]
-    margin = layout["margin"]
-    notes = [note for note in layout["annotations"] if note.get("name") != _HEADING["name"]]
-    layout |= {
-        "title": None,
-        "annotations": notes,
-        "height": layout["height"] - head,
-        "margin": {**margin, "t": margin["t"] - head},
-    }
-    data = [trace.to_plotly_json() for trace in whole.data]
-    return go.Figure(data=data, layout=layout, _validate=False)
+    sent = whole.to_dict()
+    layout = sent["layout"]
+    if "meta" in layout:
+        head, notes = layout.pop("meta")["height"], layout["annotations"]
+        layout["annotations"] = [note for note in notes if note.get("name") != _HEADING["name"]]
+        layout["height"] -= head
+        layout["margin"]["t"] -= head
+        del layout["title"]
+    return Finished(sent)
 
 
 def heading_of(whole: go.Figure) -> tuple[str, str] | None:

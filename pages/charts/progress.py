@@ -40,17 +40,19 @@ def division_progress(
     """
     required(progress)
     divisions = _divisions(progress)
-    counts = progress.pivot_table(
-        index="division", columns="status", values="measures", aggfunc="sum", fill_value=0
-    ).reindex(divisions.index)
-    present = [status for status in palette.STATUSES if status in counts.columns]
+    keys = zip(progress["division"], progress["status"], strict=True)
+    known = dict(zip(keys, progress["measures"], strict=True))
+    present = [status for status in palette.STATUSES if status in set(progress["status"])]
+    counts = {
+        status: [known.get((name, status), 0) for name in divisions.index] for status in present
+    }
     traces = [_bars(status, counts[status], divisions["measures"]) for status in present]
     heading = canvas.Heading(
         division_progress_takeaway(progress),
         words.PROGRESS_SUBTITLE.format(as_of=thai_date(as_of)),
         (words.PROGRESS_AXIS, *limited(limits)),
     )
-    marks = [palette.STATUSES[status] for status in present if counts[status].any()]
+    marks = [palette.STATUSES[status] for status in present if any(counts[status])]
     legend = canvas.chips([(mark.name, mark.fill) for mark in marks], _LEFT, -28, _PER_LINE)
     below = 28 + canvas.CHIP_LINE * -(-len(marks) // _PER_LINE)
     room = canvas.Room(
@@ -91,10 +93,14 @@ def division_progress_alt(progress: pd.DataFrame, *, as_of: dt.date) -> str:
 
 def _divisions(progress: pd.DataFrame) -> pd.DataFrame:
     """Give late and all measures per division, most late first, then by name."""
-    grouped = progress.groupby("division").agg(
-        late=("late", "max"), led=("led", "max"), measures=("measures", "sum")
+    found: dict[str, list[int]] = {}
+    columns = (progress[key] for key in ("division", "late", "led", "measures"))
+    for division, late, led, measures in zip(*columns, strict=True):
+        found.setdefault(division, [late, led, 0])[2] += measures
+    ordered = sorted(found.items(), key=lambda one: (-one[1][0], one[0]))
+    return pd.DataFrame.from_dict(
+        dict(ordered), orient="index", columns=["late", "led", "measures"]
     )
-    return grouped.sort_index().sort_values("late", ascending=False, kind="stable")
 
 
 def _latest(divisions: pd.DataFrame) -> str:
@@ -119,7 +125,7 @@ def _how_far(counted: pd.DataFrame, divisions: pd.DataFrame) -> str:
     return sentence.format(done=done, divisions=len(divisions))
 
 
-def _bars(status: Status, counts: pd.Series, totals: pd.Series) -> dict[str, object]:
+def _bars(status: Status, counts: Sequence[int], totals: pd.Series) -> dict[str, object]:
     mark = palette.STATUSES[status]
     pairs = [(int(n), int(total)) for n, total in zip(counts, totals, strict=True)]
     percents = [100 * n / total if total else 0.0 for n, total in pairs]
@@ -127,7 +133,7 @@ def _bars(status: Status, counts: pd.Series, totals: pd.Series) -> dict[str, obj
         words.PROGRESS_HOVER.format(
             division=escaped(division), status=mark.word, measures=n, total=total
         )
-        for division, (n, total) in zip(counts.index, pairs, strict=True)
+        for division, (n, total) in zip(totals.index, pairs, strict=True)
     ]
     texts = [_count(mark, n, percent) for (n, _), percent in zip(pairs, percents, strict=True)]
     return {
@@ -137,7 +143,7 @@ def _bars(status: Status, counts: pd.Series, totals: pd.Series) -> dict[str, obj
         "x": percents,
         "y": list(range(len(pairs))),
         "text": texts,
-        "customdata": list(zip((n for n, _ in pairs), hovers, counts.index, strict=True)),
+        "customdata": list(zip((n for n, _ in pairs), hovers, totals.index, strict=True)),
         "hovertemplate": "%{customdata[1]}<extra></extra>",
         # The library stops at a click where only one of the two names the font of its texts.
         "selected": {"textfont": {"color": mark.fill.text}},

@@ -1,10 +1,12 @@
 """Showing a table and handing it out: what is on screen is what the file and the paper hold."""
 
 from collections.abc import Callable, Hashable, Mapping
-from contextvars import copy_context
+from dataclasses import dataclass
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from data.model.columns import Column, Kind, Table
@@ -12,6 +14,7 @@ from data.tables.handouts import Handout
 from data.words import dates
 from data.words.files import tables as words
 from pages.shared.elements import markup
+from pages.shared.session import later
 
 LONGEST_IN_FULL = 15
 LINE_OF_TEXT = 60
@@ -29,21 +32,15 @@ RowLeads = Callable[[Mapping[Hashable, Any]], None]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def later(make: Callable[[], bytes]) -> Callable[[], bytes]:
-    """Let a file be built on a click, in another thread, of the store the page shows now."""
-    context = copy_context()
-    return lambda: context.copy().run(make)
-
-
 def show_table(table: Table, *, wrapped: bool = False, on_row: RowLeads | None = None) -> None:
     """Draw a table with Thai headings; imported text stays text. A long one scrolls by itself.
 
     `wrapped` shows three lines of long texts, where there is one. `on_row` is given the row of the
     table's frame that a person has chosen.
     """
-    frame = _screen_frame(table)
+    shown = _shown(table)
     event = st.dataframe(
-        frame,
+        shown.grid,
         column_config=_screen_columns(table),
         hide_index=True,
         height="content" if len(table.frame) <= LONGEST_IN_FULL else "auto",
@@ -53,7 +50,7 @@ def show_table(table: Table, *, wrapped: bool = False, on_row: RowLeads | None =
         on_select="rerun" if on_row else "ignore",
         selection_mode="single-row",
     )
-    markup.draw(_on_paper(table, frame))
+    markup.draw(shown.paper)
     if on_row and isinstance(event, dict):
         st.caption(words.ROW_LEADS)
         if chosen := event["selection"]["rows"]:
@@ -62,7 +59,7 @@ def show_table(table: Table, *, wrapped: bool = False, on_row: RowLeads | None =
 
 def paper_table(table: Table) -> None:
     """Write a table on paper alone, where the screen shows its chart."""
-    markup.draw(_on_paper(table, _screen_frame(table)))
+    markup.draw(_shown(table).paper)
 
 
 def offer(handout: Handout, key: str) -> None:
@@ -86,6 +83,33 @@ def offer(handout: Handout, key: str) -> None:
             on_click="ignore",
             icon=":material/csv:",
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the browser gets of a table: the rows for the grid, and the table for the printer."""
+
+    grid: "pa.Table | pd.DataFrame"
+    paper: markup.Html
+
+
+_SHOWN: Final[WeakKeyDictionary[Table, _Shown]] = WeakKeyDictionary()
+"""Made once for each table: those of a page are kept as long as what they say."""
+
+
+def _shown(table: Table) -> _Shown:
+    shown = _SHOWN.get(table)
+    if shown is None:
+        frame = _screen_frame(table)
+        shown = _SHOWN[table] = _Shown(_grid(frame), _on_paper(table, frame))
+    return shown
+
+
+def _grid(frame: pd.DataFrame) -> "pa.Table | pd.DataFrame":
+    try:
+        return pa.Table.from_pandas(frame)
+    except pa.ArrowException:  # a column of mixed kinds: Streamlit settles it
+        return frame
 
 
 def _on_paper(table: Table, frame: pd.DataFrame) -> markup.Html:

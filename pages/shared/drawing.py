@@ -20,10 +20,9 @@ from data.words import filters as filter_words
 from data.words import navigation as words
 from pages.charts import canvas
 from pages.shared import example
-from pages.shared.downloads import later
 from pages.shared.elements import markup
 from pages.shared.safe import plain
-from pages.shared.session import can, database, remembered
+from pages.shared.session import can, database, later, remembered
 from queries import batches as batch_queries
 
 _PICTURES: Final = {".png": "image/png", ".svg": "image/svg+xml"}
@@ -55,7 +54,7 @@ def draw(drawing: Drawing, on_click: Callable[[Any], None] | None = None) -> Non
         with st.container(horizontal=True, vertical_alignment="bottom"):
             if heading := canvas.heading_of(drawing.figure):
                 markup.draw(markup.takeaway(*heading, sample=is_example()))
-            offer_pictures(drawing)
+            offer_pictures(drawing.name, lambda: drawing.figure)
         chart(drawing, on_click)
 
 
@@ -74,17 +73,17 @@ def chart(drawing: Drawing, on_click: Callable[[Any], None] | None = None) -> No
         on_click(points[0]["customdata"])
 
 
-def offer_pictures(drawing: Drawing) -> None:
+def offer_pictures(name: str, draw_figure: Callable[[], go.Figure]) -> None:
     """Draw the buttons that build the pictures of a figure when they are clicked."""
     foot = _foot()
     with st.container(horizontal=True, horizontal_alignment="right", gap="small"):
         for suffix, mime in _PICTURES.items():
             st.download_button(
                 words.PICTURE[suffix],
-                data=later(partial(_picture, drawing.figure, foot, suffix)),
-                file_name=dated_name(drawing.name, suffix),
+                data=later(partial(_picture, draw_figure, foot, suffix)),
+                file_name=dated_name(name, suffix),
                 mime=mime,
-                key=f"chart_{drawing.name}{suffix}",
+                key=f"chart_{name}{suffix}",
                 on_click="ignore",
                 type="tertiary",
                 icon=":material/image:",
@@ -100,9 +99,9 @@ def _foot() -> tuple[str, ...]:
     return tuple(filter(None, (organisation().name, shown, source)))
 
 
-def _picture(figure: go.Figure, foot: Sequence[str], suffix: str) -> bytes:
+def _picture(draw_figure: Callable[[], go.Figure], foot: Sequence[str], suffix: str) -> bytes:
     setting = typesetting.svg if suffix == ".svg" else typesetting.png
-    return setting("picture", picture(figure.to_dict(), foot))
+    return setting("picture", picture(draw_figure().to_dict(), foot))
 
 
 def scope(filters: Filters) -> None:

@@ -6,8 +6,8 @@ from typing import ParamSpec
 
 import streamlit as st
 
-from pages.shared import identity, repair
-from pages.shared.session import database
+from pages.shared import repair
+from pages.shared.session import database, look_again
 
 Parameters = ParamSpec("Parameters")
 
@@ -23,7 +23,7 @@ def alone(draw: Callable[Parameters, None]) -> Callable[Parameters, None]:
     @wraps(draw)
     def guarded(*args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
         with repair.offered(on_a_page=True):
-            identity.look_again()
+            look_again()
             database()
             draw(*args, **kwargs)
 

@@ -22,7 +22,7 @@ def keep() -> None:
     Raises:
         UnsafeSignInError, FaultyPeopleError: nobody can be let in.
     """
-    identity.look_again()
+    session.look_again()
     visitor = session.visitor()
     _admit_uploads()
     if visitor.role is None:

@@ -1,6 +1,8 @@
 """The pages of the app, in sections."""
 
 from collections.abc import Callable
+from copy import copy
+from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
@@ -73,11 +75,17 @@ def sections(
         section: [_page(*described) for described in pages if is_for_him(described[0])]
         for section, pages in PAGES.items()
     }
-    found[words.SECTION_HELP] += [_page(*one, visibility="hidden") for one in PROFILES]
+    found[words.SECTION_HELP] += [_page(*one, "hidden") for one in PROFILES]
     return {section: pages for section, pages in found.items() if pages}
 
 
-def _page(
+def _page(*described: str) -> StreamlitPage:
+    """Give a page of a run's own: `st.navigation` notes in it whether it may be called."""
+    return copy(_described(*described))
+
+
+@cache
+def _described(
     stem: str,
     title: str,
     icon: str,

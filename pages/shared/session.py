@@ -3,13 +3,16 @@
 import atexit
 import datetime as dt
 import gc
+import math
 import pickle
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar, copy_context
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from functools import wraps
-from typing import ParamSpec, TypeVar, cast
+from typing import Final, ParamSpec, TypeVar, cast
 
 import streamlit as st
 
@@ -22,10 +25,17 @@ from data.words import failures
 from pages.shared import identity
 from pages.shared.kept_answers import KeptAnswers
 from pages.shared.safe import plain
-from pages.shared.store import own_store, shows_example, store
+from pages.shared.store import own_store, shown_store, store
 
 Parameters = ParamSpec("Parameters")
 Answer = TypeVar("Answer")
+
+
+_LOOKED: Final[ContextVar[tuple[float, Database] | None]] = ContextVar("looked", default=None)
+"""Until when a run of a page need not ask again what it shows to whom: it does so a hundred times.
+
+It goes with the catalogue that counts in the thread, which turns with the store.
+"""
 
 
 def database() -> Database:
@@ -34,9 +44,35 @@ def database() -> Database:
     Raises:
         NotAllowedError: the visitor may not even read.
     """
-    looking = person()
-    require(looking, Action.READ)
-    return store().acting_as(looking)
+    shown = _shown()
+    require(shown.person, Action.READ)
+    return shown
+
+
+def look_again() -> None:
+    """Forget who the visitor was and what he saw: each run of the app asks anew."""
+    identity.look_again()
+    _LOOKED.set(None)
+
+
+def later(make: Callable[[], Answer]) -> Callable[[], Answer]:
+    """Let a file be built on a click, of what the page shows now: nobody is known in its thread."""
+    context = copy_context()
+    context.run(_LOOKED.set, (math.inf, database()))
+    return lambda: context.copy().run(make)
+
+
+def _shown() -> Database:
+    looked, now = _LOOKED.get(), time.monotonic()
+    if looked and now < looked[0]:
+        return looked[1]
+    come = visitor()
+    database, example = shown_store()
+    looking = replace(come, role=Role.VIEWER) if come.role and example else come
+    shown = database.acting_as(looking)
+    if identity.session_id():
+        _LOOKED.set((now + identity.FRESH, shown))
+    return shown
 
 
 def open_store() -> None:
@@ -72,8 +108,9 @@ def kept(make: Callable[Parameters, Answer]) -> Callable[Parameters, Answer]:
 
     @wraps(make)
     def answer(*args: Parameters.args, **kwargs: Parameters.kwargs) -> Answer:
-        key = _key(make, args, kwargs)
-        return cast("Answer", _answers().ask(key, database(), lambda: make(*args, **kwargs)))
+        shown = database()
+        key = _key(make, shown, args, kwargs)
+        return cast("Answer", _answers().ask(key, shown, lambda: make(*args, **kwargs)))
 
     return answer
 
@@ -83,12 +120,17 @@ def _answers() -> KeptAnswers:
     return KeptAnswers()
 
 
-def _key(make: Callable[..., object], args: tuple[object, ...], kwargs: dict[str, object]) -> str:
+def _key(
+    make: Callable[..., object],
+    shown: Database,
+    args: tuple[object, ...],
+    kwargs: dict[str, object],
+) -> str:
     name = f"{make.__module__}.{make.__qualname__}"
     for argument in (*args, *kwargs.values()):
         if not _is_plain(argument):
             raise TypeError(name, type(argument))
-    return repr((name, str(database().path), args, sorted(kwargs.items())))
+    return repr((name, str(shown.path), args, sorted(kwargs.items())))
 
 
 def _is_plain(value: object) -> bool:
@@ -119,8 +161,7 @@ def visitor() -> Person:
 
 def person() -> Person:
     """Give who looks at the page as what he is to what it shows: of the example only a viewer."""
-    come = visitor()
-    return replace(come, role=Role.VIEWER) if come.role and shows_example() else come
+    return _shown().person
 
 
 def can(action: Action) -> bool:

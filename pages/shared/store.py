@@ -55,10 +55,20 @@ def store() -> Database:
         StoreMovedError: it is open, but no longer at its path.
         ItaError: as `open_database`.
     """
+    return shown_store()[0]
+
+
+def shown_store() -> tuple[Database, bool]:
+    """Give the same, and whether it is the example.
+
+    Raises:
+        ItaError: as `store`.
+    """
     with _LOCK:
-        shown = _example() if shows_example() else _own()
+        example = shows_example()
+        shown = _example() if example else _own()
         turn_to(shown.holder)
-        return shown.database
+        return shown.database, example
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from queries import Reader, read, rows
+from queries import Reader, read, read_once, rows
 
 
 def evidence(reader: Reader, measure_ids: Sequence[str] | None = None) -> pd.DataFrame:
@@ -14,7 +14,9 @@ def evidence(reader: Reader, measure_ids: Sequence[str] | None = None) -> pd.Dat
     A file has a `stored_name`, a link has a `link`; `step_id` is "" where it is about the whole
     measure, `item` where it serves no item.
     """
-    return read(reader, "evidence/evidence", measure_ids=measure_ids)
+    every = read_once(reader, "evidence/evidence")
+    asked = every["measure_id"].isin(every["measure_id"] if measure_ids is None else measure_ids)
+    return every if asked.all() else every[asked].reset_index(drop=True)
 
 
 def every_evidence(reader: Reader) -> pd.DataFrame:

@@ -1,6 +1,5 @@
 -- Evidence of measures in force, in the order it was added.
 -- reads: plans, reports, batches
--- $measure_ids varchar[] or null for every measure
 -- -> evidence_id, measure_id, step_id, plan_year, proves, name, link, stored_name, media_type, size, thumbnail, item_year, item, added_by, added_at
 select
     current_evidence.evidence_id,
@@ -20,5 +19,4 @@ select
     current_evidence.added_at
 from current_evidence
 inner join current_measure on current_evidence.measure_id = current_measure.measure_id
-where $measure_ids is null or current_evidence.measure_id = any($measure_ids)
 order by current_evidence.evidence_id;

@@ -27,15 +27,8 @@ def measures(  # noqa: PLR0913  one keyword a filter of the page
     stand behind the others when `withdrawn` asks for them; they are counted nowhere. `known_at`
     leaves out reports typed after that day.
     """
-    found = read_once(
-        reader,
-        "measures/measures",
-        as_of=as_of,
-        states=states,
-        withdrawn=withdrawn,
-        known_at=known_at,
-    )
-    kept = pd.Series(data=True, index=found.index)
+    found = read_once(reader, "measures/measures", as_of=as_of, known_at=known_at)
+    kept = ~found["withdrawn"] | withdrawn if states is None else _in_any(found, set(states))
     for key, chosen in (("plan_year", years), ("indicator", indicators)):
         if chosen is not None:
             kept &= found[key].isin(chosen)
@@ -67,6 +60,21 @@ def measure_items(reader: Reader) -> pd.DataFrame:
 def measure_divisions(reader: Reader) -> pd.DataFrame:
     """Who leads and who supports each measure in force: measure_id, division, role."""
     return read(reader, "measures/measure_divisions")
+
+
+def _in_any(found: pd.DataFrame, states: set[str]) -> "pd.Series[bool]":
+    """Tell which measures are in one of the states; a withdrawn one is in no other."""
+    flags = {
+        "overdue": found["overdue"],
+        "due-soon": found["due_soon"],
+        "silent": found["silent"],
+        "awaiting-evidence": found["awaiting_evidence"],
+        "open": ~found["closed"],
+    }
+    within = found["status"].isin(states)
+    for state in states & flags.keys():
+        within |= flags[state]
+    return within.where(~found["withdrawn"], "withdrawn" in states).astype(bool)
 
 
 def _answered(

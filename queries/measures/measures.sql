@@ -1,10 +1,8 @@
 -- Measures of action plans with their state on a day, in the order of the plan.
 -- reads: plans, reports, catalogue, batches
--- $states varchar[] statuses, overdue, due-soon, silent, awaiting-evidence, withdrawn, open (any); or null
--- $withdrawn boolean without states: whether those a newer plan no longer has are given, too
 -- $as_of date the day reported about
 -- $known_at date or null for every report, else those typed up to that day
--- -> measure_on.* - closed, steps_done, steps_counted, proposed_percent, file_name
+-- -> measure_on.*, steps_done, steps_counted, proposed_percent, file_name
 with expanded as (
     select
         measure_division.measure_id,
@@ -18,7 +16,7 @@ with expanded as (
 )
 
 select
-    state.* exclude (closed)
+    state.*
     replace (
         coalesce(expanded.lead, []) as lead,
         coalesce(expanded.support, []) as support
@@ -32,16 +30,4 @@ inner join import_batch on state.batch_id = import_batch.batch_id
 left join expanded on state.measure_id = expanded.measure_id
 left join step_progress($as_of, known_at := $known_at) as progress
     on state.measure_id = progress.measure_id and state.batch_id = progress.batch_id
-where
-    if(
-        state.withdrawn,
-        if($states is null, $withdrawn, 'withdrawn' = any($states)),
-        $states is null
-        or state.status = any($states)
-        or (state.overdue and 'overdue' = any($states))
-        or (state.due_soon and 'due-soon' = any($states))
-        or (state.silent and 'silent' = any($states))
-        or (state.awaiting_evidence and 'awaiting-evidence' = any($states))
-        or (not state.closed and 'open' = any($states))
-    )
 order by state.plan_year, state.withdrawn, state.position;

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from queries import Reader, read, rows
+from queries import Reader, read, read_once, rows
 
 
 def steps(
@@ -20,7 +20,9 @@ def steps(
     `division` takes the step, by default the first lead of its measure; `due_date` is `proposed`
     where nobody set one.
     """
-    return read(reader, "steps/steps", as_of=as_of, measure_ids=measure_ids, known_at=known_at)
+    every = read_once(reader, "steps/steps", as_of=as_of, known_at=known_at)
+    asked = ~every["withdrawn"] if measure_ids is None else every["measure_id"].isin(measure_ids)
+    return every if asked.all() else every[asked].reset_index(drop=True)
 
 
 def schedules(reader: Reader) -> pd.DataFrame:

@@ -1,11 +1,38 @@
 """How far the plan is on a day: what is done, late, silent, and what nobody has reported on."""
 
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
 import pandas as pd
 
 from data.model.records import Status, WorkState
+
+
+class _Row(NamedTuple):
+    """What is counted of a measure."""
+
+    plan_year: int
+    status: str
+    overdue: bool
+    silent: bool
+    awaiting_evidence: bool
+    lead: Sequence[str]
+    indicator: int
+
+    @property
+    def state(self) -> WorkState:
+        """The one state a measure is in."""
+        closed = _CLOSED.get(Status(self.status))
+        if closed:
+            return closed
+        if self.status == Status.NOT_REPORTED:
+            return WorkState.LATE_UNREPORTED if self.overdue else WorkState.UNREPORTED
+        return WorkState.LATE if self.overdue else WorkState.IN_TIME
+
+
+_CLOSED: Final = {Status.DONE: WorkState.DONE, Status.CANCELLED: WorkState.CANCELLED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +69,28 @@ def work_of(measures: pd.DataFrame) -> Work:
     if measures.empty:
         return Work(None, 0, 0, 0, 0, 0, 0, 0, ())
     year = int(measures["plan_year"].max())
-    newest = measures[measures["plan_year"] == year]
-    overdue, silent = newest["overdue"].astype(bool), newest["silent"].astype(bool)
-    unreported = newest["status"] == Status.NOT_REPORTED.value
-    late = newest[overdue].explode("lead")["lead"].dropna().value_counts()
-    states = newest.assign(state=_states(newest))
-    leads = sorted(set(newest["lead"].explode().dropna()), key=lambda name: -late.get(name, 0))
+    rows = [_Row(*row) for row in zip(*(measures[key] for key in _Row._fields), strict=True)]
+    newest = [row for row in rows if row.plan_year == year]
+    unreported = [row for row in newest if row.status == Status.NOT_REPORTED]
+    late = Counter(division for row in newest if row.overdue for division in row.lead)
+    by_lead: defaultdict[str, Counter[WorkState]] = defaultdict(Counter)
+    by_indicator: defaultdict[int, Counter[WorkState]] = defaultdict(Counter)
+    for row in newest:
+        by_indicator[int(row.indicator)][row.state] += 1
+        for division in row.lead:
+            by_lead[division][row.state] += 1
     return Work(
         plan_year=year,
         total=len(newest),
-        done=int((newest["status"] == Status.DONE.value).sum()),
-        unreported=int(unreported.sum()),
-        late=int(overdue.sum()),
-        late_unreported=int((overdue & unreported).sum()),
-        silent=int((silent & ~unreported).sum()),
-        awaiting_evidence=int(newest["awaiting_evidence"].sum()),
-        late_by_division=tuple((str(division), int(count)) for division, count in late.items()),
-        by_lead={
-            name: _counts(states[[name in lead for lead in states["lead"]]]) for name in leads
-        },
-        by_indicator={
-            number: _counts(states[states["indicator"] == number])
-            for number in sorted(map(int, set(states["indicator"])))
-        },
+        done=sum(row.status == Status.DONE for row in newest),
+        unreported=len(unreported),
+        late=sum(row.overdue for row in newest),
+        late_unreported=sum(row.overdue for row in unreported),
+        silent=sum(row.silent for row in newest) - sum(row.silent for row in unreported),
+        awaiting_evidence=sum(row.awaiting_evidence for row in newest),
+        late_by_division=tuple(late.most_common()),
+        by_lead=dict(sorted(by_lead.items(), key=lambda one: -late[one[0]])),
+        by_indicator=dict(sorted(by_indicator.items())),
     )
 
 
@@ -85,23 +111,3 @@ def most_pressing_first(measures: pd.DataFrame) -> pd.DataFrame:
         rank = rank.mask(holds, place)
     ordered = measures.assign(rank=rank).sort_values(["rank", "end_date"], kind="stable")
     return ordered.drop(columns="rank").reset_index(drop=True)
-
-
-def _states(measures: pd.DataFrame) -> "pd.Series[str]":
-    status, overdue = measures["status"], measures["overdue"].astype(bool)
-    unreported = status == Status.NOT_REPORTED.value
-    states = pd.Series(WorkState.IN_TIME.value, index=measures.index, dtype="str")
-    for state, holds in (
-        (WorkState.UNREPORTED, unreported),
-        (WorkState.LATE, overdue),
-        (WorkState.LATE_UNREPORTED, overdue & unreported),
-        (WorkState.CANCELLED, status == Status.CANCELLED.value),
-        (WorkState.DONE, status == Status.DONE.value),
-    ):
-        states = states.mask(holds, state.value)
-    return states
-
-
-def _counts(measures: pd.DataFrame) -> Mapping[WorkState, int]:
-    found = measures["state"].value_counts()
-    return {state: int(found[state.value]) for state in WorkState if state.value in found}

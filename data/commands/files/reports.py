@@ -45,7 +45,7 @@ def run(arguments: Namespace) -> Answer:
         raise RefusedError(Refusal.NO_SUCH_FORMAT, file_name=target.name, known=known)
     with opened() as database:
         found = _ground(database, document, arguments)
-    if documents.is_empty(document, found):
+    if documents.is_empty(document, planned=found.planned, scored=found.scored):
         raise RefusedError(Refusal.NOTHING_TO_REPORT, year=found.year)
     thai_digits = arguments.thai_digits
     write_file(documents.build(document, suffix, found, thai_digits=thai_digits), target)

@@ -66,7 +66,7 @@ def run(arguments: Namespace) -> Answer:
         if arguments.year or arguments.level:
             every = len(_read(database, arguments, None, None))
         handout = Handout(
-            (_table(found),),
+            lambda: (_table(found),),
             _scope(arguments),
             every,
             batch_names(batches(database)),

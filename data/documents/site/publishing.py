@@ -108,7 +108,7 @@ def _listed(listing: str) -> tuple[str, ...]:
 def _documents(reader: Reader, ground: Ground) -> Iterator[tuple[tuple[str, str, str], bytes]]:
     """Give each document under its path, kind and name; those of closed rounds stand last."""
     for document in Document:
-        if documents.is_empty(document, ground):
+        if documents.is_empty(document, planned=ground.planned, scored=ground.scored):
             continue
         kind = document.value
         name = document_words.TITLES[document]

@@ -11,8 +11,7 @@ from data.documents.reminders.message import message
 from data.framework import organisation
 from data.tables.filters import Filters
 from data.words.work import reminders as words
-from pages.shared.downloads import later
-from pages.shared.session import database, kept
+from pages.shared.session import database, kept, later
 
 _MIMES: Final = {".ics": "text/calendar", ".txt": "text/plain", ".png": "image/png"}
 

@@ -17,9 +17,9 @@ from data.words.work import reporting as words
 from data.words.work.roundtrip import workbook_words
 from pages.sections.imports import uploads
 from pages.sections.imports.importing import file_steps
-from pages.shared.downloads import XLSX, later
+from pages.shared.downloads import XLSX
 from pages.shared.drawing import batches_in_use
-from pages.shared.session import can, database, explained
+from pages.shared.session import can, database, explained, later
 
 ZIP = "application/zip"
 

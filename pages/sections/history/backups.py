@@ -13,8 +13,7 @@ from data.model.thai_time import today
 from data.words import dates
 from data.words import repair as words
 from pages.shared import store
-from pages.shared.downloads import later
-from pages.shared.session import can, database, explained, person
+from pages.shared.session import can, database, explained, later, person
 
 _STALE_DAYS = 2
 

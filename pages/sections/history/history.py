@@ -37,7 +37,7 @@ def batch_table(found: pd.DataFrame) -> Table:
 def batch_handout(table: Table) -> handouts.Handout:
     """Give the file of the ledger."""
     return handouts.Handout(
-        (table,),
+        lambda: (table,),
         (navigation.HISTORY,),
         len(table.frame),
         batches_in_use(),

@@ -12,8 +12,8 @@ from data.tables import versions
 from data.tables.columns import columns
 from data.words.importing import provenance as words
 from pages.shared import printing
-from pages.shared.downloads import later, show_table
-from pages.shared.session import can, database, remembered
+from pages.shared.downloads import show_table
+from pages.shared.session import can, database, later, remembered
 from queries import scores as score_queries
 
 Score = tuple[int, str, str]

@@ -19,9 +19,9 @@ from data.words.importing import imports as import_words
 from pages.sections.imports.findings import show_all_findings, show_next_steps
 from pages.sections.imports.import_outcome import Outcome, keep_outcome, show_outcome
 from pages.sections.imports.uploads import Bench
-from pages.shared.downloads import XLSX, later, show_table
+from pages.shared.downloads import XLSX, show_table
 from pages.shared.safe import plain
-from pages.shared.session import can, database, person
+from pages.shared.session import can, database, later, person
 
 LONG = frozenset({"old", "new"})
 

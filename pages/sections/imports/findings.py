@@ -17,7 +17,8 @@ from data.tables import handouts
 from data.tables.columns import columns
 from data.words.importing import imports as words
 from data.words.importing import problems as problem_words
-from pages.shared.downloads import XLSX, later, show_table
+from pages.shared.downloads import XLSX, show_table
+from pages.shared.session import later
 
 REPAIRS = frozenset(
     {

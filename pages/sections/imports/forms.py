@@ -14,7 +14,8 @@ from data.model.records import Form
 from data.model.thai_time import today
 from data.words.files import forms as words
 from data.words.files import tables as table_words
-from pages.shared.downloads import XLSX, later
+from pages.shared.downloads import XLSX
+from pages.shared.session import later
 
 PLAN_WIDTHS = (22, 30, 30, 34, 34, 40, 18, 22)
 PLAN_MERGES = ((0, 0, 1, 0), (0, 1, 0, 2), (0, 3, 0, 7))

@@ -20,11 +20,11 @@ from data.words import dates
 from data.words.work import evidence as words
 from data.words.work import statuses
 from pages.sections.measures.measures import chosen_measures
-from pages.shared.downloads import later, show_table
+from pages.shared.downloads import show_table
 from pages.shared.elements.links import link
 from pages.shared.gate import signature
 from pages.shared.safe import linked, plain
-from pages.shared.session import database, explained, kept, person, remembered
+from pages.shared.session import database, explained, kept, later, person, remembered
 from queries import evidence as evidence_queries
 from queries import steps as step_queries
 

@@ -1,8 +1,7 @@
 """Does the plan answer the result: weak points, scores before and after, who answers for what."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from operator import attrgetter
 
 import pandas as pd
 import streamlit as st
@@ -13,7 +12,6 @@ from data.analysis.plan.outcomes import (
     item_outcomes,
     measure_outcomes,
 )
-from data.analysis.plan.planned_measures import planned_measures
 from data.analysis.plan.weak_points import answered, item_divisions, measures_without_item
 from data.analysis.scorebook import Scorebook, item_scores, scorebook
 from data.framework import framework, years
@@ -25,8 +23,10 @@ from data.words import filters as filter_words
 from data.words.files import tables as table_words
 from data.words.marks import NOT_COMPARABLE
 from data.words.work import measures as words
+from pages.sections.budgets import budget
 from pages.sections.measures.measures import chosen_measures
 from pages.shared.downloads import show_table
+from pages.shared.fragments import alone
 from pages.shared.safe import plain
 from pages.shared.session import database, kept
 from queries import readings
@@ -40,8 +40,45 @@ def scores_beside() -> Scorebook | None:
 
 def analysed_year(filters: Filters) -> int:
     """Give the year that the newest of the shown plans analyses."""
-    newest = max(planned_measures(chosen_measures(filters)), key=attrgetter("plan_year"))
-    return newest.item_year
+    measures = chosen_measures(filters)
+    return int(measures["item_year"].iloc[measures["plan_year"].argmax()])
+
+
+def are_scored(filters: Filters) -> bool:
+    """Tell whether there are scores of the year that the shown plan analyses."""
+    book = scores_beside()
+    return book is not None and analysed_year(filters) in book.years
+
+
+def tables_of(filters: Filters) -> Iterator[Table]:
+    """Give what belongs into a file beside the measures."""
+    yield from (made(filters) for made in _beside(filters).values())
+    yield from budget.tables_of(filters)
+
+
+@alone
+def beside(filters: Filters) -> None:
+    """Draw a tab for each table beside the measures; one is made only while it is open."""
+    found = _beside(filters)
+    tabs = st.tabs(list(found), key="beside", on_change="rerun")
+    for tab, made in zip(tabs, found.values(), strict=True):
+        if tab.open:
+            with tab:
+                show_table(made(filters))
+    if len(found) > 1:
+        st.caption(words.NO_CAUSE)
+
+
+def _beside(filters: Filters) -> Mapping[str, Callable[[Filters], Table]]:
+    if not are_scored(filters):
+        return {words.MATRIX: matrix_table}
+    return {
+        words.WEAK: weak_table,
+        words.OUTCOMES: outcome_table,
+        words.ITEMS: item_outcome_table,
+        words.MATRIX: matrix_table,
+        words.SUMMARY: summary_table,
+    }
 
 
 @kept
@@ -125,8 +162,7 @@ def summary_table(filters: Filters) -> Table:
 
 def outcome_of(filters: Filters, measure_id: str) -> None:
     """Show the scores before and after one measure, where they are known."""
-    book = scores_beside()
-    if book is None or analysed_year(filters) not in book.years:
+    if not are_scored(filters):
         st.info(words.NO_SCORES)
         return
     st.header(words.OUTCOMES, anchor=False)

@@ -1,6 +1,7 @@
 """The measures a page shows, and the file that holds the same."""
 
 import datetime as dt
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import NoReturn
 
@@ -52,11 +53,16 @@ def all_measures(filters: Filters) -> int:
     return len(chosen_measures(Filters(as_of=_day(filters))))
 
 
-def measure_handout(table: Table, filters: Filters, name: str, *more: Table) -> handouts.Handout:
-    """Give the file of a measure table."""
+def measure_handout(
+    table: Table,
+    filters: Filters,
+    name: str,
+    more: Callable[[Filters], Iterable[Table]] | None = None,
+) -> handouts.Handout:
+    """Give the file of a measure table and of what belongs to it, asked for with the file."""
     state_names = [statuses.STATES[state] for state in filters.states or ()]
     return handouts.Handout(
-        (table, tables.measure_details(table), *more),
+        lambda: (table, tables.measure_details(table), *(more(filters) if more else ())),
         filters.scope(),
         len(listed_measures(Filters(as_of=_day(filters)))),
         batches_in_use(),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Final
 
 import streamlit as st
@@ -18,9 +19,9 @@ from data.words.files import documents as words
 from data.words.files import site as site_words
 from data.words.files import tidy as tidy_words
 from data.words.files.documents import Document
-from pages.shared.downloads import later
+from pages.sections.measures.measures import chosen_measures
 from pages.shared.filters import known_years
-from pages.shared.session import database, remembered
+from pages.shared.session import database, kept, later, remembered
 
 MIMES: Final = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -36,21 +37,32 @@ _ICONS: Final = {
 }
 
 
-def chosen_ground(filters: Filters) -> Ground:
-    """Give what the documents of the newest chosen year stand on."""
-    year = max(filters.years or known_years() or [present_day().year + 543])
-    return _ground(year, filters)
+def chosen_year(filters: Filters) -> int:
+    """Give the newest chosen year, which the documents are about."""
+    return max(filters.years or known_years() or [present_day().year + 543])
 
 
-def offer(document: Document, found: Ground, *, thai_digits: bool) -> None:
+def is_planned(filters: Filters) -> bool:
+    """Tell whether the plan of the year has a measure that the filters let through."""
+    return not chosen_measures(replace(filters, years=(chosen_year(filters),))).empty
+
+
+@kept
+def is_scored(year: int) -> bool:
+    """Tell whether the documents of a year have scores to show."""
+    return documents.book(database(), year) is not None
+
+
+def offer(document: Document, filters: Filters, *, thai_digits: bool) -> None:
     """Draw a document with a button for each of its formats."""
     with _card(words.TITLES[document], words.ABOUT[document]):
-        if documents.is_empty(document, found):
+        scored = is_scored(chosen_year(filters))
+        if documents.is_empty(document, planned=is_planned(filters), scored=scored):
             st.caption(words.NO_PLAN)
             return
         with st.container(horizontal=True):
             for suffix in documents.formats(document):
-                _button(document, suffix, found, thai_digits=thai_digits)
+                _button(document, suffix, filters, thai_digits=thai_digits)
 
 
 def offer_everything(filters: Filters) -> None:
@@ -77,13 +89,14 @@ def offer_everything(filters: Filters) -> None:
         )
 
 
-def offer_site(found: Ground) -> None:
+def offer_site(filters: Filters) -> None:
     """Draw the button of the web site of the year."""
-    reader, name = database(), dated_name(f"{found.year}-{site_words.FILE_PART}", ".zip")
+    reader, year, as_of = database(), chosen_year(filters), filters.as_of
+    name = dated_name(f"{year}-{site_words.FILE_PART}", ".zip")
     with _card(site_words.NAME, site_words.ABOUT):
         st.download_button(
             site_words.BUTTON,
-            data=later(lambda: archive(site(reader, found.year, found.as_of))),
+            data=later(lambda: archive(site(reader, year, as_of))),
             file_name=name,
             mime="application/zip",
             key="site_zip",
@@ -102,14 +115,16 @@ def _card(title: str, about: str) -> Iterator[None]:
         yield
 
 
-def _button(document: Document, suffix: str, found: Ground, *, thai_digits: bool) -> None:
+def _button(document: Document, suffix: str, filters: Filters, *, thai_digits: bool) -> None:
+    year, divisions = chosen_year(filters), filters.divisions or ()
+
     def build() -> bytes:
-        return documents.build(document, suffix, found, thai_digits=thai_digits)
+        return documents.build(document, suffix, _ground(year, filters), thai_digits=thai_digits)
 
     st.download_button(
         words.FORMATS[suffix],
         data=later(build),
-        file_name=documents.file_name(document, suffix, found),
+        file_name=documents.file_name(document, suffix, year, divisions),
         mime=MIMES[suffix],
         key=f"{document}_{suffix.removeprefix('.')}",
         on_click="ignore",

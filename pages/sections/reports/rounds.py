@@ -18,10 +18,10 @@ from data.words import dates
 from data.words.files import documents as document_words
 from data.words.work import rounds as words
 from pages.sections.reports.reports import MIMES
-from pages.shared.downloads import later, show_table
+from pages.shared.downloads import show_table
 from pages.shared.elements.thai_day import day_input
 from pages.shared.safe import plain
-from pages.shared.session import can, database, explained, kept, person
+from pages.shared.session import can, database, explained, kept, later, person
 from queries import rounds as round_queries
 from queries.measures import plan_years
 
@@ -136,7 +136,7 @@ def _result(store: Any, number: int, suffix: str) -> bytes:  # noqa: ANN401
 def _new() -> None:
     with st.form("new_round", border=False):
         name = st.selectbox(words.NEW_NAME, words.NAMES, accept_new_options=True)
-        year = st.selectbox(words.PLAN_YEAR, sorted(plan_years(database())["year"], reverse=True))
+        year = st.selectbox(words.PLAN_YEAR, _plan_years())
         as_of = day_input(words.AS_OF, today(), "round_as_of")
         deadline = day_input(words.DEADLINE, today(), "round_deadline")
         sent = st.form_submit_button(words.NEW, key="open_round")
@@ -146,6 +146,11 @@ def _new() -> None:
             open_round(database(), wanted)
         st.toast(words.OPENED.format(name=wanted.name))
         st.rerun()
+
+
+@kept
+def _plan_years() -> list[int]:
+    return sorted(plan_years(database())["year"], reverse=True)
 
 
 @kept

@@ -130,7 +130,7 @@ def comparison_handout(
 ) -> handouts.Handout:
     """Give the file of the listed agencies with the groups as its summary."""
     return handouts.Handout(
-        (table, groups),
+        lambda: (table, groups),
         filters.scope(),
         len(around.members(Group.ALL)),
         batches_in_use(),

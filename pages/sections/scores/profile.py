@@ -8,7 +8,7 @@ import streamlit as st
 
 from data.analysis.levels import exact
 from data.analysis.scorebook import Scorebook
-from data.framework import Framework, framework
+from data.framework import framework
 from data.model.access import Action
 from data.tables.filters import Filters
 from data.words import filters as filter_words
@@ -65,7 +65,7 @@ def line(
         own,
         book.national,
         described,
-        low=_low(book, described),
+        low=_low(chosen_years),
         breaks=book.broken_pairs,
         height=height,
         district=district,
@@ -173,6 +173,9 @@ def _is_national(book: Scorebook, number: int) -> bool:
     return bool((book.national["code"] == str(number)).any())
 
 
-def _low(book: Scorebook, described: Framework) -> int:
-    rows = records(book.indicators)
-    return trend_panels.lowest(trend_panels.panels_of(rows, book.national), described)
+@kept
+def _low(chosen_years: tuple[int, ...] | None) -> int:
+    """Tell where the scale begins that the lines of all indicators share."""
+    book = chosen_scores(chosen_years)
+    panels = trend_panels.panels_of(records(book.indicators), book.national)
+    return trend_panels.lowest(panels, framework(book.newest.year))

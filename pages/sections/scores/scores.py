@@ -1,5 +1,7 @@
 """The scores a page shows, and the file that holds the same."""
 
+from functools import partial
+
 import streamlit as st
 
 from data.analysis.scorebook import Scorebook, item_scores, scorebook
@@ -54,15 +56,14 @@ def item_table(years: tuple[int, ...] | None, year: int) -> Table:
 
 def score_handout(book: Scorebook, table: Table, filters: Filters, name: str) -> handouts.Handout:
     """Give the file of a score table, with totals by year and their native Excel chart."""
-    totals = tables.totals_table(book.standings, trend_words.TOTALS)
     return handouts.Handout(
-        (table, totals),
+        lambda: (table, tables.totals_table(book.standings, trend_words.TOTALS)),
         filters.scope(),
         len(table.frame),
         batches_in_use(),
         book.newest.year,
         (name,),
-        trend=tables.totals_trend(totals, table_words.TREND_TITLE),
+        trend=partial(tables.totals_trend, title=table_words.TREND_TITLE),
     )
 
 

@@ -47,7 +47,9 @@ def indicators(book: Scorebook, years: tuple[int, ...] | None, table: Table) -> 
         st.header(words.PANELS, anchor=False, width="content")
         chosen = as_table("view")
         if not chosen:
-            drawing.offer_pictures(figures.indicator_small_multiples(years))
+            drawing.offer_pictures(
+                words.MULTIPLES, lambda: figures.indicator_small_multiples(years).figure
+            )
     if chosen:
         show_table(table, on_row=profile.open_row)
     else:

@@ -6,13 +6,13 @@ import pandas as pd
 import pytest
 
 from data.analysis.overview import Matter, overview, total_movement
+from data.analysis.plan.division_counts import division_progress
 from data.analysis.plan.work import work_of
 from data.analysis.scorebook import scorebook
 from data.database import Source, save
 from data.importers import Choices, read_sheets
 from data.model.identity import SheetKind
 from data.model.records import Form, Import, Measure, WorkState
-from queries.divisions import division_progress
 from queries.measures import measures
 from tests.sheet_reading import read
 
@@ -69,7 +69,7 @@ def rows_of(*rows):
 def test_a_supporter_is_never_late_and_its_support_is_counted_apart(database):
     plan = planned(database, (("สำนักปลัด",), ("กองช่าง",)), (("กองคลัง",), ()))
 
-    shown = division_progress(database, as_of=DAY, measure_ids=list(plan["measure_id"]))
+    shown = division_progress(plan, as_of=DAY)
 
     counts = shown.set_index("division")[["total", "led", "supported", "late", "due"]]
     assert counts.loc["กองช่าง"].tolist() == [1, 0, 1, 0, 0]

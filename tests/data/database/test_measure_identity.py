@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data.analysis.plan.division_counts import division_progress
 from data.database import (
     IN_MEMORY,
     Source,
@@ -23,7 +24,7 @@ from data.model.errors import BlockedImportError, DependentReportsError
 from data.model.problems import ProblemCode
 from data.model.records import Form, Import, Status, StatusReport
 from data.model.thai_time import today
-from queries import divisions, measures
+from queries import measures
 from tests.changing_plans import changed_plan, first_plan, measure
 
 TODAY = today()
@@ -136,9 +137,7 @@ def test_a_measure_the_plan_no_longer_has_is_withdrawn_with_its_reports_and_coun
     late = measures.measures(database, as_of=dt.date(2100, 1, 1), withdrawn=True).iloc[1]
     flags = ["overdue", "due_soon", "silent", "awaiting_evidence"]
     assert not late[flags].any()
-    progress = divisions.division_progress(
-        database, as_of=TODAY, measure_ids=every["measure_id"].tolist()
-    )
+    progress = division_progress(every, as_of=TODAY)
     assert progress["total"].tolist() == [1]
     assert measures.measure_items(database)["measure_id"].tolist() == [SECOND]
     assert measures.measure_divisions(database)["measure_id"].tolist() == [SECOND]

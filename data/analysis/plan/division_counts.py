@@ -1,0 +1,71 @@
+"""How far each division is with the measures it leads or supports."""
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import Final
+
+import pandas as pd
+
+from data.model.records import Status
+
+_COUNTS: Final = (
+    "total",
+    "led",
+    "supported",
+    "done",
+    "due",
+    "late",
+    "due_soon",
+    "silent",
+    "awaiting_evidence",
+)
+_READ: Final = (
+    "status",
+    "end_date",
+    "overdue",
+    "due_soon",
+    "silent",
+    "awaiting_evidence",
+    "lead",
+    "support",
+)
+
+
+def division_progress(
+    measures: pd.DataFrame,
+    *,
+    as_of: dt.date,
+    divisions: Sequence[str] | None = None,
+    lead_only: bool = False,
+) -> pd.DataFrame:
+    """Count measures in force, as `queries.measures` gives them, by division and status.
+
+    Columns: division, status, measures (of that status), then what counts all of the division, on
+    each of its rows: total, led, supported, done; and of the measures it leads alone, for who
+    supports one is not late with it: due (ended, not cancelled), late, due_soon, silent,
+    awaiting_evidence. Divisions with most late measures stand first.
+    """
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    by_status: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    in_force = measures[~measures["withdrawn"].astype(bool)]
+    for status, end, late, soon, silent, bare, lead, support in zip(
+        *(in_force[key] for key in _READ), strict=True
+    ):
+        done = int(status == Status.DONE)
+        due = pd.notna(end) and end <= pd.Timestamp(as_of) and status != Status.CANCELLED
+        led = {"due": due, "late": late, "due_soon": soon, "silent": silent}
+        for division in lead:
+            counts[division].update(total=1, led=1, done=done, awaiting_evidence=bare, **led)
+            by_status[division][status] += 1
+        for division in () if lead_only else support:
+            counts[division].update(total=1, supported=1, done=done)
+            by_status[division][status] += 1
+    rows = [
+        (division, status, measures, *(int(counts[division][key]) for key in _COUNTS))
+        for division in counts.keys() & (counts.keys() if divisions is None else set(divisions))
+        for status, measures in by_status[division].items()
+    ]
+    found = pd.DataFrame(rows, columns=["division", "status", "measures", *_COUNTS])
+    order = ["late", "total", "division", "status"]
+    return found.sort_values(order, ascending=[False, False, True, True], ignore_index=True)
