@@ -34,6 +34,7 @@ class Parser(argparse.ArgumentParser):
         )
         self.named = self.add_argument_group(words.VALUES)
         self.options = self.add_argument_group(words.OPTIONS)
+        self.answers = False
         self.options.add_argument("-h", "--help", action="help", help=words.HELP)
 
     def error(self, message: str) -> NoReturn:
@@ -61,11 +62,19 @@ class Parser(argparse.ArgumentParser):
         whole = self.add_subparsers(title=words.VERBS, metavar="STEP", required=True)
         for name, describe in described.items():
             one = whole.add_parser(name, help=about[name], description=about[name])
-            one.set_defaults(deed=describe(one), verb=one)
+            one.set_defaults(deed=one.described(describe), verb=one)
         return _do
+
+    def described(self, describe: Callable[["Parser"], Run]) -> Run:
+        """Let a verb say what it takes and who does it; each that does something takes --json."""
+        run = describe(self)
+        if run is not _do and not self.answers:
+            self.answer_as()
+        return run
 
     def answer_as(self, *, file: bool = False) -> None:
         """Take --json, and where rows can be taken away --out instead of it."""
+        self.answers = True
         one = self.options.add_mutually_exclusive_group()
         one.add_argument("--json", action="store_true", help=words.ARGUMENTS["json"])
         if file:

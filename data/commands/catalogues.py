@@ -29,14 +29,12 @@ def command(parser: Parser) -> Run:
 
 def _show_command(parser: Parser) -> Run:
     parser.value("year", text="shown_year", type=fiscal_year, nargs="?", metavar="YEAR")
-    parser.answer_as()
     return show
 
 
 def _form_command(parser: Parser) -> Run:
     parser.value("year", text="form_year", type=fiscal_year, metavar="YEAR")
     parser.option("--out", text="workbook_file", type=Path, metavar="FILE.xlsx", required=True)
-    parser.answer_as()
     return form
 
 

@@ -77,7 +77,7 @@ def parser(typed: Sequence[str]) -> Parser:
         verb = verbs.add_parser(name, help=about, description=about)
         if name in typed:
             module, _, describe = home.partition(":")
-            run = getattr(import_module(f"data.commands.{module}"), describe)(verb)
+            run = verb.described(getattr(import_module(f"data.commands.{module}"), describe))
             verb.set_defaults(run=run, verb=verb)
     return whole
 

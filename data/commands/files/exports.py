@@ -22,7 +22,6 @@ def command(parser: Parser) -> Run:
         "--out", text="export_place", type=Path, metavar="FILE.xlsx|FOLDER", required=True
     )
     parser.option("--with-names", action="store_true")
-    parser.answer_as()
     return run
 
 

@@ -21,7 +21,6 @@ def command(parser: Parser) -> Run:
     parser.option("--year", text="site_year", type=fiscal_year, metavar="YEAR")
     parser.option("--as-of", type=day, metavar="YYYY-MM-DD")
     parser.option("--out", text="site_place", type=Path, metavar="FOLDER|FILE.zip", required=True)
-    parser.answer_as()
     return run
 
 

@@ -22,7 +22,6 @@ def command(parser: Parser) -> Run:
     parser.option("--division", text="reminded_division", metavar="DIVISION")
     parser.option("--as-of", type=day, metavar="YYYY-MM-DD")
     parser.option("--out", text="reminder_file", type=Path, metavar="FILE", required=True)
-    parser.answer_as()
     return run
 
 

@@ -28,7 +28,6 @@ def command(parser: Parser) -> Run:
     parser.option("--as-of", type=day, metavar="YYYY-MM-DD")
     parser.option("--thai-digits", action="store_true")
     parser.option("--out", text="report_file", type=Path, metavar="FILE", required=True)
-    parser.answer_as()
     return run
 
 

@@ -19,9 +19,8 @@ from data.words.files import tidy as words
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 
-def command(parser: Parser) -> Run:
+def command(_parser: Parser) -> Run:
     """Describe `schema`."""
-    parser.answer_as()
     return run
 
 

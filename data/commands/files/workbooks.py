@@ -21,7 +21,6 @@ def command(parser: Parser) -> Run:
     parser.option("--division", text="one_division", metavar="DIVISION", required=True)
     parser.option("--year", text="one_plan_year", type=fiscal_year, metavar="YEAR", required=True)
     parser.option("--out", text="workbook_file", type=Path, metavar="FILE.xlsx", required=True)
-    parser.answer_as()
     return run
 
 

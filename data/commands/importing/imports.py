@@ -89,7 +89,6 @@ def command(parser: Parser) -> Run:
     parser.option("--password-file", type=Path, metavar="FILE")
     parser.option("--conflicts", choices=list(KEEPS), type=str)
     parser.option("--dry-run", action="store_true")
-    parser.answer_as()
     return run
 
 

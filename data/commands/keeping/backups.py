@@ -18,14 +18,12 @@ from data.words import commands as words
 def backup_command(parser: Parser) -> Run:
     """Describe `backup`."""
     parser.value("file", text="backup_file", type=Path, metavar="FILE")
-    parser.answer_as()
     return take
 
 
 def restore_command(parser: Parser) -> Run:
     """Describe `restore`."""
     parser.value("file", text="restore_file", type=Path, metavar="FILE")
-    parser.answer_as()
     return put_back
 
 

@@ -17,16 +17,14 @@ from queries.batches import batches
 _SHOWN = ("batch_id", "state", "form", "file_name", "sheet", "imported_at", "imported_by", "added")
 
 
-def ledger_command(parser: Parser) -> Run:
+def ledger_command(_parser: Parser) -> Run:
     """Describe `batches`."""
-    parser.answer_as()
     return ledger
 
 
 def undo_command(parser: Parser) -> Run:
     """Describe `undo`."""
     parser.value("batch_id", text="batch_id", metavar="BATCH_ID", type=number)
-    parser.answer_as()
     return take_back
 
 

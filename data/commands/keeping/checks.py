@@ -39,7 +39,6 @@ class _Report:
 def command(parser: Parser) -> Run:
     """Describe `check`."""
     parser.option("--before-upgrade", action="store_true")
-    parser.answer_as()
     return run
 
 

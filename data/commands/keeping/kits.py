@@ -57,7 +57,6 @@ def command(parser: Parser) -> Run:
     parser.option("--out", required=True, text="kit_place", type=Path, metavar="DIR")
     parser.option("--platform", required=True, choices=list(PLATFORMS), type=str)
     parser.option("--python", required=True, choices=VERSIONS, text="kit_python", type=str)
-    parser.answer_as()
     return make_kit
 
 

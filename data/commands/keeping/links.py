@@ -12,7 +12,6 @@ from data.words import commands as words
 def command(parser: Parser) -> Run:
     """Describe `link`."""
     parser.option("--renew", action="store_true")
-    parser.answer_as()
     return run
 
 

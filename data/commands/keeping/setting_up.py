@@ -26,13 +26,11 @@ def setup_command(parser: Parser) -> Run:
     parser.option("--province", choices=provinces(), type=str, default="", metavar="NAME")
     parser.option("--district", default="", metavar="NAME")
     parser.option("--division", action="append", text="own_division", metavar="NAME")
-    parser.answer_as()
     return tell_agency
 
 
-def examples_command(parser: Parser) -> Run:
+def examples_command(_parser: Parser) -> Run:
     """Describe `examples`."""
-    parser.answer_as()
     return make_example
 
 

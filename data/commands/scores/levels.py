@@ -15,7 +15,6 @@ from data.words.scores import overview
 def command(parser: Parser) -> Run:
     """Describe `levels`."""
     parser.option("--year", action="append", type=fiscal_year, metavar="YEAR")
-    parser.answer_as()
     return run
 
 

@@ -19,7 +19,6 @@ def command(parser: Parser) -> Run:
     """Describe `movement`."""
     parser.value("before", text="from_year", type=fiscal_year, metavar="FROM")
     parser.value("after", text="to_year", type=fiscal_year, metavar="TO")
-    parser.answer_as()
     return run
 
 

@@ -20,7 +20,6 @@ def command(parser: Parser) -> Run:
     """Describe `next-level`."""
     parser.option("--year", text="one_year", type=fiscal_year, required=True, metavar="YEAR")
     parser.option("--only", type=numbers, metavar="1,4,8")
-    parser.answer_as()
     return run
 
 

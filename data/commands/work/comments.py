@@ -21,13 +21,11 @@ def _add_command(parser: Parser) -> Run:
     parser.value("measure_id", text="measure_id", metavar="MEASURE")
     parser.option("--text", text="comment_text", required=True, metavar="TEXT")
     parser.option("--by", metavar="NAME")
-    parser.answer_as()
     return add
 
 
 def _list_command(parser: Parser) -> Run:
     parser.option("--measure", action="append", metavar="MEASURE")
-    parser.answer_as()
     return listed
 
 

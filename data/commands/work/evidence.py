@@ -31,13 +31,11 @@ def _add_command(parser: Parser) -> Run:
     parser.option("--step", text="step_id", default="", metavar="STEP")
     parser.option("--item", text="served_item", default="", metavar="ITEM")
     parser.option("--by", metavar="NAME")
-    parser.answer_as()
     return add
 
 
 def _list_command(parser: Parser) -> Run:
     parser.option("--measure", action="append", metavar="MEASURE")
-    parser.answer_as()
     return listed
 
 

@@ -34,7 +34,6 @@ def _open_command(parser: Parser) -> Run:
     parser.option("--name", text="round_name", required=True, metavar="NAME")
     for name, text in (("--as-of", "round_as_of"), ("--deadline", "deadline")):
         parser.option(name, text=text, type=day, required=True, metavar="YYYY-MM-DD")
-    parser.answer_as()
     return begin
 
 
@@ -43,18 +42,15 @@ def _mark_command(mark: Mark, parser: Parser) -> Run:
     parser.option("--division", text="round_division", required=True, metavar="DIVISION")
     if mark is Mark.RETURNED:
         parser.option("--comment", text="round_comment", required=True, metavar="TEXT")
-    parser.answer_as()
     return partial(set_mark, mark)
 
 
 def _close_command(parser: Parser) -> Run:
     parser.value("round_id", text="round_id", type=number, metavar="N")
-    parser.answer_as()
     return close
 
 
-def _list_command(parser: Parser) -> Run:
-    parser.answer_as()
+def _list_command(_parser: Parser) -> Run:
     return listed
 
 

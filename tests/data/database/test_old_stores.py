@@ -1,6 +1,7 @@
 """A store of an older version opens with nothing lost, and is then like a fresh one."""
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -33,6 +34,7 @@ CONSTRAINTS = (
     " order by all"
 )
 MACROS = "select function_name, macro_definition from duckdb_functions() where not internal"
+EXCLUDED = re.compile(r"(?<=EXCLUDE \()[^)]*")
 
 
 def leave_out_invented(tables):
@@ -55,7 +57,14 @@ def old(request, tmp_path):
 
 def shape(database):
     with database.reading() as cursor:
-        return [cursor.execute(sql).fetchall() for sql in (SHAPE, CONSTRAINTS, MACROS)]
+        tables = [cursor.execute(sql).fetchall() for sql in (SHAPE, CONSTRAINTS)]
+        macros = dict(cursor.execute(MACROS).fetchall())
+    # DuckDB gives the columns an EXCLUDE names in another order after a store was closed.
+    return tables, {name: EXCLUDED.sub(_in_order, text) for name, text in macros.items()}
+
+
+def _in_order(listed):
+    return ", ".join(sorted(listed[0].split(", ")))
 
 
 def test_every_row_of_an_older_store_is_there_afterwards(old):
