@@ -1,6 +1,7 @@
 """Sheets of plain cells: what every container comes down to."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
@@ -50,7 +51,8 @@ class Sheet:
 
     Blank rows and columns at the start are kept so that addresses are right, those at the end are
     cut off. Rows of a workbook are equally long; rows of a text file are as long as they were
-    written. `text` is the whole text when the file is not a regular table (copied out of a PDF).
+    written. Those of a long sheet may be a `data.containers.cell_columns.Grid`.
+    `text` is the whole text when the file is not a regular table (copied out of a PDF).
     `file_name` is the name of the file without its ending. `places` are those of the rows of a
     printed document, whose cells are named by page and table, `unread_pages` those beside them
     that are pictures. `origins` are the cells, row and column from 0, that those of a sheet turned
@@ -58,7 +60,7 @@ class Sheet:
     """
 
     name: str
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     merged: tuple[Rectangle, ...] = ()
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
@@ -79,11 +81,18 @@ class Sheet:
         of_table = f"t{table}" if table else ""
         return f"p{page}{of_table}!{column_letters(column)}{line + 1}"
 
+    @property
+    def width(self) -> int:
+        """How many cells the longest row has."""
+        # A grid knows: going through its rows would make all of them.
+        known = getattr(self.rows, "width", None)
+        return max(map(len, self.rows), default=0) if known is None else known
+
     def unmerged(self) -> "Sheet":
         """Repeat the value of each merged range in all its cells, within the sheet."""
         if not self.merged:
             return self
-        width = max((len(row) for row in self.rows), default=0)
+        width = self.width
         rows = [list(row) + [None] * (width - len(row)) for row in self.rows]
         for top, left, bottom, right in self.merged:
             if top < len(rows) and left < width:

@@ -112,7 +112,7 @@ def long_csv(agencies, step=1, seed=2569):
     scores = wholes(agencies * len(YEARS), seed).tolist()
     for (number, year), own in zip(itertools.product(numbers, YEARS), scores, strict=True):
         begin = f"{year},{','.join(named(number))}"
-        own += [round(generator.uniform(0, 100), 2) for _ in ITEMS]
+        own += [round(generator.uniform(1, 100), 2) for _ in ITEMS]
         lines += [f"{begin},{code},{score}" for code, score in zip(CODES, own, strict=True)]
     return "\n".join(lines).encode("utf-8-sig")
 

@@ -8,8 +8,11 @@ import pytest
 
 from data.commands.importing.sheet_answers import FileFinding
 from data.commands.running import main
+from data.containers.cell_columns import Grid
+from data.containers.formats.delimited import read_strictly, read_text
+from data.containers.gate.signatures import Container, container_of
 from data.database import check, open_database
-from data.importers import read
+from data.importers import read, recognise
 from data.model.identity import Doubt
 from data.model.problems import BLOCKING, ProblemCode
 from tests.corpus.awkward_agencies import NATIONS
@@ -78,6 +81,24 @@ def files(tmp_path):
 def test_an_awkward_file_gives_its_stated_scores_and_findings(what):
     sheets = recognised_sheets("คะแนน.csv", AWKWARD[what].build())
     assert tuple(outcome_of(read(sheet)) for sheet in sheets) == AWKWARD[what].sheets
+
+
+def test_text_read_by_columns_gives_what_the_strict_reader_gives():
+    by_columns = 0
+    for what, awkward in AWKWARD.items():
+        content = awkward.build()
+        if container_of(content) is not Container.TEXT:
+            continue
+        quick, strict = read_text("คะแนน", content), read_strictly("คะแนน", content)
+        by_columns += isinstance(quick.rows, Grid)
+        assert quick == strict, what
+        assert all_of(read(recognise(quick))) == all_of(read(recognise(strict))), what
+    assert by_columns > 20
+
+
+def all_of(imported):
+    frames = [frame.astype(str).to_dict("records") for frame in (imported.scores, imported.levels)]
+    return (outcome_of(imported), imported.problems, imported.measures, *frames)
 
 
 @pytest.mark.long

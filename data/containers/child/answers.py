@@ -1,15 +1,16 @@
 """The compact form in which the reading process hands sheets back: data only, nothing to execute.
 
 A line of JSON (either a refusal or the frame of each sheet) is followed, sheet by sheet, by the
-distinct values (one byte a kind, then the numbers) and by each cell's place among them. Cells
-repeat themselves a lot, so this is small, quick, and lets equal cells share one value in memory.
+distinct values (one byte a kind, then the numbers) and, column by column, by each cell's place
+among them. Cells repeat themselves a lot, so this is small and quick, and whoever asks something
+of a column asks it of each different value only.
 """
 
 import datetime as dt
 import json
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, compress, count
 from typing import Final, TypedDict, cast
 
@@ -17,7 +18,7 @@ from data.containers.formats.readings import Reading, check_together, plain
 from data.containers.gate import limits
 from data.containers.gate.extents import within_extent
 from data.containers.gate.reasons import RefusedError, Unreadability
-from data.model.grid import Cell, Rectangle, RowPlace, Sheet, Unreadable
+from data.model.grid import Cell, Rectangle, RowPlace, Unreadable
 
 _BLANK, _TEXT, _FLOAT, _INT, _BOOL, _DATE, _DATETIME, _TIME, _UNREADABLE = range(9)
 _KINDS: Final[dict[type, int]] = {
@@ -41,7 +42,9 @@ _NUMBERS: Final = _mask(_FLOAT, _INT, _BOOL)
 _TEXTS: Final = _mask(_TEXT, _DATE, _DATETIME, _TIME, _UNREADABLE)
 
 
-class _Frame(TypedDict):
+class Frame(TypedDict):
+    """A sheet beside its values: how many there are, and what else was found."""
+
     name: str
     height: int
     width: int
@@ -90,15 +93,15 @@ def encode(readings: Sequence[Reading]) -> bytes:
     return b"".join([head.encode(errors="replace"), b"\n", *(block for _, block in packed)])
 
 
-def _packed(reading: Reading) -> tuple[_Frame, bytes]:
+def _packed(reading: Reading) -> tuple[Frame, bytes]:
     places: defaultdict[object, int] = defaultdict(count().__next__)
-    cells = chain.from_iterable(reading.rows)
-    references = array("I", map(places.__getitem__, cells))
+    cells = chain.from_iterable(zip(*reading.rows, strict=True))
+    references = array("i", map(places.__getitem__, cells))
     values = list(map(plain, places))
     kinds = bytes(map(_KINDS.__getitem__, map(type, values)))
     numbers = array("d", cast("Iterator[float]", compress(values, kinds.translate(_NUMBERS))))
     texts = list(map(_written, compress(values, kinds.translate(_TEXTS))))
-    frame = _Frame(
+    frame = Frame(
         name=reading.name,
         height=len(reading.rows),
         width=len(reading.rows[0]) if reading.rows else 0,
@@ -115,7 +118,7 @@ def _packed(reading: Reading) -> tuple[_Frame, bytes]:
     return frame, kinds + numbers.tobytes() + references.tobytes()
 
 
-def _length(frame: _Frame) -> int:
+def _length(frame: Frame) -> int:
     if len(frame["name"]) > limits.SHEET_NAME:
         raise RefusedError(Unreadability.DAMAGED)
     lengths = list(map(len, frame["texts"]))
@@ -128,62 +131,3 @@ def _written(value: Cell) -> str:
     if isinstance(value, dt.date | dt.time):
         return value.isoformat()
     return value.text if isinstance(value, Unreadable) else str(value)
-
-
-def decode(answer: bytes) -> tuple[Sheet, ...]:
-    """Unpack what `encode` or `encode_refusal` wrote.
-
-    Raises:
-        RefusedError: the answer is a refusal.
-        ValueError: the answer is not one of ours, or was cut off.
-    """
-    end = answer.index(b"\n")
-    parsed = json.loads(answer[:end])
-    if "refused" in parsed:
-        raise RefusedError(Unreadability(parsed["refused"]))
-    sheets, start, blocks = [], 0, memoryview(answer)[end + 1 :]
-    for frame in parsed["sheets"]:
-        sheet, start = _unpacked(frame, blocks, start)
-        sheets.append(sheet)
-    return tuple(sheets)
-
-
-def _unpacked(frame: _Frame, blocks: memoryview, start: int) -> tuple[Sheet, int]:
-    numbers, references = array("d"), array("I")
-    size, width = frame["height"] * frame["width"], frame["width"]
-    numbers_at = start + frame["values"]
-    references_at = numbers_at + frame["numbers"] * numbers.itemsize
-    end = references_at + size * references.itemsize
-    if end > len(blocks):
-        raise ValueError(end)
-    numbers.frombytes(blocks[numbers_at:references_at])
-    references.frombytes(blocks[references_at:end])
-    values = _values(blocks[start:numbers_at], iter(numbers), iter(frame["texts"]))
-    cells = tuple(map(values.__getitem__, references))
-    sheet = Sheet(
-        name=frame["name"],
-        rows=tuple([cells[at : at + width] for at in range(0, size, width or 1)]),
-        merged=tuple((top, left, bottom, right) for top, left, bottom, right in frame["merged"]),
-        hidden=frame["hidden"],
-        hidden_rows=frozenset(frame["hidden_rows"]),
-        hidden_columns=frozenset(frame["hidden_columns"]),
-        places=tuple(RowPlace(*place) for place in frame["places"]),
-        unread_pages=tuple(frame["unread_pages"]),
-    )
-    return sheet, end
-
-
-def _values(kinds: memoryview, numbers: Iterator[float], texts: Iterator[str]) -> list[Cell]:
-    number, text = numbers.__next__, texts.__next__
-    read: tuple[Callable[[], Cell], ...] = (
-        lambda: None,
-        text,
-        number,
-        lambda: int(number()),
-        lambda: bool(number()),
-        lambda: dt.date.fromisoformat(text()),
-        lambda: dt.datetime.fromisoformat(text()),
-        lambda: dt.time.fromisoformat(text()),
-        lambda: Unreadable(text()),
-    )
-    return [read[kind]() for kind in kinds]

@@ -12,11 +12,10 @@ from pathlib import Path
 from threading import BoundedSemaphore
 from typing import Final
 
-from data.containers.child.answers import decode, given
+from data.containers.child.answers import given
 from data.containers.gate import limits
 from data.containers.gate.reasons import RefusedError, Unreadability
 from data.containers.gate.signatures import Container
-from data.model.grid import Sheet
 
 _PROJECT: Final = str(Path(__file__).resolve().parents[3])
 _START: Final = (
@@ -34,22 +33,6 @@ _NO_WINDOW: Final = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _LAST_WORDS: Final = 4_000
 _readers = BoundedSemaphore(limits.READERS)
 _log = logging.getLogger(__name__)
-
-
-def read_apart(
-    container: Container, content: bytes, seconds: int | None = None, password: str = ""
-) -> tuple[Sheet, ...]:
-    """Read a file in a confined process; `seconds` of processor time go by its size if not given.
-
-    A password goes in by the same pipe as the file: whoever lists processes must not see it.
-
-    Raises:
-        RefusedError: the file is refused, or the process gave no answer.
-    """
-    try:
-        return decode(answer_apart(container, content, seconds, password))
-    except ValueError:
-        raise RefusedError(Unreadability.READER_DIED) from None
 
 
 def answer_apart(

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
+from data.containers.cell_columns import Grid
+from data.containers.formats.encodings import decode, has_controls
+from data.containers.formats.plain_tables import plain_rows
 from data.containers.gate import limits
 from data.containers.gate.apostrophes import restore_formula
 from data.containers.gate.reasons import RefusedError, Unreadability
@@ -26,7 +29,6 @@ _LONG_LINE: Final = 64 * 1024
 _MOST_MARKS: Final = 200 * limits.COLUMNS
 """Delimiters of one line: more than in any table, even if texts in quotes are full of commas."""
 _LINE_END: Final = re.compile(rb"[\r\n]")
-_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
 # The setting is one for the whole process; nothing else here reads CSV with the csv module.
 csv.field_size_limit(limits.CHARACTERS_IN_CELL)
@@ -41,6 +43,31 @@ def read_text(name: str, content: bytes) -> Sheet:
     Raises:
         RefusedError: an unknown encoding, an open quote, or more than the limits allow.
     """
+    plain = _plain_rows(content)
+    return Sheet(name, plain) if plain is not None else read_strictly(name, content)
+
+
+def _plain_rows(content: bytes) -> Grid | None:
+    """Give the rows of a table in UTF-8 without quotes; None where a strict look is needed."""
+    if b'"' in content or b"\0" in content:
+        return None
+    beginning = content[: 3 * _SAMPLED_CHARACTERS]
+    try:
+        text = codecs.getincrementaldecoder("utf-8-sig")().decode(beginning)
+    except UnicodeDecodeError:
+        return None
+    layout = _layout(text[:_SAMPLED_CHARACTERS])
+    if not layout.regular or has_controls(text):
+        return None
+    return plain_rows(content, layout.delimiter, layout.width)
+
+
+def read_strictly(name: str, content: bytes) -> Sheet:
+    """Read a text file character by character: what this gives is what stands in the file.
+
+    Raises:
+        RefusedError: as `read_text`.
+    """
     encoding, text = decode(content)
     if not text.strip():
         raise RefusedError(Unreadability.EMPTY)
@@ -54,33 +81,6 @@ def read_text(name: str, content: bytes) -> Sheet:
         lines = io.TextIOWrapper(io.BytesIO(content), encoding, newline="")
         return Sheet(name, _rows(lines, layout))
     return Sheet(name, _unquoted_rows(content, encoding, layout))
-
-
-def decode(content: bytes) -> tuple[str, str]:
-    """Decode UTF-8 with or without a mark, UTF-16 with one, else Thai Windows (cp874).
-
-    Returns:
-        The name of the encoding, and the text.
-
-    Raises:
-        RefusedError: the bytes are none of these, or no text.
-    """
-    try:
-        encoding, text = _decoded(content)
-    except UnicodeDecodeError:
-        raise RefusedError(Unreadability.UNKNOWN_ENCODING) from None
-    if "\0" in text or _CONTROLS.search(text, 0, limits.MEGABYTE):
-        raise RefusedError(Unreadability.UNKNOWN_CONTAINER)
-    return encoding, text
-
-
-def _decoded(content: bytes) -> tuple[str, str]:
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16", content.decode("utf-16")
-    try:
-        return "utf-8-sig", content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return "cp874", content.decode("cp874")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final, TypeAlias
@@ -131,7 +131,7 @@ def _shown(cell: Cell) -> str:
     return cell.text if isinstance(cell, Unreadable) else str(cell)
 
 
-def _cell(rows: tuple[Row, ...], place: Place) -> Cell:
+def _cell(rows: Sequence[Row], place: Place) -> Cell:
     row, column = place
     return rows[row][column] if row < len(rows) and column < len(rows[row]) else None
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from data.importers.identity.speaking import asked
-from data.importers.sheets.head import Text
+from data.importers.sheets.head import Text, asked
 from data.importers.sheets.readings import WHOLE_SHEET, Finding
 from data.importers.sheets.title_years import name_years, title_years
 from data.importers.spelling.folding import fold

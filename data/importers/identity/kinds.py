@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from data.importers.identity.speaking import asked
-from data.importers.sheets.head import Text
+from data.importers.sheets.head import Text, asked
 from data.importers.sheets.readings import Finding
 from data.importers.spelling.folding import bare, fold, without, words
 from data.importers.spelling.identity_words import identity_words

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from data.framework import organisation
 from data.importers.identity.bodies import bodies_said, home_body, other_body
 from data.importers.identity.fiscal_years import years_said
-from data.importers.identity.speaking import asked, place_of, speaking_texts
 from data.importers.plan.layout import PlanLayout, cell_text
-from data.importers.sheets.head import SheetHead, Text
+from data.importers.sheets.head import SheetHead, Text, asked, place_of, speaking_texts
 from data.importers.spelling.plan_words import squeeze, word_list
 from data.importers.spelling.thai_text import repair_letters
 from data.model.grid import Sheet

@@ -6,6 +6,7 @@ from itertools import chain
 import numpy as np
 import numpy.typing as npt
 
+from data.containers.cell_columns import Column
 from data.importers.scores.layout.columns import (
     NO_YEAR,
     column_findings,
@@ -18,7 +19,7 @@ from data.importers.scores.layout.tables import ScoreTable
 from data.importers.scores.layout.units import Places, is_name, units_of
 from data.importers.scores.published_levels import levels_in
 from data.importers.sheets.cells import score_of, text_of
-from data.importers.sheets.opening import Cell, Sheet
+from data.importers.sheets.opening import Cell, Row, Sheet
 from data.importers.sheets.readings import (
     NO_LEVELS,
     Body,
@@ -30,6 +31,7 @@ from data.importers.sheets.readings import (
     Scores,
     Units,
     body_of,
+    is_faulty_score,
     score_finding,
     score_values,
     without_headings,
@@ -45,8 +47,7 @@ def read_agencies(sheet: Sheet, table: ScoreTable, choices: Choices) -> Readings
     whole = body_of(sheet, table.bottom)
     body, findings = without_headings(sheet, table.top, table.bottom, whole)
     reported = list(_rows_without_agency(table, body))
-    named = {finding.row for finding in reported}
-    body = body.where(at for at, row in enumerate(body.numbers.tolist()) if row not in named)
+    body = body.where(~np.isin(body.numbers, [finding.row for finding in reported]))
     years, about_years = _years(sheet, table, body, choices)
     agencies, about_agencies = agency_cells(sheet, table, body, choices)
     places = Places(agencies, *place_cells(sheet, table, whole, body))
@@ -92,7 +93,7 @@ def _units(
     times = len(years)
     every_year = np.concatenate(list(years.values()))
     cells = (places.agency, places.district, places.province)
-    repeated = Places(*([*column] * times for column in cells))
+    repeated = Places(*(column.repeated(times) for column in cells))
     unit_of_row, units = units_of(repeated, every_year)
     usable = np.where(every_year == NO_YEAR, -1, unit_of_row)
     return dict(zip(years, np.split(usable, times), strict=True)), units
@@ -122,9 +123,10 @@ def _scores(
 
 
 def _not_scores(
-    body: Body, columns: list[int], cells: list[list[Cell]], values: Floats
+    body: Body, columns: list[int], cells: list[Column[Cell]], values: Floats
 ) -> Iterator[Finding]:
-    for at, code in np.argwhere(np.isnan(values)).tolist():
+    wrong = [own.answers(is_faulty_score, np.bool_) for own in cells]
+    for at, code in np.argwhere(np.column_stack([np.isnan(values[:, :0]), *wrong])).tolist():
         finding = score_finding(cells[code][at], int(body.numbers[at]), columns[code])
         if finding:
             yield finding
@@ -137,19 +139,22 @@ def _levels(
     if column is None:
         return NO_LEVELS, []
     known = np.flatnonzero(unit >= 0)
-    cells = body.cells(column)
-    own = [cells[at] for at in known.tolist()]
+    own = body.cells(column).where(known)
     return levels_in(own, body.numbers[known], column, unit[known])
 
 
 def _rows_without_agency(table: ScoreTable, body: Body) -> Iterator[Finding]:
     column = table.column("agency")
-    names = [None] * len(body.numbers) if column is None else body.labels(column)
-    for at, (row, name) in enumerate(zip(body.numbers.tolist(), names, strict=True)):
-        text = text_of(name)
-        if is_subtotal(text) or _counts_columns(body, at):
-            yield Finding(ProblemCode.ROW_SKIPPED, row, column or 0, text)
-        elif not is_name(text):
+    names = body.labels(column)
+    subtotal = names.answers(lambda name: is_subtotal(text_of(name)), np.bool_)
+    nameless = names.answers(lambda name: not is_name(text_of(name)), np.bool_)
+    counting = np.zeros(len(names), dtype=np.bool_)
+    counting[:2] = [_counts_columns(body.rows[at]) for at in range(min(2, len(names)))]
+    for at in np.flatnonzero(subtotal | nameless | counting).tolist():
+        if subtotal[at] or counting[at]:
+            text = text_of(names[at])
+            yield Finding(ProblemCode.ROW_SKIPPED, int(body.numbers[at]), column or 0, text)
+        else:
             yield from _nameless(table, body, at)
 
 
@@ -169,10 +174,8 @@ def _nameless(table: ScoreTable, body: Body, at: int) -> Iterator[Finding]:
         yield Finding(ProblemCode.MISSING_AGENCY, row, column)
 
 
-def _counts_columns(body: Body, at: int) -> bool:
+def _counts_columns(row: Row) -> bool:
     """Say whether a row only numbers the columns: (1) (2) (3)."""
-    if at > 1:
-        return False
-    numbers = [bare(text) for text in map(text_of, body.rows[at]) if text]
+    numbers = [bare(text) for text in map(text_of, row) if text]
     wanted = [str(number) for number in range(1, len(numbers) + 1)]
     return len(numbers) >= 3 and numbers == wanted

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from data.containers.cell_columns import Column
 from data.importers.scores.layout.columns import column_findings, provisional_rows
 from data.importers.scores.layout.labelled import (
     ValueColumn,
@@ -14,7 +15,7 @@ from data.importers.scores.layout.meanings import AGENCY_SCORES
 from data.importers.scores.layout.scope import year_of_sheet
 from data.importers.scores.layout.tables import ScoreTable
 from data.importers.scores.layout.units import Places, units_of
-from data.importers.sheets.opening import Sheet
+from data.importers.sheets.opening import Cell, Sheet
 from data.importers.sheets.readings import Levels, Readings, Scores, body_of, without_headings
 from data.importers.spelling.title_places import province_of
 from data.model.choices import Choices
@@ -28,7 +29,8 @@ def read_agency_columns(sheet: Sheet, table: ScoreTable, choices: Choices) -> Re
     columns = table.columns(AGENCY_SCORES)
     names = [table.headings.get(column, "") for column in columns]
     province = province_of(table.titles, sheet.name)
-    places = Places(names, [""] * len(names), [province] * len(names))
+    blank: Column[Cell] = Column.same("", len(names))
+    places = Places(Column.of(names), blank, Column.same(province, len(names)))
     units, described = units_of(places, np.full(len(names), year or 0))
     rows = labelled(table, body, (year,) if year else ())
     provisional = provisional_rows(table, body, choices)

@@ -32,6 +32,7 @@ from data.importers.sheets.readings import (
     Mask,
     Readings,
     Scores,
+    cells_by_column,
     not_recognised,
     problems_of,
 )
@@ -105,8 +106,8 @@ def _once(readings: Readings, sheet: Sheet) -> tuple[Readings, list[Finding]]:
         scores, repeated = scores_once(readings, sheet)
         findings += repeated
     totals = scores.where(_are_totals(readings, scores))
-    places = zip(totals.row.tolist(), totals.column.tolist(), strict=True)
-    if any(isinstance(sheet.rows[row][column], str) for row, column in places):
+    told = (cells.distinct for _, _, cells in cells_by_column(sheet, totals.row, totals.column))
+    if any(isinstance(cell, str) for cells in told for cell in cells):
         levels = Levels.joined([levels, levels_inside(totals, sheet)])
     if levels.text:
         levels, repeated = levels_once(levels, sheet)
@@ -166,14 +167,10 @@ def _fractions(readings: Readings) -> Iterator[Finding]:
 def _written_oddly(readings: Readings, sheet: Sheet) -> Iterator[Finding]:
     """Tell how 92.82*, 92.82/100 and 92,82 were read."""
     scores = readings.scores
-    for column in np.unique(scores.column).tolist():
-        own = np.flatnonzero(scores.column == column).tolist()
-        cells = [sheet.rows[row][column] for row in scores.row[own].tolist()]
-        odd = {cell for cell in {*cells} if is_written_oddly(cell)}
-        for at, cell in zip(own, cells, strict=True) if odd else ():
-            if cell in odd:
-                value, place = f"{scores.value[at]:g}", (int(scores.row[at]), column)
-                yield Finding(ProblemCode.SCORE_CONVERTED, *place, text_of(cell), value)
+    for column, own, cells in cells_by_column(sheet, scores.row, scores.column):
+        for at in np.flatnonzero(cells.answers(is_written_oddly, np.bool_)).tolist():
+            row, value = int(scores.row[own[at]]), f"{scores.value[own[at]]:g}"
+            yield Finding(ProblemCode.SCORE_CONVERTED, row, column, text_of(cells[at]), value)
 
 
 def _skipped(

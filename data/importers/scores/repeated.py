@@ -56,6 +56,8 @@ def shown(sheet: Sheet, row: int, column: int) -> str:
 
 def levels_once(levels: Levels, sheet: Sheet) -> tuple[Levels, list[Finding]]:
     """Keep the level of each unit once; where a sheet gives two different ones, keep neither."""
+    if len(np.unique(levels.unit)) == len(levels.unit):
+        return levels, []
     places = list(zip(levels.row.tolist(), levels.column.tolist(), strict=True))
     first: dict[int, dict[str, tuple[int, int]]] = {}
     for place, unit, text in zip(places, levels.unit.tolist(), levels.text, strict=True):

@@ -64,7 +64,7 @@ def read_report(sheet: Sheet, table: ScoreTable, choices: Choices) -> Readings:
     whole = body_of(sheet, table.bottom)
     body, findings = without_headings(sheet, table.top, table.bottom, whole)
     sections = year_sections(table, whole, body)
-    body = body.where(at for at, row in enumerate(body.numbers) if row not in sections)
+    body = body.where(~np.isin(body.numbers, [*sections]))
     years = _years(sheet, table, body, sections, choices)
     organisation, about_organisation = organisation_of_sheet(sheet, table, choices)
     rows = labelled(table, body, tuple(years.all))

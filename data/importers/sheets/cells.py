@@ -1,8 +1,7 @@
 """What one cell of a score sheet means: the only place that decides it."""
 
 import re
-from collections.abc import Callable, Hashable, Iterable
-from typing import Final, TypeVar
+from typing import Final
 
 from data.importers.spelling.folding import fold, remembering, words
 from data.importers.spelling.level_names import score_and_level
@@ -20,9 +19,6 @@ _BUDDHIST_YEARS: Final = range(2540, 2600)
 _ERA: Final = 543
 # More decimals than any sheet prints; what a spreadsheet adds by computing lies beyond them.
 DECIMALS: Final = 12
-
-Raw = TypeVar("Raw", bound=Hashable)
-Decoded = TypeVar("Decoded")
 
 
 def text_of(cell: Cell) -> str:
@@ -105,24 +101,3 @@ def year_of(text: str) -> tuple[int, bool] | None:
         if year in _BUDDHIST_YEARS:
             return year, converted
     return None
-
-
-class _Memo(dict[Raw, Decoded]):
-    """Decodes each distinct value once, at the speed of a dictionary."""
-
-    def __init__(self, decode: Callable[[Raw], Decoded]) -> None:
-        super().__init__()
-        self._decode = decode
-
-    def __missing__(self, cell: Raw) -> Decoded:
-        self[cell] = decoded = self._decode(cell)
-        return decoded
-
-
-def decoded(cells: Iterable[Raw], decode: Callable[[Raw], Decoded]) -> list[Decoded]:
-    """Decode a long column; `decode` is called once for each distinct value."""
-    listed = list(cells)
-    if True in listed or False in listed:
-        # True == 1, and 1 == 1.0: values of different types must not share one answer.
-        return [decode(cell) for cell in listed]
-    return list(map(_Memo(decode).__getitem__, listed))

@@ -1,14 +1,18 @@
 """The first rows of a sheet, where every form has its headings: read once for all of them."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from data.importers.sheets.cells import score_of, text_of, without_unit
 from data.importers.sheets.printed_text import numbers_apart
+from data.importers.sheets.readings import WHOLE_SHEET, Finding
 from data.importers.spelling.folding import bare, fold, words
 from data.importers.spelling.labels import code_of
 from data.model.grid import Cell, Row, Sheet
+from data.model.identity import Doubt
+from data.model.problems import ProblemCode
 from data.roundtrip.stamps import MARK, Stamp, read_stamp
 
 _SEARCHED_ROWS: Final = 60
@@ -57,9 +61,9 @@ class SheetHead:
 
 def head_of(sheet: Sheet) -> SheetHead:
     """Read the first rows of a sheet."""
-    rows = sheet.rows[:_SEARCHED_ROWS]
+    rows = tuple(sheet.rows[:_SEARCHED_ROWS])
     merged = tuple(area for area in sheet.merged if area[0] < _SEARCHED_ROWS)
-    filled = replace(sheet, rows=rows, merged=merged).unmerged().rows if merged else rows
+    filled = tuple(replace(sheet, rows=rows, merged=merged).unmerged().rows)
     texts = tuple(
         Text(row, column, text)
         for row, cells in enumerate(rows)
@@ -77,6 +81,22 @@ def _stamped(rows: tuple[Row, ...]) -> StampedCell | None:
             if isinstance(cell, str) and cell.startswith(MARK) and (stamp := read_stamp(cell)):
                 return StampedCell(row, column, stamp)
     return None
+
+
+def speaking_texts(sheet: Sheet, titles: Iterable[Text]) -> tuple[Text, ...]:
+    """Give the texts that speak of all of a sheet: titles, and names, which have no place in it."""
+    names = dict.fromkeys(name for name in (sheet.name, sheet.file_name) if name)
+    return (*titles, *(Text(WHOLE_SHEET, 0, name) for name in names))
+
+
+def place_of(sheet: Sheet, text: Text) -> str:
+    """Give the address of a text, "" for a name."""
+    return "" if text.row == WHOLE_SHEET else sheet.address(text.row, text.column)
+
+
+def asked(code: ProblemCode, doubt: Doubt, text: Text, value: str = "") -> Finding:
+    """Ask because of what a text says."""
+    return Finding(code, text.row, text.column, value or text.text, doubt.value)
 
 
 def likely_headings(head: SheetHead) -> tuple[int, dict[int, str]] | None:

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import Final
 
 from data.containers.child.office import as_document
-from data.containers.child.process import read_apart
+from data.containers.child.sheets import read_apart
 from data.containers.formats.delimited import read_text
 from data.containers.gate import limits
 from data.containers.gate.reasons import RefusedError, Unreadability

@@ -40,8 +40,9 @@ def with_printed_columns(sheet: Sheet) -> Sheet:
     on in the next line may be another one: such a line stays in one piece, so that it is reported
     and not read wrong.
     """
-    delimited = sum(len(row) > 1 for row in sheet.rows)
-    if sheet.text is None or len(sheet.text) > _LONGEST_TEXT or delimited >= _FEWEST_LINES:
+    if sheet.text is None or len(sheet.text) > _LONGEST_TEXT:
+        return sheet
+    if sum(len(row) > 1 for row in sheet.rows) >= _FEWEST_LINES:
         return sheet
     lines = [_parted(_GLUED.sub(" ", plain_thai(line))) for line in _LINE_END.split(sheet.text)]
     lines = _with_whole_names(_with_own_numbers(lines))

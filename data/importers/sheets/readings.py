@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from itertools import compress
 from operator import itemgetter
 from typing import Final, NamedTuple, TypeVar
@@ -9,7 +10,8 @@ from typing import Final, NamedTuple, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from data.importers.sheets.cells import decoded, score_of, text_of
+from data.containers.cell_columns import Column, Grid
+from data.importers.sheets.cells import score_of, text_of
 from data.model.grid import Cell, Row, Sheet
 from data.model.problems import Problem, ProblemCode
 from data.model.records import Form, Import
@@ -118,14 +120,14 @@ class Body:
     """The rows with content below the headings; in `filled` merged cells repeat their value."""
 
     numbers: Ints
-    rows: list[Row]
-    filled: list[Row]
+    rows: Sequence[Row]
+    filled: Sequence[Row]
 
-    def cells(self, column: int | None) -> list[Cell]:
+    def cells(self, column: int | None) -> Column[Cell]:
         """Give one column of scores: a merged value counts once."""
         return column_cells(self.rows, column)
 
-    def labels(self, column: int | None) -> list[Cell]:
+    def labels(self, column: int | None) -> Column[Cell]:
         """Give one column of labels: a merged name stands for all its rows."""
         return column_cells(self.filled, column)
 
@@ -134,29 +136,35 @@ class Body:
         row = self.rows[at]
         return row[column] if column < len(row) else None
 
-    def where(self, chosen: Iterable[int]) -> "Body":
-        """Keep the chosen rows, counted from 0 within the body."""
-        kept = list(chosen)
-        return Body(
-            self.numbers[np.array(kept, dtype=np.int64)],
-            [self.rows[at] for at in kept],
-            [self.filled[at] for at in kept],
-        )
+    def where(self, chosen: Mask) -> "Body":
+        """Keep the chosen rows."""
+        if chosen.all():
+            return self
+        rows = _chosen(self.rows, chosen)
+        filled = rows if self.filled is self.rows else _chosen(self.filled, chosen)
+        return Body(self.numbers[chosen], rows, filled)
+
+
+def _chosen(rows: Sequence[Row], chosen: Mask) -> Sequence[Row]:
+    return rows.where(chosen) if isinstance(rows, Grid) else list(compress(rows, chosen.tolist()))
 
 
 def body_of(sheet: Sheet, bottom: int) -> Body:
     """Give the rows with content below row `bottom`."""
     below = sheet.rows[bottom + 1 :]
-    filled = np.fromiter(map(any, below), dtype=np.bool_, count=len(below))
+    merged = any(last > bottom for _, _, last, _ in sheet.merged)
+    filled = sheet.unmerged().rows[bottom + 1 :] if merged else below
+    return Body(np.arange(len(below)) + bottom + 1, below, filled).where(_with_content(below))
+
+
+def _with_content(rows: Sequence[Row]) -> Mask:
+    if isinstance(rows, Grid):
+        return rows.filled()
+    filled = np.fromiter(map(any, rows), dtype=np.bool_, count=len(rows))
     for at in np.flatnonzero(~filled).tolist():
         # `any` is the fast answer; a row of zeros alone has content too.
-        filled[at] = below[at].count(None) + below[at].count("") < len(below[at])
-    numbers = np.flatnonzero(filled) + bottom + 1
-    own = list(compress(below, filled.tolist()))
-    merged = any(last > bottom for _, _, last, _ in sheet.merged)
-    if not merged:
-        return Body(numbers, own, own)
-    return Body(numbers, own, list(compress(sheet.unmerged().rows[bottom + 1 :], filled.tolist())))
+        filled[at] = rows[at].count(None) + rows[at].count("") < len(rows[at])
+    return filled
 
 
 def problems_of(findings: Iterable[Finding], sheet: Sheet) -> tuple[Problem, ...]:
@@ -193,36 +201,53 @@ def crowded_rows(sheet: Sheet, top: int) -> Iterator[tuple[int, int]]:
 
 def without_headings(sheet: Sheet, top: int, bottom: int, body: Body) -> tuple[Body, list[Finding]]:
     """Take out rows that repeat a heading, as the pages of a printed table do, and report them."""
-    headings = set(sheet.rows[max(top, 0) : bottom + 1])
-    if headings.isdisjoint(body.rows):
-        return body, []
-    repeated = {at for at, row in enumerate(body.rows) if row in headings}
+    repeated = _equal_rows(body.rows, set(sheet.rows[max(top, 0) : bottom + 1]))
     code = ProblemCode.ROW_SKIPPED
     found = [
         Finding(code, int(body.numbers[at]), 0, " ".join(filter(None, map(text_of, body.rows[at]))))
-        for at in sorted(repeated)
+        for at in np.flatnonzero(repeated).tolist()
     ]
-    return body.where(at for at in range(len(body.rows)) if at not in repeated), found
+    return body.where(~repeated), found
 
 
-def column_cells(rows: Sequence[Row], column: int | None) -> list[Cell]:
+def _equal_rows(rows: Sequence[Row], wanted: set[Row]) -> Mask:
+    if isinstance(rows, Grid):
+        masks = map(rows.equal_to, wanted)
+        return reduce(np.logical_or, masks, np.zeros(len(rows), dtype=np.bool_))
+    return np.fromiter(map(wanted.__contains__, rows), dtype=np.bool_, count=len(rows))
+
+
+def column_cells(rows: Sequence[Row], column: int | None) -> Column[Cell]:
     """Give one column of some rows; what lies outside a row is blank."""
-    if column is None:
-        return [None] * len(rows)
-    try:
-        return list(map(itemgetter(column), rows))
-    except IndexError:
-        return [row[column] if column < len(row) else None for row in rows]
+    if column is None or (isinstance(rows, Grid) and column >= rows.width):
+        return Column.same(None, len(rows))
+    if isinstance(rows, Grid):
+        return rows.columns[column]
+    return Column.of(row[column] if column < len(row) else None for row in rows)
 
 
-def score_values(cells: Iterable[Cell]) -> Floats:
+def cells_by_column(
+    sheet: Sheet, rows: Ints, columns: Ints
+) -> Iterator[tuple[int, Ints, Column[Cell]]]:
+    """Give the cells at some places: each column, which of the places are in it, its cells."""
+    for column in np.unique(columns).tolist():
+        own = np.flatnonzero(columns == column)
+        yield column, own, column_cells(sheet.rows, column).where(rows[own])
+
+
+def score_values(cells: Column[Cell]) -> Floats:
     """Read a column of scores: what is not a score is nan."""
-    return np.array(decoded(cells, _value_or_nan), dtype=np.float64)
+    return cells.answers(_value_or_nan, np.float64)
 
 
 def _value_or_nan(cell: Cell) -> float:
     value = score_of(cell)
     return value if isinstance(value, float) else np.nan
+
+
+def is_faulty_score(cell: Cell) -> bool:
+    """Say whether a cell is neither a score nor blank."""
+    return isinstance(score_of(cell), ProblemCode)
 
 
 def score_finding(cell: Cell, row: int, column: int) -> Finding | None:
@@ -233,16 +258,9 @@ def score_finding(cell: Cell, row: int, column: int) -> Finding | None:
     return Finding(code, row, column, text_of(cell), "0-100")
 
 
-def interned(cells: Iterable[Raw], decode: Callable[[Raw], Value]) -> tuple[Ints, list[Value]]:
+def interned(cells: Column[Raw], decode: Callable[[Raw], Value]) -> tuple[Ints, list[Value]]:
     """Decode a column into numbers and the distinct values they stand for."""
-    values: list[Value] = []
-    numbers: dict[Value, int] = {}
-
-    def number_of(cell: Raw) -> int:
-        value = decode(cell)
-        if value not in numbers:
-            numbers[value] = len(values)
-            values.append(value)
-        return numbers[value]
-
-    return np.array(decoded(cells, number_of), dtype=np.int64), values
+    decoded = list(map(decode, cells.distinct))
+    numbers = {value: at for at, value in enumerate(dict.fromkeys(decoded))}
+    number_of = np.array([numbers[value] for value in decoded], dtype=np.int64)
+    return number_of[cells.places], list(numbers)

@@ -10,8 +10,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from data.containers.child.answers import decode, encode, encode_refusal
-from data.containers.child.process import read_apart
+from data.containers.child.answers import encode, encode_refusal
+from data.containers.child.sheets import decode, read_apart
 from data.containers.formats.readings import Reading
 from data.containers.gate.reasons import RefusedError, Unreadability
 from data.containers.gate.signatures import Container
@@ -97,10 +97,10 @@ def test_the_project_may_stand_in_a_folder_with_spaces_and_thai_letters(tmp_path
     (project / "a.xlsx").write_bytes(rows_book(row(1, number("A1", "85.21"))))
     code = (
         "import sys; sys.path[0] = sys.argv[1]\n"
-        "from data.containers.child.process import read_apart\n"
+        "from data.containers.child.sheets import read_apart\n"
         "from data.containers.gate.signatures import Container\n"
         "content = open(sys.argv[1] + '/a.xlsx', 'rb').read()\n"
-        "print(read_apart(Container.ZIP, content)[0].rows)"
+        "print(tuple(read_apart(Container.ZIP, content)[0].rows))"
     )
     assert run(code, str(project), cwd=tmp_path) == "((85.21,),)\n"
 

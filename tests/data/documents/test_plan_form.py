@@ -13,7 +13,8 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.containers.child.answers import decode, encode
+from data.containers.child.answers import encode
+from data.containers.child.sheets import decode
 from data.containers.formats.excel.workbooks import read_workbook
 from data.containers.formats.markup.word_files import read_document
 from data.containers.gate.archives import open_archive

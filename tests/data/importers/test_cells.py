@@ -2,8 +2,10 @@ import datetime as dt
 
 import pytest
 
-from data.importers.sheets.cells import decoded, score_of, year_of
+from data.containers.cell_columns import Column
+from data.importers.sheets.cells import score_of, year_of
 from data.importers.sheets.opening import Unreadable
+from data.importers.sheets.readings import interned
 from data.model.problems import ProblemCode
 
 
@@ -96,6 +98,10 @@ def test_a_year_is_four_digits_of_either_era(text, year):
     assert year_of(text) == year
 
 
-def test_values_that_are_equal_but_of_another_type_are_decoded_apart():
-    assert decoded([1, True, 1.0, "1"], type) == [int, bool, float, str]
-    assert decoded([True, 1], score_of) == [ProblemCode.SCORE_NOT_A_NUMBER, 1.0]
+def test_values_that_are_equal_but_of_another_type_are_read_apart():
+    column = Column.of([1, True, 1.0, "1"])
+    assert list(column) == [1, True, 1.0, "1"]
+    assert list(map(type, column)) == [int, bool, float, str]
+    places, scores = interned(column, score_of)
+    assert places.tolist() == [0, 1, 0, 0]
+    assert scores == [1.0, ProblemCode.SCORE_NOT_A_NUMBER]

@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 from typing import Final
 
-from data.containers.formats.delimited import decode
+from data.containers.formats.encodings import decode
 from data.containers.formats.layouts import Layout, numbered
 from data.containers.formats.readings import Reading
 from data.containers.gate import limits

@@ -12,7 +12,15 @@ from data.importers.scores.layout.scope import conversion, year_of_sheet
 from data.importers.scores.layout.tables import ScoreTable
 from data.importers.sheets.cells import score_of, text_of
 from data.importers.sheets.opening import Cell, Sheet, column_letters
-from data.importers.sheets.readings import Body, Finding, Ints, Scores, crowded_rows, interned
+from data.importers.sheets.readings import (
+    Body,
+    Finding,
+    Ints,
+    Scores,
+    crowded_rows,
+    interned,
+    score_values,
+)
 from data.importers.sheets.title_years import Year, heading_year
 from data.importers.spelling.folding import bare, fold, words
 from data.importers.spelling.labels import (
@@ -45,15 +53,14 @@ def column_findings(sheet: Sheet, table: ScoreTable, body: Body) -> Iterator[Fin
         if seen[name] > 1 and name not in _MAY_REPEAT:
             heading = table.headings.get(column, "")
             yield Finding(ProblemCode.DUPLICATE_COLUMN, table.bottom, column, heading, name)
-        elif _is_unread(table, name) and any(map(text_of, body.cells(column))):
+        elif _is_unread(table, name) and any(map(text_of, body.cells(column).distinct)):
             yield _ignored(table, column)
         elif name == "provisional":
             yield from _unknown_marks(body, column)
         elif name == "ignored":
             yield from _decimals_left_out(table, body, column)
-    width = max(map(len, sheet.rows), default=0)
-    for column in set(range(width)) - set(table.fields):
-        if table.headings.get(column) or any(map(text_of, body.cells(column))):
+    for column in set(range(sheet.width)) - set(table.fields):
+        if table.headings.get(column) or any(map(text_of, body.cells(column).distinct)):
             yield _ignored(table, column)
 
 
@@ -68,23 +75,27 @@ def _decimals_left_out(table: ScoreTable, body: Body, column: int) -> Iterator[F
     Differences and weights are decimals too; only in a row that lacks a score they look odd.
     """
     expected = any(one in bare(table.headings.get(column, "")) for one in words().not_scores)
-    scores = [body.cells(at) for at in table.value_columns]
-    for at, (row, cell) in enumerate(zip(body.numbers, body.cells(column), strict=True)):
-        value = score_of(cell)
-        if not isinstance(value, float) or value.is_integer():
-            continue
-        if not expected or not all(isinstance(score_of(cells[at]), float) for cells in scores):
-            yield Finding(ProblemCode.COLUMN_IGNORED, int(row), column, text_of(cell))
+    cells = body.cells(column)
+    values = score_values(cells)
+    odd = ~np.isnan(values) & (values != np.floor(values))
+    if expected and odd.any():
+        scores = [score_values(body.cells(at)) for at in table.value_columns]
+        odd &= np.isnan(np.column_stack([values, *scores])).any(axis=1)
+    for at in np.flatnonzero(odd).tolist():
+        row = int(body.numbers[at])
+        yield Finding(ProblemCode.COLUMN_IGNORED, row, column, text_of(cells[at]))
 
 
 def _unknown_marks(body: Body, column: int) -> Iterator[Finding]:
     """Name each text, once, that says neither that a score is provisional nor that it is final."""
     known = {"", *words().provisional, *words().final}
-    for row, cell in zip(body.numbers, body.cells(column), strict=True):
+    cells = body.cells(column)
+    for place, cell in enumerate(cells.distinct):
         text = fold(text_of(cell))
         if text not in known:
             known.add(text)
-            yield Finding(ProblemCode.MARK_NOT_UNDERSTOOD, int(row), column, text_of(cell))
+            row = int(body.numbers[np.argmax(cells.places == place)])
+            yield Finding(ProblemCode.MARK_NOT_UNDERSTOOD, row, column, text_of(cell))
 
 
 def _is_unread(table: ScoreTable, name: str) -> bool:
@@ -171,5 +182,5 @@ def provisional_rows(table: ScoreTable, body: Body, choices: Choices) -> npt.NDA
     column = table.column("provisional")
     if column is None or choices.provisional:
         return np.full(len(body.numbers), choices.provisional)
-    marks = (fold(text_of(cell)) in words().provisional for cell in body.cells(column))
-    return np.array(list(marks), dtype=np.bool_)
+    marked = words().provisional
+    return body.cells(column).answers(lambda cell: fold(text_of(cell)) in marked, np.bool_)

@@ -1,8 +1,10 @@
 """Reports that lost their headings: a column of labels and exactly one column of scores."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
+from data.containers.cell_columns import Column
 from data.importers.scores.layout.tables import ScoreTable, titles_above
 from data.importers.sheets.cells import score_of, text_of
 from data.importers.sheets.head import SheetHead, is_label
@@ -45,12 +47,12 @@ def _scored_columns(rows: list[Row], label: int) -> list[int]:
     ]
 
 
-def _counts_rows(cells: list[Cell]) -> bool:
+def _counts_rows(cells: Column[Cell]) -> bool:
     """Say whether a column only numbers the rows: 1, 2, 3."""
     return [score_of(cell) for cell in cells] == list(range(1, len(cells) + 1))
 
 
-def _is_headed(above: tuple[Row, ...], column: int) -> bool:
+def _is_headed(above: Sequence[Row], column: int) -> bool:
     """Say whether a column has a heading after all: one we do not know, so no scores."""
     cells = (row[column] for row in above if column < len(row))
     return any(text_of(cell) and not isinstance(score_of(cell), float) for cell in cells)

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from data.containers.cell_columns import Column
 from data.importers.scores.layout.tables import ScoreTable
 from data.importers.scores.published_levels import levels_in
 from data.importers.sheets.cells import text_of
@@ -19,6 +20,7 @@ from data.importers.sheets.readings import (
     Levels,
     Scores,
     interned,
+    is_faulty_score,
     score_finding,
     score_values,
 )
@@ -62,9 +64,8 @@ def labelled(table: ScoreTable, body: Body, years: tuple[int, ...]) -> Labelled:
     if len(columns) == 1:
         numbers, labels = interned(columns[0], lambda cell: _label((cell,), years, table.said))
     else:
-        numbers, labels = interned(
-            zip(*columns, strict=True), lambda cells: _label(cells, years, table.said)
-        )
+        together = Column.of(zip(*columns, strict=True))
+        numbers, labels = interned(together, lambda cells: _label(cells, years, table.said))
     numbers = numbers.copy()
     blank = np.array([label.is_blank for label in labels], dtype=np.bool_)
     for at in np.flatnonzero(blank[numbers]):
@@ -114,7 +115,8 @@ def value_scores(
     missing = np.isnan(values)
     usable = (rows.code >= 0) & (value.unit >= 0)
     findings = []
-    for at in np.flatnonzero(missing & (rows.code >= 0)).tolist():
+    wrong = missing & (rows.code >= 0) & cells.answers(is_faulty_score, np.bool_)
+    for at in np.flatnonzero(wrong).tolist():
         finding = score_finding(cells[at], int(rows.body.numbers[at]), value.column)
         if finding:
             findings.append(finding)
@@ -156,8 +158,7 @@ def _levels(
     places = np.flatnonzero(chosen)
     if not len(places):
         return NO_LEVELS, []
-    cells = rows.body.cells(column)
-    own = [cells[at] for at in places.tolist()]
+    own = rows.body.cells(column).where(places)
     return levels_in(own, rows.body.numbers[places], column, unit[places])
 
 
@@ -170,11 +171,11 @@ def unlabelled(table: ScoreTable, rows: Labelled, columns: list[int]) -> Iterato
         label = " ".join(text for text in texts if text)
         valued = any(text_of(rows.body.cell(at, column)) for column in columns)
         skipped = (
-            not valued or bare(label) in table.said or any(map(_is_no_score_of_its_own, texts))
+            not valued or bare(label) in table.said or any(map(_is_faulty_score_of_its_own, texts))
         )
         code = ProblemCode.ROW_SKIPPED if skipped else ProblemCode.UNKNOWN_INDICATOR
         yield Finding(code, int(rows.body.numbers[at]), label_columns[0], label)
 
 
-def _is_no_score_of_its_own(label: str) -> bool:
+def _is_faulty_score_of_its_own(label: str) -> bool:
     return is_subtotal(label) or is_part(label) or is_sub_indicator(label)

@@ -5,11 +5,19 @@ from typing import Final
 
 import numpy as np
 
+from data.containers.cell_columns import Column
 from data.importers.scores.layout.meanings import AGENCY_SCORES
 from data.importers.scores.layout.tables import ScoreTable
-from data.importers.sheets.cells import score_of, text_of
+from data.importers.sheets.cells import text_of
 from data.importers.sheets.opening import Sheet, column_letters
-from data.importers.sheets.readings import Body, Finding, body_of, column_cells, score_values
+from data.importers.sheets.readings import (
+    Body,
+    Finding,
+    body_of,
+    column_cells,
+    is_faulty_score,
+    score_values,
+)
 from data.importers.spelling.folding import bare, is_no_score, is_part, is_subtotal
 from data.importers.spelling.identity_words import identity_words
 from data.importers.spelling.labels import is_sub_indicator, is_year
@@ -30,7 +38,7 @@ def column_doubts(sheet: Sheet, table: ScoreTable) -> Iterator[Finding]:
     sideways = table.column(AGENCY_SCORES) is not None
     unread = [
         column
-        for column in range(max(map(len, sheet.rows), default=0))
+        for column in range(sheet.width)
         if table.fields.get(column) in {None, "score"}
         and column not in read
         and not _is_beside(table.headings.get(column, ""))
@@ -50,8 +58,7 @@ def _rivals(body: Body, table: ScoreTable, read: list[int], unread: list[int]) -
         scored |= ~np.isnan(score_values(body.cells(column)))
     kept = " | ".join(table.headings.get(column) or column_letters(column) for column in read[:3])
     for column in unread:
-        cells = body.cells(column)
-        if _could_be_scores([cell for cell, own in zip(cells, scored, strict=True) if own]):
+        if _could_be_scores(body.cells(column).where(scored)):
             letters = column_letters(column)
             value = f"{table.headings.get(column) or letters} ({letters}) | {kept}"
             place, doubt = (max(table.bottom, 0), column), Doubt.RIVAL_COLUMNS.value
@@ -64,14 +71,17 @@ def _is_beside(heading: str) -> bool:
     return bare(heading).startswith(identity_words().beside)
 
 
-def _could_be_scores(cells: list[Cell]) -> bool:
+def _could_be_scores(cells: Column[Cell]) -> bool:
     """Tell whether most of the cells beside scores hold numbers of 0-100 that count no rows."""
-    values = [score_of(cell) for cell in cells]
-    numbers = [value for value in values if isinstance(value, float)]
-    wrong = sum(value is not None and not isinstance(value, float) for value in values)
-    if not numbers or wrong or 2 * len(numbers) < len(cells):
+    values = score_values(cells)
+    numbers = values[~np.isnan(values)]
+    if (
+        not len(numbers)
+        or any(map(is_faulty_score, cells.distinct))
+        or 2 * len(numbers) < len(cells)
+    ):
         return False
-    return numbers != list(range(1, len(numbers) + 1)) or len(numbers) == 1
+    return len(numbers) == 1 or bool((numbers != np.arange(1, len(numbers) + 1)).any())
 
 
 def _items_or_indicators(sheet: Sheet, table: ScoreTable) -> Iterator[Finding]:

@@ -1,19 +1,20 @@
 """What a sheet says about all of its rows: the fiscal year and the organisation in its titles."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, repeat
 from typing import Final
 
 import numpy as np
 
+from data.containers.cell_columns import Column, Grid
 from data.framework import organisation
 from data.importers.identity.bodies import bodies_said, home_body, other_body
 from data.importers.identity.fiscal_years import ask_year, only_year, years_said
 from data.importers.identity.kinds import kind_said
-from data.importers.identity.speaking import asked, place_of, speaking_texts
 from data.importers.scores.layout.meanings import AGENCY_SCORES
 from data.importers.scores.layout.tables import ScoreTable
 from data.importers.sheets.cells import text_of
-from data.importers.sheets.head import SheetHead, Text
+from data.importers.sheets.head import SheetHead, Text, asked, place_of, speaking_texts
 from data.importers.sheets.readings import HOME, WHOLE_SHEET, Body, Finding, Units
 from data.importers.spelling.folding import words
 from data.importers.spelling.title_places import province_of
@@ -112,18 +113,18 @@ def one_unit(agency: str, years: Iterable[int]) -> Units:
 
 def agency_cells(
     sheet: Sheet, table: ScoreTable, body: Body, choices: Choices
-) -> tuple[list[Cell], list[Finding]]:
+) -> tuple[Column[Cell], list[Finding]]:
     """Give the agency of each row: from its column, else the organisation of the sheet."""
     column = table.column("agency")
     if column is not None:
         return body.labels(column), []
     named, findings = organisation_of_sheet(sheet, table, choices)
-    return [named] * len(body.numbers), findings
+    return Column.same(named, len(body.numbers)), findings
 
 
 def place_cells(
     sheet: Sheet, table: ScoreTable, whole: Body, body: Body
-) -> tuple[list[Cell], list[Cell]]:
+) -> tuple[Column[Cell], Column[Cell]]:
     """Give district and province of each row: from their columns, else from titles above the rows.
 
     A district may stand in a row of its own above its agencies, a province in the title; `whole`
@@ -134,18 +135,29 @@ def place_cells(
     if table.column("agency") is None:
         return districts, provinces
     if district is None:
-        above = dict(zip(whole.numbers.tolist(), _district_titles(whole), strict=True))
-        districts = [above[row] for row in body.numbers.tolist()]
+        above = Column.of(_district_titles(whole))
+        districts = above.where(np.isin(whole.numbers, body.numbers))
     if province is None:
-        provinces = [province_of(table.titles, sheet.name)] * len(body.numbers)
+        provinces = Column.same(province_of(table.titles, sheet.name), len(body.numbers))
     return districts, provinces
 
 
 def _district_titles(body: Body) -> Iterator[Cell]:
     current = None
+    if isinstance(body.rows, Grid) and not any(map(_begins_district, _distinct(body.rows))):
+        yield from repeat(None, len(body.rows))
+        return
     for row in body.rows:
         first = next((cell for cell in row if cell), None)
-        if isinstance(first, str) and first.startswith(words().districts):
+        if _begins_district(first):
             texts = {text_of(cell) for cell in row} - {""}
             current = first if len(texts) == 1 else current
         yield current
+
+
+def _begins_district(cell: Cell) -> bool:
+    return isinstance(cell, str) and cell.startswith(words().districts)
+
+
+def _distinct(rows: Grid) -> Iterator[Cell]:
+    return chain.from_iterable(column.distinct for column in rows.columns)

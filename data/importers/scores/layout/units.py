@@ -1,12 +1,12 @@
 """Who was assessed when: agencies, their places and years, as one number for each row."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 import pandas as pd
 
+from data.containers.cell_columns import Column
 from data.framework import Organisation, organisation
 from data.importers.sheets.cells import text_of
 from data.importers.sheets.opening import Cell
@@ -18,9 +18,9 @@ from data.importers.spelling.folding import bare, words
 class Places:
     """The agency, district and province columns of some rows."""
 
-    agency: Iterable[Cell]
-    district: Iterable[Cell]
-    province: Iterable[Cell]
+    agency: Column[Cell]
+    district: Column[Cell]
+    province: Column[Cell]
 
 
 def units_of(places: Places, years: Ints) -> tuple[Ints, Units]:
@@ -33,8 +33,10 @@ def units_of(places: Places, years: Ints) -> tuple[Ints, Units]:
     combined = years
     for ids, values in columns:
         combined = combined * max(len(values), 1) + ids
-    of_row, _ = pd.factorize(combined)
-    firsts = np.flatnonzero(~pd.Series(of_row).duplicated().to_numpy())
+    of_row, found = pd.factorize(combined)
+    firsts = np.empty(len(found), dtype=np.int64)
+    # Of several rows of one unit the last assignment stands, which is the first row.
+    firsts[of_row[::-1]] = np.arange(len(of_row) - 1, -1, -1)
     home = organisation()
     keys = [home.agency_key(name) for name in columns[0][1]]
     named_once = [

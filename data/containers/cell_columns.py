@@ -1,0 +1,164 @@
+"""Cells kept by column: each different one once, with its number in each row.
+
+A sheet of a nation repeats a few thousand texts and numbers; what is asked of a column is asked of
+each of them, once.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import cached_property, partial
+from itertools import count
+from operator import eq
+from types import NoneType
+from typing import Any, Final, Generic, TypeVar, overload
+
+import numpy as np
+import numpy.typing as npt
+
+from data.model.grid import Cell, Row
+
+Value = TypeVar("Value", bound=Hashable)
+Numbers = npt.NDArray[np.int32]
+Places = npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
+
+_ROWS_AT_ONCE: Final = 1_000
+
+
+def _numbered(values: list[Value]) -> tuple[list[Value], Numbers]:
+    known: defaultdict[Value, int] = defaultdict(count().__next__)
+    numbers = list(map(known.__getitem__, values))
+    return list(known), np.array(numbers, dtype=np.int32)
+
+
+class Column(Sequence[Value], Generic[Value]):
+    """The values of some rows: `values[numbers[at]]` is that of row `at`, and none is altered."""
+
+    def __init__(self, values: Sequence[Value], numbers: Numbers) -> None:
+        self._values = values
+        self._numbers = numbers
+
+    @classmethod
+    def of(cls, values: Iterable[Value]) -> "Column[Value]":
+        """Number the values; 1, 1.0 and True are equal and stay apart all the same."""
+        listed = list(values)
+        if len({*map(type, listed)} - {NoneType}) > 1:
+            typed = _numbered([(type(value), value) for value in listed])
+            return cls([value for _, value in typed[0]], typed[1])
+        return cls(*_numbered(listed))
+
+    @classmethod
+    def same(cls, value: Value, length: int) -> "Column[Value]":
+        """Give a column with one value in all of its rows."""
+        return cls((value,), np.zeros(length, dtype=np.int32))
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, at: int) -> Value: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Column[Value]": ...
+    def __getitem__(self, at: int | slice) -> "Value | Column[Value]":
+        if isinstance(at, slice):
+            return Column(self._values, self._numbers[at])
+        return self._values[int(self._numbers[at])]
+
+    def __iter__(self) -> Iterator[Value]:
+        return map(self._values.__getitem__, self._numbers.tolist())
+
+    def where(self, chosen: Mask | Places) -> "Column[Value]":
+        """Keep the chosen rows."""
+        return Column(self._values, self._numbers[chosen])
+
+    def repeated(self, times: int) -> "Column[Value]":
+        """Put the column below itself, so often that it stands there `times`."""
+        return Column(self._values, np.tile(self._numbers, times))
+
+    @cached_property
+    def _coming(self) -> tuple[Places, list[Value]]:
+        length = len(self._numbers)
+        first = np.full(len(self._values), length)
+        # Of several rows with one value the last assignment stands, which is the first row.
+        first[self._numbers[::-1]] = np.arange(length - 1, -1, -1)
+        used = np.flatnonzero(first < length)
+        used = used[np.argsort(first[used])]
+        place = np.zeros(len(self._values), dtype=np.int64)
+        place[used] = np.arange(len(used))
+        return place[self._numbers], [self._values[at] for at in used.tolist()]
+
+    @property
+    def distinct(self) -> list[Value]:
+        """The different values, in the order in which they come."""
+        return self._coming[1]
+
+    @property
+    def places(self) -> Places:
+        """For each row the place of its value among the different ones."""
+        return self._coming[0]
+
+    def answers(self, ask: Callable[[Value], object], kind: npt.DTypeLike) -> npt.NDArray[Any]:
+        """Give what is answered of each row; each different value is asked about once."""
+        return np.array(list(map(ask, self.distinct)), dtype=kind)[self.places]
+
+
+class Grid(Sequence[Row]):
+    """The rows of a sheet, kept by column; all are equally long."""
+
+    def __init__(self, columns: Sequence[Column[Cell]], height: int) -> None:
+        self.columns = tuple(columns)
+        self._height = height
+
+    @property
+    def width(self) -> int:
+        """How many columns there are."""
+        return len(self.columns)
+
+    def __len__(self) -> int:
+        return self._height
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Grid": ...
+    def __getitem__(self, at: int | slice) -> "Row | Grid":
+        if isinstance(at, slice):
+            kept = len(range(*at.indices(self._height)))
+            return Grid([column[at] for column in self.columns], kept)
+        if not -self._height <= at < self._height:
+            raise IndexError(at)
+        return tuple([column[at] for column in self.columns])
+
+    def __iter__(self) -> Iterator[Row]:
+        for start in range(0, self._height, _ROWS_AT_ONCE):
+            part = self[start : start + _ROWS_AT_ONCE]
+            yield from zip(*part.columns, strict=True) if self.columns else ((),) * len(part)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Sequence):
+            return NotImplemented
+        return len(self) == len(other) and all(map(tuple.__eq__, self, other))
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def where(self, chosen: Mask | Places) -> "Grid":
+        """Keep the chosen rows."""
+        kept = int(chosen.sum()) if chosen.dtype == np.bool_ else len(chosen)
+        return Grid([column.where(chosen) for column in self.columns], kept)
+
+    def filled(self) -> Mask:
+        """Tell which rows hold anything."""
+        filled = np.zeros(self._height, dtype=np.bool_)
+        for column in self.columns:
+            if not filled.all():
+                filled |= column.answers(lambda cell: cell is not None and cell != "", np.bool_)
+        return filled
+
+    def equal_to(self, row: Row) -> Mask:
+        """Tell which rows are the same as this one."""
+        same = np.full(self._height, len(row) == self.width)
+        for column, cell in zip(self.columns, row, strict=False):
+            if not same.any():
+                break
+            same &= column.answers(partial(eq, cell), np.bool_)
+        return same
