@@ -38,31 +38,32 @@ class AgencyBook:
         self._new: list[tuple[int, str, str, str, str]] = []
         self._found: dict[tuple[str, str, str], int] = {}
 
-    def find(self, name: str, district: str, province: str) -> int:
-        """Give the id of an agency; an empty name is the home agency."""
-        place = (name, district, province)
-        if place not in self._found:
-            self._found[place] = self._find(*place)
-        return self._found[place]
+    def find(self, places: pd.DataFrame) -> list[int]:
+        """Give the id of each agency by name and place; an empty name is the home agency."""
+        named = list(places[_PLACE].itertuples(index=False, name=None))
+        new = [place for place in named if place not in self._found]
+        keys = self._home.agency_keys([name for name, _, _ in new])
+        self._found.update(zip(new, map(self._find, keys, new), strict=True))
+        return list(map(self._found.__getitem__, named))
 
     def new_agencies(self) -> pd.DataFrame:
         """Give the agencies `find` had to add, as rows of the agency table."""
         columns = ["agency_id", "match_key", "name", "district", "province"]
         return pd.DataFrame(self._new, columns=columns).assign(is_home=False)
 
-    def _find(self, name: str, district: str, province: str) -> int:
-        if not name or self._is_home(name, district, province):
+    def _find(self, key: str, place: tuple[str, str, str]) -> int:
+        name, district, province = place
+        if not name or self._is_home(key, district, province):
             return HOME_ID
-        key = self._key(name)
-        for known in self._by_key[key]:
+        for known in self._by_key.get(key, ()):
             if self._fits(known.district, district) and self._fits(known.province, province):
                 return known.agency_id
         return self._add(key, name, district, province)
 
-    def _is_home(self, name: str, district: str, province: str) -> bool:
+    def _is_home(self, key: str, district: str, province: str) -> bool:
         home = self._home
         return (
-            self._key(name) in home.home_keys
+            key in home.home_keys
             and self._fits(home.district, district)
             and self._fits(home.province, province)
         )
@@ -81,7 +82,13 @@ class AgencyBook:
 
 def with_agency_ids(frame: pd.DataFrame, book: AgencyBook) -> pd.DataFrame:
     """Add `agency_id` to rows that have agency, district and province."""
-    numbers = frame.groupby(_PLACE, sort=False, dropna=False).ngroup().to_numpy()
-    places = frame[_PLACE].drop_duplicates().itertuples(index=False, name=None)
-    ids = np.array([book.find(*place) for place in places], dtype=np.int64)
+    together = np.zeros(len(frame), dtype=np.int64)
+    for column in _PLACE:
+        own, texts = pd.factorize(frame[column], use_na_sentinel=False)
+        together = together * max(len(texts), 1) + own
+    numbers, places = pd.factorize(together)
+    first = np.empty(len(places), dtype=np.int64)
+    # Of several rows of one agency the last assignment stands, which is the first row.
+    first[numbers[::-1]] = np.arange(len(numbers) - 1, -1, -1)
+    ids = np.array(book.find(frame.iloc[first]), dtype=np.int32)
     return frame.assign(agency_id=ids[numbers])

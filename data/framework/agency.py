@@ -1,9 +1,8 @@
 """The home agency, its divisions, and how names of agencies and divisions are matched."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import product
 from typing import Final
 
@@ -14,6 +13,8 @@ BLANKS: Final = re.compile("[\\s\u200b\u200c\u200d\u2060\ufeff]+")
 # Nikhahit + sara aa, with a tone mark between them or not, is sara am typed in two strokes.
 SPLIT_SARA_AM: Final = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _LONGEST_NAME: Final = 500
+# No letter of any script: a text that holds it is taken alone.
+_APART: Final = "\ue000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,10 @@ class AgencyPrefix:
         object.__setattr__(self, "short", name_key(self.short))
         object.__setattr__(self, "long", tuple(map(name_key, self.long)))
 
-    def fold(self, key: str) -> str | None:
-        """Give the name with the short prefix, None when this prefix does not begin it."""
-        if key.startswith(self.short):
-            return key
-        if not key.startswith(self.long):
-            return None
-        longest = max((long for long in self.long if key.startswith(long)), key=len)
-        return self.short + key.removeprefix(longest)
+    @property
+    def pattern(self) -> str:
+        """The short prefix or, longest first, one that it stands for."""
+        return "|".join(map(re.escape, (self.short, *sorted(self.long, key=len, reverse=True))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +63,12 @@ class Organisation:
     district_words: tuple[str, ...] = ()
     province_words: tuple[str, ...] = ()
     home_keys: frozenset[str] = field(init=False)
+    _beginning: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        # Each prefix is a group; without any, nothing is matched.
+        patterns = "|".join(f"({prefix.pattern})" for prefix in self.prefixes) or "(?!)"
+        object.__setattr__(self, "_beginning", re.compile(patterns))
         texts = (self.name, self.short_name, *self.aliases)
         names = {self.agency_key(text) for text in texts if text}
         places = (
@@ -96,7 +97,29 @@ class Organisation:
 
     def agency_key(self, text: str) -> str:
         """Give the form of an agency's name that is the same for every way of writing it."""
-        return _folded(text, self.prefixes) if len(text) <= _LONGEST_NAME else name_key(text)
+        return self._folded(name_key(text)) if len(text) <= _LONGEST_NAME else name_key(text)
+
+    def agency_keys(self, texts: Sequence[str]) -> list[str]:
+        """Do as `agency_key` with the names of a nation."""
+        keys = of_many(name_key, texts)
+        return [
+            self._folded(key) if len(text) <= _LONGEST_NAME else key
+            for text, key in zip(texts, keys, strict=True)
+        ]
+
+    def _folded(self, key: str) -> str:
+        found = self._beginning.match(key)
+        if not found or not found.lastindex:
+            return key
+        return self.prefixes[found.lastindex - 1].short + key[found.end() :]
+
+
+def of_many(make: Callable[[str], str], texts: Sequence[str]) -> list[str]:
+    """Give what is made of each text, quickly: `make` changes letters, whatever stands far off."""
+    whole = _APART.join(texts)
+    if whole.count(_APART) != len(texts) - 1:
+        return list(map(make, texts))
+    return make(whole).split(_APART)
 
 
 def name_key(text: str) -> str:
@@ -122,12 +145,6 @@ def organisation_faults(organisation: Organisation) -> Iterator[tuple[str, Fault
 
 def _placed(words: tuple[str, ...], place: str) -> Iterator[str]:
     return (name_key(word + place) for word in words if place)
-
-
-@lru_cache(maxsize=32768)
-def _folded(text: str, prefixes: tuple[AgencyPrefix, ...]) -> str:
-    key = name_key(text)
-    return next((folded for prefix in prefixes if (folded := prefix.fold(key))), key)
 
 
 def _names_with_two_meanings(organisation: Organisation) -> Iterator[str]:

@@ -31,12 +31,13 @@ from data.importers.sheets.readings import (
     Scores,
     Units,
     body_of,
+    interned,
     is_faulty_score,
     score_finding,
     score_values,
     without_headings,
 )
-from data.importers.spelling.folding import bare, is_subtotal, words
+from data.importers.spelling.folding import are_subtotals, bare, is_subtotal, words
 from data.importers.spelling.labels import LEVEL_OF_YEAR
 from data.model.choices import Choices
 from data.model.problems import ProblemCode
@@ -125,11 +126,11 @@ def _scores(
 def _not_scores(
     body: Body, columns: list[int], cells: list[Column[Cell]], values: Floats
 ) -> Iterator[Finding]:
-    wrong = [own.answers(is_faulty_score, np.bool_) for own in cells]
-    for at, code in np.argwhere(np.column_stack([np.isnan(values[:, :0]), *wrong])).tolist():
-        finding = score_finding(cells[code][at], int(body.numbers[at]), columns[code])
-        if finding:
-            yield finding
+    for column, own, missing in zip(columns, cells, np.isnan(values).T, strict=True):
+        places = np.flatnonzero(missing)
+        wrong = own.where(places).answers(is_faulty_score, np.bool_)
+        for at in places[wrong].tolist():
+            yield score_finding(own[at], int(body.numbers[at]), column)
 
 
 def _levels(
@@ -145,14 +146,14 @@ def _levels(
 
 def _rows_without_agency(table: ScoreTable, body: Body) -> Iterator[Finding]:
     column = table.column("agency")
-    names = body.labels(column)
-    subtotal = names.answers(lambda name: is_subtotal(text_of(name)), np.bool_)
-    nameless = names.answers(lambda name: not is_name(text_of(name)), np.bool_)
-    counting = np.zeros(len(names), dtype=np.bool_)
-    counting[:2] = [_counts_columns(body.rows[at]) for at in range(min(2, len(names)))]
+    number, texts = interned(body.labels(column), text_of)
+    subtotal = np.array(are_subtotals(texts), dtype=np.bool_)[number]
+    nameless = ~np.array(list(map(is_name, texts)), dtype=np.bool_)[number]
+    counting = np.zeros(len(number), dtype=np.bool_)
+    counting[:2] = [_counts_columns(body.rows[at]) for at in range(min(2, len(number)))]
     for at in np.flatnonzero(subtotal | nameless | counting).tolist():
         if subtotal[at] or counting[at]:
-            text = text_of(names[at])
+            text = texts[number[at]]
             yield Finding(ProblemCode.ROW_SKIPPED, int(body.numbers[at]), column or 0, text)
         else:
             yield from _nameless(table, body, at)

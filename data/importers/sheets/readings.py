@@ -250,12 +250,9 @@ def is_faulty_score(cell: Cell) -> bool:
     return isinstance(score_of(cell), ProblemCode)
 
 
-def score_finding(cell: Cell, row: int, column: int) -> Finding | None:
-    """Say what is wrong with a cell that gave no score, None when it is blank."""
-    code = score_of(cell)
-    if not isinstance(code, ProblemCode):
-        return None
-    return Finding(code, row, column, text_of(cell), "0-100")
+def score_finding(cell: Cell, row: int, column: int) -> Finding:
+    """Say what is wrong with a cell that is a faulty score."""
+    return Finding(ProblemCode(str(score_of(cell))), row, column, text_of(cell), "0-100")
 
 
 def interned(cells: Column[Raw], decode: Callable[[Raw], Value]) -> tuple[Ints, list[Value]]:

@@ -2,13 +2,15 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, wraps
 from pathlib import Path
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
-_THAI_DIGITS: Final = {0x0E50 + digit: str(digit) for digit in range(10)}
+from data.framework.agency import of_many
+
+_THAI_DIGITS: Final = [(chr(0x0E50 + digit), str(digit)) for digit in range(10)]
 _SPLIT_AM: Final = ("\u0e4d\u0e32", "\u0e33")
 _SPACES: Final = re.compile(r"[\s\u00a0\u200b-\u200d\ufeff]+")
 _IN_BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
@@ -41,13 +43,23 @@ def remembering(count: int) -> Callable[[About[Others, Answer]], About[Others, A
 @remembering(8192)
 def fold(text: str) -> str:
     """Lower the letters, write digits as ASCII and a split sara am as one, make spaces single."""
-    return _SPACES.sub(" ", text.translate(_THAI_DIGITS).replace(*_SPLIT_AM).lower()).strip()
+    return _folded(text)
 
 
 @remembering(8192)
 def bare(text: str) -> str:
     """Fold the text and take out spaces and punctuation: what two spellings have in common."""
-    return _PUNCTUATION.sub("", fold(text)).replace(" ", "")
+    return _bared(text)
+
+
+def _folded(text: str) -> str:
+    for replaced in (*_THAI_DIGITS, _SPLIT_AM):
+        text = text.replace(*replaced)
+    return _SPACES.sub(" ", text.lower()).strip()
+
+
+def _bared(text: str) -> str:
+    return _PUNCTUATION.sub("", _folded(text)).replace(" ", "")
 
 
 def without(text: str, words: Iterable[str]) -> str:
@@ -96,28 +108,28 @@ def words() -> Words:
     raw: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     return Words(
         columns={bare(word): name for name, listed in raw["columns"].items() for word in listed},
-        pivot_rows=frozenset(_bared(raw["pivots"]["rows"])),
-        pivot_values=_bared(raw["pivots"]["before"]),
-        not_scores=_bared(raw["not_scores"]["words"]),
-        totals=frozenset(_bared(raw["totals"]["words"])),
-        instruments={code: _bared(listed) for code, listed in raw["instruments"].items()},
+        pivot_rows=frozenset(_all_bared(raw["pivots"]["rows"])),
+        pivot_values=_all_bared(raw["pivots"]["before"]),
+        not_scores=_all_bared(raw["not_scores"]["words"]),
+        totals=frozenset(_all_bared(raw["totals"]["words"])),
+        instruments={code: _all_bared(listed) for code, listed in raw["instruments"].items()},
         beside_instruments={
-            code: _bared(listed) for code, listed in raw["beside_instruments"].items()
+            code: _all_bared(listed) for code, listed in raw["beside_instruments"].items()
         },
-        around={kind: _bared(listed) for kind, listed in raw["around"].items()},
-        title_years=tuple(_bared(listed) for listed in raw["title_years"]["before"]),
-        between_years=_bared(raw["title_years"]["between"]),
-        short_years=_bared(raw["short_years"]["before"]),
+        around={kind: _all_bared(listed) for kind, listed in raw["around"].items()},
+        title_years=tuple(_all_bared(listed) for listed in raw["title_years"]["before"]),
+        between_years=_all_bared(raw["title_years"]["between"]),
+        short_years=_all_bared(raw["short_years"]["before"]),
         scales=frozenset(map(bare, raw["scales"]["in_brackets"])),
         full_marks=frozenset(raw["scales"]["full_marks"]),
         no_value=frozenset(map(fold, raw["scores"]["no_value"])),
         units=tuple(map(fold, raw["scores"]["units"])),
         provisional=frozenset(map(fold, raw["scores"]["provisional"])),
         final=frozenset(map(fold, raw["scores"]["final"])),
-        score_levels=frozenset(_bared(raw["scores"]["score_levels"])),
-        subtotals=frozenset(_bared(raw["subtotals"]["whole"])),
-        subtotal_beginnings=_bared(raw["subtotals"]["begins"]),
-        parts=_bared(raw["parts"]["words"]),
+        score_levels=frozenset(_all_bared(raw["scores"]["score_levels"])),
+        subtotals=frozenset(_all_bared(raw["subtotals"]["whole"])),
+        subtotal_beginnings=_all_bared(raw["subtotals"]["begins"]),
+        parts=_all_bared(raw["parts"]["words"]),
         places=tuple(raw["places"]["before"]),
         provinces=tuple(raw["places"]["provinces"]),
         districts=tuple(raw["places"]["districts"]),
@@ -134,13 +146,21 @@ def without_scale(text: str) -> str:
     return before if before and fold(last) in words().full_marks else text
 
 
-def _bared(listed: Iterable[str]) -> tuple[str, ...]:
+def _all_bared(listed: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({bare(word) for word in listed}, key=len, reverse=True))
 
 
 def is_subtotal(label: str) -> bool:
     """Say whether a row label names an average, a sum or a footnote instead of an agency."""
-    plain = bare(label)
+    return _names_subtotal(bare(label))
+
+
+def are_subtotals(labels: Sequence[str]) -> list[bool]:
+    """Say it of many labels: a nation has more names than are remembered."""
+    return list(map(_names_subtotal, of_many(_bared, labels)))
+
+
+def _names_subtotal(plain: str) -> bool:
     return plain in words().subtotals or plain.startswith(words().subtotal_beginnings)
 
 

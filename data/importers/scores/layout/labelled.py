@@ -114,12 +114,11 @@ def value_scores(
     values = score_values(cells)
     missing = np.isnan(values)
     usable = (rows.code >= 0) & (value.unit >= 0)
-    findings = []
-    wrong = missing & (rows.code >= 0) & cells.answers(is_faulty_score, np.bool_)
-    for at in np.flatnonzero(wrong).tolist():
-        finding = score_finding(cells[at], int(rows.body.numbers[at]), value.column)
-        if finding:
-            findings.append(finding)
+    places = np.flatnonzero(missing & (rows.code >= 0))
+    wrong = places[cells.where(places).answers(is_faulty_score, np.bool_)]
+    findings = [
+        score_finding(cells[at], int(rows.body.numbers[at]), value.column) for at in wrong.tolist()
+    ]
     own = usable & ~missing
     scores = Scores(
         row=rows.body.numbers[own],

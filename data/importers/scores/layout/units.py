@@ -38,7 +38,7 @@ def units_of(places: Places, years: Ints) -> tuple[Ints, Units]:
     # Of several rows of one unit the last assignment stands, which is the first row.
     firsts[of_row[::-1]] = np.arange(len(of_row) - 1, -1, -1)
     home = organisation()
-    keys = [home.agency_key(name) for name in columns[0][1]]
+    keys = home.agency_keys(columns[0][1])
     named_once = [
         [values[number] for number in ids[firsts].tolist()]
         for ids, values in ((columns[0][0], keys), *columns)
