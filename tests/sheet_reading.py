@@ -2,7 +2,8 @@
 
 from data import importers
 from data.importers import Choices, columns_as, read_sheets, recognise, recognise_sheets
-from data.model.records import Form
+from data.model.grid import address
+from data.model.records import CELL_COLUMNS, Form
 
 
 def read(sheet, choices=None):
@@ -18,6 +19,12 @@ def recognised_sheets(file_name, content):
 def read_plan(sheet, *, plan_year=None, columns=None):
     """Read a sheet as a plan, whatever it looks like."""
     return read(sheet, Choices(form=Form.PLAN, year=plan_year, columns=columns))
+
+
+def cells_of(scores):
+    """Give the addresses of scores as they are shown."""
+    places = scores[list(CELL_COLUMNS)].itertuples(index=False, name=None)
+    return [address(*place) for place in places]
 
 
 def form_of(sheet):

@@ -11,6 +11,7 @@ _OLDEST: Final = "240_heading_match"
 """The last statement of the oldest stores that are still taken over."""
 _TAKEN_IN: Final = frozenset(
     (
+        "040_score",
         "070_division",
         "120_current_measure",
         "130_measure_division",

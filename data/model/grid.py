@@ -45,6 +45,11 @@ def column_letters(column: int) -> str:
     return letters
 
 
+def address(part: str, row: int, column: int) -> str:
+    """Name a cell by what `Sheet.place` gives: ("p3t1!", 13, 2) is p3t1!C14."""
+    return f"{part}{column_letters(column)}{row + 1}"
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet, table or text: `rows[0]` is row 1 of the file and its first cell is column A.
@@ -73,13 +78,17 @@ class Sheet:
 
     def address(self, row: int, column: int) -> str:
         """Name a cell the way Excel does: (13, 2) is C14; p3t1!C14 in table 1 of page 3."""
+        return address(*self.place(row, column))
+
+    def place(self, row: int, column: int) -> tuple[str, int, int]:
+        """Give where a cell stands in the file: "p3t1!" of a print or "", its row and column."""
         if row < len(self.origins) and column < len(self.origins[row]):
             row, column = self.origins[row][column]
         if row >= len(self.places):
-            return f"{column_letters(column)}{row + 1}"
+            return "", row, column
         page, table, line = self.places[row]
         of_table = f"t{table}" if table else ""
-        return f"p{page}{of_table}!{column_letters(column)}{line + 1}"
+        return f"p{page}{of_table}!", line, column
 
     @property
     def width(self) -> int:

@@ -13,6 +13,9 @@ from data.model.problems import Problem
 if TYPE_CHECKING:
     import pandas as pd
 
+CELL_COLUMNS: Final = ("cell_part", "cell_row", "cell_column")
+"""A cell as `data.model.grid.address` names it; a nation has a million of them."""
+
 SCORE_COLUMNS: Final = (
     "agency",
     "district",
@@ -23,7 +26,7 @@ SCORE_COLUMNS: Final = (
     "value",
     "provisional",
     "sheet",
-    "cell",
+    *CELL_COLUMNS,
 )
 """Columns of `Import.scores`. An empty agency is the home agency; level is a `ScoreLevel`;
 code is "total", "IIT", "3" (indicator number) or "o14" (item); value is 0-100 as published."""

@@ -2,7 +2,8 @@
 -- writes: scores
 -- $batch_id integer
 insert into score (
-    agency_id, year, level, code, batch_id, value, provisional, sheet, cell
+    agency_id, year, level, code, batch_id, value, provisional, sheet,
+    cell_part, cell_row, cell_column
 )
 select
     agency_id,
@@ -13,5 +14,7 @@ select
     value,
     provisional,
     sheet,
-    cell
+    cell_part,
+    cell_row,
+    cell_column
 from incoming_score;

@@ -2,7 +2,7 @@
 -- What the file says of the year before counts before what the store holds of it.
 -- reads: scores, batches
 -- $is_sample boolean samples are only compared with samples, real scores with real ones
--- -> pairs, jumps, old_value, new_value, cell
+-- -> pairs, jumps, old_value, new_value, cell_part, cell_row, cell_column
 with held as (
     select
         agency_id,
@@ -21,7 +21,9 @@ pair as (
     select
         incoming_score.value as new_value,
         coalesce(earlier.value, held.value) as old_value,
-        cast(incoming_score.cell as varchar) as cell
+        cast(incoming_score.cell_part as varchar) as cell_part,
+        incoming_score.cell_row,
+        incoming_score.cell_column
     from incoming_score
     left join incoming_score as earlier
         on
@@ -34,12 +36,35 @@ pair as (
             and incoming_score.year = held.year + 1
             and incoming_score.code = held.code
     where incoming_score.level = 'indicator'
+),
+
+first_jump as (
+    select
+        old_value,
+        new_value,
+        cell_part,
+        cell_row,
+        cell_column
+    from pair
+    where abs(new_value - old_value) > 30
+    order by cell_part, cell_row, cell_column
+    limit 1
+),
+
+counted as (
+    select
+        count(old_value) as pairs,
+        count(*) filter (where abs(new_value - old_value) > 30) as jumps
+    from pair
 )
 
 select
-    count(old_value) as pairs,
-    count(*) filter (where abs(new_value - old_value) > 30) as jumps,
-    arg_min(old_value, cell) filter (where abs(new_value - old_value) > 30) as old_value,
-    arg_min(new_value, cell) filter (where abs(new_value - old_value) > 30) as new_value,
-    min(cell) filter (where abs(new_value - old_value) > 30) as cell
-from pair;
+    counted.pairs,
+    counted.jumps,
+    first_jump.old_value,
+    first_jump.new_value,
+    first_jump.cell_part,
+    first_jump.cell_row,
+    first_jump.cell_column
+from counted
+left join first_jump on counted.jumps > 0;

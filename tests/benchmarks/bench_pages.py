@@ -20,7 +20,6 @@ from pathlib import Path
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.local_script_runner import LocalScriptRunner
-from xlsxwriter.utility import xl_col_to_name
 
 from data.catalogue import set_up
 from data.database import Source, open_database, report_status, save
@@ -107,10 +106,9 @@ def national_scores(agencies, generator):
                 "value": [round(generator.uniform(60, 100), 2) for _ in range(len(rows))],
                 "provisional": False,
                 "sheet": "ประเทศ",
-                "cell": [
-                    f"{xl_col_to_name(code + 4)}{number + 2}"
-                    for number, code in rows.itertuples(index=False, name=None)
-                ],
+                "cell_part": "",
+                "cell_row": rows["number"].to_numpy() + 1,
+                "cell_column": rows["code"].to_numpy() + 4,
             }
         )[list(SCORE_COLUMNS)]
         frame.loc[frame["agency"] == "", ["district", "province"]] = ""

@@ -27,6 +27,7 @@ from data.model.problems import ProblemCode
 from data.model.records import Form, Import
 from tests.fuzzing.mutations import File
 from tests.fuzzing.sources import plan_store
+from tests.sheet_reading import cells_of
 
 _ROW = frozenset(
     {
@@ -171,7 +172,7 @@ def read_faults(file: File, sheet: Sheet, imported: Import) -> Iterator[str]:
     named = _Named(sheet, imported)
     frame = imported.scores
     keys = zip(frame["agency"], frame["year"], frame["code"], strict=True)
-    for key, value, cell in zip(keys, frame["value"], frame["cell"], strict=True):
+    for key, value, cell in zip(keys, frame["value"], cells_of(frame), strict=True):
         row, column = place(cell)
         stands = _score_in(sheet.rows[row][column])
         if stands is None or not any(abs(stands / share - value) < 1e-9 for share in _SHARES):
@@ -199,7 +200,7 @@ def _invented_reports(file: File, sheet: Sheet, imported: Import) -> Iterator[st
 
 
 def _lost(file: File, sheet: Sheet, imported: Import, named: "_Named") -> Iterator[str]:
-    scored = {place(cell) for cell in imported.scores["cell"]}
+    scored = {place(cell) for cell in cells_of(imported.scores)}
     scored |= {place(cell) for one in imported.reports for cell in one.cells.values()}
     texts = "\n".join(_texts(imported))
     for row, cells in enumerate(sheet.rows):

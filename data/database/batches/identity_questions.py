@@ -9,9 +9,10 @@ import duckdb
 
 import queries
 from data.framework import organisation
+from data.model.grid import address
 from data.model.identity import Answer, Doubt
 from data.model.problems import Problem, ProblemCode
-from data.model.records import Import
+from data.model.records import CELL_COLUMNS, Import
 
 _FEWEST_PAIRS: Final = 3
 
@@ -49,7 +50,8 @@ def _jumps(cursor: duckdb.DuckDBPyConnection, imported: Import) -> Iterator[Prob
     if found and found["pairs"] >= _FEWEST_PAIRS and 2 * found["jumps"] > found["pairs"]:
         value = f"{found['old_value']:g} → {found['new_value']:g}"
         doubt = Doubt.JUMP.value
-        yield Problem(ProblemCode.ASK_KIND, imported.sheet, found["cell"], value, doubt)
+        cell = address(*(found[name] for name in CELL_COLUMNS))
+        yield Problem(ProblemCode.ASK_KIND, imported.sheet, cell, value, doubt)
 
 
 def identity_document(imported: Import) -> list[dict[str, object]]:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
+from data.model.grid import address
 from data.model.identity import Doubt
 from data.model.problems import Problem, ProblemCode
-from data.model.records import Import
+from data.model.records import CELL_COLUMNS, Import
 
 _SAME: list[str] = ["agency", "year", "code"]
 
@@ -26,7 +28,7 @@ def beside_other_sheets(imports: Sequence[Import]) -> list[Import]:
 
 
 def _plain(imported: Import) -> pd.DataFrame:
-    columns = [*_SAME, "value", "sheet", "cell"]
+    columns = [*_SAME, "value", "sheet", *CELL_COLUMNS]
     return imported.scores[columns].astype({"agency": str, "code": str, "sheet": str})
 
 
@@ -39,7 +41,11 @@ def _asked(imported: Import, differing: pd.DataFrame, scores: pd.DataFrame) -> I
     if not same.any():
         return imported
     other = scores[same].iloc[0]
-    value = f"{own['value']:g} / {other['value']:g} ({other['sheet']}!{other['cell']})"
+    value = f"{own['value']:g} / {other['value']:g} ({other['sheet']}!{_cell(other)})"
     doubt = Doubt.OTHER_SHEET.value
-    problem = Problem(ProblemCode.ASK_KIND, imported.sheet, own["cell"], value, doubt)
+    problem = Problem(ProblemCode.ASK_KIND, imported.sheet, _cell(own), value, doubt)
     return replace(imported, problems=(*imported.problems, problem))
+
+
+def _cell(score: "pd.Series[Any]") -> str:
+    return address(*(score[name] for name in CELL_COLUMNS))

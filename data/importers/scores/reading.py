@@ -38,7 +38,7 @@ from data.importers.sheets.readings import (
 )
 from data.importers.spelling.labels import TOTAL, level_of
 from data.model.choices import Choices
-from data.model.grid import Sheet, column_letters
+from data.model.grid import Sheet
 from data.model.identity import Doubt
 from data.model.problems import ProblemCode
 from data.model.records import LEVEL_COLUMNS, SCORE_COLUMNS, Form, Import, ScoreLevel
@@ -201,7 +201,7 @@ def _score_frame(readings: Readings, sheet: Sheet) -> pd.DataFrame:
     frame["value"] = scores.value
     frame["provisional"] = scores.provisional
     frame["sheet"] = _repeated([sheet.name], np.zeros(len(frame), dtype=np.int64))
-    frame["cell"] = _cells(sheet, scores.row, scores.column)
+    frame["cell_part"], frame["cell_row"], frame["cell_column"] = _places(sheet, scores)
     return frame[list(SCORE_COLUMNS)]
 
 
@@ -210,7 +210,8 @@ def _level_frame(readings: Readings, sheet: Sheet) -> pd.DataFrame:
     frame = _unit_columns(readings, levels.unit)
     frame["published_level"] = pd.Series(levels.text, dtype="str").array
     frame["sheet"] = _repeated([sheet.name], np.zeros(len(frame), dtype=np.int64))
-    frame["cell"] = _cells(sheet, levels.row, levels.column)
+    places = zip(levels.row.tolist(), levels.column.tolist(), strict=True)
+    frame["cell"] = pd.Series([sheet.address(*place) for place in places], dtype="str").array
     return frame[list(LEVEL_COLUMNS)]
 
 
@@ -229,10 +230,11 @@ def _repeated(texts: list[str], numbers: Ints) -> pd.Categorical:
     return pd.Categorical.from_codes(codes[numbers], pd.Index(distinct, dtype="object"))
 
 
-def _cells(sheet: Sheet, rows: Ints, columns: Ints) -> pd.Series:
-    if sheet.places:
-        places = zip(rows.tolist(), columns.tolist(), strict=True)
-        return pd.Series([sheet.address(row, column) for row, column in places], dtype="str")
-    numbers, distinct = pd.factorize(columns)
-    letters = pd.array([column_letters(int(column)) for column in distinct], dtype="str")
-    return pd.Series(letters.take(numbers)) + pd.Series(rows + 1).astype("str")
+def _places(sheet: Sheet, scores: Scores) -> tuple[pd.Categorical, Ints, Ints]:
+    if not (sheet.places or sheet.origins):
+        part = _repeated([""], np.zeros(len(scores.row), dtype=np.int64))
+        return part, scores.row, scores.column
+    places = zip(scores.row.tolist(), scores.column.tolist(), strict=True)
+    named = [sheet.place(*place) for place in places]
+    rows, columns = (np.array([one[at] for one in named], dtype=np.int64) for at in (1, 2))
+    return _repeated([part for part, _, _ in named], np.arange(len(named))), rows, columns

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.analysis.comparison import Group, neighbours
+from data.model.records import CELL_COLUMNS
 from tests.readings import store_of
 
 HERE = ("ตระการพืชผล", "อุบลราชธานี")
@@ -29,12 +30,12 @@ def agencies(*rows, before=(), home=HERE):
             for number, (name, district, province, _) in enumerate(rows, start=1)
         ]
         scored = [
-            (number, *score, False, 1, "แผ่น", "A1")
+            (number, *score, False, 1, "แผ่น", "", 0, 0)
             for number, row in enumerate(rows, start=1)
             for score in _scores(row[3])
         ]
         scored += [
-            (number, 2567, "total", "total", float(score), False, 1, "แผ่น", "A1")
+            (number, 2567, "total", "total", float(score), False, 1, "แผ่น", "", 0, 0)
             for number, score in enumerate(before, start=1)
             if score is not None
         ]
@@ -63,7 +64,7 @@ def _put(cursor, listed, scored, home):
         cursor.append("agency", pd.DataFrame(listed[1:], columns=keys), by_name=True)
     if scored:
         keys = ["agency_id", "year", "level", "code", "value"]
-        keys += ["provisional", "batch_id", "sheet", "cell"]
+        keys += ["provisional", "batch_id", "sheet", *CELL_COLUMNS]
         cursor.append("score", pd.DataFrame(scored, columns=keys), by_name=True)
 
 

@@ -18,7 +18,7 @@ from data.model.access import planner_here
 from data.model.errors import BlockedImportError
 from data.model.identity import SheetKind
 from data.model.records import Form, Import
-from tests.sheet_reading import form_of, heading_fingerprint, matched_columns, read
+from tests.sheet_reading import cells_of, form_of, heading_fingerprint, matched_columns, read
 
 HEADINGS = ("ปีที่", "เรื่อง", "ผลที่ได้")
 BODY = ((2568, "IIT", 85.5), (2568, "EIT", 90.25))
@@ -53,7 +53,7 @@ def test_a_sheet_of_unknown_headings_is_read_once_its_columns_are_named():
 
     assert result.form is Form.SCORES_LONG
     assert result.scores["value"].tolist() == [85.5, 90.25]
-    assert result.scores["cell"].tolist() == ["C3", "C4"]
+    assert cells_of(result.scores) == ["C3", "C4"]
     assert (result.rows_read, result.rows_imported, result.rows_reported) == (2, 2, 0)
 
 
@@ -63,7 +63,7 @@ def test_a_corrected_column_does_not_make_a_heading_of_the_title():
     result = read(titled, Choices(columns={2: "ignored", 3: "score"}))
 
     assert result.rows_read == 1
-    assert result.scores["cell"].tolist() == ["D3"]
+    assert cells_of(result.scores) == ["D3"]
 
 
 def test_a_corrected_column_can_change_the_form():

@@ -67,6 +67,21 @@ def _in_order(listed):
     return ", ".join(sorted(listed[0].split(", ")))
 
 
+def test_a_cell_of_an_older_store_is_named_afterwards_as_it_was(old):
+    cells = ["A1", "Z9", "AA10", "SR200000", "p3!B7", "p12t4!AB2", "", "ไม่มีเซลล์", "ABC1"]
+    with opened_as_it_is(old) as connection:
+        connection.execute("delete from score")
+        connection.execute(
+            "insert into score select 1, 2568, 'item', 'i' || i, 1, 80, false, 's', $cells[i + 1]"
+            " from range(len($cells)) as numbers(i)",
+            {"cells": cells},
+        )
+    open_database(old).close()
+    with opened_as_it_is(old) as connection:
+        found = connection.execute("select cell from score order by code").fetchall()
+    assert [cell for (cell,) in found] == cells
+
+
 def test_every_row_of_an_older_store_is_there_afterwards(old):
     with opened_as_it_is(old) as connection:
         before = rows_of_tables(connection)

@@ -6,7 +6,7 @@ from data.importers import read_sheets
 from data.importers.sheets.opening import Sheet
 from data.model.problems import ProblemCode
 from data.model.records import Form
-from tests.sheet_reading import read
+from tests.sheet_reading import cells_of, read
 
 TITLE = ("ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2568",)
 HEADINGS = ("ตัวชี้วัด", "คะแนน")
@@ -21,7 +21,7 @@ def values(result):
     return {
         (year, code): (value, cell)
         for year, code, value, cell in zip(
-            frame["year"], frame["code"], frame["value"], frame["cell"], strict=True
+            frame["year"], frame["code"], frame["value"], cells_of(frame), strict=True
         )
     }
 

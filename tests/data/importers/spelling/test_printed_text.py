@@ -6,7 +6,7 @@ from data.framework import framework
 from data.importers import read_sheets
 from data.model.problems import ProblemCode
 from data.model.records import Form
-from tests.sheet_reading import read
+from tests.sheet_reading import cells_of, read
 
 SCORES = (85.21, 70.59, 75.1, 72.88, 73.24, 81.14, 83.12, 76.79, 100.0, 99.5)
 NAMES = [one.name for one in framework(2568).indicators]
@@ -68,7 +68,7 @@ def test_total_and_level_stand_in_sentences_of_their_own():
     )
     assert values(result) == {**DUE, (2568, "total"): 86.63}
     assert result.levels["published_level"].tolist() == ["ผ่าน"]
-    assert result.scores.set_index("code")["cell"]["total"] == "B2"
+    assert dict(zip(result.scores["code"], cells_of(result.scores), strict=True))["total"] == "B2"
 
 
 def test_scores_of_several_years_stand_behind_one_label():

@@ -1,0 +1,2 @@
+-- Let go of the scores that were taken over.
+drop table score_of_before;
