@@ -44,7 +44,7 @@ def test_most_indicators_far_from_the_year_before_are_asked_about(database):
     save(database, read(indicators(2567, 85)), source("ก"))
     assert asked(database, read(indicators(2568, 60))) == []
     fallen = read(indicators(2568, 20))
-    assert asked(database, fallen) == [(ProblemCode.ASK_KIND, Doubt.JUMP, "B10")]
+    assert asked(database, fallen) == [(ProblemCode.ASK_KIND, Doubt.JUMP, "B3")]
     said = read(indicators(2568, 20), Choices(kind=SheetKind.RESULT))
     assert asked(database, said) == []
 
