@@ -138,7 +138,7 @@ def status_by_phone(visitor):
     visitor.click(visitor.button("2569-04-i11"))
     visitor.page.get_by_text(progress_words.STATUS).first.wait_for()
     visitor.look()
-    visitor.click(visitor.page.get_by_role("checkbox"))
+    visitor.click(visitor.page.get_by_test_id("stCheckbox").locator("label"))
     visitor.click(visitor.button(progress_words.SAVE))
     visitor.page.get_by_test_id("stToast").first.wait_for()
 

@@ -89,7 +89,10 @@ def _columns(known: Framework) -> dict[str, Any]:
     return {
         "code": config.TextColumn(HEADINGS["code"], required=True, pinned=True, max_chars=10),
         "indicator": config.SelectboxColumn(
-            HEADINGS["indicator_name"], options=list(names), format_func=names.get, width="medium"
+            HEADINGS["indicator_name"],
+            options=list(names),
+            format_func=lambda number: names[int(number)],
+            width="medium",
         ),
         "name": config.TextColumn(words.ITEM_NAME, width="large", max_chars=500),
     }
