@@ -48,9 +48,12 @@ def with_plan_columns(sheet: Sheet) -> Sheet:
     """Part the lines of a plan without tabs; row n stays line n, and any other text stays."""
     if not is_parted(sheet) or len(sheet.rows) > _MOST_LINES:
         return sheet
-    lines = [_TWICE.sub(r"\1", plain_thai(line)).strip() for line in str(sheet.text).splitlines()]
+    written = str(sheet.text).splitlines()
+    if max(map(len, written), default=0) > _LONGEST_LINE:
+        return sheet
+    lines = [_TWICE.sub(r"\1", plain_thai(line)).strip() for line in written]
     headings = list(_headings(lines))
-    if max(map(len, lines), default=0) > _LONGEST_LINE or not headings:
+    if not headings:
         return sheet
     measures = _Measures(lines, headings, _year(lines[: headings[0].start])).rows()
     if not measures:
@@ -109,6 +112,7 @@ class _Measures:
     headings: Sequence[range]
     year: int
     body: list[int] = field(init=False)
+    end: int = field(init=False)
 
     def __post_init__(self) -> None:
         first = self.headings[0]
@@ -119,24 +123,38 @@ class _Measures:
             if not key or key in titles or re.fullmatch(pattern("title", "page_number"), key):
                 furniture.add(at)
         self.body = [at for at in range(first.stop, len(self.lines)) if at not in furniture]
+        signed = re.compile(pattern("rows", "signatures"))
+        texts = (squeeze(self.lines[at]) for at in self.body)
+        signatures = (at for at, text in enumerate(texts) if signed.search(text))
+        self.end = next(signatures, len(self.body))
 
     def rows(self) -> dict[int, Row]:
-        """Give the row of each measure by the line it begins in."""
-        rows: dict[int, Row] = {}
-        name, name_at, begun = "", 0, 0
-        names = {at: count for at in range(len(self.body)) if (count := self._name_at(at))}
+        """Give the row of each measure by the line it begins in, and of what is none."""
+        names = {at: count for at in range(self.end) if (count := self._name_at(at))}
         named = {inside for at, count in names.items() for inside in range(at, at + count)}
-        codes = {at for at in range(len(self.body)) if self._code_at(at)}
+        codes = {at for at in range(self.end) if self._code_at(at)}
         starts = sorted({*names, *(codes - named)})
-        for at, end in zip(starts, [*starts[1:], len(self.body)], strict=True):
-            text = self._text(at, at + names.get(at, 0))
-            if text and at + names[at] == end:
-                name, name_at = text, at
+        if not starts:
+            return {}
+        rows: dict[int, Row] = {self.body[at]: (self._text(at, at + 1),) for at in self._below()}
+        if starts[0]:
+            rows[self.body[0]] = (*[""] * len(COLUMNS), self._text(0, starts[0]))
+        name: tuple[int, str] | None = None
+        for at, end in zip(starts, [*starts[1:], self.end], strict=True):
+            behind = at + names.get(at, 0)
+            if behind == end:
+                # The name of an indicator stands in a row of its own above its first measure.
+                rows[self.body[at]] = (self._text(at, behind),)
+                name = at, self._text(at, behind)
                 continue
-            begun = name_at if name else at
-            rows[self.body[begun]] = self._row(name or text, at + names.get(at, 0), end)
-            name = ""
+            begun, said = name or (at, self._text(at, behind))
+            rows[self.body[begun]] = self._row(said, behind, end)
+            name = None
         return rows
+
+    def _below(self) -> range:
+        """Give the lines of the signatures below the table."""
+        return range(self.end, len(self.body))
 
     def _text(self, start: int, end: int) -> str:
         return "\n".join(self.lines[at] for at in self.body[start:end])
@@ -145,7 +163,7 @@ class _Measures:
         """Count the lines from here that are the whole name of an indicator together."""
         if not _NUMBERED.match(self.lines[self.body[at]]):
             return 0
-        for end in range(at + 1, min(at + _LINES_OF_A_NAME, len(self.body)) + 1):
+        for end in range(at + 1, min(at + _LINES_OF_A_NAME, self.end) + 1):
             named = named_indicator(self._text(at, end), (framework(self.year - 1),))
             if named.number is None:
                 return 0
@@ -170,16 +188,16 @@ class _Measures:
         else:
             first = next((at for at in opened if at > bullet and self._is_first(at)), when)
             analysis, lost = min(opened[0], bullet), [self._text(rest, end)]
-        return (
-            name,
+        steps = self._text(first, when) if first > bullet else ""
+        told = (
             self._text(start, analysis),
             self._text(analysis, bullet),
             self._text(bullet, first),
-            self._text(first, when) if first > bullet else "",
-            self._text(when, who).replace("\n", " "),
-            self._text(who, rest).replace("\n", " "),
-            "\n".join(filter(None, lost)),
         )
+        time, divisions = (
+            self._text(*one).replace("\n", " ") for one in ((when, who), (who, rest))
+        )
+        return (name, *told, steps, time, divisions, "\n".join(filter(None, lost)))
 
     def _opens(self, at: int) -> bool:
         line = self.lines[self.body[at]]

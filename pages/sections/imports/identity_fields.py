@@ -7,6 +7,7 @@ import streamlit as st
 
 from data.framework import organisation, years
 from data.importers import Choices, Recognised, SheetForm
+from data.importers.spelling.labels import score_of_year
 from data.model.identity import SheetKind
 from data.model.problems import ProblemCode
 from data.model.records import Import
@@ -59,7 +60,14 @@ def identity_fields(
             words.YEAR,
             sorted(years(), reverse=True),
             index=None,
-            placeholder=str(said.year.value) if said.year else words.YEAR_OF_FILE,
+            placeholder=str(said.year.value) if said.year else _year_open(recognised),
             key=f"year_{key}",
         )
     return replace(choices, kind=kind, agency=(agency or "").strip() or None, year=year)
+
+
+def _year_open(recognised: Recognised) -> str:
+    """Say that the columns tell the years, or else that one is to be chosen."""
+    fields = [field for _, _, field in recognised.columns]
+    told = any(field == "year" or score_of_year(field) for field in fields)
+    return words.YEAR_OF_FILE if told else words.ASKED

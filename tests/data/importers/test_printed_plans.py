@@ -79,6 +79,15 @@ def test_what_cannot_be_told_is_quoted_whole_and_not_saved(text):
     assert ("และรายงานผลที่ขาดไป" in lost.value) == ("ขาดไป" in text)
 
 
+def test_what_stands_above_and_below_the_measures_is_told():
+    found = plan(HEAD + HEADINGS + "ทุกส่วนราชการ\n" + SECOND + "ลงชื่อ\n(นายก ข)\n")
+    assert [(one.code, one.cell, one.value) for one in found.problems if one.value] == [
+        (ProblemCode.ROW_NOT_UNDERSTOOD, "H8", "ทุกส่วนราชการ"),
+        (ProblemCode.ROW_SKIPPED, "A16", "ลงชื่อ"),
+        (ProblemCode.ROW_SKIPPED, "A17", "(นายก ข)"),
+    ]
+
+
 def test_every_word_of_a_real_measure_without_tabs_is_read_or_quoted():
     (table,) = contents.seed_plan().measures[:1]
     cells = (table.question, table.analysis, table.action, *table.steps)

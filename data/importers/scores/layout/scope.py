@@ -36,7 +36,8 @@ def identify_scores(head: SheetHead, table: ScoreTable) -> Identity:
     kind, agency, year = _kind(sheet, table), _agency(sheet, table), None
     if not (table.column("year") is not None or table.year_columns or table.heading_years):
         said = only_year(years_said(speaking(sheet, table)))
-        year = Answer(said.year, place_of(sheet, said.text)) if said else None
+        told = said is not None and not _only_of_file(sheet, said.text)
+        year = Answer(said.year, place_of(sheet, said.text)) if said and told else None
     return Identity(kind, agency, year)
 
 
@@ -80,9 +81,13 @@ def year_of_sheet(
     only = only_year(said)
     if only is None:
         return None, [ask_year(said)]
-    if only.text.row == WHOLE_SHEET and only.text.text == sheet.file_name:
+    if _only_of_file(sheet, only.text):
         return None, [asked(ProblemCode.ASK_YEAR, Doubt.FILE_YEAR, only.text, str(only.year))]
     return only.year, [conversion(only.year)] if only.converted else []
+
+
+def _only_of_file(sheet: Sheet, text: Text) -> bool:
+    return text.row == WHOLE_SHEET and text.text == sheet.file_name
 
 
 def conversion(year: int, row: int = -1, column: int = 0, text: str = "") -> Finding:
