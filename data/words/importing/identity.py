@@ -8,6 +8,7 @@ from data.framework import organisation
 from data.model.identity import Doubt, SheetKind
 from data.model.problems import ProblemCode
 from data.model.records import Import
+from data.words.files.places import cell_name
 
 KIND: Final = "เป็นตัวเลขชนิดใด"
 AGENCY: Final = "ของหน่วยงานใด"
@@ -27,7 +28,7 @@ OPEN: Final = "(ยังไม่ชัดเจน)"
 OF_ROWS: Final = "หน่วยงานตามแต่ละแถว"
 OF_ITS_YEARS: Final = "ตามที่ระบุในตาราง"
 _PARTS: Final = {"kind": "{value}", "agency": "ของ {value}", "year": "ปี {value}"}
-_ORIGINS: Final = ("{part} (ผู้นำเข้าระบุ)", "{part} (เซลล์ {cell})", "{part}")
+_ORIGINS: Final = ("{part} (ผู้นำเข้าระบุ)", "{part} ({cell})", "{part} (เซลล์ {cell})", "{part}")
 REFUSED: Final = "ไม่ใช่คะแนนของหน่วยงาน จึงไม่นำเข้า เว้นแต่ผู้นำเข้ายืนยันว่าเป็นผลที่ประกาศ"
 DOUBTS: Final[Mapping[str, str]] = {
     Doubt.NOTHING_SAID: "ไม่มีคำใดในแผ่นงาน ชื่อแผ่นงาน หรือชื่อไฟล์บอกว่าเป็นคะแนน",
@@ -95,5 +96,7 @@ def sentence(told: Sequence[Mapping[str, Any]], years: Iterable[int] = ()) -> st
 
 def _part(what: str, value: object, row: Mapping[str, Any]) -> str:
     part = _PARTS[what].format(value=value)
-    origin = 0 if row.get("by_person") else 1 if row.get("cell") else 2
-    return _ORIGINS[origin].format(part=part, cell=row.get("cell"))
+    cell = str(row.get("cell") or "")
+    place = cell_name(cell)
+    origin = 0 if row.get("by_person") else 1 if place != cell else 2 if cell else 3
+    return _ORIGINS[origin].format(part=part, cell=place)

@@ -60,14 +60,15 @@ def identity_fields(
             words.YEAR,
             sorted(years(), reverse=True),
             index=None,
-            placeholder=str(said.year.value) if said.year else _year_open(recognised),
+            placeholder=str(said.year.value) if said.year else _year_open(recognised, read_as),
             key=f"year_{key}",
         )
     return replace(choices, kind=kind, agency=(agency or "").strip() or None, year=year)
 
 
-def _year_open(recognised: Recognised) -> str:
-    """Say that the columns tell the years, or else that one is to be chosen."""
+def _year_open(recognised: Recognised, read_as: SheetForm[Any] | None) -> str:
+    """Say that the columns or the plan tell the year, or else that one is to be chosen."""
     fields = [field for _, _, field in recognised.columns]
     told = any(field == "year" or score_of_year(field) for field in fields)
-    return words.YEAR_OF_FILE if told else words.ASKED
+    by_plan = read_as is not None and read_as.decided_row_by_row
+    return words.YEAR_OF_FILE if told or by_plan else words.ASKED

@@ -124,7 +124,8 @@ def file_steps(upload: Upload) -> list[str]:
             for drawn in aside:
                 offer_saving(own, [drawn])
             steps += aside
-    return [drawn.step.sheet for drawn in steps if drawn.step.ready]
+    names = [upload.name] if len(sheets) == 1 else [drawn.step.sheet for drawn in steps]
+    return [name for name, drawn in zip(names, steps, strict=True) if drawn.step.ready]
 
 
 def _drawn(work: Work) -> Drawn:
@@ -159,7 +160,8 @@ def _is_remembered(work: Work) -> bool:
 def sheet_steps(work: Work) -> Step:
     """Draw the steps of one sheet; nothing is saved before the person says so."""
     sheet = work.recognised.sheet
-    st.markdown(f"**{plain(words.SHEET.format(name=sheet.name))}**")
+    title = words.TABLE if sheet.places else words.SHEET
+    st.markdown(f"**{plain(title.format(name=sheet.name))}**")
     matched = matching(work.recognised)
     form = matched.remembered.form if matched.remembered else _likely_form(work.recognised)
     sentence = st.container()
