@@ -90,7 +90,7 @@ def write_handout(handout: "Handout", target: Path) -> None:
         RefusedError: Excel cannot hold so many rows, or the place cannot be written.
     """
     in_excel = target.suffix.lower() == ".xlsx"
-    rows = len(handout.tables[0].frame)
+    rows = len(handout.tables()[0].frame)
     if in_excel and rows > MOST_EXCEL_ROWS:
         raise RefusedError(Refusal.TOO_MANY_ROWS, rows=rows)
     write_file(handout.excel() if in_excel else handout.csv(), target)
