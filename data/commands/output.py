@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
 from data.exporters.cells.cell_text import clean_text
+from data.model.columns import is_missing
 from data.model.files import put_in_place
 from data.model.refusals import Refusal, RefusedError
 from data.model.thai_time import THAI_TIME
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 VERSION: Final = 1
 """Raised when an answer says less, or something else under a known name."""
 MOST_EXCEL_ROWS: Final = 1_000_000
-_MISSING: Final = ("NaTType", "NAType")  # of pandas, which not every verb has to load
 _GONE: Final = (errno.EPIPE, errno.EINVAL)  # what a closed pipe gives; Windows says EINVAL
 
 
@@ -71,7 +71,7 @@ def records(frame: "pd.DataFrame") -> Iterator[dict[str, object]]:
 
 def plain(value: object) -> object:
     """Give a value as JSON takes it: what is missing is null, a moment is in Thai time."""
-    if value is None or type(value).__name__ in _MISSING:
+    if is_missing(value):
         return None
     if isinstance(value, float | Decimal):  # adding 0 takes the sign off a zero
         return float(value) + 0.0 if math.isfinite(value) else None

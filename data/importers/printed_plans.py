@@ -39,16 +39,11 @@ _RANGE: Final = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _BULLET: Final = re.compile(rf"[{BULLETS}]\s")
 
 
-def is_parted(sheet: Sheet) -> bool:
-    """Tell whether the columns of a plan were told by its marks."""
-    return sheet.text is not None and "\t" not in sheet.text
-
-
 def with_plan_columns(sheet: Sheet) -> Sheet:
     """Part the lines of a plan without tabs; row n stays line n, and any other text stays."""
-    if not is_parted(sheet) or len(sheet.rows) > _MOST_LINES:
+    if sheet.text is None or "\t" in sheet.text or len(sheet.rows) > _MOST_LINES:
         return sheet
-    written = str(sheet.text).splitlines()
+    written = sheet.text.splitlines()
     if max(map(len, written), default=0) > _LONGEST_LINE:
         return sheet
     lines = [_TWICE.sub(r"\1", plain_thai(line)).strip() for line in written]
@@ -62,7 +57,7 @@ def with_plan_columns(sheet: Sheet) -> Sheet:
     rows[headings[0].start] = tuple(word_lists("columns")[column][0] for column in COLUMNS)
     for at, row in measures.items():
         rows[at] = row
-    return replace(sheet, rows=tuple(rows))
+    return replace(sheet, rows=tuple(rows), parted=True)
 
 
 def _year(titles: Sequence[str]) -> int:

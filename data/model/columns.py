@@ -1,11 +1,15 @@
 """What the caller hands over: tables with words, kinds and colours, before any file format."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-import pandas as pd
+if TYPE_CHECKING:  # not everybody who asks what a column holds has a table at hand
+    import pandas as pd
+
+_MISSING: Final = ("NaTType", "NAType")
 
 
 class Kind(StrEnum):
@@ -58,7 +62,7 @@ class Table:
     name: str
     title: str
     columns: tuple[Column, ...]
-    frame: pd.DataFrame
+    frame: "pd.DataFrame"
     notes: tuple[str, ...] = ()
     range_name: str = ""
 
@@ -91,3 +95,10 @@ class Trend:
     axis: str = ""
     lowest: float | None = None
     highest: float | None = None
+
+
+def is_missing(value: object) -> bool:
+    """Tell whether a cell of a frame holds nothing: None, NaN, or one of pandas' own."""
+    if isinstance(value, float):
+        return math.isnan(value)
+    return value is None or type(value).__name__ in _MISSING

@@ -57,7 +57,8 @@ class Sheet:
     Blank rows and columns at the start are kept so that addresses are right, those at the end are
     cut off. Rows of a workbook are equally long; rows of a text file are as long as they were
     written. Those of a long sheet may be a `data.containers.cell_columns.Grid`.
-    `text` is the whole text when the file is not a regular table (copied out of a PDF).
+    `text` is the whole text when the file is not a regular table (copied out of a PDF); it is
+    `parted` when its columns were told by the marks in it.
     `file_name` is the name of the file without its ending. `places` are those of the rows of a
     printed document, whose cells are named by page and table, `unread_pages` those beside them
     that are pictures. `origins` are the cells, row and column from 0, that those of a sheet turned
@@ -71,6 +72,7 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     text: str | None = None
+    parted: bool = False
     file_name: str = ""
     places: tuple[RowPlace, ...] = ()
     unread_pages: tuple[int, ...] = ()

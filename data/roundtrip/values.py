@@ -5,9 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-import pandas as pd
-
-from data.model.columns import Kind
+from data.model.columns import Kind, is_missing
 from data.model.records import ReportKind, ReportValue, Status
 
 
@@ -96,7 +94,7 @@ def same(one: ReportValue, other: ReportValue) -> bool:
 
 
 def _plain(name: str, value: Any) -> ReportValue:  # noqa: ANN401  a cell of a frame
-    if value is None or value is pd.NA or pd.isna(value):
+    if is_missing(value):
         return "" if name in TEXTS else None
     if isinstance(value, dt.datetime):
         return value.date()

@@ -130,7 +130,7 @@ def test_no_page_draws_markup_that_came_from_a_file_or_a_form(open_page, stem):
 def test_the_evidence_of_a_report_is_the_only_link_on_a_page(open_page):
     page = open_page("status_report", measure="2569-01-i1")
 
-    assert f"<{EVIDENCE}>" in list(drawn(page))
+    assert any(f"<{EVIDENCE}>" in text for text in drawn(page))
     assert list(links(page)) == []
 
 

@@ -22,7 +22,6 @@ from data.importers.plan.title import (
     other_years,
     plan_year_of,
 )
-from data.importers.printed_plans import is_parted
 from data.importers.recognised import Recognised
 from data.importers.sheets.cells import score_of
 from data.importers.sheets.readings import crowded_rows, not_recognised
@@ -165,7 +164,7 @@ def _column_problems(sheet: Sheet, layout: PlanLayout) -> tuple[Problem, ...]:
         ),
         *(
             Problem(ProblemCode.TEXT_PARTED, sheet.name, heading)
-            for parted in (is_parted(sheet),)
+            for parted in (sheet.parted,)
             if parted
         ),
         *(

@@ -33,7 +33,7 @@ PAGES = (
     "official_reports",
     "import_history",
 )
-WITHOUT_A_TABLE = ("official_reports", "status_report")
+WITHOUT_A_TABLE = ("official_reports", "status_report", "next_level")  # cards and forms
 NAUDOM = Agency("ทต.", "นาอุดม", "นิคมคำสร้อย", "มุกดาหาร", proposed_divisions("ทต."))
 
 
