@@ -53,7 +53,7 @@ def running_app(store, *settings, port=None, told=subprocess.DEVNULL, first=None
         env=environment,
         stdout=told,
         stderr=told,
-        preexec_fn=first,  # noqa: PLW1509  no other thread is under way in it
+        preexec_fn=first,  # noqa: PLW1509  it takes no lock
     ) as server:
         try:
             _wait(server, f"http://127.0.0.1:{port}/_stcore/health")

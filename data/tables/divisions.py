@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.analysis.plan.division_counts import COUNTS
 from data.framework import office
 from data.model.columns import Table
 from data.model.records import Status
@@ -17,15 +18,7 @@ from data.words.work import statuses
 
 PROGRESS_KEYS = (
     "division",
-    "total",
-    "led",
-    "supported",
-    "done",
-    "due",
-    "late",
-    "due_soon",
-    "silent",
-    "awaiting_evidence",
+    *COUNTS,
     "in-progress",
     "not-started",
     "not-reported",

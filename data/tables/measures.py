@@ -97,11 +97,6 @@ def flag_words(row: Mapping[Any, Any]) -> str:
     return _flags(*(row[flag] for flag in FLAGS))
 
 
-def source_place(row: Mapping[Any, Any]) -> str:
-    """Say the file, sheet and cell of a row."""
-    return places.source(row["file_name"], row["sheet"], row["cell"])
-
-
 def _each(measures: pd.DataFrame, write: Callable[..., str], *keys: str) -> Iterator[str]:
     """Write one text a row from some of its values: rows as dictionaries cost ten times that."""
     return map(write, *(measures[key] for key in keys))

@@ -114,6 +114,7 @@ class Importer(Seat):
     def __init__(self, socket, host, cookie):
         super().__init__(socket)
         self.host, self.headers = host, {"Cookie": cookie}
+        self.content, self.uploaded = b"", None
         # Streamlit takes an upload only with a token that it handed out in a cookie.
         token = self._asked("GET", "/_stcore/health").headers["set-cookie"].partition(";")[0]
         self.headers = {
@@ -125,11 +126,16 @@ class Importer(Seat):
     def bring(self, content):
         """Upload a sheet of scores, press the button under it; gives whether it is saved."""
         self.run()
-        uploaded = self._uploaded("คะแนน.csv", content)
-        self.run(file_uploader_state_value=(UPLOAD, uploaded))
-        self.run(file_uploader_state_value=(UPLOAD, uploaded), trigger_value=(SAVE_SHEET, True))
-        # A session holds so many files only; a browser takes out the one it shows no more.
-        self._asked("DELETE", uploaded.uploaded_file_info[0].file_urls.delete_url)
+        if self.uploaded:
+            # A session holds so many files only; a browser takes out the one it shows no more.
+            self._asked("DELETE", self.uploaded.uploaded_file_info[0].file_urls.delete_url)
+        self.content, self.uploaded = content, self._uploaded("คะแนน.csv", content)
+        self.look()
+        return self.look(trigger_value=(SAVE_SHEET, True))
+
+    def look(self, **states):
+        """Draw the page with the sheet on it; gives whether it says that the sheet is saved."""
+        self.run(file_uploader_state_value=(UPLOAD, self.uploaded), **states)
         return any(line.startswith(SAVED) for line in self.told)
 
     def _uploaded(self, name, content):

@@ -9,7 +9,7 @@ import pandas as pd
 
 from data.model.records import Status
 
-_COUNTS: Final = (
+COUNTS: Final = (
     "total",
     "led",
     "supported",
@@ -62,10 +62,10 @@ def division_progress(
             counts[division].update(total=1, supported=1, done=done)
             by_status[division][status] += 1
     rows = [
-        (division, status, measures, *(int(counts[division][key]) for key in _COUNTS))
+        (division, status, measures, *(int(counts[division][key]) for key in COUNTS))
         for division in counts.keys() & (counts.keys() if divisions is None else set(divisions))
         for status, measures in by_status[division].items()
     ]
-    found = pd.DataFrame(rows, columns=["division", "status", "measures", *_COUNTS])
+    found = pd.DataFrame(rows, columns=["division", "status", "measures", *COUNTS])
     order = ["late", "total", "division", "status"]
     return found.sort_values(order, ascending=[False, False, True, True], ignore_index=True)
