@@ -9,7 +9,7 @@ import struct
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import IO, Final
 
 import duckdb
@@ -100,11 +100,23 @@ def explained(path: Path, error: duckdb.Error) -> ItaError:
     if _is_newer(path):
         return StoreTooNewError()
     of_the_system = isinstance(error, duckdb.IOException)
+    if of_the_system and not _takes_writes(path.parent):
+        return StoreUnreachableError()
     if has_log(path) and _opens_without_log(path):
         return ForeignLogError() if of_the_system else DamagedLogError()
     if is_cut_short(path):
         return StoreTruncatedError()
     return StoreUnreachableError() if of_the_system else StoreBlockDamagedError()
+
+
+def _takes_writes(folder: Path) -> bool:
+    """Tell whether the disk takes anything: full, it fails an opening like a foreign log."""
+    try:
+        with TemporaryFile(dir=folder) as probe:
+            probe.write(b"?")
+    except OSError:
+        return False
+    return True
 
 
 def is_cut_short(path: Path) -> bool:

@@ -1,5 +1,6 @@
 """Every kind of damage to the files of a store: named, put aside whole, and restored over."""
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -192,6 +193,18 @@ def test_each_damage_is_told_by_its_own_name_and_the_files_stay_as_they_are(stor
 
     assert type(refused.value) is DAMAGES[damage]
     assert files_of(store) == before
+
+
+def test_a_disk_that_takes_nothing_is_not_taken_for_a_log_of_another_store(store, monkeypatch):
+    foreign_log(store)
+
+    def full(**_):
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("data.database.damage.TemporaryFile", full)
+
+    with pytest.raises(errors.StoreUnreachableError):
+        open_database(store)
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
