@@ -6,6 +6,7 @@ from data.framework import organisation
 
 UNNAMED: Final = "แดชบอร์ด ITA"
 """The app before anybody has said whose it is, and where that cannot be asked."""
+NEEDS_SCRIPTS: Final = "หน้านี้ต้องเปิด JavaScript ในเบราว์เซอร์"
 _APP: Final = "ITA {agency}"
 WINDOW: Final = "{page} · {app}"
 SECTION_EXECUTIVE: Final = "ดูผล"

@@ -152,7 +152,7 @@ def bulk_of_ten(visitor):
     visitor.click(visitor.page.get_by_role("tab", name=reporting.TABLE))
     editor = visitor.page.get_by_test_id("stDataFrame").last
     editor.scroll_into_view_if_needed()
-    editor.locator("canvas").first.click(position={"x": 60, "y": 52})
+    editor.locator(".dvn-scroller").click(position={"x": 60, "y": 52})
     visitor.clicks += 1
     keyboard = visitor.page.keyboard
     for _ in range(4):

@@ -28,8 +28,6 @@ class FrontDoor:
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        # A first visit takes 9.6 MB of scripts, which Streamlit sends as they are.
-        self._compressed = _small(app)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request or a connection on, or answer it here."""
@@ -48,7 +46,7 @@ class FrontDoor:
         if any(closed in path for closed in _CLOSED):
             await PlainTextResponse("", 404)(scope, receive, send)
         elif font := fonts.font_at(path):
-            await (_small(font) if _is_static(scope) else font)(scope, receive, send)
+            await (font if _is_part(scope) else _small(font))(scope, receive, send)
         elif planner_link.LINK_PATH in path:
             answer = await asyncio.to_thread(_by_link, Request(scope), database_path().parent)
             await answer(scope, receive, send)
@@ -56,8 +54,6 @@ class FrontDoor:
             script := await asyncio.to_thread(thai_words.script, path)
         ):
             await script.answer(scope)(scope, receive, send)
-        elif _is_static(scope):
-            await self._compressed(scope, receive, send)
         elif upload is None:
             await self._app(whole_page(scope), receive, send)
         elif refusal := upload.refusal():
@@ -71,9 +67,8 @@ def _small(app: ASGIApp) -> ASGIApp:
     return GZipMiddleware(app, minimum_size=1024, compresslevel=6)
 
 
-def _is_static(scope: Scope) -> bool:
-    """Tell whether a whole file of the page itself is asked for: its scripts, styles and fonts."""
-    return "/static/" in scope["path"] and not any(name == b"range" for name, _ in scope["headers"])
+def _is_part(scope: Scope) -> bool:
+    return any(name == b"range" for name, _ in scope["headers"])
 
 
 async def _refuse(_scope: Scope, receive: Receive, send: Send) -> None:

@@ -1,40 +1,44 @@
-"""The safeguards every answer carries, and the language of the page: Streamlit's says English."""
+"""The safeguards every answer carries, and our page in the place of Streamlit's."""
 
 import base64
 import hashlib
 import re
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import Message, Scope, Send
-from streamlit import file_util
 
-FRAMEWORK: Final = b'<html lang="en">'
-OURS: Final = b'<html lang="th">'
+from pages.shared.front_door import thai_words
+
 SHORTER: Final = frozenset({b"accept-encoding", b"if-none-match", b"if-modified-since"})
 """What a browser asks for to be sent less than the whole page in plain letters."""
+
+_STREAMLITS: Final = ["text/html; charset=utf-8", str(len(thai_words.streamlit_page()))]
+"""What the answer with Streamlit's page says of itself."""
 
 _INLINE: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 class Guarded:
-    """Send an answer on with its safeguards, and with its language changed if it is a page."""
+    """Send an answer on with its safeguards, and our page where it is Streamlit's."""
 
     def __init__(self, send: Send) -> None:
         self._send = send
-        self._page = False
+        self._is_page = False
 
     async def __call__(self, message: Message) -> None:
         """Send one part of the answer."""
         if message["type"] == "http.response.start":
             message = {**message, "headers": list(message.get("headers", ()))}
             headers = MutableHeaders(scope=message)
-            self._page = headers.get("content-type", "").startswith("text/html")
             headers.update(safeguards())
-        if self._page and message["type"] == "http.response.body":
-            message = {**message, "body": message.get("body", b"").replace(FRAMEWORK, OURS, 1)}
+            described = [headers.get(name, "") for name in ("content-type", "content-length")]
+            self._is_page = described == _STREAMLITS
+            if self._is_page:
+                headers["content-length"] = str(len(thai_words.page()))
+        elif self._is_page and message.get("body"):
+            message = {**message, "body": thai_words.page()}
         await self._send(message)
 
 
@@ -74,6 +78,6 @@ def safeguards() -> dict[str, str]:
 
 def _scripts_of_the_page() -> list[str]:
     """Give the hashes of the scripts that stand in Streamlit's own page."""
-    page = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
+    page = thai_words.page().decode()
     digests = (hashlib.sha256(script.encode()).digest() for script in _INLINE.findall(page))
     return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]

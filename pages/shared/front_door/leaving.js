@@ -10,3 +10,8 @@ document.addEventListener("click", event => {
     event.stopPropagation()
   }
 }, true)
+addEventListener("popstate", event => {
+  if (!unsaved() || confirm(unsaved().innerText)) return
+  event.stopImmediatePropagation()
+  history.pushState(null, "", document.querySelector("[aria-current=page]").href)
+}, true)

@@ -15,6 +15,7 @@ from data.model.places import database_path, is_address
 from data.people import planner_link
 from data.words import access as words
 from pages.shared import caretaker, identity
+from pages.shared.front_door import thai_words
 
 _OF_THE_MACHINE: Final = ("localhost", "127.0.0.1")
 _ANYWHERE: Final = (None, "", "0.0.0.0", "::", *_OF_THE_MACHINE)  # noqa: S104  what is asked
@@ -37,11 +38,13 @@ async def greeted(_app: st.App) -> AsyncIterator[None]:
             sys.stderr.flush()
             if not st.get_option("server.headless"):
                 await asyncio.to_thread(webbrowser.open, link)
+    preparing = asyncio.create_task(asyncio.to_thread(thai_words.prepare))
     caring = asyncio.create_task(caretaker.look_after_the_store())
     try:
         yield
     finally:
         caring.cancel()
+        preparing.cancel()
 
 
 def address() -> str:

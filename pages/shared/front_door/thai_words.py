@@ -1,6 +1,11 @@
-"""Streamlit's scripts with its own words in Thai, and with a question before files are left."""
+"""Streamlit's page and scripts: its words in Thai, a question before files are left, sent small.
+
+Each is changed and compressed once: a first visit takes 9.6 MB of them, which Streamlit sends as
+they are.
+"""
 
 import gzip
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,51 +15,108 @@ import streamlit as st
 from starlette.responses import Response
 from starlette.types import Scope
 
+from data.words.navigation import NEEDS_SCRIPTS, UNNAMED
 from data.words.streamlit_words import SCRIPTS
 
-FOLDER: Final = Path(st.__file__).parent / "static/static/js"
-PLACE: Final = "/static/js/"
+STATIC: Final = Path(st.__file__).parent / "static"
+FOLDER: Final = STATIC / "static/js"
+PLACE: Final = "/static/"
 _LARGEST: Final = 600_000
 """Bytes of a script; the larger ones are libraries of drawing, which say nothing."""
 
 _UPLOADER: Final = "FileUploader."
 """What the script begins with that is there wherever a file was chosen."""
 
+_CHARTS: Final = "PlotlyChart.*.js"
+"""The largest script: unless it is named before, it is asked for when the first chart has come."""
+
+_MEDIA: Final = {".js": "text/javascript", ".css": "text/css"}
+_AN_HOUR: Final = "public, max-age=3600"
+_A_YEAR: Final = "public, max-age=31536000, immutable"
+_OWN_FONT: Final = re.compile(r'<link\s+rel="preload"[^>]*SourceSans[^>]*>')
+_OUR_FONTS: Final = "".join(
+    f'<link rel="preload" href="./app/static/Sarabun-{weight}.ttf" as="font" crossorigin>'
+    for weight in ("Regular", "SemiBold")
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A script with its words changed, as it is and compressed."""
+    """A script or style, compressed; one that holds words of ours changes with our versions."""
 
-    content: bytes
     compressed: bytes
+    media_type: str
+    changed: bool
 
     def answer(self, scope: Scope) -> Response:
         """Give it as the browser takes it; its name changes with every version of Streamlit."""
-        headers = {"cache-control": "public, max-age=3600", "vary": "accept-encoding"}
+        headers = {
+            "cache-control": _AN_HOUR if self.changed else _A_YEAR,
+            "vary": "accept-encoding",
+        }
         small = b"gzip" in dict(scope["headers"]).get(b"accept-encoding", b"")
         if small:
             headers["content-encoding"] = "gzip"
-        content = self.compressed if small else self.content
-        return Response(content, headers=headers, media_type="text/javascript")
+        content = self.compressed if small else gzip.decompress(self.compressed)
+        return Response(content, headers=headers, media_type=self.media_type)
 
 
 def script(path: str) -> Script | None:
-    """Give the script at an address, where it holds words of ours; None for all the others."""
+    """Give the script or style at an address; None for all others."""
     _, place, name = path.rpartition(PLACE)
-    return _scripts().get(name) if place else None
+    known = _files().get(name) if place else None
+    return _script(known) if known else None
+
+
+def prepare() -> None:
+    """Make what the first page asks for, before anybody does."""
+    named = re.findall(r'(?:src|href)="\.(/static/[^"]+)"', page().decode())
+    for path in named:
+        script(path)
 
 
 @cache
-def _scripts() -> dict[str, Script]:
-    changed = {}
-    small = (path for path in FOLDER.glob("*.js") if path.stat().st_size < _LARGEST)
-    for path in small:
-        original = text = path.read_text(encoding="utf-8")
+def page() -> bytes:
+    """Give the page that all addresses begin with.
+
+    It asks at once for the fonts and for what draws charts, which a browser would else only learn
+    of when the first text and the first chart have arrived.
+    """
+    text = streamlit_page().decode()
+    text = text.replace('<html lang="en">', '<html lang="th">')
+    text = text.replace("<title>Streamlit</title>", f"<title>{UNNAMED}</title>")
+    text = _OWN_FONT.sub(_OUR_FONTS, text)
+    text = re.sub(
+        r"<noscript>.*?</noscript>", f"<noscript>{NEEDS_SCRIPTS}</noscript>", text, flags=re.DOTALL
+    )
+    ahead = f'<link rel="modulepreload" crossorigin href="./static/js/{_charts()}">'
+    return text.replace("</head>", f"{ahead}</head>").encode()
+
+
+@cache
+def streamlit_page() -> bytes:
+    """Give the page as Streamlit has it."""
+    return (STATIC / "index.html").read_bytes()
+
+
+def _charts() -> str:
+    return next(FOLDER.glob(_CHARTS)).name
+
+
+@cache
+def _files() -> dict[str, Path]:
+    found = (path for kind in ("js", "css") for path in (STATIC / "static" / kind).iterdir())
+    return {f"{path.parent.name}/{path.name}": path for path in found if path.suffix in _MEDIA}
+
+
+@cache
+def _script(path: Path) -> Script:
+    original = content = path.read_bytes()
+    if path.suffix == ".js" and len(original) < _LARGEST:
+        text = original.decode()
         for english, thai in SCRIPTS.items():
             text = text.replace(english, thai)
         if path.name.startswith(_UPLOADER):
             text += Path(__file__).with_name("leaving.js").read_text(encoding="utf-8")
-        if text != original:
-            content = text.encode()
-            changed[path.name] = Script(content, gzip.compress(content, 6))
-    return changed
+        content = text.encode()
+    return Script(gzip.compress(content, 6), _MEDIA[path.suffix], content != original)

@@ -15,6 +15,7 @@ from websockets.exceptions import ConnectionClosed
 from data.people import planner_link
 from data.words import access as words
 from data.words import navigation
+from pages.shared.front_door import thai_words
 from tests.running import ROOT, running_app, visiting
 
 
@@ -104,6 +105,13 @@ def test_scripts_and_fonts_travel_small_and_arrive_whole(app):
     assert gzip.decompress(packed) == plain
     assert len(packed) < 0.8 * len(plain)
     assert body(app, path, {**small, "range": "bytes=0-99"}) == plain[:100]
+
+
+def test_every_address_begins_with_our_page_whole(app):
+    for path in ("/", "/yearly-trends", "/index.html"):
+        assert body(app, path) == thai_words.page()
+    script = next(thai_words.FOLDER.glob("PlotlyChart.*.js"))
+    assert body(app, f"/static/js/{script.name}") == script.read_bytes()
 
 
 def test_a_stranger_uploads_nothing(app):

@@ -1,11 +1,14 @@
 """Streamlit's own words in Thai: each of them is still there to be changed."""
 
 import gzip
+import re
 
 import pytest
 
+from data.words.navigation import NEEDS_SCRIPTS, UNNAMED
 from data.words.streamlit_words import SCRIPTS
 from pages.shared.front_door import thai_words
+from pages.shared.front_door.fonts import font_at
 
 
 @pytest.fixture(scope="module")
@@ -23,8 +26,23 @@ def test_a_script_comes_in_thai_and_compressed(scripts):
 
     changed = thai_words.script(f"/ita/static/js/{name}")
 
-    assert "label:`Print`" not in changed.content.decode()
-    assert SCRIPTS["label:`Print`"] in gzip.decompress(changed.compressed).decode()
+    text = gzip.decompress(changed.compressed).decode()
+    assert "label:`Print`" not in text
+    assert SCRIPTS["label:`Print`"] in text
+
+
+def test_the_page_is_thai_and_asks_at_once_for_our_fonts_and_for_what_draws_charts():
+    page = thai_words.page().decode()
+    named = re.findall(r'href="\.(/static/[^"]+)"', page)
+
+    assert not re.search(r">[^<]*\b(?:Streamlit|JavaScript to)\b[^<]*<", page)
+    assert page.count('<html lang="th">') == page.count(UNNAMED) == page.count(NEEDS_SCRIPTS) == 1
+    assert "SourceSans" not in page
+    assert [font_at(path) is None for path in re.findall(r"/app/static/[^\"]+", page)] == [
+        False
+    ] * 2
+    assert sum("PlotlyChart" in path for path in named) == 1
+    assert all(thai_words.script(path) for path in named)
 
 
 def test_other_addresses_are_left_to_streamlit():
