@@ -61,7 +61,7 @@ def indicator_heatmap(
         "annotations": _row_texts(shown, rows, heads, described) + _legend(newest, described)
     }
     lines = 1 if newest.empty else 2
-    room = canvas.Room(shape[0] * _ROW, left=_LEFT, above=50, below=10 + lines * canvas.CHIP_LINE)
+    room = canvas.Room(shape[0] * _ROW, left=_LEFT, above=36, below=10 + lines * canvas.CHIP_LINE)
     heading = _heading(scores, changes, described)
     return canvas.figure(traces, layout, heading, room)
 

@@ -41,14 +41,14 @@ def indicator_line(  # noqa: PLR0913  what all cards of a page share comes in as
     (panel,) = panels.panels_of(records(scores.sort_values("year")), national)
     years = years_of(scores)
     layout = panels.axes(panel, years, low, described, 1)
-    layout["xaxis"] |= {"domain": [0, 1]}
+    layout["xaxis"] |= {"domain": [0, 1], "ticklabelstandoff": 6}
     layout["yaxis"] |= {"domain": [0, 1]}
     target = float(described.target_of(panel.indicator))
     rule = {"color": palette.RULE, "width": 1}
     aim = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": target, "y1": target}
     layout |= {
         "height": height,
-        "margin": {"l": panels.LEFT, "r": canvas.EDGE, "t": canvas.EDGE, "b": 24, "pad": 0},
+        "margin": {"l": panels.LEFT, "r": canvas.EDGE, "t": canvas.EDGE, "b": 28, "pad": 0},
         "font": {"family": palette.FONT, "size": canvas.SMALL, "color": palette.THEME_TEXT},
         "showlegend": False,
         "dragmode": False,

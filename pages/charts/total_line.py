@@ -131,7 +131,7 @@ def _segments(totals: Sequence[TotalOfYear]) -> list[dict[str, object]]:
             "x": [place, place + 1],
             "y": [float(before.value), float(after.value)],
             "line": {
-                "color": palette.TOTAL_LINE,
+                "color": palette.THEME_TEXT,
                 "width": 3,
                 "dash": "dot" if after.broken else "solid",
             },
@@ -149,7 +149,7 @@ def _dots(totals: Sequence[TotalOfYear]) -> dict[str, object]:
         "mode": "markers",
         "x": [place for place, _ in known],
         "y": [float(one.value or 0) for _, one in known],
-        "marker": {"size": 10, "color": palette.TOTAL_LINE},
+        "marker": {"size": 10, "color": palette.THEME_TEXT},
         "hoverinfo": "skip",
     }
 

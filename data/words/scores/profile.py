@@ -78,7 +78,7 @@ def meaning(indicator: Indicator, described: Framework) -> Iterator[str]:
         yield NOTE.format(note=indicator.note)
 
 
-def legend(*, nation: bool, district: Sequence[tuple[int, float]]) -> str:
+def legend(*, nation: bool, district: Sequence[tuple[int, float]] = ()) -> str:
     """Say which line is whose."""
     parts = [LEGEND, *([LEGEND_NATION] if nation else [])]
     if district:

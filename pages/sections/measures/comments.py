@@ -37,7 +37,10 @@ def show(measure_id: str, divisions: Collection[str]) -> None:
 def _form(measure_id: str) -> None:
     """Draw the form; it is empty after each comment, and keeps its text when one is refused."""
     sent_before = st.session_state.setdefault(SENT, 0)
-    with st.form(f"comment_{measure_id}_{sent_before}", border=False):
+    with (
+        st.popover(words.WRITE, icon=":material/add_comment:"),
+        st.form(f"comment_{measure_id}_{sent_before}", border=False),
+    ):
         text = st.text_area(words.WRITE, max_chars=LONGEST_TEXT, help=words.WRITE_HELP)
         writer = signature(words.BY, "comment_by")
         sent = st.form_submit_button(words.SAVE, key="save_comment")

@@ -139,8 +139,10 @@ def _form(measure_id: str, year: int) -> None:
     sent_before = st.session_state.setdefault(SENT, 0)
     steps = _steps(measure_id)
     items = tables.served_items(year)
-    with st.form(f"evidence_{measure_id}_{sent_before}", border=False):
-        st.caption(words.ADD)
+    with (
+        st.popover(words.ADD, icon=":material/attach_file_add:"),
+        st.form(f"evidence_{measure_id}_{sent_before}", border=False),
+    ):
         file = st.file_uploader(
             words.UPLOAD,
             key=f"evidence_file_{measure_id}_{sent_before}",

@@ -8,6 +8,7 @@ from data.documents.report_rows import score_text
 from data.framework import framework
 from data.model.columns import Table
 from data.words import palette
+from data.words.scores import profile as profile_words
 from data.words.scores import trends as words
 from pages.charts import total_line
 from pages.sections.scores import figures, profile
@@ -29,7 +30,7 @@ def totals(book: Scorebook) -> None:
         known = [value for value in scored if value is not None]
         change = None
         if len(scored) > 1 and scored[-1] is not None and scored[-2] is not None:
-            change = round(scored[-1] - scored[-2], 2)
+            change = f"{scored[-1] - scored[-2]:.2f}"
         with grid:
             st.metric(
                 f"{palette.instrument_mark(part.code).shape} {part.code}",
@@ -63,6 +64,7 @@ def _panels(book: Scorebook, years: tuple[int, ...] | None) -> None:
             with st.container(border=True, height="stretch", gap="xxsmall"):
                 profile.profile_link(number)
                 drawing.chart(profile.line(years, number, profile.IN_A_ROW))
+    st.caption(profile_words.legend(nation=not book.national.empty))
 
 
 @kept
