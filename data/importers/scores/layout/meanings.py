@@ -11,7 +11,15 @@ from data.importers.scores.layout.yearly_columns import scores_of_years
 from data.importers.sheets.cells import score_of, text_of
 from data.importers.sheets.opening import Row
 from data.importers.sheets.title_years import heading_year, short_year
-from data.importers.spelling.folding import bare, is_no_score, is_subtotal, without_scale, words
+from data.importers.spelling.folding import (
+    bare,
+    is_no_score,
+    is_subtotal,
+    without,
+    without_scale,
+    words,
+)
+from data.importers.spelling.identity_words import identity_words
 from data.importers.spelling.labels import (
     LEVEL_OF_YEAR,
     TOTAL,
@@ -20,6 +28,7 @@ from data.importers.spelling.labels import (
     is_year,
     score_of_year,
 )
+from data.model.identity import Doubt
 from data.model.records import Form
 
 AGENCY_SCORES: Final = "agency-scores"
@@ -91,6 +100,7 @@ def column_meanings(
     fields |= (
         _pivot_labels(stacks, fields, body) | _named_agencies(stacks, fields) | dict(corrected)
     )
+    fields |= _targets_alone(stacks, fields)
     fields = _settled(dict(sorted(fields.items())), body)
     converted = (column for column, (name, ce) in years.items() if ce and fields[column] == name)
     return Meanings(fields, tuple(converted))
@@ -121,10 +131,29 @@ def _field(stack: tuple[str, ...]) -> str | None:
         plain = bare(text)
         for before in words().pivot_values:
             plain = plain.removeprefix(before)
-        field = words().columns.get(plain) or code_of(text)
+        field = words().columns.get(plain) or _before_or_after_appeal(plain) or code_of(text)
         if field:
             return field
     return None
+
+
+def _before_or_after_appeal(plain: str) -> str | None:
+    """Give score for "score before the appeal": which of the two counts is asked."""
+    said = without(plain, identity_words().kinds[Doubt.APPEAL_WORDS])
+    scored = said != plain and (not said or words().columns.get(said) == "score")
+    return "score" if scored else None
+
+
+def _targets_alone(stacks: Stacks, fields: Mapping[int, str]) -> dict[int, str]:
+    """Give the columns of targets where nothing else stands beside the labels: they are asked."""
+    if set(fields) != set(stacks) or set(fields.values()) != {"code", "ignored"}:
+        return {}
+    targets = identity_words().kinds[Doubt.TARGET_WORDS]
+    return {
+        column: "score"
+        for column, stack in stacks.items()
+        if fields[column] == "ignored" and any(word in bare(stack[-1]) for word in targets)
+    }
 
 
 def _pivot_labels(

@@ -1,6 +1,7 @@
 """Columns that could be the scores as well as those that are read, and codes of two meanings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 import numpy as np
@@ -9,7 +10,7 @@ from data.containers.cell_columns import Column
 from data.importers.scores.layout.meanings import AGENCY_SCORES
 from data.importers.scores.layout.tables import ScoreTable
 from data.importers.sheets.cells import text_of
-from data.importers.sheets.opening import Sheet, column_letters
+from data.importers.sheets.opening import Row, Sheet, column_letters
 from data.importers.sheets.readings import (
     Body,
     Finding,
@@ -20,7 +21,7 @@ from data.importers.sheets.readings import (
 )
 from data.importers.spelling.folding import bare, is_no_score, is_part, is_subtotal
 from data.importers.spelling.identity_words import identity_words
-from data.importers.spelling.labels import is_sub_indicator, is_year
+from data.importers.spelling.labels import code_of, is_sub_indicator, is_year
 from data.model.grid import Cell
 from data.model.identity import Doubt
 from data.model.problems import ProblemCode
@@ -87,15 +88,24 @@ def _could_be_scores(cells: Column[Cell]) -> bool:
 def _items_or_indicators(sheet: Sheet, table: ScoreTable) -> Iterator[Finding]:
     """Ask about the labels of a short table: bare numbers of questions, or i1 to i10."""
     first = sheet.rows[table.bottom + 1 : table.bottom + 1 + _SHORT_TABLE]
-    for column in table.columns("code")[:1]:
+    codes = table.columns("code")
+    for column in codes[:1]:
         heading = table.headings.get(column, "")
-        labels = [bare(text_of(cell)) for cell in column_cells(first, column)]
-        named = [label for label in labels if label]
+        named = _labels(first, column)
         numbers = [label for label in named if label.isdigit() and not is_year(label)]
         counted = bare(heading) in identity_words().questions and len(numbers) >= _FEWEST
+        # "1 | the name of indicator 1": what stands beside the number says what it counts.
+        counted = counted and not any(
+            map(code_of, chain(*(_labels(first, at) for at in codes[1:])))
+        )
         if counted or _are_ten_items(named):
             value = f"{heading} {named[0]}–{named[-1]}".strip()
             yield _two_meanings(max(table.bottom, 0), column, value)
+
+
+def _labels(rows: Sequence[Row], column: int) -> list[str]:
+    labels = (bare(text_of(cell)) for cell in column_cells(rows, column))
+    return [label for label in labels if label]
 
 
 def _ten_items(table: ScoreTable) -> Iterator[Finding]:

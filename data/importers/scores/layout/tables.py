@@ -1,6 +1,6 @@
 """Where the table of a score sheet begins and what its columns mean."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -122,14 +122,31 @@ def find_table(
 ) -> ScoreTable | None:
     """Find the heading rows that make sense of the most columns, the shortest among equals."""
     best: ScoreTable | None = None
+    several: list[ScoreTable] = []
     search = _Search(head, form, corrected or {})
     for top in range(len(search.rows)):
         if best and top > best.top + _PATIENCE:
             break
         for table in _tables_at(search, top):
+            several.append(table)
             if best is None or _sense(table) > _sense(best):
                 best = table
+    # A year in the corner of a title heads no column: "IIT | | year 2569" above the headings.
+    if best and len(several) > 1 and not _holds_score(best, search.rows):
+        filled = [table for table in several if _holds_score(table, search.rows)]
+        best = max(filled, key=_sense, default=best)
     return _to_last_heading(best, head) if best else None
+
+
+def _holds_score(table: ScoreTable, rows: Sequence[Row]) -> bool:
+    dated = table.form is Form.SCORES_YEARS
+    columns = tuple(table.year_columns) if dated else table.value_columns
+    return any(
+        isinstance(score_of(row[column]), float)
+        for row in rows[table.bottom + 1 :]
+        for column in columns
+        if column < len(row)
+    )
 
 
 def corrected_table(

@@ -73,6 +73,29 @@ def test_names_of_sheet_and_file_count_as_titles_do():
     ]
 
 
+@pytest.mark.parametrize("words", ["คะแนน{}", "ผลคะแนน{}", "{}"])
+def test_scores_before_and_after_an_appeal_are_asked_about_and_taken_from_the_column_chosen(words):
+    headings = ("ตัวชี้วัด", words.format("ก่อนอุทธรณ์"), words.format("หลังอุทธรณ์"))
+    rows = ((f"ผลคะแนน ITA {HOME} ปี 2568",), headings, ("IIT", 80.51, 82.5), ("EIT", 90.25, 91.5))
+    sheet = Sheet("2568", rows)
+    assert (ProblemCode.ASK_KIND, Doubt.APPEAL_WORDS) in doubts(read(sheet))
+    result = read(sheet, Choices(kind=SheetKind.RESULT, columns={1: "ignored", 2: "score"}))
+    assert not result.blocking
+    assert list(result.scores["value"]) == [82.5, 91.5]
+
+
+def test_a_column_of_targets_alone_is_asked_about_and_beside_scores_it_is_none():
+    rows = (("ตัวชี้วัด", "ค่าเป้าหมาย"), ("IIT", 90.5), ("EIT", 91.25))
+    sheet = Sheet("2568", ((f"ค่าเป้าหมาย ITA {HOME} ปี 2568",), *rows))
+    assert {one for _, one in doubts(read(sheet))} == {Doubt.TARGET_WORDS}
+    result = read(sheet, Choices(kind=SheetKind.TARGET))
+    assert [one.code for one in result.blocking] == [ProblemCode.TARGETS_NOT_KEPT]
+    titled = ((f"ผลคะแนน ITA {HOME} ปี 2568",), ("ตัวชี้วัด", "ค่าเป้าหมาย", "คะแนน"))
+    beside = read(Sheet("2568", (*titled, ("IIT", 85, 90.5), ("EIT", 85, 91.25))))
+    assert not beside.blocking
+    assert list(beside.scores["value"]) == [90.5, 91.25]
+
+
 def test_numbers_under_no_word_for_scores_are_asked_about():
     rows = (("หน่วยงาน", "รวม"), ("อบต.ก", 80.5))
     assert doubts(read(Sheet("2568", rows))) == [(ProblemCode.ASK_KIND, Doubt.NOTHING_SAID)]

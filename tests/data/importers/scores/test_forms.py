@@ -145,6 +145,23 @@ def test_instruments_merged_beside_their_indicators_do_not_take_their_place():
     assert values(result) == {("", 2568, str(number)): 80 + number for number in range(1, 6)}
 
 
+def test_a_year_in_the_corner_of_a_title_heads_no_column():
+    headings = ("ข้อ", "ตัวชี้วัด", "คะแนน")
+    rows = (
+        ("แบบวัด IIT", None, None, "ปีงบประมาณ 2569", "อบต.กุศกร"),
+        headings,
+        *((number, name_of(number), 80.25 + number) for number in range(1, 6)),
+        (None,),
+        ("แบบวัด EIT",),
+        headings,
+        *((number, name_of(number), 80.25 + number) for number in range(6, 9)),
+    )
+    result = read(Sheet("แผ่น1", rows))
+    assert list(result.scores["value"]) == [80.25 + number for number in range(1, 9)]
+    assert set(result.scores["year"]) == {2569}
+    assert not result.blocking
+
+
 def test_a_part_of_an_instrument_is_skipped_aloud():
     rows = (("ผลการประเมินปี 2568",), ("ประเด็น", "คะแนน"), ("EIT ส่วนที่ 1", 70), ("EIT", 75))
     result = read(Sheet("แผ่น1", rows))
