@@ -1,5 +1,6 @@
 """Who may do what: the whole matrix both ways, and writes that are refused, logged and not done."""
 
+import ast
 import datetime as dt
 import shutil
 from dataclasses import replace
@@ -7,14 +8,23 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from data.catalogue import set_up
+from data.catalogue import (
+    import_catalogue,
+    part_file,
+    set_up,
+    write_office,
+    write_roster,
+    write_year,
+)
 from data.database import (
     HeadingMatch,
     Source,
     add_comment,
     add_evidence,
     backup,
+    close_round,
     forget_match,
+    mark_round,
     open_database,
     open_round,
     report_status,
@@ -24,10 +34,11 @@ from data.database import (
     save_reports,
     save_schedules,
     undo,
+    withdraw_evidence,
 )
 from data.database.batches.headings import remember_match
 from data.database.permits import UnloggedWriteError, permitted
-from data.framework import Division
+from data.framework import Division, Roster, held, office
 from data.framework.setting_up import Agency
 from data.model.access import (
     NOBODY,
@@ -50,8 +61,10 @@ from data.model.records import (
     StatusReport,
     StepSchedule,
 )
-from data.model.work import NewRound, Proof
+from data.model.work import Mark, NewRound, Proof
 from queries import audit, batches, measures
+from tests.catalogues import packaged
+from tests.running import ROOT
 
 OWN, OTHER = "กองคลัง", "กองช่าง"
 EXPECTED = {(None, action): () for action in Action} | {
@@ -140,6 +153,16 @@ def store(planned, tmp_path):
     opened.close()
 
 
+@pytest.fixture
+def worked(store):
+    """Give the store with evidence, a round that was sent, one that was not, and a second batch."""
+    add_evidence(store, PROOF)
+    mark_round(store, open_round(store, ROUND), OWN, Mark.SENT)
+    open_round(store, replace(ROUND, name="รอบ 12 เดือน"))
+    write_office(store, replace(office(), silent_days=31), "ก")
+    return store
+
+
 def lead(by="คลัง", division=""):
     return StatusReport(MEASURE, Status.IN_PROGRESS, 40, reported_by=by, division=division)
 
@@ -178,6 +201,14 @@ def returned():
     return Import(Form.STATUS, "งาน", 1, 1, 0, reports=(change(),))
 
 
+def year():
+    return replace(held().frameworks[2569], target=90)
+
+
+def catalogue_file():
+    return part_file("office.toml", packaged("office.toml", ("late_days = 0", "late_days = 7")))
+
+
 NEIGHBOUR = Agency("ทต.", "นาอุดม", "", "", (Division(OWN),))
 WRITES = {
     "save_changes": (Action.REPORT, lambda store, _to: save_changes(store, (change(),), {})),
@@ -186,32 +217,74 @@ WRITES = {
         lambda store, _to: save_reports(store, returned(), Source("ก", b"a", "ก"), {}),
     ),
     "save": (Action.IMPORT, lambda store, _to: save(store, score(), Source("ก", b"a", "ก"))),
-    "undo": (Action.UNDO, lambda store, _to: undo(store, 1, undone_by="ก")),
+    "undo": (Action.UNDO, lambda store, _to: undo(store, 2, undone_by="ก")),
     "forget_match": (Action.IMPORT, lambda store, _to: forget_match(store, "fingerprint")),
     "remember_match": (
         Action.IMPORT,
         lambda store, _to: remember_match(store, replace(match(), fingerprint="other")),
     ),
-    "report": (Action.REPORT, lambda store, _to: report_status(store, lead())),
-    "support": (Action.SUPPORT, lambda store, _to: report_status(store, support())),
-    "step": (Action.REPORT, lambda store, _to: report_status(store, step())),
-    "schedule": (Action.SCHEDULE, lambda store, _to: save_schedules(store, [schedule()])),
-    "comment": (Action.COMMENT, lambda store, _to: add_comment(store, MEASURE, "เห็นด้วย", "ก")),
-    "evidence": (Action.EVIDENCE, lambda store, _to: add_evidence(store, PROOF)),
-    "round": (Action.ROUND, lambda store, _to: open_round(store, ROUND)),
+    "report_statuses": (Action.REPORT, lambda store, _to: report_status(store, lead())),
+    "report_statuses of a support": (
+        Action.SUPPORT,
+        lambda store, _to: report_status(store, support()),
+    ),
+    "report_statuses of a step": (Action.REPORT, lambda store, _to: report_status(store, step())),
+    "save_schedules": (Action.SCHEDULE, lambda store, _to: save_schedules(store, [schedule()])),
+    "add_comment": (Action.COMMENT, lambda store, _to: add_comment(store, MEASURE, "เห็นด้วย", "ก")),
+    "add_evidence": (Action.EVIDENCE, lambda store, _to: add_evidence(store, PROOF)),
+    "withdraw_evidence": (Action.EVIDENCE, lambda store, _to: withdraw_evidence(store, 1)),
+    "open_round": (
+        Action.ROUND,
+        lambda store, _to: open_round(store, replace(ROUND, name="ไตรมาส 1")),
+    ),
+    "mark_round as sent": (
+        Action.REPORT,
+        lambda store, _to: mark_round(store, 2, OWN, Mark.SENT),
+    ),
+    "mark_round as checked": (
+        Action.ROUND,
+        lambda store, _to: mark_round(store, 1, OWN, Mark.CHECKED),
+    ),
+    "mark_round as returned": (
+        Action.ROUND,
+        lambda store, _to: mark_round(store, 1, OWN, Mark.RETURNED, "ขาดหลักฐาน"),
+    ),
+    "close_round": (Action.ROUND, lambda store, _to: close_round(store, 1)),
     "backup": (Action.BACKUP, backup),
     "set_up": (Action.SETTINGS, lambda store, _to: set_up(store, NEIGHBOUR, "ก")),
+    "write_year": (Action.SETTINGS, lambda store, _to: write_year(store, year(), "ก")),
+    "write_office": (
+        Action.SETTINGS,
+        lambda store, _to: write_office(store, replace(office(), late_days=7), "ก"),
+    ),
+    "write_roster": (
+        Action.SETTINGS,
+        lambda store, _to: write_roster(store, Roster((PLANNER, VIEWER)), "ก"),
+    ),
+    "import_catalogue": (
+        Action.IMPORT,
+        lambda store, _to: import_catalogue(store, catalogue_file(), Source("ก", b"a", "ก")),
+    ),
 }
+"""What writes, by the function that asks for the right, and the action it is."""
 
 
+SUPPORTER_WRITES = (
+    "report_statuses of a support",
+    "add_comment",
+    "add_evidence",
+    "withdraw_evidence",
+)
 REPORTER_WRITES = (
-    "report",
+    "report_statuses",
     "save_changes",
     "save_reports",
-    "step",
-    "schedule",
-    "comment",
-    "evidence",
+    "report_statuses of a step",
+    "save_schedules",
+    "add_comment",
+    "add_evidence",
+    "withdraw_evidence",
+    "mark_round as sent",
 )
 
 
@@ -221,6 +294,16 @@ def state(store):
         names = cursor.execute("select table_name from duckdb_tables() order by all").fetchall()
         tables = [name for (name,) in names if name != "audit"]
         return {name: cursor.execute(f'from "{name}"').fetchall() for name in tables}
+
+
+def asking(called):
+    """Give the functions of the app that call one of this name."""
+    for path in (ROOT / "data").rglob("*.py"):
+        for found in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(found, ast.FunctionDef):
+                calls = [one.func for one in ast.walk(found) if isinstance(one, ast.Call)]
+                if any(isinstance(one, ast.Name) and one.id == called for one in calls):
+                    yield found.name
 
 
 def entry(store):
@@ -250,13 +333,13 @@ def test_a_right_to_own_divisions_is_no_right_where_nobody_answers():
 
 @pytest.mark.parametrize("name", WRITES)
 @pytest.mark.parametrize("person", [NOBODY, STRANGER, VIEWER, REPORTER, ENGINEER, PLANNER])
-def test_a_write_is_done_and_logged_or_refused_and_logged(store, tmp_path, person, name):
-    action, write = WRITES[name]
+def test_a_write_is_done_and_logged_or_refused_and_logged(worked, tmp_path, person, name):
+    store, (action, write) = worked, WRITES[name]
     target = tmp_path / "backup.duckdb"
     allowed = (
         person is PLANNER
         or (person is REPORTER and name in REPORTER_WRITES)
-        or (person is ENGINEER and name in ("support", "comment", "evidence"))
+        or (person is ENGINEER and name in SUPPORTER_WRITES)
     )
     before, logged = state(store), len(audit.entries(store))
     files = set(store.folder.rglob("*"))
@@ -274,6 +357,13 @@ def test_a_write_is_done_and_logged_or_refused_and_logged(store, tmp_path, perso
     assert len(audit.entries(store)) == logged + 1
     outcome = "allowed" if allowed else "refused"
     assert entry(store) == (person.label, person.role or "", action, outcome)
+
+
+def test_every_function_that_asks_for_a_right_to_write_stands_in_the_table():
+    written = {name.partition(" ")[0] for name in WRITES}
+
+    assert set(asking("permitted")) - {"log_action", "_written"} <= written
+    assert set(asking("_written")) <= written
 
 
 @pytest.mark.parametrize("person", [NOBODY, VIEWER, REPORTER])
