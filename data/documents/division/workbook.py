@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.analysis.plan.asked_rounds import asked_rounds
 from data.database import store_id
 from data.documents.division.columns import COLUMNS, form_columns
 from data.exporters.archive import archive
@@ -22,6 +23,8 @@ from data.roundtrip.stamps import RowStamp, Stamp
 from data.roundtrip.values import FIELDS, stored_values
 from data.roundtrip.words import Words
 from data.words import navigation
+from data.words.dates import thai_date
+from data.words.work import rounds as round_words
 from data.words.work.comments import line
 from queries import Reader
 from queries.comments import comments
@@ -64,8 +67,9 @@ def division_workbook(
     }
     if not any(listed.values()):
         raise NoMeasuresError(division, plan_year)
+    asked = _asked(reader, division, plan_year)
     forms = [
-        _form(_stamp(reader, division, plan_year, kind, lines), lines, words)
+        _form(_stamp(reader, division, plan_year, kind, lines), lines, asked, words)
         for kind, lines in listed.items()
         if lines
     ]
@@ -98,6 +102,19 @@ def workbook_name(division: str, plan_year: int, as_of: dt.date, words: Words) -
     """Give the name of the file a division gets."""
     parts = (f"{words.file_prefix}{plan_year}", division, words.file_part)
     return file_name(parts, ".xlsx", as_of)
+
+
+def _asked(reader: Reader, division: str, plan_year: int) -> tuple[str, ...]:
+    """Say which rounds wait for the division, a line each."""
+    return tuple(
+        round_words.ASKED_LINE.format(
+            name=one.name,
+            deadline=thai_date(one.deadline),
+            asked=round_words.asked(one.as_of, one.comment),
+        )
+        for one in asked_rounds(reader, division)
+        if one.plan_year == plan_year
+    )
 
 
 def _with_comments(reader: Reader, found: pd.DataFrame) -> pd.DataFrame:
@@ -142,7 +159,7 @@ def _stamp(
     )
 
 
-def _form(stamp: Stamp, lines: Sequence[_Line], words: Words) -> Template:
+def _form(stamp: Stamp, lines: Sequence[_Line], asked: Sequence[str], words: Words) -> Template:
     sheets = {
         ReportKind.LEAD: words.lead_sheet,
         ReportKind.SUPPORT: words.support_sheet,
@@ -151,7 +168,7 @@ def _form(stamp: Stamp, lines: Sequence[_Line], words: Words) -> Template:
     headings = (*(words.headings[name] for name in COLUMNS[stamp.kind]), stamp.text())
     return Template(
         sheet_name=sheets[stamp.kind],
-        title_rows=(*_mark(), *_filled(words.titles, stamp)),
+        title_rows=(*_mark(), *_filled(words.titles, stamp), *asked),
         heading_rows=(headings,),
         columns=form_columns(stamp.kind, words),
         rows=tuple(_cells(line, stamp, words) for line in lines),

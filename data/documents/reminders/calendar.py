@@ -33,9 +33,11 @@ def calendar(found: Duties, store_id: str) -> bytes:
 
 def _event(duty: Duty, as_of: dt.date, store_id: str) -> Iterator[str]:
     due = duty.due or as_of
-    title = words.summary(duty.subject, shortened(duty.text, _LONGEST_SUMMARY), step=duty.is_step)
+    title = words.SUMMARIES[duty.kind].format(
+        subject=duty.subject, text=shortened(duty.text, _LONGEST_SUMMARY)
+    )
     yield "BEGIN:VEVENT"
-    yield f"UID:{_escaped(duty.subject)}@{store_id}"
+    yield f"UID:{_escaped(duty.uid)}@{store_id}"
     yield f"DTSTAMP:{as_of:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{due:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{due + dt.timedelta(days=1):%Y%m%d}"

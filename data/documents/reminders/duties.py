@@ -1,28 +1,44 @@
-"""What a division has to do by when: measures it leads and steps it takes, as of a day."""
+"""What a division has to do by when: measures it leads, steps it takes, rounds it is asked."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 import pandas as pd
 
+from data.analysis.plan.asked_rounds import AskedRound, asked_rounds
 from data.model.records import Status
+from data.words.work import rounds as words
 from queries import Reader
 from queries.measures import measures
 from queries.steps import steps
+
+
+class DutyKind(StrEnum):
+    """What is to be done: finish a measure or a step, or send one's part of a round."""
+
+    MEASURE = "measure"
+    STEP = "step"
+    ROUND = "round"
+
 
 _CLOSED = (Status.DONE, Status.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A measure or a step with its id, what it says, and the day it is due, where one is known."""
+    """A duty with its name, what it says, and the day it is due, where one is known.
 
+    `uid` is what a calendar knows it by: the id of a measure or step, 'round-1' of a round.
+    """
+
+    uid: str
     subject: str
     text: str
     due: dt.date | None
-    is_step: bool = False
+    kind: DutyKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +54,14 @@ class Duties:
     without_evidence: tuple[Duty, ...]
 
     @property
+    def rounds(self) -> tuple[Duty, ...]:
+        """The rounds that wait for the division."""
+        return tuple(duty for duty in self.open if duty.kind is DutyKind.ROUND)
+
+    @property
     def dated(self) -> tuple[Duty, ...]:
         """The open ones with a day, the first one first."""
-        known = [(duty.due, duty.subject, duty) for duty in self.open if duty.due]
+        known = [(duty.due, duty.uid, duty) for duty in self.open if duty.due]
         return tuple(duty for _, _, duty in sorted(known, key=lambda one: one[:2]))
 
 
@@ -57,7 +78,11 @@ def duties(reader: Reader, division: str, as_of: dt.date) -> Duties:
     return Duties(
         division,
         as_of,
-        open=(*_of_measures(open_measures), *_of_steps(open_steps)),
+        open=(
+            *_of_measures(open_measures),
+            *_of_steps(open_steps),
+            *map(_of_round, asked_rounds(reader, division)),
+        ),
         late=(*_of_measures(_in(led, "overdue")), *_of_steps(_in(taken, "overdue"))),
         due_soon=(*_of_measures(_in(led, "due_soon")), *_of_steps(_in(taken, "due_soon"))),
         unreported=tuple(
@@ -73,12 +98,19 @@ def _in(rows: list[Any], flag: str) -> list[Any]:
 
 def _of_measures(rows: Sequence[Mapping[Any, Any]]) -> Iterator[Duty]:
     for row in rows:
-        yield Duty(row["measure_id"], row["action"], _day(row["end_date"]))
+        key, due = row["measure_id"], _day(row["end_date"])
+        yield Duty(key, key, row["action"], due, DutyKind.MEASURE)
 
 
 def _of_steps(rows: Sequence[Mapping[Any, Any]]) -> Iterator[Duty]:
     for row in rows:
-        yield Duty(row["step_id"], row["text"], _day(row["due_date"]), is_step=True)
+        key, due = row["step_id"], _day(row["due_date"])
+        yield Duty(key, key, row["text"], due, DutyKind.STEP)
+
+
+def _of_round(asked: AskedRound) -> Duty:
+    uid, text = f"round-{asked.round_id}", words.asked(asked.as_of, asked.comment)
+    return Duty(uid, asked.name, text, asked.deadline, DutyKind.ROUND)
 
 
 def _day(moment: Any) -> dt.date | None:  # noqa: ANN401  a cell of a frame

@@ -15,7 +15,7 @@ _MOST_LINES = 6
 
 
 def message(found: Duties) -> str:
-    """Say what is late, due soon, without report or evidence, in at most 900 letters.
+    """Say what is asked, late, due soon, without report or evidence, in at most 900 letters.
 
     Lists are cut to the same number of lines, as many as fit, and say how many there are.
     """
@@ -58,7 +58,7 @@ def _told(found: Duties, most: int) -> Iterator[str]:
 
 
 def _parts(found: Duties) -> list[tuple[str, Sequence[Duty]]]:
-    lists = (found.late, found.due_soon, found.unreported, found.without_evidence)
+    lists = (found.rounds, found.late, found.due_soon, found.unreported, found.without_evidence)
     pairs = zip(words.PARTS, lists, strict=True)
     days = office().due_soon_days
     return [

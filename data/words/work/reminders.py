@@ -14,10 +14,14 @@ ZIP: Final = "ทุกส่วนราชการ (zip)"
 MESSAGE: Final = "ข้อความสำหรับ LINE"
 
 CALENDAR: Final = "ITA {division}"
-SUMMARY: Final = "ครบกำหนดมาตรการ {subject}: {text}"
-SUMMARY_STEP: Final = "ครบกำหนดขั้นตอน {subject}: {text}"
+SUMMARIES: Final = {
+    "measure": "ครบกำหนดมาตรการ {subject}: {text}",
+    "step": "ครบกำหนดขั้นตอน {subject}: {text}",
+    "round": "วันสุดท้ายที่ส่ง{subject}: {text}",
+}
 TITLE: Final = "งาน ITA ของ {division}"
 PARTS: Final = (
+    "◆ รอบรายงานที่รอส่ง {count}",
     "▲ เลยกำหนด {count}",
     "■ ครบกำหนดใน {days} วัน {count}",
     "◌ มาตรการที่ยังไม่รายงาน {count}",
@@ -28,11 +32,6 @@ LINE_DUE: Final = "• {subject} {text} (กำหนด {due})"
 MORE: Final = "และอีก {count} รายการ"
 NOTHING: Final = "ไม่มีงานค้าง ไม่มีกำหนดใน {days} วัน"
 WRITTEN: Final = "เขียนการแจ้งเตือนลง {file_name} แล้ว"
-
-
-def summary(subject: str, text: str, *, step: bool) -> str:
-    """Name a deadline in a calendar."""
-    return (SUMMARY_STEP if step else SUMMARY).format(subject=subject, text=text)
 
 
 def line(subject: str, text: str, due: str) -> str:

@@ -7,13 +7,14 @@ import zipfile
 
 import pytest
 
-from data.database import report_status, save_schedules
+from data.database import mark_round, open_round, report_status, save_schedules
 from data.documents.reminders.calendar import calendar
-from data.documents.reminders.duties import Duties, Duty, duties
+from data.documents.reminders.duties import Duties, Duty, DutyKind, duties
 from data.documents.reminders.files import reminder, reminders
 from data.documents.reminders.message import LONGEST, message
 from data.model.errors import NoDutiesError
 from data.model.records import ReportKind, Status, StatusReport, StepSchedule
+from data.model.work import Mark, NewRound
 from data.words.work import reminders as words
 from tests.roundtrips import plan
 
@@ -45,7 +46,8 @@ def events(content):
 
 def told(count):
     text = "จัดทำคู่มือการปฏิบัติงาน, ขั้นตอน; ระยะเวลา\nและเผยแพร่"
-    listed = tuple(Duty(f"2569-04-i{at}", text * 3, DAY) for at in range(count))
+    ids = [f"2569-04-i{at}" for at in range(count)]
+    listed = tuple(Duty(key, key, text * 3, DAY, DutyKind.MEASURE) for key in ids)
     return Duties("กองคลัง", DAY, listed, listed, listed, listed, listed)
 
 
@@ -85,6 +87,25 @@ def test_who_takes_a_step_is_reminded_of_it_and_a_supporter_of_nothing_else(stor
     (event,) = events(reminder(store, "กองช่าง", DAY, ".ics"))
     assert event["DTSTART;VALUE=DATE"] == "20260901"
     assert [duty.subject for duty in duties(store, "กองช่าง", DAY).late] == [f"{FIRST}/1"]
+
+
+def test_a_round_is_a_day_in_the_calendar_until_it_is_sent_and_again_when_it_comes_back(store):
+    deadline = dt.date(2026, 4, 15)
+    number = open_round(store, NewRound(2569, "รอบ 6 เดือน", dt.date(2026, 3, 31), deadline))
+    asked = "• รอบ 6 เดือน ข้อมูล ณ 31 มี.ค. 2569 (กำหนด 15 เม.ย. 2569)"
+
+    (event, *_) = events(reminder(store, "กองคลัง", DAY, ".ics"))
+    assert event["UID"].startswith("round-1@")
+    assert event["DTSTART;VALUE=DATE"] == "20260415"
+    assert "รอบ 6 เดือน" in event["SUMMARY"]
+    assert asked in message(duties(store, "กองคลัง", DAY)).splitlines()
+    assert duties(store, "กองช่าง", DAY).rounds == ()
+
+    mark_round(store, number, "กองคลัง", Mark.SENT)
+    assert duties(store, "กองคลัง", DAY).rounds == ()
+
+    mark_round(store, number, "กองคลัง", Mark.RETURNED, "ขาดหลักฐาน")
+    assert "ส่งกลับ: ขาดหลักฐาน" in message(duties(store, "กองคลัง", DAY))
 
 
 def test_texts_are_escaped_and_folded_between_letters():

@@ -7,11 +7,12 @@ import zipfile
 import openpyxl
 import pytest
 
-from data.database import report_status, store_id
+from data.database import close_round, mark_round, open_round, report_status, store_id
 from data.documents.division.columns import COLUMNS, form_columns
 from data.documents.division.workbook import division_workbook, division_workbooks, workbook_name
 from data.model.errors import NoMeasuresError
 from data.model.records import ReportKind, Status, StatusReport
+from data.model.work import Mark, NewRound
 from data.roundtrip.stamps import MARK, read_row_stamp, read_stamp
 from data.roundtrip.values import FIELDS, SAID, spelled, understood
 from data.words.work import statuses
@@ -147,6 +148,25 @@ def test_a_supporter_gets_notes_and_evidence_and_sees_what_the_lead_reported(dat
     assert sheet.cell(5, column_of(sheet, "note")).value == "ของช่าง"
     assert sheet.cell(5, column_of(sheet, "state")).value == "เสร็จ"
     assert HEADINGS["status"] not in [cell.value for cell in sheet[4]]
+
+
+def test_a_workbook_says_which_round_waits_for_the_division_and_why_it_came_back(database):
+    plan(database, "i10")
+    day, deadline = dt.date(2026, 3, 31), dt.date(2026, 4, 15)
+    number = open_round(database, NewRound(2569, "รอบ 6 เดือน", day, deadline))
+    mark_round(database, number, "กองคลัง", Mark.SENT)
+    mark_round(database, number, "กองคลัง", Mark.RETURNED, "=ขาดหลักฐาน")
+
+    def told():
+        sheet = openpyxl.load_workbook(io.BytesIO(handed_out(database)))[LEAD]
+        return [cell for cell in sheet["A"] if "รอบ 6 เดือน" in str(cell.value)]
+
+    (cell,) = told()
+    asked = "รอบ 6 เดือน ส่งภายใน 15 เม.ย. 2569 · ข้อมูล ณ 31 มี.ค. 2569"
+    assert (cell.value, cell.data_type) == (f"{asked} · ส่งกลับ: =ขาดหลักฐาน", "s")
+
+    close_round(database, number)
+    assert told() == []
 
 
 def test_several_divisions_come_as_a_zip_of_workbooks(database):
