@@ -5,7 +5,7 @@ import datetime as dt
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
@@ -16,18 +16,24 @@ from data.database import (
     Database,
     add_comment,
     add_evidence,
+    close_round,
     hold_catalogue,
+    mark_round,
     open_database,
+    open_round,
     report_statuses,
     save_schedules,
+    withdraw_evidence,
 )
 from data.examples.files import (
     COMMENTS_FILE,
     EVIDENCE_FILE,
     FOLDER,
+    MARKS_FILE,
     NEIGHBOURS_FILE,
     PLAN_FILE,
     REPORTS_FILE,
+    ROUNDS_FILE,
     SCHEDULES_FILE,
     SCORES_FILE,
     example_agency,
@@ -39,7 +45,7 @@ from data.model.errors import StoreUnreachableError
 from data.model.files import put_in_place
 from data.model.places import database_path, version
 from data.model.records import ReportKind, StatusReport, StepSchedule
-from data.model.work import Proof
+from data.model.work import Mark, NewRound, Proof
 from data.roundtrip.values import FIELDS, understood
 
 EXAMPLE_DAY: Final = dt.date(2026, 6, 30)
@@ -98,19 +104,37 @@ def _fill(database: Database) -> None:
     for row in _rows(COMMENTS_FILE):
         add_comment(database, **row)
     for row in _rows(EVIDENCE_FILE):
-        add_evidence(
-            database,
-            Proof(
-                row["measure_id"],
-                row["proves"],
-                row["step_id"],
-                row["link"],
-                item=row["item"],
-                added_by=row["added_by"],
-            ),
-        )
+        _prove(database, row)
+    for row in _rows(ROUNDS_FILE):
+        _hold_round(database.acting_as(planner_here(row["opened_by"])), row)
     with database.writing() as cursor:
         queries.run(cursor, "store/mark_example", example_day=EXAMPLE_DAY)
+
+
+def _prove(database: Database, row: Mapping[str, str]) -> None:
+    number = add_evidence(
+        database,
+        Proof(
+            row["measure_id"],
+            row["proves"],
+            row["step_id"],
+            row["link"],
+            item=row["item"],
+            added_by=row["added_by"],
+        ),
+    )
+    if row["withdrawn"]:
+        withdraw_evidence(database, number)
+
+
+def _hold_round(database: Database, row: Mapping[str, str]) -> None:
+    days = [dt.date.fromisoformat(row[key]) for key in ("as_of", "deadline")]
+    number = open_round(database, NewRound(int(row["plan_year"]), row["name"], *days))
+    for one in _rows(MARKS_FILE):
+        if one["round_name"] == row["name"]:
+            mark_round(database, number, one["division"], Mark(one["mark"]), one["comment"])
+    if row["closed"]:
+        close_round(database, number)
 
 
 def _reports() -> Iterator[StatusReport]:

@@ -18,6 +18,8 @@ REPORTS_FILE: Final = FOLDER / "reports.csv"
 SCHEDULES_FILE: Final = FOLDER / "schedules.csv"
 COMMENTS_FILE: Final = FOLDER / "comments.csv"
 EVIDENCE_FILE: Final = FOLDER / "evidence.csv"
+ROUNDS_FILE: Final = FOLDER / "rounds.csv"
+MARKS_FILE: Final = FOLDER / "round-marks.csv"
 
 
 def example_agency() -> Agency:

@@ -87,6 +87,7 @@ def tidy_tables(
         "evidence": evidence.every_evidence(reader),
         "rounds": rounds.rounds(reader),
         "round_events": rounds.round_events(reader),
+        "round_measures": rounds.round_measures(reader),
         "comments": comments.comments(reader),
         "status_history": statuses.all_reports(reader).drop(columns=_OF_QUERIES),
         **_catalogue(reader),

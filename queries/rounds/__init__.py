@@ -23,6 +23,11 @@ def snapshot(reader: Reader, round_id: int) -> Mapping[str, Any] | None:
     return next(iter(rows(reader, "rounds/snapshot", round_id=round_id)), None)
 
 
+def round_measures(reader: Reader) -> pd.DataFrame:
+    """What closed rounds hold of each measure, oldest round first."""
+    return read(reader, "rounds/measures")
+
+
 def round_events(reader: Reader) -> pd.DataFrame:
     """Everything that became of the divisions' parts of all rounds, oldest first."""
     return read(reader, "rounds/events")
