@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from data.documents.paper.shortening import shortened
-from data.documents.reminders.duties import Duties, Duty
+from data.documents.reminders.duties import Duties, Duty, marked
 from data.words.work import reminders as words
 
 _LINE_OCTETS = 75
@@ -23,7 +23,7 @@ def calendar(found: Duties, store_id: str) -> bytes:
         "PRODID:-//ITA//reminders//TH",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        f"X-WR-CALNAME:{_escaped(words.CALENDAR.format(division=found.division))}",
+        f"X-WR-CALNAME:{_escaped(marked(words.CALENDAR.format(division=found.division)))}",
     ]
     for duty in found.dated:
         lines += _event(duty, found.as_of, store_id)
@@ -41,7 +41,7 @@ def _event(duty: Duty, as_of: dt.date, store_id: str) -> Iterator[str]:
     yield f"DTSTAMP:{as_of:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{due:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{due + dt.timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{_escaped(title)}"
+    yield f"SUMMARY:{_escaped(marked(title))}"
     yield f"DESCRIPTION:{_escaped(duty.text)}"
     yield "TRANSP:TRANSPARENT"
     yield "BEGIN:VALARM"

@@ -9,7 +9,10 @@ from typing import Any
 import pandas as pd
 
 from data.analysis.plan.asked_rounds import AskedRound, asked_rounds
+from data.framework import is_example
 from data.model.records import Status
+from data.words.files.tidy import SAMPLE_TITLE
+from data.words.navigation import SAMPLE_SHORT
 from data.words.work import rounds as words
 from queries import Reader
 from queries.measures import measures
@@ -39,6 +42,11 @@ class Duty:
     text: str
     due: dt.date | None
     kind: DutyKind
+
+
+def marked(text: str) -> str:
+    """Say of a text of the example that it is one."""
+    return SAMPLE_TITLE.format(mark=SAMPLE_SHORT, title=text) if is_example() else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from data.documents.paper import typesetting
 from data.documents.paper.shortening import shortened
-from data.documents.reminders.duties import Duties, Duty
+from data.documents.reminders.duties import Duties, Duty, marked
 from data.framework import office, organisation
 from data.words import dates, navigation
 from data.words.work import reminders as words
@@ -35,7 +35,7 @@ def picture(found: Duties) -> bytes:
     return typesetting.png(
         "reminder",
         {
-            "title": words.TITLE.format(division=found.division),
+            "title": marked(words.TITLE.format(division=found.division)),
             "organisation": organisation().name,
             "as_of": dates.as_of(found.as_of),
             "parts": parts,
@@ -46,7 +46,7 @@ def picture(found: Duties) -> bytes:
 
 
 def _told(found: Duties, most: int) -> Iterator[str]:
-    yield words.TITLE.format(division=found.division)
+    yield marked(words.TITLE.format(division=found.division))
     yield dates.as_of(found.as_of)
     parts = _parts(found)
     if not parts:

@@ -64,14 +64,14 @@ BATCH: Final = "{name} ปิดเมื่อ {closed_at} (ลายนิ้�
 LINE: Final = "#{round_id} {name} แผนปี {year} ข้อมูล ณ {as_of} ส่งภายใน {deadline} · {state}"
 STILL_OPEN: Final = "เปิดอยู่"
 ASKED: Final = "ข้อมูล ณ {as_of}"
-SENT_BACK: Final = " · ส่งกลับ: {comment}"
+SENT_BACK: Final = "ส่งกลับ: {comment} · {asked}"
 ASKED_LINE: Final = "{name} ส่งภายใน {deadline} · {asked}"
 
 
 def asked(as_of: dt.date, comment: str) -> str:
     """Say about which day a round asks, and with what word a part of it was sent back."""
     told = ASKED.format(as_of=thai_date(as_of))
-    return told + SENT_BACK.format(comment=comment) if comment else told
+    return SENT_BACK.format(comment=comment, asked=told) if comment else told
 
 
 def short(sha256: str) -> str:

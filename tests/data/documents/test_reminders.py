@@ -15,7 +15,9 @@ from data.documents.reminders.message import LONGEST, message
 from data.model.errors import NoDutiesError
 from data.model.records import ReportKind, Status, StatusReport, StepSchedule
 from data.model.work import Mark, NewRound
+from data.words.navigation import SAMPLE_SHORT
 from data.words.work import reminders as words
+from tests.catalogues import as_example
 from tests.roundtrips import plan
 
 DAY = dt.date(2026, 9, 10)
@@ -127,6 +129,17 @@ def test_the_message_fits_a_chat_however_much_there_is(count):
     assert len(said) <= LONGEST
     assert "กองคลัง" in said
     assert len(re.findall(f" {count}$", said, re.MULTILINE)) == 4
+
+
+def test_what_is_of_the_example_says_so(store):
+    as_example()
+
+    said = reminder(store, "กองคลัง", DAY, ".txt").decode("utf-8-sig")
+    found = events(reminder(store, "กองคลัง", DAY, ".ics"))
+
+    assert said.startswith(SAMPLE_SHORT)
+    assert found
+    assert all(one["SUMMARY"].startswith(SAMPLE_SHORT) for one in found)
 
 
 def test_who_has_nothing_to_do_is_told_so():
