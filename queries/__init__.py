@@ -19,6 +19,7 @@ __all__ = [
     "Reader",
     "fetch",
     "fetch_all",
+    "frame_once",
     "number",
     "read",
     "read_once",
@@ -46,7 +47,7 @@ class Keeper(Protocol):
     """A reader that keeps answers as long as nothing they stand on is written."""
 
     def once(self, name: str, parameters: object, make: Callable[[], Answer]) -> Answer:
-        """Give what `make` gives, made again when what the statement reads was written."""
+        """Give what `make` gives, made again when what it read was written."""
         ...
 
 
@@ -68,9 +69,16 @@ def read_once(reader: Reader, name: str, /, **parameters: object) -> pd.DataFram
 
     Planning a statement over the readings takes most of its time, so it is asked for all years.
     """
+    return frame_once(reader, name, parameters, lambda: read(reader, name, **parameters))
+
+
+def frame_once(
+    reader: Reader, name: str, parameters: object, make: Callable[[], pd.DataFrame]
+) -> pd.DataFrame:
+    """Do the same for a frame that is made of what several statements give."""
     if not isinstance(reader, Keeper):
-        return read(reader, name, **parameters)
-    return reader.once(name, parameters, lambda: read(reader, name, **parameters)).copy(deep=False)
+        return make()
+    return reader.once(name, parameters, make).copy(deep=False)
 
 
 def rows_once(reader: Reader, name: str, /, **parameters: object) -> list[Mapping[str, Any]]:

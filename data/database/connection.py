@@ -7,10 +7,11 @@ from contextlib import contextmanager, suppress
 from copy import copy
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, TypeVar, cast
+from typing import Final, TypeVar
 
 import duckdb
 
+from data.database.answers import Answers
 from data.database.damage import is_checksum_fault
 from data.database.files import file_identity
 from data.database.opening import IN_MEMORY, connect
@@ -22,14 +23,13 @@ from data.model.errors import (
     StoreFailedError,
     StoreMovedError,
 )
-from queries.subjects import Subject, note, noting, parsed
+from queries.subjects import Subject, noting
 
 __all__ = ["IN_MEMORY", "Database", "Landed"]
 
 PATIENCE: Final = 10
 """Seconds to wait for others to leave a store that failed; their reads fail, or end, at once."""
 
-MOST_ANSWERS: Final = 64
 Answer = TypeVar("Answer")
 Landed = Callable[[duckdb.DuckDBPyConnection], bool]
 """Asked after a commit that failed: is what it wrote in the store all the same?"""
@@ -48,12 +48,15 @@ class _Shared:
         default_factory=lambda: dict.fromkeys(Subject, time.monotonic_ns())
     )
     """Never those of an earlier opening, whose answers may still be remembered."""
-    answers: dict[str, tuple[tuple[int, ...], object]] = field(default_factory=dict)
-    """By statement and parameters: the state it was asked in, and what it gave."""
+    answers: Answers = field(init=False)
     lent: int = 0
     failed: bool = False
     writer: threading.RLock = field(default_factory=threading.RLock)
     changed: threading.Condition = field(default_factory=threading.Condition)
+
+    def __post_init__(self) -> None:
+        """Keep answers by the revisions of this opening."""
+        self.answers = Answers(self.revisions)
 
     def open(self) -> duckdb.DuckDBPyConnection:
         """Give the connection, made anew after it was let go of; only the first may make a file."""
@@ -85,12 +88,6 @@ class _Shared:
     def _changed(self, subjects: set[Subject]) -> None:
         for subject in subjects:
             self.revisions[subject] += 1
-
-    def keep(self, key: str, answer: tuple[tuple[int, ...], object]) -> None:
-        """Keep an answer as the newest; the oldest make room."""
-        self.answers[key] = answer
-        for oldest in list(self.answers)[:-MOST_ANSWERS]:
-            self.answers.pop(oldest, None)
 
     def let_go(self) -> None:
         """Close the file; whoever comes next opens it again."""
@@ -135,15 +132,8 @@ class Database:
         return tuple(self._shared.revisions[subject] for subject in subjects)
 
     def once(self, name: str, parameters: object, make: Callable[[], Answer]) -> Answer:
-        """Give what `make` gives, made again when what the statement reads was written."""
-        reads, key = parsed(name).reads, f"{name} {parameters}"
-        note(reads)
-        state = self.state(sorted(reads))
-        known = self._shared.answers.pop(key, None)
-        if known is None or known[0] != state:
-            known = state, make()
-        self._shared.keep(key, known)
-        return cast("Answer", known[1])
+        """Give what `make` gives, made again when what it read was written."""
+        return self._shared.answers.once(f"{name} {parameters}", make)
 
     @contextmanager
     def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:

@@ -24,6 +24,8 @@ _TAKEN_IN: Final = frozenset(
         "200_report_without_status",
         "220_active_report",
         "230_measure_on",
+        "303_measure_on",
+        "406_step_on",
     )
 )
 """Statements that older stores name and that tables and views of today have taken in."""

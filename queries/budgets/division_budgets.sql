@@ -7,18 +7,18 @@
 select
     measure_division.division,
     count(*) as measures,
-    sum(state.budget_planned) as budget_planned,
-    count(state.budget_planned) as planned_known,
-    sum(state.budget_spent) as budget_spent,
-    count(state.budget_spent) as spent_known,
-    sum(state.budget_left) as budget_left,
-    count(*) filter (state.budget_left < 0) as overspent
-from measure_on($as_of) as state
-inner join measure_division
-    on state.measure_id = measure_division.measure_id and measure_division.role = 'lead'
+    sum(told.budget_planned) as budget_planned,
+    count(told.budget_planned) as planned_known,
+    sum(told.budget_spent) as budget_spent,
+    count(told.budget_spent) as spent_known,
+    sum(told.budget_left) as budget_left,
+    count(*) filter (told.budget_left < 0) as overspent
+from measure_division
+left join told_on($as_of) as told on measure_division.measure_id = told.measure_id
 left join division on measure_division.division = division.division
 where
-    state.measure_id = any($measure_ids)
+    measure_division.role = 'lead'
+    and measure_division.measure_id = any($measure_ids)
     and ($divisions is null or measure_division.division = any($divisions))
 group by measure_division.division
 order by min(division.position) nulls last, measure_division.division;

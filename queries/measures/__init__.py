@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from queries import Reader, read, read_once
+from queries import Reader, frame_once, read, read_once, rows
+from queries.states import of_measures
 
 
 def measures(  # noqa: PLR0913  one keyword a filter of the page
@@ -27,7 +28,9 @@ def measures(  # noqa: PLR0913  one keyword a filter of the page
     stand behind the others when `withdrawn` asks for them; they are counted nowhere. `known_at`
     leaves out reports typed after that day.
     """
-    found = read_once(reader, "measures/measures", as_of=as_of, known_at=known_at)
+    found = frame_once(
+        reader, "measures", (as_of, known_at), lambda: _on_day(reader, as_of, known_at)
+    )
     kept = ~found["withdrawn"] | withdrawn if states is None else _in_any(found, set(states))
     for key, chosen in (("plan_year", years), ("indicator", indicators)):
         if chosen is not None:
@@ -60,6 +63,16 @@ def measure_items(reader: Reader) -> pd.DataFrame:
 def measure_divisions(reader: Reader) -> pd.DataFrame:
     """Who leads and who supports each measure in force: measure_id, division, role."""
     return read(reader, "measures/measure_divisions")
+
+
+def _on_day(reader: Reader, as_of: dt.date, known_at: dt.date | None) -> pd.DataFrame:
+    """Give every measure with its state; what no report can change is read once for all of them."""
+    return of_measures(
+        read_once(reader, "measures/planned"),
+        rows(reader, "measures/told", as_of=as_of, known_at=known_at),
+        rows(reader, "steps/progress", as_of=as_of, known_at=known_at),
+        as_of,
+    )
 
 
 def _in_any(found: pd.DataFrame, states: set[str]) -> "pd.Series[bool]":

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from queries import Reader, read, read_once, rows
+from queries import Reader, frame_once, read, read_once, rows
+from queries.measures import measures
+from queries.states import of_steps
 
 
 def steps(
@@ -20,7 +22,7 @@ def steps(
     `division` takes the step, by default the first lead of its measure; `due_date` is `proposed`
     where nobody set one.
     """
-    every = read_once(reader, "steps/steps", as_of=as_of, known_at=known_at)
+    every = frame_once(reader, "steps", (as_of, known_at), lambda: _on_day(reader, as_of, known_at))
     asked = ~every["withdrawn"] if measure_ids is None else every["measure_id"].isin(measure_ids)
     return every if asked.all() else every[asked].reset_index(drop=True)
 
@@ -34,3 +36,12 @@ def step_percent(reader: Reader, *, done: int, counted: int) -> int | None:
     """Give the percent that steps propose for their measure; None where none is counted."""
     percent = rows(reader, "steps/step_percent", done=done, counted=counted)[0]["percent"]
     return None if percent is None else int(percent)
+
+
+def _on_day(reader: Reader, as_of: dt.date, known_at: dt.date | None) -> pd.DataFrame:
+    return of_steps(
+        read_once(reader, "steps/planned"),
+        rows(reader, "steps/told", as_of=as_of, known_at=known_at),
+        measures(reader, as_of=as_of, known_at=known_at, withdrawn=True),
+        as_of,
+    )

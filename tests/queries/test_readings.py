@@ -10,7 +10,7 @@ import queries
 from data.database import Source, report_status, save, undo
 from data.framework import years
 from data.model.records import SCORE_COLUMNS, Form, Import, Status, StatusReport
-from queries import measures, readings, scores
+from queries import measures, readings, scores, steps
 
 DAY = dt.date(2099, 1, 1)
 HOME = {"agency_id": readings.HOME_ID}
@@ -127,3 +127,15 @@ def test_a_report_shows_at_once(sample_database):
     report_status(sample_database, StatusReport(measure_id, Status.DONE, None, "", "", "ก"))
 
     assert done() == [measure_id]
+
+
+def test_a_report_leaves_what_was_read_of_the_plan_alone(sample_database, monkeypatch):
+    listed = measures.measures(sample_database, as_of=DAY)["measure_id"]
+    steps.steps(sample_database, as_of=DAY)
+    asked, statement = [], queries.statement
+    report_status(sample_database, StatusReport(listed[0], Status.DONE, None, "", "", "ก"))
+    monkeypatch.setattr(queries, "statement", lambda name: asked.append(name) or statement(name))
+
+    assert measures.measures(sample_database, as_of=DAY)["status"][0] == "done"
+    assert len(steps.steps(sample_database, as_of=DAY)) > 0
+    assert sorted(asked) == ["measures/told", "steps/progress", "steps/told"]

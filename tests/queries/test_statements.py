@@ -29,8 +29,8 @@ REGISTERED = {
 }
 MACROS = {
     "last_report": "('lead', null, [], [], '')",
-    "measure_on": "(current_date)",
-    "step_on": "(current_date)",
+    "step_progress": "(current_date)",
+    "told_on": "(current_date)",
 }
 SAMPLE_VALUES = {
     "integer": 1,
