@@ -135,7 +135,7 @@ class Gathering:
         if self._names_indicator_alone(row):
             return replace(row, cells={})
         if Column.INDICATOR not in self._layout.columns:
-            self._indicator = self._indicator_of_codes(row) or self._indicator
+            self._indicator = self._indicator_of(row.text(Column.QUESTION)) or self._indicator
         if self._indicator is None and row.cells:
             self._report(ProblemCode.ROW_NOT_UNDERSTOOD, _address(row), _text(row))
             return None
@@ -164,6 +164,9 @@ class Gathering:
         if self._completes_name(first.text):
             self._unfinished_name = ""
             return _without_first(row)
+        if Column.QUESTION not in self._layout.columns and (of := self._indicator_of(first.text)):
+            self._indicator, self._unfinished_name = of, ""
+            return replace(row, cells={Column.QUESTION: first, **_without_first(row).cells})
         if looks_like_indicator(first.text) and not item_codes(first.text[:3]):
             self._indicator, self._unfinished_name = None, ""
             self._report(ProblemCode.UNKNOWN_INDICATOR, first.address, first.text)
@@ -205,8 +208,8 @@ class Gathering:
         self._report(ProblemCode.ROW_SHIFTED, first.address, first.text, place)
         return replace(row, cells={right[column]: piece for column, piece in row.cells.items()})
 
-    def _indicator_of_codes(self, row: Row) -> int | None:
-        codes = item_codes(row.text(Column.QUESTION))
+    def _indicator_of(self, question: str) -> int | None:
+        codes = item_codes(question)
         return self._years[0].indicator_of_item(codes[0].code) if codes else None
 
 

@@ -175,6 +175,18 @@ def test_a_plan_by_indicators_needs_no_questions_where_every_heading_is_known():
     assert ("missing-column", "A2") in codes(strange)
 
 
+def test_the_only_column_of_what_a_measure_is_for_may_name_items():
+    heads = ["ประเด็น", "มาตรการ", "วิธีการ", "ระยะเวลา", "ผู้รับผิดชอบ"]
+    rows = [[text, *MEASURE[2:], "ตลอดปี", "กองคลัง"] for text in ("i1 ข้อความ", "o12", "i99 ผิด")]
+    result = read_rows(TITLE, heads, *rows)
+
+    assert [(one.items, one.question) for one in result.measures] == [
+        (("i1",), "i1 ข้อความ"),
+        (("o12",), "o12"),
+    ]
+    assert codes(result) == [("unknown-indicator", "A5")]
+
+
 def test_the_name_of_an_indicator_over_the_whole_table_holds_below_it():
     heads = [*HEADINGS[1:], "ระยะเวลา", "ผู้รับผิดชอบ", "ผลการวิเคราะห์"]
     rows = [
