@@ -8,10 +8,9 @@ from pages.sections.divisions import division, entry, progress, roundtrip, steps
 from pages.sections.measures import details
 from pages.sections.measures.measures import (
     all_measures,
-    chosen_measures,
     follow_up_table,
     measure_handout,
-    only_withdrawn,
+    measures_to_show,
     withdrawn_note,
 )
 from pages.sections.scores import figures
@@ -21,14 +20,9 @@ from pages.shared.filters import chosen
 from pages.shared.twins import Leads, chart_or_table
 
 filters = chosen()
-measures = chosen_measures(filters)
-every = all_measures(filters)
 drawing.scope(filters)
-if not every:
-    drawing.nothing_yet(measure_words.NO_MEASURES_TITLE, measure_words.NO_MEASURES, "measures")
+measures = measures_to_show(filters, follow_up_table, words.NAME)
 listed = follow_up_table(filters)
-if measures.empty:
-    only_withdrawn(listed, filters, words.NAME)
 
 table = progress.progress_table(filters)
 drawn = figures.division_progress(filters)
@@ -36,7 +30,7 @@ leads = Leads(division.open_profile, division.open_row)
 chart_or_table(drawn, table, leads, "view", words.SHARED_NOTE)
 
 st.header(words.MEASURES, anchor=False)
-counted = measure_words.COUNT.format(shown=len(measures), all=every)
+counted = measure_words.COUNT.format(shown=len(measures), all=all_measures(filters))
 drawn = figures.measure_timeline(filters)
 leads = Leads(division.open_measure, details.open_row)
 chart_or_table(drawn, listed, leads, "measures_view", counted)

@@ -7,9 +7,8 @@ from pages.sections.budgets import budget
 from pages.sections.measures import details, evidence, links
 from pages.sections.measures.measures import (
     all_measures,
-    chosen_measures,
     measure_handout,
-    only_withdrawn,
+    measures_to_show,
     plan_table,
     withdrawn_note,
 )
@@ -18,15 +17,10 @@ from pages.shared.downloads import offer, show_table
 from pages.shared.filters import chosen
 
 filters = chosen()
-measures = chosen_measures(filters)
-every = all_measures(filters)
 drawing.scope(filters)
-if not every:
-    drawing.nothing_yet(words.NO_MEASURES_TITLE, words.NO_MEASURES, "measures")
+measures = measures_to_show(filters, plan_table, words.NAME)
 table = plan_table(filters)
-if measures.empty:
-    only_withdrawn(table, filters, words.NAME)
-st.caption(words.COUNT.format(shown=len(measures), all=every))
+st.caption(words.COUNT.format(shown=len(measures), all=all_measures(filters)))
 show_table(table, on_row=details.open_row)
 if note := withdrawn_note(filters):
     st.caption(note)

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from data.words.work import measures as measure_words
 from data.words.work import progress as words
 from data.words.work import reminders as reminder_words
 from data.words.work import reporting
@@ -10,10 +9,9 @@ from pages.sections.budgets import budget
 from pages.sections.divisions import division, entry, reminders, roundtrip, steps
 from pages.sections.measures import details
 from pages.sections.measures.measures import (
-    all_measures,
     chosen_measures,
     follow_up_table,
-    only_withdrawn,
+    measures_to_show,
 )
 from pages.shared import drawing, printing
 from pages.shared.downloads import show_table
@@ -21,10 +19,7 @@ from pages.shared.elements.links import back
 from pages.shared.filters import chosen
 
 filters = chosen()
-if not all_measures(filters):
-    drawing.nothing_yet(measure_words.NO_MEASURES_TITLE, measure_words.NO_MEASURES, "measures")
-if chosen_measures(filters).empty:
-    only_withdrawn(follow_up_table(filters), filters, words.NAME)
+measures_to_show(filters, follow_up_table, words.NAME)
 back()
 own = division.chosen(filters)
 drawing.scope(own)

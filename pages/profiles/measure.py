@@ -6,12 +6,7 @@ from data.words import navigation
 from data.words.work import measures as words
 from pages.sections.history import provenance
 from pages.sections.measures import details, links
-from pages.sections.measures.measures import (
-    all_measures,
-    chosen_measures,
-    only_withdrawn,
-    plan_table,
-)
+from pages.sections.measures.measures import measures_to_show, plan_table
 from pages.sections.reporting import own_measures
 from pages.sections.reporting.history import history
 from pages.shared import drawing
@@ -19,11 +14,7 @@ from pages.shared.elements.links import back, link
 from pages.shared.filters import chosen
 
 filters = chosen()
-measures = chosen_measures(filters)
-if not all_measures(filters):
-    drawing.nothing_yet(words.NO_MEASURES_TITLE, words.NO_MEASURES, "measures")
-if measures.empty:
-    only_withdrawn(plan_table(filters), filters, words.NAME)
+measures = measures_to_show(filters, plan_table, words.NAME)
 back()
 measure_id = details.chosen(measures)
 drawing.scope(filters)

@@ -239,7 +239,8 @@ def test_an_uploaded_sheet_is_checked_saved_and_seen(visit):
 
 
 def test_what_was_read_and_is_not_saved_is_not_left_without_a_question(visit):
-    page = visit("import-files")
+    page = visit("yearly-trends")
+    go_to(page, words.IMPORT)
     expect(page.get_by_text("ไม่เกิน 200 เมกะไบต์ต่อไฟล์")).to_be_visible()
     asked = []
 
@@ -254,8 +255,8 @@ def test_what_was_read_and_is_not_saved_is_not_left_without_a_question(visit):
     with suppress(NotThere):
         page.reload(timeout=2_000)
     for _ in range(2):
-        page.evaluate("history.back()")
-        page.wait_for_timeout(500)
+        with page.expect_event("dialog"):
+            page.evaluate("history.back()")
 
     assert asked == ["confirm", "beforeunload", "confirm", "confirm"]
     expect(page.locator("h1")).to_have_text(words.IMPORT)

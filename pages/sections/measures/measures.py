@@ -15,8 +15,8 @@ from data.tables import measures as tables
 from data.tables.filters import Filters
 from data.words.work import measures as words
 from data.words.work import statuses
+from pages.shared import drawing
 from pages.shared.downloads import offer, show_table
-from pages.shared.drawing import batches_in_use
 from pages.shared.filters import indicator_names, offer_to_clear
 from pages.shared.session import database, kept
 from queries import measures as measure_queries
@@ -65,13 +65,25 @@ def measure_handout(
         lambda: (table, tables.measure_details(table), *(more(filters) if more else ())),
         filters.scope(),
         len(listed_measures(Filters(as_of=_day(filters)))),
-        batches_in_use(),
+        drawing.batches_in_use(),
         year=int(table.frame["plan_year"].max()),
         name_parts=(name, *(filters.divisions or ()), *state_names),
     )
 
 
-def only_withdrawn(table: Table, filters: Filters, name: str) -> NoReturn:
+def measures_to_show(
+    filters: Filters, table: Callable[[Filters], Table], name: str
+) -> pd.DataFrame:
+    """Give the chosen measures; a page ends here where there is none, or none yet."""
+    if not all_measures(filters):
+        drawing.nothing_yet(words.NO_MEASURES_TITLE, words.NO_MEASURES, "measures")
+    measures = chosen_measures(filters)
+    if measures.empty:
+        _only_withdrawn(table(filters), filters, name)
+    return measures
+
+
+def _only_withdrawn(table: Table, filters: Filters, name: str) -> NoReturn:
     """Draw the table where no measure in force matches, or say so, and end the page."""
     if table.frame.empty:
         st.info(words.NONE_MATCH.format(all=all_measures(filters)))

@@ -1,4 +1,3 @@
-
 /* What was read and is not saved yet is not left without a question; the page marks it. */
 const unsaved = () => document.querySelector(".st-key-unsaved [data-testid=stAlert]")
 addEventListener("beforeunload", event => unsaved() && event.preventDefault())

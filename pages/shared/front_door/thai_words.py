@@ -1,4 +1,4 @@
-"""Streamlit's page and scripts: its words in Thai, a question before files are left, sent small.
+"""Streamlit's page and scripts: with its words in Thai and a question before files are left.
 
 Each is changed and compressed once: a first visit takes 9.6 MB of them, which Streamlit sends as
 they are.
@@ -23,9 +23,6 @@ FOLDER: Final = STATIC / "static/js"
 PLACE: Final = "/static/"
 _LARGEST: Final = 600_000
 """Bytes of a script; the larger ones are libraries of drawing, which say nothing."""
-
-_UPLOADER: Final = "FileUploader."
-"""What the script begins with that is there wherever a file was chosen."""
 
 _CHARTS: Final = "PlotlyChart.*.js"
 """The largest script: unless it is named before, it is asked for when the first chart has come."""
@@ -80,7 +77,7 @@ def page() -> bytes:
     """Give the page that all addresses begin with.
 
     It asks at once for the fonts and for what draws charts, which a browser would else only learn
-    of when the first text and the first chart have arrived.
+    of when the first text and the first chart have arrived; and it hears of Back before Streamlit.
     """
     text = streamlit_page().decode()
     text = text.replace('<html lang="en">', '<html lang="th">')
@@ -89,7 +86,9 @@ def page() -> bytes:
     text = re.sub(
         r"<noscript>.*?</noscript>", f"<noscript>{NEEDS_SCRIPTS}</noscript>", text, flags=re.DOTALL
     )
+    leaving = Path(__file__).with_name("leaving.js").read_text(encoding="utf-8")
     ahead = f'<link rel="modulepreload" crossorigin href="./static/js/{_charts()}">'
+    ahead += f"<script>{leaving}</script>"
     return text.replace("</head>", f"{ahead}</head>").encode()
 
 
@@ -116,7 +115,5 @@ def _script(path: Path) -> Script:
         text = original.decode()
         for english, thai in SCRIPTS.items():
             text = text.replace(english, thai)
-        if path.name.startswith(_UPLOADER):
-            text += Path(__file__).with_name("leaving.js").read_text(encoding="utf-8")
         content = text.encode()
     return Script(gzip.compress(content, 6), _MEDIA[path.suffix], content != original)
