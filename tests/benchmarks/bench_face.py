@@ -15,7 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -260,8 +260,9 @@ def prepare(store):
         set_up(own, example_agency(), "bench")
         for path in (PLAN_FILE, SCORES_FILE):
             import_file(own, path, "bench")
-        begun = dict.fromkeys(measures(own, as_of=today())["measure_id"], Status.IN_PROGRESS)
-        report_statuses(own, [StatusReport(*one, percent=5) for one in begun.items()])
+        begun = StatusReport("", Status.IN_PROGRESS, percent=5, reported_by="bench")
+        every = measures(own, as_of=today())["measure_id"]
+        report_statuses(own, [replace(begun, measure_id=one) for one in every])
 
 
 def typed(store):
