@@ -52,6 +52,9 @@ EXAMPLE_DAY: Final = dt.date(2026, 6, 30)
 """30 June 2569: nine months into the plan, before the results of that year are published."""
 LOADER: Final = "example"
 _STORE: Final = "ita.duckdb"
+_DIGITS: Final = 12
+_OLDER: Final = "[0-9a-f]" * _DIGITS + "*"
+"""What examples are called, also unfinished ones: other folders beside them are somebody's own."""
 
 
 def example_path(store: Path | None = None) -> Path:
@@ -83,7 +86,7 @@ def build_example(path: Path) -> None:
         ItaError: as `open_database`.
     """
     arriving = path.parent.with_name(f"{path.parent.name}.{os.getpid()}.part")
-    for older in path.parents[1].glob("*"):
+    for older in path.parents[1].glob(_OLDER):
         shutil.rmtree(older, ignore_errors=True)
     # What it takes from the packaged years and files, no store of one's own has a say in.
     with closing(open_database(arriving / _STORE)) as database:
@@ -169,4 +172,4 @@ def _fingerprint() -> str:
     digest = hashlib.sha256(repr([version(), *schema]).encode())
     for path in sorted((*FOLDER.glob("*.*"), *PACKAGED.glob("*"))):
         digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]
+    return digest.hexdigest()[:_DIGITS]

@@ -81,8 +81,14 @@ def test_a_file_that_names_no_agency_waits_until_somebody_has_said_whose_store_i
     assert run_fresh("batches")[1] == []
 
 
-def test_the_example_is_built_beside_the_store(empty_store, run_fresh):
+def test_the_example_is_built_beside_the_store_and_what_is_not_of_it_stays(empty_store, run_fresh):
+    beside = example_path(empty_store).parents[1]
+    own, older = beside / "ของสำนักงาน", beside / "0123456789ab"
+    for folder in (own, older):
+        folder.mkdir(parents=True)
+
     code, answer = run_fresh("examples")
 
     assert (code, answer["path"]) == (0, str(example_path(empty_store)))
     assert example_path(empty_store).exists()
+    assert (own.exists(), older.exists()) == (True, False)
