@@ -7,7 +7,7 @@ from data.words import navigation as words
 from pages.shared import drawing, example, filters, gate, printing, repair, session
 from pages.shared.elements import links
 from pages.shared.front_door import FrontDoor, start
-from pages.shared.navigation import foot, guide_link, sections, stem_of
+from pages.shared.navigation import FRESH, foot, guide_link, sections, stem_of
 
 if __name__ != "__main__":
     # `streamlit run` loads this file once for the server, before anybody visits: from the first
@@ -24,13 +24,17 @@ else:
         gate.keep()
         session.database()
     page = st.navigation(sections(session.can, fresh=example.may_start_own()), expanded=True)
-    st.set_page_config(page_title=words.WINDOW.format(page=page.title, app=words.app()))
+    stem = stem_of(page.url_path)
+    # Who sets up a store is not the agency of the example behind the form.
+    is_nobodys = stem == FRESH
+    app_name = words.UNNAMED if is_nobodys else words.app()
+    st.set_page_config(page_title=words.WINDOW.format(page=page.title, app=app_name))
     gate.greet()
-    drawing.agency()
+    if not is_nobodys:
+        drawing.agency()
     st.title(page.title, anchor=False)
     example.banner(page.url_path)
     drawing.former_catalogue()
-    stem = stem_of(page.url_path)
     guide_link(stem)
     foot()
     repair.tell_damaged_batches()

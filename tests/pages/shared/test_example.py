@@ -86,6 +86,15 @@ def test_setting_up_leads_to_ones_own_empty_store(example_app):
 
 
 @pytest.mark.usefixtures("example_app")
+def test_who_sets_up_a_store_is_not_called_by_the_name_of_the_example():
+    def named(page):
+        return [one for one in page.get("html") if "ตำบลกุศกร" in one.proto.body]
+
+    assert named(page_of("division_progress"))
+    assert not named(page_of("first_start"))
+
+
+@pytest.mark.usefixtures("example_app")
 def test_an_agency_without_a_name_is_not_set_up():
     page = page_of("first_start")
     page = page.button(key="set_up").click().run()
