@@ -23,7 +23,7 @@ from data.model.access import planner_here
 from pages.shared import identity, store
 from pages.shared.navigation import FIRST, address
 from tests.catalogues import home_catalogue
-from tests.helpers.answers import answered
+from tests.helpers.answers import held_to_schema
 
 ROOT = Path(__file__).parents[1]
 INSTALLED_OFFICE = office.office_program
@@ -165,7 +165,7 @@ def run(own_store, capsys):  # noqa: ARG001  a command must never meet the store
         if typed[:1] == ("import",) and "--agency" not in typed:
             typed = (*typed, "--agency", "อบต.กุศกร")
         code = main([*map(str, typed), "--json"])
-        return code, answered(capsys.readouterr().out)
+        return code, held_to_schema(capsys.readouterr().out, typed)
 
     return run_json
 

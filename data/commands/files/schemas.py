@@ -1,13 +1,15 @@
-"""What the exported tables hold, as JSON Schema and as a dictionary for people."""
+"""What exported tables and the answers of commands hold: JSON Schema, a dictionary for people."""
 
+import json
 from argparse import Namespace
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any, Final
 
 import pandas as pd
 
 from data.commands.arguments import Parser, Run
-from data.commands.output import Answer
+from data.commands.output import VERSION, Answer
 from data.database import IN_MEMORY, open_database
 from data.exporters.open_files import column_type
 from data.framework import apart
@@ -17,6 +19,8 @@ from data.tables.tidy import TidyTables, tidy_tables
 from data.words.files import tidy as words
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+_ANSWERS: Final = Path(__file__).with_name("answers.json")
+"""An answer by its name: [row] of a list, the type of each field, those that end in ? at times."""
 
 
 def command(_parser: Parser) -> Run:
@@ -33,6 +37,7 @@ def run(_arguments: Namespace) -> Answer:
     document = {
         "$schema": DIALECT,
         "tables": {name: table_schema(name, frame) for name, frame in tables.items()},
+        "answers": answer_schemas(),
     }
     return Answer(document, _lines(tables))
 
@@ -53,6 +58,35 @@ def table_schema(name: str, frame: pd.DataFrame) -> Mapping[str, object]:
             "required": list(properties),
             "additionalProperties": False,
         },
+    }
+
+
+def answer_schemas() -> Mapping[str, object]:
+    """Give the JSON Schema of what each command answers with --json, by name: check/1."""
+    told = json.loads(_ANSWERS.read_text(encoding="utf-8"))
+    return {
+        f"{name}/{VERSION}": _described(
+            fields if isinstance(fields, list) else {"schema": "string", **fields}
+        )
+        for name, fields in told.items()
+    }
+
+
+def _described(shape: Any, *, at_times: bool = False) -> Mapping[str, object]:  # noqa: ANN401  JSON
+    """Unfold the short form of a shape; a single value, or what is there at times, may be null."""
+    if isinstance(shape, str):
+        return {"type": [*shape.split("|"), "null"]}
+    if isinstance(shape, list):
+        return {"type": "array", "items": _described(shape[0])}
+    return {
+        "type": ["object", "null"] if at_times else "object",
+        "properties": {
+            key.removesuffix("?"): _described(held, at_times=key.endswith("?"))
+            for key, held in shape.items()
+        },
+        "required": [key for key in shape if not key.endswith("?")],
+        # What is empty here is told elsewhere: the schemas themselves.
+        "additionalProperties": not shape,
     }
 
 

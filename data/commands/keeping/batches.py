@@ -2,6 +2,7 @@
 
 import json
 from argparse import Namespace
+from collections.abc import Iterator
 
 import pandas as pd
 
@@ -32,8 +33,7 @@ def ledger(_arguments: Namespace) -> Answer:
     """Give every import batch, newest first, undone ones included."""
     with opened() as database:
         found = batches(database)
-    told = found.assign(identity=found["identity"].map(json.loads))
-    return Answer(records(told), _lines(found))
+    return Answer(_rows(found), _lines(found))
 
 
 def take_back(arguments: Namespace) -> Answer:
@@ -41,8 +41,12 @@ def take_back(arguments: Namespace) -> Answer:
     with opened() as database:
         undo(database, arguments.batch_id, undone_by=person())
         found = batches(database)
-    row = next(records(found[found["batch_id"] == arguments.batch_id]))
+    row = next(_rows(found[found["batch_id"] == arguments.batch_id]))
     return Answer(row, [import_words.UNDONE.format(batch_id=arguments.batch_id)])
+
+
+def _rows(found: pd.DataFrame) -> Iterator[dict[str, object]]:
+    return records(found.assign(identity=found["identity"].map(json.loads)))
 
 
 def _lines(found: pd.DataFrame) -> list[str]:

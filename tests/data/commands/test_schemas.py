@@ -5,6 +5,7 @@ import json
 import pandas as pd
 import pytest
 
+from data.commands import running
 from data.commands.running import main
 from data.tables import tidy
 
@@ -34,6 +35,16 @@ def test_every_table_that_is_written_has_a_schema_with_its_columns(run, exported
         items = described["items"]
         assert list(written.columns) == list(items["properties"]) == items["required"], name
         assert all(column["title"] for column in items["properties"].values()), name
+
+
+def test_every_command_has_a_schema_of_its_answer(run):
+    answers = {name.partition("/")[0] for name in run("schema")[1]["answers"]}
+
+    assert {name for name in running._VERBS if not _told_of(name, answers)} == set()  # noqa: SLF001
+
+
+def _told_of(verb, answers):
+    return verb in answers or any(name.startswith(f"{verb}-") for name in answers)
 
 
 def test_numbers_and_words_are_what_the_schema_says(run, exported):
@@ -67,7 +78,7 @@ def test_names_of_persons_are_left_out_unless_asked_for(exported):
 @pytest.mark.parametrize(
     ("typed", "about", "others"),
     [
-        (["schema"], "schema/1", ["$schema", "tables"]),
+        (["schema"], "schema/1", ["$schema", "tables", "answers"]),
         (["check"], "check/1", ["sound", "store", "catalogue", "examples"]),
         (["catalogue", "show"], "catalogue-show/1", ["years", "divisions"]),
         (["undo", "999"], "error/1", ["error"]),
