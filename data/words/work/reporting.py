@@ -36,7 +36,8 @@ TODO_GO_ON: Final = "ดำเนินการต่อ"
 TODO_SUPPORT: Final = "ช่วยเจ้าภาพ และส่งหลักฐาน"
 
 UNTOUCHED: Final = "ไม่มีการเปลี่ยนแปลง"
-CHANGES: Final = "3. สิ่งที่จะเปลี่ยน — เปลี่ยน {changed} รายการ · ต้องตัดสิน {conflicts} · เท่าเดิม {unchanged}"
+CHANGES_STEP: Final = "3. "
+CHANGES: Final = "สิ่งที่จะเปลี่ยน — เปลี่ยน {changed} รายการ · ต้องตัดสิน {conflicts} · เท่าเดิม {unchanged}"
 DOES: Final = "รายงานสถานะ {count:,} มาตรการ"
 CONFLICT: Final = "{measure_id} มีผู้รายงานไปแล้วหลังจากส่งสมุดงาน/เปิดตารางนี้ ({who}) เลือกว่าจะใช้ของใคร"
 KEEPS: Final = {Keep.THEIRS: "คงค่าในระบบ", Keep.OURS: "ใช้ค่าที่กรอกมา"}

@@ -75,7 +75,7 @@ def report_steps(
     if not open_rows:
         st.info(words.UNTOUCHED, icon=":material/check:")
         return None
-    decisions = show_changes(comparison, key)
+    decisions = show_changes(comparison, key, step=words.CHANGES_STEP)
     if decisions is None:
         return None
     source, decided = _source(bench), decisions

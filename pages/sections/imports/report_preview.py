@@ -19,14 +19,19 @@ from pages.shared.safe import plain
 KEYS = ("measure_id", "field", "old_value", "new_value", "cell")
 
 
-def show_changes(comparison: ReportComparison, key: str) -> dict[str, Decision] | None:
-    """Draw what would change and give the decisions on conflicts; None while one is missing."""
+def show_changes(
+    comparison: ReportComparison, key: str, *, step: str = ""
+) -> dict[str, Decision] | None:
+    """Draw what would change and give the decisions on conflicts; None while one is missing.
+
+    `step` numbers it where it is one of several.
+    """
     counts = {
         "changed": len(comparison.of(RowKind.CHANGED)),
         "conflicts": len(comparison.of(RowKind.CONFLICT)),
         "unchanged": len(comparison.of(RowKind.UNCHANGED)),
     }
-    st.markdown(words.CHANGES.format(**counts))
+    st.markdown(step + words.CHANGES.format(**counts))
     changed = change_table(comparison.of(RowKind.CHANGED))
     if len(changed.frame):
         show_table(changed)
@@ -46,14 +51,15 @@ def show_changes(comparison: ReportComparison, key: str) -> dict[str, Decision] 
 
 
 def change_table(rows: Sequence[ReportRow]) -> Table:
-    """Give a row for each cell that would change."""
+    """Give a row for each cell that would change; what was typed here has no cell of a file."""
     headings = {
         "measure_id": words.SUBJECT,
         "old_value": words.IN_STORE,
         "new_value": words.CAME_BACK,
     }
     frame = pd.DataFrame([cell for row in rows for cell in _cells(row)], columns=list(KEYS))
-    return Table(words.CAME_BACK, words.CAME_BACK, columns(KEYS, headings), frame)
+    keys = KEYS if frame["cell"].any() else KEYS[:-1]
+    return Table(words.CAME_BACK, words.CAME_BACK, columns(keys, headings), frame)
 
 
 def _cells(row: ReportRow) -> Iterator[tuple[str, str, str, str, str]]:
