@@ -1,16 +1,25 @@
 """What single pages show of the examples: the numbers a person reads, not how they look."""
 
+from contextlib import closing
 from urllib.parse import parse_qsl
 
 import pytest
 
+from data.database import Source, open_database, save
+from data.importers import Choices, read_sheets
+from data.model.access import planner_here
 from data.words import filters as filter_words
+from data.words.scores import movement as movement_words
 from data.words.scores import overview as words
+from data.words.scores import trends as trend_words
 from data.words.work import measures as measure_words
 from data.words.work import statuses
+from pages.shared import identity
 from pages.shared.safe import plain
 from pages.shared.session import database
 from queries import scores
+from tests.conftest import forget_app, open_by_link
+from tests.sheet_reading import read
 
 TODAY = "2026-11-22"
 
@@ -74,6 +83,33 @@ def test_one_chosen_year_cannot_be_compared(open_page):
     shown = cards(open_page("executive_overview", years="2568", as_of=TODAY))
 
     assert words.ONE_YEAR.format(year=2568) in shown[words.RESULT.format(year=2568)]
+
+
+@pytest.fixture
+def totals_alone(own_store, monkeypatch):
+    """Let the app of this test run on a store with the total and the instruments of one year."""
+    content = "รหัส,คะแนน\nรวม,83.15\nIIT,79.12\nEIT,78.06\nOIT,88.00\n".encode()
+    found = read(read_sheets("รวม.csv", content)[0], Choices(year=2569))
+    with closing(open_database(own_store)) as opened:
+        own = opened.acting_as(planner_here("ผู้วางแผน"))
+        save(own, found, Source("รวม.csv", content, "ผู้วางแผน", is_sample=True))
+    monkeypatch.setattr(identity, "came_by_link", lambda: True)
+    forget_app()
+    yield
+    forget_app()
+
+
+@pytest.mark.usefixtures("totals_alone")
+def test_totals_alone_are_shown_without_charts_of_what_nobody_knows():
+    overview = open_by_link({}, "executive_overview")
+    trends = open_by_link({}, "yearly_trends")
+    movement = open_by_link({}, "score_movement")
+
+    told = trend_words.INCOMPLETE.format(year=2569, known=0, expected=10)
+    assert told in [one.value for page in (overview, trends) for one in page.info]
+    assert [len(page.get("plotly_chart")) for page in (overview, trends)] == [1, 1]
+    assert not any(one.proto.chart_data for one in trends.metric)
+    assert movement_words.ONE_YEAR_TITLE.format(year=2569) in [one.value for one in movement.header]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from data.words.scores import movement as words
 from pages.charts import waterfall
 from pages.sections.scores import profile
 from pages.sections.scores.scores import chosen_scores
-from pages.shared.drawing import Drawing
+from pages.shared.drawing import Drawing, nothing_yet
 from pages.shared.filters import one_year
 from pages.shared.session import kept
 from pages.shared.twins import Leads
@@ -23,8 +23,7 @@ from pages.shared.twins import Leads
 def chosen_years(book: Scorebook) -> tuple[int, int] | None:
     """Let a person choose two years; without two different ones, say so and give none."""
     if len(book.years) == 1:
-        st.info(words.ONE_YEAR.format(year=book.years[0]))
-        return None
+        nothing_yet(words.ONE_YEAR_TITLE.format(year=book.years[0]), words.ONE_YEAR)
     with st.container(horizontal=True):
         before = one_year(words.FROM, book.years, "from", place=-2)
         after = one_year(words.TO, book.years, "to")

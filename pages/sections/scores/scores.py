@@ -32,6 +32,11 @@ def chosen_scores(years: tuple[int, ...] | None) -> Scorebook:
     return book
 
 
+def knows_indicators(book: Scorebook) -> bool:
+    """Tell whether any indicator has a score: an office may have only totals yet."""
+    return bool(book.indicators["score"].notna().any())
+
+
 @kept
 def indicator_table(years: tuple[int, ...] | None) -> Table:
     """Give the table of indicators by years."""

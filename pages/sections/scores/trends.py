@@ -12,7 +12,7 @@ from data.words.scores import profile as profile_words
 from data.words.scores import trends as words
 from pages.charts import total_line
 from pages.sections.scores import figures, profile
-from pages.sections.scores.scores import chosen_scores
+from pages.sections.scores.scores import chosen_scores, knows_indicators
 from pages.shared import drawing
 from pages.shared.downloads import show_table
 from pages.shared.session import kept
@@ -36,14 +36,16 @@ def totals(book: Scorebook) -> None:
                 f"{palette.instrument_mark(part.code).shape} {part.code}",
                 score_text(part.value, part.mark),
                 None if book.total_broken else change,
-                chart_data=known if len(known) == len(scored) else None,
+                chart_data=known if 1 < len(known) == len(scored) else None,
                 border=True,
                 height="stretch",
             )
 
 
 def indicators(book: Scorebook, years: tuple[int, ...] | None, table: Table) -> None:
-    """Draw the ten indicators as cards or as the table of the same numbers."""
+    """Draw the ten indicators as cards or as the table of the same numbers, once one is known."""
+    if not knows_indicators(book):
+        return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.header(words.PANELS, anchor=False, width="content")
         chosen = as_table("view")
