@@ -8,7 +8,7 @@ from pages.shared.downloads import offer, show_table
 batches = history.batches()
 if batches.empty:
     drawing.nothing_yet(words.NO_BATCHES, words.UPLOAD_HELP)
-table = history.batch_table(batches)
+table = history.batch_table()
 show_table(table)
 offer(history.batch_handout(table), "history")
 

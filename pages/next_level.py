@@ -2,10 +2,8 @@
 
 import streamlit as st
 
-from data.tables.next_level import way_table
 from data.words.scores import next_level as words
 from pages.sections.scores import next_level, scores, whatif
-from pages.sections.scores.movement import names
 from pages.shared import drawing
 from pages.shared.downloads import offer, paper_table
 from pages.shared.filters import chosen
@@ -21,7 +19,7 @@ st.header(words.WAY, anchor=False)
 only = next_level.changeable(standing.year)
 found = next_level.ways(filters.years, standing.year, only)
 next_level.show(found, standing.year)
-table = way_table(found, names(standing.year))
+table = next_level.table(filters.years, standing.year, only)
 if not table.frame.empty:
     paper_table(table)
     offer(scores.score_handout(book, table, filters, words.WAYS_NAME), "ways")

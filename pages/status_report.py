@@ -31,5 +31,5 @@ if measure_id:
 elif division:
     own_measures.choose_measure(filters, division)
 else:
-    own_measures.choose_division(measures)
+    own_measures.choose_division(filters)
 drawing.source()

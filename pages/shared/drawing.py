@@ -22,7 +22,7 @@ from pages.charts import canvas
 from pages.shared import example
 from pages.shared.elements import markup
 from pages.shared.safe import plain
-from pages.shared.session import can, database, later, remembered
+from pages.shared.session import can, database, kept, later
 from queries import batches as batch_queries
 
 _PICTURES: Final = {".png": "image/png", ".svg": "image/svg+xml"}
@@ -141,7 +141,7 @@ def score_source() -> None:
         st.page_link("pages/yearly_trends.py", label=words.TO_CELLS, icon=":material/search:")
 
 
-@remembered
+@kept
 def batches_in_use() -> tuple[str, ...]:
     """Name the import batches whose values count now."""
     return batch_names(batch_queries.batches(database()))

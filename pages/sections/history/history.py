@@ -13,11 +13,11 @@ from data.words.importing import imports as words
 from data.words.importing import provenance as source_words
 from pages.sections.history.provenance import source_button
 from pages.shared.drawing import batches_in_use
-from pages.shared.session import can, database, explained, person, remembered
+from pages.shared.session import can, database, explained, kept, person
 from queries import batches as batch_queries
 
 
-@remembered
+@kept
 def batches() -> pd.DataFrame:
     """Give every batch, newest first."""
     return batch_queries.batches(database())
@@ -29,9 +29,10 @@ def is_undone(batch_id: int) -> bool:
     return bool((found.loc[found["batch_id"] == batch_id, "state"] == "undone").any())
 
 
-def batch_table(found: pd.DataFrame) -> Table:
+@kept
+def batch_table() -> Table:
     """Give the table of the ledger."""
-    return tables.batch_table(found, words.HISTORY_NAME)
+    return tables.batch_table(batches(), words.HISTORY_NAME)
 
 
 def batch_handout(table: Table) -> handouts.Handout:
@@ -92,8 +93,8 @@ def undo_form(found: pd.DataFrame) -> None:
 
 def _named(found: pd.DataFrame) -> dict[int, str]:
     return {
-        int(row["batch_id"]): words.UNDO_OPTION.format(
-            batch_id=row["batch_id"], file_name=row["file_name"], sheet=row["sheet"]
+        int(batch_id): words.UNDO_OPTION.format(batch_id=batch_id, file_name=file_name, sheet=sheet)
+        for batch_id, file_name, sheet in zip(
+            found["batch_id"], found["file_name"], found["sheet"], strict=True
         )
-        for row in found.to_dict("records")
     }

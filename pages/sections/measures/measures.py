@@ -22,6 +22,7 @@ from pages.shared.session import database, kept
 from queries import measures as measure_queries
 
 
+@kept
 def chosen_measures(filters: Filters) -> pd.DataFrame:
     """Give the measures in force that the filters let through, in the order of the plan."""
     listed = listed_measures(filters)

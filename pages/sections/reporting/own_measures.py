@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data.analysis.plan.work import most_pressing_first, work_of
+from data.analysis.plan.work import most_pressing_first
 from data.model.records import Status
 from data.tables.filters import Filters
 from data.tables.measures import flag_words
@@ -14,6 +14,7 @@ from data.tables.work.steps import step_count
 from data.words import dates, palette
 from data.words import filters as filter_words
 from data.words.work import status_report as words
+from pages.sections.divisions.progress import by_division
 from pages.sections.divisions.roundtrip import divisions_of
 from pages.sections.measures.measures import chosen_measures
 from pages.shared.elements import markup
@@ -39,16 +40,19 @@ def division_of(measures: pd.DataFrame, measure_id: str) -> str:
     return next((one for one in named if one in known), "")
 
 
-def choose_division(measures: pd.DataFrame) -> None:
+def choose_division(filters: Filters) -> None:
     """Draw the divisions, a row each; one's own first."""
     st.header(words.WHOSE, anchor=False)
-    known, own = divisions_of(measures), person().divisions
+    counted = by_division(filters)
+    totals = dict(
+        zip(counted["division"], zip(counted["total"], counted["late"], strict=True), strict=True)
+    )
+    known, own = divisions_of(chosen_measures(filters)), person().divisions
     ordered = sorted(known, key=lambda one: one not in own)
     with st.grid(3, min_column_width=280, gap="small"):
         for place, division in enumerate(ordered):
-            of_it = _of(measures, division)
-            late = dict(work_of(of_it).late_by_division).get(division, 0)
-            counts = words.COUNTS.format(measures=len(of_it), late=late)
+            measures, late = totals[division]
+            counts = words.COUNTS.format(measures=measures, late=late)
             _row(f"division_{place}", division, markup.text(counts, "quiet"), division=division)
 
 

@@ -33,6 +33,14 @@ def show() -> None:
     found = _rounds()
     if found.empty:
         st.caption(words.NONE)
+    else:
+        _list(found)
+    if can(Action.ROUND):
+        with st.expander(words.NEW):
+            _new()
+
+
+def _list(found: pd.DataFrame) -> None:
     for row in found.to_dict("records"):
         state = words.CLOSED if row["closed"] else words.STILL_OPEN
         name = words.TITLE.format(name=row["name"], year=row["plan_year"], state=state)
@@ -44,9 +52,6 @@ def show() -> None:
             numbers = tuple(sorted(int(number) for number in same["round_id"]))
             with st.expander(words.COMPARE.format(year=year)):
                 show_table(_compared(numbers, int(str(year))))
-    if can(Action.ROUND):
-        with st.expander(words.NEW):
-            _new()
 
 
 def _open(row: Mapping[Any, Any]) -> None:

@@ -5,6 +5,8 @@ import streamlit as st
 from data.analysis.next_level import Detail, Outlook, Target, outlook
 from data.analysis.scorebook import Scorebook
 from data.analysis.standing import Standing
+from data.model.columns import Table
+from data.tables.next_level import way_table
 from data.words import filters as filter_words
 from data.words.scores import next_level as words
 from pages.sections.scores.movement import names
@@ -40,6 +42,12 @@ def changeable(year: int) -> tuple[int, ...] | None:
 def ways(years: tuple[int, ...] | None, year: int, only: tuple[int, ...] | None) -> Outlook:
     """Give the smallest changes that reach each better level."""
     return outlook(chosen_scores(years).standing(year), only=only)
+
+
+@kept
+def table(years: tuple[int, ...] | None, year: int, only: tuple[int, ...] | None) -> Table:
+    """Give the table of the same."""
+    return way_table(ways(years, year, only), names(year))
 
 
 def show(found: Outlook, year: int) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+import pandas as pd
 import streamlit as st
 
 from data.analysis.scorebook import Scorebook
@@ -34,8 +35,13 @@ def show(book: Scorebook, actual: Standing) -> None:
 
 
 def _actual_scores(book: Scorebook, year: int) -> dict[int, float]:
-    scored = book.weakest(year)
-    return dict(zip(scored["indicator"].astype(int), scored["score"].astype(float), strict=True))
+    listed = book.indicators
+    rows = zip(listed["year"], listed["indicator"], listed["score"], strict=True)
+    return {
+        int(indicator): float(score)
+        for of_year, indicator, score in rows
+        if of_year == year and pd.notna(score)
+    }
 
 
 def _start(real: Mapping[int, float], year: int) -> dict[int, float]:
