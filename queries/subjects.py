@@ -20,6 +20,8 @@ class Subject(StrEnum):
     SCORES = "scores"
     PLANS = "plans"
     REPORTS = "reports"
+    EVIDENCE = "evidence"
+    ROUNDS = "rounds"
     CATALOGUE = "catalogue"
     BATCHES = "batches"
     HEADINGS = "headings"
@@ -35,8 +37,8 @@ TABLES: Final = {
     "audit": Subject.AUDIT,
     "catalogue_version": Subject.CATALOGUE,
     "comparison_break_version": Subject.CATALOGUE,
-    "evidence": Subject.REPORTS,
-    "evidence_withdrawal": Subject.REPORTS,
+    "evidence": Subject.EVIDENCE,
+    "evidence_withdrawal": Subject.EVIDENCE,
     "fiscal_year_version": Subject.CATALOGUE,
     "heading_match": Subject.HEADINGS,
     "import_batch": Subject.BATCHES,
@@ -52,9 +54,9 @@ TABLES: Final = {
     "organisation_version": Subject.CATALOGUE,
     "person_version": Subject.CATALOGUE,
     "published_level": Subject.SCORES,
-    "report_round": Subject.REPORTS,
-    "round_event": Subject.REPORTS,
-    "round_snapshot": Subject.REPORTS,
+    "report_round": Subject.ROUNDS,
+    "round_event": Subject.ROUNDS,
+    "round_snapshot": Subject.ROUNDS,
     "roster_version": Subject.CATALOGUE,
     "score": Subject.SCORES,
     "signatory_version": Subject.CATALOGUE,

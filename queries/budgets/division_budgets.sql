@@ -1,5 +1,5 @@
 -- The same by lead, in official order; a measure of several leads counts for each of them.
--- reads: plans, reports, catalogue, batches
+-- reads: plans, reports, evidence, catalogue, batches
 -- $as_of date
 -- $measure_ids varchar[]
 -- $divisions varchar[] or null for every division

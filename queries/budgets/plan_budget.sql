@@ -1,5 +1,5 @@
 -- What some measures were given and have spent up to a day, in baht, and of how many that is known.
--- reads: reports, batches
+-- reads: reports, evidence, batches
 -- $as_of date
 -- $measure_ids varchar[]
 -- -> measures, budget_planned, planned_known, budget_spent, spent_known, budget_left, overspent

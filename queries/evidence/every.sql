@@ -1,5 +1,5 @@
 -- All evidence ever added, and what became of it, in the order it was added.
--- reads: reports
+-- reads: evidence
 -- -> evidence_id, measure_id, step_id, proves, name, link, sha256, media_type, size, item_year, item, added_by, added_at, withdrawn_by, withdrawn_at
 select
     evidence.evidence_id,

@@ -1,5 +1,5 @@
 -- Evidence of measures in force, in the order it was added.
--- reads: plans, reports, batches
+-- reads: plans, evidence, batches
 -- -> evidence_id, measure_id, step_id, plan_year, proves, name, link, stored_name, media_type, size, thumbnail, item_year, item, added_by, added_at
 select
     current_evidence.evidence_id,

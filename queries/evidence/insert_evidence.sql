@@ -1,5 +1,5 @@
 -- Append evidence and give its number.
--- writes: reports
+-- writes: evidence
 -- $measure_id varchar
 -- $step_id varchar or '' for the whole measure
 -- $proves varchar

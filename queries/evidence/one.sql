@@ -1,5 +1,5 @@
 -- One piece of evidence that was not withdrawn.
--- reads: reports
+-- reads: evidence
 -- $evidence_id integer
 -- -> measure_id, name, stored_name, media_type, thumbnail
 select

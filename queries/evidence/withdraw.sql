@@ -1,5 +1,5 @@
 -- Take evidence back; its row and its file stay.
--- writes: reports
+-- writes: evidence
 -- $evidence_id integer
 -- $withdrawn_by varchar
 insert into evidence_withdrawal (evidence_id, withdrawn_by)

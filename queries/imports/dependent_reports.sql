@@ -1,5 +1,5 @@
 -- What people wrote on measures that only this batch holds: undoing it would orphan it.
--- reads: plans, reports, batches
+-- reads: plans, reports, evidence, batches
 -- $batch_id integer
 -- -> reports
 with said as (

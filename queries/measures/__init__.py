@@ -40,6 +40,12 @@ def measures(  # noqa: PLR0913  one keyword a filter of the page
     return found if kept.all() else found[kept].reset_index(drop=True)
 
 
+def planned(reader: Reader) -> pd.DataFrame:
+    """Measures in force as the plans have them, in their order: what no report can change."""
+    every = read_once(reader, "measures/planned")
+    return every[~every["withdrawn"]].reset_index(drop=True)
+
+
 def plan_years(reader: Reader) -> pd.DataFrame:
     """Plan years with their number of measures."""
     return read(reader, "measures/plan_years")

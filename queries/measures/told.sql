@@ -1,5 +1,5 @@
 -- What was told of measures up to a day.
--- reads: reports, batches
+-- reads: reports, evidence, batches
 -- $as_of date the day reported about
 -- $known_at date or null for every report, else those typed up to that day
 -- -> told_on.*

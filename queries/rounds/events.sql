@@ -1,5 +1,5 @@
 -- Everything that became of the divisions' parts of all rounds, in the order it happened.
--- reads: reports
+-- reads: rounds
 -- -> event_id, round_id, division, mark, comment, made_by, made_at
 select
     event_id,

@@ -1,5 +1,5 @@
 -- Append what became of a division's part of a round.
--- writes: reports
+-- writes: rounds
 -- $round_id integer
 -- $division varchar
 -- $mark varchar sent, checked or returned

@@ -1,5 +1,5 @@
 -- Open a round and give its number.
--- writes: reports
+-- writes: rounds
 -- $plan_year integer
 -- $name varchar
 -- $as_of date

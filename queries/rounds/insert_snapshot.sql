@@ -1,5 +1,5 @@
 -- Close a round with what it holds for good.
--- writes: reports
+-- writes: rounds
 -- $round_id integer
 -- $sha256 varchar
 -- $content varchar

@@ -1,5 +1,5 @@
 -- What closed rounds hold for good of each measure, the oldest round first.
--- reads: reports
+-- reads: rounds
 -- -> round_id, measure_id, status, percent, status_on, budget_planned, budget_spent, evidence, note, overdue, awaiting_evidence, steps_done, steps_counted, reported_by
 with held as (
     select

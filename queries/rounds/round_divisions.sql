@@ -1,5 +1,5 @@
 -- The divisions that lead measures of a round's plan, and how far each is with the round.
--- reads: plans, reports, catalogue, batches
+-- reads: plans, reports, rounds, catalogue, batches
 -- $round_id integer
 -- -> division, measures, reported, state, comment, made_by, made_at
 with asked as (

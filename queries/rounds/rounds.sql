@@ -1,5 +1,5 @@
 -- Rounds of reporting, the newest first; closed ones have a hash of what they hold.
--- reads: reports
+-- reads: rounds
 -- -> round_id, plan_year, name, as_of, deadline, opened_by, opened_at, closed, closed_by, closed_at, sha256
 select
     report_round.round_id,

@@ -1,5 +1,5 @@
 -- What a closed round holds.
--- reads: reports
+-- reads: rounds
 -- $round_id integer
 -- -> name, plan_year, as_of, sha256, content, closed_at
 select

@@ -1,5 +1,5 @@
 -- Every version of the steps of some measures, the newest first.
--- reads: plans, reports, batches
+-- reads: plans, reports, evidence, batches
 -- $measure_ids varchar[]
 -- -> step_id, measure_id, text, newest, reported
 with version as (

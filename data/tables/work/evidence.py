@@ -1,5 +1,6 @@
 """Tables of evidence: which items of a year have some, and what there is."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 import pandas as pd
@@ -31,6 +32,8 @@ def item_table(evidence: pd.DataFrame, year: int) -> Table:
 
 
 def _item_rows(evidence: pd.DataFrame, year: int) -> Iterator[tuple[str, str, int, str]]:
+    serving: defaultdict[str, list[str]] = defaultdict(list)
+    for item, measure_id in zip(evidence["item"], evidence["measure_id"], strict=True):
+        serving[item].append(measure_id)
     for code, name in served_items(year).items():
-        found = evidence[evidence["item"] == code]
-        yield code, name, len(found), ", ".join(dict.fromkeys(found["measure_id"]))
+        yield code, name, len(serving[code]), ", ".join(dict.fromkeys(serving[code]))

@@ -58,7 +58,7 @@ def by_item(filters: Filters) -> None:
     elif (measures["status"] == "done").any():
         st.success(words.ALL_PROVEN, icon=":material/check:")
     for year in sorted(set(measures["plan_year"]), reverse=True):
-        table = _item_table(filters, int(year))
+        table = _item_table(tuple(measures["measure_id"]), int(year))
         if table.frame.empty:
             st.caption(words.NO_ITEMS.format(year=year))
             continue
@@ -69,9 +69,8 @@ def by_item(filters: Filters) -> None:
 
 
 @kept
-def _item_table(filters: Filters, year: int) -> Table:
-    ids = list(chosen_measures(filters)["measure_id"])
-    return tables.item_table(evidence_queries.evidence(database(), ids), year)
+def _item_table(measure_ids: tuple[str, ...], year: int) -> Table:
+    return tables.item_table(evidence_queries.evidence(database(), measure_ids), year)
 
 
 @remembered

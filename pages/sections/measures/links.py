@@ -29,6 +29,7 @@ from pages.shared.downloads import show_table
 from pages.shared.fragments import alone
 from pages.shared.safe import plain
 from pages.shared.session import database, kept
+from queries import measures as measure_queries
 from queries import readings
 
 
@@ -73,7 +74,7 @@ def _beside(filters: Filters) -> Mapping[str, Callable[[Filters], Table]]:
     if not are_scored(filters):
         return {words.MATRIX: matrix_table}
     return {
-        words.WEAK: weak_table,
+        words.WEAK: lambda shown: weak_table(analysed_year(shown)),
         words.OUTCOMES: outcome_table,
         words.ITEMS: item_outcome_table,
         words.MATRIX: matrix_table,
@@ -82,12 +83,13 @@ def _beside(filters: Filters) -> Mapping[str, Callable[[Filters], Table]]:
 
 
 @kept
-def weak_table(filters: Filters) -> Table:
-    """Give the weak indicators and items of the analysed year with the measures that answer."""
-    year = analysed_year(filters)
-    # A measure answers whether or not a filter shows it.
-    every = chosen_measures(Filters(as_of=filters.as_of))
-    points = answered(readings.weak_points(database(), year), every, year)
+def weak_table(year: int) -> Table:
+    """Give the weak indicators and items of an analysed year with the measures that answer.
+
+    A measure answers whether or not a filter shows it, and whatever is reported on it.
+    """
+    weak = readings.weak_points(database(), year)
+    points = answered(weak, measure_queries.planned(database()), year)
     frame = points.assign(
         point=[_point(*pair) for pair in zip(points["level"], points["code"], strict=True)],
         name=points["name"].fillna(""),
@@ -174,7 +176,7 @@ def outcome_of(filters: Filters, measure_id: str) -> None:
 def remarks(filters: Filters) -> None:
     """Say which weak points and which measures hang in the air."""
     year = analysed_year(filters)
-    table = weak_table(filters)
+    table = weak_table(year)
     open_points = table.frame[table.frame["answers"] == words.NO_MEASURE]
     if table.frame.empty:
         st.info(words.NO_WEAK.format(year=year))

@@ -38,8 +38,8 @@ def short_names(measures: pd.DataFrame) -> list[str]:
     """Name each measure by its number and indicator, which fit where the whole text does not."""
     names = indicator_names()
     return [
-        f"{row['measure_id']} {names.get(row['indicator'], '')}".strip()
-        for row in measures.to_dict("records")
+        f"{measure_id} {names.get(indicator, '')}".strip()
+        for measure_id, indicator in zip(measures["measure_id"], measures["indicator"], strict=True)
     ]
 
 

@@ -85,7 +85,8 @@ def division_progress(filters: Filters) -> Drawing:
 @kept
 def measure_timeline(filters: Filters) -> Drawing:
     """Measures and their steps over the quarters of the fiscal year, with the day of view."""
-    measures, steps = chosen_measures(filters), chosen_steps(filters)
+    measures = chosen_measures(filters)
+    steps = chosen_steps(filters)[list(timeline.NO_STEPS)]
     frame = pd.DataFrame(
         {
             "measure_id": measures["measure_id"],
