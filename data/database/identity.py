@@ -9,7 +9,7 @@ import queries
 
 def store_id(reader: queries.Reader) -> str:
     """Give the identity of a store; its copies and backups share it."""
-    return str(queries.read(reader, "store/identity")["store_id"].iloc[0])
+    return str(queries.read_once(reader, "store/identity")["store_id"].iloc[0])
 
 
 def is_empty(reader: queries.Reader) -> bool:

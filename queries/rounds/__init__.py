@@ -5,17 +5,17 @@ from typing import Any
 
 import pandas as pd
 
-from queries import Reader, read, rows
+from queries import Reader, read, read_once, rows
 
 
 def rounds(reader: Reader) -> pd.DataFrame:
     """Every round, the newest first."""
-    return read(reader, "rounds/rounds")
+    return read_once(reader, "rounds/rounds")
 
 
 def round_divisions(reader: Reader, round_id: int) -> pd.DataFrame:
     """The divisions a round asks, each with its state: open, sent, checked, returned."""
-    return read(reader, "rounds/round_divisions", round_id=round_id)
+    return read_once(reader, "rounds/round_divisions", round_id=round_id)
 
 
 def snapshot(reader: Reader, round_id: int) -> Mapping[str, Any] | None:
