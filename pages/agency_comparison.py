@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.tables.comparison import agency_names, group_table
+from data.tables.comparison import agency_names
 from data.words.scores import comparison as words
 from pages.sections.history import provenance
 from pages.sections.scores import comparison
@@ -19,7 +19,7 @@ with st.container(horizontal=True):
 around = comparison.shown_neighbours(year, subject)
 
 comparison.national(around)
-groups = group_table(around)
+groups = comparison.group_table(year, subject)
 chart_or_table(comparison.strip(year, subject), groups, None, "view", words.PLACES)
 if around.broken:
     st.caption(words.BROKEN.format(before=around.year - 1, year=around.year))

@@ -59,8 +59,12 @@ class Neighbours:
     @property
     def own(self) -> float | None:
         """The score of the home agency."""
-        scores = self.places.loc[self.places["is_home"], "score"]
+        scores = self.groups["own"].dropna()
         return None if scores.empty else float(scores.iloc[0])
+
+    def counted(self, group: Group) -> int:
+        """Tell how many agencies of a group have a score."""
+        return int(self.groups.loc[self.groups["group"] == group, "n"].sum())
 
     def members(self, group: Group) -> pd.DataFrame:
         """Give the agencies of a group, best first."""

@@ -110,13 +110,19 @@ def strip(year: int, subject: Subject) -> Drawing:
 def chosen_group(around: Neighbours) -> Group:
     """Let a person choose the group whose agencies are listed."""
     options = {
-        row["group"]: tables.group_name(row["group"], row["name"])
-        for row in around.groups.to_dict("records")
+        group: tables.group_name(group, name)
+        for group, name in zip(around.groups["group"], around.groups["name"], strict=True)
     }
     chosen = st.selectbox(
         words.LIST_GROUP, list(options), format_func=options.__getitem__, key="listed_group"
     )
     return Group(str(chosen))
+
+
+@kept
+def group_table(year: int, subject: Subject) -> Table:
+    """Give one row a group: place, averages, changes."""
+    return tables.group_table(_neighbours(year, *subject))
 
 
 @kept
@@ -132,7 +138,7 @@ def comparison_handout(
     return handouts.Handout(
         lambda: (table, groups),
         filters.scope(),
-        len(around.members(Group.ALL)),
+        around.counted(Group.ALL),
         batches_in_use(),
         year=around.year,
         name_parts=(words.NAME,),
