@@ -30,6 +30,7 @@ from data.model.records import SCORE_COLUMNS, Form, Import, Status, StatusReport
 from data.model.thai_time import today
 from pages.shared import identity, session, store
 from queries import measures
+from tests.roundtrips import plan
 
 ROOT = Path(__file__).parents[2]
 ELEMENTS = {
@@ -48,6 +49,9 @@ STATES = ("warm", "new", "report")
 GOALS = {"warm": 2, "new": 5, "report": 6, "nation": 1.3}
 """Times the CPU of bare; of the nation times that of home."""
 ROUNDS = 7
+MANY = 1200
+MANY_GOAL = 800
+"""Milliseconds of the page of linked measures after a report, where a plan has so many."""
 MEASURED = (("bare", "warm"), *itertools.product(("home", "nation"), STATES))
 """Bare is warm always: it has nothing to read."""
 YEARS = (2567, 2568, 2569)
@@ -124,6 +128,13 @@ def prepare(folder, agencies):
     for year, frame in national_scores(agencies, generator):
         found = Import(Form.SCORES_AGENCIES, str(year), agencies, agencies, 0, frame)
         save(database, found, Source(f"{year}.csv", str(year).encode(), "bench"))
+    database.close()
+
+
+def prepare_many(folder):
+    prepare(folder, 1)
+    database = open_database(folder / "ita.duckdb").acting_as(planner_here("bench"))
+    plan(database, *(f"i{number}" for number in range(1, MANY + 1)), year=YEARS[-1] + 1)
     database.close()
 
 
@@ -232,6 +243,19 @@ def _judged(ratio, goal):
     return f"{ratio:.1f}" if ratio <= goal else f"**{ratio:.1f}**"
 
 
+def row_of_many(folders, rounds):
+    """Give the line of linked measures after a report on one of very many."""
+    turned_to("many", folders)
+    app, times = opened(), []
+    app.switch_page("pages/linked_measures.py").run()
+    for _round in range(rounds):
+        before(app, "report")
+        times.append(timed(app))
+    wall, cpu = (statistics.median(column) for column in zip(*times, strict=True))
+    judged = _judged(wall, MANY_GOAL)
+    return f"linked_measures, {MANY:,} measures, report (<= {MANY_GOAL}): {judged} / {cpu:.0f}"
+
+
 def heading():
     titles = ["page", "bare"]
     for state in STATES:
@@ -259,6 +283,9 @@ def main():
         print(heading(), flush=True)  # noqa: T201
         for page in ELEMENTS:
             print(row(page, *measured(page, apps, folders, rounds)), flush=True)  # noqa: T201
+        folders["many"] = Path(name) / "many"
+        prepare_many(folders["many"])
+        print(row_of_many(folders, rounds), flush=True)  # noqa: T201
         print(f"{time.perf_counter() - started:.0f} s", flush=True)  # noqa: T201
         os._exit(0)
 
