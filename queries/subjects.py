@@ -21,6 +21,7 @@ class Subject(StrEnum):
     PLANS = "plans"
     REPORTS = "reports"
     EVIDENCE = "evidence"
+    COMMENTS = "comments"
     ROUNDS = "rounds"
     CATALOGUE = "catalogue"
     BATCHES = "batches"
@@ -48,7 +49,7 @@ TABLES: Final = {
     "item_version": Subject.CATALOGUE,
     "level_rule_version": Subject.CATALOGUE,
     "measure": Subject.PLANS,
-    "measure_comment": Subject.REPORTS,
+    "measure_comment": Subject.COMMENTS,
     "national_score_version": Subject.CATALOGUE,
     "office_version": Subject.CATALOGUE,
     "organisation_version": Subject.CATALOGUE,

@@ -1,5 +1,5 @@
 -- Comments on measures, in the order they were made.
--- reads: reports, batches
+-- reads: comments, batches
 -- $measure_ids varchar[] or null for every measure
 -- -> comment_id, measure_id, text, commented_by, commented_at
 select

@@ -1,5 +1,5 @@
 -- Append a comment on a measure and give its number.
--- writes: reports
+-- writes: comments
 -- $measure_id varchar
 -- $text varchar
 -- $commented_by varchar

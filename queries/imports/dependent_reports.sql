@@ -1,5 +1,5 @@
 -- What people wrote on measures that only this batch holds: undoing it would orphan it.
--- reads: plans, reports, evidence, batches
+-- reads: plans, reports, evidence, comments, batches
 -- $batch_id integer
 -- -> reports
 with said as (
