@@ -143,6 +143,8 @@ def set_up(page):
     settle(page)
     for label, typed in ((setting_words.KIND, KIND), (setting_words.PROVINCE, PROVINCE)):
         page.get_by_label(label, exact=True).click()
+        # A long list holds only what is in sight: it is looked through by typing.
+        page.keyboard.type(typed)
         page.get_by_role("option", name=typed, exact=True).click()
         settle(page)
     for label, typed in (
@@ -150,7 +152,7 @@ def set_up(page):
         (setting_words.DISTRICT, DISTRICT),
         (setting_words.DIVISIONS, "\n".join(DIVISIONS)),
     ):
-        field = page.get_by_label(label)
+        field = page.get_by_role("textbox", name=label, exact=True)
         field.fill(typed)
         field.press("ControlOrMeta+Enter" if label == setting_words.DIVISIONS else "Tab")
         settle(page)
@@ -176,7 +178,7 @@ def read_page(page, address):
             settle(page)
         for button in page.get_by_test_id("stDownloadButton").locator("visible=true").all():
             with page.expect_download() as caught:
-                button.locator("button").click()
+                button.locator("button").first.click()
             download = caught.value
             name = f"{address} {download.suggested_filename}"
             told |= {
