@@ -50,10 +50,20 @@ class Parser(argparse.ArgumentParser):
         """Take a value that stands without an option's name."""
         self.named.add_argument(name, help=words.ARGUMENTS[text], **settings)
 
-    def option(self, name: str, *, text: str = "", **settings: Any) -> None:  # noqa: ANN401
-        """Take an option; its help is found under its own name unless `text` names another."""
+    def option(
+        self,
+        name: str,
+        *,
+        text: str = "",
+        among: "argparse._MutuallyExclusiveGroup | None" = None,
+        **settings: Any,  # noqa: ANN401
+    ) -> None:
+        """Take an option, one `among` several that exclude each other.
+
+        Its help is found under its own name unless `text` names another.
+        """
         key = text or name.removeprefix("--").replace("-", "_")
-        self.options.add_argument(name, help=words.ARGUMENTS[key], **settings)
+        (among or self.options).add_argument(name, help=words.ARGUMENTS[key], **settings)
 
     def deeds(
         self, described: Mapping[str, Callable[["Parser"], Run]], about: Mapping[str, str]
@@ -76,9 +86,9 @@ class Parser(argparse.ArgumentParser):
         """Take --json, and where rows can be taken away --out instead of it."""
         self.answers = True
         one = self.options.add_mutually_exclusive_group()
-        one.add_argument("--json", action="store_true", help=words.ARGUMENTS["json"])
+        self.option("--json", among=one, action="store_true")
         if file:
-            one.add_argument("--out", type=output_file, metavar="FILE", help=words.ARGUMENTS["out"])
+            self.option("--out", among=one, type=output_file, metavar="FILE")
 
 
 def _do(arguments: argparse.Namespace) -> Answer:

@@ -2,7 +2,6 @@
 
 from argparse import Namespace
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
@@ -11,9 +10,8 @@ from data.catalogue.forms import year_form
 from data.catalogue.merging import KINDS
 from data.commands.arguments import Parser, Run, fiscal_year
 from data.commands.keeping.stores import opened, present_store
-from data.commands.output import Answer, plain, write_file
+from data.commands.output import Answer, facts_of, format_of, plain, write_file
 from data.framework import Framework, framework, organisation, years
-from data.model.refusals import Refusal, RefusedError
 from data.words import commands as words
 from data.words.importing import catalogue as catalogue_words
 from data.words.scores import comparison as comparison_words
@@ -62,8 +60,7 @@ def form(arguments: Namespace) -> Answer:
         UnknownYearError: there is no such year, and it is not the next one.
     """
     target: Path = arguments.out
-    if target.suffix.lower() != SUFFIX:
-        raise RefusedError(Refusal.NO_SUCH_FORMAT, file_name=target.name, known=SUFFIX)
+    format_of(target, [SUFFIX])
     with opened(present_store()):
         write_file(year_form(arguments.year), target)
     facts = {"year": arguments.year, "begun": arguments.year not in years(), "file": target.name}
@@ -91,8 +88,7 @@ def _year_document(found: Framework) -> Mapping[str, object]:
         ]
         for table, kind in KINDS.items()
     }
-    known = found.participation
-    participation = known and {name: plain(value) for name, value in asdict(known).items()}
+    participation = found.participation and facts_of(found.participation)
     facts = {"year": found.year, "target": plain(found.target), "notes": list(found.notes)}
     return {**facts, **tables, "participation": participation}
 

@@ -102,28 +102,31 @@ def run(arguments: Namespace) -> Answer:
     return Answer((), [done])
 
 
-def named_divisions(database: Database, asked: Sequence[str] | None) -> list[str] | None:
-    """Give the official names of the divisions asked for.
+def named_division(database: Database, asked: str) -> str:
+    """Give the official name of a division, as `named_divisions` does."""
+    return named_divisions(database, [asked])[0]
+
+
+def named_divisions(database: Database, asked: Sequence[str] | None) -> list[str]:
+    """Give the official names of the divisions asked for, none where nobody asked.
 
     Raises:
         RefusedError: nobody knows a division by this name; an empty answer would hide the slip.
     """
-    if asked is None:
-        return None
     known = list(divisions(database)["division"])
-    named = [organisation().division_named(text) or text.strip() for text in asked]
-    for text, name in zip(asked, named, strict=True):
+    named = [organisation().division_named(text) or text.strip() for text in asked or ()]
+    for text, name in zip(asked or (), named, strict=True):
         if name not in known:
             raise RefusedError(Refusal.UNKNOWN_DIVISION, value=text, known=", ".join(known))
     return named
 
 
-def _read(database: Database, arguments: Namespace, chosen: list[str] | None) -> pd.DataFrame:
+def _read(database: Database, arguments: Namespace, chosen: Sequence[str]) -> pd.DataFrame:
     return measure_queries.measures(
         database,
         as_of=arguments.as_of,
         years=arguments.year,
-        divisions=chosen,
+        divisions=chosen or None,
         lead_only=arguments.role == "lead",
         states=arguments.status,
         indicators=arguments.indicator,
@@ -163,7 +166,7 @@ def _days(moments: "pd.Series[Any]") -> "pd.Series[Any]":
 
 
 def _flags(row: Mapping[Any, Any]) -> list[str]:
-    computed = [flag.value for flag in Flag if row.get(flag.replace("-", "_"))]
+    computed = [flag.value for flag in Flag if row.get(flag.column)]
     closed = row["withdrawn"] or row["status"] in _CLOSED
     return computed if closed else [Flag.OPEN.value, *computed]
 
@@ -191,11 +194,11 @@ def _lines(found: pd.DataFrame) -> Iterator[str]:
     yield words.ROWS.format(count=len(found))
 
 
-def _scope(arguments: Namespace, chosen: Sequence[str] | None) -> tuple[str, ...]:
+def _scope(arguments: Namespace, chosen: Sequence[str]) -> tuple[str, ...]:
     """Say the filters in words, as the pages do."""
     return Filters(
         years=tuple(arguments.year or ()) or None,
-        divisions=tuple(chosen or ()) or None,
+        divisions=tuple(chosen) or None,
         lead_only=arguments.role == "lead",
         states=tuple(arguments.status or ()) or None,
         indicators=tuple(arguments.indicator or ()) or None,

@@ -8,7 +8,8 @@ import math
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
@@ -21,6 +22,7 @@ from data.model.thai_time import THAI_TIME
 
 if TYPE_CHECKING:
     import pandas as pd
+    from _typeshed import DataclassInstance
 
     from data.tables.handouts import Handout
 
@@ -83,6 +85,11 @@ def plain(value: object) -> object:
     return listed() if callable(listed) else value
 
 
+def facts_of(one: "DataclassInstance") -> dict[str, object]:
+    """Give the fields of a value as JSON takes them."""
+    return {name: plain(fact) for name, fact in asdict(one).items()}
+
+
 def write_handout(handout: "Handout", target: Path) -> None:
     """Write a table with its conditions into a file, in one step: the old one or the new one.
 
@@ -103,12 +110,38 @@ def write_file(content: bytes, target: Path) -> None:
         RefusedError: the place cannot be written.
     """
     unfinished = target.with_name(f"{target.name}.{os.getpid()}.part")
+    with writing(target):
+        try:
+            unfinished.write_bytes(content)
+            put_in_place(unfinished, target)
+        finally:
+            unfinished.unlink(missing_ok=True)
+
+
+@contextmanager
+def writing(place: Path) -> Iterator[None]:
+    """Refuse the command where the block cannot write a file or a folder.
+
+    Raises:
+        RefusedError: the place cannot be written.
+    """
     try:
-        unfinished.write_bytes(content)
-        put_in_place(unfinished, target)
+        yield
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
-        raise RefusedError(Refusal.CANNOT_WRITE, file_name=target.name) from error
+        raise RefusedError(Refusal.CANNOT_WRITE, file_name=place.name) from error
+
+
+def format_of(target: Path, known: Iterable[str]) -> str:
+    """Give the suffix of a file that is asked for, in small letters.
+
+    Raises:
+        RefusedError: it is none of those that can be written.
+    """
+    suffix = target.suffix.lower()
+    if suffix not in known:
+        told = ", ".join(known)
+        raise RefusedError(Refusal.NO_SUCH_FORMAT, file_name=target.name, known=told)
+    return suffix
 
 
 def _json(value: Mapping[str, object]) -> str:

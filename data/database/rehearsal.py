@@ -2,12 +2,11 @@
 
 import os
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
-from data.database.backups.integrity import check
+from data.database.backups.integrity import Integrity, check
 from data.database.catalogue import seed_catalogue
 from data.database.connection import Database
 from data.database.files import remove_unfinished
@@ -15,15 +14,7 @@ from data.database.migrations import migrate
 from data.model.errors import BackupFailedError
 
 
-@dataclass(frozen=True, slots=True)
-class Rehearsal:
-    """What became of the copy: its batches, and those whose control sum does not fit."""
-
-    batches: int
-    damaged: tuple[int, ...]
-
-
-def rehearse_upgrade(store: Path) -> Rehearsal:
+def rehearse_upgrade(store: Path) -> Integrity:
     """Bring a copy of a store to this version, check it and let go of it; the store stays.
 
     Raises:
@@ -36,8 +27,7 @@ def rehearse_upgrade(store: Path) -> Rehearsal:
         with closing(Database(copy)) as rehearsed:
             migrate(rehearsed)
             seed_catalogue(rehearsed)
-            found = check(rehearsed)
-            return Rehearsal(found.batches, found.damaged)
+            return check(rehearsed)
     finally:
         remove_unfinished(copy)
 

@@ -1,17 +1,16 @@
 """Every document that is handed out, from frames to bytes. No Streamlit here."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import pandas as pd
 
 from data.analysis.plan.division_counts import division_progress
 from data.analysis.scorebook import Scorebook, scorebook
-from data.documents.forms.filled_form import About
 from data.documents.forms.form_docx import form_document
 from data.documents.forms.form_pdf import form_pdf
-from data.documents.forms.form_table import FormTable
+from data.documents.forms.form_table import About, FormTable
 from data.documents.forms.form_xlsx import form_workbook
 from data.documents.forms.plan_form import plan_form
 from data.documents.forms.plan_rows import plan_rows
@@ -27,7 +26,6 @@ from data.model.places import version
 from data.model.thai_time import today
 from data.tables.filters import Filters
 from data.tables.handouts import batch_names
-from data.tables.measures import flag_words
 from data.tables.work.budget import budget_total
 from data.tables.work.rounds import snapshot_measures
 from data.words import dates, filters, navigation
@@ -41,7 +39,6 @@ from queries import Reader, batches, budgets, measures, scores
 from queries.rounds import snapshot
 
 SHOWN_YEARS: Final = 3
-FORMS: Final = (Document.PLAN, Document.RESULT)
 
 
 def ground(
@@ -127,31 +124,15 @@ def result(found: Ground, *, thai_digits: bool) -> FormTable:
     return result_form(rows, words.RESULT, _about(found, thai_digits=thai_digits))
 
 
-def one_page_pdf(found: Ground) -> bytes:
-    """Set the one page for the executive as PDF."""
-    return typesetting.pdf("one_page", summary(found, conditions(found, marks=True)))
-
-
-def one_page_png(found: Ground) -> bytes:
-    """Set the one page for the executive as a picture."""
-    return typesetting.png("one_page", summary(found, conditions(found, marks=True)))
-
-
-def yearly_pdf(found: Ground) -> bytes:
-    """Set the yearly report as PDF."""
-    return typesetting.pdf("yearly_report", yearly(found, conditions(found, marks=True)))
-
-
-_BUILDERS: Final[Mapping[tuple[Document, str], Callable[[Ground, bool], bytes]]] = {
-    (Document.PLAN, ".docx"): lambda found, thai: form_document(plan(found, thai_digits=thai)),
-    (Document.PLAN, ".xlsx"): lambda found, thai: form_workbook(plan(found, thai_digits=thai)),
-    (Document.PLAN, ".pdf"): lambda found, thai: form_pdf(plan(found, thai_digits=thai)),
-    (Document.RESULT, ".docx"): lambda found, thai: form_document(result(found, thai_digits=thai)),
-    (Document.RESULT, ".xlsx"): lambda found, thai: form_workbook(result(found, thai_digits=thai)),
-    (Document.RESULT, ".pdf"): lambda found, thai: form_pdf(result(found, thai_digits=thai)),
-    (Document.ONE_PAGE, ".pdf"): lambda found, _: one_page_pdf(found),
-    (Document.ONE_PAGE, ".png"): lambda found, _: one_page_png(found),
-    (Document.YEARLY, ".pdf"): lambda found, _: yearly_pdf(found),
+_FORMS: Final = {Document.PLAN: plan, Document.RESULT: result}
+_FORM_WRITERS: Final = {".docx": form_document, ".xlsx": form_workbook, ".pdf": form_pdf}
+_PAPERS: Final = {
+    Document.ONE_PAGE: ("one_page", summary),
+    Document.YEARLY: ("yearly_report", yearly),
+}
+_PAPER_WRITERS: Final = {
+    Document.ONE_PAGE: {".pdf": typesetting.pdf, ".png": typesetting.png},
+    Document.YEARLY: {".pdf": typesetting.pdf},
 }
 
 
@@ -161,17 +142,20 @@ def build(document: Document, suffix: str, found: Ground, *, thai_digits: bool) 
     Raises:
         KeyError: the document does not come in this format.
     """
-    return _BUILDERS[document, suffix](found, thai_digits)
+    if document in _FORMS:
+        return _FORM_WRITERS[suffix](_FORMS[document](found, thai_digits=thai_digits))
+    template, tell = _PAPERS[document]
+    return _PAPER_WRITERS[document][suffix](template, tell(found, conditions(found, marks=True)))
 
 
 def formats(document: Document) -> tuple[str, ...]:
     """List the formats of a document, the first one first."""
-    return tuple(suffix for known, suffix in _BUILDERS if known is document)
+    return tuple(_PAPER_WRITERS.get(document, _FORM_WRITERS))
 
 
 def is_empty(document: Document, *, planned: bool, scored: bool) -> bool:
     """Whether there is nothing a document could say of a year with or without measures, scores."""
-    return not planned and (document in FORMS or not scored)
+    return not planned and (document in _FORMS or not scored)
 
 
 def file_name(document: Document, suffix: str, year: int, divisions: Sequence[str]) -> str:
@@ -219,7 +203,7 @@ def _about(found: Ground, *, thai_digits: bool) -> About:
 def _result_row(row: Mapping[Any, Any]) -> ResultRow:
     percent = "" if pd.isna(row["percent"]) else words.PERCENT.format(percent=int(row["percent"]))
     items = words.ITEMS.format(items=", ".join(row["items"])) if len(row["items"]) else ""
-    flags = flag_words(row).replace(filters.SEPARATOR, "\n")
+    flags = statuses.flags(row).replace(filters.SEPARATOR, "\n")
     told = (statuses.status(row["status"]), percent, flags)
     return ResultRow(
         int(row["indicator"]),

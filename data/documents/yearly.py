@@ -14,7 +14,6 @@ from data.documents.summary import content_of
 from data.documents.trend import indicator_trend
 from data.framework import Framework, comparisons, framework
 from data.framework.model import item_number
-from data.tables.measures import flag_words
 from data.words import dates, filters, marks
 from data.words.files import documents as words
 from data.words.files import tables as table_words
@@ -100,7 +99,7 @@ def _no_items(book: Scorebook | None, number: int, year: int) -> str:
 
 def _measure(row: Mapping[Any, Any]) -> dict[str, str]:
     percent = "" if pd.isna(row["percent"]) else words.PERCENT.format(percent=int(row["percent"]))
-    flags = flag_words(row).replace(filters.SEPARATOR, "\n")
+    flags = statuses.flags(row).replace(filters.SEPARATOR, "\n")
     told = (statuses.status(row["status"]), percent, flags)
     return {
         "items": ", ".join(row["items"]),

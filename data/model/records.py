@@ -117,6 +117,11 @@ class Flag(StrEnum):
     AWAITING_EVIDENCE = "awaiting-evidence"
     WITHDRAWN = "withdrawn"
 
+    @property
+    def column(self) -> str:
+        """Its column in what `queries.measures` and `queries.steps` give."""
+        return self.replace("-", "_")
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:

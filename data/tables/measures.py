@@ -1,12 +1,12 @@
 """Tables of measures: the plan, the follow-up, and what else is known of each."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import pandas as pd
 
 from data.framework import framework, years
 from data.model.columns import Table
+from data.model.records import Flag
 from data.roundtrip.values import REPORT_KEYS
 from data.tables.columns import columns
 from data.tables.work.steps import step_count
@@ -54,9 +54,7 @@ FOLLOW_UP_FIRST = (
     "flags",
     "end_date",
 )
-
-
-FLAGS = ("overdue", "due_soon", "silent", "awaiting_evidence", "withdrawn")
+FLAGS = tuple(flag.column for flag in Flag if flag is not Flag.OPEN)
 
 
 def measure_table(measures: pd.DataFrame, title: str, *, first: Sequence[str] = ()) -> Table:
@@ -92,11 +90,6 @@ def numbered(steps: Sequence[str]) -> str:
     return "\n".join(f"{number}. {step}" for number, step in enumerate(steps, start=1))
 
 
-def flag_words(row: Mapping[Any, Any]) -> str:
-    """Give the computed states of a measure row as text."""
-    return _flags(*(row[flag] for flag in FLAGS))
-
-
 def _each(measures: pd.DataFrame, write: Callable[..., str], *keys: str) -> Iterator[str]:
     """Write one text a row from some of its values: rows as dictionaries cost ten times that."""
     return map(write, *(measures[key] for key in keys))
@@ -107,7 +100,7 @@ def _texts(values: Iterable[str], measures: pd.DataFrame) -> "pd.Series[str]":
 
 
 def _flags(*held: object) -> str:
-    return statuses.flags(**{flag: bool(one) for flag, one in zip(FLAGS, held, strict=True)})
+    return statuses.flags(dict(zip(FLAGS, held, strict=True)))
 
 
 def _indicator_label(number: int, year: int) -> str:

@@ -232,10 +232,12 @@ RESTORED: Final = "กู้คืนจากไฟล์ {file_name} แล้
 
 SOUND: Final = "✓ {what}: {detail}"
 DAMAGED: Final = "✗ {what}: {detail}"
-STORE: Final = "ฐานข้อมูล"
-CATALOGUE: Final = "กรอบการประเมิน"
-EXAMPLES: Final = "ข้อมูลตัวอย่าง"
-UPGRADE: Final = "การเปลี่ยนรุ่น"
+CHECKED: Final = {
+    "store": "ฐานข้อมูล",
+    "catalogue": "กรอบการประเมิน",
+    "examples": "ข้อมูลตัวอย่าง",
+    "upgrade": "การเปลี่ยนรุ่น",
+}
 UPGRADE_SOUND: Final = "ซ้อมกับสำเนาแล้ว เปิดด้วยรุ่น {version} ได้ ครบทั้ง {batches} ชุด ฐานข้อมูลจริงยังไม่ถูกแตะ"
 LINK_MADE: Final = "ลิงก์ของผู้วางแผน: {link}"
 LINK_COUNTS_ONCE: Final = "ใช้ได้ครั้งเดียวภายใน 1 ชั่วโมง ลิงก์ก่อนหน้าที่ยังไม่ได้ใช้เป็นอันยกเลิก"

@@ -45,8 +45,16 @@ def text_of(pdf):
     return [page.replace("\r\n", "\n") for page in pages]
 
 
+def one_page(ground, suffix=".pdf"):
+    return documents.build(words.Document.ONE_PAGE, suffix, ground, thai_digits=False)
+
+
+def yearly(ground):
+    return documents.build(words.Document.YEARLY, ".pdf", ground, thai_digits=False)
+
+
 def test_the_one_page_is_one_page_and_its_thai_text_can_be_searched(ground):
-    (page,) = text_of(documents.one_page_pdf(ground))
+    (page,) = text_of(one_page(ground))
 
     for word in ("ตัวชี้วัด", "เพิ่มขึ้น", "องค์การบริหารส่วนตำบลกุศกร", "เครื่องมือทั้ง 3", "ยังไม่มีรายงาน"):
         assert word in page
@@ -57,7 +65,7 @@ def test_the_one_page_is_one_page_and_its_thai_text_can_be_searched(ground):
 def test_the_one_page_says_that_it_is_of_the_example_and_what_it_stands_on(ground):
     as_example()
 
-    (page,) = text_of(documents.one_page_pdf(ground))
+    (page,) = text_of(one_page(ground))
 
     assert navigation.SAMPLE_MARK in page
     assert "ณ วันที่ 22 พ.ย. 2569" in page
@@ -66,7 +74,7 @@ def test_the_one_page_says_that_it_is_of_the_example_and_what_it_stands_on(groun
 
 
 def test_the_picture_of_the_one_page_is_one_a4_page(ground):
-    png = documents.one_page_png(ground)
+    png = one_page(ground, ".png")
 
     width, height = struct.unpack(">II", png[16:24])
     assert png.startswith(b"\x89PNG")
@@ -81,7 +89,7 @@ def test_sixty_late_measures_of_many_divisions_still_fit_one_page(ground):
         [ground.progress.assign(division=ground.progress["division"] + str(n)) for n in range(6)]
     )
 
-    pages = text_of(documents.one_page_pdf(replace(ground, measures=many, progress=counts)))
+    pages = text_of(one_page(replace(ground, measures=many, progress=counts)))
 
     assert len(pages) == 1
     assert words.MORE_MEASURES.format(more=55) in pages[0]
@@ -90,7 +98,7 @@ def test_sixty_late_measures_of_many_divisions_still_fit_one_page(ground):
 
 
 def test_the_one_page_without_scores_says_so(ground):
-    (page,) = text_of(documents.one_page_pdf(replace(ground, book=None)))
+    (page,) = text_of(one_page(replace(ground, book=None)))
 
     assert words.NO_SCORES in page
     assert navigation.SAMPLE_MARK not in page
@@ -99,7 +107,7 @@ def test_the_one_page_without_scores_says_so(ground):
 def test_the_one_page_without_a_plan_says_so(ground):
     empty = replace(ground, measures=ground.measures.iloc[:0], progress=ground.progress.iloc[:0])
 
-    (page,) = text_of(documents.one_page_pdf(empty))
+    (page,) = text_of(one_page(empty))
 
     assert words.NO_MEASURES.format(year=2569) in page
 
@@ -109,7 +117,7 @@ def test_text_from_files_is_never_markup(ground):
     odd["action"] = '#panic("x") $x$ *หนา* @ref <tag> \\ [a](b) \x00'
     odd["overdue"] = True
 
-    (page,) = text_of(documents.one_page_pdf(replace(ground, measures=odd)))
+    (page,) = text_of(one_page(replace(ground, measures=odd)))
 
     assert '#panic("x") $x$ *หนา* @ref <tag> \\ [a](b)' in page
 
@@ -118,7 +126,7 @@ def test_tone_marks_on_high_vowels_are_not_doubled_in_the_text_of_a_pdf(ground):
     marked = "ขั้นตอน|ปั๊ม|ฝั่งฟ้า|ทั้งนี้|ครั้ง|ตั้ง|น้ำ|ขึ้น|ชี้|ปื้น|สิทธิ์|เปี๊ยะ|กั๋ง|ผู้ใหญ่"
     named = replace(ground, batches=(marked,))
 
-    (page,) = text_of(documents.one_page_pdf(named))
+    (page,) = text_of(one_page(named))
 
     assert marked in page.replace("\n", "")
 
@@ -148,7 +156,7 @@ def test_chosen_divisions_narrow_the_forms_and_stand_in_their_title(store):
 
 
 def test_the_yearly_report_has_chapters_for_all_indicators_and_bookmarks_to_them(ground):
-    content = documents.yearly_pdf(ground)
+    content = yearly(ground)
 
     opened = pypdfium2.PdfDocument(content)
     titles = [mark.get_title() for mark in opened.get_toc()]
@@ -164,14 +172,14 @@ def test_items_that_no_indicator_is_known_of_are_never_called_missing(ground):
     items = like.assign(year=2569, code=["i10", "i2", "e1"], indicator=nobodys)
     book = replace(ground.book, scores=pd.concat([ground.book.scores, items]))
 
-    text = "".join(text_of(documents.yearly_pdf(replace(ground, book=book)))).replace("\n", "")
+    text = "".join(text_of(yearly(replace(ground, book=book)))).replace("\n", "")
 
     assert words.NO_ITEMS.format(year=2569) not in text
     assert words.ITEMS_APART.format(first="i2", last="i10", instrument="IIT", year=2569) in text
 
 
 def test_the_yearly_report_traces_every_score_and_measure_to_its_cell(ground):
-    text = "\n".join(text_of(documents.yearly_pdf(ground)))
+    text = "\n".join(text_of(yearly(ground)))
 
     for row in ground.scores.to_dict("records"):
         assert row["cell"] in text
@@ -182,7 +190,7 @@ def test_the_yearly_report_traces_every_score_and_measure_to_its_cell(ground):
 def test_every_page_of_the_yearly_report_but_the_cover_has_its_number_and_the_mark(ground):
     as_example()
 
-    pages = text_of(documents.yearly_pdf(ground))
+    pages = text_of(yearly(ground))
 
     assert "หน้า" not in pages[0]
     for number, page in enumerate(pages[1:], start=2):
@@ -193,9 +201,9 @@ def test_every_page_of_the_yearly_report_but_the_cover_has_its_number_and_the_ma
 def test_the_yearly_report_is_made_of_scores_alone_and_of_a_plan_alone(ground):
     none = {"measures": ground.measures.iloc[:0], "progress": ground.progress.iloc[:0]}
 
-    scores_alone = "\n".join(text_of(documents.yearly_pdf(replace(ground, **none))))
+    scores_alone = "\n".join(text_of(yearly(replace(ground, **none))))
     plan_alone = "\n".join(
-        text_of(documents.yearly_pdf(replace(ground, book=None, scores=ground.scores.iloc[:0])))
+        text_of(yearly(replace(ground, book=None, scores=ground.scores.iloc[:0])))
     )
 
     assert words.NO_MEASURES.format(year=2569) in scores_alone
@@ -204,7 +212,7 @@ def test_the_yearly_report_is_made_of_scores_alone_and_of_a_plan_alone(ground):
 
 
 def test_the_yearly_report_names_the_breaks_between_its_years(store):
-    text = "".join(text_of(documents.yearly_pdf(documents.ground(store, 2569, DAY))))
+    text = "".join(text_of(yearly(documents.ground(store, 2569, DAY))))
 
     for one in comparisons().breaks_between(2567, 2569):
         assert f"ปี {one.from_year} กับ {one.to_year}" in text

@@ -5,11 +5,10 @@ from pathlib import Path
 
 from data.commands.arguments import Parser, Run, day
 from data.commands.keeping.stores import opened
-from data.commands.output import Answer, write_file
+from data.commands.output import Answer, write_file, writing
 from data.model.refusals import Refusal, RefusedError
 from data.model.thai_time import today
 from data.tables import analyst as tidy
-from data.tables.tidy import TidyTables
 from data.words.files import tidy as words
 
 SUFFIX = ".xlsx"
@@ -39,12 +38,7 @@ def run(arguments: Namespace) -> Answer:
         if target.suffix.lower() == SUFFIX:
             write_file(tidy.analyst_workbook(database, as_of, with_names=names), target)
         else:
-            _write_folder(target, tidy.open_tables(database, as_of, with_names=names))
+            tables = tidy.open_tables(database, as_of, with_names=names)
+            with writing(target):
+                tidy.write_folder(target, tables)
     return Answer({"file": target.name}, [words.WRITTEN.format(file_name=target.name)])
-
-
-def _write_folder(folder: Path, tables: TidyTables) -> None:
-    try:
-        tidy.write_folder(folder, tables)
-    except OSError as error:
-        raise RefusedError(Refusal.CANNOT_WRITE, file_name=folder.name) from error

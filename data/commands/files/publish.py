@@ -6,10 +6,9 @@ from typing import Final
 
 from data.commands.arguments import Parser, Run, day, fiscal_year
 from data.commands.keeping.stores import opened
-from data.commands.output import Answer, write_file
+from data.commands.output import Answer, write_file, writing
 from data.documents.site.publishing import newest_year, site, write_site
 from data.exporters.archive import archive
-from data.model.refusals import Refusal, RefusedError
 from data.model.thai_time import today
 from data.words.files import site as words
 
@@ -40,9 +39,7 @@ def run(arguments: Namespace) -> Answer:
     if target.suffix.lower() == _ZIP:
         write_file(archive(files), target)
     else:
-        try:
+        with writing(target):
             write_site(files, target)
-        except OSError as error:
-            raise RefusedError(Refusal.CANNOT_WRITE, file_name=target.name) from error
     facts = {"year": year, "files": len(files), "place": target.name}
     return Answer(facts | {"as_of": as_of.isoformat()}, [words.WRITTEN.format(**facts)])

@@ -6,11 +6,10 @@ from typing import Final
 
 from data.commands.arguments import Parser, Run, day
 from data.commands.keeping.stores import opened
-from data.commands.measures import named_divisions
-from data.commands.output import Answer, write_file
+from data.commands.measures import named_division
+from data.commands.output import Answer, format_of, write_file
 from data.documents.reminders.files import SUFFIXES, reminder, reminders
 from data.framework import organisation
-from data.model.refusals import Refusal, RefusedError
 from data.model.thai_time import today
 from data.words.work import reminders as words
 
@@ -33,14 +32,11 @@ def run(arguments: Namespace) -> Answer:
         NoDutiesError: there is no open deadline.
     """
     target: Path = arguments.out
-    suffix, as_of = target.suffix.lower(), arguments.as_of or today()
-    known = SUFFIXES if arguments.division else (_ALL,)
-    if suffix not in known:
-        told = ", ".join(known)
-        raise RefusedError(Refusal.NO_SUCH_FORMAT, file_name=target.name, known=told)
+    suffix = format_of(target, SUFFIXES if arguments.division else [_ALL])
+    as_of = arguments.as_of or today()
     with opened() as database:
         if arguments.division:
-            named = (named_divisions(database, [arguments.division]) or [""])[0]
+            named = named_division(database, arguments.division)
             content = reminder(database, named, as_of, suffix)
         else:
             named = ""

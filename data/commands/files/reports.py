@@ -6,7 +6,7 @@ from pathlib import Path
 from data.commands.arguments import Parser, Run, day, fiscal_year, number
 from data.commands.keeping.stores import opened
 from data.commands.measures import named_divisions
-from data.commands.output import Answer, write_file
+from data.commands.output import Answer, format_of, write_file
 from data.database import Database
 from data.documents import building as documents
 from data.documents.ground import Ground
@@ -21,9 +21,8 @@ def command(parser: Parser) -> Run:
     """Describe `report`."""
     parser.value("document", text="document", choices=[one.value for one in Document])
     one = parser.options.add_mutually_exclusive_group(required=True)
-    year_help, round_help = words.ARGUMENTS["report_year"], words.ARGUMENTS["report_round"]
-    one.add_argument("--year", type=fiscal_year, metavar="YEAR", help=year_help)
-    one.add_argument("--round", type=number, metavar="N", help=round_help)
+    parser.option("--year", text="report_year", among=one, type=fiscal_year, metavar="YEAR")
+    parser.option("--round", text="report_round", among=one, type=number, metavar="N")
     parser.option("--division", action="append", metavar="DIVISION")
     parser.option("--as-of", type=day, metavar="YYYY-MM-DD")
     parser.option("--thai-digits", action="store_true")
@@ -38,10 +37,7 @@ def run(arguments: Namespace) -> Answer:
         RefusedError: it does not come in this format, there is nothing to say, or no place.
     """
     document, target = Document(arguments.document), arguments.out
-    suffix = target.suffix.lower()
-    if suffix not in documents.formats(document):
-        known = ", ".join(documents.formats(document))
-        raise RefusedError(Refusal.NO_SUCH_FORMAT, file_name=target.name, known=known)
+    suffix = format_of(target, documents.formats(document))
     with opened() as database:
         found = _ground(database, document, arguments)
     if documents.is_empty(document, planned=found.planned, scored=found.scored):
@@ -56,7 +52,7 @@ def run(arguments: Namespace) -> Answer:
 def _ground(database: Database, document: Document, arguments: Namespace) -> Ground:
     """Read the year asked for, or what a closed round holds: only its result can be set."""
     if arguments.round is None:
-        chosen = tuple(named_divisions(database, arguments.division) or ())
+        chosen = tuple(named_divisions(database, arguments.division))
         return documents.ground(database, arguments.year, arguments.as_of or today(), chosen)
     if document is not Document.RESULT or arguments.division or arguments.as_of:
         raise RefusedError(Refusal.USAGE, message=words.ONLY_RESULT_OF_ROUND)

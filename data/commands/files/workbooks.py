@@ -5,10 +5,9 @@ from pathlib import Path
 
 from data.commands.arguments import Parser, Run, fiscal_year
 from data.commands.keeping.stores import opened
-from data.commands.measures import named_divisions
-from data.commands.output import Answer, write_file
+from data.commands.measures import named_division
+from data.commands.output import Answer, format_of, write_file
 from data.documents.division.workbook import division_workbook
-from data.model.refusals import Refusal, RefusedError
 from data.model.thai_time import today
 from data.words import commands as words
 from data.words.work.roundtrip import workbook_words
@@ -32,11 +31,10 @@ def run(arguments: Namespace) -> Answer:
         NoMeasuresError: the plan has none for it.
     """
     target: Path = arguments.out
-    if target.suffix.lower() != SUFFIX:
-        raise RefusedError(Refusal.NO_SUCH_FORMAT, file_name=target.name, known=SUFFIX)
+    format_of(target, [SUFFIX])
     day = today()
     with opened() as database:
-        division = (named_divisions(database, [arguments.division]) or [""])[0]
+        division = named_division(database, arguments.division)
         content = division_workbook(database, division, arguments.year, day, workbook_words(day))
     write_file(content, target)
     facts = {"division": division, "year": arguments.year}

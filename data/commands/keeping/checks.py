@@ -9,7 +9,7 @@ from typing import Final
 from data.commands.arguments import Parser, Run
 from data.commands.keeping.stores import opened
 from data.commands.output import Answer
-from data.database import check, is_lost
+from data.database import Integrity, check, is_lost
 from data.database.rehearsal import rehearse_upgrade
 from data.examples import PLAN_FILE, SCORES_FILE, example_agency, read_file
 from data.framework import apart, catalogue_faults, held, hold
@@ -69,27 +69,22 @@ def _store() -> _Report:
     if not (place.exists() or is_lost(place) or is_address(place)):
         return _Report(sound=True, detail=words.STORE_ABSENT, facts={"present": False})
     with opened() as database:
-        found = check(database)
-    damaged = ", ".join(map(str, found.damaged))
-    return _Report(
-        found.sound,
-        words.STORE_SOUND.format(batches=found.batches)
-        if found.sound
-        else words.STORE_DAMAGED.format(batches=damaged),
-        {"present": True, "batches": found.batches, "damaged": list(found.damaged)},
-    )
+        return _of_store(check(database), words.STORE_SOUND)
 
 
 def _upgrade() -> _Report:
     place = database_path()
     if not place.exists():
         return _Report(sound=True, detail=words.STORE_ABSENT, facts={"present": False})
-    found = rehearse_upgrade(place)
+    return _of_store(rehearse_upgrade(place), words.UPGRADE_SOUND, version=version())
+
+
+def _of_store(found: Integrity, sound: str, **facts: str) -> _Report:
     damaged = ", ".join(map(str, found.damaged))
-    sentence = words.STORE_DAMAGED if damaged else words.UPGRADE_SOUND
-    detail = sentence.format(batches=damaged or found.batches, version=version())
-    facts = {"present": True, "version": version(), "batches": found.batches}
-    return _Report(not damaged, detail, facts | {"damaged": list(found.damaged)})
+    sentence = words.STORE_DAMAGED if damaged else sound
+    detail = sentence.format(batches=damaged or found.batches, **facts)
+    counts = {"batches": found.batches, "damaged": list(found.damaged)}
+    return _Report(found.sound, detail, {"present": True, **facts, **counts})
 
 
 def _catalogue() -> _Report:
@@ -125,12 +120,6 @@ def _read(path: Path) -> list[Import]:
 
 
 def _lines(reports: Mapping[str, _Report]) -> Iterable[str]:
-    names = {
-        "store": words.STORE,
-        "catalogue": words.CATALOGUE,
-        "examples": words.EXAMPLES,
-        "upgrade": words.UPGRADE,
-    }
     for name, report in reports.items():
         line = words.SOUND if report.sound else words.DAMAGED
-        yield line.format(what=names[name], detail=report.detail)
+        yield line.format(what=words.CHECKED[name], detail=report.detail)

@@ -14,7 +14,7 @@ from packaging.markers import Marker, default_environment
 
 from data.commands.arguments import Parser, Run
 from data.commands.keeping.trimming import trim_wheels
-from data.commands.output import Answer
+from data.commands.output import Answer, writing
 from data.model.refusals import Refusal, RefusedError
 from data.words import commands as words
 
@@ -110,7 +110,7 @@ def copy_app(target: Path) -> None:
     Raises:
         RefusedError: the folder cannot be written.
     """
-    try:
+    with writing(target):
         target.mkdir(parents=True, exist_ok=True)
         for part in PARTS:
             source, copy = APP / part, target / part
@@ -122,8 +122,6 @@ def copy_app(target: Path) -> None:
         batch = (target / "start.bat").read_bytes().replace(b"\r\n", b"\n")
         (target / "start.bat").write_bytes(batch.replace(b"\n", b"\r\n"))
         (target / "start.sh").chmod(0o755)
-    except OSError as error:
-        raise RefusedError(Refusal.CANNOT_WRITE, file_name=target.name) from error
 
 
 def _fetch(target: Path, platform: str, python: str) -> None:

@@ -1,6 +1,8 @@
 """Saying whose dashboard it is, and building the example that shows what one looks like."""
 
 from argparse import Namespace
+from dataclasses import replace
+from typing import Final
 
 from data.catalogue import set_up
 from data.commands.arguments import Parser, Run
@@ -16,6 +18,8 @@ from data.framework.setting_up import (
     provinces,
 )
 from data.words import commands as words
+
+_FACTS: Final = ("name", "short_name", "kind", "district", "province")
 
 
 def setup_command(parser: Parser) -> Run:
@@ -40,18 +44,14 @@ def tell_agency(arguments: Namespace) -> Answer:
         batch = set_up(database, _agency(arguments), person())
         home = organisation()
     sentence = words.SET_UP if batch else words.SET_UP_BEFORE
+    divisions = [division.name for division in home.divisions]
     document = {
-        "name": home.name,
-        "short_name": home.short_name,
-        "kind": home.kind,
-        "district": home.district,
-        "province": home.province,
-        "divisions": [division.name for division in home.divisions],
+        **{fact: getattr(home, fact) for fact in _FACTS},
+        "divisions": divisions,
         "changed": batch is not None,
         "batch_id": batch.batch_id if batch else None,
     }
-    divisions = ", ".join(division.name for division in home.divisions)
-    return Answer(document, [sentence.format(agency=home.name, divisions=divisions)])
+    return Answer(document, [sentence.format(agency=home.name, divisions=", ".join(divisions))])
 
 
 def make_example(_arguments: Namespace) -> Answer:
@@ -65,9 +65,7 @@ def make_example(_arguments: Namespace) -> Answer:
 def _agency(arguments: Namespace) -> Agency:
     given = tuple(map(Division, arguments.division or ()))
     told = Agency(arguments.kind, arguments.name, arguments.district, arguments.province, given)
-    return Agency(
-        told.kind, told.name, told.district, told.province, given or _kept(told, organisation())
-    )
+    return told if given else replace(told, divisions=_kept(told, organisation()))
 
 
 def _kept(told: Agency, home: Organisation) -> tuple[Division, ...]:

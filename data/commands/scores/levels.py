@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 
-from data.analysis.levels import Shortfall
+from data.analysis.levels import Level, Shortfall
 from data.analysis.standing import Basis, Standing, standings
 from data.commands.arguments import Parser, Run, fiscal_year
 from data.commands.keeping.stores import opened
@@ -35,24 +35,23 @@ def _row(one: Standing) -> dict[str, object]:
             for code, basis in one.basis.items()
         },
         "total_recomputed": plain(one.recomputed),
-        "level": _level(one),
+        "level": level_text(one.level),
         "certain": one.level is not None and one.level.certain,
         "published_level": one.published_level,
         "level_differs": one.level_differs,
         "next_level": one.next_level.name if one.next_level else None,
-        "blocks": [_block(block) for block in one.blocks],
+        "blocks": list(map(condition, one.blocks)),
         "sample": one.sample,
     }
 
 
-def _level(one: Standing) -> str | None:
-    """Name the level; without the instruments it can only be at least so good."""
-    if one.level is None:
-        return None
-    return overview.level_name(one.level)
+def level_text(reached: Level | None) -> str | None:
+    """Name a level; without the instruments it can only be at least so good."""
+    return overview.level_name(reached) if reached else None
 
 
-def _block(block: Shortfall) -> dict[str, object]:
+def condition(block: Shortfall) -> dict[str, object]:
+    """Give a condition that is not met: what falls short, its value and what is needed."""
     return {"what": block.code, "value": plain(block.value), "needed": plain(block.needed)}
 
 

@@ -3,12 +3,11 @@
 from argparse import Namespace
 from collections.abc import Iterator
 
-from data.analysis.movement import Part
 from data.analysis.overview import TotalMovement, total_movement
 from data.analysis.standing import standing
 from data.commands.arguments import Parser, Run, fiscal_year
 from data.commands.keeping.stores import opened
-from data.commands.output import Answer, plain
+from data.commands.output import Answer, facts_of, plain
 from data.framework import framework
 from data.words import commands as words
 from data.words.scores import overview
@@ -36,7 +35,7 @@ def run(arguments: Namespace) -> Answer:
         "from": apart.from_year,
         "to": apart.to_year,
         "change": plain(apart.change),
-        "parts": [_part(part) for part in apart.parts],
+        "parts": list(map(facts_of, apart.parts)),
         "framework_effect": plain(apart.framework_effect),
         "rounding": plain(apart.rounding),
         "complete": apart.complete,
@@ -44,14 +43,6 @@ def run(arguments: Namespace) -> Answer:
         "sample": sample,
     }
     return Answer(document, _lines(moved, sample=sample))
-
-
-def _part(part: Part) -> dict[str, object]:
-    return {
-        "instrument": part.instrument,
-        "indicator": part.indicator,
-        "contribution": plain(part.contribution),
-    }
 
 
 def _lines(moved: TotalMovement, *, sample: bool) -> Iterator[str]:

@@ -4,12 +4,12 @@ import argparse
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 
-from data.analysis.levels import Level
 from data.analysis.next_level import Change, Difference, Outlook, Target, outlook
 from data.analysis.standing import standing
 from data.commands.arguments import Parser, Run, fiscal_year, number
 from data.commands.keeping.stores import opened
 from data.commands.output import Answer, plain
+from data.commands.scores.levels import condition, level_text
 from data.framework import Framework, framework
 from data.model.refusals import Refusal, RefusedError
 from data.words import commands as words
@@ -40,7 +40,7 @@ def run(arguments: Namespace) -> Answer:
     ahead = outlook(start, only=arguments.only)
     document = {
         "year": year,
-        "level": _level(ahead.level),
+        "level": level_text(ahead.level),
         "targets": [_target(target) for target in ahead.targets],
         "basis": ahead.basis.value,
         "differences": [_difference(one) for one in ahead.differences],
@@ -56,12 +56,6 @@ def _refuse_unknown(only: Sequence[int], described: Framework) -> None:
             raise RefusedError(Refusal.UNKNOWN_INDICATOR, value=one, year=described.year)
 
 
-def _level(reached: Level | None) -> str | None:
-    if reached is None:
-        return None
-    return overview.level_name(reached)
-
-
 def _target(target: Target) -> dict[str, object]:
     return {
         "level": target.level,
@@ -69,10 +63,7 @@ def _target(target: Target) -> dict[str, object]:
         "changes": [_change(change) for change in target.changes],
         "sum_of_changes": plain(target.sum_of_changes) if target.reachable else None,
         "total": plain(target.total),
-        "blocks": [
-            {"what": one.code, "value": plain(one.value), "needed": plain(one.needed)}
-            for one in target.shortfalls
-        ],
+        "blocks": list(map(condition, target.shortfalls)),
     }
 
 
@@ -95,7 +86,7 @@ def _difference(one: Difference) -> dict[str, object]:
 
 
 def _lines(year: int, ahead: Outlook, *, sample: bool) -> Iterator[str]:
-    headline = _level(ahead.level) or overview.NO_LEVEL
+    headline = level_text(ahead.level) or overview.NO_LEVEL
     yield words.LEVEL_NOW.format(year=year, level=headline)
     for target in ahead.targets:
         ways = words.NEXT_LEVEL_SEPARATOR.join(map(_way, target.changes))

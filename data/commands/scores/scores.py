@@ -50,8 +50,8 @@ def command(parser: Parser) -> Run:
     parser.option("--year", action="append", type=fiscal_year, metavar="YEAR")
     parser.option("--level", action="append", choices=[level.value for level in ScoreLevel])
     whose = parser.options.add_mutually_exclusive_group()
-    whose.add_argument("--agency", metavar="NAME", help=words.ARGUMENTS["agency"])
-    whose.add_argument("--all-agencies", action="store_true", help=words.ARGUMENTS["all_agencies"])
+    parser.option("--agency", among=whose, metavar="NAME")
+    parser.option("--all-agencies", among=whose, action="store_true")
     parser.answer_as(file=True)
     return run
 

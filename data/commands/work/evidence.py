@@ -11,7 +11,6 @@ from data.commands.keeping.stores import opened, person
 from data.commands.output import Answer, records
 from data.database import add_evidence
 from data.model.work import Proof
-from data.words import commands as words
 from data.words import dates
 from data.words.work import evidence as evidence_words
 from queries.evidence import evidence
@@ -25,8 +24,8 @@ def command(parser: Parser) -> Run:
 def _add_command(parser: Parser) -> Run:
     parser.value("measure_id", text="measure_id", metavar="MEASURE")
     one = parser.options.add_mutually_exclusive_group(required=True)
-    one.add_argument("--file", type=Path, metavar="FILE", help=words.ARGUMENTS["evidence_file"])
-    one.add_argument("--link", default="", metavar="URL", help=words.ARGUMENTS["evidence_link"])
+    parser.option("--file", text="evidence_file", among=one, type=Path, metavar="FILE")
+    parser.option("--link", text="evidence_link", among=one, default="", metavar="URL")
     parser.option("--proves", text="proves", required=True, metavar="TEXT")
     parser.option("--step", text="step_id", default="", metavar="STEP")
     parser.option("--item", text="served_item", default="", metavar="ITEM")

@@ -7,7 +7,7 @@ from typing import Any
 
 from data.commands.arguments import Parser, Run, day, fiscal_year, number
 from data.commands.keeping.stores import opened
-from data.commands.measures import named_divisions
+from data.commands.measures import named_division
 from data.commands.output import Answer, records
 from data.database import close_round, mark_round, open_round
 from data.model.work import Mark, NewRound
@@ -65,7 +65,7 @@ def begin(arguments: Namespace) -> Answer:
 def set_mark(mark: Mark, arguments: Namespace) -> Answer:
     """Mark the part of a division."""
     with opened() as database:
-        division = (named_divisions(database, [arguments.division]) or [""])[0]
+        division = named_division(database, arguments.division)
         comment = arguments.comment if mark is Mark.RETURNED else ""
         mark_round(database, arguments.round_id, division, mark, comment)
     told = round_words.MARKED.format(division=division, state=round_words.STATES[mark])

@@ -239,4 +239,4 @@ def _day(moment: Any) -> dt.date | None:  # noqa: ANN401  a cell of a frame
 
 def _flags(row: Row, words: Words) -> str:
     computed = (Flag.OVERDUE, Flag.DUE_SOON, Flag.SILENT, Flag.AWAITING_EVIDENCE)
-    return " · ".join(words.flags[flag] for flag in computed if row[flag.replace("-", "_")])
+    return " · ".join(words.flags[flag] for flag in computed if row[flag.column])

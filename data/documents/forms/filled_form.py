@@ -1,31 +1,10 @@
 """An official form filled in: its words around the rows it holds."""
 
-import datetime as dt
 from dataclasses import dataclass
 
 from data.documents.forms.digits import with_digits
-from data.documents.forms.form_table import FormTable, Range
+from data.documents.forms.form_table import About, FormTable, Range
 from data.words.files.form_words import FormWords
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """Whose form it is and what it stands on; no divisions means all of them.
-
-    A signature is the lines of one who signs.
-    """
-
-    year: int
-    organisation: str
-    divisions: tuple[str, ...]
-    as_of: str
-    conditions: tuple[tuple[str, str], ...]
-    author: str
-    thai_digits: bool = False
-    mark: str = ""
-    made_at: dt.datetime | None = None
-    signatures: tuple[tuple[str, ...], ...] = ()
-    logo: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +51,8 @@ def form_table(words: FormWords, about: About, body: Body) -> FormTable:
         rows=body.rows,
         merges=body.merges,
         widths=body.widths,
-        conditions_title=words.conditions_title,
-        conditions=about.conditions,
-        page=words.page,
-        author=about.author,
         centred=body.centred,
-        thai_digits=about.thai_digits,
-        made_at=about.made_at,
-        signatures=about.signatures,
-        logo=about.logo,
+        conditions_title=words.conditions_title,
+        page=words.page,
+        about=about,
     )

@@ -39,16 +39,16 @@ def form_document(form: FormTable) -> bytes:
     _set_up_styles(document)
     body = document.element.body
     section = body.sectPr
-    if form.logo:
+    if form.about.logo:
         picture = document.add_paragraph(style=_TITLE)
         picture.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        picture.add_run().add_picture(io.BytesIO(form.logo), height=_LOGO_HEIGHT)
+        picture.add_run().add_picture(io.BytesIO(form.about.logo), height=_LOGO_HEIGHT)
     for title in form.titles:
         section.addprevious(_paragraph(title, _TITLE))
     section.addprevious(_table(form))
-    for line in zip(*form.signatures, strict=True):
+    for line in zip(*form.about.signatures, strict=True):
         section.addprevious(_signed(line))
-    for label, text in (("", form.conditions_title), *form.conditions):
+    for label, text in (("", form.conditions_title), *form.about.conditions):
         section.addprevious(_paragraph(f"{label}: {text}" if label else text, _NOTE))
     target = io.BytesIO()
     document.save(target)
@@ -62,17 +62,17 @@ def _set_up_page(document: Document, form: FormTable) -> None:
     section.left_margin = section.right_margin = _MARGIN
     section.top_margin = section.bottom_margin = _MARGIN
     section.header_distance = section.footer_distance = Mm(6)
-    if form.thai_digits:
+    if form.about.thai_digits:
         margins = document.element.body.sectPr.find(qn("w:pgMar"))
         margins.addnext(_element("w:pgNumType", {"w:fmt": "thaiNumbers"}))
     footer = section.footer.paragraphs[0]._p  # noqa: SLF001  python-docx has no field of its own
     footer.getparent().replace(footer, _page_number(form))
     properties = document.core_properties
     properties.title = clean_text(form.titles[0])[:255]
-    properties.author = clean_text(form.author)[:255]
+    properties.author = clean_text(form.about.author)[:255]
     properties.comments = ""
     properties.language = "th-TH"
-    made_at = form.made_at or _NO_MOMENT
+    made_at = form.about.made_at or _NO_MOMENT
     properties.created = properties.modified = made_at.astimezone(dt.UTC).replace(tzinfo=None)
 
 

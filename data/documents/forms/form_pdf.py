@@ -11,17 +11,17 @@ from data.documents.paper import typesetting
 def form_pdf(form: FormTable) -> bytes:
     """Set the form; its texts can be searched, and nothing in it is a link."""
     content = {
-        "logo": list(form.logo),
+        "logo": list(form.about.logo),
         "titles": list(form.titles),
-        "author": form.author,
+        "author": form.about.author,
         "widths": list(form.widths),
         "headings": list(_cells(form.headings, form.heading_merges, frozenset())),
         "cells": list(_cells(form.rows, form.merges, form.centred)),
-        "signatures": [list(lines) for lines in form.signatures],
+        "signatures": [list(lines) for lines in form.about.signatures],
         "conditions_title": form.conditions_title,
-        "conditions": [list(pair) for pair in form.conditions],
+        "conditions": [list(pair) for pair in form.about.conditions],
         "page": form.page,
-        "thai_digits": form.thai_digits,
+        "thai_digits": form.about.thai_digits,
     }
     return typesetting.pdf("form", content)
 

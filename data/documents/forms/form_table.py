@@ -9,15 +9,35 @@ Range: TypeAlias = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """Whose form it is and what it stands on; no divisions means all of them.
+
+    `conditions` are labels and texts that say what the document stands on; they stand where no
+    importer takes them for rows. A Word file says when it was made; without a moment it says
+    nothing. `signatures` are lines of text, as many for each who signs, side by side below the
+    rows. `logo` is a small PNG or b"".
+    """
+
+    year: int
+    organisation: str
+    divisions: tuple[str, ...]
+    as_of: str
+    conditions: tuple[tuple[str, str], ...]
+    author: str
+    thai_digits: bool = False
+    mark: str = ""
+    made_at: dt.datetime | None = None
+    signatures: tuple[tuple[str, ...], ...] = ()
+    logo: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class FormTable:
     """A form: titles, two rows of headings that every page repeats, rows of text, conditions.
 
     `heading_merges` count rows from the first heading, `merges` from the first body row; the text
-    of a range stands in its first cell. `widths` are shares of the page. `conditions` are labels
-    and texts that say what the document stands on; they stand where no importer takes them for
-    rows. `thai_digits` is about page numbers: texts come with the digits they are to have. A Word
-    file says when it was made; without a moment it says nothing. `signatures` are lines of text, as
-    many for each who signs, side by side below the rows. `logo` is a small PNG or b"".
+    of a range stands in its first cell. `widths` are shares of the page. The texts have the digits
+    that `about` asks for; page numbers are to follow.
     """
 
     name: str
@@ -27,15 +47,10 @@ class FormTable:
     rows: tuple[tuple[str, ...], ...]
     merges: tuple[Range, ...]
     widths: tuple[float, ...]
+    centred: frozenset[int]
     conditions_title: str
-    conditions: tuple[tuple[str, str], ...]
     page: str
-    author: str
-    centred: frozenset[int] = frozenset()
-    thai_digits: bool = False
-    made_at: dt.datetime | None = None
-    signatures: tuple[tuple[str, ...], ...] = ()
-    logo: bytes = b""
+    about: About
 
     @property
     def columns(self) -> int:

@@ -32,30 +32,30 @@ _SIGNED: Final = Style(align="center")
 def form_workbook(form: FormTable) -> bytes:
     """Write the form on a sheet, and what it stands on on a second one."""
     target = io.BytesIO()
-    with open_book(target, in_memory=True, title=form.titles[0], author=form.author) as book:
+    with open_book(target, in_memory=True, title=form.titles[0], author=form.about.author) as book:
         sheet, content = book.add_sheet(form.name), _content(form)
         write_sheet(book, sheet, content, {})
         _put_logo(sheet, form)
         _sign(book, sheet, form, content.last_row + 2)
         top = table_top(form.conditions_title)
-        write_conditions(book, form.conditions_title, list(form.conditions), top)
+        write_conditions(book, form.conditions_title, list(form.about.conditions), top)
     return target.getvalue()
 
 
 def _put_logo(sheet: Worksheet, form: FormTable) -> None:
     """Put the picture of the office before the titles, as tall as they are together."""
-    if form.logo:
-        height = int.from_bytes(form.logo[_PNG_HEIGHT], "big")
+    if form.about.logo:
+        height = int.from_bytes(form.about.logo[_PNG_HEIGHT], "big")
         scale = _TITLE_PIXELS * len(form.titles) / height
-        options = {"image_data": io.BytesIO(form.logo), "x_scale": scale, "y_scale": scale}
+        options = {"image_data": io.BytesIO(form.about.logo), "x_scale": scale, "y_scale": scale}
         sheet.insert_image(0, 0, "logo.png", options | {"decorative": True})
 
 
 def _sign(book: Book, sheet: Worksheet, form: FormTable, row: int) -> None:
     """Write those who sign in a row below the table, each over an equal share of its columns."""
-    signing = len(form.signatures)
+    signing = len(form.about.signatures)
     ends = [form.columns * place // max(1, signing) for place in range(signing + 1)]
-    for place, texts in enumerate(form.signatures):
+    for place, texts in enumerate(form.about.signatures):
         first, last = ends[place], ends[place + 1] - 1
         sheet.merge_range(row, first, row, last, "", book.format(_SIGNED))
         book.write_text(sheet, row, first, "\n".join(texts), _SIGNED)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from data.documents.forms.filled_form import About, Body, form_table
-from data.documents.forms.form_table import FormTable
+from data.documents.forms.filled_form import Body, form_table
+from data.documents.forms.form_table import About, FormTable
 from data.documents.forms.plan_rows import PlanRow, plan_cells, plan_merges
 from data.words.files.form_words import FormWords
 

@@ -1,9 +1,9 @@
 """Rows of the plan form, written so that importing the form gives the same measures again."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
 from itertools import groupby, pairwise
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 
@@ -28,14 +28,15 @@ class PlanRow:
     analysis: str
     action: str
     alignment: str
-    steps: tuple[str, ...]
+    steps: Sequence[str]
     period_text: str
     responsible_text: str
 
 
 def plan_rows(measures: pd.DataFrame) -> tuple[PlanRow, ...]:
     """Take the rows out of what `queries.measures.measures` gives, in its order."""
-    return tuple(_row(row) for row in measures.to_dict("records"))
+    names = [field.name for field in fields(PlanRow)]
+    return tuple(map(PlanRow, *(measures[name] for name in names)))
 
 
 def plan_cells(rows: Sequence[PlanRow], *, thai_digits: bool) -> tuple[tuple[str, ...], ...]:
@@ -62,17 +63,22 @@ def plan_cells(rows: Sequence[PlanRow], *, thai_digits: bool) -> tuple[tuple[str
 
 def plan_merges(rows: Sequence[PlanRow], cells: Sequence[Sequence[str]]) -> tuple[Range, ...]:
     """Merge each indicator over its measures, and what neighbours of one indicator share."""
-    numbered = list(enumerate(rows))
-    runs = [list(group) for _, group in groupby(numbered, lambda pair: pair[1].indicator)]
-    merges = [(run[0][0], 0, run[-1][0], 0) for run in runs if len(run) > 1]
+    merges = indicator_merges(row.indicator for row in rows)
     joined = [
         first[1].indicator == second[1].indicator
         and _begins_alone(cells[first[0]], cells[second[0]], second[1].indicator)
-        for first, second in pairwise(numbered)
+        for first, second in pairwise(enumerate(rows))
     ]
     for column in _SHARED:
         merges += _runs([row[_PLACES[column]] for row in cells], joined, _PLACES[column])
     return tuple(sorted(merges))
+
+
+def indicator_merges(indicators: Iterable[int]) -> list[Range]:
+    """Merge the first cells of rows of one indicator that stand together."""
+    groups = groupby(enumerate(indicators), lambda pair: pair[1])
+    runs = [[place for place, _ in group] for _, group in groups]
+    return [(run[0], 0, run[-1], 0) for run in runs if len(run) > 1]
 
 
 def indicator_label(number: int, year: int) -> str:
@@ -108,20 +114,6 @@ def steps_text(steps: Sequence[str], *, thai_digits: bool = False) -> str:
 
 def _steps_read(text: str) -> tuple[str, ...]:
     return split_steps(text if are_lines(text) else text.replace("\n", " "))
-
-
-def _row(row: Mapping[Any, Any]) -> PlanRow:
-    return PlanRow(
-        indicator=int(row["indicator"]),
-        item_year=int(row["item_year"]),
-        question=str(row["question"]),
-        analysis=str(row["analysis"]),
-        action=str(row["action"]),
-        alignment=str(row["alignment"]),
-        steps=tuple(str(step) for step in row["steps"]),
-        period_text=str(row["period_text"]),
-        responsible_text=str(row["responsible_text"]),
-    )
 
 
 def _indicator(number: int, item_year: int) -> Indicator | None:

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Final
 
 from data.documents.forms.digits import with_digits
-from data.documents.forms.filled_form import About, Body, form_table
-from data.documents.forms.form_table import FormTable
-from data.documents.forms.plan_rows import indicator_label
+from data.documents.forms.filled_form import Body, form_table
+from data.documents.forms.form_table import About, FormTable
+from data.documents.forms.plan_rows import indicator_label, indicator_merges
 from data.words.files.form_words import FormWords
 
 _WIDTHS: Final = (14.0, 23.5, 13.0, 13.0, 19.0, 22.0, 15.0, 13.5, 18.0)
@@ -45,13 +44,8 @@ def result_form(rows: Sequence[ResultRow], words: FormWords, about: About) -> Fo
         )
         for row in rows
     )
-    merges, first = [], 0
-    for _, group in groupby(rows, lambda row: row.indicator):
-        last = first + len(list(group)) - 1
-        if last > first:
-            merges.append((first, 0, last, 0))
-        first = last + 1
-    return form_table(words, about, Body(cells, tuple(merges), _WIDTHS, _CENTRED))
+    merges = tuple(indicator_merges(row.indicator for row in rows))
+    return form_table(words, about, Body(cells, merges, _WIDTHS, _CENTRED))
 
 
 def _told(row: ResultRow, *, thai_digits: bool) -> tuple[str, ...]:

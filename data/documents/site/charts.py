@@ -37,23 +37,6 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
-    """A drawn trend; `described` says in words all that it shows, `legend` what its lines are."""
-
-    title: str
-    described: str
-    legend: tuple[str, ...]
-    colour: str
-    grid: tuple[Segment, ...]
-    target: Segment | None
-    national: tuple[Segment, ...]
-    national_points: tuple[Text, ...]
-    own: tuple[Segment, ...]
-    own_points: tuple[Text, ...]
-    texts: tuple[Text, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Plane:
     """Where the years of a trend stand from the left, and scores from the top."""
 
@@ -79,25 +62,28 @@ class _Plane:
                 yield Segment(x1, self.down(before), x2, self.down(after), gap)
 
 
-def chart(name: str, trend: Mapping[str, Any]) -> Chart:
-    """Draw a trend as `data.documents.trend` gives it."""
+def chart(name: str, trend: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Draw a trend as `data.documents.trend` gives it.
+
+    `described` says in words all that it shows, `legend` what its lines are.
+    """
     years, target = len(trend["years"]), trend["target"]
     inner = WIDTH - _LEFT - _RIGHT
     across = tuple(round(_LEFT + inner * (at + 0.5) / years, 1) for at in range(years))
     plane = _Plane(across, float(trend["low"]))
-    return Chart(
-        title=words.CHART.format(name=name),
-        described=" · ".join(_described(trend)),
-        legend=tuple(_legend(trend)),
-        colour=trend["colour"],
-        grid=tuple(map(plane.level, (plane.low, _HIGHEST))),
-        target=None if target is None else plane.level(target),
-        national=tuple(plane.segments(trend["national"], trend["broken"])),
-        national_points=tuple(plane.points(trend["national"])),
-        own=tuple(plane.segments(trend["own"], trend["broken"])),
-        own_points=tuple(plane.points(trend["own"])),
-        texts=tuple(_texts(plane, trend)),
-    )
+    return {
+        "title": words.CHART.format(name=name),
+        "described": " · ".join(_described(trend)),
+        "legend": tuple(_legend(trend)),
+        "colour": trend["colour"],
+        "grid": tuple(map(plane.level, (plane.low, _HIGHEST))),
+        "target": None if target is None else plane.level(target),
+        "national": tuple(plane.segments(trend["national"], trend["broken"])),
+        "national_points": tuple(plane.points(trend["national"])),
+        "own": tuple(plane.segments(trend["own"], trend["broken"])),
+        "own_points": tuple(plane.points(trend["own"])),
+        "texts": tuple(_texts(plane, trend)),
+    }
 
 
 def _texts(plane: _Plane, trend: Mapping[str, Any]) -> Iterator[Text]:

@@ -10,12 +10,12 @@ from data.documents.paper.shortening import shortened
 from data.documents.report_rows import indicator_name
 from data.model.links import is_safe_link
 from data.model.records import Status
-from data.tables.measures import flag_words
 from data.tables.work.budget import budget_state
-from data.tables.work.steps import step_count, step_flags
+from data.tables.work.steps import step_count
 from data.words import dates, filters, palette
 from data.words.files import documents as document_words
 from data.words.files import site as words
+from data.words.work import statuses
 from data.words.work import steps as step_words
 from data.words.work.budget import baht
 
@@ -81,14 +81,14 @@ def _told(row: Mapping[Any, Any]) -> Iterator[str]:
     count = step_count(row["steps_done"], row["steps_counted"])
     if count:
         yield f"{step_words.NAME} {count}"
-    flags = flag_words(row)
+    flags = statuses.flags(row)
     if flags:
         yield flags
 
 
 def _step_state(step: Mapping[Any, Any]) -> dict[str, str]:
     told = state(step["status"])
-    flags = step_flags(step)
+    flags = statuses.flags(step)
     return told | {"name": filters.SEPARATOR.join(filter(None, (told["name"], flags)))}
 
 

@@ -1,8 +1,6 @@
 """Tables of the steps of measures: who takes them by when, and how far they are."""
 
 from collections import Counter
-from collections.abc import Mapping
-from typing import Any
 
 import pandas as pd
 
@@ -33,7 +31,7 @@ def step_table(steps: pd.DataFrame) -> Table:
     shown["due_from"] = [words.due_from(proposed=bool(one)) for one in steps["proposed"]]
     shown["status"] = [statuses.status(code) for code in steps["status"]]
     held = steps[["overdue", "due_soon", "withdrawn"]].to_dict("records")
-    shown["flags"] = list(map(step_flags, held))
+    shown["flags"] = list(map(statuses.flags, held))
     return Table(words.NAME, words.NAME, columns(STEP_KEYS, words.HEADINGS), shown)
 
 
@@ -41,17 +39,6 @@ def steps_done(steps: pd.DataFrame) -> tuple[int, int]:
     """Count the steps that are done, and all of them; cancelled ones are in neither."""
     states = Counter(steps["status"])
     return states[Status.DONE], len(steps) - states[Status.CANCELLED]
-
-
-def step_flags(row: Mapping[Any, Any]) -> str:
-    """Give what is computed of a step as text: late, or due soon."""
-    return statuses.flags(
-        overdue=bool(row["overdue"]),
-        due_soon=bool(row["due_soon"]),
-        silent=False,
-        awaiting_evidence=False,
-        withdrawn=bool(row["withdrawn"]),
-    )
 
 
 def step_count(done: float, counted: float) -> str:

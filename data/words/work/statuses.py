@@ -1,7 +1,7 @@
 """Words for the state of a measure."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from data.model.records import Flag, Status, WorkState
 
@@ -50,19 +50,10 @@ def status(code: str) -> str:
     return f"{SYMBOLS[found]} {STATUSES[found]}"
 
 
-def flags(
-    *, overdue: bool, due_soon: bool, silent: bool, awaiting_evidence: bool, withdrawn: bool
-) -> str:
-    """Give the computed states of a measure as one cell of text."""
-    present = {
-        Flag.OVERDUE: overdue,
-        Flag.DUE_SOON: due_soon,
-        Flag.SILENT: silent,
-        Flag.AWAITING_EVIDENCE: awaiting_evidence,
-        Flag.WITHDRAWN: withdrawn,
-    }
-    words = [FLAGS[flag] for flag, is_so in present.items() if is_so]
-    return f"{OVERDUE_SYMBOL} " * overdue + " · ".join(words)
+def flags(row: Mapping[Any, Any]) -> str:
+    """Give the computed states of a measure or step, by their columns, as one cell of text."""
+    words = (FLAGS[flag] for flag in Flag if flag is not Flag.OPEN and row.get(flag.column))
+    return f"{OVERDUE_SYMBOL} " * bool(row["overdue"]) + " · ".join(words)
 
 
 def counted(states: Mapping[WorkState, int]) -> str:

@@ -8,12 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from data.model.records import Status
-from data.tables.measures import flag_words, numbered
+from data.tables.measures import numbered
 from data.words import filters as filter_words
 from data.words import palette
 from data.words.files import tables as table_words
 from data.words.work import measures as words
 from data.words.work import status_report as report_words
+from data.words.work import statuses
 from pages.sections.measures import comments, evidence
 from pages.shared.elements import markup
 from pages.shared.elements.links import go, link
@@ -54,7 +55,7 @@ def state(measures: pd.DataFrame, measure_id: str) -> None:
     row = _row(measures, measure_id)
     mark = palette.STATUSES[Status(row["status"])]
     percent = "" if pd.isna(row["percent"]) else f" {int(row['percent'])}%"
-    told = (", ".join(row["lead"]), flag_words(row))
+    told = (", ".join(row["lead"]), statuses.flags(row))
     about = filter_words.SEPARATOR.join(part for part in told if part)
     markup.draw(markup.state_line(replace(mark, word=f"{mark.word}{percent}"), about))
 

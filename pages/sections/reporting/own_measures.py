@@ -9,11 +9,11 @@ import streamlit as st
 from data.analysis.plan.work import most_pressing_first
 from data.model.records import Status
 from data.tables.filters import Filters
-from data.tables.measures import flag_words
 from data.tables.work.steps import step_count
 from data.words import dates, palette
 from data.words import filters as filter_words
 from data.words.work import status_report as words
+from data.words.work import statuses
 from pages.sections.divisions.progress import by_division
 from pages.sections.divisions.roundtrip import divisions_of
 from pages.sections.measures.measures import chosen_measures
@@ -133,7 +133,7 @@ def _about(row: Mapping[Any, Any], division: str) -> str:
     end = row["end_date"]
     due = words.NO_DUE if pd.isna(end) else words.DUE.format(day=dates.thai_date(end))
     steps = step_count(row["steps_done"], row["steps_counted"])
-    flags = flag_words({**row, "overdue": False})
+    flags = statuses.flags({**row, "overdue": False})
     parts: Sequence[str] = (
         "" if division in row["lead"] else words.SUPPORTED,
         due,

@@ -18,9 +18,9 @@ from data.containers.child.sheets import decode
 from data.containers.formats.excel.workbooks import read_workbook
 from data.containers.formats.markup.word_files import read_document
 from data.containers.gate.archives import open_archive
-from data.documents.forms.filled_form import About
 from data.documents.forms.form_docx import form_document
 from data.documents.forms.form_pdf import form_pdf
+from data.documents.forms.form_table import About
 from data.documents.forms.form_xlsx import form_workbook
 from data.documents.forms.plan_form import plan_form
 from data.documents.forms.plan_rows import PlanRow, steps_text

@@ -9,9 +9,9 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from data.documents.forms.filled_form import About
 from data.documents.forms.form_docx import form_document
 from data.documents.forms.form_pdf import form_pdf
+from data.documents.forms.form_table import About
 from data.documents.forms.form_xlsx import form_workbook
 from data.documents.forms.result_form import ResultRow, result_form
 from data.words.files.documents import RESULT
