@@ -13,24 +13,6 @@ import pandas as pd
 
 from queries.subjects import FOLDER, note, parsed
 
-__all__ = [
-    "FOLDER",
-    "Keeper",
-    "Reader",
-    "fetch",
-    "fetch_all",
-    "frame_once",
-    "number",
-    "read",
-    "read_once",
-    "rows",
-    "rows_once",
-    "run",
-    "schema",
-    "statement",
-]
-
-
 Answer = TypeVar("Answer")
 
 

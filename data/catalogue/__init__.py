@@ -3,17 +3,3 @@
 from data.catalogue.agency import set_up, small_logo, write_office, write_roster, write_year
 from data.catalogue.changes import CatalogueChange, CatalogueDraft
 from data.catalogue.files import CatalogueFile, import_catalogue, part_file, workbook_file
-
-__all__ = [
-    "CatalogueChange",
-    "CatalogueDraft",
-    "CatalogueFile",
-    "import_catalogue",
-    "part_file",
-    "set_up",
-    "small_logo",
-    "workbook_file",
-    "write_office",
-    "write_roster",
-    "write_year",
-]

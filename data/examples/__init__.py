@@ -2,15 +2,3 @@
 
 from data.examples.example_store import EXAMPLE_DAY, build_example, example_path, open_example
 from data.examples.files import PLAN_FILE, SCORES_FILE, example_agency, import_file, read_file
-
-__all__ = [
-    "EXAMPLE_DAY",
-    "PLAN_FILE",
-    "SCORES_FILE",
-    "build_example",
-    "example_agency",
-    "example_path",
-    "import_file",
-    "open_example",
-    "read_file",
-]
