@@ -8,6 +8,7 @@ import pandas as pd
 
 from data.analysis.indicators import Coverage, coverage, indicator_changes, weakest
 from data.analysis.standing import Standing, standings
+from data.model.records import ScoreLevel
 from queries import Reader, catalogue, readings
 from queries import scores as score_queries
 
@@ -40,25 +41,21 @@ class Scorebook:
     @property
     def broken_pairs(self) -> frozenset[tuple[int, int]]:
         """Neighbouring years with a break for some indicator."""
-        return frozenset(
-            years
-            for years in pairwise(self.years)
-            if any(broken[:3] == (*years, "indicator") for broken in self.broken)
-        )
+        return self._broken(ScoreLevel.INDICATOR)
 
     @property
     def broken_totals(self) -> frozenset[tuple[int, int]]:
         """Neighbouring years with a break for the total."""
-        return frozenset(
-            years
-            for years in pairwise(self.years)
-            if any(broken[:3] == (*years, "total") for broken in self.broken)
-        )
+        return self._broken(ScoreLevel.TOTAL)
 
     @property
     def total_broken(self) -> bool:
         """Whether a break lies between the newest two years."""
         return self.years[-2:] in self.broken_totals
+
+    def _broken(self, level: ScoreLevel) -> frozenset[tuple[int, int]]:
+        broken = {found[:3] for found in self.broken}
+        return frozenset(years for years in pairwise(self.years) if (*years, level) in broken)
 
     def standing(self, year: int) -> Standing:
         """Give the standing of one year; a year that is not in the book stands nowhere."""

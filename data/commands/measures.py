@@ -13,7 +13,7 @@ from data.commands.output import Answer, records, write_handout
 from data.commands.printed_tables import table_lines
 from data.database import Database
 from data.framework import organisation
-from data.model.columns import Table
+from data.model.columns import Table, day_of
 from data.model.records import Flag, Status
 from data.model.refusals import Refusal, RefusedError
 from data.model.thai_time import today
@@ -161,8 +161,7 @@ def _rows(found: pd.DataFrame, steps: pd.DataFrame) -> Iterator[dict[str, object
 
 
 def _days(moments: "pd.Series[Any]") -> "pd.Series[Any]":
-    days = [None if pd.isna(one) else one.date() for one in moments]
-    return pd.Series(days, index=moments.index, dtype="object")
+    return pd.Series(list(map(day_of, moments)), index=moments.index, dtype="object")
 
 
 def _flags(row: Mapping[Any, Any]) -> list[str]:

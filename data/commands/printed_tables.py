@@ -6,7 +6,7 @@ from typing import Final
 import pandas as pd
 
 from data.exporters.cells.widths import display_width
-from data.model.columns import Column, Kind, Table
+from data.model.columns import Column, Kind, Table, is_missing
 from data.words import dates
 
 WIDEST: Final = 48
@@ -33,7 +33,7 @@ def _padded(text: str, width: int, column: Column) -> str:
 
 
 def _text(value: object, kind: Kind) -> str:
-    if value is None or value is pd.NA or value is pd.NaT or value != value:  # noqa: PLR0124  NaN
+    if is_missing(value):
         return ""
     if kind is Kind.SCORE and isinstance(value, float):
         return f"{value:.2f}"

@@ -39,7 +39,7 @@ def yearly(ground: Ground, conditions: list[tuple[str, str]]) -> dict[str, Any]:
         "methods": _methods(ground),
         "breaks": _breaks(ground.book) if ground.book else [],
         "sources": not ground.public,
-        "scores": _scores(ground.scores),
+        "scores": [_score(row) for row in ground.scores.to_dict("records")],
         "measures": [_source(row) for row in ground.measures.to_dict("records")],
     }
 
@@ -148,10 +148,6 @@ def _breaks(book: Scorebook) -> list[str]:
     return told or [words.NO_BREAKS.format(first=first, last=last)]
 
 
-def _scores(scores: pd.DataFrame) -> list[list[str]]:
-    return [_score(row) for row in scores.to_dict("records")]
-
-
 def _score(row: Mapping[Any, Any]) -> list[str]:
     return [
         str(row["year"]),
@@ -163,12 +159,7 @@ def _score(row: Mapping[Any, Any]) -> list[str]:
 
 
 def _source(row: Mapping[Any, Any]) -> list[str]:
-    return [
-        str(row["measure_id"]),
-        ", ".join(row["items"]),
-        _file(row),
-        str(row["cell"]),
-    ]
+    return [str(row["measure_id"]), ", ".join(row["items"]), _file(row), str(row["cell"])]
 
 
 def _file(row: Mapping[Any, Any]) -> str:

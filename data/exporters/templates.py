@@ -1,6 +1,5 @@
 """Empty forms as files: Excel with rules and notes, CSV with the headings alone."""
 
-import csv
 import io
 from collections.abc import Sequence
 from itertools import chain
@@ -9,7 +8,7 @@ from data.exporters.forms import FormColumn, Template
 from data.exporters.sheets.book import open_book
 from data.exporters.sheets.form_rules import add_rules
 from data.exporters.sheets.form_sheet import write_form, write_notes
-from data.exporters.text_table import BYTE_ORDER_MARK, plain_value
+from data.exporters.text_table import csv_of
 from data.importers.recognised import TemplateSheet
 from data.model.columns import Kind
 
@@ -46,13 +45,12 @@ def forms_workbook(forms: Sequence[Template], title: str) -> bytes:
 
 def template_csv(form: Template) -> bytes:
     """Write a form as CSV: titles, headings and rows, all equally wide; notes are left out."""
-    target = io.StringIO(newline="")
-    writer = csv.writer(target, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
     titles = ((title,) for title in form.title_rows)
-    for row in chain(titles, form.heading_rows, form.rows):
-        cells = [plain_value("" if cell is None else cell) for cell in row]
-        writer.writerow(cells + [""] * (len(form.columns) - len(cells)))
-    return (BYTE_ORDER_MARK + target.getvalue()).encode()
+    blank = ("",) * len(form.columns)
+    return csv_of(
+        [*("" if cell is None else cell for cell in row), *blank[len(row) :]]
+        for row in chain(titles, form.heading_rows, form.rows)
+    )
 
 
 def score_template(sheet: TemplateSheet, notes_name: str, advice: str = "") -> Template:

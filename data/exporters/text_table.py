@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import io
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from data.containers.gate.apostrophes import escape_formula
@@ -10,7 +11,7 @@ from data.exporters.cells.cell_text import clean_text
 from data.exporters.cells.cell_values import Value, cell_rows
 from data.model.columns import Table
 
-BYTE_ORDER_MARK: Final = "\ufeff"
+_BYTE_ORDER_MARK: Final = "\ufeff"
 
 
 def csv_bytes(table: Table) -> bytes:
@@ -21,14 +22,19 @@ def csv_bytes(table: Table) -> bytes:
     `restore_formula` takes exactly those off again, so what an importer that applies it
     reads is what was exported. Line ends inside a text are a line feed.
     """
+    headings = tuple(clean_text(column.heading) for column in table.columns)
+    return csv_of([headings, *cell_rows(table)])
+
+
+def csv_of(rows: Iterable[Sequence[Value]]) -> bytes:
+    """Write rows of values, as `csv_bytes` does those of a table."""
     target = io.StringIO(newline="")
     writer = csv.writer(target, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
-    writer.writerow([escape_formula(clean_text(column.heading)) for column in table.columns])
-    writer.writerows([plain_value(value) for value in row] for row in cell_rows(table))
-    return (BYTE_ORDER_MARK + target.getvalue()).encode()
+    writer.writerows(map(_plain, row) for row in rows)
+    return (_BYTE_ORDER_MARK + target.getvalue()).encode()
 
 
-def plain_value(value: Value) -> str | int | float:
+def _plain(value: Value) -> str | int | float:
     """Spell a value for CSV, a text so that Excel does not run it."""
     if isinstance(value, dt.datetime):
         return value.isoformat(sep=" ", timespec="seconds")

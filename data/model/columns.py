@@ -1,10 +1,11 @@
 """What the caller hands over: tables with words, kinds and colours, before any file format."""
 
+import datetime as dt
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 if TYPE_CHECKING:  # not everybody who asks what a column holds has a table at hand
     import pandas as pd
@@ -95,6 +96,11 @@ class Trend:
     axis: str = ""
     lowest: float | None = None
     highest: float | None = None
+
+
+def day_of(value: Any) -> dt.date | None:  # noqa: ANN401  a cell of a frame
+    """Give the day of a moment in a frame, None where there is none."""
+    return None if is_missing(value) else value.date()
 
 
 def is_missing(value: object) -> bool:

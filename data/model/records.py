@@ -123,6 +123,18 @@ class Flag(StrEnum):
         return self.replace("-", "_")
 
 
+MEASURE_TEXTS: Final = (
+    "question",
+    "analysis",
+    "action",
+    "alignment",
+    "steps",
+    "period_text",
+    "responsible_text",
+)
+"""The columns of the official form that a `Measure` keeps as they are written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """One measure of an action plan: the eight columns of the official form, understood.

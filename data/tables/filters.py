@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from data.words import dates
 from data.words import filters as words
 from data.words.work import statuses
 
@@ -22,7 +23,7 @@ class Filters:
     def scope(self) -> tuple[str, ...]:
         """Say the filters in words, as for the scope line and the conditions sheet."""
         every_year = () if self.years else (words.EVERY_YEAR,)
-        day = () if self.as_of == dt.date.min else (words.day(self.as_of),)
+        day = () if self.as_of == dt.date.min else (dates.as_of(self.as_of),)
         known = (words.known_at(self.known_at),) if self.known_at else ()
         return (*every_year, *self.limits(), *day, *known)
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -62,7 +62,7 @@ class Handout:
     def excel(self) -> bytes:
         """Build the workbook: data, summary where there is one, conditions."""
         scope = " · ".join(self.scope)
-        tables = tuple(_with_note(table, scope) for table in self.tables())
+        tables = tuple(replace(one, notes=(scope, *one.notes)) for one in self.tables())
         return workbook(
             tables,
             conditions=self.conditions(len(tables[0].frame)),
@@ -111,14 +111,10 @@ def batch_names(batches: pd.DataFrame) -> tuple[str, ...]:
     )
 
 
-def _with_note(table: Table, note: str) -> Table:
-    return Table(table.name, table.title, table.columns, table.frame, (note, *table.notes))
-
-
 def _with_sample_column(table: Table) -> Table:
     column = Column("sample", navigation.SAMPLE_MARK, Kind.TEXT)
     frame = table.frame.assign(sample=navigation.SAMPLE_MARK)
-    return Table(table.name, table.title, (*table.columns, column), frame, table.notes)
+    return replace(table, columns=(*table.columns, column), frame=frame)
 
 
 def dated_name(name: str, suffix: str = ".xlsx") -> str:

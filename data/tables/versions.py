@@ -8,6 +8,7 @@ import pandas as pd
 from data.analysis.indicators import Mark
 from data.framework import framework, years
 from data.model.columns import Kind, Table
+from data.model.records import MEASURE_TEXTS
 from data.tables.batches import identity_sentence
 from data.tables.columns import columns
 from data.tables.measures import numbered
@@ -29,15 +30,6 @@ SOURCE_KEYS = (
     "batch_id",
     "undone_at",
     "undone_by",
-)
-MEASURE_TEXTS = (
-    "question",
-    "analysis",
-    "action",
-    "alignment",
-    "steps",
-    "period_text",
-    "responsible_text",
 )
 
 

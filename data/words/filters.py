@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
-from data.words.dates import as_of, thai_date
+from data.words.dates import thai_date
 
 YEARS: Final = "ปีงบประมาณ"
 DIVISIONS: Final = "ส่วนราชการ"
@@ -27,8 +27,8 @@ SEPARATOR: Final = " · "
 
 
 def indicator(number: int, name: str) -> str:
-    """Write an indicator as an option to choose."""
-    return f"{number}. {name}"
+    """Write an indicator by its number and name, where it is known."""
+    return f"{number}. {name}".strip()
 
 
 def years(chosen: Sequence[int]) -> str:
@@ -37,11 +37,6 @@ def years(chosen: Sequence[int]) -> str:
     if len(ordered) > 1 and ordered == list(range(ordered[0], ordered[-1] + 1)):
         return f"ปี {ordered[0]}–{ordered[-1]}"
     return f"ปี {', '.join(map(str, ordered))}"
-
-
-def day(chosen: dt.date) -> str:
-    """Write the day the view depends on."""
-    return as_of(chosen)
 
 
 def known_at(chosen: dt.date) -> str:

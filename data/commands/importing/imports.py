@@ -18,7 +18,7 @@ from data.commands.importing.given_files import (
     shown_name,
 )
 from data.commands.importing.sheet_answers import SheetAnswer, finding
-from data.commands.importing.sheet_saving import KEEPS, Ground, changed, ground
+from data.commands.importing.sheet_saving import KEEPS, changed, ground
 from data.commands.keeping.stores import opened, person, present_store
 from data.commands.output import Answer
 from data.database import Database, Source, remembered_match
@@ -61,13 +61,6 @@ class _Order:
     answers: RowAnswers
     dry_run: bool
     password: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Handling:
-    set_aside: bool
-    dry_run: bool
-    remembered_by: str
 
 
 def command(parser: Parser) -> Run:
@@ -172,14 +165,23 @@ def _file_answers(database: Database, path: Path, order: _Order) -> Iterator[She
         names = [one.sheet.name for one in sheets]
         yield sheet_answers.no_such_sheet(name, str(path), order.sheet or "", names)
     settled = [_settled(database, one, order.choices) for one in chosen]
-    imports = [imported for imported, _ in settled]
-    imports = beside_other_sheets(imports)
+    imports = beside_other_sheets([imported for imported, _ in settled])
     some_known = not all(map(_is_foreign, imports))
     for imported, (_, remembered_by) in zip(imports, settled, strict=True):
         set_aside = some_known and _is_foreign(imported)
-        handling = _Handling(set_aside, order.dry_run, remembered_by)
         beside = ground(database, imported, source, order.keep, order.answers)
-        yield _answer(database, path, source, beside, handling)
+        findings = (finding(one, set_aside=set_aside) for one in beside.imported.problems)
+        yield SheetAnswer(
+            name,
+            str(path),
+            beside.imported.sheet,
+            beside.imported,
+            changed(database, source, beside, dry_run=order.dry_run),
+            (*findings, *beside.conflicts),
+            set_aside,
+            order.dry_run,
+            remembered_by,
+        )
 
 
 def _settled(database: Database, recognised: Recognised, choices: Choices) -> tuple[Import, str]:
@@ -191,25 +193,6 @@ def _settled(database: Database, recognised: Recognised, choices: Choices) -> tu
         settled = replace(settled, kind=kind)
         imported = read(recognised, settled)
     return imported, match.remembered_by if match and settled != choices else ""
-
-
-def _answer(
-    database: Database, path: Path, source: Source, beside: Ground, handling: _Handling
-) -> SheetAnswer:
-    findings = tuple(
-        finding(problem, set_aside=handling.set_aside) for problem in beside.imported.problems
-    )
-    return SheetAnswer(
-        source.file_name,
-        str(path),
-        beside.imported.sheet,
-        beside.imported,
-        changed(database, source, beside, dry_run=handling.dry_run),
-        (*findings, *beside.conflicts),
-        handling.set_aside,
-        handling.dry_run,
-        handling.remembered_by,
-    )
 
 
 def _require_agency(

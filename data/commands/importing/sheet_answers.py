@@ -48,18 +48,6 @@ class Finding:
     blocking: bool
     expected: str = ""
 
-    def document(self) -> dict[str, object]:
-        """Give it as JSON has it."""
-        return {
-            "code": self.code,
-            "sheet": self.sheet,
-            "cell": self.cell,
-            "value": self.value,
-            "message": self.message,
-            "blocking": self.blocking,
-            "expected": self.expected,
-        }
-
     @property
     def place(self) -> str:
         """Say where it stands: sheet!C14."""
@@ -99,22 +87,23 @@ class SheetAnswer:
     def document(self) -> dict[str, object]:
         """Give it as JSON has it."""
         form = self.imported.form if self.imported else None
+        change = self.change or Batch(0, 0, 0, 0)
         return {
             "file": self.file_name,
             "sheet": self.sheet,
             "form": form.value if form else None,
             **self._identity(),
-            "batch_id": self.change.batch_id if self.change and self.saved else None,
+            "batch_id": change.batch_id if self.saved else None,
             "rows_read": self.imported.rows_read if self.imported else 0,
             "rows_imported": self.imported.rows_imported if self.imported else 0,
             "rows_rejected": self.imported.rows_reported if self.imported else 0,
-            "added": self.change.added if self.change else 0,
-            "changed": self.change.changed if self.change else 0,
-            "unchanged": self.change.unchanged if self.change else 0,
-            "problems": [found.document() for found in self.findings],
+            "added": change.added,
+            "changed": change.changed,
+            "unchanged": change.unchanged,
+            "problems": list(map(asdict, self.findings)),
             "path": self.path,
             "saved": self.saved,
-            "repeated": self.change is not None and self.change.repeated,
+            "repeated": change.repeated,
             "set_aside": self.set_aside,
             "dry_run": self.dry_run,
             **({"changes": list(map(asdict, self.changes))} if form is Form.CATALOGUE else {}),
@@ -168,19 +157,12 @@ class SheetAnswer:
         yield f"  {rows}"
 
     def _outcome(self, change: Batch) -> str:
-        if change.repeated:
-            return import_words.REPEATED.format(batch_id=change.batch_id)
-        counts = {
-            "added": change.added,
-            "changed": change.changed,
-            "unchanged": change.unchanged,
-        }
-        if self.dry_run:
-            told = import_words.CHANGE_COUNTS.format(**counts)
-            return words.DRY_RUN.format(counts=told)
-        if not self.saved:
+        if self.saved or change.repeated:
+            return import_words.saved(change)
+        if not self.dry_run:
             return reporting.UNTOUCHED
-        return import_words.SAVED.format(batch_id=change.batch_id, **counts)
+        told = import_words.CHANGE_COUNTS.format(**asdict(change))
+        return words.DRY_RUN.format(counts=told)
 
 
 def finding(problem: Problem, *, set_aside: bool) -> Finding:

@@ -104,19 +104,9 @@ def changed(database: Database, source: Source, beside: Ground, *, dry_run: bool
         return save_reports(database, beside.alone, source, beside.decisions)
     if not dry_run:
         return save(database, beside.alone, source, matches=beside.matches)
-    comparison = compare(
-        database,
-        beside.alone,
-        source.sha256,
-        is_sample=source.is_sample,
-        matches=beside.matches,
-    )
-    return Batch(
-        0,
-        comparison.count("added"),
-        comparison.count("changed"),
-        comparison.count("unchanged"),
-    )
+    held, matches = source.sha256, beside.matches
+    found = compare(database, beside.alone, held, is_sample=source.is_sample, matches=matches)
+    return Batch(0, found.count("added"), found.count("changed"), found.count("unchanged"))
 
 
 def _counted(reports: ReportComparison, decisions: Mapping[str, Decision]) -> Batch:

@@ -16,6 +16,7 @@ from data.exporters.forms import Template
 from data.exporters.names import file_name
 from data.exporters.templates import forms_workbook
 from data.framework import is_example, organisation
+from data.model.columns import day_of
 from data.model.errors import NoMeasuresError
 from data.model.records import Flag, ReportKind, ReportValue, Status
 from data.model.thai_time import THAI_TIME
@@ -166,9 +167,10 @@ def _form(stamp: Stamp, lines: Sequence[_Line], asked: Sequence[str], words: Wor
         ReportKind.STEP: words.step_sheet,
     }
     headings = (*(words.headings[name] for name in COLUMNS[stamp.kind]), stamp.text())
+    mark = (navigation.SAMPLE_SHORT,) if is_example() else ()
     return Template(
         sheet_name=sheets[stamp.kind],
-        title_rows=(*_mark(), *_filled(words.titles, stamp), *asked),
+        title_rows=(*mark, *_filled(words.titles, stamp), *asked),
         heading_rows=(headings,),
         columns=form_columns(stamp.kind, words),
         rows=tuple(_cells(line, stamp, words) for line in lines),
@@ -177,16 +179,8 @@ def _form(stamp: Stamp, lines: Sequence[_Line], asked: Sequence[str], words: Wor
     )
 
 
-def _mark() -> tuple[str, ...]:
-    return (navigation.SAMPLE_SHORT,) if is_example() else ()
-
-
 def _filled(texts: Sequence[str], stamp: Stamp) -> tuple[str, ...]:
-    names = {
-        "year": stamp.plan_year,
-        "agency": stamp.agency,
-        "division": stamp.division,
-    }
+    names = {"year": stamp.plan_year, "agency": stamp.agency, "division": stamp.division}
     return tuple(text.format(**names) for text in texts)
 
 
@@ -202,7 +196,7 @@ def _of_measure(row: Row, words: Words) -> dict[str, Value | None]:
     return {
         "measure_id": row["measure_id"],
         "indicator": int(row["indicator"]),
-        "end_date": _day(row["end_date"]),
+        "end_date": day_of(row["end_date"]),
         "flags": _flags(row, words),
         "step_count": _step_count(row),
         "lead": ", ".join(row["lead"]),
@@ -225,16 +219,12 @@ def _of_step(row: Row) -> dict[str, Value | None]:
         "step_id": row["step_id"],
         "text": row["text"],
         "division": row["division"],
-        "due_date": _day(row["due_date"]),
+        "due_date": day_of(row["due_date"]),
     }
 
 
 def _shown(value: ReportValue, words: Words) -> Value | None:
     return words.statuses[value] if isinstance(value, Status) else value
-
-
-def _day(moment: Any) -> dt.date | None:  # noqa: ANN401  a cell of a frame
-    return moment.date() if moment == moment and moment is not None else None  # noqa: PLR0124  NaT
 
 
 def _flags(row: Row, words: Words) -> str:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-import pandas as pd
-
 from data.analysis.plan.asked_rounds import AskedRound, asked_rounds
 from data.framework import is_example
+from data.model.columns import day_of
 from data.model.records import Status
 from data.words.files.tidy import SAMPLE_TITLE
 from data.words.navigation import SAMPLE_SHORT
@@ -106,20 +105,16 @@ def _in(rows: list[Any], flag: str) -> list[Any]:
 
 def _of_measures(rows: Sequence[Mapping[Any, Any]]) -> Iterator[Duty]:
     for row in rows:
-        key, due = row["measure_id"], _day(row["end_date"])
+        key, due = row["measure_id"], day_of(row["end_date"])
         yield Duty(key, key, row["action"], due, DutyKind.MEASURE)
 
 
 def _of_steps(rows: Sequence[Mapping[Any, Any]]) -> Iterator[Duty]:
     for row in rows:
-        key, due = row["step_id"], _day(row["due_date"])
+        key, due = row["step_id"], day_of(row["due_date"])
         yield Duty(key, key, row["text"], due, DutyKind.STEP)
 
 
 def _of_round(asked: AskedRound) -> Duty:
     uid, text = f"round-{asked.round_id}", words.asked(asked.as_of, asked.comment)
     return Duty(uid, asked.name, text, asked.deadline, DutyKind.ROUND)
-
-
-def _day(moment: Any) -> dt.date | None:  # noqa: ANN401  a cell of a frame
-    return None if pd.isna(moment) else moment.date()

@@ -99,13 +99,17 @@ def _texts(plane: _Plane, trend: Mapping[str, Any]) -> Iterator[Text]:
 
 def _described(trend: Mapping[str, Any]) -> Iterator[str]:
     for year, score in zip(trend["years"], trend["own"], strict=True):
-        shown = words.UNKNOWN if score is None else f"{score:.2f}"
-        yield words.CHART_OWN.format(year=year, score=shown)
+        yield words.CHART_OWN.format(year=year, score=known(score))
     for year, score in zip(trend["years"], trend["national"], strict=True):
         if score is not None:
-            yield words.CHART_NATIONAL.format(year=year, score=f"{score:.2f}")
+            yield words.CHART_NATIONAL.format(year=year, score=known(score))
     if trend["target"] is not None:
         yield words.CHART_TARGET.format(target=trend["target"])
+
+
+def known(score: float | None) -> str:
+    """Write a score, or that there is none."""
+    return words.UNKNOWN if score is None else f"{score:.2f}"
 
 
 def _legend(trend: Mapping[str, Any]) -> Iterator[str]:

@@ -161,7 +161,7 @@ def _scores(content: Mapping[str, Any], chapter: Mapping[str, Any]) -> dict[str,
     return {
         "chart": charts.chart(chapter["name"], trend),
         "scores": [
-            {"year": year, "cell": cell, "national": _average(national)}
+            {"year": year, "cell": cell, "national": charts.known(national)}
             for year, cell, national in places
         ],
         "national": any(average is not None for average in trend["national"]),
@@ -169,7 +169,3 @@ def _scores(content: Mapping[str, Any], chapter: Mapping[str, Any]) -> dict[str,
             label=content["change_heading"], text=f"{row['change']} · {row['reading']}"
         ),
     }
-
-
-def _average(score: float | None) -> str:
-    return words.UNKNOWN if score is None else f"{score:.2f}"

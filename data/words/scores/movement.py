@@ -6,6 +6,7 @@ from typing import Final
 
 from data.analysis.movement import Part
 from data.analysis.overview import TotalMovement
+from data.words.filters import indicator
 from data.words.marks import NOT_COMPARABLE
 
 FROM: Final = "จากปี"
@@ -69,7 +70,7 @@ def label(part: Part, names: Mapping[int, str]) -> str:
     """Name a part: its indicator, or the whole instrument."""
     if part.indicator is None:
         return WHOLE.format(instrument=part.instrument)
-    return f"{part.indicator}. {names.get(part.indicator, '')}".strip()
+    return indicator(part.indicator, names.get(part.indicator, ""))
 
 
 def named(parts: Sequence[Part], names: Mapping[int, str]) -> str:

@@ -7,6 +7,7 @@ from data.analysis.levels import Shortfall
 from data.analysis.next_level import Change, Target
 from data.analysis.standing import Standing
 from data.model.records import ScoreLevel
+from data.words.filters import indicator
 from data.words.scores.overview import level_name, needs_instruments
 from data.words.spacing import spaced
 
@@ -104,7 +105,7 @@ def change_name(change: Change, names: dict[int, str]) -> str:
     """Name what is to change: an indicator, or a whole instrument."""
     if change.indicator is None:
         return change.instrument
-    return f"{change.indicator}. {names.get(change.indicator, '')}".strip()
+    return indicator(change.indicator, names.get(change.indicator, ""))
 
 
 def two_decimals(value: Decimal | float | None) -> str:

@@ -60,12 +60,3 @@ COLUMNS: Final = {
 }
 CHOOSE: Final = "เลือกมาตรการ"
 OPTION: Final = "{measure_id} · {lead}"
-FIELDS: Final = (
-    "question",
-    "analysis",
-    "action",
-    "alignment",
-    "steps",
-    "period_text",
-    "responsible_text",
-)

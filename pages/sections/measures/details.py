@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data.model.records import Status
+from data.model.records import MEASURE_TEXTS, Status
 from data.tables.measures import numbered
 from data.words import filters as filter_words
 from data.words import palette
@@ -68,7 +68,7 @@ def way_to(measures: pd.DataFrame, measure_id: str) -> None:
 def show(measures: pd.DataFrame, measure_id: str) -> None:
     """Show every text of a measure."""
     row = _row(measures, measure_id)
-    for field in words.FIELDS:
+    for field in MEASURE_TEXTS:
         text = numbered(row[field]) if field == "steps" else str(row[field])
         with st.container(gap=None):
             st.caption(table_words.HEADINGS[field])
