@@ -1,5 +1,6 @@
 """One reading of a year: by the view, by hand in fractions, and by every command."""
 
+import datetime as dt
 import os
 import random
 from contextlib import contextmanager
@@ -10,12 +11,18 @@ import pytest
 
 from data.analysis.movement import movement
 from data.analysis.next_level import outlook
+from data.analysis.overview import overview
 from data.analysis.scorebook import scorebook
 from data.analysis.simulation import simulate
 from data.analysis.standing import Basis, standing, standings
 from data.commands.running import main
+from data.documents import building
+from data.documents.summary import summary
+from data.documents.yearly import yearly
 from data.framework import framework
+from data.tables.scores import totals_table
 from data.words import marks as signs
+from data.words.scores import overview as words
 from queries import readings
 from tests.helpers.answers import answered
 from tests.readings import rows_of, standing_of, store_of, worked_out
@@ -250,6 +257,8 @@ def compare(shared, run, years):
         check_year(shared, run, read, rows[year], book)
     if set(by_hand) == {2567, 2568}:
         check_movement(shared, run, by_hand)
+    if by_hand:
+        check_documents(shared, run, by_hand)
 
 
 def check_year(shared, run, read, row, book):
@@ -304,3 +313,35 @@ def check_movement(shared, run, by_hand):
     if max(known, default=0) > 0:
         named = {part.indicator or part.instrument for part in largest}
         assert named == {code for code, value in contributions.items() if value == max(known)}
+
+
+def check_documents(shared, run, by_hand):
+    """The overview, the one page, the report and the tables say of the newest year what it is."""
+    read = by_hand[max(by_hand)]
+    ground = building.ground(shared, 2569, dt.date(2026, 11, 22))
+    facts = overview(ground.book, ground.measures)
+    answers = {one.question: one for one in words.five_answers(facts)}
+    page, report = summary(ground, []), yearly(ground, [])
+    total = signs.in_place(read.mark)
+    if read.value is not None:
+        total = signs.marked(f"{read.value:.2f}", read.mark)
+
+    assert facts.standing == read
+    said = words.level_name(read.level) if read.level else words.NO_LEVEL
+    assert answers[words.LEVEL].headline == said
+    told = {one["question"]: one["headline"] for one in report["answers"]}
+    assert told == {question: one.headline for question, one in answers.items()}
+    assert {one["question"]: one["headline"] for one in page["answers"]}.items() <= told.items()
+    assert page["total"]["cells"][-1] == report["total"]["cells"][-1] == total
+    weak = sorted((score, n) for n, score in read.indicators.items() if score < read.target)
+    for one in (page, report):
+        named = [int(row["name"].partition(".")[0]) for row in one["weakest"]]
+        assert named == [number for _, number in weak[:3]]
+    if len(by_hand) > 1:
+        assert facts.moved.apart == movement(by_hand[2567], by_hand[2568])
+    row = totals_table(ground.book.standings, "").frame.iloc[-1]
+    certain = read.level is not None and read.level.certain
+    assert (row["year"], row["level"]) == (read.year, read.level.name if certain else "")
+    assert str(row["total"]) == (total if read.mark else str(float(read.value)))
+    exported = run(shared, "scores", "--year", read.year, "--level", "total")
+    assert [one["score"] for one in exported] == ([] if read.value is None else [read.value])
