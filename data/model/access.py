@@ -1,5 +1,6 @@
 """Who may do what: roles, actions and the matrix between them; what is not in it is refused."""
 
+import getpass
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -87,6 +88,14 @@ class Person:
 
 
 NOBODY: Final = Person("-")
+
+
+def login_name() -> str:
+    """Give the name of who is signed in to this computer."""
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):  # a service account without a name
+        return NOBODY.name
 
 
 def planner_here(name: str) -> Person:

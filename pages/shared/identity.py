@@ -1,6 +1,5 @@
 """Who looks at the page: signed in at a provider, come by the planner's link, or anybody."""
 
-import getpass
 import time
 from functools import lru_cache
 from pathlib import Path
@@ -11,7 +10,7 @@ import streamlit as st
 from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from data.model.access import NOBODY, Person, Role, planner_here
+from data.model.access import NOBODY, Person, Role, login_name, planner_here
 from data.model.places import database_path
 from data.people import planner_link, sign_in
 from data.people.roster import people
@@ -89,14 +88,6 @@ def session_id() -> str | None:
     """Give the session of the page, by which Streamlit takes in its files."""
     context = get_script_run_ctx(suppress_warning=True)
     return context.session_id if context else None
-
-
-def login_name() -> str:
-    """Give the name of who is signed in to this computer."""
-    try:
-        return getpass.getuser()
-    except (ImportError, KeyError, OSError):  # a service account without a name
-        return NOBODY.name
 
 
 def _state(path: Path) -> tuple[int, int] | None:

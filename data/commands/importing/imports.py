@@ -19,7 +19,7 @@ from data.commands.importing.given_files import (
 )
 from data.commands.importing.sheet_answers import SheetAnswer, finding
 from data.commands.importing.sheet_saving import KEEPS, changed, ground
-from data.commands.keeping.stores import opened, person, present_store
+from data.commands.keeping.stores import opened, present_store
 from data.commands.output import Answer
 from data.database import Database, Source, remembered_match
 from data.framework import held, hold, organisation
@@ -34,6 +34,7 @@ from data.importers import (
     recognise_sheets,
 )
 from data.importers.identity.other_sheets import beside_other_sheets
+from data.model.access import login_name
 from data.model.choices import MeasureMatches, RowAnswers
 from data.model.errors import NotSetUpError, UnreadableFileError
 from data.model.identity import SheetKind
@@ -146,7 +147,7 @@ def _require_measures(database: Database, matches: MeasureMatches) -> None:
 def _file_answers(database: Database, path: Path, order: _Order) -> Iterator[SheetAnswer]:
     name = shown_name(path)
     try:
-        source = Source(name, content_of(path), person())
+        source = Source(name, content_of(path), login_name())
         told = part_file(name, source.content)
         sheets = () if told else recognise_sheets(read_sheets(name, source.content, order.password))
     except UnreadableFileError as error:
@@ -212,7 +213,7 @@ def _require_agency(
     if order.dry_run:
         hold(held().replaced((organisation_of(agency),)))
     else:
-        set_up(database, agency, person())
+        set_up(database, agency, login_name())
     said = words.SET_UP_BY_FILE.format(agency=organisation().name, file_name=name)
     output.write_words([said])
 

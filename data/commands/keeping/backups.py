@@ -5,10 +5,11 @@ from pathlib import Path
 
 from data.commands.arguments import Parser, Run
 from data.commands.importing.given_files import require_file
-from data.commands.keeping.stores import local_person, opened, person
+from data.commands.keeping.stores import local_person, opened
 from data.commands.output import Answer, write_words
 from data.database import Integrity, ask_for_backup, backup, restore
 from data.database.backups.archives import may_be_replaced
+from data.model.access import login_name
 from data.model.errors import StoreLockedError
 from data.model.places import database_path
 from data.model.refusals import Refusal, RefusedError
@@ -61,7 +62,7 @@ def _taken(target: Path) -> Integrity:
             return backup(database, target)
     except StoreLockedError:
         write_words([words.ASKING_APP])
-    return ask_for_backup(database_path(), target, person())
+    return ask_for_backup(database_path(), target, login_name())
 
 
 def _answer(path: Path, found: Integrity, sentence: str) -> Answer:

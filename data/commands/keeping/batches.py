@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import pandas as pd
 
 from data.commands.arguments import Parser, Run, number
-from data.commands.keeping.stores import opened, person
+from data.commands.keeping.stores import opened
 from data.commands.output import Answer, records
 from data.commands.printed_tables import table_lines
 from data.database import undo
+from data.model.access import login_name
 from data.tables.batches import batch_table
 from data.words.importing import imports as import_words
 from queries.batches import batches
@@ -39,7 +40,7 @@ def ledger(_arguments: Namespace) -> Answer:
 def take_back(arguments: Namespace) -> Answer:
     """Undo one batch and give its row of the ledger."""
     with opened() as database:
-        undo(database, arguments.batch_id, undone_by=person())
+        undo(database, arguments.batch_id, undone_by=login_name())
         found = batches(database)
     row = next(_rows(found[found["batch_id"] == arguments.batch_id]))
     return Answer(row, [import_words.UNDONE.format(batch_id=arguments.batch_id)])

@@ -6,7 +6,7 @@ from typing import Final
 
 from data.catalogue import set_up
 from data.commands.arguments import Parser, Run
-from data.commands.keeping.stores import opened, person
+from data.commands.keeping.stores import opened
 from data.commands.output import Answer
 from data.examples import build_example, example_path
 from data.framework import Division, Organisation, apart, organisation
@@ -17,6 +17,7 @@ from data.framework.setting_up import (
     proposed_divisions,
     provinces,
 )
+from data.model.access import login_name
 from data.words import commands as words
 
 _FACTS: Final = ("name", "short_name", "kind", "district", "province")
@@ -41,7 +42,7 @@ def examples_command(_parser: Parser) -> Run:
 def tell_agency(arguments: Namespace) -> Answer:
     """Set the store up; a second time nothing changes, and divisions not told are kept."""
     with opened() as database:
-        batch = set_up(database, _agency(arguments), person())
+        batch = set_up(database, _agency(arguments), login_name())
         home = organisation()
     sentence = words.SET_UP if batch else words.SET_UP_BEFORE
     divisions = [division.name for division in home.divisions]

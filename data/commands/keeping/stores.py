@@ -1,12 +1,11 @@
 """The store and the person of one command."""
 
-import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from data.database import IN_MEMORY, Database, open_database
-from data.model.access import Person, planner_here
+from data.model.access import Person, login_name, planner_here
 from data.model.places import database_path, is_address
 
 
@@ -28,12 +27,4 @@ def present_store() -> Path | None:
 
 def local_person() -> Person:
     """Give who runs the command: the person at the machine, who may do everything."""
-    return planner_here(person())
-
-
-def person() -> str:
-    """Give the name a change is recorded under: who runs the command."""
-    try:
-        return getpass.getuser()
-    except (ImportError, KeyError, OSError):  # a service account without a name
-        return "-"
+    return planner_here(login_name())

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from data.commands.arguments import Parser, Run
-from data.commands.keeping.stores import opened, person
+from data.commands.keeping.stores import opened
 from data.commands.output import Answer, records
 from data.database import add_comment
+from data.model.access import login_name
 from data.words.work import comments as comment_words
 from queries.comments import comments
 
@@ -31,7 +32,7 @@ def _list_command(parser: Parser) -> Run:
 
 def add(arguments: Namespace) -> Answer:
     """Append a comment."""
-    by = arguments.by or person()
+    by = arguments.by or login_name()
     with opened() as database:
         number = add_comment(database, arguments.measure_id, arguments.text, by)
     document = {"comment_id": number, "measure_id": arguments.measure_id}

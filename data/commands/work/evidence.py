@@ -7,9 +7,10 @@ from typing import Any
 
 from data.commands.arguments import Parser, Run
 from data.commands.importing.given_files import content_of, require_file
-from data.commands.keeping.stores import opened, person
+from data.commands.keeping.stores import opened
 from data.commands.output import Answer, records
 from data.database import add_evidence
+from data.model.access import login_name
 from data.model.work import Proof
 from data.words import dates
 from data.words.work import evidence as evidence_words
@@ -55,7 +56,7 @@ def add(arguments: Namespace) -> Answer:
         file.name if file else "",
         content_of(file) if file else b"",
         arguments.item,
-        arguments.by or person(),
+        arguments.by or login_name(),
     )
     with opened() as database:
         number = add_evidence(database, proof)
