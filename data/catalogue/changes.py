@@ -1,7 +1,7 @@
 """What a file would change in the catalogue, one fact after the other, old beside new."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final
@@ -30,19 +30,7 @@ ORDER: Final = "order"
 PARTICIPATION: Final = "participation"
 _BETWEEN: Final = " · "
 _PERCENT: Final = 100
-_OFFICE_FIELDS: Final = ("late_days", "due_soon_days", "silent_days", "signatories", "logo")
-_ROSTER_FIELDS: Final = ("persons", "role_claim", "division_claim", "verified_claim")
-_AGENCY_FIELDS: Final = (
-    "name",
-    "short_name",
-    "aliases",
-    "kind",
-    "district",
-    "province",
-    "prefixes",
-    "district_words",
-    "province_words",
-)
+_TOLD_ROW_BY_ROW: Final = ("divisions", "known_divisions")
 
 
 class PartTable(StrEnum):
@@ -124,8 +112,8 @@ def part_changes(known: Catalogue, part: CataloguePart) -> Iterator[CatalogueCha
     if isinstance(part, Organisation):
         return organisation_changes(known.organisation, part)
     if isinstance(part, Office):
-        return _field_changes(PartTable.OFFICE, _OFFICE_FIELDS, known.office, part)
-    return _field_changes(PartTable.PEOPLE, _ROSTER_FIELDS, known.roster or Roster(), part)
+        return _field_changes(PartTable.OFFICE, known.office, part)
+    return _field_changes(PartTable.PEOPLE, known.roster or Roster(), part)
 
 
 def shown(field: str, value: object) -> str | int | float | None:
@@ -175,16 +163,17 @@ def comparison_changes(known: Comparisons, wanted: Comparisons) -> Iterator[Cata
 
 def organisation_changes(known: Organisation, wanted: Organisation) -> Iterator[CatalogueChange]:
     """Tell what would change of the agency: its names and place, then its divisions."""
-    yield from _field_changes(PartTable.ORGANISATION, _AGENCY_FIELDS, known, wanted)
+    yield from _field_changes(PartTable.ORGANISATION, known, wanted)
     yield from _division_changes(CatalogueTable.DIVISIONS, known.divisions, wanted.divisions)
     table = PartTable.KNOWN_DIVISIONS
     yield from _division_changes(table, known.known_divisions, wanted.known_divisions)
 
 
 def _field_changes(
-    table: PartTable, names: Sequence[str], known: object, wanted: object
+    table: PartTable, known: CataloguePart, wanted: CataloguePart
 ) -> Iterator[CatalogueChange]:
-    for name in names:
+    facts = (one.name for one in fields(wanted) if one.init)
+    for name in (one for one in facts if one not in _TOLD_ROW_BY_ROW):
         old, new = (own_text(getattr(one, name)) for one in (known, wanted))
         if old != new:
             yield CatalogueChange(None, table, "", name, old, new)

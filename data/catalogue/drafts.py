@@ -41,13 +41,9 @@ def draft_catalogue(book: CatalogueBook) -> CatalogueDraft:
     return drafted_of(drafted, problems, book.rows_read, partial(placed, book))
 
 
-def _known(year: int) -> Framework | None:
-    return framework(year) if year in years() else None
-
-
 def _year(book: CatalogueBook, year: int) -> tuple[Framework, list[Problem]]:
     """Give a year as it would be, and what the workbook lacks of it."""
-    known = _known(year)
+    known = framework(year) if year in years() else None
     base = known or Framework(year, (), (), (), (), Decimal(0))
     problems = [*_missing(book, year, known), *_other_targets(book, year)]
     tables: dict[str, Any] = {}

@@ -40,7 +40,8 @@ def workbook(  # noqa: PLR0913 - the words of a whole file come in as arguments
     """
     target = io.BytesIO()
     # Excel tables can be made in memory only.
-    in_memory = any(table.range_name for table in tables) or _rows(tables) <= _MANY_ROWS
+    few_rows = sum(len(table.frame) for table in tables) <= _MANY_ROWS
+    in_memory = few_rows or any(table.range_name for table in tables)
     with open_book(target, in_memory=in_memory, title=title, author=author) as book:
         place = _place(tables, trend)
         for number, table in enumerate(tables):
@@ -54,10 +55,6 @@ def workbook(  # noqa: PLR0913 - the words of a whole file come in as arguments
         top = table_top(conditions_title, sample_mark=sample_mark)
         write_conditions(book, conditions_name, [*conditions, *cut], top)
     return target.getvalue()
-
-
-def _rows(tables: Sequence[Table]) -> int:
-    return sum(len(table.frame) for table in tables)
 
 
 def _place(tables: Sequence[Table], trend: Trend | None) -> int:

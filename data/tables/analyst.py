@@ -7,7 +7,7 @@ from typing import Any, Final
 import pandas as pd
 
 from data.analysis.scorebook import scorebook
-from data.exporters.open_files import write_folder, zipped_folder
+from data.exporters.open_files import column_type, write_folder, zipped_folder
 from data.exporters.workbook import workbook
 from data.framework import is_example
 from data.model.columns import Kind, Table
@@ -27,18 +27,6 @@ from queries import Reader, batches
 
 __all__ = ["analyst_workbook", "open_files_zip", "open_tables", "write_folder"]
 
-_FLAGS: Final = (
-    "is_home",
-    "provisional",
-    "revised",
-    "sample",
-    "is_sample",
-    "overdue",
-    "withdrawn",
-    "proposed",
-    "due_soon",
-    "closed",
-)
 _SOURCE: Final = ("batch_id", "file_name", "sheet", "cell")
 _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "scores": (
@@ -181,8 +169,9 @@ def heading_of(table: str, key: str) -> str:
 def _worded(table: str, frame: pd.DataFrame) -> pd.DataFrame:
     """Put Thai words in the place of codes."""
     shown = frame.copy()
-    for key in set(_FLAGS) & set(frame.columns):
-        shown[key] = frame[key].map({True: words.YES, False: words.NO})
+    for key in frame:
+        if column_type(frame[key]) == "boolean":
+            shown[key] = frame[key].map({True: words.YES, False: words.NO})
     for key, told in _words_of(table).items():
         if key in frame:
             shown[key] = frame[key].map(told)

@@ -93,11 +93,12 @@ def tidy_tables(
         **_catalogue(reader),
         "batches": batches.batches(reader),
     }
-    return tables if with_names else {name: _nameless(table) for name, table in tables.items()}
-
-
-def _nameless(found: pd.DataFrame) -> pd.DataFrame:
-    return found.assign(**{key: "" for key in PERSONS if key in found})
+    if with_names:
+        return tables
+    return {
+        name: table.assign(**{key: "" for key in PERSONS if key in table})
+        for name, table in tables.items()
+    }
 
 
 def _scored(reader: Reader) -> TidyTables:

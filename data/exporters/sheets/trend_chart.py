@@ -10,7 +10,7 @@ from data.exporters.cells.cell_values import Value, column_values
 from data.exporters.cells.styles import FONT, FONT_SIZE
 from data.exporters.sheets.book import Book
 from data.exporters.sheets.data_sheet import DataSheet
-from data.model.columns import Column, Kind, Table, Trend
+from data.model.columns import Kind, Table, Trend
 
 _PALETTE: Final = ("#0072B2", "#D55E00", "#CC79A7", "#009E73", "#6B7280", "#000000")
 _PLOTTED: Final = "\0plotted"
@@ -24,15 +24,17 @@ def with_plotted_columns(table: Table, trend: Trend) -> tuple[Table, int]:
 
     Excel draws a text in a line chart as zero, so a mark would look like a score of 0.00.
     """
-    columns = [_column(table, key) for key in trend.series]
-    if not any(_has_text(table, column) for column in columns):
+    by_key = {column.key: column for column in table.columns}
+    columns = [by_key[key] for key in trend.series]
+    values = [column_values(table.frame, column) for column in columns]
+    if not any(isinstance(value, str) and value for held in values for value in held):
         return table, 0
     plotted = [
         replace(column, key=column.key + _PLOTTED, kind=Kind.SCORE, blank="") for column in columns
     ]
     numbers = {
-        copy.key: pd.Series(map(_number, column_values(table.frame, column)), table.frame.index)
-        for copy, column in zip(plotted, columns, strict=True)
+        copy.key: pd.Series(map(_number, held), table.frame.index)
+        for copy, held in zip(plotted, values, strict=True)
     }
     frame = table.frame.assign(**numbers)
     return replace(table, columns=(*table.columns, *plotted), frame=frame), len(plotted)
@@ -82,14 +84,6 @@ def _series(written: DataSheet, category: str, key: str, colour: str) -> dict[st
         "line": {"color": colour, "width": 2.25},
         "marker": {"type": "circle", "size": 6, "fill": paint, "border": paint},
     }
-
-
-def _column(table: Table, key: str) -> Column:
-    return next(column for column in table.columns if column.key == key)
-
-
-def _has_text(table: Table, column: Column) -> bool:
-    return any(isinstance(value, str) and value for value in column_values(table.frame, column))
 
 
 def _number(value: Value | None) -> float | None:

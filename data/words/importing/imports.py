@@ -5,6 +5,7 @@ from typing import Final
 
 from data.database import Batch
 from data.exporters.problems import ListWords
+from data.importers.plan.headings import Column
 from data.importers.spelling.labels import LEVEL_OF_YEAR, score_of_year
 from data.importers.status.layout import STATUS_FIELDS
 from data.model.problems import ProblemCode
@@ -63,18 +64,7 @@ FIELDS: Final = {
     "tick-done": "ช่องกา: เสร็จ",
     "tick-cancelled": "ช่องกา: ยกเลิก",
 }
-PLAN_FIELDS: Final = frozenset(
-    {
-        "indicator",
-        "question",
-        "analysis",
-        "action",
-        "alignment",
-        "steps",
-        "period",
-        "responsible",
-    }
-)
+PLAN_FIELDS: Final = frozenset(Column)
 REPORT_FIELDS: Final = frozenset(STATUS_FIELDS)
 FIELD_INDICATOR: Final = "ตัวชี้วัดที่ {number}"
 FIELD_YEAR: Final = "คะแนนปี {year}"

@@ -194,7 +194,10 @@ def weakest_answer(weak: WeakIndicators) -> Answer:
         headline = BELOW if complete else KNOWN_BELOW
     else:
         headline = ALL_REACHED if complete else KNOWN_REACHED
-    details = [_weak_line(one) for one in weak.foremost]
+    details = [
+        WEAK_LINE.format(number=one.number, name=one.name, score=one.score, gap=one.gap)
+        for one in weak.foremost
+    ]
     if weak.tied:
         details.append(WEAK_TIED.format(tied=weak.tied, score=weak.foremost[-1].score))
     if not complete:
@@ -264,10 +267,6 @@ def _causes(moved: TotalMovement) -> Iterator[str]:
             yield none if every else none_known
     if not every:
         yield BOTH_KNOWN.format(known=moved.known, expected=moved.expected)
-
-
-def _weak_line(weak: WeakIndicator) -> str:
-    return WEAK_LINE.format(number=weak.number, name=weak.name, score=weak.score, gap=weak.gap)
 
 
 def _late_divisions(work: Work) -> Iterator[str]:
