@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any, Final
 
 import pandas as pd
@@ -85,15 +85,15 @@ def run(arguments: Namespace) -> Answer:
     """Give the measures asked for, or write them to a file."""
     arguments.as_of = arguments.as_of or today()
     with opened() as database:
-        chosen = named_divisions(database, arguments.division)
-        found = _read(database, arguments, chosen)
+        filters = _filters(arguments, named_divisions(database, arguments.division))
+        found = measure_queries.measures(database, withdrawn=True, **asdict(filters))
         if arguments.out is None:
             return Answer(_rows(found, _steps(database, found, arguments)), _lines(found))
         in_excel = arguments.out.suffix.lower() == ".xlsx"
         steps = (step_table(_steps(database, found, arguments)),) if in_excel else ()
         handout = Handout(
             lambda: (*_tables(found, in_excel=in_excel), *steps),
-            _scope(arguments, chosen),
+            filters.scope(),
             len(measure_queries.measures(database, as_of=arguments.as_of, withdrawn=True)),
             batch_names(batches(database)),
         )
@@ -121,16 +121,15 @@ def named_divisions(database: Database, asked: Sequence[str] | None) -> list[str
     return named
 
 
-def _read(database: Database, arguments: Namespace, chosen: Sequence[str]) -> pd.DataFrame:
-    return measure_queries.measures(
-        database,
-        as_of=arguments.as_of,
-        years=arguments.year,
-        divisions=chosen or None,
+def _filters(arguments: Namespace, divisions: Sequence[str]) -> Filters:
+    """Take what is asked for as the filters of the pages, which say themselves in words."""
+    return Filters(
+        years=tuple(arguments.year or ()) or None,
+        divisions=tuple(divisions) or None,
         lead_only=arguments.role == "lead",
-        states=arguments.status,
-        indicators=arguments.indicator,
-        withdrawn=True,
+        states=tuple(arguments.status or ()) or None,
+        indicators=tuple(arguments.indicator or ()) or None,
+        as_of=arguments.as_of,
         known_at=arguments.known_at,
     )
 
@@ -191,16 +190,3 @@ def _lines(found: pd.DataFrame) -> Iterator[str]:
         return
     yield from table_lines(_table(found), _SHOWN)
     yield words.ROWS.format(count=len(found))
-
-
-def _scope(arguments: Namespace, chosen: Sequence[str]) -> tuple[str, ...]:
-    """Say the filters in words, as the pages do."""
-    return Filters(
-        years=tuple(arguments.year or ()) or None,
-        divisions=tuple(chosen) or None,
-        lead_only=arguments.role == "lead",
-        states=tuple(arguments.status or ()) or None,
-        indicators=tuple(arguments.indicator or ()) or None,
-        as_of=arguments.as_of,
-        known_at=arguments.known_at,
-    ).scope()

@@ -1,6 +1,7 @@
 """Who did what, and who was refused."""
 
 from argparse import Namespace
+from dataclasses import asdict
 from typing import Final
 
 from data.commands.arguments import Parser, Run, day
@@ -32,13 +33,7 @@ def run(arguments: Namespace) -> Answer:
     asked = Chosen(arguments.person, arguments.action, arguments.first_day, arguments.last_day)
     with opened() as database:
         every = len(read_audit(database))
-        found = read_audit(
-            database,
-            persons=asked.persons,
-            actions=asked.actions,
-            first_day=asked.first_day,
-            last_day=asked.last_day,
-        )
+        found = read_audit(database, **asdict(asked))
     table = audit_table(found)
     if arguments.out is None:
         empty = [access_words.AUDIT_NONE_MATCH.format(all=every)]

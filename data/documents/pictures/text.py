@@ -2,7 +2,7 @@
 
 import html
 import re
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
 LINE: Final = 1.3
@@ -24,7 +24,7 @@ class Run:
 
     def content(self) -> dict[str, Any]:
         """Give the run as the template takes it."""
-        return {"text": self.text, "size": self.size, "colour": self.colour, "bold": self.bold}
+        return asdict(self)
 
 
 def lines(text: str, size: float, colour: str) -> list[list[Run]]:

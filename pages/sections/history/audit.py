@@ -1,5 +1,7 @@
 """The audit on a page: its filters and its lines."""
 
+from dataclasses import asdict
+
 import pandas as pd
 import streamlit as st
 
@@ -47,11 +49,4 @@ def choose(entries: pd.DataFrame) -> Chosen:
 
 def chosen_table(chosen: Chosen) -> Table:
     """Give the table of the lines asked for."""
-    found = read_audit(
-        database(),
-        persons=chosen.persons,
-        actions=chosen.actions,
-        first_day=chosen.first_day,
-        last_day=chosen.last_day,
-    )
-    return audit_table(found)
+    return audit_table(read_audit(database(), **asdict(chosen)))

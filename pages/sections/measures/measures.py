@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import NoReturn
 
 import pandas as pd
@@ -114,13 +114,4 @@ def _day(filters: Filters) -> dt.date:
 
 @kept
 def _measures(filters: Filters) -> pd.DataFrame:
-    return measure_queries.measures(
-        database(),
-        as_of=filters.as_of,
-        years=filters.years,
-        divisions=filters.divisions,
-        lead_only=filters.lead_only,
-        states=filters.states,
-        indicators=filters.indicators,
-        withdrawn=True,
-    )
+    return measure_queries.measures(database(), withdrawn=True, **asdict(filters))
