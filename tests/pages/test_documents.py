@@ -152,7 +152,7 @@ def test_chosen_divisions_narrow_the_forms_and_stand_in_their_title(store):
 
     assert 0 < len(form.rows) < found.all_measures
     assert form.titles[-1] == "เฉพาะส่วนราชการ: กองคลัง"
-    assert any("กองคลัง" in text for _, text in form.conditions)
+    assert any("กองคลัง" in text for _, text in form.about.conditions)
 
 
 def test_the_yearly_report_has_chapters_for_all_indicators_and_bookmarks_to_them(ground):

@@ -132,7 +132,7 @@ def test_who_signs_stands_on_the_documents_and_a_blank_name_does_not(open_page):
         (SignatoryRole.APPROVED, "=นาย ค ง"),
     ]
     form = building.plan(building.ground(database(), 2569, dt.date(2026, 6, 30)), thai_digits=False)
-    assert [lines[2] for lines in form.signatures] == ["(นางสาว ก ข)", "(=นาย ค ง)"]
+    assert [lines[2] for lines in form.about.signatures] == ["(นางสาว ก ข)", "(=นาย ค ง)"]
 
 
 def test_a_picture_is_made_small_and_what_is_none_or_too_large_is_refused():
