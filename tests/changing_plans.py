@@ -1,10 +1,9 @@
 """Plans that come again and again: rows swapped, edited, taken out and inserted at random."""
 
-import datetime as dt
 from dataclasses import replace
 
 from data.importers.spelling.similarity import similarity
-from data.model.records import Measure
+from tests.helpers.plans import measure_of_plan
 
 WORDS = [
     *("อบรม", "ตรวจสอบ", "เผยแพร่", "งบประมาณ", "คู่มือ", "ประชาชน"),
@@ -51,24 +50,4 @@ def first_plan(rng, fresh):
 
 
 def measure(action, **changes):
-    plain = Measure(
-        plan_year=2569,
-        indicator=1,
-        position=1,
-        items=("i1",),
-        item_year=2568,
-        question="ข้อ",
-        analysis="ผล",
-        action=action,
-        alignment="สอดคล้อง",
-        steps=("หนึ่ง",),
-        period_text="ต.ค. 68 - ก.ย. 69",
-        start=dt.date(2025, 10, 1),
-        end=dt.date(2026, 9, 30),
-        responsible_text="กองคลัง",
-        lead=("กองคลัง",),
-        support=(),
-        sheet="แผน",
-        cell="A3",
-    )
-    return replace(plain, **changes)
+    return measure_of_plan(**{"indicator": 1, "items": ("i1",), "action": action} | changes)

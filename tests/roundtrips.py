@@ -11,9 +11,9 @@ import openpyxl
 from data.database import Source, save
 from data.documents.division.workbook import division_workbook
 from data.importers import Choices, read_sheets
-from data.model.records import Form, Import, Measure
 from data.model.thai_time import today
 from data.words.work.roundtrip import HEADINGS, workbook_words
+from tests.helpers.plans import measure_of_plan, plan_of
 from tests.sheet_reading import read
 
 DAY = today()
@@ -23,30 +23,25 @@ LEAD, STEPS, SUPPORT = "รายงาน", "ขั้นตอน", "สนั
 def plan(database, *items, lead="กองคลัง", support=("กองช่าง",), year=2569):
     """Store a plan whose measures answer one item each."""
     measures = tuple(
-        Measure(
+        measure_of_plan(
             plan_year=year,
-            indicator=4,
             position=position,
             items=(item,),
             item_year=year - 1,
-            question="ข้อ",
-            analysis="ผล",
             action=f"มาตรการ {item}",
-            alignment="สอดคล้อง",
-            steps=("หนึ่ง",),
             period_text=f"ปีงบประมาณ {year}",
             start=dt.date(year - 544, 10, 1),
             end=dt.date(year - 543, 9, 30),
             responsible_text=lead,
             lead=(lead,),
             support=support,
-            sheet="แผน",
             cell=f"A{position}",
         )
         for position, item in enumerate(items, start=1)
     )
-    imported = Import(Form.PLAN, "แผน", len(items), len(items), 0, measures=measures)
-    return save(database, imported, Source("แผน.xlsx", f"{items}{year}".encode(), "ผู้วางแผน"))
+    return save(
+        database, plan_of(*measures), Source("แผน.xlsx", f"{items}{year}".encode(), "ผู้วางแผน")
+    )
 
 
 def handed_out(database, division="กองคลัง", year=2569):

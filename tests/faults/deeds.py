@@ -1,6 +1,5 @@
 """What a child does to a store, and what the store must hold before and after it."""
 
-import datetime as dt
 import hashlib
 from dataclasses import dataclass, replace
 
@@ -17,7 +16,8 @@ from data.database import (
     undo,
 )
 from data.model.access import planner_here
-from data.model.records import SCORE_COLUMNS, Form, Import, Measure, Status, StatusReport
+from data.model.records import SCORE_COLUMNS, Form, Import, Status, StatusReport
+from tests.helpers.plans import measure_of_plan, plan_of
 
 MEASURE_ID = "2569-04-i11"
 ROWS = 600
@@ -138,24 +138,4 @@ def scores(number):
 
 def plan():
     """Make a plan of one measure, which the statuses are about."""
-    measure = Measure(
-        plan_year=2569,
-        indicator=4,
-        position=4,
-        items=("i11",),
-        item_year=2568,
-        question="ข้อ",
-        analysis="ผล",
-        action="มาตรการ",
-        alignment="สอดคล้อง",
-        steps=("หนึ่ง",),
-        period_text="ต.ค. 68 - ก.ย. 69",
-        start=dt.date(2025, 10, 1),
-        end=dt.date(2026, 9, 30),
-        responsible_text="กองคลัง",
-        lead=("กองคลัง",),
-        support=(),
-        sheet="แผน",
-        cell="A3",
-    )
-    return Import(Form.PLAN, "แผน", 1, 1, 0, measures=(measure,))
+    return plan_of(measure_of_plan(position=4))

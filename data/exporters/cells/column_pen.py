@@ -1,13 +1,15 @@
 """Writes the cells of one column, each value the way its kind asks for."""
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
 from data.exporters.cells.cell_values import Value
 from data.exporters.cells.styles import Style, body_style, mark_style, status_style
+from data.exporters.forms import FormColumn
 from data.exporters.sheets.book import Book, exact, is_plain
 from data.model.columns import Kind, StatusStyles
 
@@ -16,41 +18,26 @@ _FIRST_EXCEL_YEAR: Final = 1900
 _TO_FILL_IN: Final = "#FFF9E0"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How the cells of a column look: its kind, the colours of its words, whether it is locked.
+class ColumnPen:
+    """Writes values into one column of one sheet, its statuses in the colours given.
 
-    A centred column is so whatever its kind says.
+    An open cell, which only a protected form has, is filled: there it must be seen.
     """
 
-    kind: Kind
-    status_styles: StatusStyles = field(default_factory=dict)
-    locked: bool = True
-    centred: bool = False
-
-    def styles(self) -> tuple[Style, Style]:
-        """Give the styles of what the kind says and of a text in its place."""
-        # Only a protected form has open cells: there they must be seen.
-        fill = "" if self.locked else _TO_FILL_IN
-        shown, text = (
-            replace(style(self.kind), locked=self.locked, bg_color=fill)
-            for style in (body_style, mark_style)
-        )
-        if not self.centred:
-            return shown, text
-        return replace(shown, align="center"), replace(text, align="center")
-
-
-class ColumnPen:
-    """Writes values into one column of one sheet."""
-
-    def __init__(self, book: Book, sheet: Worksheet, position: int, look: Look) -> None:
+    def __init__(
+        self,
+        book: Book,
+        sheet: Worksheet,
+        position: int,
+        column: FormColumn,
+        status_styles: StatusStyles,
+    ) -> None:
         self._book, self._sheet, self._position = book, sheet, position
-        self._shows_dates = look.kind in _DATE_KINDS
-        shown, self._text_style = look.styles()
-        self.format = book.format(shown)
+        self._shows_dates = column.kind in _DATE_KINDS
+        self.format = book.format(_style(column, body_style))
+        self._text_style = _style(column, mark_style)
         self._text_format = book.format(self._text_style)
-        coloured = look.status_styles.items() if look.kind is Kind.STATUS else ()
+        coloured = status_styles.items() if column.kind is Kind.STATUS else ()
         self._words = {word: book.format(status_style(colours)) for word, colours in coloured}
 
     def write(self, row: int, value: Value) -> None:
@@ -76,3 +63,9 @@ class ColumnPen:
             self._sheet.write_datetime(row, self._position, value, self.format)
         else:
             self._write_text(row, value.isoformat())
+
+
+def _style(column: FormColumn, of_kind: Callable[[Kind], Style]) -> Style:
+    fill = "" if column.locked else _TO_FILL_IN
+    style = replace(of_kind(column.kind), locked=column.locked, bg_color=fill)
+    return replace(style, align="center") if column.centred else style

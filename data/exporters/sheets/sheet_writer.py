@@ -1,13 +1,13 @@
 """The one writer of a sheet of rows: a table, a form to fill in, an official form."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
 from data.exporters.cells.cell_values import Value
-from data.exporters.cells.column_pen import ColumnPen, Look
+from data.exporters.cells.column_pen import ColumnPen
 from data.exporters.cells.styles import HEADING, Style
 from data.exporters.cells.widths import column_width, line_count, most_lines, row_height
 from data.exporters.forms import FormColumn
@@ -74,11 +74,11 @@ def write_sheet(
         options = {"hidden": column.hidden}
         sheet.set_column(position, position, width, book.format(_OUTSIDE), options)
     write_top(book, sheet, content.top, widths[: content.seen])
-    looks = [
-        Look(column.kind, status_styles, column.locked or not content.protected, column.centred)
-        for column in content.columns
+    columns = [replace(one, locked=one.locked or not content.protected) for one in content.columns]
+    pens = [
+        ColumnPen(book, sheet, position, column, status_styles)
+        for position, column in enumerate(columns)
     ]
-    pens = [ColumnPen(book, sheet, position, look) for position, look in enumerate(looks)]
     _merge(book, sheet, content, pens)
     _write_headings(book, sheet, content, widths)
     _write_rows(sheet, content, widths, pens)

@@ -12,8 +12,9 @@ from data.analysis.scorebook import scorebook
 from data.database import Source, save
 from data.importers import Choices, read_sheets
 from data.model.identity import SheetKind
-from data.model.records import Form, Import, Measure, WorkState
+from data.model.records import WorkState
 from queries.measures import measures
+from tests.helpers.plans import measure_of_plan, plan_of
 from tests.sheet_reading import read
 
 DAY = dt.date(2026, 11, 22)
@@ -23,30 +24,19 @@ ENDED = dt.date(2026, 1, 31)
 def planned(database, *rows):
     """rows: (lead, support); each measure ended long before DAY."""
     made = tuple(
-        Measure(
-            plan_year=2569,
+        measure_of_plan(
             indicator=1,
             position=number,
             items=(f"i{number}",),
-            item_year=2568,
-            question="",
-            analysis="",
-            action="x",
-            alignment="",
             steps=(),
-            period_text="",
-            start=dt.date(2025, 10, 1),
             end=ENDED,
-            responsible_text="",
             lead=lead,
             support=support,
-            sheet="แผน",
             cell=f"A{number}",
         )
         for number, (lead, support) in enumerate(rows, start=1)
     )
-    imported = Import(Form.PLAN, "แผน", len(made), len(made), 0, measures=made)
-    save(database, imported, Source("plan.xlsx", b"plan", "ผู้วางแผน"))
+    save(database, plan_of(*made), Source("plan.xlsx", b"plan", "ผู้วางแผน"))
     return measures(database, as_of=DAY)
 
 

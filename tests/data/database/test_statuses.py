@@ -14,9 +14,10 @@ from data.database import (
     undo,
 )
 from data.model.errors import InvalidStatusError, StatusConflictError
-from data.model.records import Form, Import, Measure, ReportKind, Status, StatusReport
+from data.model.records import ReportKind, Status, StatusReport
 from data.model.thai_time import today
 from queries import measures
+from tests.helpers.plans import measure_of_plan, plan_of
 
 FINANCE = "2569-04-i11"
 
@@ -24,27 +25,7 @@ FINANCE = "2569-04-i11"
 @pytest.fixture
 def plan(database):
     """Give a store with one measure of กองคลัง that กองช่าง supports."""
-    one = Measure(
-        plan_year=2569,
-        indicator=4,
-        position=1,
-        items=("i11",),
-        item_year=2568,
-        question="ข้อ",
-        analysis="ผล",
-        action="มาตรการ",
-        alignment="สอดคล้อง",
-        steps=("หนึ่ง",),
-        period_text="ต.ค. 68 - ก.ย. 69",
-        start=dt.date(2025, 10, 1),
-        end=dt.date(2026, 9, 30),
-        responsible_text="กองคลัง",
-        lead=("กองคลัง",),
-        support=("กองช่าง",),
-        sheet="แผน",
-        cell="A3",
-    )
-    imported = Import(Form.PLAN, "แผน", 1, 1, 0, measures=(one,))
+    imported = plan_of(measure_of_plan(support=("กองช่าง",)))
     batch = save(database, imported, Source("แผน.xlsx", b"plan", "ผู้วางแผน"))
     return database, batch.batch_id
 

@@ -40,12 +40,12 @@ from data.model.records import (
     SCORE_COLUMNS,
     Form,
     Import,
-    Measure,
     Status,
     StatusReport,
 )
 from data.model.thai_time import today
 from queries import measures, scores
+from tests.helpers.plans import measure_of_plan, plan_of
 
 TODAY = today()
 
@@ -71,31 +71,8 @@ def source(content=b"file", *, is_sample=False, name="คะแนน.xlsx"):
 
 
 def measure(indicator=4, items=("i11",), lead=("กองคลัง",), support=(), **changes):
-    plain = Measure(
-        plan_year=2569,
-        indicator=indicator,
-        position=indicator,
-        items=items,
-        item_year=2568,
-        question="ข้อ",
-        analysis="ผล",
-        action="มาตรการ",
-        alignment="สอดคล้อง",
-        steps=("หนึ่ง", "สอง"),
-        period_text="ต.ค. 68 - ก.ย. 69",
-        start=dt.date(2025, 10, 1),
-        end=dt.date(2026, 9, 30),
-        responsible_text="กองคลัง",
-        lead=lead,
-        support=support,
-        sheet="แผน",
-        cell="A3",
-    )
-    return replace(plain, **changes)
-
-
-def plan_import(*found):
-    return Import(Form.PLAN, "แผน", len(found), len(found), 0, measures=found)
+    facts = {"position": indicator, "steps": ("หนึ่ง", "สอง"), "lead": lead, "support": support}
+    return measure_of_plan(**{"indicator": indicator, "items": items} | facts | changes)
 
 
 def home(database):
@@ -228,7 +205,7 @@ def test_the_published_level_is_kept_beside_the_scores(database):
 
 
 def test_a_measure_keeps_every_field(database):
-    save(database, plan_import(measure()), source())
+    save(database, plan_of(measure()), source())
 
     row = measures.measures(database, as_of=dt.date(2026, 1, 1)).iloc[0]
 
@@ -244,7 +221,7 @@ def test_a_measure_keeps_every_field(database):
 def test_every_other_division_supports_when_the_plan_says_so(database):
     save(
         database,
-        plan_import(
+        plan_of(
             measure(),
             measure(1, ("i1",), lead=("สำนักปลัด",), support=(ALL_OTHERS,)),
             measure(3, ("i7",), lead=("สำนักปลัด",)),
@@ -262,12 +239,12 @@ def test_every_other_division_supports_when_the_plan_says_so(database):
 
 
 def test_status_survives_a_corrected_plan(database):
-    save(database, plan_import(measure()), source(b"a"))
+    save(database, plan_of(measure()), source(b"a"))
     report_status(
         database,
         StatusReport("2569-04-i11", Status.IN_PROGRESS, 40, "กำลังทำ", "", "กองคลัง"),
     )
-    batch = save(database, plan_import(measure(action="มาตรการใหม่")), source(b"b"))
+    batch = save(database, plan_of(measure(action="มาตรการใหม่")), source(b"b"))
 
     row = measures.measures(database, as_of=TODAY).iloc[0]
 
@@ -276,9 +253,9 @@ def test_status_survives_a_corrected_plan(database):
 
 
 def test_comparing_a_plan_names_the_changed_fields_and_what_is_withdrawn(database):
-    save(database, plan_import(measure(), measure(3, ("i7",))), source(b"a"))
+    save(database, plan_of(measure(), measure(3, ("i7",))), source(b"a"))
 
-    found = compare(database, plan_import(measure(action="มาตรการใหม่"), measure(5, ("i14",))))
+    found = compare(database, plan_of(measure(action="มาตรการใหม่"), measure(5, ("i14",))))
 
     assert found.measures[["measure_id", "field", "change"]].values.tolist() == [
         ["2569-04-i11", "action", "changed"],
@@ -304,20 +281,20 @@ def flags(database, as_of):
     ],
 )
 def test_flags_of_an_unreported_measure_depend_on_the_day(database, as_of, expected):
-    save(database, plan_import(measure()), source())
+    save(database, plan_of(measure()), source())
 
     assert flags(database, as_of) == expected
 
 
 def test_done_without_evidence_waits_for_evidence_and_is_not_late(database):
-    save(database, plan_import(measure()), source())
+    save(database, plan_of(measure()), source())
     report_status(database, StatusReport("2569-04-i11", Status.DONE, 100, reported_by="กองคลัง"))
 
     assert flags(database, dt.date(2100, 1, 1)) == {"awaiting_evidence"}
 
 
 def test_reports_are_appended_and_a_stale_writer_is_told(database):
-    save(database, plan_import(measure()), source())
+    save(database, plan_of(measure()), source())
     first = report_status(
         database,
         StatusReport("2569-04-i11", Status.NOT_STARTED, 0, reported_by="ก"),
@@ -355,7 +332,7 @@ def test_reports_are_appended_and_a_stale_writer_is_told(database):
     ],
 )
 def test_a_report_outside_its_range_names_the_field(database, report, field):
-    save(database, plan_import(measure()), source())
+    save(database, plan_of(measure()), source())
 
     with pytest.raises(InvalidStatusError) as caught:
         report_status(database, report)
@@ -369,12 +346,12 @@ def test_a_report_on_an_unknown_measure_is_refused(database):
 
 
 def test_undoing_a_plan_with_reports_is_refused_until_another_batch_holds_the_measure(database):
-    first = save(database, plan_import(measure()), source(b"a"))
+    first = save(database, plan_of(measure()), source(b"a"))
     report_status(database, StatusReport("2569-04-i11", Status.NOT_STARTED, reported_by="ก"))
 
     with pytest.raises(DependentReportsError) as caught:
         undo(database, first.batch_id, undone_by="ก")
-    save(database, plan_import(measure(action="มาตรการ (แก้)")), source(b"b"))
+    save(database, plan_of(measure(action="มาตรการ (แก้)")), source(b"b"))
     undo(database, first.batch_id, undone_by="ก")
 
     assert caught.value.reports == 1
@@ -382,7 +359,7 @@ def test_undoing_a_plan_with_reports_is_refused_until_another_batch_holds_the_me
 
 def test_a_backup_taken_while_the_store_is_open_restores_to_the_same_rows(database, tmp_path):
     save(database, score_import(("", 2568, "total", "total", 86.73)), source(b"a"))
-    save(database, plan_import(measure()), source(b"b"))
+    save(database, plan_of(measure()), source(b"b"))
     kept = tmp_path / "elsewhere" / "backup.duckdb"
 
     found = backup(database, kept)

@@ -54,7 +54,6 @@ from data.model.records import (
     SCORE_COLUMNS,
     Form,
     Import,
-    Measure,
     ReportKind,
     Status,
     StatusChange,
@@ -64,6 +63,7 @@ from data.model.records import (
 from data.model.work import Mark, NewRound, Proof
 from queries import audit, batches, measures
 from tests.catalogues import packaged
+from tests.helpers.plans import measure_of_plan, plan_of
 from tests.running import ROOT
 
 OWN, OTHER = "กองคลัง", "กองช่าง"
@@ -102,27 +102,8 @@ PROOF = Proof(MEASURE, "ประกาศแล้ว", link="https://kutsakon.
 
 
 def plan():
-    one = Measure(
-        plan_year=2569,
-        indicator=4,
-        position=1,
-        items=("i11",),
-        item_year=2568,
-        question="ข้อ",
-        analysis="ผล",
-        action="มาตรการ",
-        alignment="สอดคล้อง",
-        steps=("หนึ่ง",),
-        period_text="ต.ค. 68 - ก.ย. 69",
-        start=dt.date(2025, 10, 1),
-        end=dt.date(2026, 9, 30),
-        responsible_text=OWN,
-        lead=(OWN,),
-        support=(OTHER,),
-        sheet="แผน",
-        cell="A3",
-    )
-    return Import(Form.PLAN, "แผน", 1, 1, 0, measures=(one,))
+    one = measure_of_plan(responsible_text=OWN, lead=(OWN,), support=(OTHER,))
+    return plan_of(one)
 
 
 def score():
