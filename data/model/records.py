@@ -93,17 +93,6 @@ class ReportKind(StrEnum):
     STEP = "step"
 
 
-class WorkState(StrEnum):
-    """How a measure stands on a day: each measure in exactly one state."""
-
-    DONE = "done"
-    IN_TIME = "in-time"
-    LATE = "late"
-    LATE_UNREPORTED = "late-unreported"
-    UNREPORTED = "unreported"
-    CANCELLED = "cancelled"
-
-
 class Flag(StrEnum):
     """What is computed of a measure on a day, never typed in.
 
@@ -121,18 +110,6 @@ class Flag(StrEnum):
     def column(self) -> str:
         """Its column in what `queries.measures` and `queries.steps` give."""
         return self.replace("-", "_")
-
-
-MEASURE_TEXTS: Final = (
-    "question",
-    "analysis",
-    "action",
-    "alignment",
-    "steps",
-    "period_text",
-    "responsible_text",
-)
-"""The columns of the official form that a `Measure` keeps as they are written."""
 
 
 @dataclass(frozen=True, slots=True)

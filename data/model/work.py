@@ -1,4 +1,4 @@
-"""What the work on measures hands in beside reports: proofs, and rounds that ask for a day."""
+"""The work on measures beside reports: proofs, rounds that ask for a day, the state of each."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -21,6 +21,17 @@ FOLLOWS: Final = {
     Mark.RETURNED: (Mark.SENT, Mark.CHECKED),
 }
 """After which states a mark can be made."""
+
+
+class WorkState(StrEnum):
+    """How a measure stands on a day: each measure in exactly one state."""
+
+    DONE = "done"
+    IN_TIME = "in-time"
+    LATE = "late"
+    LATE_UNREPORTED = "late-unreported"
+    UNREPORTED = "unreported"
+    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,16 @@ DETAIL_KEYS = (
     "reported_at",
     "source",
 )
+MEASURE_TEXTS = (
+    "question",
+    "analysis",
+    "action",
+    "alignment",
+    "steps",
+    "period_text",
+    "responsible_text",
+)
+"""The columns of the official form that are kept as they are written."""
 FOLLOW_UP_FIRST = (
     "indicator_name",
     "items",

@@ -8,10 +8,9 @@ import pandas as pd
 from data.analysis.indicators import Mark
 from data.framework import framework, years
 from data.model.columns import Kind, Table
-from data.model.records import MEASURE_TEXTS
 from data.tables.batches import identity_sentence
 from data.tables.columns import columns
-from data.tables.measures import numbered
+from data.tables.measures import MEASURE_TEXTS, numbered
 from data.words.files import tables as table_words
 from data.words.files.places import cell_name
 from data.words.importing import provenance as words

@@ -5,7 +5,8 @@ from itertools import pairwise
 from typing import Final
 
 from data.framework import instrument_codes
-from data.model.records import Flag, Status, WorkState
+from data.model.records import Flag, Status
+from data.model.work import WorkState
 from data.words.work import statuses as words
 
 FONT: Final = "Sarabun, 'TH Sarabun New', 'Leelawadee UI', Tahoma, sans-serif"

@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 
 import pandas as pd
 
-from data.model.records import Status, WorkState
+from data.model.records import Status
+from data.model.work import WorkState
 
 
 class _Row(NamedTuple):

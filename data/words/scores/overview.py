@@ -12,7 +12,7 @@ from data.analysis.plan.weak_points import WeakIndicator, WeakIndicators
 from data.analysis.plan.work import Work
 from data.analysis.standing import Standing
 from data.framework import framework, office
-from data.model.records import WorkState
+from data.model.work import WorkState
 from data.words.marks import NOT_COMPARABLE, in_place, marked
 from data.words.numbers import aim
 from data.words.scores import movement as movement_words

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from data.model.records import Flag, Status, WorkState
+from data.model.records import Flag, Status
+from data.model.work import WorkState
 
 STATUSES: Final = {
     Status.NOT_REPORTED: "ยังไม่รายงาน",

@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data.model.records import MEASURE_TEXTS, Status
-from data.tables.measures import numbered
+from data.model.records import Status
+from data.tables.measures import MEASURE_TEXTS, numbered
 from data.words import filters as filter_words
 from data.words import palette
 from data.words.files import tables as table_words

@@ -10,7 +10,7 @@ from typing import NewType
 
 import streamlit as st
 
-from data.model.records import WorkState
+from data.model.work import WorkState
 from data.words import charts, palette
 from data.words.work import statuses
 

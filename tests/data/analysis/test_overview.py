@@ -12,7 +12,7 @@ from data.analysis.scorebook import scorebook
 from data.database import Source, save
 from data.importers import Choices, read_sheets
 from data.model.identity import SheetKind
-from data.model.records import WorkState
+from data.model.work import WorkState
 from queries.measures import measures
 from tests.helpers.plans import measure_of_plan, plan_of
 from tests.sheet_reading import read
