@@ -31,9 +31,11 @@ def opened_as_it_is(path):
 def rows_of_tables(connection):
     """Give the names of the columns and the sorted rows of each table."""
     tables = connection.execute("select table_name from duckdb_tables()").fetchall()
-    found = {}
-    for (table,) in tables:
-        result = connection.execute(f'from "{table}"')
-        columns = [column[0] for column in result.description]
-        found[table] = (columns, sorted(result.fetchall(), key=repr))
-    return found
+    return {table: rows_of(connection, table) for (table,) in tables}
+
+
+def rows_of(connection, table):
+    """Give the names of the columns and the sorted rows of a table or view."""
+    result = connection.execute(f'from "{table}"')
+    columns = [column[0] for column in result.description]
+    return columns, sorted(result.fetchall(), key=repr)

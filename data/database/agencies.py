@@ -1,9 +1,8 @@
 """Finding the agency a row speaks of: by name as compared, then district and province."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 import duckdb
 import numpy as np
@@ -16,8 +15,7 @@ HOME_ID = 1
 _PLACE: Final = ["agency", "district", "province"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Agency:
+class _Agency(NamedTuple):
     agency_id: int
     district: str
     province: str

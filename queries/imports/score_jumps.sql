@@ -17,25 +17,37 @@ with held as (
         and year in (select incoming_score.year - 1 from incoming_score)
 ),
 
+incoming as (
+    select
+        agency_id,
+        year,
+        code,
+        value,
+        cast(cell_part as varchar) as cell_part,
+        cell_row,
+        cell_column
+    from incoming_score
+    where level = 'indicator'
+),
+
 pair as (
     select
-        incoming_score.value as new_value,
+        incoming.value as new_value,
         coalesce(earlier.value, held.value) as old_value,
-        cast(incoming_score.cell_part as varchar) as cell_part,
-        incoming_score.cell_row,
-        incoming_score.cell_column
-    from incoming_score
-    left join incoming_score as earlier
+        incoming.cell_part,
+        incoming.cell_row,
+        incoming.cell_column
+    from incoming
+    left join incoming as earlier
         on
-            incoming_score.agency_id = earlier.agency_id
-            and incoming_score.year = earlier.year + 1
-            and incoming_score.code = earlier.code
+            incoming.agency_id = earlier.agency_id
+            and incoming.year = earlier.year + 1
+            and incoming.code = earlier.code
     left join held
         on
-            incoming_score.agency_id = held.agency_id
-            and incoming_score.year = held.year + 1
-            and incoming_score.code = held.code
-    where incoming_score.level = 'indicator'
+            incoming.agency_id = held.agency_id
+            and incoming.year = held.year + 1
+            and incoming.code = held.code
 ),
 
 first_jump as (

@@ -21,7 +21,7 @@ select
     import_batch.identity,
     import_batch.undone_at,
     import_batch.undone_by
-from score
+from addressed_score as score
 inner join import_batch on score.batch_id = import_batch.batch_id
 left join visible_batch on score.batch_id = visible_batch.batch_id
 left join current_score

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 
 import queries
 from data.database import catalogue
@@ -193,8 +194,8 @@ def _registered(cursor: duckdb.DuckDBPyConnection, imported: Import) -> Iterator
     """Make the rows of an import visible to SQL for the length of the block."""
     book = AgencyBook(cursor)
     frames = {
-        "incoming_score": with_agency_ids(imported.scores, book),
-        "incoming_level": with_agency_ids(imported.levels, book),
+        "incoming_score": _table(with_agency_ids(imported.scores, book)),
+        "incoming_level": _table(with_agency_ids(imported.levels, book)),
         "incoming_measure": measure_frame(imported.measures),
         "incoming_step": step_frame(imported.measures),
     }
@@ -203,6 +204,11 @@ def _registered(cursor: duckdb.DuckDBPyConnection, imported: Import) -> Iterator
     yield book
     for name in frames:
         cursor.unregister(name)
+
+
+def _table(frame: pd.DataFrame) -> pa.Table:
+    """Give a frame as DuckDB reads it without making its texts anew at each query."""
+    return pa.Table.from_pandas(frame, preserve_index=False)
 
 
 def _control_sum(cursor: duckdb.DuckDBPyConnection) -> int:

@@ -1,5 +1,6 @@
 -- Scores as published (0-100), one row a value a batch; no key index, it would cost bulk imports dear.
 -- A cell is kept as numbers from 0, half the size of its text; cell_part is "p3t1!" in a print.
+-- A column generated from them would be made at each insert, for a third of its time.
 create table score (
     agency_id integer not null,
     year smallint not null,
@@ -11,13 +12,5 @@ create table score (
     sheet varchar not null,
     cell_part varchar not null,
     cell_row integer,
-    cell_column smallint,
-    cell varchar generated always as (
-        concat(
-            cell_part,
-            case when cell_column > 25 then chr(cast(64 + floor(cell_column / 26) as integer)) end,
-            chr(cast(65 + cell_column % 26 as integer)),
-            cell_row + 1
-        )
-    ) virtual
+    cell_column smallint
 );

@@ -16,7 +16,7 @@ with version as (
         row_number() over newest_first as recency,
         lead(score.value) over newest_first as previous_value,
         coalesce(lead(score.provisional) over newest_first, false) as previous_provisional
-    from score
+    from addressed_score as score
     inner join visible_batch on score.batch_id = visible_batch.batch_id
     window newest_first as (
         partition by score.agency_id, score.year, score.level, score.code
