@@ -6,9 +6,8 @@ each of them, once.
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import count
-from operator import eq
 from types import NoneType
 from typing import Any, Final, Generic, TypeVar, overload
 
@@ -18,9 +17,11 @@ import numpy.typing as npt
 from data.model.grid import Cell, Row
 
 Value = TypeVar("Value", bound=Hashable)
+Answer = TypeVar("Answer")
 Numbers = npt.NDArray[np.int32]
 Places = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
+_Told = dict[Callable[[Value], Any], dict[int, Any]]
 
 _ROWS_AT_ONCE: Final = 1_000
 
@@ -34,9 +35,13 @@ def _numbered(values: list[Value]) -> tuple[list[Value], Numbers]:
 class Column(Sequence[Value], Generic[Value]):
     """The values of some rows: `values[numbers[at]]` is that of row `at`, and none is altered."""
 
-    def __init__(self, values: Sequence[Value], numbers: Numbers) -> None:
+    def __init__(
+        self, values: Sequence[Value], numbers: Numbers, told: _Told[Value] | None = None
+    ) -> None:
+        """Give columns with the same values the same `told`: what was answered about each."""
         self._values = values
         self._numbers = numbers
+        self._told: _Told[Value] = {} if told is None else told
 
     @classmethod
     def of(cls, values: Iterable[Value]) -> "Column[Value]":
@@ -61,7 +66,7 @@ class Column(Sequence[Value], Generic[Value]):
     def __getitem__(self, at: slice) -> "Column[Value]": ...
     def __getitem__(self, at: int | slice) -> "Value | Column[Value]":
         if isinstance(at, slice):
-            return Column(self._values, self._numbers[at])
+            return self._with(self._numbers[at])
         return self._values[int(self._numbers[at])]
 
     def __iter__(self) -> Iterator[Value]:
@@ -69,14 +74,18 @@ class Column(Sequence[Value], Generic[Value]):
 
     def where(self, chosen: Mask | Places) -> "Column[Value]":
         """Keep the chosen rows."""
-        return Column(self._values, self._numbers[chosen])
+        return self._with(self._numbers[chosen])
 
     def repeated(self, times: int) -> "Column[Value]":
         """Put the column below itself, so often that it stands there `times`."""
-        return Column(self._values, np.tile(self._numbers, times))
+        return self if times == 1 else self._with(np.tile(self._numbers, times))
+
+    def _with(self, numbers: Numbers) -> "Column[Value]":
+        return Column(self._values, numbers, self._told)
 
     @cached_property
-    def _coming(self) -> tuple[Places, list[Value]]:
+    def _coming(self) -> tuple[Places, Places]:
+        """Give the different values by number, and for each row the place of its own among them."""
         length = len(self._numbers)
         first = np.full(len(self._values), length)
         # Of several rows with one value the last assignment stands, which is the first row.
@@ -85,21 +94,34 @@ class Column(Sequence[Value], Generic[Value]):
         used = used[np.argsort(first[used])]
         place = np.zeros(len(self._values), dtype=np.int64)
         place[used] = np.arange(len(used))
-        return place[self._numbers], [self._values[at] for at in used.tolist()]
+        return used, place[self._numbers]
 
-    @property
+    @cached_property
     def distinct(self) -> list[Value]:
         """The different values, in the order in which they come."""
-        return self._coming[1]
+        return [self._values[at] for at in self._coming[0].tolist()]
 
     @property
     def places(self) -> Places:
         """For each row the place of its value among the different ones."""
-        return self._coming[0]
+        return self._coming[1]
+
+    def told(self, ask: Callable[[Value], Answer]) -> list[Answer]:
+        """Give what is answered of each different value; each of a sheet is asked about once."""
+        known = self._told.setdefault(ask, {})
+        used = self._coming[0].tolist()
+        for at in used:
+            if at not in known:
+                known[at] = ask(self._values[at])
+        return [known[at] for at in used]
 
     def answers(self, ask: Callable[[Value], object], kind: npt.DTypeLike) -> npt.NDArray[Any]:
-        """Give what is answered of each row; each different value is asked about once."""
-        return np.array(list(map(ask, self.distinct)), dtype=kind)[self.places]
+        """Give what is answered of each row."""
+        return np.array(self.told(ask), dtype=kind)[self.places]
+
+
+def _is_filled(cell: Cell) -> bool:
+    return cell is not None and cell != ""
 
 
 class Grid(Sequence[Row]):
@@ -151,7 +173,7 @@ class Grid(Sequence[Row]):
         filled = np.zeros(self._height, dtype=np.bool_)
         for column in self.columns:
             if not filled.all():
-                filled |= column.answers(lambda cell: cell is not None and cell != "", np.bool_)
+                filled |= column.answers(_is_filled, np.bool_)
         return filled
 
     def equal_to(self, row: Row) -> Mask:
@@ -160,5 +182,6 @@ class Grid(Sequence[Row]):
         for column, cell in zip(self.columns, row, strict=False):
             if not same.any():
                 break
-            same &= column.answers(partial(eq, cell), np.bool_)
+            equal = [value == cell for value in column.distinct]
+            same &= np.array(equal, dtype=np.bool_)[column.places]
         return same

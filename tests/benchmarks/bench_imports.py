@@ -243,7 +243,7 @@ def say_districts(text, nation, rounds):
     say("| --- | --- | --- | --- |")
     for part in PARTS:
         few, many = 1000 * alone.median(part), 1000 * beside.median(part)
-        say(f"| {part} | {few:.0f} ms | {many:.0f} ms | {many / few:.2f} x |")
+        say(f"| {part} | {few:.0f} ms | {many:.0f} ms | {many / max(few, 1):.2f} x |")
 
 
 if __name__ == "__main__":

@@ -9,12 +9,11 @@ of a column asks it of each different value only.
 import datetime as dt
 import json
 from array import array
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain, compress, count
+from itertools import compress
 from typing import Final, TypedDict, cast
 
-from data.containers.formats.readings import Reading, check_together, plain
+from data.containers.formats.readings import Columns, Reading, check_together, plain
 from data.containers.gate import limits
 from data.containers.gate.extents import within_extent
 from data.containers.gate.reasons import RefusedError, Unreadability
@@ -81,7 +80,7 @@ def encode(readings: Sequence[Reading]) -> bytes:
     Raises:
         RefusedError: more cells, merged ranges or text than the limits allow.
     """
-    check_together(sum(len(row) for reading in readings for row in reading.rows))
+    check_together(sum(height * width for height, width in (one.extent for one in readings)))
     packed, room = [], limits.CHARACTERS
     for reading in map(within_extent, readings):
         packed.append(_packed(reading))
@@ -94,17 +93,15 @@ def encode(readings: Sequence[Reading]) -> bytes:
 
 
 def _packed(reading: Reading) -> tuple[Frame, bytes]:
-    places: defaultdict[object, int] = defaultdict(count().__next__)
-    cells = chain.from_iterable(zip(*reading.rows, strict=True))
-    references = array("i", map(places.__getitem__, cells))
-    values = list(map(plain, places))
+    columns = reading.rows if isinstance(reading.rows, Columns) else Columns.of(reading.rows)
+    values = list(map(plain, columns.values))
     kinds = bytes(map(_KINDS.__getitem__, map(type, values)))
     numbers = array("d", cast("Iterator[float]", compress(values, kinds.translate(_NUMBERS))))
     texts = list(map(_written, compress(values, kinds.translate(_TEXTS))))
     frame = Frame(
         name=reading.name,
-        height=len(reading.rows),
-        width=len(reading.rows[0]) if reading.rows else 0,
+        height=columns.height,
+        width=columns.width,
         values=len(values),
         numbers=len(numbers),
         texts=texts,
@@ -115,7 +112,7 @@ def _packed(reading: Reading) -> tuple[Frame, bytes]:
         places=list(reading.places),
         unread_pages=list(reading.unread_pages),
     )
-    return frame, kinds + numbers.tobytes() + references.tobytes()
+    return frame, kinds + numbers.tobytes() + columns.references
 
 
 def _length(frame: Frame) -> int:

@@ -4,7 +4,6 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from data.containers.child import attachments
 from data.containers.child.answers import encode, encode_refusal, taken
 from data.containers.formats.excel.binary_workbooks import BINARY_WORKBOOK, read_binary_workbook
 from data.containers.formats.excel.workbooks import WORKBOOK, read_workbook
@@ -51,6 +50,8 @@ def _answer(container: Container, packed: bytes) -> bytes:
     try:
         content, password = taken(packed)
         if container is Container.ATTACHMENT:
+            from data.containers.child import attachments  # noqa: PLC0415
+
             return attachments.answer(content)
         return encode(_readings(container, content, password))
     except RefusedError as refusal:

@@ -63,9 +63,11 @@ def _unpacked(frame: Frame, blocks: memoryview, start: int) -> tuple[Sheet, int]
     # A copy, as it lies anywhere in the answer, and would keep all of it.
     references = np.frombuffer(blocks[references_at:end], dtype=REFERENCE).copy()
     cells = _values(blocks[start:numbers_at], iter(numbers.tolist()), iter(frame["texts"]))
+    by_column = references.reshape(width, height)
+    told: dict[Callable[[Cell], object], dict[int, object]] = {}
     sheet = Sheet(
         name=frame["name"],
-        rows=Grid([Column(cells, own) for own in references.reshape(width, height)], height),
+        rows=Grid([Column(cells, own, told) for own in by_column], height),
         merged=tuple((top, left, bottom, right) for top, left, bottom, right in frame["merged"]),
         hidden=frame["hidden"],
         hidden_rows=frozenset(frame["hidden_rows"]),

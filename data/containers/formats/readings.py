@@ -1,8 +1,11 @@
 """What a reader gives of one sheet, before its values are made plain."""
 
 import datetime as dt
+from array import array
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, count
 from typing import Any, Final
 
 from data.containers.gate import limits
@@ -24,17 +27,45 @@ class Truth:
 
 
 @dataclass(frozen=True, slots=True)
+class Columns:
+    """The cells of a sheet by column: each different value, and its place for each cell.
+
+    `references` are 32 bits a cell, one column below the other.
+    """
+
+    values: list[object]
+    references: bytes
+    height: int
+    width: int
+
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[object]]) -> "Columns":
+        """Number the values of rows that are equally long."""
+        places: defaultdict[object, int] = defaultdict(count().__next__)
+        cells = chain.from_iterable(zip(*rows, strict=True))
+        references = array("i", map(places.__getitem__, cells))
+        return cls(list(places), references.tobytes(), len(rows), len(rows[0]) if rows else 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """The values of one sheet from A1 on, all rows equally long, with what else was found."""
 
     name: str
-    rows: list[list[object]]
+    rows: list[list[object]] | Columns
     merged: tuple[Rectangle, ...] = ()
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     places: tuple[RowPlace, ...] = ()
     unread_pages: tuple[int, ...] = ()
+
+    @property
+    def extent(self) -> tuple[int, int]:
+        """How high and how wide it is."""
+        if isinstance(self.rows, Columns):
+            return self.rows.height, self.rows.width
+        return len(self.rows), len(self.rows[0]) if self.rows else 0
 
 
 @dataclass(slots=True)

@@ -20,8 +20,7 @@ def within_extent(reading: Reading) -> Reading:
     """
     if len(reading.merged) > limits.MERGED:
         raise RefusedError(Unreadability.TOO_MANY_CELLS)
-    height = len(reading.rows)
-    width = len(reading.rows[0]) if reading.rows else 0
+    height, width = reading.extent
     return replace(
         reading,
         merged=tuple(_apart(reading.merged, height, width)),

@@ -7,7 +7,7 @@ would double the time of an import. The XML has passed the gate and holds no ent
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import Final
 
@@ -49,6 +49,10 @@ class SheetPart:
     hidden_rows: frozenset[int]
     hidden_columns: frozenset[int]
 
+    def hiding(self, rows: frozenset[int]) -> "SheetPart":
+        """Give it with these rows hidden."""
+        return replace(self, hidden_rows=rows)
+
 
 def read_part(xml: bytes) -> SheetPart:
     """Read a sheet's XML.
@@ -64,7 +68,7 @@ def read_part(xml: bytes) -> SheetPart:
     return SheetPart(
         unreadable=dict(_unreadable(xml)) if suspect else {},
         merged=tuple(_merged(xml, 0 if unusual else max(0, xml.rfind(b"</sheetData>")))),
-        hidden_rows=frozenset(_hidden_rows(xml)) if has_hidden else frozenset(),
+        hidden_rows=hidden_rows_in(xml),
         hidden_columns=frozenset(_hidden_columns(xml)) if has_hidden else frozenset(),
     )
 
@@ -130,6 +134,11 @@ def _merged(xml: bytes, start: int) -> Iterator[Rectangle]:
         if corners := _RANGE.fullmatch(found[1]):
             left, top, right, bottom = corners.groups()
             yield int(top) - 1, column_number(left), int(bottom) - 1, column_number(right)
+
+
+def hidden_rows_in(xml: bytes) -> frozenset[int]:
+    """Give the hidden rows of a sheet."""
+    return frozenset(_hidden_rows(xml)) if b" hidden=" in xml else frozenset()
 
 
 def _hidden_rows(xml: bytes) -> Iterator[int]:

@@ -1,16 +1,18 @@
 """Excel workbooks in zip files: values by calamine, everything else from the XML of each sheet."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 from xml.parsers import expat
 
 from defusedxml import ElementTree
 
+from data.containers.formats.excel.plain_sheets import PlainSheets
 from data.containers.formats.excel.sheet_parts import SheetPart, read_part
 from data.containers.formats.excel.slow_workbooks import slow_rows
 from data.containers.formats.excel.tabs import Tab, read_targets, tab_rows, worksheets
 from data.containers.formats.excel.written_cells import check_all_read
-from data.containers.formats.readings import Reading, squared
+from data.containers.formats.readings import Columns, Reading, squared
 from data.containers.gate import limits
 from data.containers.gate.archives import Archive
 from data.containers.gate.guard import guarded
@@ -25,6 +27,8 @@ _END: Final = re.compile(rb"</(?:\w+:)?(?:worksheet|sst)>\s*\Z")
 _END_SEARCHED: Final = 200
 _QUICKLY_PROVEN: Final = 2 * limits.MEGABYTE
 """Up to this size every tag is checked; a national sheet only has to reach its end tag."""
+_LARGE: Final = limits.MEGABYTE
+"""From this size on it pays to load numpy, for a sheet that may turn out to be plain."""
 _SMALLEST_STRING: Final = len(b"<si/>")
 
 
@@ -36,6 +40,22 @@ def read_workbook(archive: Archive) -> list[Reading]:
     """
     _check_shared_strings(archive)
     tabs = worksheets(archive, _tabs(archive))
+    plain = dict(_plainly_read(archive, tabs))
+    others = [tab for tab in tabs if tab.name not in plain]
+    strictly = dict(_strictly_read(archive, others)) if others else {}
+    return [(plain | strictly)[tab.name] for tab in tabs]
+
+
+def _plainly_read(archive: Archive, tabs: list[Tab]) -> Iterator[tuple[str, Reading]]:
+    """Read the large sheets that are plain."""
+    large = [tab for tab in tabs if len(archive.read(tab.part)) >= _LARGE]
+    sheets = PlainSheets(archive, _SHARED_STRINGS)
+    for tab in large:
+        if found := sheets.read(tab.part):
+            yield tab.name, _reading(tab, found.part, found.columns)
+
+
+def _strictly_read(archive: Archive, tabs: list[Tab]) -> Iterator[tuple[str, Reading]]:
     archive = _plain(archive, {_SHARED_STRINGS, *(tab.part for tab in tabs)})
     parts = [read_part(archive.read(tab.part)) for tab in tabs]
     try:
@@ -46,15 +66,14 @@ def read_workbook(archive: Archive) -> list[Reading]:
         rows = guarded(lambda: slow_rows(archive.content, [tab.name for tab in tabs]))
     for tab, values in zip(tabs, rows, strict=True):
         check_all_read(archive.read(tab.part), values)
-    return [
-        _reading(tab, part, values) for tab, part, values in zip(tabs, parts, rows, strict=True)
-    ]
+    for tab, part, values in zip(tabs, parts, rows, strict=True):
+        yield tab.name, _reading(tab, part, squared(values, part.unreadable))
 
 
-def _reading(tab: Tab, part: SheetPart, values: list[list[object]]) -> Reading:
+def _reading(tab: Tab, part: SheetPart, cells: list[list[object]] | Columns) -> Reading:
     return Reading(
         tab.name,
-        squared(values, part.unreadable),
+        cells,
         merged=part.merged,
         hidden=tab.hidden,
         hidden_rows=part.hidden_rows,
