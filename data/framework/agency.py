@@ -15,6 +15,7 @@ SPLIT_SARA_AM: Final = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _LONGEST_NAME: Final = 500
 # No letter of any script: a text that holds it is taken alone.
 _APART: Final = "\ue000"
+_SETTLED: Final = "\ue001"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,9 @@ class AgencyPrefix:
         object.__setattr__(self, "long", tuple(map(name_key, self.long)))
 
     @property
-    def pattern(self) -> str:
-        """The short prefix or, longest first, one that it stands for."""
-        return "|".join(map(re.escape, (self.short, *sorted(self.long, key=len, reverse=True))))
+    def beginnings(self) -> tuple[str, ...]:
+        """The short prefix, then those it stands for, longest first."""
+        return (self.short, *sorted(self.long, key=len, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +64,8 @@ class Organisation:
     district_words: tuple[str, ...] = ()
     province_words: tuple[str, ...] = ()
     home_keys: frozenset[str] = field(init=False)
-    _beginning: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        # Each prefix is a group; without any, nothing is matched.
-        patterns = "|".join(f"({prefix.pattern})" for prefix in self.prefixes) or "(?!)"
-        object.__setattr__(self, "_beginning", re.compile(patterns))
         texts = (self.name, self.short_name, *self.aliases)
         names = {self.agency_key(text) for text in texts if text}
         places = (
@@ -97,21 +94,24 @@ class Organisation:
 
     def agency_key(self, text: str) -> str:
         """Give the form of an agency's name that is the same for every way of writing it."""
-        return self._folded(name_key(text)) if len(text) <= _LONGEST_NAME else name_key(text)
+        [key] = self.agency_keys([text])
+        return key
 
     def agency_keys(self, texts: Sequence[str]) -> list[str]:
         """Do as `agency_key` with the names of a nation."""
         keys = of_many(name_key, texts)
-        return [
-            self._folded(key) if len(text) <= _LONGEST_NAME else key
-            for text, key in zip(texts, keys, strict=True)
-        ]
+        for at, text in enumerate(texts):
+            if len(text) > _LONGEST_NAME:
+                keys[at] = _SETTLED + keys[at]
+        return of_many(self._shortened, keys)
 
-    def _folded(self, key: str) -> str:
-        found = self._beginning.match(key)
-        if not found or not found.lastindex:
-            return key
-        return self.prefixes[found.lastindex - 1].short + key[found.end() :]
+    def _shortened(self, keys: str) -> str:
+        """Write the prefix of each key the short way; the first one that fits is settled."""
+        keys = _APART + keys
+        for prefix in self.prefixes:
+            for beginning in prefix.beginnings:
+                keys = keys.replace(_APART + beginning, _APART + _SETTLED + prefix.short)
+        return keys.removeprefix(_APART).replace(_SETTLED, "")
 
 
 def of_many(make: Callable[[str], str], texts: Sequence[str]) -> list[str]:

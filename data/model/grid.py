@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import NamedTuple, TypeAlias
 
 
@@ -35,6 +36,7 @@ class RowPlace(NamedTuple):
     row: int
 
 
+@cache
 def column_letters(column: int) -> str:
     """Name a column counted from 0: 0 is A, 26 is AA."""
     letters = ""

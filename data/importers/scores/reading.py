@@ -38,7 +38,7 @@ from data.importers.sheets.readings import (
 )
 from data.importers.spelling.labels import TOTAL, level_of
 from data.model.choices import Choices
-from data.model.grid import Sheet
+from data.model.grid import Sheet, address
 from data.model.identity import Doubt
 from data.model.problems import ProblemCode
 from data.model.records import LEVEL_COLUMNS, SCORE_COLUMNS, Form, Import, ScoreLevel
@@ -210,8 +210,8 @@ def _level_frame(readings: Readings, sheet: Sheet) -> pd.DataFrame:
     frame = _unit_columns(readings, levels.unit)
     frame["published_level"] = pd.Series(levels.text, dtype="str").array
     frame["sheet"] = _repeated([sheet.name], np.zeros(len(frame), dtype=np.int64))
-    places = zip(levels.row.tolist(), levels.column.tolist(), strict=True)
-    frame["cell"] = pd.Series([sheet.address(*place) for place in places], dtype="str").array
+    places = zip(*(part.tolist() for part in _places(sheet, levels)), strict=True)
+    frame["cell"] = pd.Series([address(*place) for place in places], dtype="str").array
     return frame[list(LEVEL_COLUMNS)]
 
 
@@ -230,7 +230,7 @@ def _repeated(texts: list[str], numbers: Ints) -> pd.Categorical:
     return pd.Categorical.from_codes(codes[numbers], pd.Index(distinct, dtype="object"))
 
 
-def _places(sheet: Sheet, scores: Scores) -> tuple[pd.Categorical, Ints, Ints]:
+def _places(sheet: Sheet, scores: Scores | Levels) -> tuple[pd.Categorical, Ints, Ints]:
     if not (sheet.places or sheet.origins):
         part = _repeated([""], np.zeros(len(scores.row), dtype=np.int64))
         return part, scores.row, scores.column

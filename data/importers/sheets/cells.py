@@ -28,7 +28,8 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, Unreadable):
         return cell.text
     if isinstance(cell, str):
-        return " ".join(_LONE_SURROGATE.sub("\ufffd", cell).split())
+        whole = cell if cell.isprintable() else _LONE_SURROGATE.sub("\ufffd", cell)
+        return " ".join(whole.split())
     return str(cell)
 
 

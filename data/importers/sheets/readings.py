@@ -257,7 +257,7 @@ def score_finding(cell: Cell, row: int, column: int) -> Finding:
 
 def interned(cells: Column[Raw], decode: Callable[[Raw], Value]) -> tuple[Ints, list[Value]]:
     """Decode a column into numbers and the distinct values they stand for."""
-    decoded = list(map(decode, cells.distinct))
+    decoded = cells.told(decode)
     numbers = {value: at for at, value in enumerate(dict.fromkeys(decoded))}
     number_of = np.array([numbers[value] for value in decoded], dtype=np.int64)
     return number_of[cells.places], list(numbers)

@@ -53,14 +53,14 @@ def column_findings(sheet: Sheet, table: ScoreTable, body: Body) -> Iterator[Fin
         if seen[name] > 1 and name not in _MAY_REPEAT:
             heading = table.headings.get(column, "")
             yield Finding(ProblemCode.DUPLICATE_COLUMN, table.bottom, column, heading, name)
-        elif _is_unread(table, name) and any(map(text_of, body.cells(column).distinct)):
+        elif _is_unread(table, name) and any(body.cells(column).told(text_of)):
             yield _ignored(table, column)
         elif name == "provisional":
             yield from _unknown_marks(body, column)
         elif name == "ignored":
             yield from _decimals_left_out(table, body, column)
     for column in set(range(sheet.width)) - set(table.fields):
-        if table.headings.get(column) or any(map(text_of, body.cells(column).distinct)):
+        if table.headings.get(column) or any(body.cells(column).told(text_of)):
             yield _ignored(table, column)
 
 
@@ -182,5 +182,8 @@ def provisional_rows(table: ScoreTable, body: Body, choices: Choices) -> npt.NDA
     column = table.column("provisional")
     if column is None or choices.provisional:
         return np.full(len(body.numbers), choices.provisional)
-    marked = words().provisional
-    return body.cells(column).answers(lambda cell: fold(text_of(cell)) in marked, np.bool_)
+    return body.cells(column).answers(_is_provisional, np.bool_)
+
+
+def _is_provisional(cell: Cell) -> bool:
+    return fold(text_of(cell)) in words().provisional

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from data.containers.cell_columns import Column
-from data.framework import Organisation, organisation
+from data.framework import organisation
 from data.importers.sheets.cells import text_of
 from data.importers.sheets.opening import Cell
 from data.importers.sheets.readings import HOME, Ints, Units, interned
@@ -25,38 +25,44 @@ class Places:
 
 def units_of(places: Places, years: Ints) -> tuple[Ints, Units]:
     """Give the unit of each row, and the units; two ways of writing one agency are one unit."""
+    agency, names = interned(places.agency, text_of)
+    key_of_name, keys = pd.factorize(np.array(organisation().agency_keys(names), dtype=np.object_))
     columns = (
-        interned(places.agency, text_of),
+        (agency, names),
         interned(places.district, place_name),
         interned(places.province, place_name),
     )
     combined = years
-    for ids, values in columns:
-        combined = combined * max(len(values), 1) + ids
-    of_row, found = pd.factorize(combined)
+    for ids, count in zip(
+        (key_of_name[agency], columns[1][0], columns[2][0]),
+        (len(keys), len(columns[1][1]), len(columns[2][1])),
+        strict=True,
+    ):
+        combined = combined * max(count, 1) + ids
+    of_row, firsts = _numbered(combined)
+    agencies, districts, provinces = (
+        [values[number] for number in ids[firsts].tolist()] for ids, values in columns
+    )
+    of_first = years[firsts]
+    of_home = np.array([key in organisation().home_keys for key in keys], dtype=np.bool_)
+    unit = np.arange(len(firsts))
+    home_of_year: dict[int, int] = {}
+    for at in np.flatnonzero(of_home[key_of_name[agency[firsts]]]).tolist():
+        if _is_home_place(districts[at], provinces[at]):
+            agencies[at] = HOME
+            unit[at] = home_of_year.setdefault(int(of_first[at]), at)
+    number_of, kept = pd.factorize(unit)
+    listed = ([texts[at] for at in kept.tolist()] for texts in (agencies, districts, provinces))
+    return number_of[of_row], Units(*listed, of_first[kept])
+
+
+def _numbered(values: Ints) -> tuple[Ints, Ints]:
+    """Number the different values, and give the first row of each."""
+    of_row, found = pd.factorize(values)
     firsts = np.empty(len(found), dtype=np.int64)
-    # Of several rows of one unit the last assignment stands, which is the first row.
+    # Of several rows of one value the last assignment stands, which is the first row.
     firsts[of_row[::-1]] = np.arange(len(of_row) - 1, -1, -1)
-    home = organisation()
-    keys = home.agency_keys(columns[0][1])
-    named_once = [
-        [values[number] for number in ids[firsts].tolist()]
-        for ids, values in ((columns[0][0], keys), *columns)
-    ]
-    numbers: dict[tuple[str, str, str, int], int] = {}
-    shown: list[tuple[str, str, str]] = []
-    of_combination = []
-    for agency, *named, year in zip(*named_once, years[firsts].tolist(), strict=True):
-        name, district, province = named
-        key = (agency, district, province, year)
-        if _fits_home(home, agency, district, province):
-            name, key = HOME, (HOME, "", "", year)
-        if key not in numbers:
-            numbers[key] = len(shown)
-            shown.append((name, district, province))
-        of_combination.append(numbers[key])
-    unit_of_row = np.array(of_combination, dtype=np.int64)[of_row]
-    return unit_of_row, _units(shown, [key[-1] for key in numbers])
+    return of_row, firsts
 
 
 def is_name(text: str) -> bool:
@@ -64,15 +70,9 @@ def is_name(text: str) -> bool:
     return any(map(str.isalpha, text))
 
 
-def _units(names: list[tuple[str, str, str]], years: list[int]) -> Units:
-    agencies, districts, provinces = zip(*names, strict=True) if names else ((), (), ())
-    return Units(list(agencies), list(districts), list(provinces), np.array(years, dtype=np.int64))
-
-
-def _fits_home(home: Organisation, key: str, district: str, province: str) -> bool:
-    return (
-        key in home.home_keys and _fits(district, home.district) and _fits(province, home.province)
-    )
+def _is_home_place(district: str, province: str) -> bool:
+    home = organisation()
+    return _fits(district, home.district) and _fits(province, home.province)
 
 
 def _fits(given: str, known: str) -> bool:
