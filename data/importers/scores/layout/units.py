@@ -52,8 +52,10 @@ def units_of(places: Places, years: Ints) -> tuple[Ints, Units]:
             agencies[at] = HOME
             unit[at] = home_of_year.setdefault(int(of_first[at]), at)
     number_of, kept = pd.factorize(unit)
-    listed = ([texts[at] for at in kept.tolist()] for texts in (agencies, districts, provinces))
-    return number_of[of_row], Units(*listed, of_first[kept])
+    agencies, districts, provinces = (
+        [texts[at] for at in kept.tolist()] for texts in (agencies, districts, provinces)
+    )
+    return number_of[of_row], Units(agencies, districts, provinces, of_first[kept])
 
 
 def _numbered(values: Ints) -> tuple[Ints, Ints]:
