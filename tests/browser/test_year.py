@@ -165,8 +165,8 @@ def report_by_workbook(page):
 def add_evidence(page):
     go_to(page, f"status-report?division={quote(MONEY)}&measure={OTHER}")
     page.get_by_text(evidence_words.COUNTED.format(name=evidence_words.NAME, count=0)).click()
-    upload(page, "ประกาศ.pdf", b"%PDF-1.7\n%%EOF\n")
     button(page, evidence_words.ADD).click()
+    upload(page, "ประกาศ.pdf", b"%PDF-1.7\n%%EOF\n")
     page.get_by_label(evidence_words.PROVES).fill("ประกาศใช้คู่มือแล้ว")
     page.get_by_label(evidence_words.PROVES).press("Tab")
     button(page, evidence_words.SAVE).click()
