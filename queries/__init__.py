@@ -4,22 +4,58 @@ A read takes anything that can lend a cursor (`Reader`), so that no connection o
 shared between threads.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Any, Protocol, TypeVar, runtime_checkable
+from typing import Any, Final, Literal, Protocol, TypeVar, runtime_checkable
 
 import duckdb
 import pandas as pd
 
+from queries import postgresql
 from queries.subjects import FOLDER, note, parsed
 
 Answer = TypeVar("Answer")
+_OWN: Final = ".postgresql"
+"""Ends the name of a statement that stands beside the common one, for PostgreSQL."""
+
+
+class Cursor(Protocol):
+    """What DuckDB lends, or PostgreSQL by the same words: see `data.database.postgresql`."""
+
+    @property
+    def description(self) -> Sequence[Any]:
+        """Give a tuple for each column of the answer, its name first."""
+        ...
+
+    def execute(self, query: Any, parameters: Any = None) -> "Cursor":  # noqa: ANN401  as DuckDB
+        """Run a statement; the answer is asked of what is given back."""
+        ...
+
+    def fetchall(self) -> list[Any]:
+        """Give the rows as tuples, decimals exact."""
+        ...
+
+    def df(self) -> pd.DataFrame:
+        """Give the rows as a frame, decimals as floating point."""
+        ...
+
+    def register(self, view_name: str, python_object: object) -> object:
+        """Let statements read a frame as a table of that name."""
+        ...
+
+    def unregister(self, view_name: str) -> object:
+        """Take a frame away."""
+        ...
+
+    def append(self, table_name: str, df: pd.DataFrame, *, by_name: Literal[True]) -> object:
+        """Append the rows of a frame to a table by the names of its columns."""
+        ...
 
 
 class Reader(Protocol):
     """Whatever lends a fresh cursor for one read."""
 
-    def reading(self) -> AbstractContextManager[duckdb.DuckDBPyConnection]:
+    def reading(self) -> AbstractContextManager[Cursor]:
         """Lend a cursor that is closed when the block ends."""
         ...
 
@@ -40,10 +76,18 @@ def statement(name: str) -> str:
     return found.text
 
 
+def ask(cursor: Cursor, name: str, /, **parameters: object) -> Cursor:
+    """Run one statement file on whichever engine lent the cursor; its answer is to be fetched."""
+    text = statement(name)
+    if not isinstance(cursor, duckdb.DuckDBPyConnection):
+        text = postgresql.text(name)
+    return cursor.execute(text, parameters)
+
+
 def read(reader: Reader, name: str, /, **parameters: object) -> pd.DataFrame:
     """Run one query file with bound parameters and give its rows as a frame."""
     with reader.reading() as cursor:
-        return cursor.execute(statement(name), parameters).df()
+        return ask(cursor, name, **parameters).df()
 
 
 def read_once(reader: Reader, name: str, /, **parameters: object) -> pd.DataFrame:
@@ -76,38 +120,38 @@ def rows(reader: Reader, name: str, /, **parameters: object) -> list[Mapping[str
         return fetch_all(cursor, name, **parameters)
 
 
-def run(cursor: duckdb.DuckDBPyConnection, name: str, /, **parameters: object) -> None:
+def run(cursor: Cursor, name: str, /, **parameters: object) -> None:
     """Run one statement file inside the caller's transaction."""
-    cursor.execute(statement(name), parameters).fetchall()
+    ask(cursor, name, **parameters).fetchall()
 
 
-def fetch(
-    cursor: duckdb.DuckDBPyConnection, name: str, /, **parameters: object
-) -> Mapping[str, Any] | None:
+def fetch(cursor: Cursor, name: str, /, **parameters: object) -> Mapping[str, Any] | None:
     """Run one query file inside the caller's transaction and give its first row, if any."""
     return next(iter(fetch_all(cursor, name, **parameters)), None)
 
 
-def number(cursor: duckdb.DuckDBPyConnection, name: str, /, **parameters: object) -> int:
+def number(cursor: Cursor, name: str, /, **parameters: object) -> int:
     """Run one statement file inside the caller's transaction that gives a number of the store."""
-    [[given]] = cursor.execute(statement(name), parameters).fetchall()
+    [[given]] = ask(cursor, name, **parameters).fetchall()
     return int(given)
 
 
-def fetch_all(
-    cursor: duckdb.DuckDBPyConnection, name: str, /, **parameters: object
-) -> list[Mapping[str, Any]]:
+def fetch_all(cursor: Cursor, name: str, /, **parameters: object) -> list[Mapping[str, Any]]:
     """Run one query file inside the caller's transaction and give its rows."""
-    result = cursor.execute(statement(name), parameters)
+    result = ask(cursor, name, **parameters)
     names = [column[0] for column in result.description]
     # DuckDB streams: a result that is not read to its end blocks the connection.
     return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
 
-def schema(part: str) -> dict[str, str]:
+def schema(part: str, *, of_postgresql: bool = False) -> dict[str, str]:
     """Give the statements of a part of the schema by name, in the order they are applied.
 
-    The parts: "tables" as they are today, "migrations" of stores that hold older ones, "views".
+    The parts: "tables" as they are today, "migrations" of stores that hold older ones, "views";
+    PostgreSQL has "functions" before them, and "incoming" tables that last for a transaction.
     """
-    paths = sorted((FOLDER / "schema" / part).glob("*.sql"), key=lambda path: path.stem)
-    return {path.stem: path.read_text(encoding="utf-8") for path in paths}
+    paths = {path.stem: path for path in (FOLDER / "schema" / part).glob("*.sql")}
+    own = {name.removesuffix(_OWN): path for name, path in paths.items() if name.endswith(_OWN)}
+    common = {name: path for name, path in paths.items() if not name.endswith(_OWN)}
+    chosen = common | own if of_postgresql else common
+    return {name: path.read_text(encoding="utf-8") for name, path in sorted(chosen.items())}

@@ -4,7 +4,6 @@ from collections import defaultdict
 from functools import cache
 from typing import Final, NamedTuple
 
-import duckdb
 import numpy as np
 import pandas as pd
 
@@ -24,12 +23,12 @@ class _Agency(NamedTuple):
 class AgencyBook:
     """The agencies of the store; unknown ones get the next number and wait to be written."""
 
-    def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, cursor: queries.Cursor) -> None:
         self._home = organisation()
         # A nation repeats its districts and provinces a hundred thousand times.
         self._key = cache(self._home.agency_key)
         self._by_key: dict[str, list[_Agency]] = defaultdict(list)
-        rows = cursor.execute(queries.statement("imports/all_agencies")).fetchall()
+        rows = queries.ask(cursor, "imports/all_agencies").fetchall()
         for agency_id, match_key, district, province, _is_home in rows:
             self._by_key[match_key].append(_Agency(agency_id, district, province))
         self._next_id = max((row[0] for row in rows), default=HOME_ID) + 1

@@ -12,7 +12,6 @@ from dataclasses import asdict, dataclass, fields, replace
 from enum import Enum
 from typing import Any, Final
 
-import duckdb
 import pandas as pd
 
 import queries
@@ -67,7 +66,7 @@ def seed_catalogue(database: Database) -> None:
         write_parts(cursor, [(_seeded(cursor, file.part), file.revision) for file in newer])
 
 
-def _seeded(cursor: duckdb.DuckDBPyConnection, part: CataloguePart) -> CataloguePart:
+def _seeded(cursor: queries.Cursor, part: CataloguePart) -> CataloguePart:
     """Give a packaged part as this store takes it: an agency it has already keeps its name."""
     if not isinstance(part, Organisation):
         return part
@@ -144,7 +143,7 @@ def _is_newer(taken: Mapping[str, int], part: CataloguePart, revision: int) -> b
     return name not in taken or (not isinstance(part, Organisation) and taken[name] < revision)
 
 
-def _as_before(cursor: duckdb.DuckDBPyConnection, packaged: Organisation) -> Organisation:
+def _as_before(cursor: queries.Cursor, packaged: Organisation) -> Organisation:
     """Give the agency of a store from before the organisation was in it.
 
     Such a store holds name, place and own divisions; all else is as packaged.
@@ -159,7 +158,7 @@ def _as_before(cursor: duckdb.DuckDBPyConnection, packaged: Organisation) -> Org
     return replace(organisation_of(agency, packaged), name=home["name"])
 
 
-def _write_home(cursor: duckdb.DuckDBPyConnection, home: Organisation) -> None:
+def _write_home(cursor: queries.Cursor, home: Organisation) -> None:
     queries.run(
         cursor,
         "store/upsert_home_agency",
@@ -171,7 +170,7 @@ def _write_home(cursor: duckdb.DuckDBPyConnection, home: Organisation) -> None:
 
 
 def write_parts(
-    cursor: duckdb.DuckDBPyConnection,
+    cursor: queries.Cursor,
     parts: Iterable[tuple[CataloguePart, int | None]],
     *,
     batch_id: int | None = None,
@@ -190,7 +189,7 @@ def write_parts(
 
 
 def _new_version(
-    cursor: duckdb.DuckDBPyConnection,
+    cursor: queries.Cursor,
     part: CataloguePart,
     batch_id: int | None,
     revision: int | None,

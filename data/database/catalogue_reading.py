@@ -7,8 +7,6 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, Final, TypeVar
 
-import duckdb
-
 import queries
 from data.framework import (
     AgencyPrefix,
@@ -43,7 +41,7 @@ _WORDS: Final[Mapping[str, type[Enum]]] = {
 }
 
 
-def read_catalogue(cursor: duckdb.DuckDBPyConnection) -> Catalogue:
+def read_catalogue(cursor: queries.Cursor) -> Catalogue:
     """Read all parts as they count for this cursor, in a transaction with what it has changed."""
     return Catalogue(
         {framework.year: framework for framework in _frameworks(cursor)},
@@ -57,7 +55,7 @@ def read_catalogue(cursor: duckdb.DuckDBPyConnection) -> Catalogue:
     )
 
 
-def _frameworks(cursor: duckdb.DuckDBPyConnection) -> Iterator[Framework]:
+def _frameworks(cursor: queries.Cursor) -> Iterator[Framework]:
     tables: Mapping[str, Mapping[int, list[Any]]] = {
         "instruments": _by_year(cursor, "instruments", Instrument),
         "indicators": _by_year(cursor, "indicators", Indicator),
@@ -77,7 +75,7 @@ def _participation(row: Mapping[str, Any]) -> Participation | None:
     return Participation(row["agencies"], row["passed"], percent, row["participation_note"])
 
 
-def _organisation(cursor: duckdb.DuckDBPyConnection) -> Organisation:
+def _organisation(cursor: queries.Cursor) -> Organisation:
     [row] = _rows(cursor, "organisation")
     divisions: dict[bool, list[Division]] = {True: [], False: []}
     for one in _rows(cursor, "divisions"):
@@ -87,13 +85,13 @@ def _organisation(cursor: duckdb.DuckDBPyConnection) -> Organisation:
     return _fact(Organisation, {**row, **named, "prefixes": prefixes})
 
 
-def _office(cursor: duckdb.DuckDBPyConnection) -> Office:
+def _office(cursor: queries.Cursor) -> Office:
     [row] = _rows(cursor, "office")
     signatories = tuple(_facts(cursor, "signatories", Signatory))
     return Office(**{**row, "logo": bytes(row["logo"])}, signatories=signatories)
 
 
-def _roster(cursor: duckdb.DuckDBPyConnection) -> Roster | None:
+def _roster(cursor: queries.Cursor) -> Roster | None:
     persons = tuple(
         Person(row["name"], row["email"], Role(row["role"]), tuple(row["divisions"]))
         for row in _rows(cursor, "persons")
@@ -102,7 +100,7 @@ def _roster(cursor: duckdb.DuckDBPyConnection) -> Roster | None:
 
 
 def _by_year(
-    cursor: duckdb.DuckDBPyConnection, name: str, make: Callable[..., _Fact]
+    cursor: queries.Cursor, name: str, make: Callable[..., _Fact]
 ) -> Mapping[int, list[_Fact]]:
     facts = defaultdict(list)
     for row in _rows(cursor, name):
@@ -110,13 +108,11 @@ def _by_year(
     return facts
 
 
-def _facts(
-    cursor: duckdb.DuckDBPyConnection, name: str, make: Callable[..., _Fact]
-) -> Iterator[_Fact]:
+def _facts(cursor: queries.Cursor, name: str, make: Callable[..., _Fact]) -> Iterator[_Fact]:
     return (_fact(make, row) for row in _rows(cursor, name))
 
 
-def _rows(cursor: duckdb.DuckDBPyConnection, name: str) -> list[Mapping[str, Any]]:
+def _rows(cursor: queries.Cursor, name: str) -> list[Mapping[str, Any]]:
     return queries.fetch_all(cursor, f"catalogue/{name}")
 
 

@@ -2,8 +2,6 @@
 
 import datetime as dt
 
-import duckdb
-
 import queries
 
 
@@ -18,7 +16,7 @@ def is_empty(reader: queries.Reader) -> bool:
     return not ((batches["state"] == "active") & (batches["kind"] != "catalogue")).any()
 
 
-def example_day(cursor: duckdb.DuckDBPyConnection) -> dt.date | None:
+def example_day(cursor: queries.Cursor) -> dt.date | None:
     """Give the day at which an example stands still; None of a store that is real."""
     found = queries.fetch(cursor, "store/identity")
     return found["example_day"] if found else None

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-import duckdb
 import pandas as pd
 
 import queries
@@ -26,7 +25,7 @@ class UnloggedWriteError(AssertionError):
 class Permit:
     """One permitted write: its cursor, finer checks of the right, and its line in the audit."""
 
-    def __init__(self, cursor: duckdb.DuckDBPyConnection, person: Person, action: Action) -> None:
+    def __init__(self, cursor: queries.Cursor, person: Person, action: Action) -> None:
         self.cursor = cursor
         self.person = person
         self.action = action
@@ -48,7 +47,7 @@ class _Entry:
 
     number: int = 0
 
-    def is_newest(self, cursor: duckdb.DuckDBPyConnection) -> bool:
+    def is_newest(self, cursor: queries.Cursor) -> bool:
         """Tell whether the write landed, asked before anybody else has written."""
         return _newest_entry(cursor) == self.number
 
@@ -121,12 +120,12 @@ def _refuse_example(database: Database) -> None:
             raise ExampleStandsError
 
 
-def _newest_entry(cursor: duckdb.DuckDBPyConnection) -> int:
+def _newest_entry(cursor: queries.Cursor) -> int:
     return queries.number(cursor, "audit/newest_entry")
 
 
 def _append(
-    cursor: duckdb.DuckDBPyConnection,
+    cursor: queries.Cursor,
     person: Person,
     action: Action,
     subject: str,

@@ -12,7 +12,7 @@ select
     sum(told.budget_spent) as budget_spent,
     count(told.budget_spent) as spent_known,
     sum(told.budget_left) as budget_left,
-    count(*) filter (told.budget_left < 0) as overspent
+    count(*) filter (where told.budget_left < 0) as overspent
 from measure_division
 left join told_on($as_of) as told on measure_division.measure_id = told.measure_id
 left join division on measure_division.division = division.division

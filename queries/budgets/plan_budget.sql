@@ -10,6 +10,6 @@ select
     sum(told.budget_spent) as budget_spent,
     count(told.budget_spent) as spent_known,
     sum(told.budget_left) as budget_left,
-    count(*) filter (told.budget_left < 0) as overspent
+    count(*) filter (where told.budget_left < 0) as overspent
 from unnest(cast($measure_ids as varchar[])) as asked (measure_id)
 left join told_on($as_of) as told on asked.measure_id = told.measure_id;

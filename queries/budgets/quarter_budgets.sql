@@ -7,8 +7,8 @@
 -- -> quarter, ends_on, budget_spent, spent_known
 with quarter as (
     select
-        unnest([1, 2, 3, 4]) as quarter,
-        unnest([
+        unnest(array[1, 2, 3, 4]) as quarter,
+        unnest(array[
             make_date($year - 544, 12, 31),
             make_date($year - 543, 3, 31),
             make_date($year - 543, 6, 30),
@@ -21,25 +21,20 @@ begun as (
         quarter,
         least(last_day, cast($as_of as date)) as ends_on
     from quarter
-    where quarter = 1 or $as_of > last_day - interval 3 months
+    where quarter = 1 or $as_of > last_day - interval '3 months'
 ),
 
 told as (
     select
         begun.quarter,
-        last_told(
-            report.budget_spent,
-            struct_pack(quarter := begun.quarter, measure_id := report.measure_id),
-            report.about_on,
-            report.report_id
-        ) as budget_spent
+        (
+            array_agg(report.budget_spent order by report.about_on desc, report.report_id desc)
+            filter (where report.budget_spent is not null)
+        )[1] as budget_spent
     from begun
     inner join active_report as report on begun.ends_on >= report.about_on
     where report.kind = 'lead' and report.measure_id = any($measure_ids)
-    qualify row_number() over (
-        partition by begun.quarter, report.measure_id
-        order by report.about_on desc, report.report_id desc
-    ) = 1
+    group by begun.quarter, report.measure_id
 )
 
 select

@@ -1,6 +1,16 @@
 -- Instruments of all years in their order.
 -- reads: catalogue, batches
--- -> instrument.* - position
-select * exclude (position)
+-- -> instrument.* - version_id - position
+select
+    year,
+    code,
+    name,
+    weight,
+    letter,
+    respondents,
+    item_count,
+    item_count_evidence,
+    evidence,
+    note
 from instrument
 order by year, position;

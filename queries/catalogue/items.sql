@@ -1,6 +1,12 @@
 -- Items of all years in their order.
 -- reads: catalogue, batches
--- -> item.* - position
-select * exclude (position)
+-- -> item.* - version_id - position
+select
+    year,
+    code,
+    indicator,
+    name,
+    evidence,
+    note
 from item
 order by year, position;

@@ -1,6 +1,10 @@
 -- What the office has decided: days until work is late, due soon or silent, and its picture.
 -- reads: catalogue, batches
--- -> office.* - agency_id
-select * exclude (agency_id)
+-- -> office.* - version_id - agency_id
+select
+    late_days,
+    due_soon_days,
+    silent_days,
+    logo
 from office
 order by agency_id;

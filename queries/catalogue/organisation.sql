@@ -1,6 +1,15 @@
 -- The agency whose store this is.
 -- reads: catalogue, batches
--- -> organisation.* - agency_id
-select * exclude (agency_id)
+-- -> organisation.* - version_id - agency_id
+select
+    name,
+    short_name,
+    aliases,
+    kind,
+    district,
+    province,
+    district_words,
+    province_words,
+    prefixes
 from organisation
 order by name;

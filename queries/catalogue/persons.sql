@@ -1,6 +1,10 @@
 -- Who may sign in, in the order they were listed.
 -- reads: catalogue, batches
--- -> person.* - agency_id - position
-select * exclude (agency_id, position)
+-- -> person.* - version_id - agency_id - position
+select
+    email,
+    name,
+    role,
+    divisions
 from person
 order by position;

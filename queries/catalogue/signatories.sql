@@ -1,6 +1,9 @@
 -- Who signs the documents of the office, in the order of signing.
 -- reads: catalogue, batches
--- -> signatory.* - agency_id - position
-select * exclude (agency_id, position)
+-- -> signatory.* - version_id - agency_id - position
+select
+    role,
+    name,
+    title
 from signatory
 order by position;

@@ -4,7 +4,7 @@
 with score_sum as (
     select
         batch_id,
-        sum(cast(round(value * 1000000) as hugeint) * (year + length(code))) as found
+        sum(score_in_sum(value, year, code)) as found
     from score
     group by batch_id
 ),

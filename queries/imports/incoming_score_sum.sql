@@ -2,7 +2,7 @@
 -- -> control_sum
 select
     coalesce(
-        sum(cast(round(value * 1000000) as hugeint) * (year + length(code))),
+        sum(score_in_sum(value, year, code)),
         0
     ) as control_sum
 from incoming_score;

@@ -32,7 +32,7 @@ state as (
 )
 
 select
-    count(*) filter (is_new) as added,
-    count(*) filter (not is_new and not is_same) as changed,
-    count(*) filter (not is_new and is_same) as unchanged
+    count(*) filter (where is_new) as added,
+    count(*) filter (where not is_new and not is_same) as changed,
+    count(*) filter (where not is_new and is_same) as unchanged
 from state;

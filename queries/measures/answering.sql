@@ -13,6 +13,9 @@ select
         from current_measure
         where current_measure.measure_id = $measure_id
     ) as plan_year,
-    coalesce(list(distinct measure_division.division), []) as divisions
+    coalesce(
+        array_agg(distinct measure_division.division order by measure_division.division),
+        cast(array[] as varchar[])
+    ) as divisions
 from measure_division
 where measure_division.measure_id = $measure_id;

@@ -4,21 +4,37 @@
 with expanded as (
     select
         measure_division.measure_id,
-        list(measure_division.division order by division.position, measure_division.division)
-        filter (measure_division.role = 'lead') as lead,
-        list(measure_division.division order by division.position, measure_division.division)
-        filter (measure_division.role = 'support') as support
+        array_agg(measure_division.division order by division.position, measure_division.division)
+        filter (where measure_division.role = 'lead') as lead,
+        array_agg(measure_division.division order by division.position, measure_division.division)
+        filter (where measure_division.role = 'support') as support
     from measure_division
     left join division on measure_division.division = division.division
     group by measure_division.measure_id
 )
 
 select
-    current_measure.*
-    replace (
-        coalesce(expanded.lead, []) as lead,
-        coalesce(expanded.support, []) as support
-    ),
+    current_measure.measure_id,
+    current_measure.batch_id,
+    current_measure.plan_year,
+    current_measure.indicator,
+    current_measure.position,
+    current_measure.item_year,
+    current_measure.items,
+    current_measure.question,
+    current_measure.analysis,
+    current_measure.action,
+    current_measure.alignment,
+    current_measure.steps,
+    current_measure.period_text,
+    current_measure.start_date,
+    current_measure.end_date,
+    current_measure.responsible_text,
+    coalesce(expanded.lead, cast(array[] as varchar[])) as lead,
+    coalesce(expanded.support, cast(array[] as varchar[])) as support,
+    current_measure.sheet,
+    current_measure.cell,
+    current_measure.withdrawn,
     import_batch.file_name,
     office.late_days,
     office.due_soon_days,

@@ -4,4 +4,5 @@
 -- $known_at date or null for every report, else those typed up to that day
 -- -> told_on.*
 select *
-from told_on($as_of, known_at := $known_at);
+from told_on($as_of, known_at := $known_at)
+order by measure_id;

@@ -11,8 +11,8 @@
 with moved as (
     select
         agency_id,
-        any_value(score) filter (where year = $to_year)
-        - any_value(score) filter (where year = $from_year) as change
+        max(score) filter (where year = $to_year)
+        - max(score) filter (where year = $from_year) as change
     from agency_score
     where
         year in ($from_year, $to_year)
@@ -20,15 +20,15 @@ with moved as (
         and code = $code
         and (basis = 'published' or $recomputed)
     group by agency_id
-    having change is not null
 )
 
 select
     own.among,
-    (any_value(moved.change) filter (where moved.agency_id = $agency_id))::double as own,
-    avg(moved.change) as mean
+    (max(moved.change) filter (where moved.agency_id = $agency_id))::double as own,
+    sum(moved.change)::double / count(*) as mean
 from agency_group as own
 inner join agency_group as member on own.among = member.among and own.key = member.key
 inner join moved on member.agency_id = moved.agency_id
-where own.agency_id = $agency_id
-group by own.among;
+where own.agency_id = $agency_id and moved.change is not null
+group by own.among
+order by own.among;

@@ -30,7 +30,7 @@ where
     and place.level = $level
     and place.code = $code
 order by
-    array_position(['district', 'province', 'kind', 'all'], place.among),
+    array_position(array['district', 'province', 'kind', 'all'], place.among),
     place.rank,
     described_agency.name,
     place.agency_id;

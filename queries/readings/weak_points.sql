@@ -19,7 +19,7 @@ select
 from weak_point
 where agency_id = $agency_id and year = $year
 order by
-    array_position(['indicator', 'item'], level),
+    array_position(array['indicator', 'item'], level),
     rank,
-    regexp_extract(code, '^[a-zA-Z]*'),
-    try_cast(regexp_extract(code, '[0-9]+$') as integer);
+    code_letters(code),
+    code_number(code);

@@ -29,13 +29,10 @@ led as (
 ),
 
 newest as (
-    select *
+    select distinct on (division) *
     from round_event
     where round_id = $round_id
-    qualify row_number() over (
-        partition by division
-        order by event_id desc
-    ) = 1
+    order by division asc, event_id desc
 )
 
 select

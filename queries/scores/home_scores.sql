@@ -24,6 +24,6 @@ where
     and ($levels is null or current_score.level = any($levels))
 order by
     current_score.year,
-    array_position(['total', 'instrument', 'indicator', 'item'], current_score.level),
-    regexp_extract(current_score.code, '^[a-zA-Z]*'),
-    try_cast(regexp_extract(current_score.code, '[0-9]+$') as integer);
+    array_position(array['total', 'instrument', 'indicator', 'item'], current_score.level),
+    code_letters(current_score.code),
+    code_number(current_score.code);

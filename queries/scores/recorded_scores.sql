@@ -11,6 +11,6 @@ where agency_id = $agency_id
 group by year, level, code
 order by
     year,
-    array_position(['total', 'instrument', 'indicator', 'item'], level),
-    regexp_extract(code, '^[a-zA-Z]*'),
-    try_cast(regexp_extract(code, '[0-9]+$') as integer);
+    array_position(array['total', 'instrument', 'indicator', 'item'], level),
+    code_letters(code),
+    code_number(code);

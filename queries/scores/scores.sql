@@ -36,7 +36,7 @@ order by
     agency.agency_id,
     current_score.year,
     array_position(
-        ['total', 'instrument', 'indicator', 'item'], current_score.level
+        array['total', 'instrument', 'indicator', 'item'], current_score.level
     ),
-    regexp_extract(current_score.code, '^[a-zA-Z]*'),
-    try_cast(regexp_extract(current_score.code, '[0-9]+$') as integer);
+    code_letters(current_score.code),
+    code_number(current_score.code);

@@ -3,6 +3,6 @@
 -- $measure_id varchar
 -- $role varchar lead or support
 -- -> divisions
-select coalesce(list(division order by division), []) as divisions
+select coalesce(array_agg(division order by division), cast(array[] as varchar[])) as divisions
 from measure_division
 where measure_id = $measure_id and role = $role;

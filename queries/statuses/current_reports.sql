@@ -14,7 +14,11 @@ select
     said.*
 from
     last_report(
-        if($supporter is null, 'lead', 'support'), $supporter, $measure_ids, $days, $sha256
+        case when $supporter is null then 'lead' else 'support' end,
+        $supporter,
+        $measure_ids,
+        $days,
+        $sha256
     ) as said
 inner join current_measure on said.subject = current_measure.measure_id
 order by current_measure.plan_year, current_measure.position;

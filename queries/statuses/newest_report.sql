@@ -13,5 +13,5 @@ select
 from active_report
 where
     measure_id = $measure_id
-    and kind = if($supporter is null, 'lead', 'support')
+    and kind = case when $supporter is null then 'lead' else 'support' end
     and ($supporter is null or division = $supporter);

@@ -6,9 +6,8 @@ with taken as (
     select division
     from step_schedule
     where step_id = $step_id and division <> ''
-    qualify row_number() over (
-        order by schedule_id desc
-    ) = 1
+    order by schedule_id desc
+    limit 1
 ),
 
 answering as (
@@ -20,5 +19,5 @@ answering as (
     from taken
 )
 
-select coalesce(list(division order by division), []) as divisions
+select coalesce(array_agg(division order by division), cast(array[] as varchar[])) as divisions
 from answering;

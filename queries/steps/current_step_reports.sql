@@ -5,13 +5,10 @@
 -- $sha256 varchar of a file; taken tells whether that file has given a report on the step
 -- -> measure_id, step_id, action, lead, withdrawn, last_report.*, due_date, is_set, taker, schedule_id
 with scheduled as (
-    select *
+    select distinct on (step_id) *
     from active_schedule
     where step_id = any($step_ids)
-    qualify row_number() over (
-        partition by step_id
-        order by schedule_id desc
-    ) = 1
+    order by step_id asc, schedule_id desc
 )
 
 select

@@ -27,4 +27,4 @@ select
         from current_evidence
     ) as reported
 from version
-order by version.batch_id desc, version.position asc;
+order by version.batch_id desc, version.position asc, version.step_id asc;

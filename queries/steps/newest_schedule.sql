@@ -4,7 +4,7 @@
 -- -> steps, lead, schedule_id
 select
     count(*) as steps,
-    coalesce(any_value(lead), []) as lead,
+    coalesce(max(lead), cast(array[] as varchar[])) as lead,
     (
         select coalesce(max(active_schedule.schedule_id), 0)
         from active_schedule

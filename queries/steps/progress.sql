@@ -4,4 +4,5 @@
 -- $known_at date or null for every report, else those typed up to that day
 -- -> step_progress.*
 select *
-from step_progress($as_of, known_at := $known_at);
+from step_progress($as_of, known_at := $known_at)
+order by measure_id, batch_id;

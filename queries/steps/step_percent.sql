@@ -2,4 +2,4 @@
 -- $done integer how many are done
 -- $counted integer how many are not cancelled
 -- -> percent
-select step_percent($done, $counted) as percent;
+select cast(step_percent($done, $counted) as integer) as percent;

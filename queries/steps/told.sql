@@ -5,13 +5,10 @@
 -- $known_at date or null for everything, else what was typed up to that day
 -- -> step_id, report_id, reported_at, status, percent, note, evidence, reported_by, budget_planned, budget_spent, status_on, schedule_id, division, due_date
 with latest_schedule as (
-    select *
+    select distinct on (step_id) *
     from active_schedule
     where $known_at is null or cast(set_at as date) <= $known_at
-    qualify row_number() over (
-        partition by step_id
-        order by schedule_id desc
-    ) = 1
+    order by step_id asc, schedule_id desc
 )
 
 select
@@ -30,4 +27,5 @@ select
     latest_schedule.division,
     latest_schedule.due_date
 from step_state($as_of, known_at := $known_at) as latest_report
-full join latest_schedule on latest_report.step_id = latest_schedule.step_id;
+full join latest_schedule on latest_report.step_id = latest_schedule.step_id
+order by step_id;

@@ -4,5 +4,11 @@
 -- $name varchar
 -- $district varchar
 -- $province varchar
-insert or replace into agency (agency_id, match_key, name, district, province, is_home)
-values (1, $match_key, $name, $district, $province, true);
+insert into agency (agency_id, match_key, name, district, province, is_home)
+values (1, $match_key, $name, $district, $province, true)
+on conflict (agency_id) do update set
+    match_key = excluded.match_key,
+    name = excluded.name,
+    district = excluded.district,
+    province = excluded.province,
+    is_home = excluded.is_home;

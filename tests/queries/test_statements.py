@@ -13,6 +13,7 @@ ROOT = queries.FOLDER.parent
 NAMES = sorted(
     path.relative_to(queries.FOLDER).with_suffix("").as_posix()
     for path in queries.FOLDER.rglob("*.sql")
+    if not path.stem.endswith(".postgresql")
 )
 CODE = {
     path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")

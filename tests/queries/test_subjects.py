@@ -13,7 +13,7 @@ WRITTEN = re.compile(r"^(?:insert (?:or replace )?into|update|delete from)\s+(\w
 STATEMENTS = sorted(
     path.relative_to(queries.FOLDER).with_suffix("").as_posix()
     for path in queries.FOLDER.rglob("*.sql")
-    if "schema" not in path.parts
+    if "schema" not in path.parts and not path.stem.endswith(".postgresql")
 )
 
 

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-import duckdb
-
 import queries
 from data.database.connection import Database
 from data.database.permits import permitted
@@ -96,7 +94,7 @@ def remembered_match(database: Database, fingerprint: str | None) -> HeadingMatc
     )
 
 
-def write_match(cursor: duckdb.DuckDBPyConnection, match: HeadingMatch) -> None:
+def write_match(cursor: queries.Cursor, match: HeadingMatch) -> None:
     """Remember a match inside the caller's transaction; one that says nothing is forgotten."""
     if not match.columns and not match.rows and match.kind is None:
         queries.run(cursor, "imports/forget_heading_match", fingerprint=match.fingerprint)

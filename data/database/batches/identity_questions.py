@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
 
-import duckdb
-
 import queries
 from data.framework import organisation
 from data.model.grid import address
@@ -17,7 +15,7 @@ from data.model.records import CELL_COLUMNS, Import
 _FEWEST_PAIRS: Final = 3
 
 
-def questioned(cursor: duckdb.DuckDBPyConnection, imported: Import, *, is_sample: bool) -> Import:
+def questioned(cursor: queries.Cursor, imported: Import, *, is_sample: bool) -> Import:
     """Give an import with the questions that the store has; its scores are registered.
 
     A sheet that names nobody is ours only where ours is known already. Most indicators over 30
@@ -31,7 +29,7 @@ def questioned(cursor: duckdb.DuckDBPyConnection, imported: Import, *, is_sample
     return replace(imported, problems=(*imported.problems, *problems)) if problems else imported
 
 
-def _first_of_nobody(cursor: duckdb.DuckDBPyConnection, imported: Import) -> Iterator[Problem]:
+def _first_of_nobody(cursor: queries.Cursor, imported: Import) -> Iterator[Problem]:
     ours = bool(imported.measures) or "" in set(imported.scores["agency"])
     # A sheet that was read says its kind, or is asked for it before: rows of our own making do not.
     if imported.identity.kind is None or imported.identity.agency or not ours:
@@ -43,7 +41,7 @@ def _first_of_nobody(cursor: duckdb.DuckDBPyConnection, imported: Import) -> Ite
         yield Problem(ProblemCode.ASK_AGENCY, imported.sheet, value=home, expected=doubt)
 
 
-def _jumps(cursor: duckdb.DuckDBPyConnection, imported: Import) -> Iterator[Problem]:
+def _jumps(cursor: queries.Cursor, imported: Import) -> Iterator[Problem]:
     if imported.scores.empty:
         return
     found = queries.fetch(cursor, "imports/score_jumps", is_sample=False)

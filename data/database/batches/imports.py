@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 
-import duckdb
 import pandas as pd
 import pyarrow as pa
 
@@ -104,7 +103,7 @@ def compare(
         with _registered(cursor, known):
             known = questioned(cursor, known, is_sample=is_sample)
             scores, levels = (
-                cursor.execute(queries.statement(name), {"is_sample": is_sample}).df()
+                queries.ask(cursor, name, is_sample=is_sample).df()
                 for name in ("imports/score_changes", "imports/level_changes")
             )
             measures = measure_changes(cursor, known, sha256)
@@ -190,7 +189,7 @@ def _decisions(matches: MeasureMatches) -> str:
 
 
 @contextmanager
-def _registered(cursor: duckdb.DuckDBPyConnection, imported: Import) -> Iterator[AgencyBook]:
+def _registered(cursor: queries.Cursor, imported: Import) -> Iterator[AgencyBook]:
     """Make the rows of an import visible to SQL for the length of the block."""
     book = AgencyBook(cursor)
     frames = {
@@ -211,7 +210,7 @@ def _table(frame: pd.DataFrame) -> pa.Table:
     return pa.Table.from_pandas(frame, preserve_index=False)
 
 
-def _control_sum(cursor: duckdb.DuckDBPyConnection) -> int:
+def _control_sum(cursor: queries.Cursor) -> int:
     names = ("imports/incoming_score_sum", "imports/incoming_measure_sum")
     return sum(queries.number(cursor, name) for name in names)
 
@@ -232,7 +231,7 @@ def _written(permit: Permit, database: Database, imported: Import, source: Sourc
 
 
 def _same_import(
-    cursor: duckdb.DuckDBPyConnection, imported: Import, sha256: str, control_sum: int
+    cursor: queries.Cursor, imported: Import, sha256: str, control_sum: int
 ) -> int | None:
     """Give the active batch that holds this very content; the import is registered already."""
     same = queries.fetch(

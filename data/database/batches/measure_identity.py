@@ -5,8 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-import duckdb
-
 import queries
 from data.importers.plan.matching import (
     Matching,
@@ -26,7 +24,7 @@ NO_MATCHES: Final[MeasureMatches] = {}
 
 
 def identified(
-    cursor: duckdb.DuckDBPyConnection, imported: Import, sha256: str, decided: MeasureMatches
+    cursor: queries.Cursor, imported: Import, sha256: str, decided: MeasureMatches
 ) -> Import:
     """Give an import whose measures have the ids they are stored under.
 
@@ -54,7 +52,7 @@ def identified(
 
 
 def _stored_steps(
-    cursor: duckdb.DuckDBPyConnection, measures: Sequence[Measure]
+    cursor: queries.Cursor, measures: Sequence[Measure]
 ) -> defaultdict[str, list[StoredStep]]:
     """Give the stored versions of the steps of measures, by measure, the newest first."""
     ids = [measure.measure_id for measure in measures]
@@ -77,7 +75,7 @@ def _step_findings(at: int, measure: Measure, steps: StepMatching) -> Iterator[P
 
 
 def _versions(
-    cursor: duckdb.DuckDBPyConnection, imported: Import, sha256: str
+    cursor: queries.Cursor, imported: Import, sha256: str
 ) -> list[tuple[StoredVersion, bool]]:
     """Give the stored versions of the plan year, and whether they are of a batch that is seen."""
     parameters = {
@@ -85,7 +83,7 @@ def _versions(
         "sha256": sha256,
         "sheet": imported.sheet,
     }
-    result = cursor.execute(queries.statement("imports/known_measures"), parameters)
+    result = queries.ask(cursor, "imports/known_measures", **parameters)
     names = [column[0] for column in result.description]
     rows = [dict(zip(names, row, strict=True)) for row in result.fetchall()]
     return [(_version(row), row["seen"]) for row in rows]

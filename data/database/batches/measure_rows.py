@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-import duckdb
 import pandas as pd
 
 import queries
@@ -67,9 +66,7 @@ def _measure_row(measure: Measure) -> dict[str, Any]:
     return row
 
 
-def measure_changes(
-    cursor: duckdb.DuckDBPyConnection, imported: Import, sha256: str
-) -> pd.DataFrame:
+def measure_changes(cursor: queries.Cursor, imported: Import, sha256: str) -> pd.DataFrame:
     """Give what measures would change beside the store, as `Comparison.measures`.
 
     What is withdrawn already, or stands in another sheet of the file, does not change.
@@ -92,7 +89,7 @@ def measure_changes(
 
 
 def change_counts(
-    cursor: duckdb.DuckDBPyConnection, imported: Import, sha256: str, *, is_sample: bool
+    cursor: queries.Cursor, imported: Import, sha256: str, *, is_sample: bool
 ) -> dict[str, int]:
     """Count the scores and measures of a registered import that are added, changed, unchanged."""
     scores: Mapping[str, int] = (
@@ -106,15 +103,13 @@ def change_counts(
     }
 
 
-def _stored(
-    cursor: duckdb.DuckDBPyConnection, imported: Import, sha256: str
-) -> dict[str, dict[str, Any]]:
+def _stored(cursor: queries.Cursor, imported: Import, sha256: str) -> dict[str, dict[str, Any]]:
     parameters = {
         "plan_year": imported.measures[0].plan_year,
         "sha256": sha256,
         "sheet": imported.sheet,
     }
-    result = cursor.execute(queries.statement("imports/measures_as_stored"), parameters)
+    result = queries.ask(cursor, "imports/measures_as_stored", **parameters)
     names = [column[0] for column in result.description]
     return {row[0]: dict(zip(names, row, strict=True)) for row in result.fetchall()}
 

@@ -5,8 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-import duckdb
-
 import queries
 from data.database.permits import Permit
 from data.database.reports.comments import append_comment
@@ -56,13 +54,13 @@ def beside(
 
 
 def without_known_comments(
-    cursor: duckdb.DuckDBPyConnection, changes: Sequence[StatusChange]
+    cursor: queries.Cursor, changes: Sequence[StatusChange]
 ) -> list[StatusChange]:
     """Leave out comments that the measure has already, so that a file may come twice."""
     asked = sorted({one.measure_id for one in changes if one.values.get(_COMMENT)})
     if not asked:
         return list(changes)
-    found = cursor.execute(queries.statement("comments/comments"), {"measure_ids": asked}).df()
+    found = queries.ask(cursor, "comments/comments", measure_ids=asked).df()
     known = {(row["measure_id"], _plain(row["text"])) for row in found.to_dict("records")}
     return [_without(one) if (one.measure_id, _said(one)) in known else one for one in changes]
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any, Final
 
-import duckdb
 import pandas as pd
 
 import queries
@@ -39,7 +38,7 @@ def compare_changes(database: Database, changes: Sequence[StatusChange]) -> Repo
 
 
 def compared(
-    cursor: duckdb.DuckDBPyConnection, changes: Sequence[StatusChange], sha256: str
+    cursor: queries.Cursor, changes: Sequence[StatusChange], sha256: str
 ) -> ReportComparison:
     """Compare inside the caller's transaction; a row that this very file gave is unchanged."""
     years = _years(cursor)
@@ -63,7 +62,7 @@ def compared(
 
 
 def _rows(
-    cursor: duckdb.DuckDBPyConnection,
+    cursor: queries.Cursor,
     changes: list[StatusChange],
     voice: str,
     marks: tuple[str, str],
@@ -86,7 +85,7 @@ def _voice(change: StatusChange) -> str:
 
 
 def _stored(
-    cursor: duckdb.DuckDBPyConnection,
+    cursor: queries.Cursor,
     changes: list[StatusChange],
     voice: str,
     sha256: str,
@@ -96,13 +95,11 @@ def _stored(
     asked = [change.subject for change in changes]
     marks = {"days": [days.get(subject) for subject in asked], "sha256": sha256}
     if voice == _OF_STEPS:
-        found = cursor.execute(
-            queries.statement("steps/current_step_reports"), {"step_ids": asked, **marks}
-        ).df()
+        found = queries.ask(cursor, "steps/current_step_reports", step_ids=asked, **marks).df()
         return {row["step_id"]: row for row in found.to_dict("records")}
     supporter = voice.removeprefix("*") if voice else None
     parameters = {"measure_ids": asked, "supporter": supporter, **marks}
-    found = cursor.execute(queries.statement("statuses/current_reports"), parameters).df()
+    found = queries.ask(cursor, "statuses/current_reports", **parameters).df()
     return {row["measure_id"]: row for row in found.to_dict("records")}
 
 
@@ -119,8 +116,8 @@ def _older_days(
     return days
 
 
-def _years(cursor: duckdb.DuckDBPyConnection) -> list[int]:
-    found = cursor.execute(queries.statement("measures/plan_years")).fetchall()
+def _years(cursor: queries.Cursor) -> list[int]:
+    found = queries.ask(cursor, "measures/plan_years").fetchall()
     return [int(row[0]) for row in found]
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import duckdb
-
 import queries
 from data.importers.status.row_matching import PlannedMeasure, RowMatching, match_rows
 from data.model.identity import Doubt
@@ -26,9 +24,7 @@ class IdentifiedRows:
     plan_year: int | None = None
 
 
-def identified_rows(
-    cursor: duckdb.DuckDBPyConnection, changes: Sequence[StatusChange]
-) -> IdentifiedRows:
+def identified_rows(cursor: queries.Cursor, changes: Sequence[StatusChange]) -> IdentifiedRows:
     """Put rows that name their measures in words beside the plan; all others stay as they are."""
     named = [(change, change.said) for change in changes if change.said]
     if not named:
@@ -45,9 +41,7 @@ def identified_rows(
     return IdentifiedRows(tuple(kept), found, len(changes) - len(kept), year)
 
 
-def _plans(
-    cursor: duckdb.DuckDBPyConnection, plan_year: int | None
-) -> dict[int, list[PlannedMeasure]]:
+def _plans(cursor: queries.Cursor, plan_year: int | None) -> dict[int, list[PlannedMeasure]]:
     by_year: dict[int, list[PlannedMeasure]] = {}
     for row in queries.fetch_all(cursor, "imports/plan_measures", plan_year=plan_year):
         measure = PlannedMeasure(

@@ -5,8 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-import duckdb
-
 import queries
 from data.database.connection import Database
 from data.database.permits import Permit, permitted
@@ -68,9 +66,7 @@ def _reported(permit: Permit, report: StatusReport, seen_report: int | None) -> 
     return report_id
 
 
-def _newest_report(
-    cursor: duckdb.DuckDBPyConnection, report: StatusReport
-) -> Mapping[str, Any] | None:
+def _newest_report(cursor: queries.Cursor, report: StatusReport) -> Mapping[str, Any] | None:
     if report.kind is ReportKind.STEP:
         return queries.fetch(cursor, "steps/newest_report", step_id=report.step_id)
     return queries.fetch(
@@ -107,9 +103,7 @@ def require_division(permit: Permit, report: StatusReport) -> None:
     permit.require(report.subject, answering)
 
 
-def append_report(
-    cursor: duckdb.DuckDBPyConnection, report: StatusReport, batch_id: int | None = None
-) -> int:
+def append_report(cursor: queries.Cursor, report: StatusReport, batch_id: int | None = None) -> int:
     """Write a checked report inside the caller's transaction and give its number."""
     report_id = queries.number(cursor, "statuses/next_report_id")
     queries.run(

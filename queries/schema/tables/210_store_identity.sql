@@ -2,5 +2,5 @@
 -- An example is a store of its own that stands still at a day; null is a real store.
 create table store_identity as
 select
-    cast(uuid() as varchar) as store_id,
+    cast(gen_random_uuid() as varchar) as store_id,
     cast(null as date) as example_day;

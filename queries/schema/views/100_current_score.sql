@@ -35,7 +35,7 @@ select
     coalesce(previous_value <> value and not previous_provisional, false) as revised,
     case
         when provisional then 'p'
-        when revised then 'r'
+        when previous_value <> value and not previous_provisional then 'r'
         else ''
     end as mark,
     is_sample,

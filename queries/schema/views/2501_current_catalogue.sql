@@ -1,6 +1,6 @@
 -- The version of each part that counts: the newest import, else the newest the app came with.
 create or replace view current_catalogue as
-select
+select distinct on (catalogue_version.part)
     catalogue_version.version_id,
     catalogue_version.part,
     catalogue_version.batch_id,
@@ -8,7 +8,7 @@ select
 from catalogue_version
 left join import_batch on catalogue_version.batch_id = import_batch.batch_id
 where coalesce(import_batch.state, 'active') = 'active'
-qualify row_number() over (
-    partition by catalogue_version.part
-    order by catalogue_version.batch_id desc nulls last, catalogue_version.revision desc
-) = 1;
+order by
+    catalogue_version.part asc,
+    catalogue_version.batch_id desc nulls last,
+    catalogue_version.revision desc nulls last;

@@ -32,7 +32,7 @@ from between_years
 inner join instrument on between_years.to_year = instrument.year
 where
     between_years.scope = 'instruments'
-    and (len(between_years.codes) = 0 or instrument.code = any(between_years.codes))
+    and (cardinality(between_years.codes) = 0 or instrument.code = any(between_years.codes))
 union all
 select distinct
     between_years.from_year,
@@ -45,10 +45,13 @@ where
     (
         between_years.scope = 'indicators'
         and (
-            len(between_years.codes) = 0 or indicator.number::varchar = any(between_years.codes)
+            cardinality(between_years.codes) = 0
+            or indicator.number::varchar = any(between_years.codes)
         )
     )
     or (
         between_years.scope = 'instruments'
-        and (len(between_years.codes) = 0 or indicator.instrument = any(between_years.codes))
+        and (
+            cardinality(between_years.codes) = 0 or indicator.instrument = any(between_years.codes)
+        )
     );

@@ -10,12 +10,12 @@ with point as (
         'indicator' as level,
         indicator::varchar as code,
         indicator,
-        any_value(name) as name,
-        any_value(score) as score,
-        any_value(mark) as mark,
-        any_value(target) as target,
-        any_value(steady_band) as steady_band,
-        any_value(change) filter (where from_year = to_year - 1 and not broken) as change
+        max(name) as name,
+        max(score) as score,
+        max(mark) as mark,
+        max(target) as target,
+        max(steady_band) as steady_band,
+        max(change) filter (where from_year = to_year - 1 and not broken) as change
     from indicator_change
     where score is not null
     group by agency_id, to_year, indicator

@@ -1,13 +1,10 @@
 -- The newest visible version of each measure; one that a newer plan no longer has is withdrawn.
 create or replace view current_measure as
 with version as (
-    select measure.*
+    select distinct on (measure.measure_id) measure.*
     from measure
     inner join visible_batch on measure.batch_id = visible_batch.batch_id
-    qualify row_number() over (
-        partition by measure.measure_id
-        order by measure.batch_id desc
-    ) = 1
+    order by measure.measure_id asc, measure.batch_id desc
 ),
 
 withdrawal as (

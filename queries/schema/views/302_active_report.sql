@@ -2,7 +2,7 @@
 -- A report is about the day its state held; where it names none, about the day it was typed.
 create or replace view active_report as
 select
-    status_report.* exclude (agency_id),
+    status_report.*,
     cast(status_report.reported_at as date) as reported_on,
     import_batch.file_name,
     import_batch.sha256,

@@ -30,7 +30,7 @@ create or replace macro last_report(spoken_as, supporter, subjects, days, finger
     newest as (
         select
             voice.*
-            exclude (measure_id, step_id, kind, division, report_id)
+            exclude (measure_id, step_id, kind, division, report_id, agency_id)
             replace (
                 last_told(voice.budget_planned, voice.subject, voice.about_on, voice.report_id)
                     as budget_planned,

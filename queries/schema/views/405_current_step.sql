@@ -17,7 +17,7 @@ select
     current_measure.start_date
     + cast(
         (current_measure.end_date - current_measure.start_date) * step.position
-        // len(current_measure.steps) as integer
+        // cardinality(current_measure.steps) as integer
     ) as even_date
 from step
 inner join current_measure

@@ -1,0 +1,1 @@
+"""The store many servers share: PostgreSQL."""

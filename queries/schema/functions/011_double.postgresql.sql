@@ -1,0 +1,3 @@
+-- Numbers with a floating point, as DuckDB calls them.
+-- sqlfluff:dialect:postgres
+create domain double as double precision;

@@ -1,0 +1,3 @@
+-- Bytes, as DuckDB calls them.
+-- sqlfluff:dialect:postgres
+create domain blob as bytea;
