@@ -60,7 +60,7 @@ PERSONS: Final = (
     *(column.key for column in REPORT_COLUMNS if column.names_person),
 )
 _IN_TABLES_OF_THEIR_OWN: Final = ["items", "lead", "support"]
-_OF_QUERIES: Final = ["about_on", "reported_on", "sha256"]
+_OF_QUERIES: Final = ["agency_id", "about_on", "reported_on", "sha256"]
 _NOT_OF_STEPS: Final = [
     *("lead", "action", "withdrawn"),
     *(column.key for column in REPORT_COLUMNS if ReportKind.STEP not in column.said_by),

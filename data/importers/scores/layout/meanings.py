@@ -100,7 +100,7 @@ def column_meanings(
     fields |= (
         _pivot_labels(stacks, fields, body) | _named_agencies(stacks, fields) | dict(corrected)
     )
-    fields |= _targets_alone(stacks, fields)
+    fields |= _targets_alone(stacks, fields) | _first_of_appeal(stacks, fields) | dict(corrected)
     fields = _settled(dict(sorted(fields.items())), body)
     converted = (column for column, (name, ce) in years.items() if ce and fields[column] == name)
     return Meanings(fields, tuple(converted))
@@ -131,17 +131,22 @@ def _field(stack: tuple[str, ...]) -> str | None:
         plain = bare(text)
         for before in words().pivot_values:
             plain = plain.removeprefix(before)
-        field = words().columns.get(plain) or _before_or_after_appeal(plain) or code_of(text)
+        field = words().columns.get(plain) or code_of(text)
         if field:
             return field
     return None
 
 
-def _before_or_after_appeal(plain: str) -> str | None:
-    """Give score for "score before the appeal": which of the two counts is asked."""
-    said = without(plain, identity_words().kinds[Doubt.APPEAL_WORDS])
-    scored = said != plain and (not said or words().columns.get(said) == "score")
-    return "score" if scored else None
+def _first_of_appeal(stacks: Stacks, fields: Mapping[int, str]) -> dict[int, str]:
+    """Give the first column of "score before | after the appeal": which of them counts is asked."""
+    if "code" not in fields.values() or "score" in fields.values():
+        return {}
+    for column, stack in stacks.items():
+        plain = bare(stack[-1])
+        said = without(plain, identity_words().kinds[Doubt.APPEAL_WORDS])
+        if said != plain and (not said or words().columns.get(said) == "score"):
+            return {column: "score"}
+    return {}
 
 
 def _targets_alone(stacks: Stacks, fields: Mapping[int, str]) -> dict[int, str]:
