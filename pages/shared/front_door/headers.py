@@ -26,6 +26,7 @@ class Guarded:
     def __init__(self, send: Send) -> None:
         self._send = send
         self._is_page = False
+        self._unsent = b""
 
     async def __call__(self, message: Message) -> None:
         """Send one part of the answer."""
@@ -36,9 +37,10 @@ class Guarded:
             described = [headers.get(name, "") for name in ("content-type", "content-length")]
             self._is_page = described == _STREAMLITS
             if self._is_page:
-                headers["content-length"] = str(len(thai_words.page()))
+                self._unsent = thai_words.page()
+                headers["content-length"] = str(len(self._unsent))
         elif self._is_page and message.get("body"):
-            message = {**message, "body": thai_words.page()}
+            message, self._unsent = {**message, "body": self._unsent}, b""
         await self._send(message)
 
 
