@@ -28,14 +28,15 @@ _COMPUTED: Final = re.compile(rb"(?:</f>|<f [^<>]*+(?<=/)>)<v(?: [^<>]*+)?+>[^<]
 """How a formula with a value looks in the files that programs write."""
 _FAR: Final = (
     re.compile(rb' r="[A-Z]{3}'),
-    re.compile(rb'<row r="(?:\d{7}|[2-9]\d{5}")'),
+    re.compile(rb'<row r="(?:\d{7}|[2-9]\d{5})"[^<>]*+(?<!/)>'),
 )
-"""How a cell or row far away looks there; two patterns are faster than one."""
+"""How a cell or a row with cells far away looks there; two patterns are faster than one."""
 _CONTENT: Final = (b"<v>", b"<v ", b"<is", b"<f")
 _MERGED: Final = re.compile(rb"<(?:\w+:)?mergeCell\s[^<>]*?ref\s*=\s*[\"']([A-Z0-9:]+)[\"']")
 _RANGE: Final = re.compile(rb"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
 _HIDDEN: Final = re.compile(rb"\shidden\s*=\s*[\"'](?:1|true)[\"']")
-_HIDDEN_ROW: Final = re.compile(rb"<(?:\w+:)?row\b[^<>]*+>")
+_HIDDEN_ROW: Final = re.compile(rb'<(?:\w+:)?row\b(?! r="(?:\d{7}|[2-9]\d{5})")[^<>]*+>')
+"""A row within the limits: programs write a million empty ones below a table."""
 _COLUMNS: Final = re.compile(rb"<(?:\w+:)?col\b[^<>]*+>")
 _SPAN: Final = re.compile(rb"\s(min|max)\s*=\s*[\"'](\d{1,5})[\"']")
 
