@@ -134,14 +134,35 @@ def store(planned, tmp_path):
     opened.close()
 
 
+@pytest.fixture(scope="module")
+def in_work(planned, tmp_path_factory):
+    """Give the folder with evidence, a round sent, one that was not, and a second batch."""
+    folder = tmp_path_factory.mktemp("worked") / "store"
+    shutil.copytree(planned, folder)
+    opened = open_database(folder / "ita.duckdb").acting_as(planner_here("ผู้วางแผน"))
+    add_evidence(opened, PROOF)
+    mark_round(opened, open_round(opened, ROUND), OWN, Mark.SENT)
+    open_round(opened, replace(ROUND, name="รอบ 12 เดือน"))
+    write_office(opened, replace(office(), silent_days=31), "ก")
+    opened.close()
+    return folder
+
+
+@pytest.fixture(scope="module")
+def untouched(in_work):
+    """Give that store itself, for what must not change it."""
+    opened = open_database(in_work / "ita.duckdb")
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
-def worked(store):
-    """Give the store with evidence, a round that was sent, one that was not, and a second batch."""
-    add_evidence(store, PROOF)
-    mark_round(store, open_round(store, ROUND), OWN, Mark.SENT)
-    open_round(store, replace(ROUND, name="รอบ 12 เดือน"))
-    write_office(store, replace(office(), silent_days=31), "ก")
-    return store
+def worked(in_work, tmp_path):
+    """Give a copy of that store, for what changes it."""
+    shutil.copytree(in_work, tmp_path / "store")
+    opened = open_database(tmp_path / "store" / "ita.duckdb")
+    yield opened
+    opened.close()
 
 
 def lead(by="คลัง", division=""):
@@ -269,6 +290,18 @@ REPORTER_WRITES = (
 )
 
 
+PEOPLE = (NOBODY, STRANGER, VIEWER, REPORTER, ENGINEER, PLANNER)
+PAIRS = [(person, name) for person in PEOPLE for name in WRITES]
+
+
+def is_allowed(person, name):
+    return (
+        person is PLANNER
+        or (person is REPORTER and name in REPORTER_WRITES)
+        or (person is ENGINEER and name in SUPPORTER_WRITES)
+    )
+
+
 def state(store):
     """Give every row that a write could change: of all tables but the log of what was tried."""
     with store.reading() as cursor:
@@ -312,32 +345,36 @@ def test_a_right_to_own_divisions_is_no_right_where_nobody_answers():
         require(REPORTER, Action.REPORT, MEASURE, ())
 
 
-@pytest.mark.parametrize("name", WRITES)
-@pytest.mark.parametrize("person", [NOBODY, STRANGER, VIEWER, REPORTER, ENGINEER, PLANNER])
-def test_a_write_is_done_and_logged_or_refused_and_logged(worked, tmp_path, person, name):
-    store, (action, write) = worked, WRITES[name]
+@pytest.mark.parametrize(("person", "name"), [pair for pair in PAIRS if is_allowed(*pair)])
+def test_a_write_with_the_right_to_it_is_done_and_logged(worked, tmp_path, person, name):
+    action, write = WRITES[name]
     target = tmp_path / "backup.duckdb"
-    allowed = (
-        person is PLANNER
-        or (person is REPORTER and name in REPORTER_WRITES)
-        or (person is ENGINEER and name in SUPPORTER_WRITES)
-    )
-    before, logged = state(store), len(audit.entries(store))
-    files = set(store.folder.rglob("*"))
+    before, logged = state(worked), len(audit.entries(worked))
 
-    if allowed:
-        write(store.acting_as(person), target)
-    else:
-        with pytest.raises(NotAllowedError) as refusal:
-            write(store.acting_as(person), target)
-        assert (refusal.value.action, refusal.value.person) == (action, person.label)
+    write(worked.acting_as(person), target)
 
-    assert (state(store) == before) is (not allowed or name == "backup")
-    assert target.exists() is (allowed and name == "backup")
-    assert set(store.folder.rglob("*")) == files or allowed
-    assert len(audit.entries(store)) == logged + 1
-    outcome = "allowed" if allowed else "refused"
-    assert entry(store) == (person.label, person.role or "", action, outcome)
+    assert (state(worked) == before) is (name == "backup")
+    assert target.exists() is (name == "backup")
+    assert len(audit.entries(worked)) == logged + 1
+    assert entry(worked) == (person.label, person.role, action, "allowed")
+
+
+@pytest.mark.parametrize(("person", "name"), [pair for pair in PAIRS if not is_allowed(*pair)])
+def test_a_write_without_the_right_to_it_is_refused_and_logged(untouched, tmp_path, person, name):
+    action, write = WRITES[name]
+    target = tmp_path / "backup.duckdb"
+    before, logged = state(untouched), len(audit.entries(untouched))
+    files = set(untouched.folder.rglob("*"))
+
+    with pytest.raises(NotAllowedError) as refusal:
+        write(untouched.acting_as(person), target)
+
+    assert (refusal.value.action, refusal.value.person) == (action, person.label)
+    assert state(untouched) == before
+    assert not target.exists()
+    assert set(untouched.folder.rglob("*")) == files
+    assert len(audit.entries(untouched)) == logged + 1
+    assert entry(untouched) == (person.label, person.role or "", action, "refused")
 
 
 def test_every_function_that_asks_for_a_right_to_write_stands_in_the_table():
