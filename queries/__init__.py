@@ -6,6 +6,7 @@ shared between threads.
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from functools import cache
 from typing import Any, Final, Literal, Protocol, TypeVar, runtime_checkable
 
 import duckdb
@@ -144,6 +145,7 @@ def fetch_all(cursor: Cursor, name: str, /, **parameters: object) -> list[Mappin
     return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
 
+@cache
 def schema(part: str, *, of_postgresql: bool = False) -> dict[str, str]:
     """Give the statements of a part of the schema by name, in the order they are applied.
 

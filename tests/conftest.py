@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from hypothesis import settings
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -28,6 +29,16 @@ from tests.helpers.answers import held_to_schema
 ROOT = Path(__file__).parents[1]
 INSTALLED_OFFICE = office.office_program
 RUN_APART = process._run  # noqa: SLF001
+WHICH_CATALOGUE = (
+    "current_catalogue",
+    "organisation_version",
+    "agency_division_version",
+    "import_batch",
+)
+"""What tells two stores of the tests apart whose catalogues differ."""
+# A hundred examples, as --hypothesis-profile=default has them, are for the long run by command.
+settings.register_profile("quick", max_examples=25)
+settings.load_profile("quick")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -75,6 +86,23 @@ def _fresh_stores_are_of_kutsakon():
     ]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(catalogue, "packaged_parts", lambda: parts)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _what_the_app_brings_is_read_once():
+    """Half the time of opening a store goes into a catalogue that hardly a test has changed."""
+    known = {}
+    read = catalogue.read_catalogue
+
+    def read_once(cursor):
+        key = tuple(repr(cursor.execute(f"from {table}").fetchall()) for table in WHICH_CATALOGUE)
+        if key not in known:
+            known[key] = read(cursor)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(catalogue, "read_catalogue", read_once)
         yield
 
 

@@ -27,7 +27,7 @@ from queries import readings
 from tests.helpers.answers import answered
 from tests.readings import rows_of, standing_of, store_of, worked_out
 
-STORES = int(os.environ.get("ITA_RANDOM_STORES", "30"))
+STORES = int(os.environ.get("ITA_RANDOM_STORES", "12"))
 """How many random stores are compared; the longer run is asked for by the environment."""
 SEED = 20261129
 ALL_85 = dict.fromkeys(range(1, 11), 85)
