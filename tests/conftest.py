@@ -5,12 +5,13 @@ import shutil
 import subprocess
 import time
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
 import streamlit as st
 from hypothesis import settings
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -103,6 +104,15 @@ def _what_the_app_brings_is_read_once():
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(catalogue, "read_catalogue", read_once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _packages_are_searched_for_components_once():
+    """AppTest reads the metadata of everything installed in each session: half of its time."""
+    with pytest.MonkeyPatch.context() as patch:
+        search = cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", search)
         yield
 
 
