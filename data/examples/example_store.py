@@ -5,8 +5,11 @@ import datetime as dt
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
+from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
@@ -51,6 +54,7 @@ from data.roundtrip.values import FIELDS, understood
 EXAMPLE_DAY: Final = dt.date(2026, 6, 30)
 """30 June 2569: nine months into the plan, before the results of that year are published."""
 LOADER: Final = "example"
+_FIRST: Final = "2025-10-01 09:00"
 _STORE: Final = "ita.duckdb"
 _DIGITS: Final = 12
 _OLDER: Final = "[0-9a-f]" * _DIGITS + "*"
@@ -98,67 +102,88 @@ def build_example(path: Path) -> None:
 
 
 def _fill(database: Database) -> None:
-    set_up(database, example_agency(), LOADER)
-    import_file(database, PLAN_FILE, LOADER)
-    for path in (SCORES_FILE, NEIGHBOURS_FILE):
-        import_file(database, path, LOADER, invented=True)
-    report_statuses(database, list(_reports()))
-    save_schedules(database, list(_schedules()))
-    for row in _rows(COMMENTS_FILE):
-        add_comment(database, **row)
-    for row in _rows(EVIDENCE_FILE):
-        _prove(database, row)
-    for row in _rows(ROUNDS_FILE):
-        _hold_round(database.acting_as(planner_here(row["opened_by"])), row)
+    """Play the year in its order, each act at its moment."""
+    for moment, act in sorted(_story(database), key=itemgetter(0)):
+        with database.writing() as cursor:
+            # DuckDB asks its own function of this name only where the store has none.
+            cursor.execute(
+                f"create or replace macro get_current_timestamp() as timestamptz '{moment}'"
+            )
+        act()
     with database.writing() as cursor:
+        cursor.execute("drop macro get_current_timestamp")
         queries.run(cursor, "store/mark_example", example_day=EXAMPLE_DAY)
 
 
-def _prove(database: Database, row: Mapping[str, str]) -> None:
-    number = add_evidence(
-        database,
-        Proof(
-            row["measure_id"],
-            row["proves"],
-            row["step_id"],
-            row["link"],
-            item=row["item"],
-            added_by=row["added_by"],
-        ),
+def _story(database: Database) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Give all that is done in the year, with its moment in Thailand."""
+    yield _FIRST, partial(set_up, database, example_agency(), LOADER)
+    yield _FIRST, partial(import_file, database, PLAN_FILE, LOADER)
+    for path in (SCORES_FILE, NEIGHBOURS_FILE):
+        yield _FIRST, partial(import_file, database, path, LOADER, invented=True)
+    for moment, rows in _sittings(REPORTS_FILE):
+        yield moment, partial(report_statuses, database, [_report(row) for row in rows])
+    for moment, rows in _sittings(SCHEDULES_FILE):
+        yield moment, partial(save_schedules, database, [_schedule(row) for row in rows])
+    for row in _rows(COMMENTS_FILE):
+        said = (row["measure_id"], row["text"], row["commented_by"])
+        yield row["at"], partial(add_comment, database, *said)
+    for number, row in enumerate(_rows(EVIDENCE_FILE), 1):
+        yield row["at"], partial(add_evidence, database, _proof(row))
+        if row["withdrawn"]:
+            yield row["withdrawn"], partial(withdraw_evidence, database, number)
+    yield from _rounds(database)
+
+
+def _sittings(path: Path) -> Iterator[tuple[str, Iterator[dict[str, str]]]]:
+    """Give the rows of a file that were written together."""
+    at = itemgetter("at")
+    return groupby(sorted(_rows(path), key=at), key=at)
+
+
+def _proof(row: Mapping[str, str]) -> Proof:
+    return Proof(
+        row["measure_id"],
+        row["proves"],
+        row["step_id"],
+        row["link"],
+        item=row["item"],
+        added_by=row["added_by"],
     )
-    if row["withdrawn"]:
-        withdraw_evidence(database, number)
 
 
-def _hold_round(database: Database, row: Mapping[str, str]) -> None:
-    days = [dt.date.fromisoformat(row[key]) for key in ("as_of", "deadline")]
-    number = open_round(database, NewRound(int(row["plan_year"]), row["name"], *days))
-    for one in _rows(MARKS_FILE):
-        if one["round_name"] == row["name"]:
-            mark_round(database, number, one["division"], Mark(one["mark"]), one["comment"])
-    if row["closed"]:
-        close_round(database, number)
+def _rounds(database: Database) -> Iterator[tuple[str, Callable[[], object]]]:
+    marks = _rows(MARKS_FILE)
+    for number, row in enumerate(_rows(ROUNDS_FILE), 1):
+        planner = database.acting_as(planner_here(row["opened_by"]))
+        days = [dt.date.fromisoformat(row[key]) for key in ("as_of", "deadline")]
+        asked = NewRound(int(row["plan_year"]), row["name"], *days)
+        yield row["opened"], partial(open_round, planner, asked)
+        for one in marks:
+            if one["round_name"] == row["name"]:
+                said = (number, one["division"], Mark(one["mark"]), one["comment"])
+                yield one["at"], partial(mark_round, planner, *said)
+        if row["closed"]:
+            yield row["closed"], partial(close_round, planner, number)
 
 
-def _reports() -> Iterator[StatusReport]:
-    for row in _rows(REPORTS_FILE):
-        kind = ReportKind(row["kind"])
-        written = {name: text or None for name, text in row.items()}
-        said: dict[str, Any] = understood(written, kind)
-        yield StatusReport(
-            row["measure_id"],
-            **{key: said[key] for key in FIELDS[kind]},
-            reported_by=row["reported_by"],
-            kind=kind,
-            division=row["division"],
-            step_id=row["step_id"],
-        )
+def _report(row: Mapping[str, str]) -> StatusReport:
+    kind = ReportKind(row["kind"])
+    written = {name: text or None for name, text in row.items()}
+    said: dict[str, Any] = understood(written, kind)
+    return StatusReport(
+        row["measure_id"],
+        **{key: said[key] for key in FIELDS[kind]},
+        reported_by=row["reported_by"],
+        kind=kind,
+        division=row["division"],
+        step_id=row["step_id"],
+    )
 
 
-def _schedules() -> Iterator[StepSchedule]:
-    for row in _rows(SCHEDULES_FILE):
-        due = dt.date.fromisoformat(row["due_date"])
-        yield StepSchedule(row["step_id"], row["division"], due, seen_schedule=0)
+def _schedule(row: Mapping[str, str]) -> StepSchedule:
+    due = dt.date.fromisoformat(row["due_date"])
+    return StepSchedule(row["step_id"], row["division"], due, seen_schedule=0)
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

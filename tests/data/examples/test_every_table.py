@@ -1,5 +1,6 @@
 """Every table of the store is carried: by a backup, by an export with its dictionary, and shown."""
 
+import datetime as dt
 import shutil
 from contextlib import closing
 
@@ -107,6 +108,21 @@ def test_an_export_tells_it_in_columns_of_another_table(shown, table):
     name, column = IN_COLUMNS[table]
 
     assert shown[1][name][column].notna().any()
+
+
+def test_all_of_the_example_happened_up_to_its_day(shown):
+    store, _tables = shown
+    moments = [
+        (table, column, moment)
+        for table, (columns, rows) in rows_in(store).items()
+        if table not in OF_THE_STORE_ITSELF
+        for row in rows
+        for column, moment in zip(columns, row, strict=True)
+        if isinstance(moment, dt.datetime)
+    ]
+
+    assert {"audit", "import_batch", "round_snapshot"} <= {table for table, *_ in moments}
+    assert [one for one in moments if one[2].date() > EXAMPLE_DAY] == []
 
 
 def test_a_backup_brings_every_table_to_another_machine(shown, tmp_path):
