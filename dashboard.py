@@ -2,6 +2,7 @@
 
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit.runtime.pages_manager import PagesManager
 
 from data.words import navigation as words
 from pages.shared import drawing, example, filters, gate, printing, repair, session
@@ -14,7 +15,7 @@ if __name__ != "__main__":
     # request on no address is looked for among the files of pages/, which would show a page
     # without this file and so without the gate.
     app = st.App(__file__, middleware=[Middleware(FrontDoor)], lifespan=start.greeted)
-    st.navigation([st.Page(session.settle, title=words.UNNAMED)])
+    PagesManager.uses_pages_directory = False
 else:
     # An emoji is drawn by the browser itself; a material icon up here is fetched from Google.
     st.set_page_config(page_title=words.UNNAMED, page_icon="📊", layout="wide")

@@ -218,6 +218,7 @@ def test_the_link_printed_at_start_lets_its_browser_in(tmp_path, blank):
     with told.open("wb") as file, running_app(path, told=file) as app:
         words_told = told.read_text(encoding="utf-8").split()
         link = next(word for word in words_told if planner_link.LINK_PATH in word)
+        assert "ScriptRunContext!" not in words_told
         with visiting(app, Cookie=used(app, link)) as planner:
             planner.run()
             assert may_write(planner)
