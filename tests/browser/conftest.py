@@ -1,12 +1,14 @@
 """The running app and a real Chromium, for what only a browser can show."""
 
 import os
+import re
 import shutil
 
 import pytest
 from playwright.sync_api import sync_playwright
 
 from data.people import planner_link
+from data.words.importing import imports as import_words
 from tests.running import running_app
 
 FLAGS = (
@@ -129,3 +131,13 @@ def settle(page):
     """Wait until the title stands and the script has run to its end."""
     page.locator("h1").first.wait_for()
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+
+
+def import_file(page, name, content):
+    """Choose a file on the page of imports and save it, to the end: it can be taken back then."""
+    file = {"name": name, "mimeType": "", "buffer": content}
+    page.locator("input[type=file]").first.set_input_files(files=[file])
+    page.get_by_role("button", name=import_words.SAVE, exact=True).click()
+    undo = re.compile(import_words.UNDO_THIS.format(batch_id=r"\d+"))
+    page.get_by_role("button", name=undo).first.wait_for()
+    settle(page)

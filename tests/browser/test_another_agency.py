@@ -11,9 +11,8 @@ from playwright.sync_api import expect
 
 from data.words import navigation as words
 from data.words import setting_up as setting_words
-from data.words.importing import imports as import_words
 from pages.shared import navigation
-from tests.browser.conftest import settle
+from tests.browser.conftest import import_file, settle
 from tests.helpers.workbooks import book_of
 
 pytestmark = [
@@ -102,8 +101,12 @@ def store(tmp_path_factory):
 def test_pages_files_and_documents_of_another_agency_speak_of_it_alone(visit):
     page = visit()
     set_up(page)
-    bring(page, "แผน.xlsx", book_of(*PLAN, name="แผน"))
-    bring(page, "คะแนน.xlsx", book_of(*SCORES))
+    for name, content in (
+        ("แผน.xlsx", book_of(*PLAN, name="แผน")),
+        ("คะแนน.xlsx", book_of(*SCORES)),
+    ):
+        go_to(page, "import-files")
+        import_file(page, name, content)
 
     told = {}
     for address in addresses():
@@ -158,14 +161,6 @@ def set_up(page):
         settle(page)
     page.get_by_role("button", name=setting_words.START, exact=True).last.click()
     expect(page.locator("h1")).to_have_text(words.IMPORT)
-
-
-def bring(page, name, content):
-    go_to(page, "import-files")
-    file = {"name": name, "mimeType": "", "buffer": content}
-    page.locator("input[type=file]").first.set_input_files(files=[file])
-    page.get_by_role("button", name=import_words.SAVE).click()
-    expect(page.get_by_test_id("stAlertContentSuccess").last).to_be_visible()
 
 
 def read_page(page, address):

@@ -18,17 +18,17 @@ from playwright.sync_api import expect
 
 from data.examples import PLAN_FILE
 from data.model.records import Status
+from data.model.work import Mark
 from data.words import dates
 from data.words.files import documents as document_words
 from data.words.files import site as site_words
-from data.words.importing import imports as import_words
 from data.words.work import evidence as evidence_words
 from data.words.work import progress as progress_words
 from data.words.work import reminders as reminder_words
 from data.words.work import reporting, statuses
 from data.words.work import rounds as round_words
 from data.words.work import steps as step_words
-from tests.browser.conftest import settle
+from tests.browser.conftest import import_file, settle
 from tests.roundtrips import LEAD, STEPS, SUPPORT, enter
 
 pytestmark = [
@@ -92,6 +92,7 @@ def test_a_year_is_played_through_in_a_browser(visit, browser, tmp_path):
     add_evidence(page)
     result = close_a_round(page)
     import_the_result(page, result)
+    compare_rounds(page)
     open_the_reminders(page)
     site = publish(page, tmp_path / "site")
     read_the_site(browser, site)
@@ -104,8 +105,7 @@ def go_to(page, address):
 
 
 def import_the_plan(page):
-    upload(page, PLAN_FILE.name, PLAN_FILE.read_bytes())
-    button(page, import_words.SAVE).click()
+    import_file(page, PLAN_FILE.name, PLAN_FILE.read_bytes())
     expect(page.get_by_test_id("stAlertContentSuccess").last).to_contain_text("12")
 
 
@@ -127,17 +127,18 @@ def date_a_step(page):
 
 
 def report_by_page(page):
-    for division, measure_id, status in (
-        (OFFICE, FIRST, Status.IN_PROGRESS),
-        (MONEY, OTHER, Status.DONE),
-    ):
-        go_to(page, f"status-report?division={quote(division)}&measure={measure_id}")
-        page.get_by_role("radio", name=statuses.STATUSES[status]).click()
-        page.get_by_label(progress_words.NOTE).fill("แจกคู่มือแล้ว")
-        page.get_by_label(progress_words.REPORTER).fill(f"สมหญิง {division}")
-        page.get_by_label(progress_words.REPORTER).press("Tab")
-        button(page, progress_words.SAVE).click()
-        told(page, progress_words.SAVED.format(measure_id=measure_id))
+    report(page, OFFICE, FIRST, Status.IN_PROGRESS)
+    report(page, MONEY, OTHER, Status.DONE)
+
+
+def report(page, division, measure_id, status):
+    go_to(page, f"status-report?division={quote(division)}&measure={measure_id}")
+    page.get_by_role("radio", name=statuses.STATUSES[status]).click()
+    page.get_by_label(progress_words.NOTE).fill("แจกคู่มือแล้ว")
+    page.get_by_label(progress_words.REPORTER).fill(f"สมหญิง {division}")
+    page.get_by_label(progress_words.REPORTER).press("Tab")
+    button(page, progress_words.SAVE).click()
+    told(page, progress_words.SAVED.format(measure_id=measure_id))
 
 
 def report_by_workbook(page):
@@ -156,15 +157,15 @@ def report_by_workbook(page):
             filled.append((name, target.getvalue()))
     go_to(page, "import-files")
     for name, content in filled:
-        upload(page, name, content)
-        button(page, import_words.SAVE).click()
-        expect(page.get_by_test_id("stAlertContentSuccess").last).to_be_visible()
+        import_file(page, name, content)
         go_to(page, "import-files")
 
 
 def add_evidence(page):
     go_to(page, f"status-report?division={quote(MONEY)}&measure={OTHER}")
     page.get_by_text(evidence_words.COUNTED.format(name=evidence_words.NAME, count=0)).click()
+    # The step that the treasury's workbook told of.
+    expect(page.get_by_text(f"{step_words.NAME} 1/3")).to_be_visible()
     button(page, evidence_words.ADD).click()
     upload(page, "ประกาศ.pdf", b"%PDF-1.7\n%%EOF\n")
     page.get_by_label(evidence_words.PROVES).fill("ประกาศใช้คู่มือแล้ว")
@@ -174,17 +175,48 @@ def add_evidence(page):
 
 
 def close_a_round(page):
-    go_to(page, "official-reports")
-    page.get_by_text(round_words.NEW, exact=True).first.click()
-    button(page, round_words.NEW).click()
-    told(page, round_words.OPENED.format(name=round_words.NAMES[0]))
-    button(page, round_words.SEND).click()
-    told(page, round_words.STATES["sent"])
-    button(page, round_words.CLOSE).click()
-    button(page, round_words.CLOSE_FOR_GOOD).click()
-    told(page, round_words.CLOSED)
+    """One division's part is checked, the other one's sent back."""
+    open_a_round(page, round_words.NAMES[0])
+    mark(page, OFFICE, round_words.SEND, Mark.SENT)
+    mark(page, OFFICE, round_words.CHECK, Mark.CHECKED)
+    page.locator(".st-key-round_division_1").get_by_role("combobox").click()
+    page.get_by_role("option", name=MONEY, exact=True).click()
+    page.get_by_label(round_words.COMMENT).fill("ขอภาพประกาศ")
+    page.get_by_label(round_words.COMMENT).press("Tab")
+    mark(page, MONEY, round_words.RETURN, Mark.RETURNED)
+    close_the_open_one(page)
     page.get_by_text(f"· {round_words.CLOSED}").first.click()
     return downloaded(page, round_words.REPORT.format(format=document_words.FORMATS[".docx"]))
+
+
+def open_a_round(page, name):
+    go_to(page, "official-reports")
+    page.get_by_text(round_words.NEW, exact=True).first.click()
+    page.get_by_label(round_words.NEW_NAME).click()
+    page.get_by_role("option", name=name, exact=True).click()
+    button(page, round_words.NEW).click()
+    told(page, round_words.OPENED.format(name=name))
+
+
+def mark(page, division, label, state):
+    button(page, label).click()
+    told(page, round_words.MARKED.format(division=division, state=round_words.STATES[state]))
+
+
+def close_the_open_one(page):
+    button(page, round_words.CLOSE).click()
+    button(page, round_words.CLOSE_FOR_GOOD).click()
+    told(page, round_words.ROUND_CLOSED.partition(" ")[0])
+
+
+def compare_rounds(page):
+    """What is reported after a round was closed is in the next one alone."""
+    report(page, OFFICE, FIRST, Status.DONE)
+    open_a_round(page, round_words.NAMES[1])
+    close_the_open_one(page)
+    page.get_by_text(round_words.COMPARE.format(year=2569)).click()
+    row = page.locator("tr").filter(has_text=FIRST).filter(has_text=statuses.STATUSES[Status.DONE])
+    expect(row).to_contain_text(statuses.STATUSES[Status.IN_PROGRESS])
 
 
 def import_the_result(page, result):
