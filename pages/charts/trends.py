@@ -55,6 +55,8 @@ def indicator_small_multiples(
         layout["annotations"].append(panels.title(panel, lines))
         target = float(described.target_of(panel.indicator))
         traces += panels.traces(panel, breaks, (low, target))
+    if len(shown) == 1:
+        layout["xaxis"]["domain"] = [0, 1]
     nation = [words.TRENDS_LEGEND] if any(panel.national for panel in shown) else []
     legend = canvas.instrument_legend(instruments_of(scores), panels.LEFT, 0, *nation)
     layout["annotations"] += legend

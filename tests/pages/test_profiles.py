@@ -42,6 +42,13 @@ def test_the_page_of_an_indicator_shows_its_newest_score_and_how_sure_its_name_i
     assert words.EVIDENCE[framework(2569).indicator(8).evidence] in said(page)
 
 
+def test_the_scores_of_an_indicator_are_handed_out_as_pictures(open_page, downloads):
+    open_page("profiles/indicator", indicator=WEAK)
+    begun = {key: make()[:4] for key, make in downloads.items() if key.startswith("chart_")}
+
+    assert sorted(begun.values()) == [b"<svg", b"\x89PNG"]
+
+
 def test_items_nobody_knows_of_are_told_as_such(open_page):
     page = open_page("profiles/indicator", indicator=UNKNOWN)
 

@@ -4,7 +4,9 @@ from collections.abc import Hashable, Mapping
 from dataclasses import replace
 from typing import Any
 
+import pandas as pd
 import streamlit as st
+from plotly.graph_objects import Figure
 
 from data.analysis.levels import exact
 from data.analysis.scorebook import Scorebook
@@ -12,12 +14,13 @@ from data.framework import framework
 from data.model.access import Action
 from data.tables.filters import Filters
 from data.words import filters as filter_words
-from data.words import palette
+from data.words import navigation, palette
 from data.words import setting_up as setting_words
 from data.words.scores import profile as words
 from data.words.work import statuses
 from pages.charts import indicator_line, trend_panels
 from pages.charts.frames import records
+from pages.charts.trends import indicator_small_multiples
 from pages.sections.measures.details import profile_link as measure_link
 from pages.sections.measures.measures import chosen_measures
 from pages.sections.scores.comparison import district_means
@@ -96,8 +99,15 @@ def scores(filters: Filters, book: Scorebook, number: int) -> None:
     year = filter_words.years([int(row["year"])])
     markup.draw(markup.hero(f"{row['score']:.2f}", badge, year, ""))
     district = district_means(book.years, number)
-    drawing.draw(line(filters.years, number, ALONE, district))
+    drawing.offer_pictures(f"{navigation.INDICATOR} {number}", lambda: _panel(book, own))
+    drawing.chart(line(filters.years, number, ALONE, district))
     st.caption(words.legend(nation=_is_national(book, number), district=district))
+
+
+def _panel(book: Scorebook, own: pd.DataFrame) -> Figure:
+    """Give the line of one indicator with all that a picture must say by itself."""
+    described = framework(book.newest.year)
+    return indicator_small_multiples(own, book.national, described, breaks=book.broken_pairs)
 
 
 def items(filters: Filters, book: Scorebook, number: int) -> None:
