@@ -128,9 +128,10 @@ def visit(window, address, requested, forbidden):
 
 
 def settle(page):
-    """Wait until the title stands and the script has run to its end."""
+    """Wait until the title stands, the script has run to its end and all of it is drawn."""
     page.locator("h1").first.wait_for()
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    page.get_by_test_id("stSkeleton").first.wait_for(state="detached")
 
 
 def import_file(page, name, content):

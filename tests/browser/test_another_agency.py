@@ -2,11 +2,17 @@
 
 import io
 import re
+import tempfile
 import zipfile
+from collections import Counter
+from pathlib import Path
 
+import duckdb
 import openpyxl
+import pandas as pd
 import pypdfium2
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from data.words import navigation as words
@@ -117,7 +123,9 @@ def test_pages_files_and_documents_of_another_agency_speak_of_it_alone(visit):
     assert {name: found for name, found in foreign.items() if found} == {}
     nameless = [name for name, text in told.items() if bare(NAME) not in text]
     assert [name for name in nameless if name.endswith((".docx", ".pdf", "page"))] == []
-    assert sum(name.endswith((".docx", ".pdf")) for name in told) >= 5
+    kinds = Counter(Path(name).suffix for name in told)
+    assert kinds[".docx"] + kinds[".pdf"] >= 5
+    assert {".xlsx", ".csv", ".png", ".parquet", ".duckdb", ".html", ".ics"} <= set(kinds)
 
 
 def bare(text):
@@ -127,9 +135,10 @@ def bare(text):
 def addresses():
     """Give every page of the app by its address, and one about each kind of thing."""
     stems = [stem for pages in navigation.PAGES.values() for stem, *_ in pages]
-    listed = [navigation.address(stem) for stem in stems if stem != navigation.FRESH]
+    others = [one for one in stems if one not in (navigation.FIRST, navigation.FRESH)]
     return [
-        *listed,
+        "",
+        *map(navigation.address, others),
         "indicator?indicator=1",
         "measure?measure=2569-01-i1",
         f"division?division={OFFICE}",
@@ -197,17 +206,47 @@ def texts_of(name, path):
 
 
 def text_of(name, content):
-    if name.endswith(".xlsx"):
-        book = openpyxl.load_workbook(io.BytesIO(content))
-        cells = [str(cell.value) for sheet in book for row in sheet for cell in row if cell.value]
-        return "\n".join([*book.sheetnames, *cells, str(book.properties)])
-    if name.endswith(".docx"):
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            parts = [packed.read(part).decode() for part in packed.namelist() if ".xml" in part]
-        return re.sub("<[^>]*>", "", "\n".join(parts))
-    if name.endswith(".pdf"):
-        pages = pypdfium2.PdfDocument(content)
-        return "\n".join(page.get_textpage().get_text_bounded() for page in pages)
-    if name.endswith((".png", ".duckdb", ".parquet", ".ttf", ".woff2")):
-        return ""
+    return TEXTS.get(Path(name).suffix, plain_text)(content)
+
+
+def plain_text(content):
     return content.decode("utf-8-sig")
+
+
+def text_of_workbook(content):
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    cells = [str(cell.value) for sheet in book for row in sheet for cell in row if cell.value]
+    return "\n".join([*book.sheetnames, *cells, str(book.properties)])
+
+
+def text_of_word_file(content):
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        parts = [packed.read(part).decode() for part in packed.namelist() if ".xml" in part]
+    return re.sub("<[^>]*>", "", "\n".join(parts))
+
+
+def text_of_pdf(content):
+    pages = pypdfium2.PdfDocument(content)
+    return "\n".join(page.get_textpage().get_text_bounded() for page in pages)
+
+
+def text_of_store(content):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "export.duckdb"
+        path.write_bytes(content)
+        with duckdb.connect(str(path), read_only=True) as store:
+            names = store.execute("select table_name from duckdb_tables()").fetchall()
+            return "\n".join(store.table(name).df().to_csv() for (name,) in names)
+
+
+TEXTS = {
+    ".xlsx": text_of_workbook,
+    ".docx": text_of_word_file,
+    ".pdf": text_of_pdf,
+    ".parquet": lambda content: pd.read_parquet(io.BytesIO(content)).to_csv(),
+    ".duckdb": text_of_store,
+    # What is drawn is looked at by people.
+    ".png": lambda content: str(Image.open(io.BytesIO(content)).info),
+    ".ttf": lambda _content: "",
+    ".woff2": lambda _content: "",
+}

@@ -181,6 +181,7 @@ def close_a_round(page):
     mark(page, OFFICE, round_words.CHECK, Mark.CHECKED)
     page.locator(".st-key-round_division_1").get_by_role("combobox").click()
     page.get_by_role("option", name=MONEY, exact=True).click()
+    mark(page, MONEY, round_words.SEND, Mark.SENT)
     page.get_by_label(round_words.COMMENT).fill("ขอภาพประกาศ")
     page.get_by_label(round_words.COMMENT).press("Tab")
     mark(page, MONEY, round_words.RETURN, Mark.RETURNED)
