@@ -17,6 +17,8 @@ from pages.charts.frames import records
 
 _CLEAR: Final = 3
 """Points from the target within which its line would strike a value out."""
+_LINE_OF_TEXT: Final = 1 / 8
+"""Part of the lowest panel's height that a number takes."""
 ACROSS: Final = 2
 """Panels side by side: what a phone can show."""
 HEIGHT = 138
@@ -100,7 +102,8 @@ def axes(
     # The last third of a panel belongs to the label of the newest value.
     x |= {"range": [years[0] - 0.25, years[-1] + 0.25 + reach * 0.5], "tickformat": "d"}
     y = {"domain": down, "anchor": f"x{panel.axis}", "range": [low - 1, 104], "showgrid": True}
-    y |= {"tickvals": [low, target, 100], "showticklabels": numbered}
+    numbers = [low, target, 100] if 100 - target > (100 - low) * _LINE_OF_TEXT else [low, target]
+    y |= {"tickvals": numbers, "showticklabels": numbered}
     return {
         f"xaxis{panel.axis}": {**canvas.AXIS, **x},
         f"yaxis{panel.axis}": {**canvas.AXIS, **y},

@@ -1,4 +1,6 @@
 import math
+from dataclasses import replace
+from decimal import Decimal
 
 import pandas as pd
 import pytest
@@ -50,6 +52,14 @@ def test_every_panel_has_the_same_vertical_range_and_cannot_be_zoomed():
     low, high = ranges.pop()
     assert low < 70
     assert high > 100
+
+
+@pytest.mark.parametrize(("target", "numbers"), [("85", [70, 85, 100]), ("99.5", [70, 99.5])])
+def test_the_numbers_of_an_axis_do_not_lie_on_each_other(target, numbers):
+    year = replace(framework(2568), target=Decimal(target))
+    figure = indicator_small_multiples(_scores(*_line(80.0, 82.0)), _national(), year, breaks=set())
+
+    assert list(figure.layout.yaxis.tickvals) == numbers
 
 
 def test_the_cut_axis_is_stated():
