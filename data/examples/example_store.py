@@ -55,6 +55,8 @@ EXAMPLE_DAY: Final = dt.date(2026, 6, 30)
 """30 June 2569: nine months into the plan, before the results of that year are published."""
 LOADER: Final = "example"
 _FIRST: Final = "2025-10-01 09:00"
+_Act = tuple[str, str, Callable[[], object]]
+"""When in Thailand something is done, the table it is written to, and the deed."""
 _STORE: Final = "ita.duckdb"
 _DIGITS: Final = 12
 _OLDER: Final = "[0-9a-f]" * _DIGITS + "*"
@@ -102,36 +104,36 @@ def build_example(path: Path) -> None:
 
 
 def _fill(database: Database) -> None:
-    """Play the year in its order, each act at its moment."""
-    for moment, act in sorted(_story(database), key=itemgetter(0)):
-        with database.writing() as cursor:
-            # DuckDB asks its own function of this name only where the store has none.
-            cursor.execute(
-                f"create or replace macro get_current_timestamp() as timestamptz '{moment}'"
-            )
+    """Play the year in its order, and put each act at its moment."""
+    for moment, table, act in sorted(_story(database), key=itemgetter(0)):
         act()
+        with database.writing() as cursor:
+            for written in (table, "audit"):
+                queries.run(cursor, f"examples/{written}", moment=moment)
     with database.writing() as cursor:
-        cursor.execute("drop macro get_current_timestamp")
         queries.run(cursor, "store/mark_example", example_day=EXAMPLE_DAY)
 
 
-def _story(database: Database) -> Iterator[tuple[str, Callable[[], object]]]:
-    """Give all that is done in the year, with its moment in Thailand."""
-    yield _FIRST, partial(set_up, database, example_agency(), LOADER)
-    yield _FIRST, partial(import_file, database, PLAN_FILE, LOADER)
-    for path in (SCORES_FILE, NEIGHBOURS_FILE):
-        yield _FIRST, partial(import_file, database, path, LOADER, invented=True)
+def _story(database: Database) -> Iterator[_Act]:
+    """Give all that is done in the year."""
+    files = (PLAN_FILE, False), (SCORES_FILE, True), (NEIGHBOURS_FILE, True)
+    yield _FIRST, "import_batch", partial(set_up, database, example_agency(), LOADER)
+    for path, invented in files:
+        brought = partial(import_file, database, path, LOADER, invented=invented)
+        yield _FIRST, "import_batch", brought
     for moment, rows in _sittings(REPORTS_FILE):
-        yield moment, partial(report_statuses, database, [_report(row) for row in rows])
+        reports = [_report(row) for row in rows]
+        yield moment, "status_report", partial(report_statuses, database, reports)
     for moment, rows in _sittings(SCHEDULES_FILE):
-        yield moment, partial(save_schedules, database, [_schedule(row) for row in rows])
+        schedules = [_schedule(row) for row in rows]
+        yield moment, "step_schedule", partial(save_schedules, database, schedules)
     for row in _rows(COMMENTS_FILE):
         said = (row["measure_id"], row["text"], row["commented_by"])
-        yield row["at"], partial(add_comment, database, *said)
+        yield row["at"], "measure_comment", partial(add_comment, database, *said)
     for number, row in enumerate(_rows(EVIDENCE_FILE), 1):
-        yield row["at"], partial(add_evidence, database, _proof(row))
-        if row["withdrawn"]:
-            yield row["withdrawn"], partial(withdraw_evidence, database, number)
+        yield row["at"], "evidence", partial(add_evidence, database, _proof(row))
+        if at := row["withdrawn"]:
+            yield at, "evidence_withdrawal", partial(withdraw_evidence, database, number)
     yield from _rounds(database)
 
 
@@ -152,19 +154,19 @@ def _proof(row: Mapping[str, str]) -> Proof:
     )
 
 
-def _rounds(database: Database) -> Iterator[tuple[str, Callable[[], object]]]:
+def _rounds(database: Database) -> Iterator[_Act]:
     marks = _rows(MARKS_FILE)
     for number, row in enumerate(_rows(ROUNDS_FILE), 1):
         planner = database.acting_as(planner_here(row["opened_by"]))
         days = [dt.date.fromisoformat(row[key]) for key in ("as_of", "deadline")]
         asked = NewRound(int(row["plan_year"]), row["name"], *days)
-        yield row["opened"], partial(open_round, planner, asked)
+        yield row["opened"], "report_round", partial(open_round, planner, asked)
         for one in marks:
             if one["round_name"] == row["name"]:
                 said = (number, one["division"], Mark(one["mark"]), one["comment"])
-                yield one["at"], partial(mark_round, planner, *said)
+                yield one["at"], "round_event", partial(mark_round, planner, *said)
         if row["closed"]:
-            yield row["closed"], partial(close_round, planner, number)
+            yield row["closed"], "round_snapshot", partial(close_round, planner, number)
 
 
 def _report(row: Mapping[str, str]) -> StatusReport:

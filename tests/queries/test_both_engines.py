@@ -32,6 +32,7 @@ IN_TYPE = {
 }
 """What a parameter is given of which nothing else is known."""
 NAMED = {
+    "moment": ["2026-06-30 09:00"],
     "agency_id": [1, 3],
     "batch_id": [1, 2, 3],
     "code": ["total", "EIT", "3", "o12"],
