@@ -39,6 +39,8 @@ def audit_table(entries: pd.DataFrame) -> Table:
     shown["role"] = [words.ROLES[Role(role)] if role else words.NO_ROLE for role in shown["role"]]
     shown["action"] = [words.ACTIONS[Action(action)] for action in shown["action"]]
     shown["outcome"] = [words.OUTCOMES[outcome] for outcome in shown["outcome"]]
+    shown["subject"] = shown["subject"].map(words.subject)
+    shown["detail"] = shown["detail"].map(table_words.source_name)
     listed = columns(words.HEADINGS, words.HEADINGS, action=Kind.TEXT)
     return Table(table_words.SHEETS["data"], words.AUDIT_NAME, listed, shown)
 

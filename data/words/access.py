@@ -4,6 +4,7 @@ from typing import Final
 
 from data.model.access import Action, Role
 from data.people.sign_in import Weakness
+from data.words.work import rounds
 
 ROLES: Final = {
     Role.VIEWER: "ผู้ชม",
@@ -80,3 +81,19 @@ HEADINGS: Final = {
     "outcome": "ผล",
     "detail": "รายละเอียด",
 }
+DECIDED: Final = {
+    "late_days": "วันที่ถือว่าเลยกำหนด",
+    "due_soon_days": "วันที่ถือว่าใกล้กำหนด",
+    "silent_days": "วันที่ถือว่าขาดรายงาน",
+    "signatories": "ผู้ลงนาม",
+    "logo": "ตรา",
+}
+"""What of an office was changed, as the log has it."""
+
+
+def subject(logged: str) -> str:
+    """Say in words what a line of the log is about."""
+    before, _, number = logged.partition("/")
+    if before == "round":
+        return f"{rounds.NAME} #{number}"
+    return ", ".join(DECIDED.get(one, one) for one in logged.split(", "))
