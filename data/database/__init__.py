@@ -34,8 +34,8 @@ from data.database.permits import read_audit
 from data.database.reports.comments import add_comment
 from data.database.reports.evidence import (
     add_evidence,
+    evidence_file,
     kept_evidence,
-    thumbnail,
     withdraw_evidence,
 )
 from data.database.reports.report_comparison import compare_changes, compare_reports

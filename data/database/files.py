@@ -7,6 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from data.model.files import put_in_place
+
 SOURCES: Final = "sources"
 """The folder beside a store with copies of what was imported into it."""
 
@@ -72,3 +74,17 @@ def keep_as(path: Path, second: Path) -> None:
         second.hardlink_to(path)
     except OSError:
         copy_file(path, second)
+
+
+def write_durably(target: Path, content: bytes) -> None:
+    """Write beside and rename, so that a half-written copy never carries the real name."""
+    unfinished = target.with_suffix(f".{os.getpid()}.part")
+    try:
+        with unfinished.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        put_in_place(unfinished, target)
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 import pandas as pd
 
@@ -25,11 +24,13 @@ class UnloggedWriteError(AssertionError):
 class Permit:
     """One permitted write: its cursor, finer checks of the right, and its line in the audit."""
 
-    def __init__(self, cursor: queries.Cursor, person: Person, action: Action) -> None:
+    def __init__(
+        self, cursor: queries.Cursor, person: Person, action: Action, logged: list[int]
+    ) -> None:
         self.cursor = cursor
         self.person = person
         self.action = action
-        self.logged = 0
+        self._logged = logged
 
     def require(self, subject: str, divisions: Iterable[str]) -> None:
         """Refuse a subject that none of the person's divisions answers for."""
@@ -37,19 +38,8 @@ class Permit:
 
     def log(self, subject: str, detail: str = "") -> None:
         """Write down what was done, in the transaction that does it."""
-        _append(self.cursor, self.person, self.action, subject, ("allowed", detail))
-        self.logged += 1
-
-
-@dataclass(slots=True)
-class _Entry:
-    """The last line a write logged: it is in the audit if, and only if, the write is saved."""
-
-    number: int = 0
-
-    def is_newest(self, cursor: queries.Cursor) -> bool:
-        """Tell whether the write landed, asked before anybody else has written."""
-        return _newest_entry(cursor) == self.number
+        result = ("allowed", detail)
+        self._logged.append(_append(self.cursor, self.person, self.action, subject, result))
 
 
 @contextmanager
@@ -65,13 +55,11 @@ def permitted(database: Database, action: Action, subject: str = "") -> Iterator
     _refuse_example(database)
     try:
         access.require(database.person, action, subject)
-        entry = _Entry()
-        with database.writing(entry.is_newest) as cursor:
-            permit = Permit(cursor, database.person, action)
-            yield permit
-            if not permit.logged:
+        logged: list[int] = []
+        with database.writing(lambda cursor: _is_there(cursor, logged[-1])) as cursor:
+            yield Permit(cursor, database.person, action, logged)
+            if not logged:
                 raise UnloggedWriteError(action)
-            entry.number = _newest_entry(cursor)
     except NotAllowedError as refusal:
         log_refusal(database, refusal)
         raise
@@ -120,8 +108,9 @@ def _refuse_example(database: Database) -> None:
             raise ExampleStandsError
 
 
-def _newest_entry(cursor: queries.Cursor) -> int:
-    return queries.number(cursor, "audit/newest_entry")
+def _is_there(cursor: queries.Cursor, audit_id: int) -> bool:
+    """Tell whether a write landed: the line it logged is in the audit if, and only if, it did."""
+    return queries.number(cursor, "audit/count_entry", audit_id=audit_id) == 1
 
 
 def _append(
@@ -130,9 +119,9 @@ def _append(
     action: Action,
     subject: str,
     result: tuple[str, str],
-) -> None:
+) -> int:
     outcome, detail = result
-    queries.run(
+    return queries.number(
         cursor,
         "audit/insert_entry",
         person=person.label[:LONGEST_SUBJECT],

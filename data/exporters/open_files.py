@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from data.database.opening import new_file
+from data.database.duckdb.opening import new_file
 from data.exporters.archive import archive
 from data.exporters.text_table import csv_bytes
 from data.model.columns import Column, Kind, Table

@@ -1,4 +1,4 @@
--- Append who did what, or was refused; numbers go on where they stood.
+-- Append who did what, or was refused, and give the number of the line.
 -- writes: audit
 -- $person varchar
 -- $role varchar or empty for somebody without a role
@@ -6,6 +6,7 @@
 -- $subject varchar what it was done to
 -- $outcome varchar allowed or refused
 -- $detail varchar
+-- -> audit_id
 insert into audit (audit_id, person, role, action, subject, outcome, detail)
 values (
     nextval('audit_number'),
@@ -15,4 +16,5 @@ values (
     $subject,
     $outcome,
     $detail
-);
+)
+returning audit_id;

@@ -63,14 +63,14 @@ def _shake(process, listener, pipe, path):
 
 def _at_work(pipe, path, people):
     database = open_database(path).acting_as(planner_here("เครื่อง"))
-    first = database._shared.connection  # noqa: SLF001 - whether it was opened anew
+    first = database._store._connection  # noqa: SLF001 - whether it was opened anew
     reduction.send_handle(pipe, syscalls.hand_over(), None)
     story, end = Story(), time.monotonic() + SECONDS
     lock = threading.Lock()
     with ThreadPoolExecutor(people) as crowd:
         for number in range(people):
             crowd.submit(_person, database, number, end, (story, lock))
-    story.fatal = database._shared.connection is not first  # noqa: SLF001
+    story.fatal = database._store._connection is not first  # noqa: SLF001
     pipe.send(story)
     pipe.recv()
 

@@ -135,5 +135,5 @@ def test_sql_is_never_built_from_strings():
 
 def test_only_one_module_connects():
     assert [path for path, text in CODE.items() if "duckdb.connect" in text] == [
-        "data/database/engine.py"
+        "data/database/duckdb/engine.py"
     ]

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from data.database.backups.integrity import Integrity
-from data.database.damage import is_replaceable
+from data.database.duckdb.damage import is_replaceable
 from data.database.files import FOLDERS, STORED_NAME, copy_file
 from data.model.errors import BackupFailedError, NotABackupError
 from data.model.files import put_in_place

@@ -12,7 +12,7 @@ from data.database.backups.automatic import BackupReason, keep_backup, kept_back
 from data.database.backups.integrity import Integrity, verified
 from data.database.backups.taking import require_whole
 from data.database.connection import Database
-from data.database.damage import is_locked
+from data.database.duckdb.damage import is_locked
 from data.database.files import FOLDERS, keep_as, remove_unfinished, write_ahead_logs
 from data.database.migrations import migrate
 from data.database.permits import log_action, log_refusal

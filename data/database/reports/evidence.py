@@ -3,21 +3,19 @@
 import hashlib
 import re
 from collections.abc import Mapping
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Any, Final
 
 import queries
 from data.containers.child.attachments import Attachment, examine
 from data.containers.gate.reasons import RefusedError
-from data.database.batches.sources import write_durably
-from data.database.connection import IN_MEMORY, Database
+from data.database.connection import Database
 from data.database.files import EVIDENCE
 from data.database.permits import Permit, permitted
 from data.framework import framework, years
 from data.model.access import Action
 from data.model.errors import (
     InvalidStatusError,
-    NothingSavedError,
     UnknownEvidenceError,
     UnknownMeasureError,
     UnreadableFileError,
@@ -25,7 +23,6 @@ from data.model.errors import (
 from data.model.links import is_safe_link
 from data.model.records import LONGEST_TEXT
 from data.model.work import Proof
-from queries import Reader
 from queries.evidence import evidence_of
 
 LONGEST_NAME: Final = 150
@@ -87,20 +84,17 @@ def withdraw_evidence(database: Database, evidence_id: int) -> None:
         permit.log(known["measure_id"], f"#{evidence_id} -")
 
 
-def kept_evidence(reader: Reader, folder: Path, evidence_id: int) -> tuple[str, bytes] | None:
-    """Give name and content of a file as it came; None of a link, or when the file is gone.
-
-    `folder` is that of the store.
-    """
-    known = evidence_of(reader, evidence_id)
-    path = _path(folder, known["stored_name"]) if known else None
-    return (str(known["name"]), path.read_bytes()) if known and path else None
+def kept_evidence(database: Database, evidence_id: int) -> tuple[str, bytes] | None:
+    """Give name and content of a file as it came; None of a link, or when the file is gone."""
+    known = evidence_of(database, evidence_id)
+    content = evidence_file(database, known["stored_name"]) if known else None
+    return (str(known["name"]), content) if known and content is not None else None
 
 
-def thumbnail(folder: Path, stored_name: str) -> bytes | None:
-    """Give the small picture that is kept under this name."""
-    path = _path(folder, stored_name)
-    return path.read_bytes() if path else None
+def evidence_file(database: Database, stored_name: str) -> bytes | None:
+    """Give a file, or the small picture of one, that is kept under this name."""
+    kept = database.kept(EVIDENCE, stored_name) if _STORED.fullmatch(stored_name) else None
+    return kept.read_bytes() if kept else None
 
 
 _LINK: Final[Mapping[str, Any]] = {
@@ -172,15 +166,7 @@ def _kept_file(database: Database, proof: Proof, found: Attachment) -> Mapping[s
 def _keep(database: Database, content: bytes, suffix: str) -> str:
     """Write a file under its fingerprint, unless it is there, and give the name it has there."""
     stored = f"{hashlib.sha256(content).hexdigest()}{suffix}"
-    if database.path == IN_MEMORY:
-        return stored
-    target = database.folder / EVIDENCE / stored
-    try:
-        target.parent.mkdir(exist_ok=True)
-        if not target.exists():
-            write_durably(target, content)
-    except OSError as error:
-        raise NothingSavedError from error
+    database.keep(EVIDENCE, stored, content)
     return stored
 
 
@@ -189,10 +175,3 @@ def _safe_name(file_name: str, suffix: str) -> str:
     plain = _NEVER_IN_A_NAME.sub(" ", PurePath(file_name.replace("\\", "/")).name).strip(" .")
     stem = plain[: plain.rfind(".")] if "." in plain else plain
     return f"{stem[:LONGEST_NAME].strip(' .') or EVIDENCE}{suffix}"
-
-
-def _path(folder: Path, stored_name: str) -> Path | None:
-    if not _STORED.fullmatch(stored_name):
-        return None
-    path = folder / EVIDENCE / stored_name
-    return path if path.is_file() else None

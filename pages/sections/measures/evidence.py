@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from data.containers.gate import limits
-from data.database import Database, add_evidence, kept_evidence, thumbnail, withdraw_evidence
+from data.database import Database, add_evidence, evidence_file, kept_evidence, withdraw_evidence
 from data.model.access import Action, answers
 from data.model.columns import Table
 from data.model.records import LONGEST_TEXT, Flag
@@ -93,7 +93,7 @@ def _piece(row: Mapping[Any, Any], *, allowed: bool) -> None:
     """Draw one piece: small picture, what it proves, where it is, who added it when."""
     number = int(row["evidence_id"])
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        if small := thumbnail(database().folder, row["thumbnail"]):
+        if small := evidence_file(database(), row["thumbnail"]):
             st.image(small, width=96, alt=row["proves"])
         with st.container(gap="xxsmall"):
             st.markdown(plain(row["proves"]))
@@ -129,7 +129,7 @@ def _download(row: Mapping[Any, Any], number: int) -> None:
 
 
 def _content(store: Database, number: int) -> bytes:
-    found = kept_evidence(store, store.folder, number)
+    found = kept_evidence(store, number)
     return found[1] if found else words.GONE.encode()
 
 

@@ -10,12 +10,12 @@ from data.database import (
     add_comment,
     add_evidence,
     backup,
+    evidence_file,
     kept_evidence,
     open_database,
     report_status,
     restore,
     save,
-    thumbnail,
     undo,
     withdraw_evidence,
 )
@@ -65,14 +65,14 @@ def test_a_file_is_kept_byte_for_byte_under_its_fingerprint(store):
 
     row = evidence(store).iloc[0]
     assert row["stored_name"] == f"{hashlib.sha256(PDF).hexdigest()}.pdf"
-    assert kept_evidence(store, store.folder, number) == ("ประกาศ.pdf", PDF)
+    assert kept_evidence(store, number) == ("ประกาศ.pdf", PDF)
     assert (row["size"], row["added_by"], row["plan_year"]) == (len(PDF), "คลัง", 2569)
 
 
 def test_a_picture_has_a_small_one_beside_it(store):
     add_evidence(store, file(picture(), "ภาพ.png"))
 
-    small = thumbnail(store.folder, evidence(store)["thumbnail"].iloc[0])
+    small = evidence_file(store, evidence(store)["thumbnail"].iloc[0])
 
     assert small
     assert small.startswith(b"\x89PNG")
@@ -160,7 +160,7 @@ def test_withdrawn_evidence_is_on_record_and_withdrawn_once(store):
     assert evidence(store).empty
     row = every_evidence(store).iloc[0]
     assert (row["sha256"], row["withdrawn_by"]) == (hashlib.sha256(PDF).hexdigest(), "ผู้วางแผน")
-    assert kept_evidence(store, store.folder, number) is None
+    assert kept_evidence(store, number) is None
 
 
 def test_who_has_nothing_to_do_with_a_measure_adds_and_withdraws_nothing(store):
@@ -214,8 +214,8 @@ def test_a_backup_brings_the_files_of_the_locker_back(store, tmp_path):
     restore(elsewhere, tmp_path / "kept.zip", person=planner_here("ผู้วางแผน"))
 
     again = open_database(elsewhere)
-    assert kept_evidence(again, again.folder, number) == ("ภาพ.png", picture())
-    assert thumbnail(again.folder, evidence(again)["thumbnail"].iloc[0])
+    assert kept_evidence(again, number) == ("ภาพ.png", picture())
+    assert evidence_file(again, evidence(again)["thumbnail"].iloc[0])
     assert {path.name: path.read_bytes() for path in (again.folder / EVIDENCE).iterdir()} == kept
     assert len(kept) == 3  # two files and the small picture of one
     assert list(every_evidence(again)["withdrawn_at"].isna()) == [True, False]

@@ -18,7 +18,7 @@ from data.words import failures, repair
 from pages.shared import session, store
 from pages.shared.safe import plain
 from queries import audit
-from tests.data.database.test_damage import (
+from tests.data.database.duckdb.test_damage import (
     damaged_blocks,
     damaged_first_header,
     empty,

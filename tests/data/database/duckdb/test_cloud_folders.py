@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 import pytest
 
 from data.database import Database
-from data.database.cloud_folders import is_cloud_path
+from data.database.duckdb.cloud_folders import is_cloud_path
 from data.model.errors import StoreAddressError, StoreSynchronisedError
 from data.model.places import is_address
 

@@ -8,9 +8,9 @@ from typing import Final
 
 import duckdb
 
-from data.database.cloud_folders import is_synchronised
-from data.database.damage import explained, is_cut_short, refuse_unusable, require_whole
-from data.database.engine import engine
+from data.database.duckdb.cloud_folders import is_synchronised
+from data.database.duckdb.damage import explained, is_cut_short, refuse_unusable, require_whole
+from data.database.duckdb.engine import engine
 from data.model.errors import StoreAddressError, StoreSynchronisedError, StoreUnreachableError
 from data.model.places import is_address
 from data.model.thai_time import TIME_ZONE

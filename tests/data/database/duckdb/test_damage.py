@@ -201,7 +201,7 @@ def test_a_disk_that_takes_nothing_is_not_taken_for_a_log_of_another_store(store
     def full(**_):
         raise OSError(errno.ENOSPC, "full")
 
-    monkeypatch.setattr("data.database.damage.TemporaryFile", full)
+    monkeypatch.setattr("data.database.duckdb.damage.TemporaryFile", full)
 
     with pytest.raises(errors.StoreUnreachableError):
         open_database(store)

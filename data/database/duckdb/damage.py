@@ -14,7 +14,7 @@ from typing import IO, Final
 
 import duckdb
 
-from data.database.engine import engine
+from data.database.duckdb.engine import engine
 from data.database.files import has_log, keep_as, remove_unfinished, write_ahead_logs
 from data.model.errors import (
     DamagedLogError,

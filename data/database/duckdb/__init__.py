@@ -1,0 +1,1 @@
+"""The store of one office: a file of DuckDB."""

@@ -1,0 +1,83 @@
+"""What a store must be able to do, whatever engine it is: all above it knows no other words."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from data.model.errors import ItaError, NothingSavedError, StoreFailedError
+from queries import Cursor
+
+Landed = Callable[[Cursor], bool]
+"""Asked after a commit that failed: is what it wrote in the store all the same?"""
+
+
+class KeptFile(Protocol):
+    """A file that a store keeps; of a store in a file it is a path."""
+
+    def read_bytes(self) -> bytes:
+        """Give all of it."""
+        ...
+
+
+class Store(Protocol):
+    """One place where everything is kept, for many threads.
+
+    Raises:
+        StoreFailedError: the disk, the server or the way to it failed.
+        StoreMovedError: a file that is a store is no longer at its path.
+    """
+
+    def reading(self) -> AbstractContextManager[Cursor]:
+        """Lend a cursor of its own; sharing one would hand threads each other's rows."""
+        ...
+
+    def writing(self, landed: Landed | None = None) -> AbstractContextManager[Cursor]:
+        """Lend the only writing cursor of the store; all of the block is committed, or none of it.
+
+        Raises:
+            NothingSavedError: it failed, and nothing of the block is in the store.
+            StoreFailedError: it failed, and whether the block is in the store could not be asked.
+        """
+        ...
+
+    def keep(self, folder: str, name: str, content: bytes) -> None:
+        """Keep a file for good, unless it is there.
+
+        Raises:
+            NothingSavedError: the disk or the server does not take it.
+        """
+        ...
+
+    def kept(self, folder: str, name: str) -> KeptFile | None:
+        """Give a file that is kept, None when it is gone."""
+        ...
+
+    def require_in_place(self) -> None:
+        """Refuse to go on with a store that is no longer the one that was opened."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file or the server; the next use opens it again."""
+        ...
+
+
+class CommitFailedError(Exception):
+    """A commit failed; it may be written all the same."""
+
+
+def require_landed(store: Store, landed: Landed | None, failure: CommitFailedError) -> None:
+    """Ask a store, opened anew, what became of a commit that failed.
+
+    Raises:
+        NothingSavedError: it is not there.
+        StoreFailedError: that cannot be told.
+    """
+    if landed is None:
+        raise StoreFailedError from failure
+    try:
+        with store.reading() as cursor:
+            if landed(cursor):
+                return
+    except ItaError as unknown:
+        raise StoreFailedError from unknown
+    raise NothingSavedError from failure
