@@ -20,6 +20,19 @@ _OWN: Final = ".postgresql"
 """Ends the name of a statement that stands beside the common one, for PostgreSQL."""
 
 
+class Rows(Protocol):
+    """All rows of a table."""
+
+    @property
+    def columns(self) -> Sequence[str]:
+        """Give the names of the columns."""
+        ...
+
+    def fetchall(self) -> list[Any]:
+        """Give the rows as tuples, decimals exact."""
+        ...
+
+
 class Cursor(Protocol):
     """What DuckDB lends, or PostgreSQL by the same words: see `data.database.postgresql`."""
 
@@ -38,6 +51,10 @@ class Cursor(Protocol):
 
     def df(self) -> pd.DataFrame:
         """Give the rows as a frame, decimals as floating point."""
+        ...
+
+    def table(self, name: str) -> Rows:
+        """Give a table of the store as a whole, to copy it."""
         ...
 
     def register(self, view_name: str, python_object: object) -> object:

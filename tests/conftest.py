@@ -4,8 +4,10 @@ import gc
 import shutil
 import subprocess
 import time
+from contextlib import closing
 from dataclasses import replace
 from functools import cache, partial
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ from streamlit.util import calc_hash
 
 from data.commands.running import main
 from data.containers.child import office, process, reading
-from data.database import catalogue, open_database
+from data.database import Database, catalogue, copy_store, open_database
 from data.examples import PLAN_FILE, SCORES_FILE, build_example, example_path, import_file
 from data.framework import Organisation, apart, hold
 from data.framework.files import packaged_parts
@@ -25,10 +27,12 @@ from data.model.access import planner_here
 from pages.shared import identity, store
 from pages.shared.navigation import FIRST, address
 from tests.catalogues import home_catalogue
+from tests.helpers import postgresql
 from tests.helpers.answers import held_to_schema
 
 ROOT = Path(__file__).parents[1]
 INSTALLED_OFFICE = office.office_program
+_COPIES = count(1)
 RUN_APART = process._run  # noqa: SLF001
 WHICH_CATALOGUE = (
     "current_catalogue",
@@ -157,6 +161,34 @@ def examples(tmp_path_factory, blank):
     yield folder
     # The app freezes what it starts with; DuckDB would report all of that as leaked at exit.
     gc.unfreeze()
+
+
+@pytest.fixture(scope="session")
+def postgresql_server():
+    """Run one PostgreSQL for all tests; gives the address of its socket."""
+    with postgresql.server() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def server_template(postgresql_server, examples, tmp_path_factory):
+    """Name a database that holds what the store with the examples does, to be copied from."""
+    folder = tmp_path_factory.mktemp("template")
+    shutil.copytree(examples, folder, dirs_exist_ok=True)
+    place = postgresql.new_database(postgresql_server, "examples")
+    person = planner_here("examples")
+    with (
+        closing(open_database(folder / "ita.duckdb")) as file,
+        closing(Database(place)) as server,
+    ):
+        copy_store(file.acting_as(person), server.acting_as(person))
+    return "examples"
+
+
+@pytest.fixture
+def server_place(postgresql_server, server_template):
+    """Give the address of a store on a server that is this test's alone."""
+    return postgresql.new_database(postgresql_server, f"own{next(_COPIES)}", server_template)
 
 
 @pytest.fixture

@@ -40,6 +40,7 @@ _VERBS: Final = {
     "audit": "keeping.audits:command",
     "backup": "keeping.backups:backup_command",
     "restore": "keeping.backups:restore_command",
+    "copy": "keeping.copies:command",
     "check": "keeping.checks:command",
     "link": "keeping.links:command",
     "kit": "keeping.kits:command",

@@ -27,10 +27,12 @@ from data.database.batches.leftovers import clear_leftovers
 from data.database.batches.sources import Source, kept_source
 from data.database.catalogue import hold_catalogue, seed_catalogue
 from data.database.connection import IN_MEMORY, Database
+from data.database.copying import copy_store
 from data.database.files import is_lost
 from data.database.identity import is_empty, store_id
 from data.database.migrations import migrate
 from data.database.permits import read_audit
+from data.database.protocol import Place
 from data.database.reports.comments import add_comment
 from data.database.reports.evidence import (
     add_evidence,
@@ -45,10 +47,10 @@ from data.database.reports.rounds import close_round, mark_round, open_round
 from data.database.reports.schedules import save_schedules
 from data.database.reports.statuses import report_status, report_statuses
 from data.model.errors import StoreMissingError
-from data.model.places import database_path
+from data.model.places import database_place
 
 
-def open_database(path: Path | None = None) -> Database:
+def open_database(place: Place | None = None) -> Database:
     """Open the store, bring its schema and its seeds up to date, and let its catalogue count.
 
     Raises:
@@ -56,8 +58,8 @@ def open_database(path: Path | None = None) -> Database:
         NothingSavedError: the backup of an older store, or its new schema, could not be written.
         StoreUnusableError: its files are damaged, foreign or missing; the class says which.
     """
-    place = path or database_path()
-    if is_lost(place):
+    place = place or database_place()
+    if isinstance(place, Path) and is_lost(place):
         raise StoreMissingError
     database = Database(place)
     try:

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from copy import copy
 from pathlib import Path
@@ -12,8 +12,10 @@ import queries
 from data.database.answers import Answers
 from data.database.duckdb.file_store import FileStore
 from data.database.duckdb.opening import IN_MEMORY
-from data.database.protocol import KeptFile, Landed, Store
+from data.database.protocol import KeptFile, Landed, Place, Store
 from data.model.access import NOBODY, Person
+from data.model.errors import StoreDriverMissingError
+from data.model.places import Address, file_of
 from queries.subjects import Subject, noting
 
 __all__ = ["IN_MEMORY", "Database"]
@@ -22,7 +24,7 @@ Answer = TypeVar("Answer")
 
 
 class Database:
-    """A store that many threads read and one writes, the file at a path.
+    """A store that many threads read and one writes: a file, or a database of a server.
 
     It acts for a `person`, at first for nobody, who may write nothing: see `acting_as`.
 
@@ -30,13 +32,13 @@ class Database:
         StoreLockedError: another process has it open.
         StoreUnusableError: the file is no whole database; the class says what is wrong.
         StoreTooNewError: a newer DuckDB wrote it.
-        StoreUnreachableError: the place cannot be used.
+        StoreUnreachableError: the place cannot be used; the class may say why.
     """
 
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
-        self.path = path
+    def __init__(self, place: Place, *, read_only: bool = False) -> None:
+        self.place = place
         self.person = NOBODY
-        self._store: Store = FileStore(path, read_only=read_only)
+        self._store = _opened(place, read_only=read_only)
         # Never those of an earlier opening, whose answers may still be remembered.
         self._revisions = dict.fromkeys(Subject, time.monotonic_ns())
         self._answers = Answers(self._revisions)
@@ -49,13 +51,38 @@ class Database:
         return handed
 
     @property
+    def is_file(self) -> bool:
+        """Whether the store is a file on the disk, with a folder for what belongs to it."""
+        return isinstance(self.place, Path) and self.place != IN_MEMORY
+
+    @property
+    def on_server(self) -> bool:
+        """Whether the store is a database of PostgreSQL."""
+        return isinstance(self.place, Address)
+
+    @property
+    def path(self) -> Path:
+        """The file of the store.
+
+        Raises:
+            StoreNotAFileError: it is on a server.
+        """
+        return file_of(self.place)
+
+    @property
     def folder(self) -> Path:
-        """Where backups in the making and kept source files live."""
+        """Where backups in the making and kept files of a store in a file live."""
         return self.path.parent
 
     def state(self, subjects: Iterable[Subject] = Subject) -> tuple[int, ...]:
         """Give numbers that grow with every committed change of these subjects, for cache keys."""
         return tuple(self._revisions[subject] for subject in subjects)
+
+    def hear(self) -> Collection[Subject]:
+        """Take in, and give, what other servers and commands have written since the last time."""
+        subjects = self._store.heard()
+        self._changed(subjects)
+        return subjects
 
     def once(self, name: str, parameters: object, make: Callable[[], Answer]) -> Answer:
         """Give what `make` gives, made again when what it read was written."""
@@ -105,7 +132,7 @@ class Database:
         Raises:
             NothingSavedError: the disk or the database does not take it.
         """
-        if self.path != IN_MEMORY:
+        if self.place != IN_MEMORY:
             self._store.keep(folder, name, content)
 
     def kept(self, folder: str, name: str) -> KeptFile | None:
@@ -127,3 +154,14 @@ class Database:
     def _changed(self, subjects: Iterable[Subject]) -> None:
         for subject in subjects:
             self._revisions[subject] += 1
+
+
+def _opened(place: Place, *, read_only: bool) -> Store:
+    if isinstance(place, Path):
+        return FileStore(place, read_only=read_only)
+    place.require_supported()
+    try:
+        from data.database.postgresql.server_store import ServerStore  # noqa: PLC0415  optional
+    except ImportError as missing:
+        raise StoreDriverMissingError from missing
+    return ServerStore(place.text)

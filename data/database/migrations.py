@@ -37,49 +37,64 @@ def is_outdated(database: Database) -> bool:
     Raises:
         ForeignStoreError: the file holds tables of something else.
     """
-    applied = _applied(database)
-    needed = {*queries.schema("tables"), *queries.schema("migrations")}
-    return bool(applied) and not applied >= needed
+    with database.reading() as cursor:
+        applied = _applied(cursor)
+    tables, migrations = _parts(database, "tables", "migrations")
+    return bool(applied) and not applied >= {*tables, *migrations}
 
 
 def migrate(database: Database) -> None:
     """Give a store the tables and views of this version, all of them or none.
 
     A fresh store gets the tables as they are; an older one what it lacks of tables and migrations,
-    in the order of their names. Views hold no data: they are made anew whenever their text changed.
+    in the order of their names. Views and functions hold no data: they are made anew whenever a
+    text of theirs changed.
 
     Raises:
         ForeignStoreError: the file holds tables of something else.
         StoreTooNewError: a newer version of the app has written it.
     """
-    tables, migrations, views = map(queries.schema, ("tables", "migrations", "views"))
-    applied = _applied(database)
-    if not applied <= {*tables, *migrations, *views, *_TAKEN_IN}:
-        raise StoreTooNewError
-    lacking = dict(sorted((tables | migrations).items())) if applied else tables
-    missing = {name: text for name, text in lacking.items() if name not in applied}
-    digest = sha256("\n".join(views.values()).encode()).hexdigest()
-    if not missing and _views(database) == digest:
-        return
+    tables, migrations, functions, views = _parts(
+        database, "tables", "migrations", "functions", "views"
+    )
+    known = {*tables, *migrations, *views, *_TAKEN_IN}
+    made = [*functions.values(), *views.values()]
+    digest = sha256("\n".join(made).encode()).hexdigest()
+    with database.reading() as cursor:
+        if _is_current(cursor, {*tables, *migrations}, known, digest):
+            return
     with database.writing() as cursor:
-        for text in (*missing.values(), *views.values()):
+        applied = _applied(cursor)  # once more: another server may have come first
+        lacking = dict(sorted((tables | migrations).items())) if applied else tables
+        missing = [text for name, text in lacking.items() if name not in applied]
+        for text in (*missing, *made):
             cursor.execute(text).fetchall()
         noted = [name for name in (*tables, *migrations) if name not in applied]
         queries.run(cursor, "store/insert_applied_schema", names=noted)
         queries.run(cursor, "store/insert_applied_views", digest=digest)
 
 
-def _applied(database: Database) -> frozenset[str]:
-    tables = set(queries.read(database, "store/tables")["table_name"])
+def _parts(database: Database, *parts: str) -> list[dict[str, str]]:
+    return [queries.schema(part, of_postgresql=database.on_server) for part in parts]
+
+
+def _is_current(cursor: queries.Cursor, needed: set[str], known: set[str], digest: str) -> bool:
+    applied = _applied(cursor)
+    if not applied <= known:
+        raise StoreTooNewError
+    if not applied >= needed:
+        return False
+    [views] = queries.fetch_all(cursor, "store/applied_views")
+    return bool(views["digest"] == digest)
+
+
+def _applied(cursor: queries.Cursor) -> frozenset[str]:
+    tables = {row["table_name"] for row in queries.fetch_all(cursor, "store/tables")}
     if not tables:
         return frozenset()
     applied = set()
     if "applied_schema" in tables:
-        applied = set(queries.read(database, "store/applied_schema")["name"])
+        applied = {row["name"] for row in queries.fetch_all(cursor, "store/applied_schema")}
     if _OLDEST not in applied:
         raise ForeignStoreError
     return frozenset(applied)
-
-
-def _views(database: Database) -> object:
-    return queries.rows(database, "store/applied_views")[0]["digest"]

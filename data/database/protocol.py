@@ -1,11 +1,17 @@
 """What a store must be able to do, whatever engine it is: all above it knows no other words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Protocol
 
 from data.model.errors import ItaError, NothingSavedError, StoreFailedError
+from data.model.places import Address
 from queries import Cursor
+from queries.subjects import Subject
+
+Place = Path | Address
+"""Where a store is: a file of this machine, or a database of a server."""
 
 Landed = Callable[[Cursor], bool]
 """Asked after a commit that failed: is what it wrote in the store all the same?"""
@@ -40,6 +46,10 @@ class Store(Protocol):
         """
         ...
 
+    def heard(self) -> Collection[Subject]:
+        """Give what others have written since this was asked before: another server, a command."""
+        ...
+
     def keep(self, folder: str, name: str, content: bytes) -> None:
         """Keep a file for good, unless it is there.
 
@@ -61,11 +71,14 @@ class Store(Protocol):
         ...
 
 
+Lend = Callable[[], AbstractContextManager[Cursor]]
+
+
 class CommitFailedError(Exception):
     """A commit failed; it may be written all the same."""
 
 
-def require_landed(store: Store, landed: Landed | None, failure: CommitFailedError) -> None:
+def require_landed(lend: Lend, landed: Landed | None, failure: CommitFailedError) -> None:
     """Ask a store, opened anew, what became of a commit that failed.
 
     Raises:
@@ -75,7 +88,7 @@ def require_landed(store: Store, landed: Landed | None, failure: CommitFailedErr
     if landed is None:
         raise StoreFailedError from failure
     try:
-        with store.reading() as cursor:
+        with lend() as cursor:
             if landed(cursor):
                 return
     except ItaError as unknown:

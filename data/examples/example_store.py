@@ -46,7 +46,7 @@ from data.framework.files import PACKAGED
 from data.model.access import planner_here
 from data.model.errors import StoreUnreachableError
 from data.model.files import put_in_place
-from data.model.places import database_path, version
+from data.model.places import store_folder, version
 from data.model.records import ReportKind, StatusReport, StepSchedule
 from data.model.work import Mark, NewRound, Proof
 from data.roundtrip.values import FIELDS, understood
@@ -65,7 +65,7 @@ _OLDER: Final = "[0-9a-f]" * _DIGITS + "*"
 
 def example_path(store: Path | None = None) -> Path:
     """Give the place of the example: beside the store, named by all it is made of."""
-    beside = (store or database_path()).parent
+    beside = store.parent if store else store_folder()
     return beside / "example" / _fingerprint() / _STORE
 
 

@@ -170,7 +170,23 @@ class StoreSynchronisedError(StoreUnreachableError):
 
 
 class StoreAddressError(StoreUnreachableError):
-    """The place of the store is the address of a database server, not a file."""
+    """The place of the store is the address of something that is neither a file nor PostgreSQL."""
+
+
+class StoreDriverMissingError(StoreUnreachableError):
+    """The store is on PostgreSQL, and the packages for that are not installed."""
+
+
+class StoreCollationError(StoreUnreachableError):
+    """The database on PostgreSQL sorts texts otherwise than by code point, or is not in UTF-8."""
+
+
+class StoreNotAFileError(ItaError):
+    """What was asked for can be done with a store in a file only; this one is on a server."""
+
+
+class StoreNotFreshError(ItaError):
+    """The store that was to take a copy holds something already; nothing was written."""
 
 
 class StoreFailedError(ItaError):

@@ -12,7 +12,7 @@ from data.framework.roster import parse_roster
 from data.framework.tables import Fault, Table, read_table
 from data.model.access import Person, Role
 from data.model.errors import FaultyFrameworkError, FaultyPeopleError
-from data.model.places import database_path
+from data.model.places import store_folder
 
 FILE_NAME: Final = "people.toml"
 
@@ -56,7 +56,7 @@ def _now(divisions: tuple[str, ...]) -> tuple[str, ...]:
 def people_path() -> Path:
     """Give the place of the file: ITA_PEOPLE, or beside the store."""
     named = os.environ.get("ITA_PEOPLE")
-    return Path(named) if named else database_path().with_name(FILE_NAME)
+    return Path(named) if named else store_folder() / FILE_NAME
 
 
 def people(path: Path | None = None) -> People:

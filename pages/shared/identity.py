@@ -11,7 +11,7 @@ from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from data.model.access import NOBODY, Person, Role, login_name, planner_here
-from data.model.places import database_path
+from data.model.places import store_folder
 from data.people import planner_link, sign_in
 from data.people.roster import people
 from data.words import access as words
@@ -81,7 +81,7 @@ def came_by_link() -> bool:
     origin, host = (st.context.headers.get(name) for name in ("Origin", "Host"))
     cookie = st.context.cookies.get(planner_link.COOKIE, "")
     ours = bool(origin and host) and urlsplit(origin).netloc == host
-    return ours and planner_link.is_planners(database_path().parent, cookie)
+    return ours and planner_link.is_planners(store_folder(), cookie)
 
 
 def session_id() -> str | None:

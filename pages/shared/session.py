@@ -130,7 +130,7 @@ def _key(
     for argument in (*args, *kwargs.values()):
         if not _is_plain(argument):
             raise TypeError(name, type(argument))
-    return repr((name, str(shown.path), args, sorted(kwargs.items())))
+    return repr((name, repr(shown.place), args, sorted(kwargs.items())))
 
 
 def _is_plain(value: object) -> bool:

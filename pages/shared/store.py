@@ -14,11 +14,12 @@ from typing import Final, TypeVar
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from data.database import Database, check, is_empty, open_database
+from data.database import Database, check, hold_catalogue, is_empty, open_database
+from data.database.protocol import Place
 from data.examples import example_path, open_example
 from data.framework import apart, of_process, organisation, turn_to
 from data.framework.holding import Holder
-from data.model.places import database_path
+from data.model.places import database_path, database_place
 from queries.subjects import Subject
 
 Answer = TypeVar("Answer")
@@ -44,8 +45,8 @@ _REPLACING: Final = threading.Lock()
 _BUILDING: Final = threading.Lock()
 """Held while the example is opened: who looks at one's own store need not wait for that."""
 
-_HELD: Final[dict[Path, _Held]] = {}
-_EXAMPLES: Final[dict[Path, _Held]] = {}
+_HELD: Final[dict[Place, _Held]] = {}
+_EXAMPLES: Final[dict[Place, _Held]] = {}
 
 
 def store() -> Database:
@@ -109,8 +110,8 @@ def build_example_ahead() -> None:
     Raises:
         ItaError: as `open_database`.
     """
-    own = database_path()
-    if not own.exists() or example_path(own).parents[1].exists():
+    own = database_place()
+    if (isinstance(own, Path) and not own.exists()) or example_path().parents[1].exists():
         _example()
 
 
@@ -141,7 +142,7 @@ def undisturbed() -> Iterator[Database | None]:
     """Lend the store, if anybody has opened it, and let nobody put other files at its path."""
     with _REPLACING:
         with _LOCK:
-            held = _HELD.get(database_path())
+            held = _HELD.get(database_place())
         yield held.database if held else None
 
 
@@ -167,17 +168,19 @@ def _is_asked_for() -> bool:
 
 
 def _own() -> _Held:
-    path = database_path()
+    place = database_place()
     with _LOCK, of_process():
-        if path not in _HELD:
-            _HELD[path] = _opened(path)
-        held = _HELD[path]
+        if place not in _HELD:
+            _HELD[place] = _opened(place)
+        held = _HELD[place]
         held.database.require_in_place()
+        if Subject.CATALOGUE in held.database.hear():
+            hold_catalogue(held.database)
         return held
 
 
-def _opened(path: Path) -> _Held:
-    database = open_database(path)
+def _opened(place: Place) -> _Held:
+    database = open_database(place)
     try:
         return _Held(database, check(database).damaged)
     except BaseException:
@@ -186,9 +189,9 @@ def _opened(path: Path) -> _Held:
 
 
 def _example() -> _Held:
-    path = database_path()
+    place = database_place()
     with _BUILDING:
-        if path not in _EXAMPLES:
+        if place not in _EXAMPLES:
             with apart() as holder:
-                _EXAMPLES[path] = _Held(open_example(path), holder=holder)
-        return _EXAMPLES[path]
+                _EXAMPLES[place] = _Held(open_example(), holder=holder)
+        return _EXAMPLES[place]

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from psycopg import sql
+from psycopg.conninfo import conninfo_to_dict
 
-import queries
-from data.database.postgresql.cursor import PostgresCursor, adapted
-from data.model.thai_time import TIME_ZONE
+from data.model.places import Address
 
 OWNER = "ita"
 SETTINGS = ("fsync=off", "full_page_writes=off", "listen_addresses=''", "max_connections=100")
@@ -61,39 +61,10 @@ def server():
         shutil.rmtree(home)
 
 
-def connected(address, **more):
-    """Connect as the store does."""
-    options = f"-c timezone={TIME_ZONE}"
-    connection = psycopg.connect(address, options=options, **more)
-    adapted(connection)
-    return connection
-
-
-def filled(connection, store):
-    """Give a database that is empty the schema, and all that a DuckDB store holds."""
-    cursor = PostgresCursor(connection)
-    for part in ("functions", "tables", "views"):
-        for text in queries.schema(part, of_postgresql=True).values():
-            cursor.execute(text)
-    connection.execute("delete from store_identity")
-    with store.reading() as source:
-        for table in queries.read(store, "store/tables")["table_name"]:
-            columns = stored_columns(connection, table)
-            rows = source.execute(f"select {', '.join(columns)} from {table}").fetchall()  # noqa: S608
-            cursor.append_rows(table, columns, rows)
-        numbers = source.execute("select sequence_name, last_value from duckdb_sequences()")
-        for name, last in numbers.fetchall():
-            if last is not None:
-                connection.execute("select setval(%s, %s)", [name, last])
-    connection.execute("analyze")
-    connection.commit()
-
-
-def stored_columns(connection, table):
-    """Give the columns of a table that are not worked out."""
-    found = connection.execute(
-        "select column_name from information_schema.columns"
-        " where table_name = %s and is_generated = 'NEVER' order by ordinal_position",
-        [table],
-    )
-    return [name for (name,) in found.fetchall()]
+def new_database(address, name, template="template0"):
+    """Make a database and give its address as ITA_DATABASE has it."""
+    with psycopg.connect(f"{address} dbname=postgres", autocommit=True) as connection:
+        made = "create database {} template {}"
+        connection.execute(sql.SQL(made).format(sql.Identifier(name), sql.Identifier(template)))
+    told = conninfo_to_dict(address)
+    return Address(f"postgresql://{told['user']}@/{name}?host={told['host']}")

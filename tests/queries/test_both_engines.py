@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from decimal import Decimal
 
 import numpy as np
@@ -11,8 +11,8 @@ import psycopg
 import pytest
 
 import queries
-from data.database import open_database
-from data.database.postgresql.cursor import PostgresCursor
+from data.database import Database, copy_store, open_database
+from data.model.access import planner_here
 from tests.benchmarks.bench_pages import prepare
 from tests.helpers import postgresql
 from tests.helpers.stores import filled_copy
@@ -63,6 +63,8 @@ STORED = {
     "form": "select distinct form from import_batch order by 1 limit 2",
     "supporter": "select min(division) from measure_division where role = 'support'",
     "persons": "select list(distinct person) from audit",
+    "sequence": "select sequence_name from duckdb_sequences() where sequence_name = 'audit_number'",
+    "last": "select last_value from duckdb_sequences() where sequence_name = 'audit_number'",
     "agency": "select left(name, 5) from agency order by agency_id limit 2",
 }
 NEW = {"batch_id": [9001], "round_id": [9001], "evidence_id": [9001], "kind": ["scores"]}
@@ -99,26 +101,35 @@ MEND = (
 )
 
 
-@pytest.fixture(scope="session")
-def address():
-    with postgresql.server() as started:
-        yield started
-
-
 @pytest.fixture(
     scope="module",
     params=["home", "example", pytest.param("nation", marks=pytest.mark.long)],
 )
-def engines(request, address, tmp_path_factory):
-    """Give a store of DuckDB, and a connection to a PostgreSQL that holds the same."""
+def engines(request, postgresql_server, tmp_path_factory):
+    """Give a store in a file, and one on PostgreSQL that holds the same."""
     folder = tmp_path_factory.mktemp(request.param)
-    store = open_database(request.getfixturevalue(f"{request.param}_file")(folder))
-    with postgresql.connected(f"{address} dbname=postgres", autocommit=True) as connection:
-        connection.execute(f"create database {request.param}")
-    with postgresql.connected(f"{address} dbname={request.param}") as connection:
-        postgresql.filled(connection, store)
-        yield store, connection
-    store.close()
+    place = postgresql.new_database(postgresql_server, request.param)
+    with (
+        closing(open_database(request.getfixturevalue(f"{request.param}_file")(folder))) as store,
+        closing(Database(place)) as server,
+    ):
+        person = planner_here("ก")
+        [known] = queries.rows(store, "store/identity")
+        stand_at(None, store)  # nobody takes an example away
+        copy_store(store.acting_as(person), server.acting_as(person))
+        stand_at(known["example_day"], store, server)
+        with store.reading() as given, server.writing() as cursor:
+            for table in ("applied_schema", "applied_views"):  # each engine has its own statements
+                cursor.execute(f"delete from {table}")  # noqa: S608
+                cursor.append(table, given.execute(f"from {table}").df(), by_name=True)
+            cursor.execute("analyze")
+        yield store, server
+
+
+def stand_at(day, *stores):
+    for store in stores:
+        with store.writing() as cursor:
+            queries.run(cursor, "store/mark_example", example_day=day)
 
 
 @pytest.fixture(scope="session")
@@ -143,10 +154,9 @@ def nation_file():
 @contextmanager
 def both(engines, text):
     """Lend a cursor of each engine; what is written through them is taken back."""
-    store, connection = engines
-    with store.reading() as duck:
+    store, server = engines
+    with store.reading() as duck, server.reading() as post:
         duck.begin()
-        post = PostgresCursor(connection)
         try:
             for name in (name for name in INCOMING if name in text):
                 frame = duck.execute(INCOMING[name]).df().apply(with_lists)
@@ -155,7 +165,6 @@ def both(engines, text):
             yield duck, post
         finally:
             duck.rollback()
-            connection.rollback()
 
 
 def with_lists(column):

@@ -40,6 +40,8 @@ SAMPLE_VALUES = {
     "boolean": False,
     "date": dt.date(2026, 1, 1),
 }
+CHECKED = {"outcome": "allowed"}
+"""What tables take only some values of."""
 
 
 def header(name):
@@ -97,7 +99,8 @@ def test_the_header_lists_exactly_the_parameters(name):
 
 @pytest.mark.parametrize("name", [name for name in QUERIES if declared_columns(name)])
 def test_the_header_lists_exactly_the_columns(name, store):
-    parameters = {key: value_for(match) for key, match in declared_parameters(name).items()}
+    declared = declared_parameters(name).items()
+    parameters = {key: CHECKED.get(key, value_for(match)) for key, match in declared}
     with store.reading() as cursor:
         for view, sql in REGISTERED.items():
             cursor.execute(f"create temp view {view} as {sql}")

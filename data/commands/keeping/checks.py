@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import Final
 
 from data.commands.arguments import Parser, Run
-from data.commands.keeping.stores import opened
+from data.commands.keeping.stores import is_absent, opened
 from data.commands.output import Answer
-from data.database import Integrity, check, is_lost
+from data.database import Integrity, check
 from data.database.rehearsal import rehearse_upgrade
 from data.examples import PLAN_FILE, SCORES_FILE, example_agency, read_file
 from data.framework import apart, catalogue_faults, held, hold
 from data.framework.files import packaged_catalogue
 from data.framework.setting_up import organisation_of
 from data.model.errors import ItaError, UnreadableFileError
-from data.model.places import database_path, is_address, version
+from data.model.places import database_path, version
 from data.model.records import Import
 from data.words import commands as words
 from data.words import failures
@@ -65,8 +65,7 @@ def _explained(part: Callable[[], _Report]) -> _Report:
 
 
 def _store() -> _Report:
-    place = database_path()
-    if not (place.exists() or is_lost(place) or is_address(place)):
+    if is_absent():
         return _Report(sound=True, detail=words.STORE_ABSENT, facts={"present": False})
     with opened() as database:
         return _of_store(check(database), words.STORE_SOUND)

@@ -4,7 +4,7 @@ from argparse import Namespace
 
 from data.commands.arguments import Parser, Run
 from data.commands.output import Answer
-from data.model.places import database_path
+from data.model.places import store_folder
 from data.people import planner_link
 from data.words import commands as words
 
@@ -17,7 +17,7 @@ def command(parser: Parser) -> Run:
 
 def run(arguments: Namespace) -> Answer:
     """Make a link; with --renew every browser that was let in before is shut out first."""
-    folder = database_path().parent
+    folder = store_folder()
     if arguments.renew:
         planner_link.renew_key(folder)
     link = planner_link.new_link(folder)

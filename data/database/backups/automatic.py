@@ -11,7 +11,7 @@ from typing import Final
 import duckdb
 
 from data.database.backups.taking import take
-from data.database.connection import IN_MEMORY, Database
+from data.database.connection import Database
 from data.database.migrations import is_outdated
 from data.model.errors import ItaError, NothingSavedError
 from data.model.thai_time import THAI_TIME, today
@@ -53,7 +53,7 @@ def keep_backup(database: Database, reason: BackupReason) -> Path | None:
     Raises:
         NothingSavedError: it could not be made.
     """
-    if database.path == IN_MEMORY:
+    if not database.is_file:
         return None
     moment = dt.datetime.now(tz=THAI_TIME).strftime(_MOMENT)
     target = database.folder / BACKUPS / f"ita-{moment}-{reason}.zip"
@@ -78,11 +78,13 @@ def keep_before_migration(database: Database) -> None:
 
 
 def keep_daily(database: Database) -> Path | None:
-    """Make the backup of today, unless it is there.
+    """Make the backup of today, unless it is there or the store is no file.
 
     Raises:
         NothingSavedError: it could not be made.
     """
+    if not database.is_file:
+        return None
     days = (
         one.made_at.date()
         for one in kept_backups(database.path)

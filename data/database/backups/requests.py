@@ -61,6 +61,8 @@ def ask_for_backup(store: Path, target: Path, person: str) -> Integrity:
 
 def answer_requests(database: Database) -> None:
     """Make the backups that were asked for; who no longer waits has taken his request back."""
+    if not database.is_file:
+        return
     for request in database.folder.glob(f"{ASKED_FOR}.request"):
         with suppress(OSError):
             _answer(database, request)

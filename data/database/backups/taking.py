@@ -11,7 +11,7 @@ from data.database.connection import Database
 from data.database.files import copy_file, has_log, remove_unfinished
 from data.database.permits import permitted
 from data.model.access import Action
-from data.model.errors import BackupFailedError, ItaError, NothingSavedError
+from data.model.errors import BackupFailedError, ItaError, NothingSavedError, StoreNotAFileError
 from data.model.files import put_in_place
 
 
@@ -23,7 +23,10 @@ def backup(database: Database, target: Path, *, known_as: str = "") -> Integrity
     Raises:
         BackupFailedError: it could not be written or does not verify; `target` is untouched.
         NotAllowedError: the person at the store may not take it away.
+        StoreNotAFileError: it is on a server, which has tools of its own for that.
     """
+    if database.on_server:
+        raise StoreNotAFileError
     subject = known_as or target.name
     with permitted(database, Action.BACKUP, subject) as permit:
         permit.log(subject)

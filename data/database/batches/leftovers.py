@@ -5,7 +5,7 @@ from typing import Final
 
 from data.database.backups.automatic import BACKUPS
 from data.database.backups.requests import ASKED_FOR
-from data.database.connection import IN_MEMORY, Database
+from data.database.connection import Database
 from data.database.files import FOLDERS, remove_unfinished, write_ahead_logs
 
 _UNFINISHED: Final = (
@@ -23,7 +23,7 @@ def clear_leftovers(database: Database) -> None:
     Who has it open has it alone, so nobody is still writing them; a restore that is just beginning
     fails and says so.
     """
-    if database.path == IN_MEMORY:
+    if not database.is_file:
         return
     for pattern in _UNFINISHED:
         remove_unfinished(*database.folder.glob(pattern))

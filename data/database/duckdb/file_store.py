@@ -75,8 +75,12 @@ class FileStore:
         except StoreFailedError as failure:
             raise NothingSavedError from failure
         except CommitFailedError as failure:
-            require_landed(self, landed, failure)
+            require_landed(self.reading, landed, failure)
         self._checkpoint()
+
+    def heard(self) -> tuple[()]:
+        """Give nothing: no other process can write to a file that is open."""
+        return ()
 
     def keep(self, folder: str, name: str, content: bytes) -> None:
         """Write a file into a folder beside the store."""

@@ -11,8 +11,7 @@ import duckdb
 from data.database.duckdb.cloud_folders import is_synchronised
 from data.database.duckdb.damage import explained, is_cut_short, refuse_unusable, require_whole
 from data.database.duckdb.engine import engine
-from data.model.errors import StoreAddressError, StoreSynchronisedError, StoreUnreachableError
-from data.model.places import is_address
+from data.model.errors import StoreSynchronisedError, StoreUnreachableError
 from data.model.thai_time import TIME_ZONE
 
 IN_MEMORY: Final = Path(":memory:")
@@ -38,7 +37,6 @@ def connect(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection
     Raises:
         StoreLockedError, StoreUnusableError: as `Database`.
         StoreTooNewError, StoreUnreachableError: as `Database`.
-        StoreAddressError: it is no file but the address of a database server.
         StoreSynchronisedError: a cloud keeps a copy of its folder.
     """
     cut_short = False
@@ -82,8 +80,6 @@ def _make_folder(folder: Path) -> None:
 
 def _refuse_shared(path: Path) -> None:
     """Refuse folders that a cloud changes, and network shares: their file locks do not hold."""
-    if is_address(path):
-        raise StoreAddressError
     if is_synchronised(path):
         raise StoreSynchronisedError
     text = str(path.absolute())

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 import psycopg
 import pyarrow as pa
+from psycopg import sql
 from psycopg.abc import AdaptContext, Buffer
 from psycopg.adapt import Loader
 from psycopg.types.json import set_json_loads
@@ -72,7 +73,17 @@ class PostgresCursor:
             number: _series(column.type_code, values)
             for number, (column, values) in enumerate(zip(self.description, columns, strict=True))
         }
-        return pd.DataFrame(frames).set_axis([column[0] for column in self.description], axis=1)
+        return pd.DataFrame(frames).set_axis(self.columns, axis=1)
+
+    @property
+    def columns(self) -> list[str]:
+        """Give the names of the columns of the answer."""
+        return [column[0] for column in self.description]
+
+    def table(self, name: str) -> "PostgresCursor":
+        """Give all rows of a table."""
+        self._cursor.execute(sql.SQL("select * from {}").format(sql.Identifier(name)))
+        return self
 
     def register(self, view_name: str, python_object: object) -> None:
         """Keep the rows of a frame in a table that lasts as long as the transaction."""

@@ -20,7 +20,7 @@ _STALE_DAYS = 2
 
 def backup_button() -> None:
     """Offer a verified copy of the whole store, made when it is clicked, to who may have it."""
-    if not can(Action.BACKUP):
+    if not can(Action.BACKUP) or not database().is_file:
         return
     st.header(words.BACKUP, anchor=False)
     st.caption(words.BACKUP_HELP)
@@ -37,7 +37,7 @@ def backup_button() -> None:
 
 def restore_form() -> None:
     """Tell of the backups that are kept, and let a person go back to one, after confirming."""
-    if not can(Action.RESTORE):
+    if not can(Action.RESTORE) or not database().is_file:
         return
     st.header(words.KEPT, anchor=False)
     st.caption(words.KEPT_HELP.format(kept=KEPT))

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from data.model.places import database_path
+from data.model.places import store_folder
 from data.people import planner_link
 from data.words import access as words
 from pages.shared.front_door import connections, fonts, thai_words
@@ -48,7 +48,7 @@ class FrontDoor:
         elif font := fonts.font_at(path):
             await (font if _is_part(scope) else _small(font))(scope, receive, send)
         elif planner_link.LINK_PATH in path:
-            answer = await asyncio.to_thread(_by_link, Request(scope), database_path().parent)
+            answer = await asyncio.to_thread(_by_link, Request(scope), store_folder())
             await answer(scope, receive, send)
         elif thai_words.PLACE in path and (
             script := await asyncio.to_thread(thai_words.script, path)

@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit import config
 
 from data.model.errors import ItaError
-from data.model.places import database_path, is_address
+from data.model.places import store_folder
 from data.people import planner_link
 from data.words import access as words
 from pages.shared import caretaker, identity
@@ -30,8 +30,8 @@ async def greeted(_app: st.App) -> AsyncIterator[None]:
     """
     _listen_to_this_machine()
     with suppress(ItaError):
-        if not identity.providers() and not is_address(database_path()):
-            folder = database_path().parent
+        if not identity.providers():
+            folder = store_folder()
             planner_link.note_address(folder, address())
             link = planner_link.new_link(folder)
             sys.stderr.write(f"\n  {words.LINK_AT_START.format(link=link)}\n\n")

@@ -6,8 +6,7 @@ import pytest
 
 from data.database import Database
 from data.database.duckdb.cloud_folders import is_cloud_path
-from data.model.errors import StoreAddressError, StoreSynchronisedError
-from data.model.places import is_address
+from data.model.errors import StoreSynchronisedError
 
 CLOUD = [
     PureWindowsPath(r"C:\Users\plan\OneDrive\ita\ita.duckdb"),
@@ -63,20 +62,3 @@ def test_a_link_to_a_folder_of_a_cloud_hides_nothing(tmp_path):
 
     with pytest.raises(StoreSynchronisedError):
         Database(Path(link, "ita.duckdb"))
-
-
-@pytest.mark.parametrize("named", ["postgresql://user@host/ita", r"postgres:\\host\ita"])
-def test_an_address_of_a_server_is_refused_and_no_folder_is_made(tmp_path, monkeypatch, named):
-    monkeypatch.chdir(tmp_path)
-
-    with pytest.raises(StoreAddressError):
-        Database(Path(named))
-
-    assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize(
-    "named", ["C:/ita/ita.duckdb", r"C:\ita\ita.duckdb", "ita.duckdb", "/a:/b"]
-)
-def test_a_drive_is_no_address(named):
-    assert not is_address(Path(named))

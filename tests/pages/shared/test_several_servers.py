@@ -1,0 +1,49 @@
+"""The app on PostgreSQL: its pages are those of a file, and it hears what other servers write."""
+
+from contextlib import closing
+from dataclasses import replace
+
+import pytest
+
+from data.catalogue import set_up
+from data.database import Source, open_database, save
+from data.examples import example_agency
+from data.framework import apart, organisation
+from data.model.access import planner_here
+from pages.shared import store
+from pages.shared.navigation import STEMS
+from tests.conftest import forget_app, open_by_link
+from tests.faults import deeds
+
+ELSEWHERE = planner_here("อีกเครื่อง")
+
+
+@pytest.fixture
+def app_on_server(server_place, app_store, monkeypatch):  # noqa: ARG001  a planner came by his link
+    monkeypatch.setenv("ITA_DATABASE", server_place.text)
+    forget_app()
+    yield server_place
+    forget_app()
+
+
+def test_an_agency_that_another_server_was_told_is_the_one_that_counts_here(app_on_server):
+    with store.own_store():
+        before = organisation().name
+
+    with apart(), closing(open_database(app_on_server).acting_as(ELSEWHERE)) as other:
+        set_up(other, replace(example_agency(), name="นาอุดม"), "อีกเครื่อง")
+
+    with store.own_store():
+        assert "นาอุดม" in organisation().name
+        assert "นาอุดม" not in before
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("stem", STEMS)
+def test_every_page_of_a_store_on_a_server_opens_and_shows_what_came_since(stem, app_on_server):
+    assert not open_by_link({}, stem).exception
+
+    with closing(open_database(app_on_server).acting_as(ELSEWHERE)) as other:
+        save(other, deeds.scores(1), Source("ก.csv", b"1", "ก"))
+
+    assert not open_by_link({}, stem).exception
