@@ -101,7 +101,8 @@ def _what_the_app_brings_is_read_once():
     read = catalogue.read_catalogue
 
     def read_once(cursor):
-        key = tuple(repr(cursor.execute(f"from {table}").fetchall()) for table in WHICH_CATALOGUE)
+        told = (repr(cursor.table(table).fetchall()) for table in WHICH_CATALOGUE)
+        key = (type(cursor), *told)
         if key not in known:
             known[key] = read(cursor)
         return known[key]
