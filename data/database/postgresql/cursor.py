@@ -11,7 +11,6 @@ import numpy as np
 import pandas as pd
 import psycopg
 import pyarrow as pa
-from psycopg import sql
 from psycopg.abc import AdaptContext, Buffer
 from psycopg.adapt import Loader
 from psycopg.types.json import set_json_loads
@@ -82,7 +81,9 @@ class PostgresCursor:
 
     def table(self, name: str) -> "PostgresCursor":
         """Give all rows of a table."""
-        self._cursor.execute(sql.SQL("select * from {}").format(sql.Identifier(name)))
+        self._cursor.execute("select open_rows(%s)", [name])
+        self._cursor.execute("fetch all from rows_of_table")
+        self._cursor.connection.execute("close rows_of_table")
         return self
 
     def register(self, view_name: str, python_object: object) -> None:
