@@ -94,6 +94,11 @@ def _is_body(name: str, kind: str) -> bool:
 
 
 def _belongs_to(home: Organisation, name: str) -> bool:
-    places = [word + home.district for word in home.district_words]
-    places += [word + home.province for word in home.province_words]
-    return bare(name) in map(bare, places) or bare(name).startswith(identity_words().publishers)
+    plain = bare(name)
+    known = (home.district_words, home.district), (home.province_words, home.province)
+    # Of a place that nobody has told yet, none is another one.
+    return plain.startswith(identity_words().publishers) or any(
+        plain == bare(word + own) if own else plain.startswith(bare(word))
+        for words, own in known
+        for word in words
+    )
