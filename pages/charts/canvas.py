@@ -7,7 +7,13 @@ from typing import Any, Final, cast
 import plotly.graph_objects as go
 from plotly.basedatatypes import BaseFigure
 
-from data.documents.pictures.labels import columns, columns_in, escaped, sentences
+from data.documents.pictures.labels import (
+    COLUMN_EM,
+    columns,
+    columns_in,
+    escaped,
+    sentences,
+)
 from data.framework import is_example
 from data.words import charts as words
 from data.words import palette
@@ -18,10 +24,9 @@ SMALL: Final = 12
 TITLE_SIZE: Final = 16
 EDGE: Final = 8
 
-CHIP_LINE: Final = 24
-
 _HEADING: Final[dict[str, object]] = {"name": "heading"}
-"""Marks the notes that a page writes itself."""
+"""Marks the texts that a page writes itself."""
+_CHIP_LINE = 24
 _TITLE_LINE = 22
 _SMALL_LINE = 17
 _BADGE_LINE = 28
@@ -48,12 +53,23 @@ CONFIG: Final[Mapping[str, object]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Key:
+    """An entry of a legend, plain words: on a colour or after a shape; a title begins a line."""
+
+    words: str
+    fill: palette.Fill | None = None
+    mark: palette.InstrumentMark | None = None
+    is_title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """What is written around a figure; `takeaway`, `subtitle` and `notes` are plain text."""
 
     takeaway: str
     subtitle: str
     notes: tuple[str, ...] = ()
+    legend: tuple[Key, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +96,23 @@ def figure(
     start = EDGE + _BADGE_LINE * is_example() + _ASCENT
     under_title = start + _TITLE_LINE * len(title) + 4
     top = under_title + _SMALL_LINE * len(subtitle) + EDGE + room.above
-    bottom = room.below + _SMALL_LINE * len(notes) + EDGE
+    legend, under_legend = _legend(heading.legend, room)
+    bottom = under_legend + _SMALL_LINE * len(notes) + EDGE
     height = top + room.body + bottom
     own = layout.get("annotations", ())
     annotations: list[Mapping[str, object]] = [
         *(own if isinstance(own, Iterable) else ()),
         _corner("<br>".join(subtitle), room.left, y=1, yshift=top - under_title) | _HEADING,
-        *_notes(notes, room),
+        *legend,
+        *_notes(notes, room.left, -under_legend),
         *(_sample_marks(room, top) if is_example() else ()),
     ]
     shared = {
         "title": _title(title, start, height),
         "meta": {
-            "takeaway": heading.takeaway,
-            "subtitle": heading.subtitle,
-            "height": top - room.above - EDGE,
+            "heading": heading,
+            "above": top - room.above - EDGE,
+            "below": bottom - room.below - EDGE,
         },
         "font": {"family": palette.FONT, "size": SMALL, "color": palette.THEME_TEXT},
         "height": height,
@@ -120,22 +138,23 @@ class Finished(BaseFigure):  # type: ignore[misc]
 
 
 def on_a_page(whole: go.Figure) -> Finished:
-    """Give a figure without its heading, which a page writes above it in its full width."""
+    """Give a figure without its heading and legend: a page writes them in its full width."""
     sent = whole.to_dict()
     layout = sent["layout"]
     if "meta" in layout:
-        head, notes = layout.pop("meta")["height"], layout["annotations"]
+        meta, notes = layout.pop("meta"), layout["annotations"]
         layout["annotations"] = [note for note in notes if note.get("name") != _HEADING["name"]]
-        layout["height"] -= head
-        layout["margin"]["t"] -= head
+        layout["height"] -= meta["above"] + meta["below"]
+        layout["margin"]["t"] -= meta["above"]
+        layout["margin"]["b"] -= meta["below"]
         del layout["title"]
     return Finished(sent)
 
 
-def heading_of(whole: go.Figure) -> tuple[str, str] | None:
-    """Give takeaway and subtitle of a figure that has them, as plain text."""
+def heading_of(whole: go.Figure) -> Heading | None:
+    """Give what is written around a figure, where it has a heading."""
     meta = whole.layout.meta
-    return (meta["takeaway"], meta["subtitle"]) if meta else None
+    return meta["heading"] if meta else None
 
 
 def row_labels(rows: Iterable[tuple[float, str]], left: int) -> list[dict[str, object]]:
@@ -174,28 +193,9 @@ def chip(text: str, fill: palette.Fill, **place: object) -> dict[str, object]:
     }
 
 
-def chips(
-    entries: Sequence[tuple[str, palette.Fill | None]], left: int, yshift: int, per_line: int
-) -> list[dict[str, object]]:
-    """Write a legend under the plot, `per_line` entries a line; one without a fill is a title."""
-    step = (NARROWEST - 2 * EDGE) // per_line
-    legend = []
-    for index, (text, fill) in enumerate(entries):
-        line, place = divmod(index, per_line)
-        entry = _corner(text, left, y=0, yshift=yshift - line * CHIP_LINE)
-        moved = {"xshift": EDGE - left + step * place}
-        legend.append(entry | (chip(text, fill) if fill else {}) | moved)
-    return legend
-
-
-def instrument_legend(
-    instruments: Iterable[str], left: int, yshift: int, *more: str
-) -> list[dict[str, object]]:
-    """Write the shape, colour and name of each instrument, then ready entries, under the plot."""
-    entries: list[tuple[str, palette.Fill | None]] = [
-        (f"{coloured(palette.instrument_mark(name))} {escaped(name)}", None) for name in instruments
-    ]
-    return chips([*entries, *((entry, None) for entry in more)], left, yshift, 4)
+def instrument_keys(instruments: Iterable[str]) -> tuple[Key, ...]:
+    """Give the shape and name of each instrument for a legend."""
+    return tuple(Key(name, mark=palette.instrument_mark(name)) for name in instruments)
 
 
 def coloured(mark: palette.InstrumentMark) -> str:
@@ -241,10 +241,38 @@ def _corner(text: str, left: int, **place: object) -> dict[str, object]:
     }
 
 
-def _notes(lines: tuple[str, ...], room: Room) -> list[dict[str, object]]:
+def _legend(keys: Sequence[Key], room: Room) -> tuple[list[dict[str, object]], int]:
+    """Write a legend under the axis as a phone has room for it; give also where it ends."""
+    entries: list[dict[str, object]] = []
+    across = down = 0
+    for key in keys:
+        entry = _entry(key)
+        width = _key_width(key)
+        if across and (key.is_title or across + width > NARROWEST - 2 * EDGE):
+            across, down = 0, down + _CHIP_LINE
+        place = {"xshift": EDGE - room.left + across}
+        entries.append(
+            _corner("", room.left, y=0, yshift=-room.below - down) | entry | place | _HEADING
+        )
+        across += width + EDGE
+    return entries, room.below + (down + _CHIP_LINE if keys else 0)
+
+
+def _entry(key: Key) -> dict[str, object]:
+    if key.fill:
+        return chip(key.words, key.fill)
+    shape = f"{coloured(key.mark)} " if key.mark else ""
+    return {"text": f"{shape}{escaped(key.words)}"}
+
+
+def _key_width(key: Key) -> int:
+    return round(columns(key.words) * SMALL * COLUMN_EM) + (2 * EDGE if key.mark else EDGE)
+
+
+def _notes(lines: tuple[str, ...], left: int, yshift: int) -> list[dict[str, object]]:
     if not lines:
         return []
-    return [_corner("<br>".join(lines), room.left, y=0, yshift=-room.below)]
+    return [_corner("<br>".join(lines), left, y=0, yshift=yshift) | _HEADING]
 
 
 def _sample_marks(room: Room, top: int) -> list[dict[str, object]]:

@@ -58,10 +58,9 @@ def indicator_heatmap(
         cells.targets(table, edges),
     ]
     layout = _axes(edges, [str(year) for year in years] + _change_head(newest), shape[0]) | {
-        "annotations": _row_texts(shown, rows, heads, described) + _legend(newest, described)
+        "annotations": _row_texts(shown, rows, heads, described)
     }
-    lines = 1 if newest.empty else 2
-    room = canvas.Room(shape[0] * _ROW, left=_LEFT, above=36, below=10 + lines * canvas.CHIP_LINE)
+    room = canvas.Room(shape[0] * _ROW, left=_LEFT, above=36, below=8)
     heading = _heading(scores, changes, described)
     return canvas.figure(traces, layout, heading, room)
 
@@ -223,18 +222,16 @@ def _head(code: str, described: Framework) -> str:
     return f"{canvas.coloured(palette.instrument_mark(code))} <b>{escaped(title)}</b>"
 
 
-def _legend(newest: pd.DataFrame, described: Framework) -> list[dict[str, object]]:
-    """Show what the colours mean as chips under the table."""
-    entries: list[tuple[str, palette.Fill | None]] = [
-        (words.LEGEND_SCORES, None),
-        *((name, palette.STEP_FILLS[step]) for step, name in words.step_names(described).items()),
-    ]
+def _legend(newest: pd.DataFrame, described: Framework) -> tuple[canvas.Key, ...]:
+    """Say what the colours mean."""
+    keys = [canvas.Key(words.LEGEND_SCORES, is_title=True)]
+    steps = words.step_names(described).items()
+    keys += [canvas.Key(name, palette.STEP_FILLS[step]) for step, name in steps]
     if len(newest):
-        entries.append((words.LEGEND_CHANGES, None))
-        entries += [
-            (words.CHANGES[reading], fill) for reading, fill in palette.CHANGE_FILLS.items()
-        ]
-    return canvas.chips(entries, _LEFT, -8, 5)
+        keys.append(canvas.Key(words.LEGEND_CHANGES, is_title=True))
+        changes = palette.CHANGE_FILLS.items()
+        keys += [canvas.Key(words.CHANGES[reading], fill) for reading, fill in changes]
+    return tuple(keys)
 
 
 def _heading(scores: pd.DataFrame, changes: pd.DataFrame, described: Framework) -> canvas.Heading:
@@ -248,4 +245,5 @@ def _heading(scores: pd.DataFrame, changes: pd.DataFrame, described: Framework) 
         indicator_heatmap_takeaway(scores, changes, described),
         words.HEATMAP_SUBTITLE.format(years=span(years_of(shown))),
         tuple(note for note in notes if note),
+        _legend(newest, described),
     )

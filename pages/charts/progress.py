@@ -21,7 +21,6 @@ _LEFT = 118
 _RIGHT = 54
 _NARROW: Final = 16.0
 """Percent of a bar under which only the count, not the shape, fits on a phone."""
-_PER_LINE: Final = 3
 
 
 def division_progress(
@@ -51,15 +50,17 @@ def division_progress(
         division_progress_takeaway(progress),
         words.PROGRESS_SUBTITLE.format(as_of=thai_date(as_of)),
         (words.PROGRESS_AXIS, *limited(limits)),
+        tuple(
+            canvas.Key(palette.STATUSES[status].name, palette.STATUSES[status].fill)
+            for status in present
+            if any(counts[status])
+        ),
     )
-    marks = [palette.STATUSES[status] for status in present if any(counts[status])]
-    legend = canvas.chips([(mark.name, mark.fill) for mark in marks], _LEFT, -28, _PER_LINE)
-    below = 28 + canvas.CHIP_LINE * -(-len(marks) // _PER_LINE)
     room = canvas.Room(
-        len(divisions) * _row(divisions), left=_LEFT, right=_RIGHT, above=22, below=below
+        len(divisions) * _row(divisions), left=_LEFT, right=_RIGHT, above=22, below=28
     )
     layout = _layout(divisions)
-    layout["annotations"] = _texts(divisions) + legend
+    layout["annotations"] = _texts(divisions)
     return canvas.figure(traces, layout, heading, room)
 
 

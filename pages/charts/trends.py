@@ -1,5 +1,6 @@
 """Development over years: one small panel per indicator, all on one vertical scale."""
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -57,11 +58,11 @@ def indicator_small_multiples(
         traces += panels.traces(panel, breaks, (low, target))
     if len(shown) == 1:
         layout["xaxis"]["domain"] = [0, 1]
-    nation = [words.TRENDS_LEGEND] if any(panel.national for panel in shown) else []
-    legend = canvas.instrument_legend(instruments_of(scores), panels.LEFT, 0, *nation)
-    layout["annotations"] += legend
-    heading = _heading(scores, breaks, low, described)
-    room = canvas.Room(lines * panels.HEIGHT, left=panels.LEFT, below=canvas.CHIP_LINE)
+    legend = canvas.instrument_keys(instruments_of(scores))
+    if any(panel.national for panel in shown):
+        legend += (canvas.Key(words.TRENDS_LEGEND),)
+    heading = replace(_heading(scores, breaks, low, described), legend=legend)
+    room = canvas.Room(lines * panels.HEIGHT, left=panels.LEFT)
     return canvas.figure(traces, layout, heading, room)
 
 

@@ -72,9 +72,13 @@ def movement_waterfall(parts: pd.DataFrame, *, comparable: bool) -> go.Figure:
         movement_waterfall_takeaway(parts, comparable=comparable),
         words.WATERFALL_SUBTITLE.format(first=bars[0].name, last=bars[-1].name),
         (axis,),
+        (
+            canvas.Key(words.WATERFALL_LEGEND["up"], palette.CHANGE_FILLS["up"]),
+            canvas.Key(words.WATERFALL_LEGEND["down"], palette.CHANGE_FILLS["down"]),
+            canvas.Key(words.WATERFALL_LEGEND["total"], palette.TOTAL_FILL),
+        ),
     )
-    below = 28 + canvas.CHIP_LINE
-    room = canvas.Room(len(bars) * _ROW, left=_LEFT, right=_RIGHT, below=below)
+    room = canvas.Room(len(bars) * _ROW, left=_LEFT, right=_RIGHT, below=28)
     return canvas.figure([_columns(bars), _steps(bars)], _layout(bars, low, high), heading, room)
 
 
@@ -186,11 +190,6 @@ def _layout(bars: list[_Bar], low: int, high: float) -> dict[str, object]:
     names = [(position, label(bar.name, width, 2)) for position, bar in enumerate(bars)]
     across = {"range": [low, high], "nticks": 5, "tickformat": "~r", "showgrid": True}
     down = {"range": [len(bars) - 0.4, -0.6], "visible": False}
-    legend: list[tuple[str, palette.Fill | None]] = [
-        (words.WATERFALL_LEGEND["up"], palette.CHANGE_FILLS["up"]),
-        (words.WATERFALL_LEGEND["down"], palette.CHANGE_FILLS["down"]),
-        (words.WATERFALL_LEGEND["total"], palette.TOTAL_FILL),
-    ]
     return {
         "bargap": 0.35,
         "xaxis": {**canvas.AXIS, **across},
@@ -198,6 +197,5 @@ def _layout(bars: list[_Bar], low: int, high: float) -> dict[str, object]:
         "annotations": [
             *canvas.row_labels(names, _LEFT),
             *canvas.values(((at, bar.written) for at, bar in enumerate(bars)), _RIGHT),
-            *canvas.chips(legend, _LEFT, -28, 4),
         ],
     }

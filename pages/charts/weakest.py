@@ -39,12 +39,12 @@ def weakest_dots(scores_of_one_year: pd.DataFrame, described: Framework) -> go.F
             years=words.YEAR.format(year=years_of(scores_of_one_year)[-1])
         ),
         (_axis_words(low),),
+        canvas.instrument_keys(instruments_of(scores_of_one_year)),
     )
-    layout = _layout(rows, described, low, instruments_of(scores_of_one_year))
-    room = canvas.Room(
-        len(rows) * _ROW, left=_LEFT, right=_RIGHT, above=22, below=26 + canvas.CHIP_LINE
+    room = canvas.Room(len(rows) * _ROW, left=_LEFT, right=_RIGHT, above=22, below=26)
+    return canvas.figure(
+        [_gaps(rows), _dots(rows)], _layout(rows, described, low), heading, room
     )
-    return canvas.figure([_gaps(rows), _dots(rows)], layout, heading, room)
 
 
 def weakest_dots_takeaway(scores_of_one_year: pd.DataFrame, described: Framework) -> str:
@@ -149,9 +149,7 @@ def _hover(row: dict[str, Any]) -> str:
     )
 
 
-def _layout(
-    rows: list[dict[str, Any]], described: Framework, low: int, instruments: list[str]
-) -> dict[str, object]:
+def _layout(rows: list[dict[str, Any]], described: Framework, low: int) -> dict[str, object]:
     width = columns_in(_LEFT - 2 * canvas.EDGE, canvas.SMALL)
     names = [
         (position, label(f"{row['indicator']} {row['name']}", width, 2))
@@ -173,7 +171,6 @@ def _layout(
             *canvas.row_labels(names, _LEFT),
             *canvas.values(((at, _value(row)) for at, row in enumerate(rows)), _RIGHT),
             _target_word(rows[0]["target"], described),
-            *canvas.instrument_legend(instruments, _LEFT, -26),
         ],
     }
 

@@ -53,9 +53,14 @@ def draw(drawing: Drawing, on_click: Callable[[Any], None] | None = None) -> Non
     with st.container(gap="xxsmall"):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             if heading := canvas.heading_of(drawing.figure):
-                markup.draw(markup.takeaway(*heading, sample=is_example()))
+                markup.draw(
+                    markup.takeaway(heading.takeaway, heading.subtitle, sample=is_example())
+                )
             offer_pictures(drawing.name, lambda: drawing.figure)
         chart(drawing, on_click)
+        if heading:
+            notes = (markup.text(note, "quiet") for note in heading.notes)
+            markup.draw(markup.keys(heading.legend), *notes)
 
 
 def chart(drawing: Drawing, on_click: Callable[[Any], None] | None = None) -> None:

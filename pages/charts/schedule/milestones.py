@@ -16,7 +16,6 @@ from pages.charts import canvas
 from pages.charts.frames import records
 
 _SIZE: Final = 17
-_PER_LINE: Final = 3
 
 
 def diamonds(steps: pd.DataFrame, places: Mapping[str, tuple[int, str]]) -> dict[str, object]:
@@ -53,23 +52,13 @@ def diamonds(steps: pd.DataFrame, places: Mapping[str, tuple[int, str]]) -> dict
     }
 
 
-def marks_of(
+def legend(
     of_measures: Sequence[palette.StatusMark], steps: pd.DataFrame
-) -> Sequence[palette.StatusMark]:
-    """Give the states that measures and steps are in, for the legend."""
+) -> tuple[canvas.Key, ...]:
+    """Name the states that measures and steps are in."""
     found = [*of_measures, *map(_mark, records(steps))]
     known = [*palette.STATUSES.values(), palette.OVERDUE_MARK]
-    return [mark for mark in known if mark in found]
-
-
-def legend(marks: Sequence[palette.StatusMark], yshift: int) -> list[dict[str, object]]:
-    """Name states below the plot."""
-    return canvas.chips([(mark.name, mark.fill) for mark in marks], canvas.EDGE, yshift, _PER_LINE)
-
-
-def legend_height(marks: Sequence[palette.StatusMark]) -> int:
-    """Give the pixels that the legend takes."""
-    return canvas.CHIP_LINE * -(-len(marks) // _PER_LINE)
+    return tuple(canvas.Key(mark.name, mark.fill) for mark in known if mark in found)
 
 
 def done_of_all(steps: pd.DataFrame) -> str:

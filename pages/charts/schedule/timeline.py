@@ -80,19 +80,17 @@ def measure_timeline(
         measure_timeline_takeaway(measures, as_of=as_of, steps=steps),
         words.TIMELINE_SUBTITLE.format(as_of=thai_date(as_of)),
         (*notes, *limited(limits)),
+        milestones.legend([one.row.mark for one in placed], shown_steps),
     )
-    below = 28 if short else 60
-    marks = milestones.marks_of([one.row.mark for one in placed], shown_steps)
     layout = _axes(shown, height) | {
         "shapes": quarters.stripes(shown) + ([quarters.rule(as_of)] if inside else []),
         "annotations": [*_texts(heads, placed, shown[0].start)]
-        + ([quarters.rule_word(as_of, shown)] if inside else [])
-        + milestones.legend(marks, -below),
+        + ([quarters.rule_word(as_of, shown)] if inside else []),
     }
     traces = [_bars(placed)] + ([_as_of(placed, as_of)] if inside else [])
     if drawn:
         traces.append(milestones.diamonds(shown_steps, drawn))
-    room = canvas.Room(height, above=22, below=below + milestones.legend_height(marks))
+    room = canvas.Room(height, above=22, below=28 if short else 60)
     return canvas.figure(traces, layout, heading, room)
 
 

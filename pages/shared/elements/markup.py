@@ -13,6 +13,7 @@ import streamlit as st
 from data.model.work import WorkState
 from data.words import charts, palette
 from data.words.work import statuses
+from pages.charts.canvas import Key
 
 Html = NewType("Html", str)
 
@@ -100,6 +101,19 @@ def legend(states: Iterable[WorkState]) -> Html:
         if state in drawn
     )
     return Html(f'<div class="legend quiet">{"".join(shown)}</div>')
+
+
+def keys(entries: Iterable[Key]) -> Html:
+    """Explain the colours and shapes of a chart."""
+    return Html(f'<div class="legend">{"".join(map(_key, entries))}</div>')
+
+
+def _key(one: Key) -> str:
+    if one.fill:
+        style = f"background:{one.fill.colour};color:{one.fill.text}"
+        return f'<span class="key" style="{style}">{escape(one.words)}</span>'
+    shape = f'<i style="color:{one.mark.colour}">{one.mark.shape}</i> ' if one.mark else ""
+    return f"<span>{shape}{escape(one.words)}</span>"
 
 
 def paper_table(headings: Sequence[str], rows: Iterable[Sequence[str]], note: str) -> Html:
