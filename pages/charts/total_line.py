@@ -13,7 +13,7 @@ from data.words import palette
 from data.words.marks import marked, sign
 from pages.charts import canvas
 
-HEIGHT: Final = 168
+HEIGHT: Final = 136
 _LEFT: Final = 8
 _RIGHT: Final = 96
 _LOWEST: Final = 70
@@ -84,7 +84,7 @@ def _bands(rules: Sequence[LevelRule], low: float) -> list[dict[str, object]]:
             "y0": start,
             "y1": top,
             "fillcolor": palette.STEP_FILLS[max(-1 - place, -len(palette.STEP_FILLS))].colour,
-            "opacity": 0.35,
+            "opacity": 0.25,
             "line": {"width": 0},
             "layer": "below",
         }

@@ -42,9 +42,7 @@ def weakest_dots(scores_of_one_year: pd.DataFrame, described: Framework) -> go.F
         canvas.instrument_keys(instruments_of(scores_of_one_year)),
     )
     room = canvas.Room(len(rows) * _ROW, left=_LEFT, right=_RIGHT, above=22, below=26)
-    return canvas.figure(
-        [_gaps(rows), _dots(rows)], _layout(rows, described, low), heading, room
-    )
+    return canvas.figure([_gaps(rows), _dots(rows)], _layout(rows, described, low), heading, room)
 
 
 def weakest_dots_takeaway(scores_of_one_year: pd.DataFrame, described: Framework) -> str:

@@ -50,9 +50,11 @@ def draw(drawing: Drawing, on_click: Callable[[Any], None] | None = None) -> Non
 
     `on_click` is given the customdata of the point that was clicked.
     """
-    with st.container(gap="xxsmall"):
+    heading = canvas.heading_of(drawing.figure)
+    framed = heading is not None
+    with st.container(gap="xxsmall", border=framed, key=f"card_chart_{drawing.name}"):
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            if heading := canvas.heading_of(drawing.figure):
+            if heading:
                 markup.draw(
                     markup.takeaway(heading.takeaway, heading.subtitle, sample=is_example())
                 )
@@ -157,7 +159,7 @@ def nothing_yet(title: str, body: str, sketch: str = "scores") -> None:
     grid = st.grid(3, min_column_width=280, gap="small")
     with grid, st.container(border=True, key="card_nothing"):
         st.image(_SKETCHES / f"{sketch}.svg", alt="", width="stretch")
-    with grid.cell(column_span=2), st.container(border=True, height="stretch"):
+    with grid.cell(column_span=2), st.container(border=True, height="stretch", key="card_begin"):
         st.header(title, anchor=False)
         st.markdown(body)
         if can(Action.IMPORT):

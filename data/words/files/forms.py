@@ -4,8 +4,8 @@ from typing import Final
 
 NOTES: Final = "คำอธิบาย"
 SCORE_ADVICE: Final = "คะแนน 0–100"
-EXCEL: Final = "{name} (Excel)"
-CSV: Final = "{name} (CSV)"
+EXCEL: Final = "Excel"
+CSV: Final = "CSV"
 FILE: Final = "แบบฟอร์ม {name}"
 PLAN_SHEET: Final = "แผน"
 PLAN_TITLES: Final = (

@@ -25,8 +25,8 @@ NAME_ITEMS: Final = "เติมข้อคำถามของปี {year} 
 LEGEND: Final = "เส้นหนา: หน่วยงานของเรา · เส้นนอน: เป้าหมาย"
 LEGEND_NATION: Final = "เส้นเทา: ค่าเฉลี่ยประเทศ"
 LEGEND_DISTRICT: Final = "จุดไข่ปลา: ค่าเฉลี่ยอำเภอ ปี {year} {mean:.2f}"
-GAP_TO_TARGET: Final = "ขาด {gap:.2f} จากเป้า {target:f}"
-AT_TARGET: Final = "ถึงเป้า {target:f}"
+GAP_TO_TARGET: Final = "ขาด {gap:.2f} จากเป้า {target:g}"
+AT_TARGET: Final = "ถึงเป้า {target:g}"
 OF: Final = "{code} · {name}"
 ASKED: Final = "ผู้ตอบหรือหลักฐาน: {respondents}"
 WEIGHT: Final = (
@@ -95,7 +95,7 @@ def _place(instrument: Instrument, described: Framework) -> Iterator[str]:
     yield WEIGHT.format(
         count=count,
         code=instrument.code,
-        weight=instrument.weight * 100,
+        weight=float(instrument.weight * 100),
         share=instrument.weight / count,
         evidence=EVIDENCE[instrument.evidence],
     )

@@ -23,8 +23,8 @@ PLAN_BLANK_ROWS = 20
 
 
 def offer_templates() -> None:
-    """Draw an Excel and a CSV button for each form that can be imported."""
-    with st.grid(3, gap="small"):
+    """Draw a card with an Excel and a CSV button for each form that can be imported."""
+    with st.grid(5, min_column_width=170, gap="small"):
         for form, template in all_templates().items():
             _buttons(form, template)
 
@@ -61,18 +61,18 @@ def plan_template(plan_year: int) -> Template:
 
 def _buttons(form: Form, template: Template) -> None:
     name = table_words.FORMS[form]
-    with st.container(border=True, gap="xsmall"):
-        for label, suffix, mime, build in (
-            (words.EXCEL, ".xlsx", XLSX, template_workbook),
-            (words.CSV, ".csv", "text/csv", template_csv),
-        ):
-            st.download_button(
-                label.format(name=name),
-                data=later(partial(build, template)),
-                file_name=file_name((words.FILE.format(name=name),), suffix, today()),
-                mime=mime,
-                key=f"template_{form}{suffix}",
-                on_click="ignore",
-                width="stretch",
-                wrap=True,
-            )
+    with st.container(border=True, gap="xsmall", height="stretch"):
+        st.markdown(name)
+        with st.container(horizontal=True, gap="xsmall"):
+            for label, suffix, mime, build in (
+                (words.EXCEL, ".xlsx", XLSX, template_workbook),
+                (words.CSV, ".csv", "text/csv", template_csv),
+            ):
+                st.download_button(
+                    label,
+                    data=later(partial(build, template)),
+                    file_name=file_name((words.FILE.format(name=name),), suffix, today()),
+                    mime=mime,
+                    key=f"template_{form}{suffix}",
+                    on_click="ignore",
+                )

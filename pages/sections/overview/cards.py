@@ -6,8 +6,10 @@ from streamlit.delta_generator import DeltaGenerator
 from data.analysis.overview import Matter, Overview, overview
 from data.documents.report_rows import instrument_rows
 from data.framework import framework
+from data.model.access import Action
 from data.model.records import Flag, Status
 from data.tables.filters import Filters
+from data.words import navigation as navigation_words
 from data.words import palette
 from data.words.files import documents as document_words
 from data.words.scores import overview as words
@@ -20,7 +22,7 @@ from pages.sections.scores.scores import chosen_scores
 from pages.shared.elements import markup
 from pages.shared.elements.links import link
 from pages.shared.safe import plain
-from pages.shared.session import kept
+from pages.shared.session import can, kept
 
 PAGES = {
     Matter.NEXT_LEVEL: ("next_level", None),
@@ -76,7 +78,9 @@ def _result(facts: Overview) -> None:
         change = f"{arrow} {movement.headline}"
         since = " ".join(movement.details[:1])
         markup.draw(markup.hero(words.total_text(standing), badge, change, since))
-        for detail in level.details[1:]:
+        # What the next level lacks stands among the decisions.
+        to_decide = any(one.matter is Matter.NEXT_LEVEL for one in facts.decisions)
+        for detail in level.details[1 + to_decide :]:
             link("next_level", detail)
         for cause in movement.details[1:2]:
             link("score_movement", cause)
@@ -113,9 +117,10 @@ def _instruments(filters: Filters) -> None:
     markup.draw(
         *(
             markup.score_row(
-                f"{palette.instrument_mark(row['code']).shape} {row['code']} · {row['gap']}",
+                f"{palette.instrument_mark(row['code']).shape} {row['code']}",
                 row["text"],
                 markup.score_bar(row["score"] or 0, float(target), row["colour"]),
+                row["gap"],
             )
             for row in rows
         )
@@ -146,6 +151,8 @@ def _work(facts: Overview) -> None:
     answer = words.late_answer(work)
     st.header(words.LATE, anchor=False)
     st.markdown(plain(answer.headline))
+    if work.plan_year is None and can(Action.IMPORT):
+        link("import_files", navigation_words.IMPORT, icon="arrow_forward")
     drawn = dict(list(work.by_lead.items())[: words.MOST_DIVISIONS])
     for division, states in drawn.items():
         link("profiles/division", division, division=division)

@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 from plotly.graph_objects import Figure
 
-from data.analysis.levels import exact
 from data.analysis.scorebook import Scorebook
 from data.framework import framework
 from data.model.access import Action
@@ -92,9 +91,9 @@ def scores(filters: Filters, book: Scorebook, number: int) -> None:
         st.markdown(words.NO_SCORE)
         return
     row = own[own["score"].notna()].sort_values("year").iloc[-1]
-    target = exact(row["target"])
     short = row["gap"] > 0
-    gap = (words.GAP_TO_TARGET if short else words.AT_TARGET).format(gap=row["gap"], target=target)
+    gap = words.GAP_TO_TARGET if short else words.AT_TARGET
+    gap = gap.format(gap=row["gap"], target=row["target"])
     badge = markup.badge(gap, "▼" if short else "●", palette.STEP_FILLS[0 if short else 3])
     year = filter_words.years([int(row["year"])])
     markup.draw(markup.hero(f"{row['score']:.2f}", badge, year, ""))

@@ -1,5 +1,7 @@
 """The trends page: the total and the instruments first, then a card for each indicator."""
 
+from typing import Final
+
 import streamlit as st
 
 from data.analysis.overview import totals_of
@@ -18,13 +20,18 @@ from pages.shared.downloads import show_table
 from pages.shared.session import kept
 from pages.shared.twins import as_table
 
+_TALL: Final = 204
+"""Pixels of the card of the total, which those of the instruments beside it are as tall as."""
+
 
 def totals(book: Scorebook) -> None:
     """Draw the total over the years, and each instrument with its own small line."""
-    grid = st.grid(5, min_column_width=170, gap="small")
-    with grid.cell(column_span=2), st.container(border=True, height="stretch", key="card_total"):
+    halves = st.grid(2, min_column_width=320, gap="small")
+    with halves, st.container(border=True, height="stretch", key="card_total"):
         st.header(words.TOTAL, anchor=False)
         drawing.chart(_total(book.years))
+    with halves:
+        grid = st.grid(3, min_column_width=96, gap="small", row_height=_TALL)
     for part in book.newest.parts:
         scored = [one.instruments.get(part.code) for one in book.standings]
         known = [value for value in scored if value is not None]

@@ -112,7 +112,9 @@ def _key(one: Key) -> str:
     if one.fill:
         style = f"background:{one.fill.colour};color:{one.fill.text}"
         return f'<span class="key" style="{style}">{escape(one.words)}</span>'
-    shape = f'<i style="color:{one.mark.colour}">{one.mark.shape}</i> ' if one.mark else ""
+    shape = ""
+    if one.mark:
+        shape = f'<span style="color:{one.mark.colour}">{one.mark.shape}</span> '
     return f"<span>{shape}{escape(one.words)}</span>"
 
 
@@ -123,4 +125,4 @@ def paper_table(headings: Sequence[str], rows: Iterable[Sequence[str]], note: st
         "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
     )
     told = f"<p>{escape(note)}</p>" if note else ""
-    return Html(f'<table class="paper"><tr>{heads}</tr>{lines}</table>{told}')
+    return Html(f'<table class="paper"><thead><tr>{heads}</tr></thead>{lines}</table>{told}')

@@ -7,7 +7,7 @@ from typing import Final
 import fontpkg_sarabun
 from starlette.responses import FileResponse
 
-_ASKED: Final = re.compile(r"/app/static/(Sarabun-(?:Regular|Medium|SemiBold|Bold)\.ttf)")
+_ASKED: Final = re.compile(r"/app/static/(Sarabun-(?:Regular|SemiBold)\.ttf)")
 _FILES: Final = Path(fontpkg_sarabun.ROOT) / "files"
 _A_YEAR: Final = "public, max-age=31536000, immutable"
 

@@ -31,6 +31,8 @@ _MEDIA: Final = {".js": "text/javascript", ".css": "text/css"}
 _AN_HOUR: Final = "public, max-age=3600"
 _A_YEAR: Final = "public, max-age=31536000, immutable"
 _OWN_FONT: Final = re.compile(r'<link\s+rel="preload"[^>]*SourceSans[^>]*>')
+_OWN_FACES: Final = re.compile(r"@font-face\{font-family:Source Sans;[^}]*\}")
+"""What Streamlit writes in until the theme has come: 171 kB for words that nobody sees."""
 _OUR_FONTS: Final = "".join(
     f'<link rel="preload" href="./app/static/Sarabun-{weight}.ttf" as="font" crossorigin>'
     for weight in ("Regular", "SemiBold")
@@ -111,7 +113,9 @@ def _files() -> dict[str, Path]:
 @cache
 def _script(path: Path) -> Script:
     original = content = path.read_bytes()
-    if path.suffix == ".js" and len(original) < _LARGEST:
+    if path.suffix == ".css":
+        content = _OWN_FACES.sub("", original.decode()).encode()
+    elif len(original) < _LARGEST:
         text = original.decode()
         for english, thai in SCRIPTS.items():
             text = text.replace(english, thai)
