@@ -130,7 +130,7 @@ def _dots(group: _Group) -> dict[str, object]:
             for agency, score in zip(group.agencies, group.scores, strict=True)
         ],
         "hovertemplate": "%{customdata}<extra></extra>",
-        "marker": {"size": 7, "color": palette.RULE, "opacity": 0.55},
+        "marker": {"size": 7, "color": palette.RULE},
         "cliponaxis": False,
     }
 
@@ -152,7 +152,7 @@ def _bars(group: _Group) -> dict[str, object]:
         "width": 0.9,
         "customdata": list(zip(counts[kept].tolist(), hovers, strict=True)),
         "hovertemplate": "%{customdata[1]}<extra></extra>",
-        "marker": {"color": palette.RULE, "opacity": 0.55},
+        "marker": {"color": palette.RULE},
     }
 
 

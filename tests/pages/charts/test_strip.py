@@ -89,3 +89,9 @@ def test_the_alternative_text_names_the_year_and_score():
     alt = agency_strip_alt(_values("อำเภอ", 86.0, 90.0), year=2568)
     assert "ปี 2568" in alt
     assert "86.00" in alt
+
+
+@pytest.mark.parametrize("others", [3, MOST_DOTS + 1])
+def test_the_others_are_drawn_in_the_whole_colour_which_is_strong_enough_to_be_seen(others):
+    figure = _draw(_values("อำเภอ", 86.73, *(at / 10 for at in range(others))))
+    assert _trace(figure, "อำเภอ").marker.opacity is None
