@@ -184,6 +184,7 @@ def bulk_of_ten(visitor):
             _type(visitor.page, keys, text)
             visitor.page.keyboard.press("Enter", delay=KEY)
             here = _reached(visitor.page, (column, row + 1))
+    visitor.click(visitor.button(reporting.TABLE_COMPARE))
     visitor.settle()
     visitor.look()
     visitor.click(visitor.button(reporting.TABLE_SAVE.format(count=10)))

@@ -244,6 +244,8 @@ def test_edits_of_the_table_are_previewed_and_saved_together(open_page, monkeypa
     edited_table(monkeypatch, status="done", evidence="https://kutsakon.go.th/1")
     page = opened(open_page, words.TABLE)
 
+    typed = next(one for one in page.dataframe if one.proto.alt == words.TABLE_ALT)
+    assert typed.proto.form_id, "a run between two cells would lose what is typed meanwhile"
     shown = next(one.value for one in page.dataframe if "old_value" in one.value)
     assert shown["field"].tolist() == ["สถานะ", "หลักฐาน", "ร้อยละ"]
     assert state(OFFICE)[0] == "not-reported"

@@ -90,15 +90,18 @@ def edit(filters: Filters, subjects: Subjects = MEASURES) -> None:
         return
     st.caption(subjects.help)
     base, version = _base(replace(filters, as_of=today()), subjects)
-    written = st.data_editor(
-        with_written_days(base[[*subjects.locked, *FIELDS[subjects.kind]]]),
-        column_config=_columns(),
-        disabled=list(subjects.locked),
-        hide_index=True,
-        key=f"report_{subjects.slot}_{version}",
-        placeholder="",
-        alt=subjects.alt,
-    )
+    # Outside a form each cell runs the script, and keys pressed while the page follows are lost.
+    with st.form(f"{subjects.slot}_form", border=False):
+        written = st.data_editor(
+            with_written_days(base[[*subjects.locked, *FIELDS[subjects.kind]]]),
+            column_config=_columns(),
+            disabled=list(subjects.locked),
+            hide_index=True,
+            key=f"report_{subjects.slot}_{version}",
+            placeholder="",
+            alt=subjects.alt,
+        )
+        st.form_submit_button(words.TABLE_COMPARE, icon=":material/fact_check:")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         reporter = signature(words.TABLE_REPORTER, f"{subjects.slot}_reporter")
         reload = f"{subjects.slot}_reload"
