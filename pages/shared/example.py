@@ -33,6 +33,7 @@ def link() -> None:
             label=words.SEE_EXAMPLE,
             icon=":material/science:",
             query_params={store.EXAMPLE: "1"},
+            width="stretch",
         )
 
 
