@@ -151,10 +151,9 @@ def on_a_page(whole: go.Figure) -> Finished:
     return Finished(sent)
 
 
-def heading_of(whole: go.Figure) -> Heading | None:
-    """Give what is written around a figure, where it has a heading."""
-    meta = whole.layout.meta
-    return meta["heading"] if meta else None
+def heading_of(whole: go.Figure) -> Heading:
+    """Give what is written around a figure; those of a card alone have no heading."""
+    return cast("Heading", whole.layout.meta["heading"])
 
 
 def row_labels(rows: Iterable[tuple[float, str]], left: int) -> list[dict[str, object]]:

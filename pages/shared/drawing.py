@@ -51,18 +51,13 @@ def draw(drawing: Drawing, on_click: Callable[[Any], None] | None = None) -> Non
     `on_click` is given the customdata of the point that was clicked.
     """
     heading = canvas.heading_of(drawing.figure)
-    framed = heading is not None
-    with st.container(gap="xxsmall", border=framed, key=f"card_chart_{drawing.name}"):
+    with st.container(gap="xxsmall", border=True, key=f"card_chart_{drawing.name}"):
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            if heading:
-                markup.draw(
-                    markup.takeaway(heading.takeaway, heading.subtitle, sample=is_example())
-                )
+            markup.draw(markup.takeaway(heading.takeaway, heading.subtitle, sample=is_example()))
             offer_pictures(drawing.name, lambda: drawing.figure)
         chart(drawing, on_click)
-        if heading:
-            notes = (markup.text(note, "quiet") for note in heading.notes)
-            markup.draw(markup.keys(heading.legend), *notes)
+        notes = (markup.text(note, "quiet") for note in heading.notes)
+        markup.draw(markup.keys(heading.legend), *notes)
 
 
 def chart(drawing: Drawing, on_click: Callable[[Any], None] | None = None) -> None:
