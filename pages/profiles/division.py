@@ -30,8 +30,9 @@ steps.show(own)
 budget.of_division(own)
 with printing.screen_only("handing_out"):
     entry.way_to_the_form(own)
-    st.header(reporting.HANDING_OUT, anchor=False)
-    roundtrip.offer_workbooks(chosen_measures(own), own)
-    st.header(reminder_words.NAME, anchor=False)
-    reminders.offer(own)
+    workbook, reminder = st.tabs((reporting.HANDING_OUT, reminder_words.NAME))
+    with workbook:
+        roundtrip.offer_workbooks(chosen_measures(own), own)
+    with reminder:
+        reminders.offer(own)
 drawing.source()

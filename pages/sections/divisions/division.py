@@ -10,7 +10,6 @@ from data.analysis.plan.work import work_of
 from data.tables.filters import Filters
 from data.words import filters as filter_words
 from data.words.scores import overview as words
-from data.words.work import statuses
 from pages.sections.divisions.roundtrip import divisions_of
 from pages.sections.measures import details
 from pages.sections.measures.measures import chosen_measures
@@ -51,4 +50,3 @@ def state(filters: Filters) -> None:
     st.markdown(plain(words.late_answer(work).headline))
     if states:
         markup.draw(markup.parts(states), markup.legend(states))
-        st.caption(plain(statuses.counted(states)))
