@@ -13,6 +13,7 @@ import psycopg
 import pyarrow as pa
 from psycopg.abc import AdaptContext, Buffer
 from psycopg.adapt import Loader
+from psycopg.types.array import ListDumper
 from psycopg.types.json import set_json_loads
 
 import queries
@@ -40,8 +41,9 @@ class _NumericLoader(Loader):
 
 
 def adapted(context: AdaptContext) -> None:
-    """Let a connection give the values that DuckDB gives."""
+    """Let a connection give the values that DuckDB gives, and take a tuple for a list."""
     context.adapters.register_loader("numeric", _NumericLoader)
+    context.adapters.register_dumper(tuple, ListDumper)
     set_json_loads(partial(json.loads, parse_float=Decimal), context)
 
 

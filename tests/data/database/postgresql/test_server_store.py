@@ -92,6 +92,13 @@ def test_an_import_a_report_and_an_undo_are_kept_by_the_server(store, server_pla
         assert (name, kept.read_bytes()) == ("คะแนน.csv", CONTENT)
 
 
+@pytest.mark.parametrize("years", [(2567, 2568), (2568,), (), [2567], None])
+def test_a_list_is_asked_for_as_a_file_takes_it(store, sample_database, years):
+    asked = [scores.scores(one, years=years) for one in (store, sample_database)]
+
+    assert asked[0].equals(asked[1])
+
+
 def test_a_refused_write_changes_nothing_but_the_audit(store):
     before = everything(store)
 
