@@ -36,6 +36,7 @@ _COPIES = count(1)
 RUN_APART = process._run  # noqa: SLF001
 WHICH_CATALOGUE = (
     "current_catalogue",
+    "fiscal_year_version",
     "organisation_version",
     "agency_division_version",
     "import_batch",

@@ -139,9 +139,9 @@ def test_views_are_made_anew_when_their_text_changed_and_only_then(tmp_path, mon
     migrate(database)
     assert database.state() == before
 
-    def changed(part, real=queries.schema):
+    def changed(part, real=queries.schema, **engine):
         answer = "-- Another text.\ncreate or replace view division as select 'ก' as division;"
-        return real(part) | ({"2542_division": answer} if part == "views" else {})
+        return real(part, **engine) | ({"2542_division": answer} if part == "views" else {})
 
     monkeypatch.setattr(queries, "schema", changed)
     migrate(database)
