@@ -1,7 +1,7 @@
 """The filters: one place, one look, values that live in the URL."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final, TypeVar
 
 import streamlit as st
@@ -119,9 +119,20 @@ def one_year(label: str, listed: Sequence[int], key: str, *, place: int = -1) ->
     return int(chosen)
 
 
+def linked(key: str, labels: Mapping[str, str]) -> None:
+    """Let a link name one of these by its id, whatever its label (by id) says beside it today.
+
+    What it names and is not here is told: the first of them would stand there in its place.
+    """
+    named = st.query_params.get(key, "").split(" ")[0].rstrip(".")
+    if key not in st.session_state and named in labels:
+        st.session_state[key] = named
+    notice(key, labels.values())
+
+
 def _years() -> tuple[int, ...] | None:
     options = known_years()
-    _notice("years", [str(year) for year in options])
+    notice("years", [str(year) for year in options])
     chosen = st.pills(
         words.YEARS, options, selection_mode="multi", key="years", bind="query-params"
     )
@@ -130,7 +141,7 @@ def _years() -> tuple[int, ...] | None:
 
 def _divisions() -> tuple[str, ...] | None:
     options = _known_divisions()
-    _notice("divisions", options)
+    notice("divisions", options)
     chosen = st.multiselect(
         words.DIVISIONS, options, key="divisions", bind="query-params", placeholder=words.ANY
     )
@@ -138,7 +149,7 @@ def _divisions() -> tuple[str, ...] | None:
 
 
 def _lead_only() -> bool:
-    _notice("role", list(words.ROLES.values()))
+    notice("role", list(words.ROLES.values()))
     chosen = st.segmented_control(
         words.ROLE,
         list(words.ROLES),
@@ -161,7 +172,7 @@ def _indicators() -> tuple[int, ...] | None:
 
 
 def _labelled(key: str, label: str, names: Mapping[Key, str]) -> tuple[Key, ...] | None:
-    _notice(key, list(names.values()))
+    notice(key, list(names.values()))
     chosen = st.multiselect(
         label,
         list(names),
@@ -177,7 +188,7 @@ def _as_of() -> dt.date:
     given = st.query_params.get_all("as_of")
     if "as_of" not in st.session_state and given:
         days = {text: written_day(text) for text in given}
-        _notice("as_of", [text for text, day in days.items() if day])
+        notice("as_of", [text for text, day in days.items() if day])
         day = days[given[-1]]
         # A link may write the day in any way; the field shows it as it is written here.
         st.query_params["as_of"] = thai_date(day or present_day())
@@ -187,7 +198,7 @@ def _as_of() -> dt.date:
     )
 
 
-def _notice(key: str, allowed: list[str]) -> None:
+def notice(key: str, allowed: Collection[str]) -> None:
     """Say which values of a link are unknown; the widget itself drops them in silence."""
     if key in st.session_state:
         return

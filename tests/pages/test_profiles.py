@@ -4,6 +4,8 @@ import datetime as dt
 import json
 from urllib.parse import parse_qs
 
+import pytest
+
 from data.framework import framework
 from data.words import filters as filter_words
 from data.words import navigation
@@ -89,6 +91,34 @@ def test_each_measure_of_an_indicator_leads_to_its_own_page(open_page):
     assert own["action"].iloc[0] in said(opened)
 
 
+@pytest.mark.parametrize("beside", ["", " · กองที่เปลี่ยนชื่อไปแล้ว"])
+def test_a_link_names_a_measure_by_its_id_whatever_its_division_is_called_today(open_page, beside):
+    page = open_page("profiles/measure", measure=f"2569-08-e8{beside}")
+
+    assert page.selectbox(key="measure").value == "2569-08-e8"
+    assert not page.warning
+
+
+@pytest.mark.parametrize(
+    ("stem", "key", "value"),
+    [
+        ("profiles/measure", "measure", "ข้อที่ไม่มี"),
+        ("profiles/indicator", "indicator", "99"),
+        ("profiles/division", "division", "กองที่ไม่มี"),
+    ],
+)
+def test_a_link_to_what_is_not_here_says_so_on_the_page(open_page, stem, key, value):
+    page = open_page(stem, **{key: value})
+
+    assert any(value in warning.value for warning in page.warning)
+
+
+def test_an_indicator_is_named_by_its_number_alone(open_page):
+    page = open_page("profiles/indicator", indicator="8")
+
+    assert said(page) == said(open_page("profiles/indicator", indicator=WEAK))
+
+
 def test_the_page_of_a_division_lists_its_measures_alone(open_page):
     page = open_page("profiles/division", division="กองคลัง", as_of=TODAY)
     plan = measures.measures(database(), as_of=DAY, divisions=["กองคลัง"])
@@ -105,7 +135,7 @@ def test_a_click_in_a_chart_leads_to_the_page_with_the_filters(open_page, monkey
 
     assert not page.exception
     assert [title.value for title in page.title] == [navigation.INDICATOR]
-    assert page.selectbox(key="indicator").value == 8
+    assert page.selectbox(key="indicator").value == "8"
     assert page.get("pills")[0].value == [2568, 2569]
 
 

@@ -15,12 +15,14 @@ from pages.sections.measures import details
 from pages.sections.measures.measures import chosen_measures
 from pages.shared.elements import markup
 from pages.shared.elements.links import go
+from pages.shared.filters import notice
 from pages.shared.safe import plain
 
 
 def chosen(filters: Filters) -> Filters:
     """Let a person choose the division, a link names it, and give the filters for it alone."""
     named = divisions_of(chosen_measures(filters))
+    notice("division", named)
     division = st.selectbox(filter_words.DIVISIONS, named, key="division", bind="query-params")
     return replace(filters, divisions=(str(division),))
 

@@ -18,12 +18,14 @@ from data.words.work import statuses
 from pages.sections.measures import comments, evidence
 from pages.shared.elements import markup
 from pages.shared.elements.links import go, link
+from pages.shared.filters import linked
 from pages.shared.safe import plain
 
 
 def chosen(measures: pd.DataFrame) -> str:
     """Let a person choose one of the measures; a link names it."""
     labels = {str(row["measure_id"]): _label(row) for row in measures.to_dict("records")}
+    linked("measure", labels)
     return str(
         st.selectbox(
             words.CHOOSE,

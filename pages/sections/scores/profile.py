@@ -29,7 +29,7 @@ from pages.shared import drawing
 from pages.shared.downloads import show_table
 from pages.shared.elements import markup
 from pages.shared.elements.links import go, link
-from pages.shared.filters import indicator_names
+from pages.shared.filters import indicator_names, linked
 from pages.shared.safe import plain
 from pages.shared.session import can, kept
 
@@ -40,11 +40,13 @@ ALONE = 240
 def chosen() -> int:
     """Let a person choose the indicator; a link names it."""
     names = indicator_names()
+    labels = {str(number): filter_words.indicator(number, name) for number, name in names.items()}
+    linked("indicator", labels)
     return int(
         st.selectbox(
             words.CHOOSE,
-            list(names),
-            format_func=lambda number: filter_words.indicator(number, names[number]),
+            list(labels),
+            format_func=labels.__getitem__,
             key="indicator",
             bind="query-params",
             label_visibility="collapsed",
