@@ -179,7 +179,8 @@ def close_a_round(page):
     open_a_round(page, round_words.NAMES[0])
     mark(page, OFFICE, round_words.SEND, Mark.SENT)
     mark(page, OFFICE, round_words.CHECK, Mark.CHECKED)
-    page.locator(".st-key-round_division_1").get_by_role("combobox").click()
+    # What is typed opens the list as well, also while the page is still drawn.
+    page.locator(".st-key-round_division_1").get_by_role("combobox").fill(MONEY)
     page.get_by_role("option", name=MONEY, exact=True).click()
     mark(page, MONEY, round_words.SEND, Mark.SENT)
     page.get_by_label(round_words.COMMENT).fill("ขอภาพประกาศ")
