@@ -175,17 +175,14 @@ def add_evidence(page):
 
 
 def close_a_round(page):
-    """One division's part is checked, the other one's sent back."""
+    """A division's part is sent back once, sent again and checked."""
     open_a_round(page, round_words.NAMES[0])
     mark(page, OFFICE, round_words.SEND, Mark.SENT)
-    mark(page, OFFICE, round_words.CHECK, Mark.CHECKED)
-    # What is typed opens the list as well, also while the page is still drawn.
-    page.locator(".st-key-round_division_1").get_by_role("combobox").fill(MONEY)
-    page.get_by_role("option", name=MONEY, exact=True).click()
-    mark(page, MONEY, round_words.SEND, Mark.SENT)
     page.get_by_label(round_words.COMMENT).fill("ขอภาพประกาศ")
     page.get_by_label(round_words.COMMENT).press("Tab")
-    mark(page, MONEY, round_words.RETURN, Mark.RETURNED)
+    mark(page, OFFICE, round_words.RETURN, Mark.RETURNED)
+    mark(page, OFFICE, round_words.SEND, Mark.SENT)
+    mark(page, OFFICE, round_words.CHECK, Mark.CHECKED)
     close_the_open_one(page)
     page.get_by_text(f"· {round_words.CLOSED}").first.click()
     return downloaded(page, round_words.REPORT.format(format=document_words.FORMATS[".docx"]))
