@@ -50,7 +50,7 @@ def test_the_overview_gives_its_answers_from_the_scores_and_the_plan(open_page):
     assert next(iter(shown)) == words.RESULT.format(year=2569)
     assert [f"{newest['score']:.2f}" in result, "▲ ผ่าน" in result] == [True, True]
     assert "↑ " + words.UP.format(change=90.28 - 87.06) in result
-    assert "EIT เพิ่มอีก 0.89" in result
+    assert "EIT เพิ่มอีก 0.89" in decide
     assert "10. การป้องกันการทุจริต +0.54" in result
     assert len(decide.splitlines()) <= words.MOST_DECISIONS + 1
     assert [code in instruments for code in ("IIT", "EIT", "OIT")] == [True] * 3
