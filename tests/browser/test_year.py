@@ -122,7 +122,7 @@ def date_a_step(page):
     cell = page.locator("textarea.gdg-input")
     cell.fill(dates.thai_date(DUE))
     cell.press("Enter")
-    button(page, step_words.SCHEDULE_SAVE.format(count=1)).click()
+    button(page, step_words.SCHEDULE_SAVE).click()
     told(page, step_words.SCHEDULE_SAVED.format(count=1))
 
 

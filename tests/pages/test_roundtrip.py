@@ -224,7 +224,7 @@ def test_done_in_the_table_means_100_percent_unless_something_else_was_entered()
     assert (alone.values["percent"], both.values["percent"]) == (100, 80)
 
 
-def edited_table(monkeypatch, **values):
+def edited_table(monkeypatch, values):
     """Let the table come back with values entered in its first row, as a person would."""
     draw = report_table.st.data_editor
 
@@ -241,7 +241,7 @@ def edited_table(monkeypatch, **values):
 
 
 def test_edits_of_the_table_are_previewed_and_saved_together(open_page, monkeypatch):
-    edited_table(monkeypatch, status="done", evidence="https://kutsakon.go.th/1")
+    edited_table(monkeypatch, {"status": "done", "evidence": "https://kutsakon.go.th/1"})
     page = opened(open_page, words.TABLE)
 
     typed = next(one for one in page.dataframe if one.proto.alt == words.TABLE_ALT)
@@ -256,8 +256,22 @@ def test_edits_of_the_table_are_previewed_and_saved_together(open_page, monkeypa
     assert words.TABLE_SAVED.format(count=1) in texts(page.toast)
 
 
+def test_what_was_filled_in_after_the_look_is_shown_before_it_is_saved(open_page, monkeypatch):
+    entered = {"status": "done", "note": "แรก"}
+    edited_table(monkeypatch, entered)
+    save = opened(open_page, words.TABLE).button(key="table_save")
+
+    entered["note"] = "แก้เพิ่ม"
+    page = save.click().run()
+
+    assert texts(page.info) == [words.TABLE_MORE]
+    assert state(OFFICE)[0] == "not-reported"
+    page.button(key="table_save").click().run()
+    assert state(OFFICE) == ("done", "แก้เพิ่ม")
+
+
 def test_the_loser_of_a_race_for_the_table_is_asked_and_nothing_is_lost(open_page, monkeypatch):
-    edited_table(monkeypatch, status="cancelled", note="ของเรา")
+    edited_table(monkeypatch, {"status": "cancelled", "note": "ของเรา"})
     page = opened(open_page, words.TABLE)
     report(OFFICE, "ของเขา")
 
@@ -273,7 +287,7 @@ def test_the_loser_of_a_race_for_the_table_is_asked_and_nothing_is_lost(open_pag
 
 
 def test_a_report_between_the_preview_and_the_save_stops_the_save(open_page, monkeypatch):
-    edited_table(monkeypatch, status="cancelled", note="ของเรา")
+    edited_table(monkeypatch, {"status": "cancelled", "note": "ของเรา"})
     page = opened(open_page, words.TABLE)
     first = page.button(key="table_save")
 
@@ -286,7 +300,7 @@ def test_a_report_between_the_preview_and_the_save_stops_the_save(open_page, mon
 
 
 def test_a_fault_in_the_table_is_named_and_cannot_be_saved(open_page, monkeypatch):
-    edited_table(monkeypatch, note="ไม่มีสถานะ")
+    edited_table(monkeypatch, {"note": "ไม่มีสถานะ"})
 
     page = opened(open_page, words.TABLE)
 
@@ -295,7 +309,7 @@ def test_a_fault_in_the_table_is_named_and_cannot_be_saved(open_page, monkeypatc
 
 
 def test_a_day_in_the_table_is_written_as_it_is_here(open_page, monkeypatch):
-    edited_table(monkeypatch, status="in-progress", status_on="1 ต.ค. 68")
+    edited_table(monkeypatch, {"status": "in-progress", "status_on": "1 ต.ค. 68"})
 
     page = opened(open_page, words.TABLE).button(key="table_save").click().run()
 
@@ -305,7 +319,7 @@ def test_a_day_in_the_table_is_written_as_it_is_here(open_page, monkeypatch):
 
 
 def test_what_is_no_day_is_told_and_nothing_of_the_table_can_be_saved(open_page, monkeypatch):
-    edited_table(monkeypatch, status="in-progress", status_on="*เร็ว ๆ นี้")
+    edited_table(monkeypatch, {"status": "in-progress", "status_on": "*เร็ว ๆ นี้"})
 
     page = opened(open_page, words.TABLE)
 

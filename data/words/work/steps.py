@@ -26,7 +26,7 @@ SCHEDULE_HELP: Final = (
     "ลบวันออกเพื่อกลับไปใช้วันที่ระบบเสนอ"
 )
 SCHEDULE_ALT: Final = "ตารางกำหนดวันและผู้รับขั้นตอน"
-SCHEDULE_SAVE: Final = "บันทึกการกำหนด {count} ขั้น"
+SCHEDULE_SAVE: Final = "บันทึกการกำหนด"
 SCHEDULE_SAVED: Final = "บันทึกการกำหนด {count} ขั้นแล้ว"
 ONLY_READING: Final = "ผู้กำหนดวันและผู้รับขั้นตอนคือเจ้าภาพของมาตรการและผู้วางแผน"
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from data.database import Decision, ReportComparison, RowKind, compare_changes, save_changes
 from data.model.access import Action, answers
@@ -101,7 +102,8 @@ def edit(filters: Filters, subjects: Subjects = MEASURES) -> None:
             placeholder="",
             alt=subjects.alt,
         )
-        st.form_submit_button(words.TABLE_COMPARE, icon=":material/fact_check:")
+        buttons = st.container(horizontal=True)
+        buttons.form_submit_button(words.TABLE_COMPARE, icon=":material/fact_check:")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         reporter = signature(words.TABLE_REPORTER, f"{subjects.slot}_reporter")
         reload = f"{subjects.slot}_reload"
@@ -114,7 +116,7 @@ def edit(filters: Filters, subjects: Subjects = MEASURES) -> None:
         return
     changes = tuple(table_changes(base, edited, reporter.strip(), subjects.kind))
     if changes:
-        _preview(changes, subjects)
+        _preview(changes, subjects, buttons)
 
 
 def table_changes(
@@ -211,7 +213,13 @@ def _entered(kind: Kind, heading: str) -> Mapping[str, object]:
             return config.TextColumn(heading, max_chars=LONGEST_TEXT, width="medium")
 
 
-def _preview(changes: tuple[StatusChange, ...], subjects: Subjects) -> None:
+def _preview(
+    changes: tuple[StatusChange, ...], subjects: Subjects, buttons: DeltaGenerator
+) -> None:
+    """Show what the table would change; only what was shown before the button was pressed is saved.
+
+    The button stands in the form, so that cells filled in after the look come along with it.
+    """
     comparison = compare_changes(database(), changes)
     decisions = show_changes(comparison, f"report_{subjects.slot}")
     faults = [row for row in comparison.of(RowKind.CHANGED) if row.fault]
@@ -221,8 +229,13 @@ def _preview(changes: tuple[StatusChange, ...], subjects: Subjects) -> None:
     count = _to_save(comparison, decisions or {})
     ready = decisions is not None and not faults and count > 0
     label = words.TABLE_SAVE.format(count=count)
+    previewed = f"{subjects.slot}_previewed"
+    seen, st.session_state[previewed] = st.session_state.get(previewed), changes
     save = f"{subjects.slot}_save"
-    if st.button(label, type="primary", key=save, disabled=not ready) and ready:
+    pressed = buttons.form_submit_button(label, type="primary", key=save, disabled=not ready)
+    if pressed and changes != seen:
+        st.info(words.TABLE_MORE, icon=":material/fact_check:")
+    elif pressed and ready:
         with explained():
             saved = save_changes(database(), changes, decisions or {})
         st.toast(words.TABLE_SAVED.format(count=saved), icon=":material/check:")

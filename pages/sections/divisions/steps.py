@@ -61,29 +61,28 @@ def schedule(filters: Filters) -> None:
     base, version = _base(filters)
     own = [one.name for one in organisation().divisions]
     config = st.column_config
-    written = st.data_editor(
-        with_written_days(base[SHOWN]),
-        column_config={
-            "step_id": config.TextColumn(HEADINGS["step_id"], pinned=True),
-            "text": config.TextColumn(HEADINGS["text"], width="medium"),
-            "division": config.SelectboxColumn(words.HEADINGS["division"], options=own),
-            "due_date": config.TextColumn(HEADINGS["due_date"], help=dates.DAY_HELP),
-        },
-        disabled=["step_id", "text"],
-        hide_index=True,
-        key=f"{SLOT}_{version}",
-        placeholder="",
-        alt=words.SCHEDULE_ALT,
-    )
+    with st.form("schedules", border=False):
+        written = st.data_editor(
+            with_written_days(base[SHOWN]),
+            column_config={
+                "step_id": config.TextColumn(HEADINGS["step_id"], pinned=True),
+                "text": config.TextColumn(HEADINGS["text"], width="medium"),
+                "division": config.SelectboxColumn(words.HEADINGS["division"], options=own),
+                "due_date": config.TextColumn(HEADINGS["due_date"], help=dates.DAY_HELP),
+            },
+            disabled=["step_id", "text"],
+            hide_index=True,
+            key=f"{SLOT}_{version}",
+            placeholder="",
+            alt=words.SCHEDULE_ALT,
+        )
+        save = st.form_submit_button(words.SCHEDULE_SAVE, type="primary", key="save_schedules")
+    if st.button(reporting.TABLE_RELOAD, icon=":material/refresh:", key="reload_schedules"):
+        _reopen()
     edited, unread = with_read_days(written)
     if unread:
         tell_unread(unread)
     changes = [] if unread else list(schedule_changes(base, edited))
-    with st.container(horizontal=True):
-        label = words.SCHEDULE_SAVE.format(count=len(changes))
-        save = st.button(label, type="primary", key="save_schedules", disabled=not changes)
-        if st.button(reporting.TABLE_RELOAD, icon=":material/refresh:", key="reload_schedules"):
-            _reopen()
     if save and changes:
         with explained():
             saved = save_schedules(database(), changes)
