@@ -124,8 +124,10 @@ def linked(key: str, labels: Mapping[str, str]) -> None:
 
     What it names and is not here is told: the first of them would stand there in its place.
     """
-    named = st.query_params.get(key, "").split(" ")[0].rstrip(".")
-    if key not in st.session_state and named in labels:
+    given = st.query_params.get(key, "")
+    named = given.split(" ")[0].rstrip(".")
+    # Set, it is written into the address anew: one that is understood would come twice on Back.
+    if key not in st.session_state and labels.get(named, given) != given:
         st.session_state[key] = named
     notice(key, labels.values())
 

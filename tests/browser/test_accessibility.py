@@ -152,9 +152,16 @@ def show(page, stem, size=CONTENTS, scheme="light"):
         page.goto(urljoin(page.url, f"/{navigation.address(stem)}"))
     else:
         page.get_by_test_id("stSidebarNavLink").filter(has_text=TITLES[stem]).click()
-    expect(page.locator("h1")).to_have_text(TITLES[stem])
+    led_to(page, TITLES[stem])
     page.set_viewport_size(size)
     settle(page)
+
+
+def led_to(page, title):
+    """Wait until the page of this title has taken the place of the one before."""
+    page.locator("h1", has_text=title).wait_for()
+    page.locator(QUIET).wait_for()
+    expect(page.locator("h1")).to_have_text(title)
 
 
 def turn(page, scheme):
@@ -257,8 +264,7 @@ def test_every_page_is_reached_by_keyboard_and_the_place_is_seen(page):
     for title in (TITLES[stem] for stem in PAGES):
         tab_to(page, title)
         page.keyboard.press("Enter")
-        expect(page.locator("h1")).to_have_text(title)
-        page.locator(QUIET).wait_for()
+        led_to(page, title)
 
 
 def tab_to(page, title):

@@ -19,6 +19,7 @@ from data.words.scores import overview as overview_words
 from data.words.work import measures as measure_words
 from pages.shared import navigation
 from queries import measures
+from tests.browser.conftest import settle
 from tests.helpers.workbooks import LONG, book_of
 
 pytestmark = [
@@ -108,6 +109,7 @@ def test_filters_go_along_by_menu_by_link_and_by_a_click_in_a_chart_and_stay_on_
 
     def arrived(title):
         expect(page.locator("h1")).to_have_text(title)
+        settle(page)
         expect(scope).to_be_visible()
         page.wait_for_function("() => location.search.match(/years=/g)?.length === 2")
 
