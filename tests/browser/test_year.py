@@ -92,8 +92,8 @@ def test_a_year_is_played_through_in_a_browser(visit, browser, tmp_path):
     add_evidence(page)
     result = close_a_round(page)
     import_the_result(page, result)
-    compare_rounds(page)
     open_the_reminders(page)
+    compare_rounds(page)
     site = publish(page, tmp_path / "site")
     read_the_site(browser, site)
 
@@ -122,6 +122,7 @@ def date_a_step(page):
     cell = page.locator("textarea.gdg-input")
     cell.fill(dates.thai_date(DUE))
     cell.press("Enter")
+    page.wait_for_timeout(500)  # a table hands its cells on a moment later than any hand is there
     button(page, step_words.SCHEDULE_SAVE).click()
     told(page, step_words.SCHEDULE_SAVED.format(count=1))
 

@@ -92,6 +92,12 @@ def test_days_and_divisions_of_steps_are_set_in_one_table(open_page, monkeypatch
     assert words.SCHEDULE_SAVED.format(count=1) in texts(page.toast)
 
 
+def test_saving_days_that_nobody_changed_says_so(open_page):
+    page = opened(open_page, words.SCHEDULE).button(key="save_schedules").click().run()
+
+    assert words.SCHEDULE_UNCHANGED in texts(page.info)
+
+
 def test_a_comment_is_written_and_read_letter_by_letter(open_page):
     page = open_page("profiles/measure")
     next(one for one in page.text_area if one.label == comment_words.WRITE).set_value(
