@@ -72,7 +72,7 @@ def ready():
         figures.weakest_dots(every.years, 2569),
     )
     table = downloads._screen_frame(measures.plan_table(every))
-    return [drawing.figure for drawing in drawings], table
+    return [drawing.shown for drawing in drawings], table
 
 drawings, table = ready()
 st.pills("ปี", [2567, 2568, 2569], selection_mode="multi", key="years")
