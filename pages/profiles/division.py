@@ -17,6 +17,7 @@ from pages.shared import drawing, printing
 from pages.shared.downloads import show_table
 from pages.shared.elements.links import back
 from pages.shared.filters import chosen
+from pages.shared.fragments import tabs
 
 filters = chosen()
 measures_to_show(filters, follow_up_table, words.NAME)
@@ -30,9 +31,9 @@ steps.show(own)
 budget.of_division(own)
 with printing.screen_only("handing_out"):
     entry.way_to_the_form(own)
-    workbook, reminder = st.tabs((reporting.HANDING_OUT, reminder_words.NAME))
-    with workbook:
-        roundtrip.offer_workbooks(chosen_measures(own), own)
-    with reminder:
-        reminders.offer(own)
+    ways = {
+        reporting.HANDING_OUT: lambda: roundtrip.offer_workbooks(chosen_measures(own), own),
+        reminder_words.NAME: lambda: reminders.offer(own),
+    }
+    tabs(ways, "hand_out")
 drawing.source()

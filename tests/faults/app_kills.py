@@ -22,7 +22,7 @@ from data.model.access import planner_here
 from data.model.thai_time import today
 from queries import measures
 from tests.faults import deeds
-from tests.faults.kills import Kill, slow
+from tests.faults.kills import Kill, clock, since
 from tests.load.people import Importer, Reporter
 from tests.running import PATIENCE, App, planner_cookie, running_app, visiting
 
@@ -83,13 +83,13 @@ def app_kills(count, folder, seed):
     known = set()
     for _ in range(count):
         acknowledged = _killed_at_work(path, chance)
-        started = time.process_time()
+        started = clock()
         opened = open_database(path)
-        reopening = time.process_time() - started
+        reopening, late = since(started)
         keys = written(opened)
         faults = [*deeds.faults(opened), *misplaced(keys, known | acknowledged)]
         opened.close()
-        faults += slow(reopening)
+        faults += late
         landed = bool(set(keys) - known - acknowledged)
         yield Kill("app", len(acknowledged), landed, reopening, tuple(faults))
         known = set(keys)

@@ -19,6 +19,8 @@ A_STORE = 10
 DEEDS = 4
 LONGEST_REOPENING = 5.0
 """Seconds of the processor: those on the wall are longer where others work, too."""
+LONGEST_WAIT = 60.0
+"""Seconds on the wall, however busy the machine is: an opening waits for nobody."""
 MIGRATED = 0.15
 TWICE = 0.25
 """Share of kills on an older store, and of those followed by one in the middle of reopening."""
@@ -95,16 +97,16 @@ def _killed_working(run):
         run.backed_up = (*run.backed_up, after)
     if run.chance.random() < TWICE:
         _kill_opening(run.path, run.folder, run.chance, run.usual, OPENING)
-    started = time.process_time()
+    started = clock()
     database = open_database(run.path)
-    reopening = time.process_time() - started
+    reopening, late = since(started)
     found = deeds.seen(database)
     faults = [*deeds.faults(database), *misplaced(found, before, after), *_backup_faults(run)]
     database.close()
     faults += ["crash: it died before it was killed"] * run.crashed
     run.held = found
     in_hand = planned[done].kind if begun > done else "between two"
-    return Kill(in_hand, done, found != before, reopening, (*faults, *slow(reopening)))
+    return Kill(in_hand, done, found != before, reopening, (*faults, *late))
 
 
 def _work_until_killed(run, planned, victim):
@@ -167,8 +169,15 @@ def misplaced(found, before, after):
         yield f"lost {lost}: {found}, not {before}" if lost > 0 else f"partial: {found}"
 
 
-def slow(seconds):
-    return (f"slow: {seconds:.1f} s",) if seconds > LONGEST_REOPENING else ()
+def clock():
+    return time.monotonic(), time.process_time()
+
+
+def since(begun):
+    """Give the seconds on the wall since then, and that they were too many."""
+    wall, work = (now - then for now, then in zip(clock(), begun, strict=True))
+    is_slow = work > LONGEST_REOPENING or wall > LONGEST_WAIT
+    return wall, (f"slow: {wall:.1f} s, {work:.1f} of the processor",) if is_slow else ()
 
 
 def _backup_faults(run):
@@ -222,20 +231,20 @@ def _killed_migrating(folder, old, chance, usual):
     _kill_opening(path, folder, chance, usual, MIGRATION)
     every = {*queries.schema("tables"), *queries.schema("migrations")}
     faults = []
-    started = time.process_time()
+    started = clock()
     database = Database(path)
     applied = _applied(database)
     if not every <= applied and any(name > LAST_OF_OLD for name in applied):
         faults.append(f"partial: {applied}")
     database.close()
     database = open_database(path)
-    reopening = time.process_time() - started
+    reopening, late = since(started)
     if rows(database) != old:
         faults.append("lost 1: rows of an older store")
     if not every <= _applied(database):
         faults.append("partial: not migrated")
     database.close()
-    return Kill(MIGRATION, 0, every <= applied, reopening, (*faults, *slow(reopening)))
+    return Kill(MIGRATION, 0, every <= applied, reopening, (*faults, *late))
 
 
 def _applied(database):

@@ -19,14 +19,14 @@ def test_a_slider_changes_total_instrument_and_level_at_once(open_page):
     page = open_page("next_level")
     page.slider(key="what_if_2569_8").set_value(100.0).run()
 
-    assert metrics(page)["ระดับ"] == "ผ่านดี"
-    assert metrics(page)["EIT"] == "90.62"
+    assert metrics(page)["ระดับ (จำลอง)"] == "ผ่านดี"
+    assert metrics(page)["EIT (จำลอง)"] == "90.62"
 
 
 def test_the_actual_scores_stand_where_nobody_has_moved_a_slider(open_page):
     page = open_page("next_level")
 
-    assert metrics(page)["ระดับ"] == "ผ่าน"
+    assert metrics(page)["ระดับ (จำลอง)"] == "ผ่าน"
     assert "simulation" not in page.query_params
 
 
@@ -37,7 +37,7 @@ def test_a_simulation_travels_as_a_link(open_page):
     page = open_page("next_level", simulation=[link])
 
     assert [one.value for one in page.slider] == [95.0] * 10
-    assert metrics(page)["ระดับ"] == "ผ่านดีเยี่ยม"
+    assert metrics(page)["ระดับ (จำลอง)"] == "ผ่านดีเยี่ยม"
 
 
 @pytest.mark.parametrize("link", ["zzz", "<script>", "9" * 30])

@@ -256,6 +256,14 @@ def test_edits_of_the_table_are_previewed_and_saved_together(open_page, monkeypa
     assert words.TABLE_SAVED.format(count=1) in texts(page.toast)
 
 
+def test_a_look_at_a_table_that_nobody_changed_says_so(open_page):
+    page = opened(open_page, words.TABLE)
+
+    look = next(one for one in page.button if one.label == words.TABLE_COMPARE)
+
+    assert words.TABLE_UNCHANGED in texts(look.click().run().info)
+
+
 def test_what_was_filled_in_after_the_look_is_shown_before_it_is_saved(open_page, monkeypatch):
     entered = {"status": "done", "note": "แรก"}
     edited_table(monkeypatch, entered)

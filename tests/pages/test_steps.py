@@ -95,7 +95,7 @@ def test_days_and_divisions_of_steps_are_set_in_one_table(open_page, monkeypatch
 def test_saving_days_that_nobody_changed_says_so(open_page):
     page = opened(open_page, words.SCHEDULE).button(key="save_schedules").click().run()
 
-    assert words.SCHEDULE_UNCHANGED in texts(page.info)
+    assert reporting.TABLE_UNCHANGED in texts(page.info)
 
 
 def test_a_comment_is_written_and_read_letter_by_letter(open_page):

@@ -44,8 +44,9 @@ SIMULATE: Final = "ลองปรับคะแนน (จำลอง)"
 SIMULATED_NOTE: Final = (
     "ตัวเลขจำลอง ไม่ใช่ผลประเมิน ไม่ถูกบันทึกและไม่มีในไฟล์ที่ดาวน์โหลด คัดลอกที่อยู่หน้านี้เพื่อส่งการจำลองให้ผู้อื่นได้"
 )
-SIMULATED_TOTAL: Final = "คะแนนรวม"
-SIMULATED_LEVEL: Final = "ระดับ"
+SIMULATED_TOTAL: Final = "คะแนนรวม (จำลอง)"
+SIMULATED_LEVEL: Final = "ระดับ (จำลอง)"
+SIMULATED_INSTRUMENT: Final = "{code} (จำลอง)"
 ACTUAL: Final = "จริง {value}"
 NO_VALUE: Final = "–"
 RESET: Final = "กลับเป็นคะแนนจริง"

@@ -59,6 +59,7 @@ TABLE_REPORTER: Final = "ชื่อผู้รายงาน (ทุกแ�
 TABLE_COMPARE: Final = "ดูสิ่งที่จะบันทึก"
 TABLE_RELOAD: Final = "โหลดค่าล่าสุด ทิ้งที่แก้"
 TABLE_SAVE: Final = "บันทึกที่แก้ {count} รายการ"
+TABLE_UNCHANGED: Final = "ยังไม่มีช่องที่แก้"
 TABLE_MORE: Final = "มีช่องที่แก้เพิ่มหลังดู ตรวจรายการอีกครั้งแล้วกดบันทึก"
 TABLE_SAVED: Final = "บันทึกรายงาน {count} รายการแล้ว"
 TABLE_FAULT: Final = "{measure_id}: {field}"

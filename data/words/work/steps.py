@@ -27,7 +27,6 @@ SCHEDULE_HELP: Final = (
 )
 SCHEDULE_ALT: Final = "ตารางกำหนดวันและผู้รับขั้นตอน"
 SCHEDULE_SAVE: Final = "บันทึกการกำหนด"
-SCHEDULE_UNCHANGED: Final = "ยังไม่มีวันหรือผู้รับที่เปลี่ยน"
 SCHEDULE_SAVED: Final = "บันทึกการกำหนด {count} ขั้นแล้ว"
 ONLY_READING: Final = "ผู้กำหนดวันและผู้รับขั้นตอนคือเจ้าภาพของมาตรการและผู้วางแผน"
 

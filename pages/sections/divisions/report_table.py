@@ -103,7 +103,7 @@ def edit(filters: Filters, subjects: Subjects = MEASURES) -> None:
             alt=subjects.alt,
         )
         buttons = st.container(horizontal=True)
-        buttons.form_submit_button(words.TABLE_COMPARE, icon=":material/fact_check:")
+        look = buttons.form_submit_button(words.TABLE_COMPARE, icon=":material/fact_check:")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         reporter = signature(words.TABLE_REPORTER, f"{subjects.slot}_reporter")
         reload = f"{subjects.slot}_reload"
@@ -117,6 +117,8 @@ def edit(filters: Filters, subjects: Subjects = MEASURES) -> None:
     changes = tuple(table_changes(base, edited, reporter.strip(), subjects.kind))
     if changes:
         _preview(changes, subjects, buttons)
+    elif look:
+        st.info(words.TABLE_UNCHANGED, icon=":material/info:")
 
 
 def table_changes(

@@ -84,7 +84,7 @@ def schedule(filters: Filters) -> None:
         tell_unread(unread)
     changes = [] if unread else list(schedule_changes(base, edited))
     if save and not changes and not unread:
-        st.info(words.SCHEDULE_UNCHANGED, icon=":material/info:")
+        st.info(reporting.TABLE_UNCHANGED, icon=":material/info:")
     if save and changes:
         with explained():
             saved = save_schedules(database(), changes)

@@ -96,7 +96,7 @@ def _result(simulated: Simulation, actual: Standing) -> None:
         )
         for code, value in simulated.instruments.items():
             st.metric(
-                code,
+                words.SIMULATED_INSTRUMENT.format(code=code),
                 words.two_decimals(value),
                 delta_description=words.ACTUAL.format(
                     value=words.two_decimals(actual.instruments.get(code))
