@@ -8,9 +8,10 @@ import streamlit as st
 
 from data.database import KEPT, Database, backup, kept_backups, restore
 from data.model.access import Action
+from data.model.errors import StoreNotAFileError
 from data.model.places import database_path
 from data.model.thai_time import today
-from data.words import dates
+from data.words import dates, failures
 from data.words import repair as words
 from pages.shared import store
 from pages.shared.session import can, database, explained, later, person
@@ -20,9 +21,12 @@ _STALE_DAYS = 2
 
 def backup_button() -> None:
     """Offer a verified copy of the whole store, made when it is clicked, to who may have it."""
-    if not can(Action.BACKUP) or not database().is_file:
+    if not can(Action.BACKUP):
         return
     st.header(words.BACKUP, anchor=False)
+    if database().on_server:
+        st.caption(failures.failure(StoreNotAFileError()))
+        return
     st.caption(words.BACKUP_HELP)
     st.download_button(
         words.BACKUP_MAKE,
@@ -37,7 +41,7 @@ def backup_button() -> None:
 
 def restore_form() -> None:
     """Tell of the backups that are kept, and let a person go back to one, after confirming."""
-    if not can(Action.RESTORE) or not database().is_file:
+    if not can(Action.RESTORE) or database().on_server:
         return
     st.header(words.KEPT, anchor=False)
     st.caption(words.KEPT_HELP.format(kept=KEPT))

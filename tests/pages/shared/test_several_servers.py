@@ -10,6 +10,8 @@ from data.database import Source, open_database, save
 from data.examples import example_agency
 from data.framework import apart, organisation
 from data.model.access import planner_here
+from data.model.errors import StoreNotAFileError
+from data.words.failures import failure
 from pages.shared import store
 from pages.shared.navigation import STEMS
 from tests.conftest import forget_app, open_by_link
@@ -36,6 +38,13 @@ def test_an_agency_that_another_server_was_told_is_the_one_that_counts_here(app_
     with store.own_store():
         assert "นาอุดม" in organisation().name
         assert "นาอุดม" not in before
+
+
+@pytest.mark.usefixtures("app_on_server")
+def test_who_looks_for_a_backup_is_told_how_a_server_is_backed_up():
+    page = open_by_link({}, "import_history")
+
+    assert failure(StoreNotAFileError()) in [one.value for one in page.caption]
 
 
 @pytest.mark.long
