@@ -3,21 +3,14 @@
 import streamlit as st
 
 from data.words.work import progress as words
-from data.words.work import reminders as reminder_words
-from data.words.work import reporting
 from pages.sections.budgets import budget
-from pages.sections.divisions import division, entry, reminders, roundtrip, steps
+from pages.sections.divisions import division, entry, steps
 from pages.sections.measures import details
-from pages.sections.measures.measures import (
-    chosen_measures,
-    follow_up_table,
-    measures_to_show,
-)
+from pages.sections.measures.measures import follow_up_table, measures_to_show
 from pages.shared import drawing, printing
 from pages.shared.downloads import show_table
 from pages.shared.elements.links import back
 from pages.shared.filters import chosen
-from pages.shared.fragments import tabs
 
 filters = chosen()
 measures_to_show(filters, follow_up_table, words.NAME)
@@ -31,9 +24,5 @@ steps.show(own)
 budget.of_division(own)
 with printing.screen_only("handing_out"):
     entry.way_to_the_form(own)
-    ways = {
-        reporting.HANDING_OUT: lambda: roundtrip.offer_workbooks(chosen_measures(own), own),
-        reminder_words.NAME: lambda: reminders.offer(own),
-    }
-    tabs(ways, "hand_out")
+    entry.of_division(own)
 drawing.source()

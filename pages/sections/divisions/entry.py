@@ -21,15 +21,27 @@ def way_to_the_form(filters: Filters) -> None:
     link("status_report", reporting.ONE_BY_ONE, icon="edit_note", division=division)
 
 
+def of_division(own: Filters) -> None:
+    """Draw what one division takes away: its workbook and its reminders, a tab for each."""
+    handed_out = {
+        reporting.HANDING_OUT: partial(_workbooks, own),
+        reminder_words.NAME: partial(reminders.offer, own),
+    }
+    tabs(handed_out, "hand_out")
+
+
 @alone
 def ways(filters: Filters) -> None:
     """Draw a tab for each; one is built only while it is open."""
-    measures = chosen_measures(filters)
     drawn = {
-        reporting.HANDING_OUT: partial(roundtrip.offer_workbooks, measures, filters),
+        reporting.HANDING_OUT: partial(_workbooks, filters),
         reminder_words.NAME: partial(reminders.offer, filters),
         reporting.TABLE: partial(report_table.edit, filters),
         step_words.REPORT: partial(report_table.edit, filters, report_table.STEPS),
         step_words.SCHEDULE: partial(steps.schedule, filters),
     }
     tabs(drawn, KEY)
+
+
+def _workbooks(filters: Filters) -> None:
+    roundtrip.offer_workbooks(chosen_measures(filters), filters)
