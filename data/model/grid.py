@@ -17,8 +17,29 @@ class Unreadable:
     text: str
 
 
-Cell: TypeAlias = str | int | float | bool | dt.date | dt.datetime | dt.time | Unreadable | None
-"""One cell; a percentage is its raw number, years are as stored, text is never reinterpreted."""
+@dataclass(frozen=True, slots=True)
+class Percentage:
+    """A finite number that its cell shows a hundredfold: 0.9282 is seen as 92.82%."""
+
+    value: float
+
+    @property
+    def shown(self) -> float:
+        """Give the number before the percent sign, whatever decimals the cell is cut to."""
+        # 0.9282 * 100 is 92.82000000000001, of which no cell shows the end.
+        return round(self.value * 100, 12)
+
+    def __float__(self) -> float:
+        return self.value
+
+    def __str__(self) -> str:
+        return f"{self.shown:.15g}%"
+
+
+Cell: TypeAlias = (
+    str | int | float | bool | dt.date | dt.datetime | dt.time | Percentage | Unreadable | None
+)
+"""One cell; years are as stored, text is never reinterpreted."""
 
 Row: TypeAlias = tuple[Cell, ...]
 Rectangle: TypeAlias = tuple[int, int, int, int]

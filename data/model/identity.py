@@ -35,6 +35,7 @@ class Doubt(StrEnum):
     ITEMS_OR_INDICATORS = "items-or-indicators"
     OTHER_SHEET = "other-sheet"
     MIXED_FRACTIONS = "mixed-fractions"
+    MIXED_PERCENTS = "mixed-percents"
     ALL_WHOLE = "all-whole"
     SMALL_SCALE = "small-scale"
     SUM_OF_WEIGHTS = "sum-of-weights"

@@ -48,6 +48,18 @@ def merge(*areas: str) -> "object":
     return change
 
 
+def formatted(number_format: str, *areas: str) -> "object":
+    def change(page: Worksheet) -> None:
+        for area in areas:
+            for cell in page[area]:
+                cell[0].number_format = number_format
+
+    return change
+
+
+SHARES = (("IIT", 0.8), ("EIT", 0.9), ("OIT", 0.95), ("คะแนนรวม", 0.89))
+
+
 def of_years(*years: int) -> dict[str, Rows]:
     return {f"ปี {year}": [REPORT, ("IIT", year - 2480), ("EIT", 90)] for year in years}
 
@@ -152,6 +164,28 @@ WORKBOOKS: dict[str, Awkward] = {
                 },
             ),
         ),
+    ),
+    "report of percent formats throughout": Awkward(
+        lambda: book_of(TITLE, REPORT, *SHARES, change=formatted("0.00%", "B3:B6")),
+        (Outcome(REPORTS, (4, 4), WHOLE_2568, ("score-converted B3",)),),
+    ),
+    "report of percent formats without decimals, whose numbers have some": Awkward(
+        lambda: book_of(TITLE, REPORT, ("IIT", 0.9282), change=formatted("0%", "B3:B3")),
+        (Outcome(REPORTS, (1, 1), {"2568 IIT": 92.82}, ("score-converted B3",)),),
+    ),
+    "report of which one score is no percent format": Awkward(
+        lambda: book_of(
+            TITLE, REPORT, *SHARES[:3], ("คะแนนรวม", 89), change=formatted("0.0%", "B3:B5")
+        ),
+        (Outcome(REPORTS, (4, 4), WHOLE_2568, ("ask-kind B3",)),),
+    ),
+    "report of numbers to 100 that show a percent a hundredfold": Awkward(
+        lambda: book_of(TITLE, REPORT, ("IIT", 92.82), change=formatted("0.00%", "B3:B3")),
+        (Outcome(REPORTS, (1, 0), {}, ("score-out-of-range B3",)),),
+    ),
+    "report of numbers with a percent sign that is only shown": Awkward(
+        lambda: book_of(TITLE, REPORT, ("IIT", 92.82), change=formatted('0.00"%"', "B3:B3")),
+        (Outcome(REPORTS, (1, 1), {"2568 IIT": 92.82}),),
     ),
     "formulas of openpyxl in a whole column": Awkward(
         lambda: book_of(LONG, (2568, "IIT", "=40*2"), (2568, "EIT", "=45*2")),

@@ -38,8 +38,13 @@ def book_stream(*cells: bytes, before: bytes = b"") -> bytes:
     return start + record(0x85, bound) + record(10) + sheet + b"".join(cells) + record(10)
 
 
-def number(row: int, column: int, value: float) -> bytes:
-    return record(0x203, struct.pack("<HHHd", row, column, 0, value))
+def style(number_format: int) -> bytes:
+    """A style of cells; the first one has the number 0."""
+    return record(0xE0, struct.pack("<HH16x", 0, number_format))
+
+
+def number(row: int, column: int, value: float, style: int = 0) -> bytes:
+    return record(0x203, struct.pack("<HHHd", row, column, style, value))
 
 
 def label(row: int, column: int, text: str) -> bytes:
@@ -95,8 +100,8 @@ def packed_row(row: int, *, hidden: bool = False) -> bytes:
     return packed(0, struct.pack("<IIHBBBI", row, 0, 300, 0, flags, 0, 0))
 
 
-def packed_number(column: int, value: float) -> bytes:
-    return packed(5, struct.pack("<IId", column, 0, value))
+def packed_number(column: int, value: float, style: int = 0) -> bytes:
+    return packed(5, struct.pack("<IId", column, style, value))
 
 
 def packed_text(column: int, text: str) -> bytes:
@@ -107,7 +112,14 @@ def packed_error(column: int, code: int) -> bytes:
     return packed(3, struct.pack("<IIB", column, 0, code))
 
 
-def xlsb(*records: bytes, after: bytes = b"", strings: bytes = b"") -> bytes:
+def packed_styles(*formats: int) -> bytes:
+    """The styles of an .xlsb: the format of each style of cells, in turn."""
+    styles = (packed(47, struct.pack("<HH12x", 0, number_)) for number_ in formats)
+    own = packed(44, struct.pack("<H", 164) + wide("0.0%"))
+    return own + packed(617, struct.pack("<I", len(formats))) + b"".join(styles) + packed(618)
+
+
+def xlsb(*records: bytes, after: bytes = b"", strings: bytes = b"", styles: bytes = b"") -> bytes:
     sheet = packed(129) + packed(148, struct.pack("<IIII", 0, 9, 0, 9))
     sheet += packed(145) + b"".join(records) + packed(146) + after + packed(130)
     bundle = packed(156, struct.pack("<II", 0, 1) + wide("rId1") + wide("คะแนน"))
@@ -118,4 +130,5 @@ def xlsb(*records: bytes, after: bytes = b"", strings: bytes = b"") -> bytes:
         "xl/_rels/workbook.bin.rels": relations("worksheet", "worksheets/sheet1.bin"),
         "xl/worksheets/sheet1.bin": sheet,
     }
-    return zipped(parts | ({"xl/sharedStrings.bin": strings} if strings else {}))
+    more = {"xl/sharedStrings.bin": strings, "xl/styles.bin": styles}
+    return zipped(parts | {name: part for name, part in more.items() if part})

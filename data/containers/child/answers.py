@@ -17,9 +17,9 @@ from data.containers.formats.readings import Columns, Reading, check_together, p
 from data.containers.gate import limits
 from data.containers.gate.extents import within_extent
 from data.containers.gate.reasons import RefusedError, Unreadability
-from data.model.grid import Cell, Rectangle, RowPlace, Unreadable
+from data.model.grid import Cell, Percentage, Rectangle, RowPlace, Unreadable
 
-_BLANK, _TEXT, _FLOAT, _INT, _BOOL, _DATE, _DATETIME, _TIME, _UNREADABLE = range(9)
+_BLANK, _TEXT, _FLOAT, _INT, _BOOL, _DATE, _DATETIME, _TIME, _UNREADABLE, _PERCENT = range(10)
 _KINDS: Final[dict[type, int]] = {
     type(None): _BLANK,
     str: _TEXT,
@@ -30,6 +30,7 @@ _KINDS: Final[dict[type, int]] = {
     dt.datetime: _DATETIME,
     dt.time: _TIME,
     Unreadable: _UNREADABLE,
+    Percentage: _PERCENT,
 }
 
 
@@ -37,7 +38,7 @@ def _mask(*kinds: int) -> bytes:
     return bytes(kind in kinds for kind in range(256))
 
 
-_NUMBERS: Final = _mask(_FLOAT, _INT, _BOOL)
+_NUMBERS: Final = _mask(_FLOAT, _INT, _BOOL, _PERCENT)
 _TEXTS: Final = _mask(_TEXT, _DATE, _DATETIME, _TIME, _UNREADABLE)
 
 

@@ -12,7 +12,7 @@ from data.containers.child.answers import Frame
 from data.containers.child.process import answer_apart
 from data.containers.gate.reasons import RefusedError, Unreadability
 from data.containers.gate.signatures import Container
-from data.model.grid import Cell, RowPlace, Sheet, Unreadable
+from data.model.grid import Cell, Percentage, RowPlace, Sheet, Unreadable
 
 NUMBER: Final = np.dtype("d")
 REFERENCE: Final = np.dtype("i4")
@@ -90,5 +90,6 @@ def _values(kinds: memoryview, numbers: Iterator[float], texts: Iterator[str]) -
         lambda: dt.datetime.fromisoformat(text()),
         lambda: dt.time.fromisoformat(text()),
         lambda: Unreadable(text()),
+        lambda: Percentage(number()),
     )
     return [read[kind]() for kind in kinds]

@@ -10,13 +10,13 @@ from typing import Any, Final
 
 from data.containers.gate import limits
 from data.containers.gate.reasons import RefusedError, Unreadability
-from data.model.grid import Cell, Rectangle, RowPlace, Unreadable
+from data.model.grid import Cell, Rectangle, RowPlace
 
 _EXACT: Final = 2.0**53
 """Beyond this a float no longer holds every integer."""
 
-Unread = Mapping[tuple[int, int], Unreadable]
-"""Cells without a value, by row and column counted from 0."""
+Overlay = Mapping[tuple[int, int], object]
+"""What its format or a fault makes of a cell, by row and column counted from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +150,13 @@ def check_together(cells: int) -> None:
         raise RefusedError(Unreadability.TOO_MANY_CELLS)
 
 
-def squared(rows: list[list[object]], unread: Unread | None = None) -> list[list[object]]:
-    """Lay unreadable cells over the values, cut blank ends off and make rows equally long.
+def squared(rows: list[list[object]], overlay: Overlay | None = None) -> list[list[object]]:
+    """Lay what cells are over their values, cut blank ends off and make rows equally long.
 
     Raises:
         RefusedError: more rows, columns or cells than the limits allow.
     """
-    for (row, column), found in (unread or {}).items():
+    for (row, column), found in (overlay or {}).items():
         check_size(row + 1, column + 1)
         rows += [[] for _ in range(row + 1 - len(rows))]
         rows[row] += [None] * (column + 1 - len(rows[row]))

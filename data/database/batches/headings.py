@@ -22,6 +22,7 @@ _DIGITS: Final = re.compile(r"\d+")
 _OF_THESE_NUMBERS: Final = frozenset(
     {
         Doubt.MIXED_FRACTIONS,
+        Doubt.MIXED_PERCENTS,
         Doubt.ALL_WHOLE,
         Doubt.SMALL_SCALE,
         Doubt.SUM_OF_WEIGHTS,

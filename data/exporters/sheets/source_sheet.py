@@ -16,11 +16,13 @@ from data.exporters.sheets.book import Book, exact
 from data.exporters.sheets.print_layout import set_up_page
 from data.importers.sheets.opening import Cell, Row, Sheet, Unreadable
 from data.model.columns import Kind, StatusStyle
+from data.model.grid import Percentage
 
 # As stored, without turning the calendar: who typed 2569 must see 2569.
 _DATE: Final = "d/m/yyyy"
 _DATETIME: Final = "d/m/yyyy h:mm"
 _TIME: Final = "h:mm:ss"
+_PERCENT: Final = "0.00%"
 _FIRST_EXCEL_YEAR: Final = 1900
 _LARGEST_WHOLE: Final = 10**15
 _LONGEST_REMARK: Final = 1_000
@@ -108,6 +110,9 @@ def _write_cell(book: Book, sheet: Worksheet, place: Place, cell: Cell, style: S
         sheet.write_boolean(*place, cell, book.format(style))
     elif isinstance(cell, int | float) and _is_exact(cell):
         book.write_number(sheet, *place, cell, replace(style, align="right"))
+    elif isinstance(cell, Percentage):
+        look = replace(style, num_format=_PERCENT, align="right")
+        book.write_number(sheet, *place, cell.value, look)
     elif isinstance(cell, dt.date | dt.time) and _date_format(cell):
         look = replace(style, num_format=_date_format(cell), align="right")
         sheet.write_datetime(*place, cell, book.format(look))

@@ -38,7 +38,7 @@ from data.importers.sheets.readings import (
 )
 from data.importers.spelling.labels import TOTAL, level_of
 from data.model.choices import Choices
-from data.model.grid import Sheet, address
+from data.model.grid import Cell, Percentage, Sheet, address
 from data.model.identity import Doubt
 from data.model.problems import ProblemCode
 from data.model.records import LEVEL_COLUMNS, SCORE_COLUMNS, Form, Import, ScoreLevel
@@ -80,6 +80,7 @@ def _checked(readings: Readings, sheet: Sheet, form: Form, choices: Choices) -> 
     scores, sums = checked_sums(kept, sheet)
     kept = replace(kept, scores=scores)
     findings += [*_unknown(kept), *_fractions(kept), *_written_oddly(kept, sheet), *sums]
+    findings += _percentages(kept, sheet, asked=choices.kind is None)
     if choices.kind is None:
         findings += implausible(kept, lambda: adds_up(kept))
     imported = np.zeros(len(sheet.rows), dtype=np.bool_)
@@ -156,7 +157,7 @@ def _unknown_code(year: int, code: str) -> ProblemCode | None:
 
 
 def _fractions(readings: Readings) -> Iterator[Finding]:
-    """A percent format leaves 0.85 for 85: a sheet of nothing but such numbers has to be asked."""
+    """Ask about a sheet of nothing but numbers up to 1, whose format is not told: 0.85 for 85."""
     value = readings.scores.value
     if len(value) and value.max() <= 1 and ((value > 0) & (value < 1)).any():
         at = int(np.argmax((value > 0) & (value < 1)))
@@ -171,6 +172,26 @@ def _written_oddly(readings: Readings, sheet: Sheet) -> Iterator[Finding]:
         for at in np.flatnonzero(cells.answers(is_written_oddly, np.bool_)).tolist():
             row, value = int(scores.row[own[at]]), f"{scores.value[own[at]]:g}"
             yield Finding(ProblemCode.SCORE_CONVERTED, row, column, text_of(cells[at]), value)
+
+
+def _percentages(readings: Readings, sheet: Sheet, *, asked: bool) -> Iterator[Finding]:
+    """Tell of each column of percent formats how it was read; ask where others stand among them."""
+    scores = readings.scores
+    for column, own, cells in cells_by_column(sheet, scores.row, scores.column):
+        shown = cells.answers(_is_percentage, np.bool_)
+        if not shown.any():
+            continue
+        at, other = int(np.argmax(shown)), int(np.argmin(shown))
+        place, text = (int(scores.row[own[at]]), column), text_of(cells[at])
+        if asked and not shown.all():
+            both = f"{text} | {text_of(cells[other])}"
+            yield Finding(ProblemCode.ASK_KIND, *place, both, Doubt.MIXED_PERCENTS.value)
+        else:
+            yield Finding(ProblemCode.SCORE_CONVERTED, *place, text, f"{scores.value[own[at]]:g}")
+
+
+def _is_percentage(cell: Cell) -> bool:
+    return isinstance(cell, Percentage)
 
 
 def _skipped(

@@ -5,7 +5,7 @@ from typing import Final
 
 from data.importers.spelling.folding import fold, remembering, words
 from data.importers.spelling.level_names import score_and_level
-from data.model.grid import Cell, Unreadable
+from data.model.grid import Cell, Percentage, Unreadable
 from data.model.problems import ProblemCode
 
 _NUMBER: Final = re.compile(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?", re.ASCII)
@@ -36,7 +36,8 @@ def text_of(cell: Cell) -> str:
 def score_of(cell: Cell) -> float | ProblemCode | None:
     """Read a cell as a score of 0-100: its value, None when blank, or what is wrong with it.
 
-    Text may carry Thai digits, thousands commas, a percent sign, a unit or the name of a level;
+    Text may carry Thai digits, thousands commas, a percent sign, a unit or the name of a level, and
+    a cell of a percent format is read as it is seen;
     `NOT_ASSESSED` is the answer for words that stand for "no score". Nothing else is a number: not
     `8_5`, nan or inf.
     """
@@ -48,6 +49,8 @@ def score_of(cell: Cell) -> float | ProblemCode | None:
     if isinstance(cell, Unreadable):
         formula = cell.text.startswith("=")
         return ProblemCode.FORMULA_WITHOUT_VALUE if formula else ProblemCode.SCORE_NOT_A_NUMBER
+    if isinstance(cell, Percentage):
+        return _in_range(cell.shown)
     if isinstance(cell, bool) or not isinstance(cell, int | float):
         return ProblemCode.SCORE_NOT_A_NUMBER
     return _in_range(cell)

@@ -10,7 +10,7 @@ from data.importers.sheets.printed_text import numbers_apart
 from data.importers.sheets.readings import WHOLE_SHEET, Finding
 from data.importers.spelling.folding import bare, fold, words
 from data.importers.spelling.labels import code_of
-from data.model.grid import Cell, Row, Sheet
+from data.model.grid import Cell, Percentage, Row, Sheet
 from data.model.identity import Doubt
 from data.model.problems import ProblemCode
 from data.roundtrip.stamps import MARK, Stamp, read_stamp
@@ -153,6 +153,8 @@ def _is_above_numbering(cell: Cell) -> bool:
 
 def _is_measured(cell: Cell) -> bool:
     """Say whether a cell holds a fraction: "IIT 84.12", but not the full marks of "IIT 100.00"."""
+    if isinstance(cell, Percentage):
+        cell = cell.shown
     if not isinstance(cell, str):
         return isinstance(cell, float) and not cell.is_integer()
     if not _FRACTION.search(fold(cell)):

@@ -14,6 +14,7 @@ from data.importers.spelling.periods import period
 from data.importers.spelling.status_words import letters, status_words
 from data.importers.status.wordings import state_in
 from data.model.columns import Kind
+from data.model.grid import Percentage
 from data.model.problems import ProblemCode
 from data.model.records import ReportValue
 from data.roundtrip.values import HOLDS
@@ -39,7 +40,7 @@ class Faulty:
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """A number that can only be meant as a share of one: 0.5 shows as 50% in a spreadsheet."""
+    """A number that can only be meant as a share of one: 0.5 for 50 percent."""
 
     value: int
 
@@ -78,6 +79,8 @@ def _percent(cell: Cell) -> ReportValue | Faulty | Converted:
             return faulty if cell.strip(DASHES) else None
     elif cell is None:
         return None
+    elif isinstance(cell, Percentage):
+        number = cell.shown
     elif isinstance(cell, bool) or not isinstance(cell, int | float):
         return faulty
     else:

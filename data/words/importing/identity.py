@@ -45,6 +45,7 @@ DOUBTS: Final[Mapping[str, str]] = {
     Doubt.ITEMS_OR_INDICATORS: "“{value}” อาจเป็นข้อคำถามหรือตัวชี้วัด",
     Doubt.OTHER_SHEET: "แผ่นงานอื่นของไฟล์นี้ให้ค่าต่างกันของคะแนนเดียวกัน: {value}",
     Doubt.MIXED_FRACTIONS: "มีทั้งเศษส่วนไม่เกิน 1 (เช่น {value}) และคะแนนเต็มร้อย",
+    Doubt.MIXED_PERCENTS: "คอลัมน์เดียวกันมีทั้งช่องที่แสดงเป็นร้อยละและช่องที่ไม่ใช่: {value}",
     Doubt.ALL_WHOLE: "ตัวเลขเป็นจำนวนเต็มทุกช่อง (เช่น {value}) อาจเป็นจำนวนนับ",
     Doubt.SMALL_SCALE: "ตัวเลขไม่เกิน 6 ทุกช่อง (เช่น {value}) อาจเป็นมาตรวัดหรือคะแนนถ่วงน้ำหนัก",
     Doubt.SUM_OF_WEIGHTS: "ตัวเลขรวมกันได้ 100 พอดี (เช่น {value}) อาจเป็นน้ำหนัก",

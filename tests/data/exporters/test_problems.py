@@ -9,6 +9,7 @@ import pytest
 from data.exporters import problems
 from data.exporters.problems import ListWords, marked_workbook
 from data.importers.sheets.opening import Sheet, Unreadable, read_sheets
+from data.model.grid import Percentage
 
 WORDS = ListWords(
     name="รายการที่ต้องแก้",
@@ -55,6 +56,12 @@ def test_the_sheet_comes_back_with_every_value_in_its_cell() -> None:
     assert book["คะแนน"]["B2"].data_type == "s"
     assert [book["คะแนน"]["B3"].value, book["คะแนน"]["C3"].value] == ["=A1+B1", "#REF!"]
     assert {book["คะแนน"]["B3"].data_type, book["คะแนน"]["C3"].data_type} == {"s"}
+
+
+def test_a_percentage_comes_back_as_one() -> None:
+    content = marked_workbook([Sheet("คะแนน", ((Percentage(0.928249),),))], [], WORDS)
+    assert opened(content)["คะแนน"]["A1"].number_format == "0.00%"
+    assert read_sheets("คะแนน.xlsx", content)[0].rows[0] == (Percentage(0.928249),)
 
 
 def test_a_faulty_cell_is_coloured_by_weight_and_says_in_a_comment_what_is_wrong() -> None:

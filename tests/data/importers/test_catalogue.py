@@ -7,6 +7,7 @@ import pytest
 from data.framework import Evidence, Fault
 from data.importers.catalogue.tables import CatalogueTable
 from data.importers.sheets.opening import Unreadable
+from data.model.grid import Percentage
 from data.model.problems import ProblemCode
 from tests.catalogues import book
 
@@ -234,7 +235,9 @@ def test_a_percentage_that_excel_keeps_as_a_fraction_is_no_score(written, proble
     assert read.problems[0].blocking
 
 
-@pytest.mark.parametrize("written", [85, "85", "๘๕", "85%", "ร้อยละ 85", "85 คะแนน", 85.0])
+@pytest.mark.parametrize(
+    "written", [85, "85", "๘๕", "85%", "ร้อยละ 85", "85 คะแนน", 85.0, Percentage(0.85)]
+)
 def test_a_score_is_read_however_it_is_written(written):
     read = sheet(("ระดับ", "คะแนนรวมตั้งแต่"), ("ผ่าน", written), ("ไม่ผ่าน", 0), name="2569")
 

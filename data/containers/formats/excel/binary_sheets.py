@@ -15,6 +15,9 @@ _SMALLEST: Final = {2: 12, 3: 9, 4: 9, 5: 16, 6: 12, 7: 12, 8: 12, 9: 16, 10: 9,
 """Bytes of a cell with a value, by its kind: a reader takes more from the record behind it."""
 _COLUMN: Final = 60
 _MERGED: Final = 176
+_NUMBERS: Final = (2, 5, 9)
+"""The cells that hold a number: two ways of writing one, and the result of a formula."""
+_STYLE: Final = 0xFFFFFF
 _ROW_FLAGS_AT: Final = 11
 _ROW_HIDDEN: Final = 0x10
 _COLUMN_FLAGS_AT: Final = 16
@@ -39,10 +42,11 @@ class BinarySheet:
     merged: list[Rectangle] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+    percent: set[tuple[int, int]] = field(default_factory=set)
 
 
-def read_records(part: bytes) -> BinarySheet:
-    """Read a sheet's records.
+def read_records(part: bytes, percent: frozenset[int]) -> BinarySheet:
+    """Read a sheet's records; numbers of the styles in `percent` are shown so.
 
     Raises:
         RefusedError: damaged, or a cell with a value lies beyond the limits.
@@ -55,6 +59,8 @@ def read_records(part: bytes) -> BinarySheet:
                 sheet.hidden_rows.add(row)
         elif kind in _SMALLEST:
             _take_cell(sheet, row, kind, body)
+            if kind in _NUMBERS and u32(body, 4) & _STYLE in percent:
+                sheet.percent.add((row, u32(body, 0)))
         elif kind == _COLUMN and _flags(body, _COLUMN_FLAGS_AT) & _COLUMN_HIDDEN:
             last = min(u32(body, 4) + 1, limits.COLUMNS)
             sheet.hidden_columns.update(range(u32(body, 0), last))

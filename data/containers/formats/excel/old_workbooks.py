@@ -6,6 +6,7 @@ from typing import Final, cast
 
 import xlrd  # type: ignore[import-untyped]
 
+from data.containers.formats.number_formats import as_percentage, is_percent
 from data.containers.formats.readings import Reading, Truth, check_size, squared
 from data.containers.gate import limits
 from data.containers.gate.guard import guarded
@@ -40,7 +41,13 @@ def read_old_workbook(content: bytes) -> list[Reading]:
         raise RefusedError(Unreadability.CHART_ONLY)
     if workbook.nsheets > limits.SHEETS:
         raise RefusedError(Unreadability.TOO_MANY_SHEETS)
-    return [_reading(sheet, workbook.datemode) for sheet in workbook.sheets()]
+    percent = {at for at, style in enumerate(workbook.xf_list) if _is_percent(workbook, style)}
+    return [_reading(sheet, workbook.datemode, percent) for sheet in workbook.sheets()]
+
+
+def _is_percent(workbook: xlrd.Book, style: xlrd.formatting.XF) -> bool:
+    number_format = workbook.format_map.get(style.format_key)
+    return number_format is not None and is_percent(number_format.format_str)
 
 
 def _check_compound(content: bytes) -> None:
@@ -73,7 +80,7 @@ def _opened(content: bytes) -> xlrd.Book:
     return workbook
 
 
-def _reading(sheet: xlrd.sheet.Sheet, datemode: int) -> Reading:
+def _reading(sheet: xlrd.sheet.Sheet, datemode: int, percent: set[int]) -> Reading:
     check_size(sheet.nrows, sheet.ncols)
     rows = [
         [
@@ -82,6 +89,10 @@ def _reading(sheet: xlrd.sheet.Sheet, datemode: int) -> Reading:
         ]
         for row in range(sheet.nrows)
     ]
+    for row, cells in enumerate(rows if percent else ()):
+        for column, value in enumerate(cells):
+            if sheet.cell_xf_index(row, column) in percent:
+                cells[column] = as_percentage(value)
     return Reading(
         sheet.name,
         squared(rows),

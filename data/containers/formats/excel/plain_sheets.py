@@ -7,7 +7,6 @@ is expected, and numpy finds them. Whatever else may stand in a sheet is for the
 import html
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 from math import isfinite
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from defusedxml import ElementTree
 
+from data.containers.formats.excel.cell_styles import CellStyles
 from data.containers.formats.excel.sheet_parts import SheetPart, hidden_rows_in, read_part
 from data.containers.formats.readings import Columns, check_size
 from data.containers.gate import limits
@@ -27,10 +27,9 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-_STYLES: Final = "xl/styles.xml"
 _BEGIN, _END = b"<sheetData>", b"</sheetData>"
 _NOTHING: Final = b"<sheetData/>"
-# Each address must name the row it stands in; styles of dates are no alternative of %s.
+# Each address must name the row it stands in; of styles only those of plain numbers go into %s.
 _ROWS: Final = (
     rb'(?:<row r="(\d{1,6}+)"[^<>]*+(?:(?<=/)>|(?<!/)>'
     rb'(?:<c r="[A-Z]{1,2}+\1"(?: s="(?:%s)")?+(?:/>|'
@@ -47,8 +46,6 @@ _TEXT: Final = re.compile(rb"<t[^<>]*+>([^<]*+)")
 _DECLARATION: Final = re.compile(rb"\s*<\?xml[^<>?]*+\?>")
 # Readers differ in what becomes of these.
 _UNLIKE: Final = re.compile(rb"\r|_x|&(?!(?:amp|lt|gt|quot|apos|#3[567]\d\d);)")
-_NUMBER_FORMATS: Final = frozenset([*range(14), *range(37, 41), 48, 49])
-_NUMBER_FORMAT: Final = re.compile(r"[#0?.,%;()_*\s\"-]*")
 
 
 class _NotPlainError(Exception):
@@ -66,9 +63,10 @@ class PlainSheet:
 class PlainSheets:
     """The plain sheets of one workbook; what they share is read once."""
 
-    def __init__(self, archive: Archive, strings: str) -> None:
+    def __init__(self, archive: Archive, strings: str, styles: CellStyles) -> None:
         self._archive = archive
         self._strings = strings
+        self._styles = styles
         self._shared: tuple[list[str], re.Pattern[bytes]] | None = None
 
     def read(self, entry: str) -> PlainSheet | None:
@@ -93,25 +91,8 @@ class PlainSheets:
         return PlainSheet(columns, part.hiding(hidden_rows_in(region)))
 
     def _read_shared(self) -> tuple[list[str], re.Pattern[bytes]]:
-        styles = b"|".join(b"%d" % style for style in self._number_styles())
+        styles = b"|".join(b"%d" % style for style in self._styles.plain)
         return _texts(self._archive.read(self._strings)), re.compile(_ROWS % (styles or b"(?!)"))
-
-    def _number_styles(self) -> Iterator[int]:
-        """Give the styles of cells whose number is no date."""
-        xml = self._archive.read(_STYLES)
-        if not xml:
-            return
-        styles = guarded(lambda: ElementTree.fromstring(xml))
-        own = {
-            format_.get("numFmtId"): format_.get("formatCode", "")
-            for format_ in styles.iterfind("{*}numFmts/{*}numFmt")
-        }
-        for style, given in enumerate(styles.iterfind("{*}cellXfs/{*}xf")):
-            number = given.get("numFmtId", "0")
-            known = number.isdecimal() and int(number) in _NUMBER_FORMATS
-            code = own.get(number)
-            if known if code is None else _NUMBER_FORMAT.fullmatch(code):
-                yield style
 
 
 def _texts(xml: bytes) -> list[str]:

@@ -7,11 +7,13 @@ from xml.parsers import expat
 
 from defusedxml import ElementTree
 
+from data.containers.formats.excel.cell_styles import CellStyles, read_styles
 from data.containers.formats.excel.plain_sheets import PlainSheets
 from data.containers.formats.excel.sheet_parts import SheetPart, read_part
 from data.containers.formats.excel.slow_workbooks import slow_rows
 from data.containers.formats.excel.tabs import Tab, read_targets, tab_rows, worksheets
-from data.containers.formats.excel.written_cells import check_all_read
+from data.containers.formats.excel.written_cells import check_all_read, styled_places
+from data.containers.formats.number_formats import percentages
 from data.containers.formats.readings import Columns, Reading, squared
 from data.containers.gate import limits
 from data.containers.gate.archives import Archive
@@ -40,22 +42,27 @@ def read_workbook(archive: Archive) -> list[Reading]:
     """
     _check_shared_strings(archive)
     tabs = worksheets(archive, _tabs(archive))
-    plain = dict(_plainly_read(archive, tabs))
+    styles = read_styles(archive)
+    plain = dict(_plainly_read(archive, tabs, styles))
     others = [tab for tab in tabs if tab.name not in plain]
-    strictly = dict(_strictly_read(archive, others)) if others else {}
+    strictly = dict(_strictly_read(archive, others, styles)) if others else {}
     return [(plain | strictly)[tab.name] for tab in tabs]
 
 
-def _plainly_read(archive: Archive, tabs: list[Tab]) -> Iterator[tuple[str, Reading]]:
+def _plainly_read(
+    archive: Archive, tabs: list[Tab], styles: CellStyles
+) -> Iterator[tuple[str, Reading]]:
     """Read the large sheets that are plain."""
     large = [tab for tab in tabs if len(archive.read(tab.part)) >= _LARGE]
-    sheets = PlainSheets(archive, _SHARED_STRINGS)
+    sheets = PlainSheets(archive, _SHARED_STRINGS, styles)
     for tab in large:
         if found := sheets.read(tab.part):
             yield tab.name, _reading(tab, found.part, found.columns)
 
 
-def _strictly_read(archive: Archive, tabs: list[Tab]) -> Iterator[tuple[str, Reading]]:
+def _strictly_read(
+    archive: Archive, tabs: list[Tab], styles: CellStyles
+) -> Iterator[tuple[str, Reading]]:
     archive = _plain(archive, {_SHARED_STRINGS, *(tab.part for tab in tabs)})
     parts = [read_part(archive.read(tab.part)) for tab in tabs]
     try:
@@ -67,7 +74,9 @@ def _strictly_read(archive: Archive, tabs: list[Tab]) -> Iterator[tuple[str, Rea
     for tab, values in zip(tabs, rows, strict=True):
         check_all_read(archive.read(tab.part), values)
     for tab, part, values in zip(tabs, parts, rows, strict=True):
-        yield tab.name, _reading(tab, part, squared(values, part.unreadable))
+        percent = styled_places(archive.read(tab.part), styles.percent)
+        overlay = {**dict(percentages(values, percent)), **part.unreadable}
+        yield tab.name, _reading(tab, part, squared(values, overlay))
 
 
 def _reading(tab: Tab, part: SheetPart, cells: list[list[object]] | Columns) -> Reading:

@@ -1,7 +1,7 @@
 """The cells that the XML of one Excel sheet writes, and whether each of them was read."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from data.containers.gate.reasons import RefusedError, Unreadability
@@ -14,6 +14,7 @@ _CELL: Final = re.compile(
 _CELL_END: Final = re.compile(rb"</(?:\w+:)?c\s*>")
 _TABLE: Final = re.compile(rb"<(?:\w+:)?sheetData\b")
 _PLACE: Final = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{0,4})(\d{1,9})[\"']")
+_STYLE: Final = re.compile(rb"\ss\s*=\s*[\"'](\d{1,6})[\"']")
 _TYPE: Final = re.compile(rb"\st\s*=\s*[\"'](\w+)[\"']")
 _VALUE: Final = re.compile(rb"<(?:\w+:)?v\b[^<>]*+>([^<]*+)")
 _NUMBER: Final = (b"", b"n")
@@ -25,6 +26,7 @@ class Written(NamedTuple):
     row: int
     column: int
     kind: bytes
+    style: bytes
     inside: bytes
 
     @property
@@ -59,9 +61,25 @@ def written_cells(xml: bytes) -> Iterator[Written]:
         place = place_in(token["cell"])
         column = place[1] if place else column + 1
         if token["inside"]:
-            kind = _TYPE.search(token["cell"])
+            kind, style = _TYPE.search(token["cell"]), _STYLE.search(token["cell"])
             at = place[0] if place else row
-            yield Written(at, column, kind[1] if kind else b"", token["inside"])
+            yield Written(
+                at,
+                column,
+                kind[1] if kind else b"",
+                style[1] if style else b"",
+                token["inside"],
+            )
+
+
+def styled_places(xml: bytes, styles: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Give the places of the numbers that have one of these styles."""
+    wanted = {b"%d" % style for style in styles}
+    # Looking for plain bytes first is what keeps a sheet without any of them cheap.
+    if any(b's="%s"' % style in xml or b"s='%s'" % style in xml for style in wanted):
+        for cell in written_cells(xml):
+            if cell.style in wanted and cell.kind in _NUMBER:
+                yield cell.row, cell.column
 
 
 def check_all_read(xml: bytes, rows: Sequence[Sequence[object]]) -> None:

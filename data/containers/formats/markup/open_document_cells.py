@@ -5,6 +5,7 @@ import re
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from data.containers.formats.number_formats import as_percentage
 from data.containers.formats.readings import Truth, check_size
 from data.containers.gate import limits
 from data.containers.gate.reasons import RefusedError, Unreadability
@@ -18,7 +19,7 @@ TEXT_BODY: Final = f"{_OFFICE}text"
 PARAGRAPHS: Final = (f"{_TEXT}p", f"{_TEXT}h")
 _CALC: Final = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 _CELLS: Final = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
-_NUMBERS: Final = ("float", "percentage", "currency")
+_NUMBERS: Final = ("float", "currency")
 _TIME: Final = re.compile(r"PT(\d{1,2})H(\d{1,2})M(\d{1,2})(?:[.,]\d+)?S", re.ASCII)
 _MOST_SPACES: Final = 1_000
 
@@ -76,6 +77,8 @@ def _value(cell: Element) -> object:
 def _typed(kind: str | None, cell: Element) -> object:
     if kind in _NUMBERS:
         return _number(cell.get(f"{_OFFICE}value", ""))
+    if kind == "percentage":
+        return as_percentage(_number(cell.get(f"{_OFFICE}value", "")))
     if kind == "boolean":
         return Truth(cell.get(f"{_OFFICE}boolean-value") == "true")
     if kind == "date":

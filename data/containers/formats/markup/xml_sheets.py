@@ -9,12 +9,14 @@ from xml.etree.ElementTree import Element
 from defusedxml import ElementTree
 
 from data.containers.formats.markup.xml_sheet_cells import SHEET, read_count, read_index, value_of
+from data.containers.formats.number_formats import as_percentage, is_percent
 from data.containers.formats.readings import GrowingSheet, Reading, check_size, check_together
 from data.containers.gate import limits
 from data.containers.gate.guard import guarded_each
 from data.containers.gate.reasons import RefusedError, Unreadability
 
 _EXCEL: Final = "{urn:schemas-microsoft-com:office:excel}"
+_PERCENT: Final = "Percent"
 _THAI: Final = re.compile(
     rb"(<\?xml[^<>]*\sencoding\s*=\s*[\"'])(?:windows-874|tis-620|iso-8859-11)", re.IGNORECASE
 )
@@ -23,8 +25,12 @@ _THAI: Final = re.compile(
 
 @dataclass(slots=True)
 class _Table(GrowingSheet):
-    """A sheet that counts its columns and the cells it has grown to."""
+    """A sheet that counts its columns and the cells it has grown to.
 
+    `percent` are the styles of the file that show numbers in percent.
+    """
+
+    percent: frozenset[str] = frozenset()
     next_column: int = 0
     cells: int = 0
 
@@ -41,7 +47,7 @@ class _Table(GrowingSheet):
         self.next_row = number + 1 + read_count(row, "Span")
         if row.get(f"{SHEET}Hidden") == "1":
             self.hidden_rows.update(range(number, min(self.next_row, limits.ROWS)))
-        column = 0
+        column, style = 0, row.get(f"{SHEET}StyleID")
         for cell in row.iterfind(f"{SHEET}Cell"):
             column = read_index(cell, column)
             right = column + read_count(cell, "MergeAcross")
@@ -50,7 +56,8 @@ class _Table(GrowingSheet):
                 self.merged.append((number, column, bottom, right))
             value = value_of(cell)
             if value is not None:
-                self._put(number, column, value)
+                in_percent = cell.get(f"{SHEET}StyleID", style) in self.percent
+                self._put(number, column, as_percentage(value) if in_percent else value)
             column = right + 1
 
     def _put(self, row: int, column: int, value: object) -> None:
@@ -71,24 +78,33 @@ def read_xml_sheets(content: bytes) -> list[Reading]:
         RefusedError: damaged, no sheet, or more than the limits allow.
     """
     tables: list[_Table] = []
+    percent: set[str] = set()
     # Portals print an empty line before the declaration, where XML allows none.
     xml = _THAI.sub(rb"\1cp874", content.lstrip(), count=1)
     events = ElementTree.iterparse(io.BytesIO(xml), events=("start", "end"), forbid_dtd=True)
     for event, element in guarded_each(iter(events)):
         if event == "start":
             if element.tag == f"{SHEET}Worksheet":
-                tables.append(_opened(element, tables))
+                tables.append(_opened(element, tables, frozenset(percent)))
         elif tables:
             _take(tables[-1], element)
+        elif element.tag == f"{SHEET}Style" and _shows_percent(element):
+            percent.add(element.get(f"{SHEET}ID", ""))
     if not tables:
         raise RefusedError(Unreadability.NOT_A_TABLE)
     return [table.reading() for table in tables]
 
 
-def _opened(sheet: Element, earlier: list[_Table]) -> _Table:
+def _shows_percent(style: Element) -> bool:
+    number_format = style.find(f"{SHEET}NumberFormat")
+    code = number_format.get(f"{SHEET}Format", "") if number_format is not None else ""
+    return code == _PERCENT or is_percent(code)
+
+
+def _opened(sheet: Element, earlier: list[_Table], percent: frozenset[str]) -> _Table:
     if len(earlier) == limits.SHEETS:
         raise RefusedError(Unreadability.TOO_MANY_SHEETS)
-    return _Table(sheet.get(f"{SHEET}Name", ""))
+    return _Table(sheet.get(f"{SHEET}Name", ""), percent=percent)
 
 
 def _take(table: _Table, element: Element) -> None:

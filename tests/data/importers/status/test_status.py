@@ -8,6 +8,7 @@ from openpyxl.utils import get_column_letter
 from data.database import report_status
 from data.importers.sheets.opening import Sheet
 from data.importers.status.cells import Converted, Faulty, value_of
+from data.model.grid import Percentage
 from data.model.problems import ProblemCode
 from data.model.records import Form, ReportKind, Status, StatusReport
 from tests.roundtrips import (
@@ -411,6 +412,10 @@ def test_a_status_is_known_with_and_without_its_sign(written, meant):
         (0, 0),
         (0.5, Converted(50)),
         (0.07, Converted(7)),
+        (Percentage(0.5), 50),
+        (Percentage(1.0), 100),
+        (Percentage(0.01), 1),
+        (Percentage(50.0), Faulty(ProblemCode.PERCENT_NOT_UNDERSTOOD, "0-100")),
         ("-", None),
         ("", None),
         (None, None),
