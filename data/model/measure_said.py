@@ -9,8 +9,9 @@ class MeasureSaid:
 
     `decided` is what a person chose: the id of the stored measure, "" where it is none of them.
     `place` is the number of the row in its sheet, from 1. `number` is one people count by: in the
-    plan, or in the list of the division. `division` is who says so, where the row tells. `percent`
-    are words of how far it is that may mean several numbers, such as half.
+    plan, or in the list of the division. `division` is who says so, where the row tells. A text
+    `in_passing` gives a few of the measure's words, as people do in a chat. `percent` are words of
+    how far it is that may mean several numbers, such as half.
     """
 
     place: int
@@ -20,4 +21,5 @@ class MeasureSaid:
     number: int | None = None
     division: str = ""
     percent: str = ""
+    in_passing: bool = False
     decided: str | None = None

@@ -380,6 +380,43 @@ REPORTS: dict[str, Reported] = {
         ("ask-measure A1",),
         file_name="แชต.txt",
     ),
+    "lines of a chat that name measures by a few of their words": Reported(
+        chat(
+            "สำนักปลัด จัดทำคู่มือการป้องกันการทุจริต เสร็จแล้วค่ะ",
+            "10:17 สมศรี การขอยืม และควบคุมทรัพย์สิน อยู่ระหว่างดำเนินการ 40% ครับ",
+            "จัดกิจกรรมส่งเสริมคุณธรรม จริยธรรม ยังไม่เริ่ม",
+        ),
+        (3, 3),
+        {
+            "2569-05-i14": {
+                "status": DONE,
+                "percent": 100,
+                "note": "สำนักปลัด จัดทำคู่มือการป้องกันการทุจริต เสร็จแล้วค่ะ",
+            },
+            SIXTH: {
+                "status": UNDER_WAY,
+                "percent": 40,
+                "note": "สมศรี การขอยืม และควบคุมทรัพย์สิน อยู่ระหว่างดำเนินการ 40% ครับ",
+            },
+            "2569-03-i7": {
+                "status": NOT_BEGUN,
+                "note": "จัดกิจกรรมส่งเสริมคุณธรรม จริยธรรม ยังไม่เริ่ม",
+            },
+        },
+        ("measure-matched A1", "measure-matched A2", "measure-matched A3"),
+        file_name="แชต.txt",
+    ),
+    "lines of a chat with words of several measures, of none, of one others lead": Reported(
+        chat(
+            "จัดทำคู่มือ เสร็จแล้ว",
+            "จัดซื้อรถดับเพลิงคันใหม่ เสร็จแล้ว",
+            "กองคลัง จัดทำคู่มือการป้องกันการทุจริต เสร็จแล้ว",
+        ),
+        (3, 0),
+        {},
+        ("ask-measure A1", "ask-measure A2", "ask-measure A3"),
+        file_name="แชต.txt",
+    ),
     "chat with times and names": Reported(
         chat(
             "10:15\tสมชาย\tสำนักปลัด มาตรการที่ 3 ยังไม่เสร็จ 40%",

@@ -23,9 +23,22 @@ def similarity(one: str, other: str) -> float:
     return 2 * (pairs & others).total() / every if every else 0.0
 
 
+def part_of(text: str, whole: str) -> float:
+    """Give the share of the letter pairs of a text that another has, 1 where it stands there."""
+    if text in whole:
+        return 1.0
+    pairs = _letter_pairs(text)
+    return (pairs & _letter_pairs(whole)).total() / pairs.total() if pairs else 0.0
+
+
 def same_numbers(one: str, other: str) -> bool:
     """Tell whether two texts name the same numbers: round 1 and round 2 are two things."""
     return sorted(_NUMBER.findall(one)) == sorted(_NUMBER.findall(other))
+
+
+def has_numbers_of(whole: str, text: str) -> bool:
+    """Tell whether a text has all the numbers of a shorter one."""
+    return set(_NUMBER.findall(text)) <= set(_NUMBER.findall(whole))
 
 
 @remembering(4096)

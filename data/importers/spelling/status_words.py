@@ -30,6 +30,7 @@ class StatusWords:
     budget_units: tuple[str, ...]
     numbered: tuple[str, ...]
     no_state_behind: tuple[str, ...]
+    polite: tuple[str, ...]
     no_budget: frozenset[str]
     ticks: frozenset[str]
     crosses: frozenset[str]
@@ -64,6 +65,7 @@ def status_words() -> StatusWords:
         whole=frozenset(map(letters, raw["percent"]["whole"])),
         numbered=tuple(raw["chat"]["numbered"]),
         no_state_behind=tuple(raw["chat"]["no_state_behind"]),
+        polite=tuple(raw["chat"]["polite"]),
         budget_units=tuple(map(fold, raw["budget"]["units"])),
         no_budget=frozenset(map(letters, raw["budget"]["nothing"])),
         ticks=frozenset(map(fold, ticks["signs"])),

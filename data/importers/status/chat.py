@@ -8,6 +8,7 @@ from typing import Final
 from data.importers.sheets.cells import text_of
 from data.importers.sheets.head import SheetHead, Text
 from data.importers.spelling.responsibility import responsibility
+from data.importers.spelling.status_words import status_words
 from data.importers.status.wordings import (
     Named,
     named_in,
@@ -24,11 +25,15 @@ _LINK: Final = re.compile(r"https?://\S+")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What one line says; `written` is the line without the time before it."""
+    """What one line says; `written` is the line without the time before it.
+
+    `words` are those a line names its measure by that says nothing shorter.
+    """
 
     written: str
     division: str
     named: Named
+    words: str
     status: Status | None
     percent: int | None
     evidence: str
@@ -36,21 +41,47 @@ class Line:
     @property
     def tells(self) -> bool:
         """Whether it says of some measure how it stands."""
-        named = self.named.measure_id or self.named.number is not None or self.named.items
-        return bool(named) and (self.status is not None or self.percent is not None)
+        if self.words:
+            return self.status is not None
+        return self.named.is_short and (self.status is not None or self.percent is not None)
 
 
 def read_line(row: Sequence[Cell]) -> Line:
     """Read a line of a chat; a copied chat has the time and the name of who wrote before it."""
-    written = _TIME.sub("", " ".join(filter(None, map(text_of, row))))
+    cells = list(filter(None, map(text_of, row)))
+    written = _TIME.sub("", " ".join(cells))
     link = _LINK.search(written)
-    plain = _LINK.sub(" ", written)
-    _, percent, rest = state_in(plain)
-    status, rest = status_word_in(rest)
-    lead = responsibility(rest).lead
+    status, percent, rest = _stated(written)
+    lead, named = responsibility(rest).lead, named_in(rest)
     return Line(
-        written, lead[0] if lead else "", named_in(rest), status, percent, link[0] if link else ""
+        written,
+        lead[0] if lead else "",
+        named,
+        "" if named.is_short else _words(cells),
+        status,
+        percent,
+        link[0] if link else "",
     )
+
+
+def _stated(text: str) -> tuple[Status | None, int | None, str]:
+    """Give the state and the percent of a line, and what else it says."""
+    _, percent, rest = state_in(_LINK.sub(" ", text))
+    status, rest = status_word_in(rest)
+    return status, percent, rest
+
+
+def _words(cells: Sequence[str]) -> str:
+    """Give what the line itself says, but for who writes or speaks and how polite it ends."""
+    message = cells[-1] if cells else ""
+    timed = _TIME.match(message)
+    if timed:
+        # 10:15 somebody the message
+        message = message[timed.end() :].partition(" ")[2]
+    said = " ".join(responsibility(_stated(message)[2]).unknown)
+    for word in status_words().polite:
+        said = said.strip().removesuffix(word)
+    return named_in(said).text
 
 
 def is_chat(head: SheetHead) -> bool:

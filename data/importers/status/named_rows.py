@@ -101,7 +101,9 @@ class NamedRows(StatusRows):
         filled: Values = {name: value for name, value in values.items() if value not in (None, "")}
         cells = dict.fromkeys(filled, self._address(at, self._place(at)))
         number = int(self.body.numbers[at]) + 1
-        said = MeasureSaid(number, "", named.items, None, named.number, line.division)
+        said = MeasureSaid(
+            number, line.words, named.items, None, named.number, line.division, in_passing=True
+        )
         return self._made(at, named.measure_id, said, filled, cells)
 
     def _with_more(self, at: int, name: str, text: ReportValue) -> ReportValue:

@@ -12,11 +12,18 @@ from typing import Final
 
 from data.importers.plan.matching import CLEAR, MARGIN, MAYBE
 from data.importers.spelling.plan_words import squeeze
-from data.importers.spelling.similarity import same_numbers, similarity
+from data.importers.spelling.similarity import (
+    has_numbers_of,
+    part_of,
+    same_numbers,
+    similarity,
+)
 from data.model.measure_said import MeasureSaid
 
 _NUMBERING: Final = re.compile(r"^(?:[(]?\d{1,3}[.)]+|[-\u2022*\u2013])+")
 _MOST_ASKED: Final = 20
+_FEWEST_LETTERS: Final = 12
+"""A few words of fewer letters stand in too many measures by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +82,12 @@ def match_rows(said: Sequence[MeasureSaid], plan: Sequence[PlannedMeasure]) -> R
 
 def _guess(row: MeasureSaid, plan: Sequence[PlannedMeasure]) -> _Guess:
     text = _plain(row.text)
-    likeness = {one.measure_id: similarity(text, _plain(one.action)) for one in plan if text}
+    alike = part_of if row.in_passing else similarity
+    likeness = {one.measure_id: alike(text, _plain(one.action)) for one in plan if text}
     fitting = [one for one in plan if _fits(row, one)]
     ranked = sorted(fitting, key=lambda one: -likeness.get(one.measure_id, 0))
     if text:
-        clear = _by_text(text, ranked, likeness)
+        clear = (_by_words if row.in_passing else _by_text)(text, ranked, likeness)
         near = [one for one in ranked if likeness[one.measure_id] >= MAYBE]
     elif row.items:
         clear, near = (ranked[0] if len(ranked) == 1 else None), ranked
@@ -89,7 +97,7 @@ def _guess(row: MeasureSaid, plan: Sequence[PlannedMeasure]) -> _Guess:
     speaks = clear is not None and row.division in {"", *clear.lead}
     rest = near or sorted(plan, key=lambda one: -likeness.get(one.measure_id, 0))
     candidates = tuple(one.measure_id for one in rest[:_MOST_ASKED])
-    exact = clear is not None and likeness.get(clear.measure_id, 1.0) == 1
+    exact = clear is not None and not row.in_passing and likeness.get(clear.measure_id, 1.0) == 1
     return _Guess(clear.measure_id if clear and speaks else "", exact, candidates)
 
 
@@ -106,6 +114,19 @@ def _by_text(
         return best if second < 1 else None
     same = same_numbers(text, _plain(best.action))
     return best if alike >= CLEAR and same and second <= alike - MARGIN else None
+
+
+def _by_words(
+    text: str, ranked: Sequence[PlannedMeasure], likeness: Mapping[str, float]
+) -> PlannedMeasure | None:
+    """Give the one measure that has nearly all of a few words, where no other has most of them."""
+    if not ranked or len(text) < _FEWEST_LETTERS:
+        return None
+    best, *others = ranked
+    alike = likeness[best.measure_id]
+    second = max((likeness[one.measure_id] for one in others), default=0.0)
+    fits = alike >= CLEAR and has_numbers_of(_plain(best.action), text)
+    return best if fits and second <= alike - MARGIN else None
 
 
 def _fits(row: MeasureSaid, measure: PlannedMeasure) -> bool:

@@ -25,6 +25,11 @@ class Named:
     rest: str
 
     @property
+    def is_short(self) -> bool:
+        """Whether an id, a number or items name it."""
+        return bool(self.measure_id or self.number is not None or self.items)
+
+    @property
     def text(self) -> str:
         """What it says of the measure in words; a few letters say nothing."""
         plain = _BEFORE.sub("", self.rest).strip(" :–-")
