@@ -113,6 +113,8 @@ def test_filters_go_along_by_menu_by_link_and_by_a_click_in_a_chart_and_stay_on_
         expect(scope).to_be_visible()
         page.wait_for_function("() => location.search.match(/years=/g)?.length === 2")
 
+    arrived(words.OVERVIEW)
+    steps = page.evaluate("history.length")
     weakest.click()
     arrived(words.INDICATOR)
     page.go_back()
@@ -123,6 +125,7 @@ def test_filters_go_along_by_menu_by_link_and_by_a_click_in_a_chart_and_stay_on_
     arrived(words.OVERVIEW)
     page.locator("[data-testid=stPlotlyChart]").nth(1).click(position={"x": 500, "y": 200})
     arrived(words.INDICATOR)
+    assert page.evaluate("history.length") == steps + 1
     page.go_back()
     arrived(words.OVERVIEW)
 

@@ -12,5 +12,5 @@ document.addEventListener("click", event => {
 addEventListener("popstate", event => {
   if (!unsaved() || confirm(unsaved().innerText)) return
   event.stopImmediatePropagation()
-  history.pushState(null, "", document.querySelector("[aria-current=page]").href)
+  step(null, "", document.querySelector("[aria-current=page]").href)
 }, true)

@@ -27,6 +27,8 @@ _LARGEST: Final = 600_000
 _CHARTS: Final = "PlotlyChart.*.js"
 """The largest script: unless it is named before, it is asked for when the first chart has come."""
 
+_OWN_SCRIPTS: Final = ("steps_back.js", "leaving.js")
+
 _MEDIA: Final = {".js": "text/javascript", ".css": "text/css"}
 _AN_HOUR: Final = "public, max-age=3600"
 _A_YEAR: Final = "public, max-age=31536000, immutable"
@@ -88,9 +90,10 @@ def page() -> bytes:
     text = re.sub(
         r"<noscript>.*?</noscript>", f"<noscript>{NEEDS_SCRIPTS}</noscript>", text, flags=re.DOTALL
     )
-    leaving = Path(__file__).with_name("leaving.js").read_text(encoding="utf-8")
     ahead = f'<link rel="modulepreload" crossorigin href="./static/js/{_charts()}">'
-    ahead += f"<script>{leaving}</script>"
+    for name in _OWN_SCRIPTS:
+        own = Path(__file__).with_name(name).read_text(encoding="utf-8")
+        ahead += f"<script>{own}</script>"
     return text.replace("</head>", f"{ahead}</head>").encode()
 
 
