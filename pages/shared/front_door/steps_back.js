@@ -1,4 +1,4 @@
-/* One deed of a person is one step of Back. Streamlit leads to another page by way of two or three
+/* One deed of a person is one step of Back. What leads to another page goes by way of two or three
    addresses: "/?indicator=4", "/indicator?indicator=4", "/indicator?indicator=4&years=2569". */
 let stepped = true
 const step = history.pushState.bind(history)
