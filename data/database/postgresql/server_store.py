@@ -1,4 +1,4 @@
-"""A store that several servers share: a database of PostgreSQL, reached through a pool."""
+"""A store that several servers share: a database of PostgreSQL, reached by some connections."""
 
 import threading
 from collections.abc import Iterator, Mapping
@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import psycopg
-from psycopg import Connection, IsolationLevel
-from psycopg_pool import ConnectionPool
+from psycopg import Connection
 
-from data.database.postgresql.cursor import PostgresCursor, adapted
+from data.database.postgresql.connections import PATIENCE, READ, WRITE, Connections
+from data.database.postgresql.cursor import PostgresCursor
+from data.database.postgresql.listener import Listener
 from data.database.protocol import CommitFailedError, Landed, require_landed
 from data.model.errors import (
     NothingSavedError,
@@ -18,15 +19,11 @@ from data.model.errors import (
     StoreFailedError,
     StoreUnreachableError,
 )
-from data.model.thai_time import TIME_ZONE
 from queries.subjects import Subject, noting
 
-_OPTIONS: Final = f"-c timezone={TIME_ZONE} -c search_path=public,answers -c lock_timeout=120s"
-_WRITER: Final = 17
+WRITER: Final = 17
 """The lock whoever writes holds until its transaction ends, on whichever server it began."""
 
-_PATIENCE: Final = 10
-_MOST: Final = 10
 _COLLATION: Final = """
     select datcollate, pg_encoding_to_char(encoding)
     from pg_database
@@ -46,19 +43,18 @@ class ServerStore:
     """
 
     def __init__(self, address: str) -> None:
-        self._address = address
-        self._opened: ConnectionPool[Connection[Any]] | None = None
-        self._opening = threading.Lock()
+        _require_usable(address)
+        self._connections = Connections(address)
+        self._hearing = threading.Lock()
+        self._listener = Listener(address, PATIENCE)
         self._known: Mapping[str, int] = {}
         """How often each subject was written when this was last asked."""
-        self._pool()
 
     @contextmanager
     def reading(self) -> Iterator[PostgresCursor]:
         """Lend a cursor that sees the store as it is at its first statement."""
-        with self._lent(IsolationLevel.REPEATABLE_READ) as connection:
+        with self._lent(READ) as connection:
             yield PostgresCursor(connection)
-            connection.rollback()
 
     @contextmanager
     def writing(self, landed: Landed | None = None) -> Iterator[PostgresCursor]:
@@ -80,19 +76,23 @@ class ServerStore:
 
     def heard(self) -> set[Subject]:
         """Give the subjects that were written more often than this server knows of."""
-        with self.reading() as cursor:
-            rows = cursor.execute("select subject, revision from store_revision").fetchall()
-        before, self._known = self._known, dict(rows)
-        return {one for one in Subject if self._known.get(one) != before.get(one)}
+        with self._hearing:
+            if not self._listener.has_heard():
+                return set()
+            with self.reading() as cursor:
+                rows = cursor.execute("select subject, revision from store_revision").fetchall()
+            before, self._known = self._known, dict(rows)
+            return {one for one in Subject if self._known.get(one) != before.get(one)}
 
     def keep(self, folder: str, name: str, content: bytes) -> None:
         """Write a file into the table of files, in a transaction of its own."""
         try:
-            with self._lent(IsolationLevel.READ_COMMITTED) as connection:
+            with self._lent(WRITE) as connection:
                 connection.execute(
                     "insert into kept_file values (%s, %s, %s) on conflict do nothing",
                     [folder, name, content],
                 )
+                connection.commit()
         except StoreFailedError as failure:
             raise NothingSavedError from failure
 
@@ -108,42 +108,22 @@ class ServerStore:
 
     def close(self) -> None:
         """Let go of the server; the next use opens it again."""
-        with self._opening:
-            if self._opened is not None:
-                self._opened.close()
-                self._opened = None
-
-    def _pool(self) -> "ConnectionPool[Connection[Any]]":
-        with self._opening:
-            if self._opened is None:
-                _require_usable(self._address)
-                self._opened = ConnectionPool(
-                    self._address,
-                    min_size=1,
-                    max_size=_MOST,
-                    timeout=_PATIENCE,
-                    open=True,
-                    # Planned for the values that are asked for: nearly all of them may be null.
-                    kwargs={"options": _OPTIONS, "prepare_threshold": None},
-                    configure=adapted,
-                    check=ConnectionPool.check_connection,
-                )
-            return self._opened
+        with self._hearing:
+            self._listener.close()
+        self._connections.close()
 
     @contextmanager
-    def _lent(self, isolation: IsolationLevel) -> Iterator[Connection[Any]]:
+    def _lent(self, beginning: bytes) -> Iterator[Connection[Any]]:
         try:
-            with self._pool().connection() as connection:
-                connection.isolation_level = isolation
+            with self._connections.begun(beginning) as connection:
                 yield connection
         except psycopg.OperationalError as error:
             raise StoreFailedError from error
 
     @contextmanager
     def _in_turn(self) -> Iterator[Connection[Any]]:
-        # Not as of its first statement, which waits while others write.
-        with self._lent(IsolationLevel.READ_COMMITTED) as connection:
-            connection.execute("select pg_advisory_xact_lock(%s)", [_WRITER])
+        with self._lent(WRITE) as connection:
+            connection.execute("select pg_advisory_xact_lock(%s)", [WRITER])
             yield connection
 
     @contextmanager
@@ -171,7 +151,7 @@ class KeptRow:
 
 def _require_usable(address: str) -> None:
     try:
-        with psycopg.connect(address, connect_timeout=_PATIENCE) as connection:
+        with psycopg.connect(address, connect_timeout=PATIENCE) as connection:
             found = connection.execute(_COLLATION).fetchone()
     except psycopg.Error as error:
         raise StoreUnreachableError from error

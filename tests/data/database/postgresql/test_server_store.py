@@ -1,7 +1,8 @@
 """A store on PostgreSQL does what one in a file does, for several servers at once."""
 
 import threading
-from contextlib import closing
+import time
+from contextlib import ExitStack, closing
 
 import psycopg
 import pytest
@@ -21,6 +22,7 @@ from data.database import (
     undo,
 )
 from data.database.permits import permitted
+from data.database.postgresql import listener, server_store
 from data.model.access import NOBODY, Action, planner_here
 from data.model.errors import (
     NotAllowedError,
@@ -110,6 +112,16 @@ def test_a_refused_write_changes_nothing_but_the_audit(store):
     assert read_audit(store)["outcome"].iloc[0] == "refused"
 
 
+def heard_within(seconds, database):
+    """Give what a server hears first, and after how long."""
+    begun = time.monotonic()
+    while (passed := time.monotonic() - begun) < seconds:
+        if subjects := database.hear():
+            return subjects, passed
+        time.sleep(0.001)
+    return set(), passed
+
+
 def test_what_one_server_writes_another_hears_of_and_answers_anew(store, other):
     store.hear(), other.hear()
     before = other.state((Subject.SCORES,)), other.state((Subject.COMMENTS,))
@@ -117,12 +129,35 @@ def test_what_one_server_writes_another_hears_of_and_answers_anew(store, other):
 
     save(store, deeds.scores(1), Source("ก.csv", CONTENT, "ก"))
 
-    assert Subject.SCORES in other.hear()
+    assert Subject.SCORES in heard_within(1, other)[0]
     assert other.state((Subject.SCORES,)) != before[0]
     assert other.state((Subject.COMMENTS,)) == before[1]
     assert len(scores.home_scores(other)) > years
     assert other.hear() == set()
     assert store.hear() == set()
+
+
+def test_a_server_is_told_of_a_write_and_need_not_ask(store, other, monkeypatch):
+    monkeypatch.setattr(listener, "_AT_LEAST", 60)
+    store.hear(), other.hear()
+    with monkeypatch.context() as patch:
+        patch.setattr(server_store.ServerStore, "reading", None)
+        assert [other.hear() for _ in range(3)] == [set()] * 3
+
+    save(store, deeds.scores(1), Source("ก.csv", CONTENT, "ก"))
+
+    assert Subject.SCORES in heard_within(1, other)[0]
+
+
+def test_a_server_that_is_told_nothing_asks_within_a_second(store, other, server_place):
+    store.hear(), other.hear()
+    save(store, deeds.scores(1), Source("ก.csv", CONTENT, "ก"))
+    end_connections(server_place)
+
+    subjects, seconds = heard_within(5, other)
+
+    assert Subject.SCORES in subjects
+    assert seconds < 1.5
 
 
 def test_writers_of_two_servers_take_turns_and_no_number_is_given_twice(store, other):
@@ -159,6 +194,17 @@ def test_a_write_whose_connection_ends_is_not_saved_and_the_next_one_is(store, s
     assert everything(store) == before
     save(store, deeds.scores(1), Source("ก.csv", CONTENT, "ก"))
     assert check(store).sound
+
+
+def test_a_server_that_ended_all_connections_is_asked_again_at_once(store, server_place):
+    with ExitStack() as at_once:
+        for _ in range(6):
+            at_once.enter_context(store.reading())
+    end_connections(server_place)
+
+    begun = time.monotonic()
+    assert check(store).sound
+    assert time.monotonic() - begun < 1
 
 
 def test_whether_a_commit_landed_is_asked_when_its_answer_was_lost(store, monkeypatch):
