@@ -12,6 +12,8 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
+from queries.frames import records_of
+
 Row = Mapping[Any, Any]
 State = dict[str, Any]
 _CLOSING: Final = ("done", "cancelled")
@@ -64,7 +66,7 @@ def of_measures(
             **_measure_state(measure, said.get(measure["measure_id"], {}), as_of),
             **steps.get((measure["measure_id"], measure["batch_id"]), {}),
         }
-        for measure in planned[keys].to_dict("records")
+        for measure in records_of(planned[keys])
     ]
     return _beside(planned, states, _MEASURE)
 
@@ -80,7 +82,7 @@ def of_steps(
         _step_state(
             step, said.get(step["step_id"], {}), as_of, of_closed=step["measure_id"] in closed
         )
-        for step in planned[keys].to_dict("records")
+        for step in records_of(planned[keys])
     ]
     return _beside(planned, states, _STEP)
 

@@ -29,6 +29,7 @@ from queries import measures as measure_queries
 from queries import steps as step_queries
 from queries.batches import batches
 from queries.divisions import divisions
+from queries.frames import records_of
 
 ROW: Final = (
     "measure_id",
@@ -148,7 +149,7 @@ def _rows(found: pd.DataFrame, steps: pd.DataFrame) -> Iterator[dict[str, object
     for column in ("start", "end", *DAYS & set(REPORT_KEYS)):
         named[column] = _days(named[column])
     named["flags"] = pd.Series(
-        [_flags(row) for row in found.to_dict("records")], index=named.index, dtype="object"
+        [_flags(row) for row in records_of(found)], index=named.index, dtype="object"
     )
     of_measure: dict[str, list[dict[str, object]]] = {key: [] for key in found["measure_id"]}
     due = steps.assign(due=_days(steps["due_date"]))

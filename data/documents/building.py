@@ -36,6 +36,7 @@ from data.words.work import rounds as round_words
 from data.words.work import statuses
 from data.words.work.budget import baht
 from queries import Reader, batches, budgets, measures, scores
+from queries.frames import records_of
 from queries.rounds import snapshot
 
 SHOWN_YEARS: Final = 3
@@ -120,7 +121,7 @@ def plan(found: Ground, *, thai_digits: bool) -> FormTable:
 
 def result(found: Ground, *, thai_digits: bool) -> FormTable:
     """Give the result form of the year as of the day."""
-    rows = [_result_row(row) for row in found.measures.to_dict("records")]
+    rows = [_result_row(row) for row in records_of(found.measures)]
     return result_form(rows, words.RESULT, _about(found, thai_digits=thai_digits))
 
 

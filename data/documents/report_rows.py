@@ -16,6 +16,7 @@ from data.words.files import documents as words
 from data.words.files import tables as table_words
 from data.words.numbers import signed
 from data.words.scores import overview
+from queries.frames import records_of
 
 
 def answer(one: overview.Answer) -> dict[str, Any]:
@@ -40,7 +41,7 @@ def cell(row: Mapping[Any, Any], steps: ScoreSteps) -> dict[str, str]:
 
 def indicator_rows(book: Scorebook) -> list[dict[str, Any]]:
     """Give a row an indicator: its cells by year, and the change of the newest two years."""
-    changes = {int(row["indicator"]): row for row in book.changes.to_dict("records")}
+    changes = {int(row["indicator"]): row for row in records_of(book.changes)}
     described = framework(book.newest.year)
     return [
         {
@@ -48,8 +49,7 @@ def indicator_rows(book: Scorebook) -> list[dict[str, Any]]:
             "name": words.INDICATOR.format(number=number, name=rows["name"].iloc[-1]),
             "instrument": rows["instrument"].iloc[-1],
             "cells": [
-                cell(row, score_steps(described, int(str(number))))
-                for row in rows.to_dict("records")
+                cell(row, score_steps(described, int(str(number)))) for row in records_of(rows)
             ],
             **_change(changes.get(int(str(number)))),
         }

@@ -18,6 +18,7 @@ from data.words.files import documents as words
 from data.words.scores import overview as answer_words
 from data.words.work import budget as budget_words
 from data.words.work import statuses
+from queries.frames import records_of
 
 _MOST_LATE: Final = 5
 _MOST_DIVISIONS: Final = 8
@@ -122,7 +123,7 @@ def _weakest(ground: Ground, weak: WeakIndicators | None) -> dict[str, Any]:
 
 
 def _answering(ground: Ground, indicator: int) -> dict[str, Any]:
-    found = ground.measures[ground.measures["indicator"] == indicator].to_dict("records")
+    found = records_of(ground.measures[ground.measures["indicator"] == indicator])
     more = len(found) - _MEASURES_OF_AN_INDICATOR
     none = words.NO_MEASURE.format(year=ground.year)
     return {
@@ -156,7 +157,7 @@ def _budget(ground: Ground) -> dict[str, Any]:
 
 def _late(ground: Ground) -> dict[str, Any]:
     found = ground.measures[ground.measures["overdue"].astype(bool)]
-    ordered = found.sort_values("end_date", kind="stable").to_dict("records")
+    ordered = records_of(found.sort_values("end_date", kind="stable"))
     more = len(ordered) - _MOST_LATE
     return {
         "late": [

@@ -12,6 +12,7 @@ from data.framework import framework
 from data.model.records import ScoreLevel
 from data.words import marks, palette
 from data.words.files import documents as words
+from queries.frames import records_of
 from queries.readings import Comparison
 
 _LOWEST_AXIS: Final = 70
@@ -21,7 +22,7 @@ _TOTAL: Final = "total"
 
 def indicator_trend(book: Scorebook, number: int) -> dict[str, Any]:
     """Give the scores of an indicator beside the country and the target of the newest year."""
-    rows = book.indicators[book.indicators["indicator"] == number].to_dict("records")
+    rows = records_of(book.indicators[book.indicators["indicator"] == number])
     own = [None if pd.isna(row["score"]) else float(row["score"]) for row in rows]
     broken = [
         Comparison(*years, ScoreLevel.INDICATOR, str(number)) in book.broken

@@ -19,6 +19,7 @@ from data.words.files import documents as words
 from data.words.files import tables as table_words
 from data.words.scores.overview import five_answers
 from data.words.work import statuses
+from queries.frames import records_of
 
 _LETTERS: Final = 400
 
@@ -39,8 +40,8 @@ def yearly(ground: Ground, conditions: list[tuple[str, str]]) -> dict[str, Any]:
         "methods": _methods(ground),
         "breaks": _breaks(ground.book) if ground.book else [],
         "sources": not ground.public,
-        "scores": [_score(row) for row in ground.scores.to_dict("records")],
-        "measures": [_source(row) for row in ground.measures.to_dict("records")],
+        "scores": [_score(row) for row in records_of(ground.scores)],
+        "measures": [_source(row) for row in records_of(ground.measures)],
     }
 
 
@@ -62,7 +63,7 @@ def _chapter(ground: Ground, number: int, row: Mapping[str, Any] | None) -> dict
         "trend": indicator_trend(ground.book, number) if ground.book and row else None,
         "items": _items(ground.book, number) if ground.book else [],
         "no_items": _no_items(ground.book, number, newest),
-        "measures": [_measure(one) for one in found.to_dict("records")],
+        "measures": [_measure(one) for one in records_of(found)],
         "no_measure": words.NO_MEASURE.format(year=ground.year),
     }
 
@@ -77,7 +78,7 @@ def _items(book: Scorebook, number: int) -> list[list[str]]:
             str(row["name"]) or words.ITEM_UNKNOWN,
             marks.marked(f"{row['score']:.2f}", row["mark"]),
         ]
-        for row in own.to_dict("records")
+        for row in records_of(own)
     ]
 
 

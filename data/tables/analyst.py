@@ -24,6 +24,7 @@ from data.words.files import tables as table_words
 from data.words.files import tidy as words
 from data.words.work import statuses
 from queries import Reader, batches
+from queries.frames import records_of
 
 __all__ = ["analyst_workbook", "open_files_zip", "open_tables", "write_folder"]
 
@@ -178,7 +179,7 @@ def _worded(table: str, frame: pd.DataFrame) -> pd.DataFrame:
     if "status" in frame:
         shown["status"] = _status_words(frame["status"].tolist())
     if table == "batches":
-        shown["state"] = [batch_state(row) for row in frame.to_dict("records")]
+        shown["state"] = [batch_state(row) for row in records_of(frame)]
     return shown
 
 

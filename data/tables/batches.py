@@ -10,6 +10,7 @@ from data.model.columns import Table
 from data.tables.columns import columns
 from data.words.files import tables as words
 from data.words.importing.identity import sentence
+from queries.frames import records_of
 
 # What a batch is called comes first: a phone shows three columns.
 BATCH_KEYS = (
@@ -40,7 +41,7 @@ def batch_table(batches: pd.DataFrame, title: str) -> Table:
     shown["kind"] = batches["kind"].map(words.KINDS)
     shown["form"] = batches["form"].map(words.FORMS)
     shown["identity"] = batches["identity"].map(identity_sentence)
-    shown["state"] = [batch_state(row) for row in batches.to_dict("records")]
+    shown["state"] = [batch_state(row) for row in records_of(batches)]
     return Table(words.SHEETS["data"], title, columns(BATCH_KEYS), shown)
 
 

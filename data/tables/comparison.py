@@ -10,12 +10,13 @@ from data.tables.columns import columns
 from data.tables.scores import marked
 from data.words.files import tables as table_words
 from data.words.scores import comparison as words
+from queries.frames import records_of
 
 
 def group_table(around: Neighbours) -> Table:
     """Give one row a group: place, averages, changes."""
     frame = around.groups.copy()
-    frame["name"] = [group_name(row["group"], row["name"]) for row in frame.to_dict("records")]
+    frame["name"] = [group_name(row["group"], row["name"]) for row in records_of(frame)]
     frame["reading"] = [
         "" if pd.isna(difference) else words.reading(round(float(difference), 2))
         for difference in frame["difference"]
@@ -28,7 +29,7 @@ def group_table(around: Neighbours) -> Table:
 def agency_table(around: Neighbours, group: Group) -> Table:
     """Give the agencies of a group, best first, each score with its mark."""
     frame = around.members(group).reset_index(drop=True)
-    rows = frame[["score", "mark"]].to_dict("records")
+    rows = records_of(frame[["score", "mark"]])
     listed = columns(words.AGENCY_COLUMNS, words.AGENCY_COLUMNS)
     shown = frame.assign(marked=pd.Series(map(marked, rows), index=frame.index, dtype="object"))
     notes = (table_words.MARKS_EXPLAINED,)

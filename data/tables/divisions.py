@@ -15,6 +15,7 @@ from data.tables.handouts import Handout
 from data.words.files import tables as words
 from data.words.work import reporting as todo_words
 from data.words.work import statuses
+from queries.frames import records_of
 
 PROGRESS_KEYS = (
     "division",
@@ -31,7 +32,7 @@ CLOSED = (Status.DONE.value, Status.CANCELLED.value)
 def progress_table(progress: pd.DataFrame, title: str) -> Table:
     """Show what `division_progress` counts with one row a division."""
     rows: dict[str, dict[Any, Any]] = {}
-    for row in progress.to_dict("records"):
+    for row in records_of(progress):
         of_division = rows.setdefault(row["division"], {**dict.fromkeys(PROGRESS_KEYS, 0), **row})
         of_division[row["status"]] = row["measures"]
     frame = pd.DataFrame(list(rows.values()), columns=list(PROGRESS_KEYS))
@@ -64,7 +65,7 @@ def todo_table(measures: pd.DataFrame, division: str, year: int) -> Table:
 
 
 def _rows(measures: pd.DataFrame, division: str) -> Iterator[dict[Any, Any]]:
-    for row in measures.to_dict("records"):
+    for row in records_of(measures):
         leads = division in row["lead"]
         todo = _todo(row) if leads else _support(row)
         if todo and (leads or division in row["support"]):

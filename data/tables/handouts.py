@@ -17,6 +17,7 @@ from data.model.thai_time import today
 from data.words import dates, navigation
 from data.words.files import tables as words
 from data.words.work import statuses
+from queries.frames import records_of
 
 STATUS_STYLES = {
     statuses.status(Status.DONE): StatusStyle("#FFFFFF", "#007A5A"),
@@ -107,7 +108,7 @@ def batch_names(batches: pd.DataFrame) -> tuple[str, ...]:
         (words.BATCH_SAMPLE if row["is_sample"] else words.BATCH).format(
             batch_id=row["batch_id"], file_name=words.source_name(row["file_name"])
         )
-        for row in seen.to_dict("records")
+        for row in records_of(seen)
     )
 
 

@@ -12,6 +12,7 @@ from data.tables.columns import columns
 from data.words import marks as mark_words
 from data.words import palette
 from data.words.files import tables as words
+from queries.frames import records_of
 
 ITEM_KEYS = ("year", "code", "name", "indicator_name", "score", "mark")
 
@@ -26,9 +27,7 @@ def indicator_table(
     shown = list(columns(("indicator", "name", "instrument"), named, name=Kind.TEXT))
     for year in shown_years:
         of_year = scores[scores["year"] == year]
-        values = dict(
-            zip(of_year["indicator"], map(marked, of_year.to_dict("records")), strict=True)
-        )
+        values = dict(zip(of_year["indicator"], map(marked, records_of(of_year)), strict=True))
         wide = wide.assign(**{f"y{year}": wide["indicator"].map(values).astype("object")})
         heading = words.YEAR_HEADING.format(year=year)
         shown.append(Column(f"y{year}", heading, Kind.MARKED_SCORE))
@@ -109,7 +108,7 @@ def _instruments(standing: Standing, codes: Sequence[str]) -> dict[str, float | 
 def _with_changes(wide: pd.DataFrame, changes: pd.DataFrame) -> tuple[pd.DataFrame, list[Column]]:
     from_year = int(changes["from_year"].iloc[0])
     values: dict[int, float | str] = {}
-    for row in changes.to_dict("records"):
+    for row in records_of(changes):
         missing = pd.isna(row["change"])
         plain = "" if missing else float(row["change"])
         values[int(row["indicator"])] = mark_words.NOT_COMPARABLE if row["broken"] else plain

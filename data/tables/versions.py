@@ -18,6 +18,7 @@ from data.words.marks import marked
 from queries import Reader
 from queries import measures as measure_queries
 from queries import scores as score_queries
+from queries.frames import records_of
 
 SOURCE_KEYS = (
     "file_name",
@@ -41,7 +42,7 @@ def score_versions(reader: Reader, agency_id: int, year: int, level: str, code: 
         state=version_states(found),
         cell=found["cell"].map(cell_name),
         identity=found["identity"].map(identity_sentence),
-        score=[_marked(row) for row in found.to_dict("records")],
+        score=[_marked(row) for row in records_of(found)],
     )
     keys = ("state", "score", *SOURCE_KEYS)
     listed = columns(keys, words.HEADINGS, score=Kind.MARKED_SCORE)
@@ -65,7 +66,7 @@ def measure_versions(reader: Reader, measure_id: str) -> Table:
 
 def version_states(versions: pd.DataFrame) -> list[str]:
     """Say of each version whether it counts, was replaced, was undone or was a sample."""
-    return [words.VERSIONS[_state(row)] for row in versions.to_dict("records")]
+    return [words.VERSIONS[_state(row)] for row in records_of(versions)]
 
 
 def score_name(year: int, level: str, code: str) -> str:
@@ -98,7 +99,7 @@ def _marked(row: Mapping[Any, Any]) -> float | str:
 
 def _changed_texts(found: pd.DataFrame) -> list[str]:
     """Name the texts of each version that differ from the version before it, if there was one."""
-    rows = found.to_dict("records")
+    rows = records_of(found)
     before: list[Mapping[Any, Any] | None] = [*rows[1:], None]
     return [
         ""

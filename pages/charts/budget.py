@@ -14,7 +14,8 @@ from data.words import palette
 from data.words.dates import thai_date
 from data.words.work import budget as budget_words
 from pages.charts import canvas
-from pages.charts.frames import limited, records, required
+from pages.charts.frames import limited, required
+from queries.frames import records_of
 
 _ROW: Final = 40
 _LEFT: Final = 118
@@ -48,7 +49,7 @@ def budget_bars(
         ValueError: If there is no row.
     """
     required(budgets)
-    rows = records(budgets)
+    rows = records_of(budgets)
     heading = canvas.Heading(
         budget_bars_takeaway(total),
         words.BUDGET_SUBTITLE.format(as_of=thai_date(as_of)),

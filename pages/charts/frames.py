@@ -1,13 +1,13 @@
-"""What every chart asks of its frame: rows at all, rows as dictionaries, the years it spans."""
+"""What every chart asks of its frame: rows at all, the years it spans."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 
 from data.framework import instrument_codes
 from data.words import charts as words
 from data.words import marks as mark_words
+from queries.frames import records_of
 
 
 def required(frame: pd.DataFrame) -> None:
@@ -15,11 +15,6 @@ def required(frame: pd.DataFrame) -> None:
     if frame.empty:
         message = "a chart needs at least one row"
         raise ValueError(message)
-
-
-def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Give the rows as dictionaries with column names as keys."""
-    return frame.to_dict("records")  # type: ignore[return-value]
 
 
 def years_of(frame: pd.DataFrame) -> list[int]:
@@ -43,7 +38,7 @@ def instruments_of(frame: pd.DataFrame) -> list[str]:
 
 def marks_of(scores: pd.DataFrame) -> set[str]:
     """Collect the marks of a frame; a missing score without one counts as not imported."""
-    marks = (row["mark"] or ("x" if pd.isna(row["score"]) else "") for row in records(scores))
+    marks = (row["mark"] or ("x" if pd.isna(row["score"]) else "") for row in records_of(scores))
     return set("".join(marks))
 
 

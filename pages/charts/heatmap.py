@@ -19,11 +19,11 @@ from pages.charts.frames import (
     instruments_of,
     marks_of,
     meanings,
-    records,
     required,
     span,
     years_of,
 )
+from queries.frames import records_of
 
 MOST_YEARS: Final = 5
 """More columns of numbers than these cannot be read on a phone."""
@@ -98,7 +98,7 @@ def indicator_heatmap_alt(scores: pd.DataFrame, changes: pd.DataFrame, described
 
 def _reached(newest: pd.DataFrame, year: str, described: Framework) -> str:
     """Say how many reach the target; "all" and "none" only where every score is known."""
-    known = records(newest[newest["score"].notna()])
+    known = records_of(newest[newest["score"].notna()])
     if not known:
         return words.HEATMAP_NO_SCORE.format(year=year)
     reached = sum(exact(row["score"]) >= described.target_of(row["indicator"]) for row in known)
@@ -193,12 +193,12 @@ def _table(
             (rows[row["indicator"]], years.index(row["year"])),
             score_steps(described, row["indicator"]),
         )
-        for row in records(scores)
+        for row in records_of(scores)
     ]
     # The change stands behind the years and a gap.
     return table + [
         cells.change_cell(row, (rows[row["indicator"]], len(years) + 1))
-        for row in records(newest)
+        for row in records_of(newest)
         if row["indicator"] in rows
     ]
 
@@ -210,7 +210,7 @@ def _row_texts(
     width = columns_in(_LEFT - 2 * canvas.EDGE, canvas.SMALL)
     texts = [
         (rows[row["indicator"]] + 0.5, label(f"{row['indicator']} {row['name']}", width, 2))
-        for row in records(names)
+        for row in records_of(names)
     ]
     texts += [(row + 0.62, _head(instrument, described)) for instrument, row in heads.items()]
     return canvas.row_labels(texts, _LEFT)

@@ -10,7 +10,8 @@ from data.words import charts as words
 from data.words import palette
 from pages.charts import canvas
 from pages.charts import trend_panels as panels
-from pages.charts.frames import records, required, years_of
+from pages.charts.frames import required, years_of
+from queries.frames import records_of
 
 
 def indicator_line(  # noqa: PLR0913  what all cards of a page share comes in as arguments
@@ -38,7 +39,7 @@ def indicator_line(  # noqa: PLR0913  what all cards of a page share comes in as
         ValueError: If there is no row of scores.
     """
     required(scores)
-    (panel,) = panels.panels_of(records(scores.sort_values("year")), national)
+    (panel,) = panels.panels_of(records_of(scores.sort_values("year")), national)
     years = years_of(scores)
     layout = panels.axes(panel, years, low, described, 1)
     layout["xaxis"] |= {"domain": [0, 1], "ticklabelstandoff": 6}
@@ -77,6 +78,6 @@ def indicator_line_alt(scores: pd.DataFrame) -> str:
     """Say the score of each year for those who do not see the line."""
     told = (
         words.TOTAL_OF_YEAR.format(year=row["year"], value=panels.value_text(row))
-        for row in records(scores.sort_values("year"))
+        for row in records_of(scores.sort_values("year"))
     )
     return words.LINE_ALT.format(name=scores["name"].iloc[-1], scores=words.JOIN.join(told))

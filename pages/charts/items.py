@@ -9,7 +9,8 @@ from data.documents.pictures.labels import escaped
 from data.words import charts as words
 from data.words import palette
 from pages.charts import canvas
-from pages.charts.frames import records, required, span, years_of
+from pages.charts.frames import required, span, years_of
+from queries.frames import records_of
 
 _HEIGHT: Final = 190
 _EDGE: Final = 34
@@ -26,7 +27,7 @@ def item_trend(trend: pd.DataFrame, target: float) -> go.Figure:
         ValueError: If there is no row.
     """
     required(trend)
-    rows = records(trend)
+    rows = records_of(trend)
     same = [row for row in rows if row["joined"]]
     others = [row for row in rows if not row["joined"]]
     heading = canvas.Heading(
@@ -41,7 +42,7 @@ def item_trend(trend: pd.DataFrame, target: float) -> go.Figure:
 
 def item_trend_takeaway(trend: pd.DataFrame) -> str:
     """Say where the item began and ended, or that it is known in one year only."""
-    rows = [row for row in records(trend) if row["joined"]]
+    rows = [row for row in records_of(trend) if row["joined"]]
     if not rows:
         return words.ITEM_NONE
     first, last = rows[0], rows[-1]
@@ -54,7 +55,7 @@ def item_trend_takeaway(trend: pd.DataFrame) -> str:
 
 def item_trend_alt(trend: pd.DataFrame) -> str:
     """Describe the figure: the takeaway and every score."""
-    scores = ", ".join(words.ITEM_SCORE.format(**_values(row)) for row in records(trend))
+    scores = ", ".join(words.ITEM_SCORE.format(**_values(row)) for row in records_of(trend))
     return words.ITEM_ALT.format(takeaway=item_trend_takeaway(trend), scores=scores)
 
 

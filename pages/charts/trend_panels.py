@@ -13,7 +13,7 @@ from data.words import charts as words
 from data.words import palette
 from data.words.marks import marked, sign
 from pages.charts import canvas
-from pages.charts.frames import records
+from queries.frames import records_of
 
 _CLEAR: Final = 3
 """Points from the target within which its line would strike a value out."""
@@ -49,7 +49,7 @@ class Panel:
 
 def panels_of(rows: Sequence[dict[str, Any]], national: pd.DataFrame) -> list[Panel]:
     """Make one panel per indicator, in their order; rows are ordered by year."""
-    values = {(row["code"], row["year"]): row["value"] for row in records(national)}
+    values = {(row["code"], row["year"]): row["value"] for row in records_of(national)}
     grouped: dict[int, list[dict[str, Any]]] = {}
     for row in rows:
         grouped.setdefault(int(row["indicator"]), []).append(row)

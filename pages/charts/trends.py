@@ -17,11 +17,11 @@ from pages.charts.frames import (
     instruments_of,
     marks_of,
     meanings,
-    records,
     required,
     span,
     years_of,
 )
+from queries.frames import records_of
 
 
 def indicator_small_multiples(
@@ -43,7 +43,7 @@ def indicator_small_multiples(
         ValueError: If there is no row of scores.
     """
     required(scores)
-    rows = records(scores.sort_values("year"))
+    rows = records_of(scores.sort_values("year"))
     shown = panels.panels_of(rows, national)
     years = years_of(scores)
     low = panels.lowest(shown, described)
@@ -97,7 +97,7 @@ def indicator_small_multiples_alt(scores: pd.DataFrame, *, breaks: panels.Breaks
 
 def _moves(known: pd.DataFrame, from_year: int, to_year: int) -> list[tuple[str, float]]:
     """Give name and change of each indicator that has a score in both years."""
-    rows = sorted(records(known), key=lambda row: row["indicator"])
+    rows = sorted(records_of(known), key=lambda row: row["indicator"])
     before, after = (
         {row["indicator"]: row for row in rows if row["year"] == year}
         for year in (from_year, to_year)

@@ -12,7 +12,8 @@ from data.words import charts as words
 from data.words import palette
 from data.words.numbers import signed
 from pages.charts import canvas
-from pages.charts.frames import and_more, records, required
+from pages.charts.frames import and_more, required
+from queries.frames import records_of
 
 START: Final = "start"
 PART: Final = "part"
@@ -126,7 +127,7 @@ def _bars(parts: pd.DataFrame) -> list[_Bar]:
     start, end = (_total(parts, kind) for kind in (START, END))
     inner = [
         (str(row["label"]), str(row["kind"]), float(row["contribution"]))
-        for row in records(parts[parts["kind"].isin([PART, EFFECT])])
+        for row in records_of(parts[parts["kind"].isin([PART, EFFECT])])
     ]
     rest = end.value - start.value - sum(value for _, _, value in inner)
     if abs(rest) >= _ROUNDING:

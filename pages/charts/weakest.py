@@ -12,7 +12,8 @@ from data.words import palette
 from data.words.marks import marked, sign
 from data.words.numbers import aim
 from pages.charts import canvas
-from pages.charts.frames import and_more, instruments_of, records, required, years_of
+from pages.charts.frames import and_more, instruments_of, required, years_of
+from queries.frames import records_of
 
 _ROW = 36
 _LEFT = 130
@@ -31,7 +32,7 @@ def weakest_dots(scores_of_one_year: pd.DataFrame, described: Framework) -> go.F
         ValueError: If there is no row.
     """
     required(scores_of_one_year)
-    rows = records(_with_targets(scores_of_one_year, described))
+    rows = records_of(_with_targets(scores_of_one_year, described))
     low = _axis_start(rows)
     heading = canvas.Heading(
         weakest_dots_takeaway(scores_of_one_year, described),

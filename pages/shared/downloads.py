@@ -1,6 +1,6 @@
 """Showing a table and handing it out: what is on screen is what the file and the paper hold."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 from weakref import WeakKeyDictionary
@@ -15,6 +15,7 @@ from data.words import dates
 from data.words.files import tables as words
 from pages.shared.elements import markup
 from pages.shared.session import later
+from queries.frames import records_of
 
 LONGEST_IN_FULL = 15
 LINE_OF_TEXT = 60
@@ -28,7 +29,7 @@ _NUMBERS: Final = {
     Kind.INTEGER: "%d",
     Kind.YEAR: "%d",
 }
-RowLeads = Callable[[Mapping[Hashable, Any]], None]
+RowLeads = Callable[[Mapping[str, Any]], None]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -54,7 +55,8 @@ def show_table(table: Table, *, wrapped: bool = False, on_row: RowLeads | None =
     if on_row and isinstance(event, dict):
         st.caption(words.ROW_LEADS)
         if chosen := event["selection"]["rows"]:
-            on_row(table.frame.iloc[chosen[0]].to_dict())
+            [row] = records_of(table.frame.iloc[chosen[:1]])
+            on_row(row)
 
 
 def paper_table(table: Table) -> None:

@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 import pandas as pd
 
 from queries import Reader, read, read_once, rows_once
+from queries.frames import records_of
 
 HOME_ID: Final = 1
 """The agency whose store it is."""
@@ -95,8 +96,7 @@ def place_changes(
         **change._asdict(),
     )
     return {
-        str(row["among"]): (float(row["own"]), float(row["mean"]))
-        for row in changes.to_dict("records")
+        str(row["among"]): (float(row["own"]), float(row["mean"])) for row in records_of(changes)
     }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from data.model.work import OPEN, Mark
 from queries import Reader
+from queries.frames import records_of
 from queries.rounds import round_divisions, rounds
 
 
@@ -24,9 +25,9 @@ class AskedRound:
 def asked_rounds(reader: Reader, division: str) -> Iterator[AskedRound]:
     """Give the rounds that wait for a division, the newest first."""
     found = rounds(reader)
-    for row in found[~found["closed"]].to_dict("records"):
+    for row in records_of(found[~found["closed"]]):
         number = int(row["round_id"])
-        for part in round_divisions(reader, number).to_dict("records"):
+        for part in records_of(round_divisions(reader, number)):
             if part["division"] == division and part["state"] in {OPEN, Mark.RETURNED}:
                 yield AskedRound(
                     number,

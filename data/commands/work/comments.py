@@ -11,6 +11,7 @@ from data.database import add_comment
 from data.model.access import login_name
 from data.words.work import comments as comment_words
 from queries.comments import comments
+from queries.frames import records_of
 
 
 def command(parser: Parser) -> Run:
@@ -43,7 +44,7 @@ def listed(arguments: Namespace) -> Answer:
     """Give comments, oldest first."""
     with opened() as database:
         found = comments(database, arguments.measure)
-    return Answer(records(found), _lines(found.to_dict("records")))
+    return Answer(records(found), _lines(records_of(found)))
 
 
 def _lines(rows: list[dict[Any, Any]]) -> Iterator[str]:

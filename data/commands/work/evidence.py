@@ -15,6 +15,7 @@ from data.model.work import Proof
 from data.words import dates
 from data.words.work import evidence as evidence_words
 from queries.evidence import evidence
+from queries.frames import records_of
 
 
 def command(parser: Parser) -> Run:
@@ -69,7 +70,7 @@ def listed(arguments: Namespace) -> Answer:
     with opened() as database:
         found = evidence(database, arguments.measure)
     shown = found.drop(columns=["stored_name", "thumbnail"])
-    return Answer(records(shown), _lines(found.to_dict("records")))
+    return Answer(records(shown), _lines(records_of(found)))
 
 
 def _lines(rows: list[dict[Any, Any]]) -> Iterator[str]:

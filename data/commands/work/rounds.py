@@ -13,6 +13,7 @@ from data.database import close_round, mark_round, open_round
 from data.model.work import Mark, NewRound
 from data.words import dates
 from data.words.work import rounds as round_words
+from queries.frames import records_of
 from queries.rounds import rounds
 
 
@@ -88,7 +89,7 @@ def listed(_arguments: Namespace) -> Answer:
     days = found.assign(
         **{name: [one.date() for one in found[name]] for name in ("as_of", "deadline")}
     )
-    return Answer(records(days), _lines(found.to_dict("records")))
+    return Answer(records(days), _lines(records_of(found)))
 
 
 def _lines(rows: list[dict[Any, Any]]) -> Iterator[str]:

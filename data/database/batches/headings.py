@@ -15,6 +15,7 @@ from data.model.choices import Choices
 from data.model.identity import Doubt, SheetKind
 from data.model.problems import Problem, ProblemCode
 from data.model.records import Form, Import
+from queries.frames import records_of
 
 # What a label of a row begins with among the columns that are remembered.
 _ROW: Final = "="
@@ -83,7 +84,7 @@ def remembered_match(database: Database, fingerprint: str | None) -> HeadingMatc
     found = queries.read(database, "imports/heading_match", fingerprint=fingerprint)
     if found.empty:
         return None
-    row = found.to_dict("records")[0]
+    row = records_of(found)[0]
     matched = json.loads(row["matched_columns"])
     columns = {int(at): name for at, name in matched.items() if not at.startswith(_ROW)}
     rows = {at.removeprefix(_ROW): name for at, name in matched.items() if at.startswith(_ROW)}

@@ -11,6 +11,7 @@ from data.database.reports.comments import append_comment
 from data.database.reports.schedules import append_schedule
 from data.model.records import ReportValue, StatusChange, StepSchedule
 from data.roundtrip.values import BESIDE
+from queries.frames import records_of
 
 NAMES: Final = frozenset(name for names in BESIDE.values() for name in names)
 _COMMENT: Final = "new_comment"
@@ -61,7 +62,7 @@ def without_known_comments(
     if not asked:
         return list(changes)
     found = queries.ask(cursor, "comments/comments", measure_ids=asked).df()
-    known = {(row["measure_id"], _plain(row["text"])) for row in found.to_dict("records")}
+    known = {(row["measure_id"], _plain(row["text"])) for row in records_of(found)}
     return [_without(one) if (one.measure_id, _said(one)) in known else one for one in changes]
 
 

@@ -21,6 +21,7 @@ from data.model.errors import InvalidStatusError
 from data.model.problems import Problem, ProblemCode
 from data.model.records import Import, ReportKind, ReportValue, StatusChange, StatusReport
 from data.roundtrip.values import same, stored_values
+from queries.frames import records_of
 
 _OF_STEPS: Final = "/"
 
@@ -96,11 +97,11 @@ def _stored(
     marks = {"days": [days.get(subject) for subject in asked], "sha256": sha256}
     if voice == _OF_STEPS:
         found = queries.ask(cursor, "steps/current_step_reports", step_ids=asked, **marks).df()
-        return {row["step_id"]: row for row in found.to_dict("records")}
+        return {row["step_id"]: row for row in records_of(found)}
     supporter = voice.removeprefix("*") if voice else None
     parameters = {"measure_ids": asked, "supporter": supporter, **marks}
     found = queries.ask(cursor, "statuses/current_reports", **parameters).df()
-    return {row["measure_id"]: row for row in found.to_dict("records")}
+    return {row["measure_id"]: row for row in records_of(found)}
 
 
 def _older_days(

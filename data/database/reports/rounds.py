@@ -15,6 +15,7 @@ from data.model.errors import InvalidStatusError, RoundClosedError, UnknownRound
 from data.model.records import LONGEST_TEXT
 from data.model.work import FOLLOWS, Mark, NewRound
 from data.roundtrip.values import REPORT_KEYS
+from queries.frames import records_of
 from queries.measures import measures, plan_years
 from queries.rounds import round_divisions, rounds
 from queries.steps import steps
@@ -139,7 +140,7 @@ def _content(database: Database, plan_year: int, as_of: dt.date) -> str:
 
 
 def _rows(frame: pd.DataFrame, names: tuple[str, ...]) -> list[dict[str, object]]:
-    rows = frame[list(names)].to_dict("records")
+    rows = records_of(frame[list(names)])
     return [{str(name): _plain(value) for name, value in row.items()} for row in rows]
 
 

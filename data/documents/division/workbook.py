@@ -29,6 +29,7 @@ from data.words.work import rounds as round_words
 from data.words.work.comments import line
 from queries import Reader
 from queries.comments import comments
+from queries.frames import records_of
 from queries.measures import measures
 from queries.statuses import current_reports
 from queries.steps import steps
@@ -58,7 +59,7 @@ def division_workbook(
         NoMeasuresError: the plan of that year has none for this division.
     """
     found = measures(reader, as_of=as_of, years=[plan_year], divisions=[division])
-    rows = _with_comments(reader, found).to_dict("records")
+    rows = records_of(_with_comments(reader, found))
     led = [_Line(row, row) for row in rows if division in row["lead"]]
     supported = [row for row in rows if division not in row["lead"]]
     listed = {
@@ -121,7 +122,7 @@ def _asked(reader: Reader, division: str, plan_year: int) -> tuple[str, ...]:
 def _with_comments(reader: Reader, found: pd.DataFrame) -> pd.DataFrame:
     """Put the comments on each measure into one text, a line each."""
     lines: dict[str, list[str]] = {key: [] for key in found["measure_id"]}
-    for row in comments(reader, list(lines)).to_dict("records"):
+    for row in records_of(comments(reader, list(lines))):
         lines[row["measure_id"]].append(line(row))
     texts = ["\n".join(one) for one in lines.values()]
     return found.assign(comments=pd.Series(texts, index=found.index, dtype="str"))
@@ -131,7 +132,7 @@ def _steps(reader: Reader, division: str, plan_year: int, as_of: dt.date) -> lis
     """Give the steps a division takes, and those of the measures it leads."""
     return [
         _Line(row, row)
-        for row in steps(reader, as_of=as_of).to_dict("records")
+        for row in records_of(steps(reader, as_of=as_of))
         if row["plan_year"] == plan_year and division in (row["division"], *row["lead"])
     ]
 
@@ -142,7 +143,7 @@ def _id(row: Row, kind: ReportKind) -> str:
 
 def _with_own_reports(reader: Reader, division: str, rows: Sequence[Row]) -> list[_Line]:
     found = current_reports(reader, [row["measure_id"] for row in rows], supporter=division)
-    own = {row["measure_id"]: row for row in found.to_dict("records")}
+    own = {row["measure_id"]: row for row in records_of(found)}
     return [_Line(row, own[row["measure_id"]]) for row in rows]
 
 

@@ -14,6 +14,7 @@ from data.words.files.tidy import SAMPLE_TITLE
 from data.words.navigation import SAMPLE_SHORT
 from data.words.work import rounds as words
 from queries import Reader
+from queries.frames import records_of
 from queries.measures import measures
 from queries.steps import steps
 
@@ -74,8 +75,8 @@ class Duties:
 
 def duties(reader: Reader, division: str, as_of: dt.date) -> Duties:
     """Read what a division leads or takes; what it only supports is nobody's deadline."""
-    led = measures(reader, as_of=as_of, divisions=[division], lead_only=True).to_dict("records")
-    every = steps(reader, as_of=as_of).to_dict("records")
+    led = records_of(measures(reader, as_of=as_of, divisions=[division], lead_only=True))
+    every = records_of(steps(reader, as_of=as_of))
     taken = [row for row in every if row["division"] == division]
     closed = {row["measure_id"] for row in led if row["status"] in _CLOSED}
     open_measures = [row for row in led if row["status"] not in _CLOSED]

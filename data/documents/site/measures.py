@@ -18,6 +18,7 @@ from data.words.files import site as words
 from data.words.work import statuses
 from data.words.work import steps as step_words
 from data.words.work.budget import baht
+from queries.frames import records_of
 
 _LETTERS: Final = 120
 
@@ -28,9 +29,9 @@ def measure_groups(measures: pd.DataFrame, steps: pd.DataFrame) -> list[dict[str
     `measures` and `steps` are what the queries of these names give.
     """
     taken: dict[str, list[dict[Any, Any]]] = {}
-    for step in steps.to_dict("records"):
+    for step in records_of(steps):
         taken.setdefault(step["measure_id"], []).append(step)
-    rows = measures.to_dict("records")
+    rows = records_of(measures)
     return [
         {
             "key": f"indicator-{number}-{place}",

@@ -22,6 +22,7 @@ from data.words.files import site as words
 from data.words.files.documents import Document
 from queries import Reader
 from queries.evidence import evidence
+from queries.frames import records_of
 from queries.measures import plan_years
 from queries.rounds import rounds
 from queries.scores import home_years
@@ -118,7 +119,7 @@ def _documents(reader: Reader, ground: Ground) -> Iterator[tuple[tuple[str, str,
                 documents.build(document, suffix, ground, thai_digits=False),
             )
     found = rounds(reader)
-    for row in found[found["closed"] & (found["plan_year"] == ground.year)].to_dict("records"):
+    for row in records_of(found[found["closed"] & (found["plan_year"] == ground.year)]):
         closed = replace(documents.closed_ground(reader, int(row["round_id"])), public=True)
         name = words.ROUND.format(name=row["name"], as_of=dates.thai_date(row["as_of"]))
         for suffix in _SUFFIXES:

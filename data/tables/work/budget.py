@@ -8,6 +8,7 @@ import pandas as pd
 from data.model.columns import Table
 from data.tables.columns import columns
 from data.words.work import budget as words
+from queries.frames import records_of
 
 MEASURE_KEYS = (
     "measure_id",
@@ -34,7 +35,7 @@ def measure_budget_table(measures: pd.DataFrame) -> Table:
     """Show the budgets of what `queries.measures.measures` gives."""
     shown = measures.assign(
         lead=[", ".join(lead) for lead in measures["lead"]],
-        budget_state=[budget_state(row) for row in measures.to_dict("records")],
+        budget_state=[budget_state(row) for row in records_of(measures)],
     )
     listed = columns(MEASURE_KEYS, words.HEADINGS)
     return Table(words.SHEETS["measures"], words.BY_MEASURE, listed, shown)

@@ -10,6 +10,7 @@ from data.roundtrip.values import FIELDS
 from data.tables.columns import columns
 from data.words.work import statuses
 from data.words.work import steps as words
+from queries.frames import records_of
 
 STEP_KEYS = (
     "measure_id",
@@ -30,7 +31,7 @@ def step_table(steps: pd.DataFrame) -> Table:
     shown = steps.copy()
     shown["due_from"] = [words.due_from(proposed=bool(one)) for one in steps["proposed"]]
     shown["status"] = [statuses.status(code) for code in steps["status"]]
-    held = steps[["overdue", "due_soon", "withdrawn"]].to_dict("records")
+    held = records_of(steps[["overdue", "due_soon", "withdrawn"]])
     shown["flags"] = list(map(statuses.flags, held))
     return Table(words.NAME, words.NAME, columns(STEP_KEYS, words.HEADINGS), shown)
 

@@ -13,7 +13,7 @@ from data.words import charts as words
 from data.words import palette
 from data.words.dates import thai_date
 from pages.charts import canvas
-from pages.charts.frames import records
+from queries.frames import records_of
 
 _SIZE: Final = 17
 
@@ -25,7 +25,7 @@ def diamonds(steps: pd.DataFrame, places: Mapping[str, tuple[int, str]]) -> dict
         steps: measure_id, position, text, due_date, status (a `Status` value), overdue.
         places: where on the y axis each measure stands, and who leads it.
     """
-    dated = [row for row in records(steps) if row["measure_id"] in places and _day(row)]
+    dated = [row for row in records_of(steps) if row["measure_id"] in places and _day(row)]
     marks = [_mark(row) for row in dated]
     return {
         "type": "scatter",
@@ -56,7 +56,7 @@ def legend(
     of_measures: Sequence[palette.StatusMark], steps: pd.DataFrame
 ) -> tuple[canvas.Key, ...]:
     """Name the states that measures and steps are in."""
-    found = [*of_measures, *map(_mark, records(steps))]
+    found = [*of_measures, *map(_mark, records_of(steps))]
     known = [*palette.STATUSES.values(), palette.OVERDUE_MARK]
     return tuple(canvas.Key(mark.name, mark.fill) for mark in known if mark in found)
 

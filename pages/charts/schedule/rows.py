@@ -11,7 +11,7 @@ import pandas as pd
 from data.model.records import Status
 from data.words import charts as words
 from data.words import palette
-from pages.charts.frames import records
+from queries.frames import records_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,9 @@ class Group:
 def rows_of(measures: pd.DataFrame, steps: pd.DataFrame) -> list[Row]:
     """Give a row for each measure, in the order of the frame."""
     stepped = set(steps["measure_id"])
-    return [_row(record, has_steps=record["measure_id"] in stepped) for record in records(measures)]
+    return [
+        _row(record, has_steps=record["measure_id"] in stepped) for record in records_of(measures)
+    ]
 
 
 def grouped(measures: pd.DataFrame, steps: pd.DataFrame) -> list[Group]:
@@ -87,7 +89,7 @@ def _likeness(row: Row, states: frozenset[object]) -> object:
 
 def _states_of_steps(steps: pd.DataFrame) -> dict[str, frozenset[object]]:
     found: dict[str, set[object]] = {}
-    for row in records(steps):
+    for row in records_of(steps):
         found.setdefault(row["measure_id"], set()).add((row["status"], bool(row["overdue"])))
     return {measure_id: frozenset(states) for measure_id, states in found.items()}
 

@@ -1,6 +1,6 @@
 """One division: which one, and how its measures stand."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -32,7 +32,7 @@ def open_profile(clicked: Sequence[object]) -> None:
     go("profiles/division", division=str(clicked[-1]))
 
 
-def open_row(row: Mapping[Hashable, Any]) -> None:
+def open_row(row: Mapping[str, Any]) -> None:
     """Lead to the page of the division of a row."""
     go("profiles/division", division=str(row["division"]))
 

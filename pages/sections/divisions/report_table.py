@@ -33,6 +33,7 @@ from pages.shared.elements.thai_day import tell_unread, with_read_days, with_wri
 from pages.shared.gate import signature
 from pages.shared.safe import plain
 from pages.shared.session import can, database, explained, own_lead, person
+from queries.frames import records_of
 
 CODES = [status.value for status in Status if status is not Status.NOT_REPORTED]
 
@@ -125,7 +126,7 @@ def table_changes(
     base: pd.DataFrame, edited: pd.DataFrame, reporter: str, kind: ReportKind = ReportKind.LEAD
 ) -> Iterator[StatusChange]:
     """Give what was changed against the table as it was opened, a change a row."""
-    for before, after in zip(base.to_dict("records"), edited.to_dict("records"), strict=True):
+    for before, after in zip(records_of(base), records_of(edited), strict=True):
         was = stored_values(before, kind)
         now = stored_values(after, kind)
         values = {name: value for name, value in now.items() if not same(value, was[name])}

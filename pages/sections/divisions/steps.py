@@ -22,6 +22,7 @@ from pages.shared.downloads import show_table
 from pages.shared.elements.thai_day import tell_unread, with_read_days, with_written_days
 from pages.shared.session import can, database, explained, kept, person
 from queries import steps as step_queries
+from queries.frames import records_of
 
 SLOT = "step_schedules"
 SHOWN = ["step_id", "text", "division", "due_date"]
@@ -94,7 +95,7 @@ def schedule(filters: Filters) -> None:
 
 def schedule_changes(base: pd.DataFrame, edited: pd.DataFrame) -> Iterator[StepSchedule]:
     """Give a decision for each row that was changed; what was proposed and left stays proposed."""
-    for before, after in zip(base.to_dict("records"), edited.to_dict("records"), strict=True):
+    for before, after in zip(records_of(base), records_of(edited), strict=True):
         division, was_division = after["division"] or "", before["division"]
         due, was_due = after["due_date"], before["due_date"]
         same_day = due == was_due or (pd.isna(due) and pd.isna(was_due))

@@ -15,6 +15,7 @@ from pages.shared import printing
 from pages.shared.downloads import show_table
 from pages.shared.session import can, database, later, remembered
 from queries import scores as score_queries
+from queries.frames import records_of
 
 Score = tuple[int, str, str]
 """Year, level and code of a score."""
@@ -92,7 +93,7 @@ def _chosen_score(of_year: pd.DataFrame, shown: Score | None, key: str) -> tuple
         (str(row["level"]), str(row["code"])): versions.score_name(
             row["year"], row["level"], row["code"]
         )
-        for row in of_year.to_dict("records")
+        for row in records_of(of_year)
     }
     listed = list(names)
     first = shown[1:] if shown else None

@@ -21,6 +21,7 @@ from data.words.importing import imports as words
 from data.words.marks import marked
 from pages.shared.downloads import show_table
 from pages.shared.safe import plain
+from queries.frames import records_of
 
 MOST_SHOWN: Final = 500
 SHORT_VALUE: Final = 30
@@ -94,7 +95,7 @@ def changed_values(comparison: Comparison) -> pd.DataFrame:
             if row["change"] == "withdrawn"
             else _measure_value(row["field"], row["new_value"]),
         )
-        for row in measures.to_dict("records")
+        for row in records_of(measures)
     ]
     return pd.DataFrame(rows, columns=list(KEYS))
 
@@ -156,7 +157,7 @@ def _score_rows(scores: pd.DataFrame, home: str) -> list[tuple[str, ...]]:
             _score(row["old_value"], provisional=row["old_provisional"]),
             _score(row["new_value"], provisional=row["new_provisional"]),
         )
-        for row in scores.to_dict("records")
+        for row in records_of(scores)
     ]
 
 
@@ -170,7 +171,7 @@ def _level_rows(levels: pd.DataFrame, change: str, home: str) -> list[tuple[str,
             row["old_level"] if change == "changed" else "",
             row["new_level"],
         )
-        for row in levels[levels["change"] == change].head(MOST_SHOWN).to_dict("records")
+        for row in records_of(levels[levels["change"] == change].head(MOST_SHOWN))
     ]
 
 

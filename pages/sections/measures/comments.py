@@ -14,6 +14,7 @@ from pages.shared.gate import signature
 from pages.shared.safe import plain
 from pages.shared.session import database, explained, person, remembered
 from queries import comments as comment_queries
+from queries.frames import records_of
 
 SENT = "comments_sent"
 
@@ -24,7 +25,7 @@ def show(measure_id: str, divisions: Collection[str]) -> None:
     with st.expander(f"{words.NAME} ({len(found)})", expanded=not found.empty):
         if found.empty:
             st.caption(words.NONE)
-        for row in found.iloc[::-1].to_dict("records"):
+        for row in records_of(found.iloc[::-1]):
             when = dates.thai_moment(row["commented_at"])
             st.caption(plain(words.HEAD.format(when=when, who=row["commented_by"])))
             st.markdown(plain(row["text"]))

@@ -1,6 +1,6 @@
 """One measure in full, letter by letter."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -20,11 +20,12 @@ from pages.shared.elements import markup
 from pages.shared.elements.links import go, link
 from pages.shared.filters import linked
 from pages.shared.safe import plain
+from queries.frames import records_of
 
 
 def chosen(measures: pd.DataFrame) -> str:
     """Let a person choose one of the measures; a link names it."""
-    labels = {str(row["measure_id"]): _label(row) for row in measures.to_dict("records")}
+    labels = {str(row["measure_id"]): _label(row) for row in records_of(measures)}
     linked("measure", labels)
     return str(
         st.selectbox(
@@ -37,12 +38,12 @@ def chosen(measures: pd.DataFrame) -> str:
     )
 
 
-def profile_link(row: Mapping[Hashable, Any], label: str) -> None:
+def profile_link(row: Mapping[str, Any], label: str) -> None:
     """Draw the link to the page of a measure."""
     link("profiles/measure", label, icon="arrow_forward", measure=_label(row))
 
 
-def open_row(row: Mapping[Hashable, Any]) -> None:
+def open_row(row: Mapping[str, Any]) -> None:
     """Lead to the page of the measure of a row."""
     open_profile(str(row["measure_id"]), _leads(row))
 
@@ -77,15 +78,15 @@ def show(measures: pd.DataFrame, measure_id: str) -> None:
             st.markdown(plain(text) or table_words.EMPTY_LIST)
 
 
-def _row(measures: pd.DataFrame, measure_id: str) -> Mapping[Hashable, Any]:
-    return measures[measures["measure_id"] == measure_id].to_dict("records")[0]
+def _row(measures: pd.DataFrame, measure_id: str) -> Mapping[str, Any]:
+    return records_of(measures[measures["measure_id"] == measure_id])[0]
 
 
-def _label(row: Mapping[Hashable, Any]) -> str:
+def _label(row: Mapping[str, Any]) -> str:
     return words.OPTION.format(measure_id=row["measure_id"], lead=_leads(row))
 
 
-def _leads(row: Mapping[Hashable, Any]) -> str:
+def _leads(row: Mapping[str, Any]) -> str:
     lead = row["lead"]
     return lead if isinstance(lead, str) else ", ".join(lead)
 

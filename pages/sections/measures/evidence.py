@@ -27,6 +27,7 @@ from pages.shared.safe import linked, plain
 from pages.shared.session import database, explained, kept, later, person, remembered
 from queries import evidence as evidence_queries
 from queries import steps as step_queries
+from queries.frames import records_of
 
 SENT = "evidence_sent"
 _AWAITING = statuses.STATES[Flag.AWAITING_EVIDENCE]
@@ -41,7 +42,7 @@ def show(row: Mapping[Any, Any]) -> None:
     with st.expander(name, expanded=not found.empty):
         if found.empty:
             st.caption(words.NONE)
-        for one in found.iloc[::-1].to_dict("records"):
+        for one in records_of(found.iloc[::-1]):
             _piece(one, allowed=allowed)
         if allowed:
             _form(measure_id, int(row["plan_year"]))
@@ -81,7 +82,7 @@ def _evidence(measure_id: str) -> pd.DataFrame:
 @remembered
 def _steps(measure_id: str) -> dict[str, str]:
     found = step_queries.steps(database(), as_of=today(), measure_ids=[measure_id])
-    rows = found.to_dict("records")
+    rows = records_of(found)
     return {str(row["step_id"]): _option(row) for row in rows}
 
 

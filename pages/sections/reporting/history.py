@@ -15,6 +15,7 @@ from data.words.work import reporting, statuses
 from pages.shared.safe import linked, plain
 from pages.shared.session import database, remembered
 from queries import measures as measure_queries
+from queries.frames import records_of
 
 SHOWN: Final = 20
 """Reports of a measure on the page; all of them are in the export for analysts."""
@@ -27,7 +28,7 @@ def history(measure_id: str) -> None:
     with st.expander(words.HISTORY, expanded=not reports.empty):
         if reports.empty:
             st.caption(words.NO_HISTORY)
-        for row in reports.to_dict("records"):
+        for row in records_of(reports):
             st.markdown(plain(_history_line(row)))
             told = [plain(text) for text in (_more(row), row["note"]) if text]
             if row["evidence"]:

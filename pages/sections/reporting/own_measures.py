@@ -20,6 +20,7 @@ from pages.sections.measures.measures import chosen_measures
 from pages.shared.elements import markup
 from pages.shared.safe import plain
 from pages.shared.session import person
+from queries.frames import records_of
 
 """Letters of a measure in its row."""
 PAGE = "status_report"
@@ -29,7 +30,7 @@ def division_of(measures: pd.DataFrame, measure_id: str) -> str:
     """Tell for whom a person reports: named by the link, his own, else the lead; "" is not said."""
     known = divisions_of(measures)
     if measure_id:
-        row = measures[measures["measure_id"] == measure_id].to_dict("records")[0]
+        row = records_of(measures[measures["measure_id"] == measure_id])[0]
         known = [*row["lead"], *row["support"]]
     named = [st.query_params.get("division", "")]
     filtered = st.query_params.get_all("divisions")
@@ -59,7 +60,7 @@ def choose_division(filters: Filters) -> None:
 def choose_measure(filters: Filters, division: str) -> None:
     """Draw the measures of a division, a row each: led before supported, pressing ones first."""
     own = most_pressing_first(_of(chosen_measures(filters), division))
-    rows = sorted(own.to_dict("records"), key=lambda row: division not in row["lead"])
+    rows = sorted(records_of(own), key=lambda row: division not in row["lead"])
     st.header(words.OF_DIVISION.format(division=plain(division)), anchor=False)
     if len(person().divisions) != 1:
         _way_back(words.OTHER)
@@ -78,7 +79,7 @@ def choose_measure(filters: Filters, division: str) -> None:
 def heading(measures: pd.DataFrame, measure_id: str, division: str) -> None:
     """Write what is to be done, over how it stands."""
     _way_back(words.OF_DIVISION.format(division=division), division=division)
-    row = measures[measures["measure_id"] == measure_id].to_dict("records")[0]
+    row = records_of(measures[measures["measure_id"] == measure_id])[0]
     title = words.LINE.format(measure_id=measure_id, action=row["action"])
     st.header(plain(title), anchor=False)
     markup.draw(_state(row, division))

@@ -27,6 +27,7 @@ from pages.shared.elements.thai_day import day_input
 from pages.shared.fragments import alone
 from pages.shared.gate import signature
 from pages.shared.session import database, person
+from queries.frames import records_of
 from queries.statuses import current_reports
 
 _FIRST: Final = ("status", "percent", "note")
@@ -44,9 +45,9 @@ Row = Mapping[Any, Any]
 def report(filters: Filters, measure_id: str, division: str) -> None:
     """Draw the form with which a division reports on a measure, and what was reported before."""
     measures, steps = chosen_measures(filters), chosen_steps(filters)
-    row = measures[measures["measure_id"] == measure_id].to_dict("records")[0]
+    row = records_of(measures[measures["measure_id"] == measure_id])[0]
     own = steps[(steps["measure_id"] == measure_id) & (steps["status"] != Status.CANCELLED)]
-    listed = own.to_dict("records")
+    listed = records_of(own)
     if division in row["lead"] and answers(person(), Action.REPORT, [division]):
         _lead(row, listed, division)
     elif division in row["support"] and answers(person(), Action.SUPPORT, [division]):

@@ -23,6 +23,7 @@ from pages.shared.elements.thai_day import day_input
 from pages.shared.safe import plain
 from pages.shared.session import can, database, explained, kept, later, person
 from queries import rounds as round_queries
+from queries.frames import records_of
 from queries.measures import plan_years
 
 
@@ -41,7 +42,7 @@ def show() -> None:
 
 
 def _list(found: pd.DataFrame) -> None:
-    for row in found.to_dict("records"):
+    for row in records_of(found):
         state = words.CLOSED if row["closed"] else words.STILL_OPEN
         name = words.TITLE.format(name=row["name"], year=row["plan_year"], state=state)
         with st.expander(plain(name), expanded=not row["closed"]):

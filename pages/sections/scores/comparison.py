@@ -18,6 +18,7 @@ from pages.shared.filters import indicator_names, one_year
 from pages.shared.safe import plain
 from pages.shared.session import database, kept
 from queries import scores as score_queries
+from queries.frames import records_of
 
 Subject = tuple[str, str]
 """Level and code of what is compared."""
@@ -97,7 +98,7 @@ def strip(year: int, subject: Subject) -> Drawing:
     around = _neighbours(year, *subject)
     frames = [
         around.members(row["group"]).assign(group=tables.group_name(row["group"], row["name"]))
-        for row in around.groups.to_dict("records")
+        for row in records_of(around.groups)
     ]
     values = pd.concat(frames)[["agency", "score", "is_home", "group", "rank", "median"]]
     return Drawing(

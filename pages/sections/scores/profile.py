@@ -1,6 +1,6 @@
 """One indicator: what it is, its scores, its items, its measures."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -18,7 +18,6 @@ from data.words import setting_up as setting_words
 from data.words.scores import profile as words
 from data.words.work import statuses
 from pages.charts import indicator_line, trend_panels
-from pages.charts.frames import records
 from pages.charts.trends import indicator_small_multiples
 from pages.sections.measures.details import profile_link as measure_link
 from pages.sections.measures.measures import chosen_measures
@@ -32,6 +31,7 @@ from pages.shared.elements.links import go, link
 from pages.shared.filters import indicator_names, linked
 from pages.shared.safe import plain
 from pages.shared.session import can, kept
+from queries.frames import records_of
 
 IN_A_ROW = 128
 ALONE = 240
@@ -141,7 +141,7 @@ def measures(filters: Filters, number: int) -> None:
     """List the measures for the indicator with their state, each a link to its own page."""
     st.header(words.MEASURES, anchor=False)
     found = chosen_measures(filters)
-    own = found[found["indicator"] == number].to_dict("records")
+    own = records_of(found[found["indicator"] == number])
     if not own:
         st.markdown(words.NO_MEASURES)
     for row in own:
@@ -164,7 +164,7 @@ def open_profile(number: int) -> None:
     go("profiles/indicator", indicator=_name(int(number)))
 
 
-def open_row(row: Mapping[Hashable, Any]) -> None:
+def open_row(row: Mapping[str, Any]) -> None:
     """Lead to the page of the indicator of a row."""
     open_profile(int(row["indicator"]))
 
@@ -188,5 +188,5 @@ def _is_national(book: Scorebook, number: int) -> bool:
 def _low(chosen_years: tuple[int, ...] | None) -> int:
     """Tell where the scale begins that the lines of all indicators share."""
     book = chosen_scores(chosen_years)
-    panels = trend_panels.panels_of(records(book.indicators), book.national)
+    panels = trend_panels.panels_of(records_of(book.indicators), book.national)
     return trend_panels.lowest(panels, framework(book.newest.year))

@@ -16,6 +16,7 @@ from data.words import setting_up as words
 from data.words.files.tables import HEADINGS
 from pages.sections.settings.settings import chosen_year, tell
 from pages.shared.session import database, explained, person
+from queries.frames import records_of
 from queries.scores import home_scores
 
 
@@ -62,7 +63,7 @@ def _rows(known: Framework) -> pd.DataFrame:
 def _items(known: Framework, edited: pd.DataFrame) -> Iterator[Item]:
     """Give the items as edited; what was not touched stays the very fact that is known."""
     listed = {one.code: one for one in known.items}
-    for row in edited.to_dict("records"):
+    for row in records_of(edited):
         code = str(row["code"]).strip()
         name = None if pd.isna(row["name"]) else str(row["name"]).strip() or None
         indicator = None if pd.isna(row["indicator"]) else int(row["indicator"])
