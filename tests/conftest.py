@@ -1,6 +1,7 @@
 """Fixtures that many tests share: a store, and the app with a store of its own."""
 
 import gc
+import os
 import shutil
 import subprocess
 import time
@@ -191,6 +192,16 @@ def server_template(postgresql_server, examples, tmp_path_factory):
 def server_place(postgresql_server, server_template):
     """Give the address of a store on a server that is this test's alone."""
     return postgresql.new_database(postgresql_server, f"own{next(_COPIES)}", server_template)
+
+
+@pytest.fixture(scope="session")
+def haproxy_path():
+    """Give the front of several servers; only a machine that is no CI may go without."""
+    found = shutil.which("haproxy", path=f"{os.environ['PATH']}:/usr/sbin")
+    if found is None and os.environ.get("CI") != "true":
+        pytest.skip("no haproxy: install Debian's")
+    assert found is not None, "CI must have a haproxy"
+    return found
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import contextlib
 import http.client
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
@@ -60,6 +62,29 @@ def running_app(store, *settings, port=None, told=subprocess.DEVNULL, first=None
             yield App(f"127.0.0.1:{port}", server.pid, environment)
         finally:
             server.terminate()
+
+
+@contextlib.contextmanager
+def served(place, servers, told=subprocess.DEVNULL):
+    """Run several servers of the app behind their front, as the command does that."""
+    port = free_port()
+    environment = os.environ | {"ITA_DATABASE": place.text}
+    command = [sys.executable, "-m", "data", "serve", f"--servers={servers}", f"--port={port}"]
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=told, stderr=told) as serving:
+        try:
+            _wait(serving, f"http://127.0.0.1:{port}/_stcore/health")
+            yield App(f"127.0.0.1:{port}", serving.pid, environment)
+        finally:
+            serving.terminate()
+
+
+def servers_of(app):
+    """Give the processes of the servers behind a front by the names it has for them: s1, s2."""
+    running = psutil.Process(app.process).children()
+    listening = {at.laddr.port: one.pid for one in running for at in one.net_connections("tcp")}
+    [recipe] = [one.cmdline()[-1] for one in running if "haproxy" in one.name()]
+    told = re.findall(r"server (\w+) .+:(\d+)", Path(recipe).read_text(encoding="ascii"))
+    return {name: listening[int(port)] for name, port in told if int(port) in listening}
 
 
 def _wait(server, url):

@@ -42,6 +42,7 @@ _VERBS: Final = {
     "restore": "keeping.backups:restore_command",
     "copy": "keeping.copies:command",
     "check": "keeping.checks:command",
+    "serve": "serving.serve:command",
     "link": "keeping.links:command",
     "kit": "keeping.kits:command",
     "schema": "files.schemas:command",

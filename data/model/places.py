@@ -80,6 +80,11 @@ def store_folder() -> Path:
     return place.parent if isinstance(place, Path) else _of_user()
 
 
+def front_address() -> str:
+    """Give where people find the front of several servers of the app, "" where there is none."""
+    return os.environ.get("ITA_FRONT", "")
+
+
 def _of_user() -> Path:
     return user_data_path("ita-dashboard", appauthor=False)
 

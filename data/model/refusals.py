@@ -20,6 +20,10 @@ class Refusal(StrEnum):
     NO_STORE = "no-store"
     STORE_ITSELF = "store-itself"
     NOT_A_STORE = "not-a-store"
+    STORE_IS_A_FILE = "store-is-a-file"
+    NO_FRONT = "no-front"
+    PORT_TAKEN = "port-taken"
+    CANNOT_SERVE = "cannot-serve"
 
 
 class RefusedError(Exception):

@@ -7,6 +7,7 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
 import psycopg
 import pytest
 from psycopg import sql
@@ -15,7 +16,8 @@ from psycopg.conninfo import conninfo_to_dict
 from data.model.places import Address
 
 OWNER = "ita"
-SETTINGS = ("fsync=off", "full_page_writes=off", "listen_addresses=''", "max_connections=100")
+SETTINGS = ("listen_addresses=''", "max_connections=100")
+HASTY = ("fsync=off", "full_page_writes=off")
 
 
 def programs():
@@ -28,8 +30,11 @@ def programs():
 
 
 @contextmanager
-def server():
-    """Run a server; gives the address of its socket. Without PostgreSQL only CI fails."""
+def server(*, hasty=True):
+    """Run a server; gives the address of its socket. Without PostgreSQL only CI fails.
+
+    A hasty one does not wait for the disk, as one that is measured must.
+    """
     folder = programs()
     if folder is None:
         missing = "PostgreSQL is not installed: apt-get install postgresql"
@@ -51,7 +56,7 @@ def server():
         )
 
     run("initdb", "--locale=C", "--encoding=UTF8", f"--username={OWNER}", "--auth=trust")
-    settings = [*SETTINGS, f"unix_socket_directories={home}"]
+    settings = [*SETTINGS, *(HASTY if hasty else ()), f"unix_socket_directories={home}"]
     options = " ".join(f"-c {setting}" for setting in settings)
     run("pg_ctl", "-w", "-l", home / "log", "-o", options, "start")
     try:
@@ -59,6 +64,13 @@ def server():
     finally:
         run("pg_ctl", "-w", "-m", "immediate", "stop")
         shutil.rmtree(home)
+
+
+def processes(address):
+    """Give the processes of a server."""
+    told = Path(conninfo_to_dict(address)["host"]) / "data" / "postmaster.pid"
+    main = psutil.Process(int(told.read_text(encoding="ascii").split()[0]))
+    return [main, *main.children()]
 
 
 def new_database(address, name, template="template0"):

@@ -2,9 +2,12 @@
 
 Run it by hand from the project folder: `python -m tests.load.bench_load [people …]`. Both apps
 run in the same run, one after the other; each answer is checked against the filter of who asked.
+With `--servers 1 2` also one and two servers over PostgreSQL, through their front.
 """
 
+import argparse
 import contextlib
+import os
 import statistics
 import subprocess
 import sys
@@ -16,11 +19,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import psutil
+from platformdirs import user_data_path
 from streamlit.util import calc_hash
 from websockets.sync.client import connect
 
 from data.catalogue import set_up
-from data.database import open_database
+from data.database import Database, copy_store, open_database
 from data.examples import PLAN_FILE, SCORES_FILE, example_agency, import_file
 from data.model.access import planner_here
 from data.model.thai_time import today
@@ -29,9 +33,10 @@ from data.words import navigation as words
 from pages.shared.navigation import address
 from pages.shared.safe import plain
 from queries import measures, scores
+from tests.helpers import postgresql
 from tests.load.clicking import Clicker
 from tests.load.people import Reporter
-from tests.running import ROOT, _wait, free_port, planner_cookie, running_app
+from tests.running import ROOT, _wait, free_port, planner_cookie, running_app, served
 
 CLICKS = 20
 REPORTED = 10
@@ -65,7 +70,7 @@ class Place:
     """Where people sit down: an app, a page of it, how it says its scope, and their cookies."""
 
     address: str
-    process: int
+    processes: Callable
     scope: str
     said: Callable
     page: str = ""
@@ -74,7 +79,13 @@ class Place:
     """Which measures are reported on, where that is done on a page of its own."""
 
     def spent(self):
-        return sum(psutil.Process(self.process).cpu_times()[:2])
+        """Give the seconds of the processor, with those of processes that have ended."""
+        return sum(sum(one.cpu_times()[:4]) for one in self.processes())
+
+
+def only(process):
+    """Give what names the one process of an app."""
+    return lambda: [psutil.Process(process)]
 
 
 @contextlib.contextmanager
@@ -92,7 +103,7 @@ def naive(folder):
             _wait(server, f"http://127.0.0.1:{port}/_stcore/health")
             yield Place(
                 f"127.0.0.1:{port}",
-                server.pid,
+                only(server.pid),
                 "scope ",
                 lambda years: " ".join(map(str, years)),
             )
@@ -104,7 +115,7 @@ def seconds_of_a_report(place, clicker):
     """Report as one does there: in the form of the page, or on a page for it, opened and saved."""
     begun = time.perf_counter()
     if place.measures:
-        with at(place) as socket:
+        with at(place, clicker.seed) as socket:
             _, saved = Reporter(socket).report(place.measures[clicker.seed % len(place.measures)])
         # Of two who report on one measure at once the second is told, and asked to look again.
         clicker.refused += not saved
@@ -113,13 +124,13 @@ def seconds_of_a_report(place, clicker):
     return time.perf_counter() - begun
 
 
-def at(place):
-    """Lend a websocket of one's own."""
+def at(place, seed=0):
+    """Lend a websocket of one's own, from an address of one's own: each may have so many pages."""
     return connect(
         f"ws://{place.address}/_stcore/stream",
         origin=f"http://{place.address}",
         subprotocols=["streamlit"],
-        additional_headers=place.headers,
+        additional_headers={"X-Forwarded-For": f"10.0.0.{seed}", **place.headers},
         max_size=None,
     )
 
@@ -131,7 +142,7 @@ def clicked(place, people, *, writing):
 
     def sit_down(seed):
         try:
-            with at(place) as socket:
+            with at(place, seed) as socket:
                 clicker = Clicker(socket, seed, place.scope, place.said)
                 clicker.open(place.page)
                 clickers.append(clicker)
@@ -174,20 +185,59 @@ def run(name, place, people, *, writing):
     told(name, people, clickers, place.spent() - before)
 
 
+def overview(app, folder, processes, listed):
+    """Give the first page of an app to a planner, whose key lies in a folder."""
+    planner = {"Cookie": planner_cookie(app.address, folder)}
+    return Place(app.address, processes, plain(SCOPE), said, headers=planner, measures=listed)
+
+
+def measured(name, place, people):
+    """Let people click on the overview, then on the divisions where they report."""
+    divisions = replace(place, page=calc_hash(address("division_progress")))
+    run(f"{name}overview, filters", place, people, writing=False)
+    run(f"{name}divisions, filters and reports", divisions, people, writing=True)
+
+
+def copied(store, server, name):
+    """Copy the store of the app into a new database of a server; gives its address."""
+    place = postgresql.new_database(server, name)
+    person = planner_here("load")
+    with (
+        contextlib.closing(open_database(store)) as file,
+        contextlib.closing(Database(place)) as target,
+    ):
+        copy_store(file.acting_as(person), target.acting_as(person))
+    return place
+
+
+def at_servers(count, store, listed, people):
+    """Let people click at so many servers over PostgreSQL."""
+    with postgresql.server(hasty=False) as server:
+        place = copied(store, server, "load")
+        with served(place, count) as app:
+
+            def processes():
+                return [*psutil.Process(app.process).children(), *postgresql.processes(server)]
+
+            folder = user_data_path("ita-dashboard", appauthor=False)
+            measured(f"{count} servers: ", overview(app, folder, processes, listed), people)
+
+
 def main():
-    counts = [int(one) for one in sys.argv[1:]] or [10, 25]
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("people", type=int, nargs="*", default=[10, 25])
+    parser.add_argument("--servers", type=int, nargs="*", default=[])
+    typed = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        os.environ["XDG_DATA_HOME"] = name  # the key of who works here is left alone
         store, listed = prepare(folder)
-        for people in counts:
+        for people in typed.people:
             with running_app(store) as app:
-                planner = {"Cookie": planner_cookie(app.address, store.parent)}
-                overview = Place(
-                    app.address, app.process, plain(SCOPE), said, headers=planner, measures=listed
-                )
-                divisions = replace(overview, page=calc_hash(address("division_progress")))
-                run("overview, filters", overview, people, writing=False)
-                run("divisions, filters and reports", divisions, people, writing=True)
+                place = overview(app, store.parent, only(app.process), listed)
+                measured("", place, people)
+            for count in typed.servers:
+                at_servers(count, store, listed, people)
             with naive(folder) as place:
                 run("naive page, filters", place, people, writing=False)
                 run("naive page, filters and reports", place, people, writing=True)

@@ -91,7 +91,7 @@ def main():
         store, listed = prepare(Path(name))
         with running_app(store) as app:
             headers = {"Cookie": planner_cookie(app.address, store.parent)}
-            place = Place(app.address, app.process, plain(SCOPE), said, "", headers, listed)
+            place = Place(app.address, list, plain(SCOPE), said, "", headers, listed)
             work = Work(time.monotonic() + 60 * minutes)
             threads = [
                 threading.Thread(target=sit_down, args=(work, place, seed))

@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit import config
 
 from data.model.errors import ItaError
-from data.model.places import store_folder
+from data.model.places import front_address, store_folder
 from data.people import planner_link
 from data.words import access as words
 from pages.shared import caretaker, identity
@@ -26,11 +26,12 @@ _ANYWHERE: Final = (None, "", "0.0.0.0", "::", *_OF_THE_MACHINE)  # noqa: S104  
 async def greeted(_app: st.App) -> AsyncIterator[None]:
     """Print a link of the planner, open it unless there is no screen, and look after the store.
 
-    Under a sign-in there is none, and what keeps it from being made the pages say.
+    Under a sign-in there is none, and what keeps it from being made the pages say. A link to one
+    of several servers would lead past their front.
     """
     _listen_to_this_machine()
     with suppress(ItaError):
-        if not identity.providers():
+        if not (front_address() or identity.providers()):
             folder = store_folder()
             planner_link.note_address(folder, address())
             link = planner_link.new_link(folder)

@@ -1,0 +1,1 @@
+"""Serving a store that several servers share."""

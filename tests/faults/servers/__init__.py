@@ -1,0 +1,1 @@
+"""Several servers at one store on PostgreSQL, killed on purpose."""
