@@ -12,7 +12,7 @@ from data.importers.plan.matching import place_of
 from data.model.choices import Place
 from data.model.records import Status
 from data.model.refusals import Refusal, RefusedError
-from data.words import commands as words
+from data.words import command_line as words
 from data.words.work import statuses
 
 Run = Callable[[argparse.Namespace], Answer]

@@ -12,6 +12,7 @@ from data.commands.arguments import Parser, Run, fiscal_year
 from data.commands.keeping.stores import opened, present_store
 from data.commands.output import Answer, facts_of, format_of, plain, write_file
 from data.framework import Framework, framework, organisation, years
+from data.words import command_line
 from data.words import commands as words
 from data.words.importing import catalogue as catalogue_words
 from data.words.scores import comparison as comparison_words
@@ -22,7 +23,9 @@ SUFFIX: Final = ".xlsx"
 
 def command(parser: Parser) -> Run:
     """Describe `catalogue` by the steps it knows."""
-    return parser.deeds({"show": _show_command, "form": _form_command}, words.CATALOGUE_STEPS)
+    return parser.deeds(
+        {"show": _show_command, "form": _form_command}, command_line.CATALOGUE_STEPS
+    )
 
 
 def _show_command(parser: Parser) -> Run:

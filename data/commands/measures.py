@@ -22,6 +22,7 @@ from data.tables.filters import Filters
 from data.tables.handouts import Handout, batch_names
 from data.tables.measures import measure_details, measure_table
 from data.tables.work.steps import step_table
+from data.words import command_line
 from data.words import commands as words
 from data.words import filters as filter_words
 from data.words.work import measures as measure_words
@@ -71,7 +72,7 @@ def command(parser: Parser) -> Run:
     parser.option("--year", text="plan_year", action="append", type=fiscal_year, metavar="YEAR")
     parser.option("--division", action="append", metavar="DIVISION")
     parser.option("--role", choices=list(filter_words.ROLES), default="all")
-    status_help = words.ARGUMENTS["status"].format(states=states())
+    status_help = command_line.ARGUMENTS["status"].format(states=states())
     parser.options.add_argument(
         "--status", action="append", type=state, metavar="STATUS", help=status_help
     )

@@ -13,8 +13,8 @@ from data.commands.arguments import Parser
 from data.model.errors import ItaError
 from data.model.places import former_catalogue_folder
 from data.model.refusals import RefusedError
-from data.words import commands as words
-from data.words import failures, navigation
+from data.words import command_line as words
+from data.words import commands, failures, navigation
 
 FAILED: Final = 2
 _VERBS: Final = {
@@ -60,7 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _say_former_folder()
         answer: output.Answer = arguments.run(arguments)
     except RefusedError as refused:
-        return _failed(refused.refusal.value, words.refusal(refused), as_json=as_json)
+        return _failed(refused.refusal.value, commands.refusal(refused), as_json=as_json)
     except ItaError as error:
         return _failed(_code(error), failures.failure(error), as_json=as_json)
     if as_json:

@@ -12,6 +12,7 @@ from data.commands.output import Answer, plain
 from data.commands.scores.levels import condition, level_text
 from data.framework import Framework, framework
 from data.model.refusals import Refusal, RefusedError
+from data.words import command_line
 from data.words import commands as words
 from data.words.scores import overview
 
@@ -26,7 +27,7 @@ def command(parser: Parser) -> Run:
 def numbers(text: str) -> tuple[int, ...]:
     """Read numbers of indicators, parted by commas."""
     if not text.strip():
-        raise argparse.ArgumentTypeError(words.NOT_A_NUMBER.format(value=text))
+        raise argparse.ArgumentTypeError(command_line.NOT_A_NUMBER.format(value=text))
     return tuple(number(part.strip()) for part in text.split(","))
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from data.commands.running import main
 from data.model.refusals import Refusal
+from data.words import command_line
 from data.words import commands as words
 from tests.helpers.answers import answered
 
@@ -193,13 +194,13 @@ def test_wrong_usage_with_json_is_a_document_too(run):
 
 
 def test_every_verb_explains_itself(capsys):
-    for verb in words.COMMANDS:
+    for verb in command_line.COMMANDS:
         with pytest.raises(SystemExit) as left:
             main([verb, "--help"])
         assert left.value.code == 0
         told = capsys.readouterr().out
-        assert told.startswith(f"{words.USAGE}{words.PROGRAM} {verb}")
-        assert words.OPTIONS in told
+        assert told.startswith(f"{command_line.USAGE}{command_line.PROGRAM} {verb}")
+        assert command_line.OPTIONS in told
 
 
 def test_every_refusal_has_words():
