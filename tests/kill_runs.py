@@ -1,6 +1,7 @@
 """Processes killed at random moments: python -m tests.kill_runs 1000 [--seed 2569] [--app].
 
-With `--app` it is the app that is killed, in which people report and import.
+With `--app` it is the app that is killed, in which people report and import; with `--servers` one
+of two servers at a PostgreSQL, or a process of that.
 """
 
 import argparse
@@ -12,6 +13,8 @@ from pathlib import Path
 
 from tests.faults.app_kills import app_kills
 from tests.faults.kills import kills
+from tests.faults.servers import kills as server_kills
+from tests.helpers import postgresql
 
 FAULTS = ("crash", "lost", "twice", "partial", "backup", "left behind", "slow")
 
@@ -21,13 +24,20 @@ def say(line):
     sys.stdout.flush()
 
 
+def of_servers(count, _folder, seed):
+    with postgresql.server() as server:
+        yield from server_kills.kills(count, server, seed)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("count", type=int)
     parser.add_argument("--seed", type=int, default=2569)
-    parser.add_argument("--app", action="store_true")
+    victims = parser.add_mutually_exclusive_group()
+    victims.add_argument("--app", action="store_const", dest="killed", const=app_kills)
+    victims.add_argument("--servers", action="store_const", dest="killed", const=of_servers)
     typed = parser.parse_args()
-    killed = app_kills if typed.app else kills
+    killed = typed.killed or kills
     victims, landed, faults = Counter(), Counter(), Counter()
     acknowledged, slowest, begun = 0, 0.0, time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
