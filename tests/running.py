@@ -40,14 +40,16 @@ class App:
 
 
 @contextlib.contextmanager
-def running_app(store, *settings, port=None, told=subprocess.DEVNULL, first=None):
+def running_app(
+    store, *settings, script=ROOT / "dashboard.py", port=None, told=subprocess.DEVNULL, first=None
+):
     """Run the app on a store until the block ends.
 
     `told` takes what it prints, `first` is what its process does before it becomes the app.
     """
     port = port or free_port()
     environment = os.environ | {"ITA_DATABASE": str(store)}
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py")]
+    command = [sys.executable, "-m", "streamlit", "run", str(script)]
     options = [f"--server.port={port}", "--server.headless=true", *settings]
     with subprocess.Popen(
         [*command, *options],

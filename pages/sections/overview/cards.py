@@ -15,10 +15,10 @@ from data.words.files import documents as document_words
 from data.words.scores import overview as words
 from data.words.work import statuses
 from pages.charts import total_line
-from pages.charts.canvas import CONFIG
 from pages.sections.measures.measures import chosen_measures
 from pages.sections.scores.profile import profile_link
 from pages.sections.scores.scores import chosen_scores
+from pages.shared import drawing
 from pages.shared.elements import markup
 from pages.shared.elements.links import link
 from pages.shared.safe import plain
@@ -46,7 +46,7 @@ def show(filters: Filters) -> None:
     facts = facts_of(filters)
     grid = st.grid(3, min_column_width=280, gap="small")
     with grid.cell(column_span=2), _card("result"):
-        _result(facts)
+        _result(facts, filters)
     with grid, _card("decisions"):
         _decisions(facts)
     with grid, _card("instruments"):
@@ -61,7 +61,7 @@ def _card(name: str) -> DeltaGenerator:
     return st.container(border=True, height="stretch", gap="xxsmall", key=f"card_{name}")
 
 
-def _result(facts: Overview) -> None:
+def _result(facts: Overview, filters: Filters) -> None:
     standing, moved = facts.standing, facts.moved
     if standing is None:
         raise AssertionError  # chosen_scores has ended the page
@@ -85,12 +85,14 @@ def _result(facts: Overview) -> None:
         for cause in movement.details[1:2]:
             link("score_movement", cause)
     with drawn:
-        st.plotly_chart(
-            total_line.total_line(facts.totals, framework(standing.year).level_rules),
-            config=dict(CONFIG),
-            alt=total_line.total_line_alt(facts.totals),
-            key="chart_total_line",
-        )
+        drawing.chart(_total_line(filters))
+
+
+@kept
+def _total_line(filters: Filters) -> drawing.Drawing:
+    facts = facts_of(filters)
+    figure = total_line.total_line(facts.totals, framework(facts.totals[-1].year).level_rules)
+    return drawing.Drawing(figure, total_line.total_line_alt(facts.totals), "total_line")
 
 
 def _decisions(facts: Overview) -> None:
