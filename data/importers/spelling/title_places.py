@@ -1,4 +1,4 @@
-"""The province that titles and the name of a sheet speak of, where no column tells it."""
+"""The province and district that titles and names speak of, where no column tells them."""
 
 import re
 from collections.abc import Iterable
@@ -17,6 +17,12 @@ def province_of(texts: Iterable[str], sheet_name: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def district_of(texts: Iterable[str]) -> str:
+    """Give the one district that titles name behind the word for it; several ones are ""."""
+    found = {name for text in texts for name in _district().findall(fold(text))}
+    return found.pop() if len(found) == 1 else ""
+
+
 @cache
 def _names() -> str:
     from pythainlp.corpus import provinces  # noqa: PLC0415  loads all of PyThaiNLP
@@ -26,7 +32,7 @@ def _names() -> str:
 
 @cache
 def _before() -> str:
-    return "|".join(map(re.escape, words().provinces))
+    return _any(words().provinces)
 
 
 @cache
@@ -37,3 +43,18 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _whole() -> re.Pattern[str]:
     return re.compile(rf"^(?:{_before()})?\s*({_names()})$")
+
+
+@cache
+def _district() -> re.Pattern[str]:
+    """Match the name behind the word, to a blank or to the province that is run together with it.
+
+    A word cut short begins behind a blank; with a dot behind it, it is within a kind of agency.
+    """
+    return re.compile(
+        rf"(?:(?<![^\s(])|(?!..?\.))(?:{_any(words().districts)})\s*([^\s().]+?)(?=[\s()]|{_before()}|$)"
+    )
+
+
+def _any(listed: Iterable[str]) -> str:
+    return "|".join(map(re.escape, listed))

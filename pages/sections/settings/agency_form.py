@@ -14,11 +14,12 @@ _BY_SHORT: Final = {kind.short: kind for kind in agency_kinds()}
 
 def asked_agency(key: str, known: Agency | None = None) -> Agency:
     """Draw the fields and give what stands in them; of a new agency its divisions are proposed."""
-    kind = _kind(key, known)
+    with st.container(horizontal=True):
+        kind = _kind(key, known)
+        name = kind.name
+        if not kind.whole:
+            name = st.text_input(words.NAME, known.name if known else "", key=f"{key}_name") or ""
     place = _place(key, known)
-    name = kind.name
-    if not kind.whole:
-        name = st.text_input(words.NAME, known.name if known else "", key=f"{key}_name") or ""
     proposed = "\n".join(kind.divisions)
     text = st.text_area(
         words.DIVISIONS,

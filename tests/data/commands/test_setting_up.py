@@ -65,7 +65,7 @@ def test_the_first_file_that_names_one_agency_sets_the_store_up_and_says_so(empt
 
 
 @pytest.mark.usefixtures("run_fresh")
-def test_the_place_behind_the_name_in_the_first_file_is_no_other_agency(tmp_path):
+def test_the_place_behind_the_name_in_the_first_file_is_that_of_the_agency(tmp_path):
     path = tmp_path / "คะแนน.xlsx"
     title = ("ผลการประเมิน ITA ของเทศบาลตำบลนาอุดม อำเภอนิคมคำสร้อย จังหวัดมุกดาหาร",)
     rows = ("ปีงบประมาณ", "รหัส", "คะแนน"), (2568, "รวม", 86.5)
@@ -73,7 +73,9 @@ def test_the_place_behind_the_name_in_the_first_file_is_no_other_agency(tmp_path
 
     assert main(["import", str(path)]) == 0
 
-    assert organisation().short_name == "ทต.นาอุดม"
+    home = organisation()
+    told = (home.short_name, home.district, home.province)
+    assert told == ("ทต.นาอุดม", "นิคมคำสร้อย", "มุกดาหาร")
 
 
 def test_a_dry_run_sets_nothing_up(run_fresh):

@@ -19,7 +19,8 @@ from data.words import setting_up as setup_words
 from data.words.dates import thai_date
 from pages.shared import store
 from tests.conftest import open_by_link
-from tests.helpers.pages import texts
+from tests.helpers.pages import texts, upload
+from tests.helpers.workbooks import book_of
 
 PAGES = (
     "executive_overview",
@@ -83,6 +84,20 @@ def test_setting_up_leads_to_ones_own_empty_store(example_app):
     assert [division.name for division in home.divisions] == ["สำนักปลัด", "กองคลัง", "กองช่าง"]
     assert home.division_named("ส่วนการคลัง") == "กองคลัง"
     assert store.store().path == example_app
+
+
+@pytest.mark.usefixtures("example_app")
+def test_the_first_file_proposes_the_agency_it_names_with_its_place():
+    title = "ผลการประเมิน ITA เทศบาลตำบลนาอุดม อำเภอนิคมคำสร้อย จังหวัดมุกดาหาร"
+    file = book_of((title,), ("ปีงบประมาณ", "รหัส", "คะแนน"), (2568, "รวม", 86.5))
+    page = upload(page_of("first_start"), ("คะแนน.xlsx", file))
+
+    assert not store.is_set_up()
+    page = page.button(key="set_up").click().run()
+    assert not page.exception
+    home = organisation()
+    told = (home.short_name, home.district, home.province)
+    assert told == ("ทต.นาอุดม", NAUDOM.district, NAUDOM.province)
 
 
 @pytest.mark.usefixtures("example_app")
