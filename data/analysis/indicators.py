@@ -4,6 +4,7 @@ Frames are what `queries.readings.indicator_readings` gives.
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final
 
@@ -42,6 +43,13 @@ class Reading(StrEnum):
     DOWN = "down"
     STEADY = "steady"
     UNKNOWN = "unknown"
+
+
+def reading_of(change: Decimal, steady_band: Decimal) -> Reading:
+    """Tell how a change reads: inside the band of its later year it is neither up nor down."""
+    if abs(change) <= steady_band:
+        return Reading.STEADY
+    return Reading.UP if change > 0 else Reading.DOWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 import pandas as pd
 
+from data.analysis.indicators import Reading, reading_of
 from data.analysis.movement import Movement, movement
 from data.analysis.plan.weak_points import WeakIndicators, weak_indicators
 from data.analysis.plan.work import Work, work_of
@@ -36,6 +37,13 @@ class TotalMovement:
     expected: int
     comparable: bool
     steady_band: Decimal
+
+    @property
+    def reading(self) -> Reading:
+        """Which way the total went; unknown across a break, and where a total is missing."""
+        if not self.comparable or self.apart.change is None:
+            return Reading.UNKNOWN
+        return reading_of(self.apart.change, self.steady_band)
 
 
 @dataclass(frozen=True, slots=True)

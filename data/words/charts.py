@@ -112,8 +112,11 @@ WATERFALL_SUBTITLE: Final = "คะแนนรวม (เต็ม 100) แล�
 WATERFALL_AXIS: Final = "คะแนนรวม (แกนตัด: เริ่มที่ {low} ไม่ใช่ 0)"
 WATERFALL_AXIS_FULL: Final = "คะแนนรวม (แกนเริ่มที่ 0)"
 WATERFALL_REST: Final = "ส่วนต่างจากคะแนนที่ประกาศ"
-WATERFALL_UP: Final = "คะแนนรวมเพิ่มขึ้น {change} จาก {start} เป็น {end}"
-WATERFALL_DOWN: Final = "คะแนนรวมลดลง {change} จาก {start} เป็น {end}"
+WATERFALL_MOVED: Final = {
+    "up": "คะแนนรวมเพิ่มขึ้น {change} จาก {start} เป็น {end}",
+    "down": "คะแนนรวมลดลง {change} จาก {start} เป็น {end}",
+    "steady": "คะแนนรวมทรงตัว ({signed}) จาก {start} เป็น {end}",
+}
 WATERFALL_SAME: Final = "คะแนนรวมเท่าเดิม {end}"
 WATERFALL_BROKEN: Final = f"{{first}} กับ {{last}} {NOT_COMPARABLE} เพราะกรอบการประเมินเปลี่ยน"
 WATERFALL_GAIN: Final = "บวกมากที่สุด {change}: {name}"

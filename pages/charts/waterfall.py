@@ -7,6 +7,7 @@ from typing import Final
 import pandas as pd
 import plotly.graph_objects as go
 
+from data.analysis.indicators import Reading
 from data.documents.pictures.labels import columns_in, escaped, label
 from data.words import charts as words
 from data.words import palette
@@ -52,7 +53,7 @@ class _Bar:
         return f"<b>{self.value:.2f}</b>" if total else signed(self.value)
 
 
-def movement_waterfall(parts: pd.DataFrame, *, comparable: bool) -> go.Figure:
+def movement_waterfall(parts: pd.DataFrame, reading: Reading) -> go.Figure:
     """Draw how the parts lead from the first total to the last.
 
     What the parts leave unexplained of the published totals is drawn as a bar of its own, so the
@@ -61,7 +62,7 @@ def movement_waterfall(parts: pd.DataFrame, *, comparable: bool) -> go.Figure:
     Args:
         parts: label, contribution, kind; one START row and one END row with totals 0-100, and
             PART and EFFECT rows with what each adds, in points of the total.
-        comparable: whether no break lies between the two totals; else the title says so.
+        reading: how the change of the total reads; unknown is across a break.
 
     Raises:
         ValueError: If there is no row, a total is missing or double, or a number is missing.
@@ -70,7 +71,7 @@ def movement_waterfall(parts: pd.DataFrame, *, comparable: bool) -> go.Figure:
     low, high = _range(bars)
     axis = words.WATERFALL_AXIS.format(low=low) if low else words.WATERFALL_AXIS_FULL
     heading = canvas.Heading(
-        movement_waterfall_takeaway(parts, comparable=comparable),
+        movement_waterfall_takeaway(parts, reading),
         words.WATERFALL_SUBTITLE.format(first=bars[0].name, last=bars[-1].name),
         (axis,),
         (
@@ -83,18 +84,18 @@ def movement_waterfall(parts: pd.DataFrame, *, comparable: bool) -> go.Figure:
     return canvas.figure([_columns(bars), _steps(bars)], _layout(bars, low, high), heading, room)
 
 
-def movement_waterfall_takeaway(parts: pd.DataFrame, *, comparable: bool) -> str:
+def movement_waterfall_takeaway(parts: pd.DataFrame, reading: Reading) -> str:
     """Say how far the total moved and which parts added and took most; nothing across a break."""
     bars = _bars(parts)
-    if not comparable:
+    if reading is Reading.UNKNOWN:
         return words.WATERFALL_BROKEN.format(first=bars[0].name, last=bars[-1].name)
     start, end = bars[0].value, bars[-1].value
     change = round(end - start, 2)
     if not change:
         sentences = [words.WATERFALL_SAME.format(end=f"{end:.2f}")]
     else:
-        moved = words.WATERFALL_UP if change > 0 else words.WATERFALL_DOWN
-        totals = {"start": f"{start:.2f}", "end": f"{end:.2f}"}
+        totals = {"start": f"{start:.2f}", "end": f"{end:.2f}", "signed": signed(change)}
+        moved = words.WATERFALL_MOVED[reading]
         sentences = [moved.format(change=f"{abs(change):.2f}", **totals)]
     inner = [bar for bar in bars if bar.kind == PART]
     gain, loss = (pick((bar.value for bar in inner), default=0.0) for pick in (max, min))
@@ -105,11 +106,11 @@ def movement_waterfall_takeaway(parts: pd.DataFrame, *, comparable: bool) -> str
     return words.JOIN.join(sentences)
 
 
-def movement_waterfall_alt(parts: pd.DataFrame, *, comparable: bool) -> str:
+def movement_waterfall_alt(parts: pd.DataFrame, reading: Reading) -> str:
     """Describe the waterfall in one sentence for those who do not see it."""
     return words.WATERFALL_ALT.format(
         parts=int((parts["kind"] == PART).sum()),
-        takeaway=movement_waterfall_takeaway(parts, comparable=comparable),
+        takeaway=movement_waterfall_takeaway(parts, reading),
     )
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pandas as pd
 
+from data.analysis.indicators import Reading
 from data.framework import framework
 from pages.charts.budget import budget_bars
 from pages.charts.heatmap import indicator_heatmap
@@ -82,7 +83,7 @@ FIGURES = {
     "trends": lambda: indicator_small_multiples(SCORES, NATIONAL, framework(2568), breaks=BREAK),
     "weakest": lambda: weakest_dots(SCORES[SCORES["year"] == 2567], framework(2567)),
     "progress": lambda: division_progress(PROGRESS, as_of=DAY),
-    "waterfall": lambda: movement_waterfall(PARTS, comparable=True),
+    "waterfall": lambda: movement_waterfall(PARTS, Reading.UP),
     "timeline": lambda: measure_timeline(MEASURES, as_of=DAY),
     "steps": lambda: measure_timeline(MEASURES, as_of=DAY, steps=STEPS),
     "items": lambda: item_trend(ITEMS, 85.0),

@@ -128,11 +128,7 @@ def total_text(standing: Standing) -> str:
 
 def direction(moved: TotalMovement | None) -> Reading:
     """Tell which way the total went, as its words do."""
-    if moved is None or not moved.comparable or moved.apart.change is None:
-        return Reading.UNKNOWN
-    if abs(moved.apart.change) <= moved.steady_band:
-        return Reading.STEADY
-    return Reading.UP if moved.apart.change > 0 else Reading.DOWN
+    return moved.reading if moved else Reading.UNKNOWN
 
 
 def weak_note(weak: WeakIndicator, work: Work, states: Mapping[WorkState, int]) -> str:
@@ -181,7 +177,8 @@ def movement_answer(year: int, moved: TotalMovement | None) -> Answer:
     if moved.apart.change is None or moved.before is None:
         return Answer(MOVEMENT, CANNOT_COMPARE, ())
     since = FROM_YEAR.format(year=moved.apart.from_year, total=moved.before)
-    return Answer(MOVEMENT, _moved(moved.apart.change, moved.steady_band), (since, *_causes(moved)))
+    headline = _moved(moved.apart.change, moved.reading)
+    return Answer(MOVEMENT, headline, (since, *_causes(moved)))
 
 
 def weakest_answer(weak: WeakIndicators) -> Answer:
@@ -246,12 +243,12 @@ def _block_part(block: Shortfall) -> str:
     return f"{name} {BLOCK_POINTS.format(gap=block.gap, needed=block.needed)}"
 
 
-def _moved(change: Decimal, steady_band: Decimal) -> str:
+def _moved(change: Decimal, reading: Reading) -> str:
     if change == 0:
         return SAME
-    if abs(change) <= steady_band:
+    if reading is Reading.STEADY:
         return STEADY.format(change=change)
-    return (UP if change > 0 else DOWN).format(change=abs(change))
+    return (UP if reading is Reading.UP else DOWN).format(change=abs(change))
 
 
 def _causes(moved: TotalMovement) -> Iterator[str]:

@@ -57,10 +57,9 @@ def drawing(years: tuple[int, ...] | None, from_year: int, to_year: int) -> Draw
         (words.TOTAL.format(year=to_year), totals[to_year], waterfall.END),
     ]
     parts = pd.DataFrame(rows, columns=["label", "contribution", "kind"])
-    comparable = found.comparable
     return Drawing(
-        waterfall.movement_waterfall(parts, comparable=comparable),
-        waterfall.movement_waterfall_alt(parts, comparable=comparable),
+        waterfall.movement_waterfall(parts, found.reading),
+        waterfall.movement_waterfall_alt(parts, found.reading),
         words.NAME,
     )
 

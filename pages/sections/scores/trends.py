@@ -4,6 +4,8 @@ from typing import Final
 
 import streamlit as st
 
+from data.analysis.indicators import Reading, reading_of
+from data.analysis.levels import exact
 from data.analysis.overview import totals_of
 from data.analysis.scorebook import Scorebook
 from data.documents.report_rows import score_text
@@ -32,17 +34,22 @@ def totals(book: Scorebook) -> None:
         drawing.chart(_total(book.years))
     with halves:
         grid = st.grid(3, min_column_width=96, gap="small", row_height=_TALL)
+    band = framework(book.newest.year).steady_band
     for part in book.newest.parts:
         scored = [one.instruments.get(part.code) for one in book.standings]
         known = [value for value in scored if value is not None]
-        change = None
-        if len(scored) > 1 and scored[-1] is not None and scored[-2] is not None:
-            change = f"{scored[-1] - scored[-2]:.2f}"
+        change, steady = None, False
+        if not book.total_broken and None not in scored[-2:] and len(scored) > 1:
+            before, now = map(exact, known[-2:])
+            change = f"{now - before:.2f}"
+            steady = reading_of(now - before, band) is Reading.STEADY
         with grid:
             st.metric(
                 f"{palette.instrument_mark(part.code).shape} {part.code}",
                 score_text(part.value, part.mark),
-                None if book.total_broken else change,
+                change,
+                "off" if steady else "normal",
+                delta_arrow="off" if steady else "auto",
                 chart_data=known if 1 < len(known) == len(scored) else None,
                 border=True,
                 height="stretch",

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 from PIL import Image
+from streamlit.proto.Metric_pb2 import Metric
 
 from data.catalogue import small_logo, write_office
 from data.containers.gate.reasons import Unreadability
@@ -15,13 +16,19 @@ from data.documents import building
 from data.framework import SignatoryRole, framework, office, organisation
 from data.model.access import Action
 from data.model.errors import UnreadableFileError
+from data.words import charts as chart_words
 from data.words import setting_up as words
+from data.words.importing import imports as import_words
+from data.words.scores import overview as total_words
 from pages.sections.settings.agency_form import divisions_from, divisions_text
 from pages.shared import navigation
 from pages.shared.session import database
 from queries import batches
 from queries.measures import measures
-from tests.helpers.pages import texts
+from tests.helpers.pages import press, texts, upload
+from tests.helpers.workbooks import book_of
+
+Arrow = Metric.MetricDirection
 
 
 def test_divisions_get_another_order_and_other_names_and_can_be_had_back(open_page):
@@ -66,6 +73,38 @@ def test_an_indicator_and_the_steady_band_are_set_of_a_year_and_had_back(open_pa
     [newest] = batches.batches(database())["batch_id"].head(1)
     undo(database(), int(newest), undone_by="ก")
     assert (framework(2568).targets, framework(2568).steady_band) == ((85,), 1)
+
+
+def test_another_band_is_that_of_the_words_and_arrows_of_every_page(open_page):
+    page = open_page("agency_settings", part=words.TARGETS)
+    page.number_input(key="steady_2569").set_value(3.5)
+    page.button(key="save_targets").click().run()
+
+    arrows = {one.label[-3:]: one.proto.direction for one in open_page("yearly_trends").metric}
+    assert arrows == {"IIT": Arrow.UP, "EIT": Arrow.NONE, "OIT": Arrow.NONE}
+    steady = total_words.STEADY.format(change=3.22)
+    hero = "".join(one.proto.body for one in open_page("executive_overview").get("html"))
+    assert f"{total_words.ARROWS['steady']} {steady}" in hero
+    told = chart_words.WATERFALL_MOVED["steady"].partition(" ")[0]
+    said = [one.proto.body for one in open_page("score_movement").get("html")]
+    assert any(told in text for text in said)
+
+
+def test_a_plan_that_calls_a_division_by_its_other_name_is_of_that_division(open_page):
+    page = open_page("agency_settings")
+    page.text_area(key="own_divisions_").input("สำนักปลัด\nกองคลัง = ฝ่ายเงินและบัญชี")
+    page.button(key="save_agency").click().run()
+    plan = book_of(
+        ("แผนปฏิบัติการ ปีงบประมาณ พ.ศ. 2570",),
+        ("ประเด็น/ตัวชี้วัด", "มาตรการ/โครงการ/กิจกรรม", "ขั้นตอน", "ระยะเวลา", "ผู้รับผิดชอบ"),
+        ("2. การใช้งบประมาณ", "เผยแพร่แผน", "1. จัดทำ", "ต.ค. 2569 - ก.ย. 2570", "ฝ่ายเงินและบัญชี"),
+    )
+    page = upload(open_page("import_files"), ("แผน.xlsx", plan))
+    page = press(page, import_words.SAVE)
+
+    found = measures(database(), as_of=dt.date(2027, 1, 1))
+    assert not page.exception
+    assert [list(one) for one in found[found["plan_year"] == 2570]["lead"]] == [["กองคลัง"]]
 
 
 def test_an_agency_keeps_a_name_and_a_division(open_page):
