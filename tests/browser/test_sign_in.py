@@ -17,9 +17,11 @@ import pytest
 from playwright.sync_api import expect
 
 from data.database import open_database
+from data.model.access import Role
 from data.people import planner_link
 from data.words import access as words
 from data.words import navigation as navigation_words
+from data.words import setting_up as setting_words
 from data.words.files import tables as table_words
 from data.words.importing import imports as import_words
 from data.words.work import progress as progress_words
@@ -330,3 +332,49 @@ def test_opened_to_the_network_only_who_came_by_the_link_writes(browser, store, 
         settle(page)
         assert TITLES["import_files"] in nav_titles(page)
     chromium.close()
+
+
+@pytest.mark.long
+def test_who_is_listed_in_the_settings_reports_as_listed_and_is_out_at_once(
+    door, visit, store, tmp_path
+):
+    """The last test of the module at this store: from now on the roster is in the store."""
+    email = USERS["stranger"]["email"]
+    planner, listed = visit(door), visit(door)
+    sign_in(planner, "planner")
+    sign_in(listed, "stranger")
+    planner.goto(f"{door}/agency-settings?part={setting_words.PEOPLE}")
+    settle(planner)
+    choose(planner, setting_words.ROLE, words.ROLES[Role.REPORTER])
+    planner.get_by_role("textbox", name=setting_words.EMAIL).fill(email)
+    choose(planner, setting_words.PERSON_DIVISIONS, "กองคลัง")
+    planner.keyboard.press("Escape")
+    planner.get_by_role("button", name=setting_words.SAVE_PERSON).click()
+    planner.get_by_test_id("stAlertContentSuccess").wait_for()
+
+    listed.goto(door)
+    settle(listed)
+    assert not {TITLES["import_files"], TITLES["agency_settings"]} & set(nav_titles(listed))
+    open_form(listed, door, NEITHER)
+    expect(listed.get_by_text(words.MAY_NOT_REPORT)).to_be_visible()
+    open_form(listed, door, OWN)
+    report(listed)
+    open_form(listed, door, OWN)
+
+    planner.get_by_role("button", name=setting_words.REMOVE_PERSON).click()
+    expect(planner.get_by_role("button", name=setting_words.REMOVE_PERSON)).to_have_count(0)
+    save_button(listed).click()
+    expect(listed.get_by_text(f"{USERS['stranger']['name']} <who@")).to_be_visible()
+    assert save_button(listed).count() == 0
+    listed.reload()
+    expect(listed.get_by_text(words.UNKNOWN.rpartition("} ")[2])).to_be_visible()
+    found = [(line[1], line[3]) for line in entries(store, tmp_path) if email in line[0]]
+    assert found.count(("report", "allowed")) == 1
+
+
+def choose(page, label, option):
+    """Choose an option by its beginning; what follows is drawn when the script has run."""
+    box = page.get_by_role("combobox", name=label)
+    box.click()
+    page.get_by_role("option", name=option).first.click()
+    settle(page)

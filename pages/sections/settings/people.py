@@ -17,6 +17,8 @@ from pages.shared.safe import plain
 from pages.shared.session import database, explained, person
 
 _NOBODY = Person("")
+_SAVED = "person_saved"
+"""Where a change is kept until the list is drawn that shows it."""
 
 
 def people_section() -> None:
@@ -26,9 +28,13 @@ def people_section() -> None:
         roster = people().roster
         if not identity.providers():
             st.caption(words.PEOPLE_WITHOUT_SIGN_IN)
+    listed = {one.email: one for one in roster.persons}
+    saved_last = st.session_state.pop(_SAVED, None)
+    if saved_last:
+        tell(saved_last[0])
+        st.session_state["person"] = saved_last[1]
     if roster.persons:
         st.dataframe(_table(roster), hide_index=True, width="stretch", key="people")
-    listed = {one.email: one for one in roster.persons}
     chosen = st.selectbox(
         words.PERSON,
         ["", *listed],
@@ -47,7 +53,9 @@ def people_section() -> None:
         kept = (wanted,) if saved else ()
         persons = (*others[:position], *kept, *others[position:])
         with explained(stop=False):
-            tell(write_roster(database(), replace(roster, persons=persons), person().label))
+            batch = write_roster(database(), replace(roster, persons=persons), person().label)
+            st.session_state[_SAVED] = batch, wanted.email if saved else ""
+            st.rerun()
 
 
 def _asked(chosen: str, known: Person) -> Person:

@@ -58,6 +58,8 @@ def test_the_first_save_takes_the_file_over_and_a_change_follows_at_once(
 ):
     assert not reporter.exception
     assert not reporter.error
+    assert reporter.selectbox(key="person").value == "Money@Example.go.th"
+    assert len(reporter.dataframe[0].value) == 3
     roles = [(one.email, one.role, one.divisions) for one in held().roster.persons]
     assert roles == [
         ("plan@example.go.th", Role.PLANNER, ()),
