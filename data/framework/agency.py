@@ -33,15 +33,16 @@ class AgencyPrefix:
 
     short: str
     long: tuple[str, ...]
+    beginnings: tuple[str, ...] = field(init=False)
+    """The short prefix, then those it stands for, longest first."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "short", name_key(self.short))
-        object.__setattr__(self, "long", tuple(map(name_key, self.long)))
-
-    @property
-    def beginnings(self) -> tuple[str, ...]:
-        """The short prefix, then those it stands for, longest first."""
-        return (self.short, *sorted(self.long, key=len, reverse=True))
+        """Write all of them as names are compared."""
+        short, long = name_key(self.short), tuple(map(name_key, self.long))
+        object.__setattr__(self, "short", short)
+        object.__setattr__(self, "long", long)
+        beginnings = (short, *sorted(long, key=len, reverse=True))
+        object.__setattr__(self, "beginnings", beginnings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,8 @@ class Organisation:
 
     def agency_key(self, text: str) -> str:
         """Give the form of an agency's name that is the same for every way of writing it."""
-        [key] = self.agency_keys([text])
-        return key
+        key = name_key(text)
+        return self._shortened(key if len(text) <= _LONGEST_NAME else _SETTLED + key)
 
     def agency_keys(self, texts: Sequence[str]) -> list[str]:
         """Do as `agency_key` with the names of a nation."""

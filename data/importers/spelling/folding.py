@@ -69,6 +69,16 @@ def without(text: str, words: Iterable[str]) -> str:
     return text
 
 
+def says(text: str, words: tuple[str, ...]) -> bool:
+    """Tell whether one of the words stands in a bare text."""
+    return _any_of(words).search(text) is not None
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)) or "(?!)")
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The word lists of headings.toml, bare and longest first where they are searched for."""

@@ -15,6 +15,7 @@ from data.importers.spelling.folding import (
     bare,
     is_no_score,
     is_subtotal,
+    says,
     without,
     without_scale,
     words,
@@ -157,7 +158,7 @@ def _targets_alone(stacks: Stacks, fields: Mapping[int, str]) -> dict[int, str]:
     return {
         column: "score"
         for column, stack in stacks.items()
-        if fields[column] == "ignored" and any(word in bare(stack[-1]) for word in targets)
+        if fields[column] == "ignored" and says(bare(stack[-1]), targets)
     }
 
 
