@@ -154,11 +154,14 @@ def nothing_yet(title: str, body: str, sketch: str = "scores") -> None:
     grid = st.grid(3, min_column_width=280, gap="small")
     with grid, st.container(border=True, key="card_nothing"):
         st.image(_SKETCHES / f"{sketch}.svg", alt="", width="stretch")
-    with grid.cell(column_span=2), st.container(border=True, height="stretch", key="card_begin"):
+    with (
+        grid.cell(column_span=2),
+        st.container(border=True, height="stretch", gap="xxsmall", key="card_begin"),
+    ):
         st.header(title, anchor=False)
         st.markdown(body)
         if can(Action.IMPORT):
-            st.page_link("pages/import_files.py", label=words.GO_IMPORT)
+            st.page_link("pages/import_files.py", label=words.GO_IMPORT, width="stretch")
             lines(words.STEPS_AFTER_IMPORT)
         example.link()
     st.stop()

@@ -36,9 +36,9 @@ COLUMNS: Final = {
 }
 AGENCY_COLUMNS: Final = {
     "rank": "อันดับ",
-    "tied": "ได้เท่ากันอีก",
     "agency": "หน่วยงาน",
     "marked": "คะแนน",
+    "tied": "ได้เท่ากันอีก",
     "kind": "ประเภท",
     "district": "อำเภอ",
     "province": "จังหวัด",

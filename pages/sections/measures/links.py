@@ -169,7 +169,9 @@ def outcome_of(filters: Filters, measure_id: str) -> None:
         return
     st.header(words.OUTCOMES, anchor=False)
     for table in (outcome_table(filters), item_outcome_table(filters)):
-        show_table(replace(table, frame=table.frame[table.frame["measure_id"] == measure_id]))
+        of_measure = table.frame[table.frame["measure_id"] == measure_id]
+        # The page is about the one measure that the first column names.
+        show_table(replace(table, columns=table.columns[1:], frame=of_measure))
     st.caption(words.NO_CAUSE)
 
 

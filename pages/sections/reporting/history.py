@@ -29,12 +29,13 @@ def history(measure_id: str) -> None:
         if reports.empty:
             st.caption(words.NO_HISTORY)
         for row in records_of(reports):
-            st.markdown(plain(_history_line(row)))
             told = [plain(text) for text in (_more(row), row["note"]) if text]
             if row["evidence"]:
                 told.append(linked(row["evidence"]))
-            if told:
-                st.caption("  \n".join(told))
+            with st.container(gap="xxsmall"):
+                st.markdown(plain(_history_line(row)))
+                if told:
+                    st.caption("  \n".join(told))
         if len(reports) == SHOWN:
             st.caption(words.HISTORY_MORE.format(shown=SHOWN))
 

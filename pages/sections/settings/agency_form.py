@@ -14,7 +14,7 @@ _BY_SHORT: Final = {kind.short: kind for kind in agency_kinds()}
 
 def asked_agency(key: str, known: Agency | None = None) -> Agency:
     """Draw the fields and give what stands in them; of a new agency its divisions are proposed."""
-    with st.container(horizontal=True):
+    with st.grid(2, min_column_width=280, gap="small"):
         kind = _kind(key, known)
         name = kind.name
         if not kind.whole:
