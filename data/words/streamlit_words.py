@@ -5,6 +5,12 @@ The keys are pieces of its scripts, long enough to stand for nothing but the wor
 
 from typing import Final
 
+FAULT: Final = (
+    "เกิดข้อผิดพลาดของโปรแกรม หน้านี้จึงแสดงไม่ครบ ลองโหลดหน้าใหม่ "
+    "ถ้ายังเป็นอยู่ โปรดแจ้งผู้ดูแลเครื่อง รายละเอียดอยู่ในบันทึกของโปรแกรม"
+)
+"""What stands in the place of a fault, of which a page shows nothing."""
+
 SCRIPTS: Final = {
     # Files
     "label:l?`Upload directories`:`Upload`": "label:`เลือกไฟล์`",

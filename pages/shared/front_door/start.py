@@ -30,6 +30,7 @@ async def greeted(_app: st.App) -> AsyncIterator[None]:
     of several servers would lead past their front.
     """
     _listen_to_this_machine()
+    thai_words.tell_faults()
     with suppress(ItaError):
         if not (front_address() or identity.providers()):
             folder = store_folder()

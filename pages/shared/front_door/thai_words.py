@@ -14,13 +14,16 @@ from typing import Final
 import streamlit as st
 from starlette.responses import Response
 from starlette.types import Scope
+from streamlit.elements import exception
 
 from data.words.navigation import NEEDS_SCRIPTS, UNNAMED
-from data.words.streamlit_words import SCRIPTS
+from data.words.streamlit_words import FAULT, SCRIPTS
 
 STATIC: Final = Path(st.__file__).parent / "static"
 FOLDER: Final = STATIC / "static/js"
 PLACE: Final = "/static/"
+FAULT_TOLD: Final = "_GENERIC_UNCAUGHT_EXCEPTION_TEXT"
+"""What Streamlit calls the words for a fault that it hides."""
 _LARGEST: Final = 600_000
 """Bytes of a script; the larger ones are libraries of drawing, which say nothing."""
 
@@ -67,6 +70,11 @@ def script(path: str) -> Script | None:
     _, place, name = path.rpartition(PLACE)
     known = _files().get(name) if place else None
     return _script(known) if known else None
+
+
+def tell_faults() -> None:
+    """Let the words that stand in the place of a fault be Thai; they are no script's."""
+    setattr(exception, FAULT_TOLD, FAULT)
 
 
 def prepare() -> None:

@@ -4,9 +4,12 @@ import gzip
 import re
 
 import pytest
+from streamlit import config
+from streamlit.elements import exception
+from streamlit.proto.Exception_pb2 import Exception as Fault
 
 from data.words.navigation import NEEDS_SCRIPTS, UNNAMED
-from data.words.streamlit_words import SCRIPTS
+from data.words.streamlit_words import FAULT, SCRIPTS
 from pages.shared.front_door import thai_words
 from pages.shared.front_door.fonts import font_at
 
@@ -44,6 +47,16 @@ def test_the_page_is_thai_and_asks_at_once_for_our_fonts_and_for_what_draws_char
     assert sum("PlotlyChart" in path for path in named) == 1
     sent = [gzip.decompress(thai_words.script(path).compressed) for path in named]
     assert not any(b"@font-face{font-family:Source Sans;" in text for text in sent)
+
+
+def test_a_fault_of_the_program_is_told_in_thai_without_what_it_was(monkeypatch):
+    monkeypatch.setattr(exception, thai_words.FAULT_TOLD, "English")
+    thai_words.tell_faults()
+    told = Fault()
+    exception.marshall(told, ValueError("secret"), apply_show_error_details=True)
+
+    assert (told.message, told.type, list(told.stack_trace)) == (FAULT, "", [])
+    assert not config.get_option("client.showErrorLinks")
 
 
 def test_other_addresses_are_left_to_streamlit():
