@@ -15,7 +15,7 @@ from data.words.dates import thai_date
 from pages.charts import canvas
 from queries.frames import records_of
 
-_SIZE: Final = 17
+SIZE: Final = 17
 
 
 def diamonds(steps: pd.DataFrame, places: Mapping[str, tuple[int, str]]) -> dict[str, object]:
@@ -45,7 +45,7 @@ def diamonds(steps: pd.DataFrame, places: Mapping[str, tuple[int, str]]) -> dict
         "cliponaxis": False,
         "marker": {
             "symbol": "diamond",
-            "size": _SIZE,
+            "size": SIZE,
             "color": [mark.fill.colour for mark in marks],
             "line": {"color": palette.RULE, "width": 1},
         },

@@ -90,7 +90,9 @@ def measure_timeline(
     traces = [_bars(placed)] + ([_as_of(placed, as_of)] if inside else [])
     if drawn:
         traces.append(milestones.diamonds(shown_steps, drawn))
-    room = canvas.Room(height, above=22, below=28 if short else 60)
+    # A step that is due on the last day is whole, too.
+    right = milestones.SIZE if drawn else canvas.EDGE
+    room = canvas.Room(height, right=right, above=22, below=28 if short else 60)
     return canvas.figure(traces, layout, heading, room)
 
 
