@@ -187,6 +187,9 @@ def read_page(page, address):
     for tab in [None, *page.get_by_role("tab").all()]:
         if tab:
             tab.click()
+            # Its part of the page is built once it is open, which a slow machine does later.
+            panel = page.locator(f"[id='{tab.get_attribute('aria-controls')}']")
+            expect(panel).to_contain_text(re.compile(r"\S"))
             settle(page)
         for button in page.get_by_test_id("stDownloadButton").locator("visible=true").all():
             with page.expect_download() as caught:
