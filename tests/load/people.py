@@ -27,6 +27,10 @@ FINISHED = {
 }
 
 
+class UploadRefusedError(Exception):
+    """The server does not take a file, as one that does not know the session any more."""
+
+
 class Seat:
     """A session at one page: the ids of its widgets and what the last run said."""
 
@@ -36,15 +40,21 @@ class Seat:
         self.socket = socket
         self.query = ""
         self.session_id = ""
+        self.part = ""
+        """The part of the page with the button that saves."""
         self.widgets = {}
         self.told = []
         self.refusals = []
 
-    def run(self, **states):
-        """Run the page with these widgets set, by the end of their keys; to the end of the run."""
+    def run(self, part="", **states):
+        """Run the page, or a part of it, with these widgets set; to the end of the run.
+
+        Widgets are named by the end of their keys.
+        """
         message = BackMsg()
         asked = message.rerun_script
         asked.page_script_hash, asked.query_string = calc_hash(address(self.page)), self.query
+        asked.fragment_id = part
         for kind, (ending, value) in states.items():
             state = asked.widget_states.widgets.add(id=self.widgets[ending])
             if kind == "file_uploader_state_value":
@@ -56,6 +66,8 @@ class Seat:
         for kind, content in self.heard():
             if kind == "delta" and content.WhichOneof("type") == "new_element":
                 self._seen(content.new_element)
+                if content.new_element.button.id.endswith(SAVE_REPORT):
+                    self.part = content.fragment_id
             elif kind == "new_session":
                 self.session_id = content.initialize.session_id
             elif kind == "script_finished" and content in FINISHED:
@@ -160,5 +172,6 @@ class Importer(Seat):
         with contextlib.closing(http.client.HTTPConnection(self.host, timeout=PATIENCE)) as asked:
             asked.request(method, path, body, self.headers)
             answer = asked.getresponse()
-            assert answer.status < 300, answer.status
+            if answer.status >= 300:
+                raise UploadRefusedError(answer.status)
             return answer

@@ -32,7 +32,7 @@ class FrontDoor:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request or a connection on, or answer it here."""
         if scope["type"] == "websocket":
-            messages = Messages(receive, send)
+            messages = Messages(receive, send, session=_session_before(scope))
             with connections.held(scope) as admitted:
                 await (self._app if admitted else _refuse)(scope, messages.receive, messages.send)
         elif scope["type"] == "http":
@@ -61,6 +61,11 @@ class FrontDoor:
         else:
             with upload.held():
                 await self._app(scope, receive, upload.watched(send))
+
+
+def _session_before(scope: Scope) -> str:
+    """Give the session a browser had when its connection ended: Streamlit's third protocol."""
+    return str([*scope.get("subprotocols", ()), "", "", ""][2])
 
 
 def _small(app: ASGIApp) -> ASGIApp:

@@ -16,6 +16,7 @@ from data.people import planner_link
 from data.words import access as words
 from data.words import navigation
 from pages.shared.front_door import thai_words
+from tests.load.people import NOTE, SAVE_REPORT, Reporter
 from tests.running import ROOT, running_app, visiting
 
 
@@ -146,6 +147,19 @@ def test_who_used_the_link_writes(app, cookie):
         assert planner.run() == []
         assert may_write(planner)
         assert words.READ_ONLY not in planner.texts
+
+
+def test_a_report_begun_at_a_server_that_ended_is_saved_at_the_next(app, cookie):
+    with visiting(app, Cookie=cookie) as before, visiting(app, Cookie=cookie) as after:
+        person = Reporter(before.socket)
+        person.query = "measure=2569-01-i1"
+        person.run()
+        assert person.part
+
+        person.socket = after.socket
+        person.run(person.part, string_value=(NOTE, "x"), trigger_value=(SAVE_REPORT, True))
+
+    assert person.told
 
 
 def test_a_link_is_used_once(app, store):

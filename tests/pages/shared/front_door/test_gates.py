@@ -93,9 +93,10 @@ def message(**said):
     return BackMsg(**said).SerializeToString()
 
 
-def rerun(text=""):
+def rerun(text="", part=""):
     said = BackMsg()
     said.rerun_script.query_string = text
+    said.rerun_script.fragment_id = part
     return said.SerializeToString()
 
 
@@ -128,6 +129,13 @@ def test_of_operations_only_downloads_and_rows_pass():
 
     told = [said.SerializeToString() for said in (asked, wanted)]
     assert through(*told) == ([told[1]], [])
+
+
+def test_what_is_touched_in_a_part_of_a_page_that_another_server_drew_runs_all_of_it():
+    touched = rerun(part="form")
+
+    assert through(touched, touched) == ([rerun(), touched], [])
+    assert through(rerun(), touched) == ([rerun(), touched], [])
 
 
 @pytest.mark.parametrize(
