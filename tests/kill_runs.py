@@ -1,10 +1,11 @@
 """Processes killed at random moments: python -m tests.kill_runs 1000 [--seed 2569] [--app].
 
 With `--app` it is the app that is killed, in which people report and import; with `--servers` one
-of two servers at a PostgreSQL, or a process of that.
+of two at a PostgreSQL, or a process of that.
 """
 
 import argparse
+import os
 import sys
 import tempfile
 import time
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from tests.faults.app_kills import app_kills
 from tests.faults.kills import kills
+from tests.faults.servers import app_kills as app_server_kills
 from tests.faults.servers import kills as server_kills
 from tests.helpers import postgresql
 
@@ -24,20 +26,27 @@ def say(line):
     sys.stdout.flush()
 
 
-def of_servers(count, _folder, seed):
-    with postgresql.server() as server:
-        yield from server_kills.kills(count, server, seed)
+def of_servers(killed):
+    """Give what kills servers at a PostgreSQL, started for it."""
+
+    def at_one(count, folder, seed):
+        os.environ["XDG_DATA_HOME"] = str(folder)  # the key of who works here is left alone
+        with postgresql.server() as server:
+            yield from killed(count, server, seed)
+
+    return at_one
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("count", type=int)
     parser.add_argument("--seed", type=int, default=2569)
-    victims = parser.add_mutually_exclusive_group()
-    victims.add_argument("--app", action="store_const", dest="killed", const=app_kills)
-    victims.add_argument("--servers", action="store_const", dest="killed", const=of_servers)
+    parser.add_argument("--app", action="store_true")
+    parser.add_argument("--servers", action="store_true")
     typed = parser.parse_args()
-    killed = typed.killed or kills
+    killed = app_kills if typed.app else kills
+    if typed.servers:
+        killed = of_servers(app_server_kills.app_kills if typed.app else server_kills.kills)
     victims, landed, faults = Counter(), Counter(), Counter()
     acknowledged, slowest, begun = 0, 0.0, time.monotonic()
     with tempfile.TemporaryDirectory() as folder:

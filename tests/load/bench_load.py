@@ -172,7 +172,7 @@ def told(name, people, clickers, cpu):
     goal = GOALS.get(people, ("", ""))
     wrong, checked = (sum(getattr(one, key) for one in clickers) for key in ("wrong", "checked"))
     print(  # noqa: T201
-        f"{name:34}{people:>4}{middle:8.2f}{late:8.2f}   goal {goal[0]}/{goal[1]}"
+        f"{name:44}{people:>4}{middle:8.2f}{late:8.2f}   goal {goal[0]}/{goal[1]}"
         f"{1000 * cpu / len(seconds):9.0f} ms CPU{sizes / 1000:8.1f} kB"
         f"   wrong {wrong} of {checked}, {sum(one.refused for one in clickers)} reports refused",
         flush=True,
@@ -220,7 +220,7 @@ def at_servers(count, store, listed, people):
                 return [*psutil.Process(app.process).children(), *postgresql.processes(server)]
 
             folder = user_data_path("ita-dashboard", appauthor=False)
-            measured(f"{count} servers: ", overview(app, folder, processes, listed), people)
+            measured(f"behind a front, {count}: ", overview(app, folder, processes, listed), people)
 
 
 def main():

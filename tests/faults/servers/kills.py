@@ -27,6 +27,8 @@ from tests.helpers import postgresql
 
 SERVERS = 2
 WRITERS = 3
+MANY_WRITERS = 8
+"""Of each server, in a short run and in a long one."""
 A_STORE = 20
 """Kills that one store goes through before a new one is taken."""
 ROWS = 40
@@ -58,7 +60,7 @@ class Deed:
     after: str
 
 
-def work(pipe, place, name):
+def work(pipe, place, name, writers):
     """Be a server: write by some hands at once, and tell of each begin and each outcome."""
     database = open_database(place).acting_as(planner_here(name))
     stop, telling = threading.Event(), threading.Lock()
@@ -69,7 +71,7 @@ def work(pipe, place, name):
 
     hands = [
         threading.Thread(target=_write, args=(database, f"{name}-{hand}", tell, stop))
-        for hand in range(WRITERS)
+        for hand in range(writers)
     ]
     for hand in hands:
         hand.start()
@@ -141,6 +143,7 @@ class _Run:
     """A store under way: its servers, how each change may stand, and what went wrong."""
 
     place: object
+    writers: int
     exits: contextlib.ExitStack
     servers: list = field(default_factory=list)
     may_be: dict = field(default_factory=dict)
@@ -153,7 +156,8 @@ class _Run:
         while len(self.servers) < SERVERS:
             self.started += 1
             name = f"s{self.started}"
-            process, pipe = self.exits.enter_context(children.child(work, self.place, name))
+            told = (self.place, name, self.writers)
+            process, pipe = self.exits.enter_context(children.child(work, *told))
             self.servers.append(_Server(name, process, pipe))
 
     def kill(self, server):
@@ -245,14 +249,14 @@ def overlooked(reports):
         before = number
 
 
-def kills(count, server, seed):
+def kills(count, server, seed, writers=MANY_WRITERS):
     """Kill `count` servers and backends, one after the other, on a PostgreSQL; tells of each."""
     chance = random.Random(seed)  # noqa: S311  to be repeated, not to be safe
     for first in range(0, count, A_STORE):
         name = f"kills{seed}_{first}"
         place = _prepared(postgresql.new_database(server, name))
         with contextlib.ExitStack() as exits:
-            run = _Run(place, exits)
+            run = _Run(place, writers, exits)
             for number in range(min(A_STORE, count - first)):
                 yield _killed(run, chance, VICTIMS[number % 2])
 
@@ -274,14 +278,14 @@ def _killed(run, chance, victim):
         run.kill(killed)
         landed = run.settled(run.judge(), killed.name)
     else:
-        _kill_backend(run.place, chance)
+        kill_backend(run.place, chance)
         run.judge()
     pause = run.wait_until_each_has_saved(LONGEST_PAUSE)
     run.judge()
     return Kill(victim, run.acknowledged, landed, pause, tuple(run.faults))
 
 
-def _kill_backend(place, chance):
+def kill_backend(place, chance):
     """Kill a process of PostgreSQL that serves one of ours: it ends all others, and starts anew."""
     with suppress(psycopg.OperationalError), psycopg.connect(place.text) as connection:
         serving = connection.execute(BACKENDS).fetchall()

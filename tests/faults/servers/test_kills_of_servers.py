@@ -9,7 +9,7 @@ pytestmark = pytest.mark.skipif(not children.CAN_FORK, reason="needs forked proc
 
 
 def test_two_servers_at_one_store_lose_nothing_when_they_or_its_backends_die(postgresql_server):
-    told = list(kills.kills(12, postgresql_server, seed=2569))
+    told = list(kills.kills(12, postgresql_server, seed=2569, writers=kills.WRITERS))
 
     assert [kill for kill in told if kill.faults] == []
     assert all(kill.acknowledged for kill in told)
