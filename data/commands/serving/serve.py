@@ -70,7 +70,7 @@ def run(arguments: Namespace) -> Answer:
             _start([before], [arguments.port], stop)
             output.write_words([words.SERVING.format(address=address, servers=len(servers))])
             _keep(programs, stop)
-    again = sum(program.starts - 1 for program in programs)
+    again = sum(max(0, program.starts - 1) for program in programs)
     document = {"servers": len(servers), "started_again": again}
     return Answer(document, [words.SERVED.format(again=again)])
 
