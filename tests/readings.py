@@ -30,7 +30,7 @@ def store_of(*rows, levels=(), is_sample=False):
     counted = held()
     database = _shared()
     hold(counted)  # opening it let its own catalogue count
-    place = {"agency_id": 1, "batch_id": 1, "sheet": "แผ่น"}
+    place = {"agency_id": 1, "batch_id": 1}
     cell = {"cell_part": "", "cell_row": 0, "cell_column": 0}
     with database.writing() as cursor:
         note(frozenset(), frozenset(Subject))  # what follows declares nothing
@@ -44,14 +44,16 @@ def store_of(*rows, levels=(), is_sample=False):
             cursor.append("score", scores.assign(**place, **cell), by_name=True)
         if levels:
             printed = pd.DataFrame(levels, columns=["year", "published_level"])
-            cursor.append("published_level", printed.assign(**place, cell="A1"), by_name=True)
+            cursor.append(
+                "published_level", printed.assign(**place, sheet="แผ่น", cell="A1"), by_name=True
+            )
     yield database
 
 
 @cache
 def _shared():
     database = open_database(IN_MEMORY).acting_as(planner_here("ผู้วางแผน"))
-    first = pd.DataFrame([("", "", "", 2568, "total", "total", 1.0, False, "", "", 0, 0)])
+    first = pd.DataFrame([("", "", "", 2568, "total", "total", 1.0, False, "", 0, 0)])
     imported = Import(Form.SCORES_LONG, "", 1, 1, 0, first.set_axis(list(SCORE_COLUMNS), axis=1))
     save(database, imported, Source("a.csv", b"a", "ก"))
     return database

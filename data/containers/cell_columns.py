@@ -13,13 +13,15 @@ from typing import Any, Final, Generic, TypeVar, overload
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from data.model.grid import Cell, Row
 
 Value = TypeVar("Value", bound=Hashable)
 Answer = TypeVar("Answer")
-Numbers = npt.NDArray[np.int32]
-Places = npt.NDArray[np.int64]
+Numbers = npt.NDArray[np.integer[Any]]
+"""As few bytes each as the values need: a nation has a million rows."""
+Places = npt.NDArray[np.integer[Any]]
 Mask = npt.NDArray[np.bool_]
 _Told = dict[Callable[[Value], Any], dict[int, Any]]
 
@@ -29,7 +31,33 @@ _ROWS_AT_ONCE: Final = 1_000
 def _numbered(values: list[Value]) -> tuple[list[Value], Numbers]:
     known: defaultdict[Value, int] = defaultdict(count().__next__)
     numbers = list(map(known.__getitem__, values))
-    return list(known), np.array(numbers, dtype=np.int32)
+    return list(known), np.array(numbers, dtype=narrowest(len(known)))
+
+
+def narrowest(count: int) -> npt.DTypeLike:
+    """Give the narrowest type that numbers so many values."""
+    return np.min_scalar_type(max(count - 1, 0))
+
+
+def first_places(numbers: Numbers, count: int) -> Places:
+    """Give where each number below `count` stands for the first time, in the order of the rows."""
+    length = len(numbers)
+    first = np.full(count, length, dtype=np.int32)
+    # Of several rows with one number the last assignment stands, which is the first row.
+    first[numbers[::-1]] = np.arange(length - 1, -1, -1, dtype=np.int32)
+    return np.sort(first[first < length])
+
+
+def numbered(values: npt.NDArray[Any]) -> tuple[Numbers, Places]:
+    """Number the different values, and give the first row of each.
+
+    A nation one score a row has fifty rows of one agency below each other: each run counts once.
+    """
+    begins = np.flatnonzero(np.r_[True, values[1:] != values[:-1]][: len(values)])
+    of_run, found = pd.factorize(values[begins])
+    of_run = of_run.astype(narrowest(len(found)))
+    lengths = np.diff(begins, append=len(values))
+    return np.repeat(of_run, lengths), begins[first_places(of_run, len(found))]
 
 
 class Column(Sequence[Value], Generic[Value]):
@@ -55,7 +83,7 @@ class Column(Sequence[Value], Generic[Value]):
     @classmethod
     def same(cls, value: Value, length: int) -> "Column[Value]":
         """Give a column with one value in all of its rows."""
-        return cls((value,), np.zeros(length, dtype=np.int32))
+        return cls((value,), np.zeros(length, dtype=np.uint8))
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -84,32 +112,30 @@ class Column(Sequence[Value], Generic[Value]):
         return Column(self._values, numbers, self._told)
 
     @cached_property
-    def _coming(self) -> tuple[Places, Places]:
-        """Give the different values by number, and for each row the place of its own among them."""
-        length = len(self._numbers)
-        first = np.full(len(self._values), length)
-        # Of several rows with one value the last assignment stands, which is the first row.
-        first[self._numbers[::-1]] = np.arange(length - 1, -1, -1)
-        used = np.flatnonzero(first < length)
-        used = used[np.argsort(first[used])]
-        place = np.zeros(len(self._values), dtype=np.int64)
-        place[used] = np.arange(len(used))
-        return used, place[self._numbers]
+    def _used(self) -> Numbers:
+        """Give the numbers of the different values in the order in which they come."""
+        return self._numbers[first_places(self._numbers, len(self._values))]
 
     @cached_property
     def distinct(self) -> list[Value]:
         """The different values, in the order in which they come."""
-        return [self._values[at] for at in self._coming[0].tolist()]
+        return [self._values[at] for at in self._used.tolist()]
 
     @property
     def places(self) -> Places:
         """For each row the place of its value among the different ones."""
-        return self._coming[1]
+        return self.spread(np.arange(len(self._used)))
+
+    def spread(self, answers: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        """Give each row the answer about its value, from those about the different ones."""
+        of_number = np.zeros(len(self._values), dtype=answers.dtype)
+        of_number[self._used] = answers
+        return of_number[self._numbers]
 
     def told(self, ask: Callable[[Value], Answer]) -> list[Answer]:
         """Give what is answered of each different value; each of a sheet is asked about once."""
         known = self._told.setdefault(ask, {})
-        used = self._coming[0].tolist()
+        used = self._used.tolist()
         for at in used:
             if at not in known:
                 known[at] = ask(self._values[at])
@@ -117,7 +143,7 @@ class Column(Sequence[Value], Generic[Value]):
 
     def answers(self, ask: Callable[[Value], object], kind: npt.DTypeLike) -> npt.NDArray[Any]:
         """Give what is answered of each row."""
-        return np.array(self.told(ask), dtype=kind)[self.places]
+        return self.spread(np.array(self.told(ask), dtype=kind))
 
 
 def _is_filled(cell: Cell) -> bool:
@@ -183,5 +209,5 @@ class Grid(Sequence[Row]):
             if not same.any():
                 break
             equal = [value == cell for value in column.distinct]
-            same &= np.array(equal, dtype=np.bool_)[column.places]
+            same &= column.spread(np.array(equal, dtype=np.bool_))
         return same

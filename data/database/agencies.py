@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 import queries
+from data.containers.cell_columns import numbered
 from data.framework import organisation
 
 HOME_ID = 1
@@ -83,9 +84,6 @@ def with_agency_ids(frame: pd.DataFrame, book: AgencyBook) -> pd.DataFrame:
     for column in _PLACE:
         own, texts = pd.factorize(frame[column], use_na_sentinel=False)
         together = together * max(len(texts), 1) + own
-    numbers, places = pd.factorize(together)
-    first = np.empty(len(places), dtype=np.int64)
-    # Of several rows of one agency the last assignment stands, which is the first row.
-    first[numbers[::-1]] = np.arange(len(numbers) - 1, -1, -1)
+    numbers, first = numbered(together)
     ids = np.array(book.find(frame.iloc[first]), dtype=np.int32)
     return frame.assign(agency_id=ids[numbers])

@@ -25,7 +25,6 @@ SCORE_COLUMNS: Final = (
     "code",
     "value",
     "provisional",
-    "sheet",
     *CELL_COLUMNS,
 )
 """Columns of `Import.scores`. An empty agency is the home agency; level is a `ScoreLevel`;

@@ -2,8 +2,7 @@
 -- writes: scores
 -- $batch_id integer
 insert into score (
-    agency_id, year, level, code, batch_id, value, provisional, sheet,
-    cell_part, cell_row, cell_column
+    agency_id, year, level, code, batch_id, value, provisional, cell_part, cell_row, cell_column
 )
 select
     agency_id,
@@ -13,7 +12,6 @@ select
     $batch_id,
     value,
     provisional,
-    sheet,
     cell_part,
     cell_row,
     cell_column

@@ -30,24 +30,33 @@ incoming as (
     where level = 'indicator'
 ),
 
+follower as (
+    -- Of a file of one year and an agency whose year before nobody knows no score needs a look.
+    select *
+    from incoming
+    where
+        year - 1 in (select incoming_score.year from incoming_score)
+        or year - 1 in (select held.year from held)
+),
+
 pair as (
     select
-        incoming.value as new_value,
+        follower.value as new_value,
         coalesce(earlier.value, held.value) as old_value,
-        incoming.cell_part,
-        incoming.cell_row,
-        incoming.cell_column
-    from incoming
+        follower.cell_part,
+        follower.cell_row,
+        follower.cell_column
+    from follower
     left join incoming as earlier
         on
-            incoming.agency_id = earlier.agency_id
-            and incoming.year = earlier.year + 1
-            and incoming.code = earlier.code
+            follower.agency_id = earlier.agency_id
+            and follower.year = earlier.year + 1
+            and follower.code = earlier.code
     left join held
         on
-            incoming.agency_id = held.agency_id
-            and incoming.year = held.year + 1
-            and incoming.code = held.code
+            follower.agency_id = held.agency_id
+            and follower.year = held.year + 1
+            and follower.code = held.code
 ),
 
 first_jump as (

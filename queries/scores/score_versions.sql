@@ -14,7 +14,7 @@ select
     visible_batch.batch_id is not null as seen,
     import_batch.is_sample,
     import_batch.file_name,
-    score.sheet,
+    import_batch.sheet,
     score.cell,
     import_batch.imported_at,
     import_batch.imported_by,

@@ -109,7 +109,6 @@ def national_scores(agencies, generator):
                 "code": pd.Series([code for _, code in codes]).take(rows["code"]).to_numpy(),
                 "value": [round(generator.uniform(60, 100), 2) for _ in range(len(rows))],
                 "provisional": False,
-                "sheet": "ประเทศ",
                 "cell_part": "",
                 "cell_row": rows["number"].to_numpy() + 1,
                 "cell_column": rows["code"].to_numpy() + 4,

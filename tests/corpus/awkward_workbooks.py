@@ -177,7 +177,7 @@ WORKBOOKS: dict[str, Awkward] = {
         lambda: book_of(
             TITLE, REPORT, *SHARES[:3], ("คะแนนรวม", 89), change=formatted("0.0%", "B3:B5")
         ),
-        (Outcome(REPORTS, (4, 4), WHOLE_2568, ("ask-kind B3",)),),
+        (Outcome(REPORTS, (4, 4), WHOLE_2568, ("ask-kind B3", "score-converted B3")),),
     ),
     "report of numbers to 100 that show a percent a hundredfold": Awkward(
         lambda: book_of(TITLE, REPORT, ("IIT", 92.82), change=formatted("0.00%", "B3:B3")),

@@ -132,7 +132,7 @@ def scores(number):
         ("", "", "", 2560 + at % 10, "item", f"i{at // 10}", (at * 7 + number) % 10000 / 100)
         for at in range(ROWS)
     ]
-    frame = pd.DataFrame([(*row, False, "แผ่น", "", 0, 0) for row in rows], columns=[*SCORE_COLUMNS])
+    frame = pd.DataFrame([(*row, False, "", 0, 0) for row in rows], columns=[*SCORE_COLUMNS])
     return Import(Form.SCORES_LONG, "แผ่น", ROWS, ROWS, 0, frame)
 
 

@@ -75,7 +75,7 @@ INCOMING = {
             agency.name as agency, agency.district, agency.province, current_score.year,
             current_score.level, current_score.code,
             case when current_score.code in ('3', 'o12') then 12.345 else value end as value,
-            provisional, sheet, '' as cell_part,
+            provisional, '' as cell_part,
             row_number() over (order by agency_id, year, level, code)::integer as cell_row,
             29::smallint as cell_column, agency_id
         from current_score inner join agency using (agency_id)

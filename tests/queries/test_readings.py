@@ -19,7 +19,7 @@ HOME = {"agency_id": readings.HOME_ID}
 def saved(database, rows, content):
     """rows: (year, level, code, value)."""
     frame = pd.DataFrame(
-        [("", "", "", *row, False, "คะแนน", "", 1, 2) for row in rows], columns=list(SCORE_COLUMNS)
+        [("", "", "", *row, False, "", 1, 2) for row in rows], columns=list(SCORE_COLUMNS)
     )
     found = Import(Form.SCORES_LONG, "คะแนน", len(rows), len(rows), 0, frame)
     return save(database, found, Source("คะแนน.xlsx", content, "ผู้วางแผน"))

@@ -17,7 +17,7 @@ def bring(database, name, *rows, provisional=False):
     """rows: (agency, year, level, code, value); their cells are A1, A2, ..."""
     frame = pd.DataFrame(
         [
-            (agency, "เมือง", "น่าน", *score, provisional, "ประเทศ", "", number - 1, 0)
+            (agency, "เมือง", "น่าน", *score, provisional, "", number - 1, 0)
             for number, (agency, *score) in enumerate(rows, start=1)
         ],
         columns=list(SCORE_COLUMNS),

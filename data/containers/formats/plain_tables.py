@@ -1,16 +1,14 @@
 """Text of nothing but rows of equally many cells, read by column: as quick as pandas reads it."""
 
 import codecs
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import count
+from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
 import pyarrow as pa
-from pyarrow import csv
+from pyarrow import compute, csv
 
-from data.containers.cell_columns import Column, Grid, Numbers
+from data.containers.cell_columns import Column, Grid, Numbers, narrowest
 from data.containers.gate import limits
 from data.containers.gate.apostrophes import restore_formula
 from data.containers.gate.reasons import RefusedError, Unreadability
@@ -54,8 +52,7 @@ def _batches(content: bytes, delimiter: str, width: int) -> Iterator[pa.RecordBa
 
 def _numbered(batches: Iterator[pa.RecordBatch], width: int) -> list[Column[Cell]]:
     """Number the different cells of each column through all batches, and decode each once."""
-    known = [defaultdict[bytes, int](count().__next__) for _ in range(width)]
-    numbers: list[list[Numbers]] = [[] for _ in range(width)]
+    columns = [_Numbered() for _ in range(width)]
     height = 0
     for batch in batches:
         height += batch.num_rows
@@ -63,15 +60,31 @@ def _numbered(batches: Iterator[pa.RecordBatch], width: int) -> list[Column[Cell
             raise RefusedError(Unreadability.TOO_MANY_ROWS)
         if height * width > limits.TEXT_CELLS:
             raise RefusedError(Unreadability.TOO_MANY_CELLS)
-        for column, own, kept in zip(batch.columns, known, numbers, strict=True):
-            places = list(map(own.__getitem__, column.dictionary.to_pylist()))
-            kept.append(np.array(places, dtype=np.int32)[column.indices.to_numpy()])
-    cells = (_decoded(own) for own in known)
-    return [Column(own, np.concatenate(kept)) for own, kept in zip(cells, numbers, strict=True)]
+        for column, more in zip(columns, batch.columns, strict=True):
+            column.add(more)
+    return [Column(_decoded(column.known), np.concatenate(column.numbers)) for column in columns]
 
 
-def _decoded(cells: Iterable[bytes]) -> list[Cell]:
-    texts = [cell.decode() for cell in cells]
+class _Numbered:
+    """The different cells of a column in the order in which they come, and the numbers of all."""
+
+    def __init__(self) -> None:
+        self.known: pa.Array = pa.array([], pa.binary())
+        self.numbers: list[Numbers] = []
+
+    def add(self, cells: pa.DictionaryArray) -> None:
+        """Add the cells of a batch, which has a dictionary of its own."""
+        found = compute.index_in(cells.dictionary, value_set=self.known)
+        fresh = cells.dictionary.filter(found.is_null())
+        places = found.fill_null(-1).to_numpy(zero_copy_only=False).copy()
+        places[places < 0] = np.arange(len(self.known), len(self.known) + len(fresh))
+        self.known = pa.concat_arrays([self.known, fresh])
+        kind = narrowest(len(self.known))
+        self.numbers.append(places.astype(kind)[cells.indices.to_numpy()])
+
+
+def _decoded(cells: pa.Array) -> list[Cell]:
+    texts = [cell.decode() for cell in cells.to_pylist()]
     if max(map(len, texts), default=0) > limits.CHARACTERS_IN_CELL:
         raise RefusedError(Unreadability.TEXT_TOO_LONG)
     return [restore_formula(text) or None for text in texts]

@@ -28,8 +28,8 @@ def beside_other_sheets(imports: Sequence[Import]) -> list[Import]:
 
 
 def _plain(imported: Import) -> pd.DataFrame:
-    columns = [*_SAME, "value", "sheet", *CELL_COLUMNS]
-    return imported.scores[columns].astype({"agency": str, "code": str, "sheet": str})
+    scores = imported.scores[[*_SAME, "value", *CELL_COLUMNS]]
+    return scores.astype({"agency": str, "code": str}).assign(sheet=imported.sheet)
 
 
 def _asked(imported: Import, differing: pd.DataFrame, scores: pd.DataFrame) -> Import:

@@ -114,9 +114,9 @@ def _scores(
     at, column = np.nonzero(~np.isnan(values) & (unit >= 0)[:, np.newaxis])
     scores = Scores(
         row=body.numbers[at],
-        column=np.array(own, dtype=np.int64)[column],
+        column=np.array(own, dtype=np.int16)[column],
         unit=unit[at],
-        code=np.array([codes.index(code) for code in columns.values()], dtype=np.int64)[column],
+        code=np.array([codes.index(code) for code in columns.values()], dtype=np.int16)[column],
         value=values[at, column],
         provisional=provisional[at],
     )

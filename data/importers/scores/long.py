@@ -34,6 +34,7 @@ from data.importers.sheets.opening import Sheet
 from data.importers.sheets.readings import (
     Body,
     Finding,
+    Ints,
     Readings,
     body_of,
     interned,
@@ -52,6 +53,7 @@ def read_long(sheet: Sheet, table: ScoreTable, choices: Choices) -> Readings:
     years, about_years = row_years(sheet, table, body, choices)
     if _WHO.isdisjoint(table.fields.values()):
         named, about_agencies = organisation_of_sheet(sheet, table, choices)
+        unit_of_row: Ints
         unit_of_row, distinct = pd.factorize(years)
         units = one_unit(named, distinct.tolist())
     else:

@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
+from data.containers.cell_columns import first_places
 from data.framework import framework, years
 from data.importers.identity.plausibility import implausible
 from data.importers.nearest import nearest_finding
@@ -79,8 +80,8 @@ def _checked(readings: Readings, sheet: Sheet, form: Form, choices: Choices) -> 
     kept, findings = _once(readings, sheet)
     scores, sums = checked_sums(kept, sheet)
     kept = replace(kept, scores=scores)
-    findings += [*_unknown(kept), *_fractions(kept), *_written_oddly(kept, sheet), *sums]
-    findings += _percentages(kept, sheet, asked=choices.kind is None)
+    as_seen = _as_seen(kept, sheet, asked=choices.kind is None)
+    findings += [*_unknown(kept), *_fractions(kept), *as_seen, *sums]
     if choices.kind is None:
         findings += implausible(kept, lambda: adds_up(kept))
     imported = np.zeros(len(sheet.rows), dtype=np.bool_)
@@ -103,7 +104,8 @@ def _once(readings: Readings, sheet: Sheet) -> tuple[Readings, list[Finding]]:
     """Keep each score and each level once, the levels in cells of totals among them."""
     scores, levels = readings.scores, readings.levels
     findings = [*readings.findings]
-    if pd.Series(scores.unit * len(readings.codes) + scores.code).duplicated().any():
+    count = len(readings.units.year) * len(readings.codes)
+    if len(first_places(scores.keys(len(readings.codes)), count)) < len(scores.unit):
         scores, repeated = scores_once(readings, sheet)
         findings += repeated
     totals = scores.where(_are_totals(readings, scores))
@@ -124,11 +126,12 @@ def _are_totals(readings: Readings, scores: Scores) -> Mask:
 def _unknown(readings: Readings) -> Iterator[Finding]:
     """Name each year and each code of a year that the catalogue does not have, once."""
     scores = readings.scores
-    year = readings.units.year[scores.unit] if len(scores.unit) else scores.unit
-    pairs = pd.Series(year * len(readings.codes) + scores.code)
+    number, found = pd.factorize(readings.units.year)
+    pairs = number.astype(np.int32)[scores.unit] * len(readings.codes) + scores.code
     unknown_years = set()
-    for at in np.flatnonzero(~pairs.duplicated().to_numpy()).tolist():
-        row, column, of = int(scores.row[at]), int(scores.column[at]), int(year[at])
+    for at in first_places(pairs, len(found) * len(readings.codes)).tolist():
+        row, column = int(scores.row[at]), int(scores.column[at])
+        of = int(readings.units.year[scores.unit[at]])
         code = readings.codes[scores.code[at]]
         if of not in years():
             if of not in unknown_years:
@@ -165,29 +168,23 @@ def _fractions(readings: Readings) -> Iterator[Finding]:
         yield Finding(ProblemCode.SCORES_ARE_FRACTIONS, row, column, f"{value[at]:g}", "0-100")
 
 
-def _written_oddly(readings: Readings, sheet: Sheet) -> Iterator[Finding]:
-    """Tell how 92.82*, 92.82/100 and 92,82 were read."""
+def _as_seen(readings: Readings, sheet: Sheet, *, asked: bool) -> Iterator[Finding]:
+    """Tell how 92.82*, 92.82/100 and 92,82 were read, and each column of percent formats.
+
+    Where other numbers stand among percent formats it is asked.
+    """
     scores = readings.scores
     for column, own, cells in cells_by_column(sheet, scores.row, scores.column):
-        for at in np.flatnonzero(cells.answers(is_written_oddly, np.bool_)).tolist():
+        odd = cells.answers(is_written_oddly, np.bool_)
+        shown = cells.answers(_is_percentage, np.bool_)
+        if asked and shown.any() and not shown.all():
+            at, other = int(np.argmax(shown)), int(np.argmin(shown))
+            both = f"{text_of(cells[at])} | {text_of(cells[other])}"
+            place, doubt = (int(scores.row[own[at]]), column), Doubt.MIXED_PERCENTS.value
+            yield Finding(ProblemCode.ASK_KIND, *place, both, doubt)
+        for at in (*np.flatnonzero(odd).tolist(), *np.flatnonzero(shown)[:1].tolist()):
             row, value = int(scores.row[own[at]]), f"{scores.value[own[at]]:g}"
             yield Finding(ProblemCode.SCORE_CONVERTED, row, column, text_of(cells[at]), value)
-
-
-def _percentages(readings: Readings, sheet: Sheet, *, asked: bool) -> Iterator[Finding]:
-    """Tell of each column of percent formats how it was read; ask where others stand among them."""
-    scores = readings.scores
-    for column, own, cells in cells_by_column(sheet, scores.row, scores.column):
-        shown = cells.answers(_is_percentage, np.bool_)
-        if not shown.any():
-            continue
-        at, other = int(np.argmax(shown)), int(np.argmin(shown))
-        place, text = (int(scores.row[own[at]]), column), text_of(cells[at])
-        if asked and not shown.all():
-            both = f"{text} | {text_of(cells[other])}"
-            yield Finding(ProblemCode.ASK_KIND, *place, both, Doubt.MIXED_PERCENTS.value)
-        else:
-            yield Finding(ProblemCode.SCORE_CONVERTED, *place, text, f"{scores.value[own[at]]:g}")
 
 
 def _is_percentage(cell: Cell) -> bool:
@@ -221,7 +218,6 @@ def _score_frame(readings: Readings, sheet: Sheet) -> pd.DataFrame:
     frame["code"] = _repeated(list(readings.codes), scores.code)
     frame["value"] = scores.value
     frame["provisional"] = scores.provisional
-    frame["sheet"] = _repeated([sheet.name], np.zeros(len(frame), dtype=np.int64))
     frame["cell_part"], frame["cell_row"], frame["cell_column"] = _places(sheet, scores)
     return frame[list(SCORE_COLUMNS)]
 

@@ -12,7 +12,7 @@ from data.model.problems import ProblemCode
 def scores_once(readings: Readings, sheet: Sheet) -> tuple[Scores, list[Finding]]:
     """Keep each score once; where a sheet gives two different ones, keep none of them."""
     scores = readings.scores
-    key = pd.Series(scores.unit * len(readings.codes) + scores.code)
+    key = pd.Series(scores.keys(len(readings.codes)))
     several = key.duplicated(keep=False).to_numpy()
     values = pd.Series(scores.value)
     conflicting = several & (values.groupby(key).transform("nunique") > 1).to_numpy()

@@ -32,8 +32,8 @@ _ANYTHING: Final = re.compile(rb"[^\0 \t\r\n]")
 def read_sheets(file_name: str, content: bytes, password: str = "") -> tuple[Sheet, ...]:
     """Read every sheet of a file; its content decides what it is, never its extension.
 
-    Numbers stored as floats become int when they are exact. A percentage stays its raw number
-    (0.85 for 85 %), dates keep the year they were stored with. Workbooks, web pages and Word files
+    Numbers stored as floats become int when they are exact. One that its cell shows in percent is a
+    `Percentage`, dates keep the year they were stored with. Workbooks, web pages and Word files
     are read in a process of their own with limits on memory and time; text is decoded here. The
     password of a protected file is used to open it, and kept nowhere.
 

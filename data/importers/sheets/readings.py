@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import reduce
 from itertools import compress
 from operator import itemgetter
-from typing import Final, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +20,7 @@ WHOLE_SHEET: Final = -1
 _CELLS_OF_A_TITLE: Final = 3
 HOME: Final = ""
 
-Ints = npt.NDArray[np.int64]
+Ints = npt.NDArray[np.integer[Any]]
 Floats = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 Raw = TypeVar("Raw", bound=Hashable)
@@ -63,8 +63,14 @@ class Scores:
     value: Floats
     provisional: npt.NDArray[np.bool_]
 
+    def keys(self, codes: int) -> Ints:
+        """Give a number for each entry that those of one unit and one of so many codes share."""
+        return self.unit * np.int64(codes) + self.code
+
     def where(self, chosen: npt.NDArray[np.bool_]) -> "Scores":
         """Keep the chosen entries."""
+        if chosen.all():
+            return self
         return Scores(*(getattr(self, name)[chosen] for name in self.__slots__))
 
     @classmethod
@@ -154,7 +160,8 @@ def body_of(sheet: Sheet, bottom: int) -> Body:
     below = sheet.rows[bottom + 1 :]
     merged = any(last > bottom for _, _, last, _ in sheet.merged)
     filled = sheet.unmerged().rows[bottom + 1 :] if merged else below
-    return Body(np.arange(len(below)) + bottom + 1, below, filled).where(_with_content(below))
+    numbers = np.arange(bottom + 1, bottom + 1 + len(below), dtype=np.int32)
+    return Body(numbers, below, filled).where(_with_content(below))
 
 
 def _with_content(rows: Sequence[Row]) -> Mask:
@@ -230,7 +237,7 @@ def cells_by_column(
     sheet: Sheet, rows: Ints, columns: Ints
 ) -> Iterator[tuple[int, Ints, Column[Cell]]]:
     """Give the cells at some places: each column, which of the places are in it, its cells."""
-    for column in np.unique(columns).tolist():
+    for column in np.flatnonzero(np.bincount(columns)).tolist():
         own = np.flatnonzero(columns == column)
         yield column, own, column_cells(sheet.rows, column).where(rows[own])
 
@@ -259,5 +266,5 @@ def interned(cells: Column[Raw], decode: Callable[[Raw], Value]) -> tuple[Ints, 
     """Decode a column into numbers and the distinct values they stand for."""
     decoded = cells.told(decode)
     numbers = {value: at for at, value in enumerate(dict.fromkeys(decoded))}
-    number_of = np.array([numbers[value] for value in decoded], dtype=np.int64)
-    return number_of[cells.places], list(numbers)
+    number_of = np.array([numbers[value] for value in decoded], dtype=np.int32)
+    return cells.spread(number_of), list(numbers)

@@ -9,7 +9,6 @@ create temporary table incoming_score (
     code varchar,
     value double,
     provisional boolean,
-    sheet varchar,
     cell_part varchar,
     cell_row integer,
     cell_column smallint,

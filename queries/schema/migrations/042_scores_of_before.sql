@@ -1,7 +1,6 @@
 -- Take the scores of before over; a cell that is no address stays the text it is.
 insert into score (
-    agency_id, year, level, code, batch_id, value, provisional, sheet,
-    cell_part, cell_row, cell_column
+    agency_id, year, level, code, batch_id, value, provisional, cell_part, cell_row, cell_column
 )
 with parted as (
     select
@@ -20,7 +19,6 @@ select
     batch_id,
     value,
     provisional,
-    sheet,
     case when letters = '' then cell else part end as cell_part,
     try_cast(line as integer) - 1 as cell_row,
     case length(letters)

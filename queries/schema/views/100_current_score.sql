@@ -10,7 +10,7 @@ with version as (
         score.value,
         score.provisional,
         score.batch_id,
-        score.sheet,
+        visible_batch.sheet,
         score.cell,
         visible_batch.is_sample,
         row_number() over newest_first as recency,

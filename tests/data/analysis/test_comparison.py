@@ -30,12 +30,12 @@ def agencies(*rows, before=(), home=HERE):
             for number, (name, district, province, _) in enumerate(rows, start=1)
         ]
         scored = [
-            (number, *score, False, 1, "แผ่น", "", 0, 0)
+            (number, *score, False, 1, "", 0, 0)
             for number, row in enumerate(rows, start=1)
             for score in _scores(row[3])
         ]
         scored += [
-            (number, 2567, "total", "total", float(score), False, 1, "แผ่น", "", 0, 0)
+            (number, 2567, "total", "total", float(score), False, 1, "", 0, 0)
             for number, score in enumerate(before, start=1)
             if score is not None
         ]
@@ -64,7 +64,7 @@ def _put(cursor, listed, scored, home):
         cursor.append("agency", pd.DataFrame(listed[1:], columns=keys), by_name=True)
     if scored:
         keys = ["agency_id", "year", "level", "code", "value"]
-        keys += ["provisional", "batch_id", "sheet", *CELL_COLUMNS]
+        keys += ["provisional", "batch_id", *CELL_COLUMNS]
         cursor.append("score", pd.DataFrame(scored, columns=keys), by_name=True)
 
 

@@ -11,7 +11,7 @@ from tests.readings import store_of
 def save_scores(database, *rows, is_sample=False):
     """rows: (year, level, code, value)."""
     frame = pd.DataFrame(
-        [("", "", "", *row, False, "แผ่น", "", 0, 0) for row in rows], columns=list(SCORE_COLUMNS)
+        [("", "", "", *row, False, "", 0, 0) for row in rows], columns=list(SCORE_COLUMNS)
     )
     found = Import(Form.SCORES_LONG, "แผ่น", len(rows), len(rows), 0, frame)
     save(database, found, Source("a.csv", str(rows).encode(), "ก", is_sample))

@@ -12,7 +12,7 @@ LEVELS = pd.DataFrame(columns=list(LEVEL_COLUMNS))
 
 
 def imported(agency="", *, provisional=False):
-    row = (agency, "", "", 2568, "total", "total", 86.73, provisional, "คะแนน", "", 1, 2)
+    row = (agency, "", "", 2568, "total", "total", 86.73, provisional, "", 1, 2)
     frame = pd.DataFrame([row], columns=list(SCORE_COLUMNS))
     return Import(Form.SCORES_LONG, "คะแนน", 1, 1, 0, frame, LEVELS)
 

@@ -54,7 +54,7 @@ def score_import(*rows, levels=()):
     """rows: (agency, year, level, code, value)."""
     frame = pd.DataFrame(
         [
-            (agency, "", "", year, level, code, value, False, "คะแนน", "", 1, 2)
+            (agency, "", "", year, level, code, value, False, "", 1, 2)
             for agency, year, level, code, value in rows
         ],
         columns=list(SCORE_COLUMNS),

@@ -37,7 +37,7 @@ SAID_BY_A_PERSON = Identity(
 
 def import_of(plan):
     rows = [
-        ("", "", "", year, "indicator", code, value, plan["provisional"], "แผ่น", "", 0, 0)
+        ("", "", "", year, "indicator", code, value, plan["provisional"], "", 0, 0)
         for (year, code), value in plan["cells"].items()
     ]
     frame = pd.DataFrame(rows, columns=list(SCORE_COLUMNS))

@@ -107,7 +107,7 @@ def plan():
 
 
 def score():
-    rows = [("", "", "", 2568, "total", "total", 86.73, False, "คะแนน", "", 1, 2)]
+    rows = [("", "", "", 2568, "total", "total", 86.73, False, "", 1, 2)]
     frame = pd.DataFrame(rows, columns=list(SCORE_COLUMNS))
     return Import(Form.SCORES_LONG, "คะแนน", 1, 1, 0, frame)
 

@@ -37,8 +37,10 @@ _ROWS: Final = (
     rb' t="inlineStr"><is><t(?: xml:space="preserve")?+>[^<]++</t></is>)</c>))*+</row>))*+'
 )
 _ROW: Final = re.compile(rb'<row r="(\d++)')
-_VALUE: Final = re.compile(rb"<[vt][^<>]*+>([^<]++)")
 _NUMBER, _SHARED, _INLINE = range(3)
+_MOST_WORDS: Final = 3
+"""Of eight letters: no number that a program writes has more than 24."""
+_MIXER: Final = 0x9E3779B97F4A7C15
 _TEXTS: Final = re.compile(
     rb'\s*<sst\b[^<>]*+>((?:<si><t(?: xml:space="preserve")?+>[^<]++</t></si>)*+)</sst>\s*'
 )
@@ -140,7 +142,8 @@ def _columns(region: bytes, texts: list[str]) -> Columns:
     # The letter in t="s"><v> may stand here, or n, or a digit.
     shared = given[tags[of_value] - 3] == ord("s")
     kind = np.where(inline, _INLINE, np.where(shared, _SHARED, _NUMBER))
-    values, numbers = _values(region, kind, texts)
+    around = np.column_stack([tags[of_value], tags[of_value + 1]])
+    values, numbers = _values(region, around, kind, texts)
     references = np.zeros(height * width, dtype=np.int32)
     references[columns * height + rows] = numbers
     return Columns(values, references.tobytes(), height, width)
@@ -158,23 +161,63 @@ def _column_numbers(
 
 
 def _values(
-    region: bytes, kind: "npt.NDArray[np.int64]", texts: list[str]
+    region: bytes, tags: "npt.NDArray[np.int64]", kind: "npt.NDArray[np.int64]", texts: list[str]
 ) -> tuple[list[object], "npt.NDArray[np.int64]"]:
-    """Give the different values, a blank one first, and the number of each cell's value."""
+    """Give the different values, a blank one first, and the number of each cell's value.
+
+    `tags` are where the tag before each value begins and where the one behind it does.
+    """
+    import numpy as np  # noqa: PLC0415
+
+    values: list[object] = [None]
+    numbers = np.zeros(len(kind), dtype=np.int64)
+    for of_kind, number in ((_NUMBER, _numbered), (_SHARED, _numbered), (_INLINE, _inline)):
+        own = np.flatnonzero(kind == of_kind)
+        if len(own):
+            spellings, places = number(region, tags[own])
+            numbers[own] = places + len(values)
+            values += [_value(spelling, of_kind, texts) for spelling in spellings]
+    return values, numbers
+
+
+def _numbered(
+    region: bytes, tags: "npt.NDArray[np.int64]"
+) -> tuple[list[bytes], "npt.NDArray[np.int64]"]:
+    """Number the short spellings of many values, eight letters at a time."""
+    import numpy as np  # noqa: PLC0415
+
+    given = np.frombuffer(region, dtype=np.uint8)
+    start = tags[:, 0] + len(b"<v>")
+    length = tags[:, 1] - start
+    words = -(-int(length.max()) // 8)
+    if words > _MOST_WORDS:
+        raise _NotPlainError
+    spelt = np.zeros((words, len(start)), dtype="<u8")
+    for at in range(int(length.max())):
+        letter = given[np.minimum(start + at, len(given) - 1)] * (at < length)
+        spelt[at // 8] |= letter.astype("<u8") << np.uint64(8 * (at % 8))
+    mixed = spelt[0]
+    for word in spelt[1:]:
+        mixed = (mixed ^ (mixed >> np.uint64(29))) * np.uint64(_MIXER) + word
+    found, places = np.unique(mixed, return_inverse=True)
+    one_of = np.zeros(len(found), dtype=np.int64)
+    one_of[places] = np.arange(len(places))
+    different = np.ascontiguousarray(spelt[:, one_of].T)
+    if words > 1 and (different[places] != spelt.T).any():
+        raise _NotPlainError
+    return different.view(f"S{8 * words}")[:, 0].tolist(), places
+
+
+def _inline(
+    region: bytes, tags: "npt.NDArray[np.int64]"
+) -> tuple[list[bytes], "npt.NDArray[np.int64]"]:
+    """Number texts that stand in their cells."""
     import numpy as np  # noqa: PLC0415
 
     known: defaultdict[bytes, int] = defaultdict(count().__next__)
-    spelt = map(known.__getitem__, _VALUE.findall(region))
-    # The text 12, the number 12 and the twelfth text are written alike.
-    told = 3 * np.fromiter(spelt, dtype=np.int64, count=len(kind)) + kind
-    used = np.zeros(3 * len(known), dtype=np.bool_)
-    used[told] = True
-    wanted = np.flatnonzero(used)
-    spellings = list(known)
-    values = [_value(spellings[at // 3], at % 3, texts) for at in wanted.tolist()]
-    place = np.zeros(len(used), dtype=np.int64)
-    place[wanted] = np.arange(1, len(wanted) + 1)
-    return [None, *values], place[told]
+    spelt = [region[region.index(b">", begin) + 1 : end] for begin, end in tags.tolist()]
+    places = np.array([known[one] for one in spelt])
+    return list(known), places
 
 
 def _value(xml: bytes, kind: int, texts: list[str]) -> str | float:

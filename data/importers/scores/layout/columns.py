@@ -42,7 +42,7 @@ _READ: Final = {
     Form.SCORES_AGENCIES: {*_PLACES, "code", AGENCY_SCORES, "level", "provisional"},
 }
 """What each form reads beside years, their levels and codes of scores."""
-_MAY_REPEAT: Final = frozenset({"code", "ignored", AGENCY_SCORES})
+MAY_REPEAT: Final = frozenset({"code", "ignored", AGENCY_SCORES})
 
 
 def column_findings(sheet: Sheet, table: ScoreTable, body: Body) -> Iterator[Finding]:
@@ -50,7 +50,7 @@ def column_findings(sheet: Sheet, table: ScoreTable, body: Body) -> Iterator[Fin
     seen: Counter[str] = Counter()
     for column, name in table.fields.items():
         seen[name] += 1
-        if seen[name] > 1 and name not in _MAY_REPEAT:
+        if seen[name] > 1 and name not in MAY_REPEAT:
             heading = table.headings.get(column, "")
             yield Finding(ProblemCode.DUPLICATE_COLUMN, table.bottom, column, heading, name)
         elif _is_unread(table, name) and any(body.cells(column).told(text_of)):
@@ -142,10 +142,10 @@ def row_years(
     own, findings = year_of_sheet(sheet, table, choices)
     column = table.column("year")
     if column is None:
-        return np.full(len(body.numbers), own or NO_YEAR), findings
+        return np.full(len(body.numbers), own or NO_YEAR, dtype=np.int32), findings
     numbers, read = interned(body.labels(column), _cell_year)
     given = (own or NO_YEAR if year is None else year[0] for year in read)
-    years = np.array(list(given), dtype=np.int64)
+    years = np.array(list(given), dtype=np.int32)
     of_row = years[numbers] if len(numbers) else numbers
     about_blanks = findings if own and None in read else []
     return of_row, [*about_blanks, *_conversions(body, column, numbers, read)]

@@ -77,7 +77,7 @@ def labelled(table: ScoreTable, body: Body, years: tuple[int, ...]) -> Labelled:
     return Labelled(
         body,
         codes,
-        np.array(ids, dtype=np.int64)[numbers],
+        np.array(ids, dtype=np.int16)[numbers],
         np.array(levels, dtype=np.bool_)[numbers],
     )
 
@@ -119,16 +119,9 @@ def value_scores(
     findings = [
         score_finding(cells[at], int(rows.body.numbers[at]), value.column) for at in wrong.tolist()
     ]
-    own = usable & ~missing
-    scores = Scores(
-        row=rows.body.numbers[own],
-        column=np.full(int(own.sum()), value.column),
-        unit=value.unit[own],
-        code=rows.code[own],
-        value=values[own],
-        provisional=provisional[own],
-    )
-    return scores, findings
+    column = np.full(len(values), value.column, dtype=np.int16)
+    every = Scores(rows.body.numbers, column, value.unit, rows.code, values, provisional)
+    return every.where(usable & ~missing), findings
 
 
 def value_levels(

@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from data.containers.cell_columns import Column
+from data.containers.cell_columns import Column, numbered
 from data.framework import organisation
 from data.importers.sheets.cells import text_of
 from data.importers.sheets.opening import Cell
@@ -32,14 +32,14 @@ def units_of(places: Places, years: Ints) -> tuple[Ints, Units]:
         interned(places.district, place_name),
         interned(places.province, place_name),
     )
-    combined = years
+    combined = years.astype(np.int64)
     for ids, count in zip(
         (key_of_name[agency], columns[1][0], columns[2][0]),
         (len(keys), len(columns[1][1]), len(columns[2][1])),
         strict=True,
     ):
         combined = combined * max(count, 1) + ids
-    of_row, firsts = _numbered(combined)
+    of_row, firsts = numbered(combined)
     agencies, districts, provinces = (
         [values[number] for number in ids[firsts].tolist()] for ids, values in columns
     )
@@ -56,15 +56,6 @@ def units_of(places: Places, years: Ints) -> tuple[Ints, Units]:
         [texts[at] for at in kept.tolist()] for texts in (agencies, districts, provinces)
     )
     return number_of[of_row], Units(agencies, districts, provinces, of_first[kept])
-
-
-def _numbered(values: Ints) -> tuple[Ints, Ints]:
-    """Number the different values, and give the first row of each."""
-    of_row, found = pd.factorize(values)
-    firsts = np.empty(len(found), dtype=np.int64)
-    # Of several rows of one value the last assignment stands, which is the first row.
-    firsts[of_row[::-1]] = np.arange(len(of_row) - 1, -1, -1)
-    return of_row, firsts
 
 
 def is_name(text: str) -> bool:
