@@ -11,6 +11,7 @@ from data.importers.forms import BY_NAME, FORMS, UNKNOWN
 from data.importers.recognised import Columns, Recognised
 from data.importers.sheets.head import SheetHead, head_of
 from data.importers.sheets.readings import Finding, refused
+from data.importers.side_by_side import tables_beside
 from data.importers.spelling.folding import bare
 from data.model.choices import Choices
 from data.model.grid import Sheet
@@ -25,12 +26,16 @@ _FEWEST_LOST: Final = 3
 
 
 def recognise_sheets(sheets: Sequence[Sheet]) -> tuple[Recognised, ...]:
-    """Recognise every sheet of a file; a plan may go on from the sheets before it."""
+    """Recognise every sheet of a file; a plan may go on from the sheets before it.
+
+    Tables of scores beside each other on one sheet are recognised each by itself.
+    """
     several: list[Recognised] = []
     before: tuple[Recognised, ...] = ()
     for sheet in sheets:
         recognised = recognise(sheet, before)
-        several.append(recognised)
+        beside = [recognise(part) for part in tables_beside(recognised)]
+        several += beside if all(part.form for part in beside) and beside else [recognised]
         # What somebody hid is an old draft more often than a piece of the plan.
         if recognised.form and BY_NAME[recognised.form].goes_on and not sheet.hidden:
             before = (*before, recognised)

@@ -17,7 +17,40 @@ def case(rows: Rows, *outcome: object) -> Awkward:
     return Awkward(lambda: csv_of(*squared), (Outcome(*outcome),))  # type: ignore[arg-type]
 
 
+def beside(rows: Rows, *outcomes: Outcome) -> Awkward:
+    """Tables that stand beside each other, each of which is a sheet of its own."""
+    width = max(map(len, rows))
+    squared = [(*row, *[""] * (width - len(row))) for row in rows]
+    return Awkward(lambda: csv_of(*squared), outcomes)
+
+
+TWICE = ("ตัวชี้วัด", "คะแนน", "", "ตัวชี้วัด", "คะแนน")
+SIDES = [(FIRST, 92.82, "", FIRST, 80.1), (SIXTH, 88.21, "", SIXTH, 79.5)]
+THEIRS = {f"{KHAM} 2568 1": 80.1, f"{KHAM} 2568 6": 79.5}
+FEW = ("missing-indicators B3", "missing-indicators B4", "missing-indicators E4")
+
 OFFICES: dict[str, Awkward] = {
+    "own scores beside a neighbour's": beside(
+        [TITLE, ("อบต.กุศกร", "", "", KHAM), TWICE, *SIDES],
+        Outcome(REPORT, (2, 2), TWO, (FEW[1],)),
+        Outcome(REPORT, (2, 2), THEIRS, ("ask-agency D2", FEW[2])),
+    ),
+    "two halves of one list beside each other": beside(
+        [TITLE, TWICE, (FIRST, 92.82, "", SIXTH, 88.21)],
+        Outcome(REPORT, (1, 1), {"2568 1": 92.82}, (FEW[0],)),
+        Outcome(REPORT, (1, 1), {"2568 6": 88.21}, ("missing-indicators E3",)),
+    ),
+    "respondents beside scores under the headings of scores": case(
+        [
+            TITLE,
+            ("หน่วยงาน", "IIT", "EIT", "", "หน่วยงาน", "IIT"),
+            (KHAM, 80.25, 90.5, "", KHAM, 35),
+        ],
+        NATION,
+        (1, 1),
+        {f"{KHAM} 2568 IIT": 80.25, f"{KHAM} 2568 EIT": 90.5},
+        ("duplicate-column E2", "duplicate-column F2"),
+    ),
     "agencies as columns": case(
         [
             TITLE,

@@ -60,7 +60,8 @@ def identity_words() -> IdentityWords:
         group=re.compile(_any(bodies["groups"])),
         whole=_bared(bodies["whole"]),
         of=re.compile(rf"{bodies['of']}\s*(?!{_any(bodies['of_nobody'])})([{_LETTER}][^\s\d()]*)"),
-        end=re.compile(rf"(?<=.)(?:{_any(bodies['ends'])})"),
+        # A name may have the letters of a word in it: with another mark they are none.
+        end=re.compile(rf"(?<=.)(?:{_any(bodies['ends'])})(?![\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])"),
         source=re.compile(rf"(?:{_any(bodies['sources'])})[\s:]*$"),
         publishers=_bared(bodies["publishers"]),
         no_fiscal_year=_no_fiscal_year(raw["years"]),
