@@ -17,6 +17,7 @@ from queries.frames import records_of
 Row = Mapping[Any, Any]
 State = dict[str, Any]
 _CLOSING: Final = ("done", "cancelled")
+_BUDGET: Final = "budget_planned"
 _OFFICE: Final = ["late_days", "due_soon_days", "silent_days"]
 _BETWEEN: Final = {*_OFFICE, "measure_position", "even_date"}
 """What stands in a plan only for what is worked out of it."""
@@ -60,7 +61,7 @@ def of_measures(
     """Put `measures/planned`, `measures/told` and `steps/progress` together."""
     said = {row["measure_id"]: row for row in told}
     steps = {(row["measure_id"], row["batch_id"]): row for row in progress}
-    keys = ["measure_id", "batch_id", "withdrawn", "start_date", "end_date", *_OFFICE]
+    keys = ["measure_id", "batch_id", "withdrawn", "start_date", "end_date", *_OFFICE, _BUDGET]
     states = [
         {
             **_measure_state(measure, said.get(measure["measure_id"], {}), as_of),
@@ -91,10 +92,14 @@ def _measure_state(measure: Row, said: Row, as_of: dt.date) -> State:
     closed = measure["withdrawn"] or said.get("status") in _CLOSING
     # Heard of last when it began, or on the day the report that counts is about.
     unheard = np.fmin(_days(measure["start_date"], as_of), _days(said.get("about_on"), as_of))
+    # What was told last stands before what the plan says.
+    told, spent = said.get(_BUDGET), said.get("budget_spent")
+    planned = measure[_BUDGET] if told is None else told
     return {
         **_report(said),
         "evidence": said.get("evidence") or "",
-        "budget_left": said.get("budget_left"),
+        _BUDGET: planned,
+        "budget_left": None if spent is None else planned - spent,
         "closed": closed,
         **_due(measure, measure["end_date"], as_of, closed=closed),
         "silent": bool(not closed and unheard > measure["silent_days"]),

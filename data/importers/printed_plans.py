@@ -15,7 +15,7 @@ from typing import Final
 from data.containers.formats.pdf.thai_glyphs import plain_thai
 from data.framework import framework, years
 from data.importers.plan.drafts import FIRST_STEP
-from data.importers.plan.headings import Column
+from data.importers.plan.headings import OFFICIAL, Column
 from data.importers.plan.indicators import named_indicator
 from data.importers.sheets.title_years import title_years
 from data.importers.spelling.item_codes import item_codes
@@ -25,7 +25,7 @@ from data.importers.spelling.plan_words import alternatives, pattern, squeeze, w
 from data.importers.spelling.responsibility import responsibility
 from data.model.grid import Row, Sheet
 
-COLUMNS: Final = tuple(column for column in Column if column is not Column.ALIGNMENT)
+COLUMNS: Final = tuple(column for column in OFFICIAL if column is not Column.ALIGNMENT)
 _FEWEST_HEADINGS: Final = 5
 _MOST_HEADING_LINES: Final = 20
 _LONGEST_HEADINGS: Final = 400

@@ -54,6 +54,7 @@ class ProblemCode(StrEnum):
     TEXT_REPAIRED = "text-repaired"
     SPELLING_SUSPECT = "spelling-suspect"
     TEXT_PARTED = "text-parted"
+    TEXT_NOT_PARTED = "text-not-parted"
     TEXT_MOVED = "text-moved"
     MEASURE_WITHOUT_ITEM = "measure-without-item"
     ASK_MEASURE = "ask-measure"
@@ -74,6 +75,7 @@ class ProblemCode(StrEnum):
     PERCENT_COMPLETED = "percent-completed"
     DATE_NOT_UNDERSTOOD = "date-not-understood"
     BUDGET_NOT_UNDERSTOOD = "budget-not-understood"
+    BUDGET_NOT_TAKEN = "budget-not-taken"
     REPORT_OUT_OF_RANGE = "report-out-of-range"
     OLDER_THAN_CURRENT = "older-than-current"
     WITHDRAWN_MEASURE = "withdrawn-measure"
@@ -103,6 +105,7 @@ BLOCKING = frozenset(
         ProblemCode.AMBIGUOUS_INSTRUMENTS,
         ProblemCode.SCORES_ARE_FRACTIONS,
         ProblemCode.ROW_NOT_UNDERSTOOD,
+        ProblemCode.TEXT_NOT_PARTED,
         ProblemCode.MISSING_AGENCY,
         ProblemCode.SCORE_NOT_A_NUMBER,
         ProblemCode.SCORE_OUT_OF_RANGE,

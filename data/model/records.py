@@ -121,6 +121,7 @@ class Measure:
     were compared. `lead` and `support` hold division names; `support` may be
     (ALL_OTHERS,). `sheet` and `cell` are where the measure begins in the file, `step_cells` where
     each of its steps does; `step_ids` are theirs in the store, () before the two were compared.
+    `budget_planned` is in baht, None where the plan tells none.
     """
 
     plan_year: int
@@ -145,6 +146,8 @@ class Measure:
     kept_id: str = ""
     step_cells: tuple[str, ...] = ()
     step_ids: tuple[str, ...] = ()
+    budget_planned: float | None = None
+    budget_cell: str = ""
 
     @property
     def measure_id(self) -> str:

@@ -56,10 +56,12 @@ def measure_versions(reader: Reader, measure_id: str) -> Table:
     shown = texts.assign(
         state=version_states(texts),
         cell=texts["cell"].map(cell_name),
+        budget_cell=texts["budget_cell"].map(cell_name),
         identity=texts["identity"].map(identity_sentence),
         changed_texts=_changed_texts(texts),
     )
-    keys = ("state", "changed_texts", *SOURCE_KEYS, *MEASURE_TEXTS)
+    budget = ("budget_planned", "budget_cell")
+    keys = ("state", "changed_texts", *SOURCE_KEYS, *MEASURE_TEXTS, *budget)
     listed = columns(keys, words.HEADINGS, **dict.fromkeys(MEASURE_TEXTS, Kind.LONG_TEXT))
     return Table(words.SHEET, words.TITLE, listed, shown)
 

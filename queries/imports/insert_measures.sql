@@ -4,7 +4,7 @@
 insert into measure (
     measure_id, batch_id, plan_year, indicator, position, item_year, items, question, analysis,
     action, alignment, steps, period_text, start_date, end_date, responsible_text, lead, support,
-    sheet, cell
+    sheet, cell, budget_planned, budget_cell
 )
 select
     measure_id,
@@ -26,5 +26,7 @@ select
     lead,
     support,
     sheet,
-    cell
+    cell,
+    budget_planned,
+    budget_cell
 from incoming_measure;

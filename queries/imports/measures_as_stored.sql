@@ -3,7 +3,7 @@
 -- $plan_year integer
 -- $sha256 varchar of a file
 -- $sheet varchar of that file; of_file tells whether another sheet of it has the measure
--- -> measure_id, indicator, position, items, question, analysis, action, alignment, steps, period_text, start_date, end_date, responsible_text, lead, support, withdrawn, of_file
+-- -> measure_id, indicator, position, items, question, analysis, action, alignment, steps, period_text, start_date, end_date, responsible_text, lead, support, budget_planned, withdrawn, of_file
 with of_file as (
     select measure.measure_id
     from measure
@@ -30,6 +30,7 @@ select
     responsible_text,
     lead,
     support,
+    budget_planned,
     withdrawn,
     measure_id in (select of_file.measure_id from of_file) as of_file
 from current_measure

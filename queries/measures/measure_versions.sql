@@ -1,7 +1,7 @@
 -- Every version of one measure, undone ones included, newest first.
 -- reads: plans, batches
 -- $measure_id varchar
--- -> batch_id, current, withdrawn, state, seen, is_sample, file_name, sheet, cell, imported_at, imported_by, identity, undone_at, undone_by, question, analysis, action, alignment, steps, period_text, responsible_text
+-- -> batch_id, current, withdrawn, state, seen, is_sample, file_name, sheet, cell, imported_at, imported_by, identity, undone_at, undone_by, question, analysis, action, alignment, steps, period_text, responsible_text, budget_planned, budget_cell
 select
     measure.batch_id,
     current_measure.batch_id is not null as current,
@@ -23,7 +23,9 @@ select
     measure.alignment,
     measure.steps,
     measure.period_text,
-    measure.responsible_text
+    measure.responsible_text,
+    measure.budget_planned,
+    measure.budget_cell
 from measure
 inner join import_batch on measure.batch_id = import_batch.batch_id
 left join visible_batch on measure.batch_id = visible_batch.batch_id

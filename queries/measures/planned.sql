@@ -34,6 +34,8 @@ select
     coalesce(expanded.support, cast(array[] as varchar[])) as support,
     current_measure.sheet,
     current_measure.cell,
+    current_measure.budget_planned,
+    current_measure.budget_cell,
     current_measure.withdrawn,
     import_batch.file_name,
     office.late_days,

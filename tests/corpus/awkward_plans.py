@@ -153,7 +153,13 @@ PLANS = {
         TITLE, (*HEADINGS, "ผู้รับผิดชอบ"), (*MEASURE, "กองช่าง"), found="duplicate-column I2"
     ),
     "plan with a column of its own": one(
-        TITLE, (*HEADINGS, "งบประมาณ"), (*MEASURE, "5,000"), found="column-ignored I2"
+        TITLE, (*HEADINGS, "แหล่งงบประมาณ"), (*MEASURE, "เงินรายได้"), found="column-ignored I2"
+    ),
+    "plan with a budget": one(
+        TITLE, (*HEADINGS, "งบประมาณ (บาท)"), (*MEASURE, "5,000 บาท"), found=""
+    ),
+    "plan whose budget is no amount": one(
+        TITLE, (*HEADINGS, "งบประมาณ"), (*MEASURE, "ตามข้อบัญญัติ"), found="budget-not-taken I3"
     ),
     "plan without a year": none(HEADINGS, MEASURE, found="ask-year "),
     "plan of the common era": one(
@@ -280,7 +286,7 @@ PLANS = {
                 Form.PLAN,
                 (1, 1),
                 {},
-                ("text-parted A2", "row-not-understood H4"),
+                ("text-parted A2", "text-not-parted H4"),
                 1,
             ),
         ),

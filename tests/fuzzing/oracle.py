@@ -35,6 +35,7 @@ _ROW = frozenset(
         ProblemCode.UNKNOWN_INDICATOR,
         ProblemCode.ROW_SKIPPED,
         ProblemCode.ROW_NOT_UNDERSTOOD,
+        ProblemCode.TEXT_NOT_PARTED,
         ProblemCode.MISSING_AGENCY,
         ProblemCode.UNKNOWN_MEASURE,
         ProblemCode.REPEATED_MEASURE,

@@ -5,10 +5,11 @@ import datetime as dt
 import pandas as pd
 import pytest
 
-from data.database import report_status
+from data.database import Source, report_status, save
 from data.model.records import Status, StatusReport
 from queries.budgets import division_budgets, plan_budget, quarter_budgets
-from queries.measures import measures
+from queries.measures import measure_versions, measures
+from tests.helpers.plans import measure_of_plan, plan_of
 from tests.roundtrips import plan
 
 DAY = dt.date(2026, 7, 15)
@@ -43,6 +44,27 @@ def ids(store):
 def total(store, day=DAY):
     (row,) = plan_budget(store, as_of=day, measure_ids=ids(store)).to_dict("records")
     return {key: None if pd.isna(value) else value for key, value in row.items()}
+
+
+def test_what_the_plan_says_is_planned_until_something_else_is_told(database):
+    measures_of = [
+        measure_of_plan(budget_planned=5000.0, budget_cell="I3"),
+        measure_of_plan(position=2, items=("i12",), action="อีกมาตรการ", cell="A4"),
+    ]
+    save(database, plan_of(*measures_of), Source("แผน.xlsx", b"plan", "ก"))
+    assert (total(database)["budget_planned"], total(database)["planned_known"]) == (5000, 1)
+    told(database, SECOND, "2026-01-10", spent=2000)
+    found = measures(database, as_of=DAY).loc[0]
+    assert (found["budget_planned"], found["budget_spent"], found["budget_left"]) == (
+        5000,
+        2000,
+        3000,
+    )
+    assert total(database)["budget_left"] == 3000
+    told(database, SECOND, "2026-02-10", planned=1500)
+    assert (total(database)["budget_planned"], total(database)["overspent"]) == (1500, 1)
+    (version,) = measure_versions(database, SECOND).to_dict("records")
+    assert (version["budget_planned"], version["budget_cell"]) == (5000, "I3")
 
 
 def test_nothing_told_is_unknown_and_not_zero(store):

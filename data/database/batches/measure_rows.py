@@ -24,16 +24,26 @@ MEASURE_FIELDS = (
     "responsible_text",
     "lead",
     "support",
+    "budget_planned",
 )
 
 
 def measure_frame(measures: tuple[Measure, ...]) -> pd.DataFrame:
     """Give measures as rows of the measure table."""
-    columns = ["measure_id", *MEASURE_FIELDS, "plan_year", "item_year", "sheet", "cell"]
+    columns = [
+        "measure_id",
+        *MEASURE_FIELDS,
+        "plan_year",
+        "item_year",
+        "sheet",
+        "cell",
+        "budget_cell",
+    ]
     rows = [_measure_row(measure) for measure in measures]
     frame = pd.DataFrame(rows, columns=columns)
     for date in ("start_date", "end_date"):
         frame[date] = pd.to_datetime(frame[date])
+    frame["budget_planned"] = frame["budget_planned"].astype("float64")
     return frame
 
 

@@ -11,11 +11,11 @@ from data.documents.forms.digits import with_digits
 from data.documents.forms.form_table import Range
 from data.framework import Indicator, framework, years
 from data.importers.plan.drafts import Draft, Piece, Row, begins_measure
-from data.importers.plan.layout import Column
+from data.importers.plan.headings import OFFICIAL, Column
 from data.importers.spelling.plan_steps import are_lines, split_steps
 
 _SHARED: Final = (Column.ALIGNMENT, Column.PERIOD, Column.RESPONSIBLE)
-_PLACES: Final = {column: place for place, column in enumerate(Column)}
+_PLACES: Final = {column: place for place, column in enumerate(OFFICIAL)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,12 +39,16 @@ class Row:
 
 @dataclass(slots=True)
 class Draft:
-    """A measure in the making; `inherited` are the columns that another measure's cell fills."""
+    """A measure in the making; `inherited` are the columns that another measure's cell fills.
+
+    It `shares_budget` where one amount stands beside several measures.
+    """
 
     indicator: int
     first_row: Row
     pieces: dict[Column, list[Piece]] = field(default_factory=dict)
     inherited: set[Column] = field(default_factory=set)
+    shares_budget: bool = False
 
     @property
     def cell(self) -> str:
@@ -127,12 +131,13 @@ def fill_merged_cells(sheet: Sheet, layout: PlanLayout, drafts: list[Draft]) -> 
     (PDF, CSV) the alignment, period and responsible of the first measure of an indicator hold for
     its others.
     """
+    _mark_shared_budgets(sheet, layout, drafts)
     merged = sheet.unmerged()
     firsts: dict[int, Draft] = {}
     for draft in drafts:
         first = firsts.setdefault(draft.indicator, draft)
         for column, position in layout.columns.items():
-            if column is Column.INDICATOR or draft.pieces.get(column):
+            if column in {Column.INDICATOR, Column.BUDGET} or draft.pieces.get(column):
                 continue
             cell = (draft.first_row.index, position)
             whole = sheet.merged and position not in layout.parts
@@ -141,3 +146,12 @@ def fill_merged_cells(sheet: Sheet, layout: PlanLayout, drafts: list[Draft]) -> 
                 draft.inherit(column, [Piece(text, sheet.address(*cell))])
             elif column in _SHARED_BY_AN_INDICATOR:
                 draft.inherit(column, first.pieces.get(column, []))
+
+
+def _mark_shared_budgets(sheet: Sheet, layout: PlanLayout, drafts: list[Draft]) -> None:
+    position = layout.columns.get(Column.BUDGET, -1)
+    for top, left, bottom, right in sheet.merged:
+        beside = [draft for draft in drafts if top <= draft.first_row.index <= bottom]
+        if left <= position <= right and len(beside) > 1:
+            for draft in beside:
+                draft.shares_budget = True

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.importers.plan.headings import (
+    OFFICIAL,
     Column,
     Part,
     PartKind,
@@ -28,7 +29,7 @@ _LATEST_HEADING: Final = 300
 # Below the two rows of headings a chart has its years and its months.
 _ROWS_OF_A_CHART: Final = 2
 _FEWEST_OF_A_CHART: Final = 2
-_JOINED: Final = frozenset({*Column} - {Column.INDICATOR})
+_JOINED: Final = frozenset(OFFICIAL) - {Column.INDICATOR}
 _OF_A_PERIOD: Final = frozenset({PartKind.START, PartKind.END, PartKind.TIME})
 
 
@@ -83,11 +84,12 @@ def _heading_at(sheet: Sheet, row: int) -> HeadingRows | None:
     two_rows = len(set(lower.values()) - set(upper.values())) >= 2
     columns = {**upper, **lower} if two_rows else upper
     # A chart of months adds the period at most: it cannot make a plan of three columns.
-    if len({*columns.values(), Column.PERIOD}) < FEWEST_COLUMNS:
+    own = {*columns.values()} & {*OFFICIAL}
+    if len(own | {Column.PERIOD}) < FEWEST_COLUMNS:
         return None
     bottom = _below_chart(sheet, row + two_rows)
     parts = _parts(sheet, row, bottom, columns)
-    named = {*columns.values(), *([Column.PERIOD] if _says_when(parts) else [])}
+    named = own | ({Column.PERIOD} if _says_when(parts) else set())
     is_short = named >= _NEEDED and bool(named & _ABOUT)
     fewest = _FEWEST_OF_ANY if Column.ACTION in named else _FEWEST_WITHOUT_ACTION
     if len(named) < fewest and not is_short:

@@ -1,4 +1,4 @@
-"""What a heading of a plan's table means: one of the eight columns, or a part of one of them.
+"""What a heading of a plan's table means: one of the columns, or a part of one of them.
 
 A part is a column of its own that says something the official form has elsewhere: item codes,
 supporters, a first and a last day, or a month of a chart that is ticked where a measure runs.
@@ -22,7 +22,7 @@ _AROUND_HEADING: Final = re.compile(r"^[\d().:\-]+|\([^()]*\)$|[\d.:*]+$")
 
 
 class Column(StrEnum):
-    """The eight columns of the official form, in its order."""
+    """The eight columns of the official form, in its order, and what other forms have beside."""
 
     INDICATOR = "indicator"
     QUESTION = "question"
@@ -32,6 +32,13 @@ class Column(StrEnum):
     STEPS = "steps"
     PERIOD = "period"
     RESPONSIBLE = "responsible"
+    BUDGET = "budget"
+
+
+OFFICIAL: Final[tuple[Column, ...]] = tuple(
+    column for column in Column if column is not Column.BUDGET
+)
+"""The columns of the official form."""
 
 
 class PartKind(StrEnum):

@@ -7,13 +7,14 @@ from typing import Final
 
 from data.framework import Framework
 from data.importers.plan.drafts import Draft, Piece
-from data.importers.plan.layout import Column
+from data.importers.plan.headings import OFFICIAL, Column
 from data.importers.plan.repeats import Repeats
 from data.importers.spelling.item_codes import ItemCode, item_codes
 from data.importers.spelling.periods import period
 from data.importers.spelling.plan_steps import are_lines, placed_steps
 from data.importers.spelling.responsibility import responsibility
 from data.importers.spelling.thai_text import Repair, Repaired, repair, suspects
+from data.importers.status.cells import value_of
 from data.model.problems import Problem, ProblemCode
 from data.model.records import Measure
 
@@ -48,7 +49,7 @@ class MeasureReader:
     def measure(self, draft: Draft) -> Measure:
         """Read one measure."""
         texts: dict[Column, str] = {
-            column: self._text(draft, column) for column in Column if column != Column.INDICATOR
+            column: self._text(draft, column) for column in OFFICIAL if column != Column.INDICATOR
         }
         items = self._items(draft, texts[Column.QUESTION]) or self._items_elsewhere(draft, texts)
         steps = tuple(placed_steps(texts[Column.STEPS]))
@@ -58,6 +59,7 @@ class MeasureReader:
             self._report(ProblemCode.PERIOD_NOT_UNDERSTOOD, cell, texts[Column.PERIOD])
         who = responsibility(texts[Column.RESPONSIBLE])
         self._report_divisions(draft, texts[Column.RESPONSIBLE], who.lead, who.unknown)
+        budget, budget_cell = self._budget(draft)
         self._position += 1
         return Measure(
             plan_year=self._reading.plan_year,
@@ -80,7 +82,24 @@ class MeasureReader:
             cell=draft.cell,
             repeat=self._repeats.number(draft.indicator, items, texts[Column.ACTION]),
             step_cells=self._step_cells(texts[Column.STEPS], [begin for begin, _ in steps]),
+            budget_planned=budget,
+            budget_cell=budget_cell,
         )
+
+    def _budget(self, draft: Draft) -> tuple[float | None, str]:
+        """Give the one amount that stands beside a measure, in baht, and its cell.
+
+        Several amounts may be those of its steps or of other years: they are told, never summed.
+        """
+        pieces = draft.pieces.get(Column.BUDGET, [])
+        amounts = [value_of("budget_planned", piece.text, None) for piece in pieces]
+        if not pieces or amounts == [None]:
+            return None, ""
+        if len(amounts) == 1 and isinstance(amounts[0], float) and not draft.shares_budget:
+            return amounts[0], pieces[0].address
+        written = _BETWEEN.join(piece.text for piece in pieces)
+        self._report(ProblemCode.BUDGET_NOT_TAKEN, pieces[0].address, written)
+        return None, ""
 
     def _report_divisions(
         self, draft: Draft, text: str, lead: tuple[str, ...], unknown: tuple[str, ...]

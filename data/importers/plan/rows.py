@@ -57,9 +57,22 @@ class Gathering:
             elif position in columns:
                 cells[columns[position]] = piece
             elif position not in self._layout.headed:
-                self._report(ProblemCode.ROW_NOT_UNDERSTOOD, piece.address, piece.text)
+                self._report_outside(index, piece)
         opens_page = self._layout.repeats_its_heading and index in self._layout.pages
         return Row(index, with_parts(cells, parts), opens_page)
+
+    def _report_outside(self, index: int, piece: Piece) -> None:
+        """Report a cell under no heading; of a text without tabs it is lines of no certain cell."""
+        if not self._sheet.parted:
+            self._report(ProblemCode.ROW_NOT_UNDERSTOOD, piece.address, piece.text)
+            return
+        written = list(map(squeeze, (self._sheet.text or "").splitlines()))
+        told = piece.text.splitlines()
+        # A row stands at the first line of its measure, whichever of its lines are left over.
+        below = range(index, len(written))
+        begins = next((at for at in below if written[at] == squeeze(told[0])), index)
+        lines = f"{begins + 1}-{begins + len(told)}"
+        self._report(ProblemCode.TEXT_NOT_PARTED, piece.address, piece.text, lines)
 
     def _filled(self, index: int) -> Iterator[tuple[int, Piece]]:
         for position, value in enumerate(self._sheet.rows[index]):

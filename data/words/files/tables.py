@@ -13,6 +13,7 @@ HEADINGS: Final = {
     "items": "ข้อ",
     "period": "ระยะเวลาดำเนินการ",
     "responsible": "ผู้รับผิดชอบ",
+    "budget": "งบประมาณ",
     "responsible_text": "ผู้รับผิดชอบ (ตามแผน)",
     "question": "ข้อความ ITA",
     "analysis": "ผลการวิเคราะห์การประเมิน",

@@ -39,6 +39,7 @@ PROBLEMS: Final = {
         "ข้อความนี้ไม่มีตัวคั่นช่อง จึงแบ่งช่องตามรหัสข้อ เลขข้อ และเครื่องหมายหน้าข้อความ โปรดตรวจทุกช่อง "
         "ส่วนที่แบ่งไม่ได้แจ้งไว้ด้านล่าง ถ้ามีไฟล์ PDF ให้เลือกไฟล์นั้นแทน จะได้ครบทุกช่อง"
     ),
+    ProblemCode.TEXT_NOT_PARTED: "บรรทัดที่ {expected} ไม่บอกว่าอยู่ช่องใดของตาราง: “{value}”",
     ProblemCode.COLUMN_ABSENT: "ไม่มีคอลัมน์ “{expected}” จึงนำเข้าโดยไม่มีส่วนนี้",
     ProblemCode.DUPLICATE_COLUMN: "มีคอลัมน์ “{value}” ซ้ำกัน",
     ProblemCode.COLUMN_IGNORED: "ไม่ได้ใช้คอลัมน์ “{value}”",
@@ -100,6 +101,9 @@ PROBLEMS: Final = {
     ProblemCode.PERCENT_CONVERTED: "อ่านร้อยละ “{value}” เป็น {expected}",
     ProblemCode.PERCENT_COMPLETED: "สถานะเสร็จ จึงถือว่าร้อยละเป็น {expected} (ในช่องคือ “{value}”)",
     ProblemCode.DATE_NOT_UNDERSTOOD: "อ่านวันที่ “{value}” ไม่ได้ ตัวอย่าง 22 พ.ย. 2569 หรือ 22/11/2569",
+    ProblemCode.BUDGET_NOT_TAKEN: (
+        "งบประมาณ “{value}” ไม่ใช่จำนวนเงินเดียวของมาตรการนี้ จึงไม่นำเข้าเป็นงบประมาณที่ตั้งไว้"
+    ),
     ProblemCode.BUDGET_NOT_UNDERSTOOD: "งบประมาณ “{value}” ต้องเป็นจำนวนเงินตั้งแต่ 0",
     ProblemCode.REPORT_OUT_OF_RANGE: "บันทึกรายงานแถวนี้ไม่ได้: {expected} (ในช่องคือ “{value}”)",
     ProblemCode.OLDER_THAN_CURRENT: (
@@ -141,6 +145,11 @@ NEXT_STEPS: Final[Mapping[ProblemCode, str]] = {
     ),
     ProblemCode.TEXT_LOST: (
         "เปิดไฟล์ต้นฉบับที่ตัวอักษรไทยยังครบ บันทึกเป็น .xlsx (หรือ “CSV UTF-8”) แล้วเลือกไฟล์นั้น แก้ในไฟล์นี้ไม่ได้แล้ว"
+    ),
+    ProblemCode.TEXT_NOT_PARTED: (
+        "ข้อความที่คัดจากโปรแกรมอ่าน PDF ไม่มีเส้นตารางให้รู้ว่าแต่ละบรรทัดอยู่ช่องใด แก้ในข้อความไม่ได้ "
+        "ให้เลือกไฟล์ PDF นั้นโดยตรง ถ้ายังอ่านไม่ครบ ให้เปิด PDF ด้วย Word แล้วบันทึกเป็น .docx "
+        "หรือขอไฟล์ต้นฉบับ (.docx หรือ .xlsx) จากผู้จัดทำแผน"
     ),
     ProblemCode.UNKNOWN_YEAR: (
         "ตรวจว่าปีถูกต้อง ถ้าถูก ให้สร้างกรอบการประเมินของปีนั้นก่อน ที่หัวข้อกรอบการประเมินท้ายหน้านี้"

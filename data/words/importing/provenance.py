@@ -20,7 +20,11 @@ VERSIONS: Final = {
     "undone": "ยกเลิกแล้ว",
     "retired": "ตัวอย่างที่เลิกใช้แล้ว",
 }
-HEADINGS: Final = {"state": "สถานะของค่า", "changed_texts": "ต่างจากรุ่นก่อน"}
+HEADINGS: Final = {
+    "state": "สถานะของค่า",
+    "changed_texts": "ต่างจากรุ่นก่อน",
+    "budget_cell": "เซลล์ของงบประมาณ",
+}
 SOURCE_OF: Final = "ไฟล์ของชุดที่ {batch_id}"
 SOURCE_GONE: Final = "ไม่มีสำเนาไฟล์ของชุดที่ {batch_id}"
 SOURCES: Final = "ไฟล์ต้นฉบับ"

@@ -16,8 +16,10 @@ create temporary table incoming_measure (
     responsible_text varchar,
     lead varchar[],
     support varchar[],
+    budget_planned double,
     plan_year smallint,
     item_year smallint,
     sheet varchar,
-    cell varchar
+    cell varchar,
+    budget_cell varchar
 ) on commit drop;

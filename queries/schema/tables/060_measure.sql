@@ -1,4 +1,5 @@
 -- Measures of action plans, one row a measure a batch; measure_id stays the same over re-imports.
+-- budget_planned is in baht, null where the plan tells none; its cell is another than the measure's.
 create table measure (
     measure_id varchar not null,
     batch_id integer not null,
@@ -20,5 +21,7 @@ create table measure (
     support varchar[] not null,
     sheet varchar not null,
     cell varchar not null,
+    budget_planned double,
+    budget_cell varchar default '',
     primary key (measure_id, batch_id)
 );

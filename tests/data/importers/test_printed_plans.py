@@ -74,15 +74,18 @@ def test_what_cannot_be_told_is_quoted_whole_and_not_saved(text):
     (lost,) = found.blocking
     told = found.measures[0]
     said = "".join((told.question, told.analysis, told.action, *told.steps, lost.value))
-    assert lost.code is ProblemCode.ROW_NOT_UNDERSTOOD
+    assert lost.code is ProblemCode.TEXT_NOT_PARTED
     assert all(word in said for word in ("คู่มือ", "และเผยแพร่", "แจ้งเวียนให้ทราบ"))
+    first, last = map(int, lost.expected.split("-"))
+    lines = (HEAD + HEADINGS + text + SECOND).splitlines()
+    assert all(line in lines[first - 1 : last] for line in lost.value.splitlines())
     assert ("และรายงานผลที่ขาดไป" in lost.value) == ("ขาดไป" in text)
 
 
 def test_what_stands_above_and_below_the_measures_is_told():
     found = plan(HEAD + HEADINGS + "ทุกส่วนราชการ\n" + SECOND + "ลงชื่อ\n(นายก ข)\n")
     assert [(one.code, one.cell, one.value) for one in found.problems if one.value] == [
-        (ProblemCode.ROW_NOT_UNDERSTOOD, "H8", "ทุกส่วนราชการ"),
+        (ProblemCode.TEXT_NOT_PARTED, "H8", "ทุกส่วนราชการ"),
         (ProblemCode.ROW_SKIPPED, "A16", "ลงชื่อ"),
         (ProblemCode.ROW_SKIPPED, "A17", "(นายก ข)"),
     ]
