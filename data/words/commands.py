@@ -5,6 +5,7 @@ from typing import Final
 from data.model.records import Keep
 from data.model.refusals import Refusal, RefusedError
 from data.words import failures
+from data.words.command_line import PROGRAM
 
 REFUSALS: Final = {
     Refusal.USAGE: "{message}",
@@ -108,7 +109,7 @@ UPGRADE_SOUND: Final = "ซ้อมกับสำเนาแล้ว เป�
 LINK_MADE: Final = "ลิงก์ของผู้วางแผน: {link}"
 LINK_COUNTS_ONCE: Final = "ใช้ได้ครั้งเดียวภายใน 1 ชั่วโมง ลิงก์ก่อนหน้าที่ยังไม่ได้ใช้เป็นอันยกเลิก"
 SERVING: Final = (
-    "เปิดแล้ว {servers} โปรแกรม ที่ {address} (ลิงก์ของผู้วางแผน: python -m data link) หยุดด้วย Ctrl-C"
+    f"เปิดแล้ว {{servers}} โปรแกรม ที่ {{address}} (ลิงก์ของผู้วางแผน: {PROGRAM} link) หยุดด้วย Ctrl-C"
 )
 SERVED: Final = "ปิดทุกโปรแกรมแล้ว ระหว่างนั้นเปิดใหม่ {again} ครั้ง"
 STORE_ABSENT: Final = "ยังไม่ได้สร้าง"

@@ -55,7 +55,7 @@ def test_nothing_a_page_says_is_a_command():
     written = [*folder.rglob("*.py"), *folder.rglob("*.md"), CHANGELOG]
 
     told = {path.name for path in written if "python -m" in path.read_text(encoding="utf-8")}
-    assert told == {"commands.py"}
+    assert told == {"command_line.py"}
 
 
 def test_a_tour_takes_two_minutes_over_pages_that_are_there():
