@@ -1,4 +1,4 @@
-"""Streamlit's page and scripts: with its words in Thai and a question before files are left.
+"""Streamlit's page and scripts: its words in Thai, charts that follow the theme, own scripts.
 
 Each is changed and compressed once: a first visit takes 9.6 MB of them, which Streamlit sends as
 they are.
@@ -29,6 +29,10 @@ _LARGEST: Final = 600_000
 
 _CHARTS: Final = "PlotlyChart.*.js"
 """The largest script: unless it is named before, it is asked for when the first chart has come."""
+
+THEME_OF_DRAWN, THEME_OF_SENT = b"F(t=>Le(t,e.theme,c))", b"F(()=>Le(O,e.theme,c))"
+"""Under another theme a chart takes its colours from the figure that is drawn, where each is that
+of the theme before: white words on white. In the figure as it was sent they are still to choose."""
 
 _OWN_SCRIPTS: Final = ("steps_back.js", "leaving.js")
 
@@ -126,6 +130,8 @@ def _script(path: Path) -> Script:
     original = content = path.read_bytes()
     if path.suffix == ".css":
         content = _OWN_FACES.sub("", original.decode()).encode()
+    elif path.match(_CHARTS):
+        content = original.replace(THEME_OF_DRAWN, THEME_OF_SENT)
     elif len(original) < _LARGEST:
         text = original.decode()
         for english, thai in SCRIPTS.items():

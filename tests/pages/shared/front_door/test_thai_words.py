@@ -49,6 +49,17 @@ def test_the_page_is_thai_and_asks_at_once_for_our_fonts_and_for_what_draws_char
     assert not any(b"@font-face{font-family:Source Sans;" in text for text in sent)
 
 
+def test_a_chart_takes_the_colours_of_another_theme_from_the_figure_as_it_was_sent(scripts):
+    [name] = [name for name, text in scripts.items() if thai_words.THEME_OF_DRAWN.decode() in text]
+    assert scripts[name].count(thai_words.THEME_OF_DRAWN.decode()) == 1
+
+    changed = thai_words.script(f"/ita/static/js/{name}")
+
+    text = gzip.decompress(changed.compressed)
+    assert thai_words.THEME_OF_DRAWN not in text
+    assert thai_words.THEME_OF_SENT in text
+
+
 def test_a_fault_of_the_program_is_told_in_thai_without_what_it_was(monkeypatch):
     monkeypatch.setattr(exception, thai_words.FAULT_TOLD, "English")
     thai_words.tell_faults()
