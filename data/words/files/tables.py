@@ -114,6 +114,7 @@ HEADINGS: Final = {
     "file_name": "ไฟล์",
     "sheet": "แผ่นงาน",
     "cell": "เซลล์",
+    "budget_cell": "เซลล์ของงบประมาณ",
     "imported_at": "นำเข้าเมื่อ",
     "imported_by": "ผู้นำเข้า",
     "state": "สภาพ",

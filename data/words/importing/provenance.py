@@ -23,7 +23,6 @@ VERSIONS: Final = {
 HEADINGS: Final = {
     "state": "สถานะของค่า",
     "changed_texts": "ต่างจากรุ่นก่อน",
-    "budget_cell": "เซลล์ของงบประมาณ",
 }
 SOURCE_OF: Final = "ไฟล์ของชุดที่ {batch_id}"
 SOURCE_GONE: Final = "ไม่มีสำเนาไฟล์ของชุดที่ {batch_id}"
