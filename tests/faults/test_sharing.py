@@ -23,7 +23,7 @@ union all select 'batch', count(*), sum(hash(import_batch)::hugeint) from import
 order by 1
 """
 FILES = """
-select count(score.batch_id), min(value), max(value), coalesce(any_value(score.sheet), 'nan')
+select count(score.batch_id), min(value), max(value), any_value(import_batch.sheet)
 from import_batch left join score using (batch_id)
 where kind = 'scores' group by batch_id
 """
@@ -134,9 +134,9 @@ def test_thirty_readers_beside_four_writers_see_only_whole_saves(planned, reads)
         for number in range(5):
             value = writer * 10 + number
             even = deeds.scores(0)
-            frame = even.scores.assign(value=float(value), sheet=str(value))
+            frame = even.scores.assign(value=float(value))
             source = Source("คะแนน.csv", str(value).encode(), "ก")
-            save(planned, replace(even, scores=frame), source)
+            save(planned, replace(even, sheet=str(value), scores=frame), source)
         return []
 
     torn = at_once(lambda one: read(one) if one < readers else write(one - readers), readers + 4)

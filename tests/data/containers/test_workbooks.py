@@ -5,6 +5,7 @@ import openpyxl
 import pytest
 
 from data.importers.sheets.opening import Sheet, Unreadable, read_sheets
+from data.model.grid import Percentage
 from tests.corpus import records
 from tests.corpus.archives import (
     MAIN,
@@ -100,14 +101,15 @@ def test_numbers_and_truths_that_are_equal_stay_apart():
     assert list(map(type, cells)) == [int, bool, bool, int]
 
 
-def test_thai_date_formats_are_dates_and_percentages_are_raw_numbers():
+def test_thai_date_formats_are_dates_and_percentages_are_told_apart():
     workbook = openpyxl.Workbook()
     active = workbook.active
     formats = {"A1": "[$-D07041E]d mmmm yyyy;@", "B1": "[$-1070000]d/mm/yyyy;@", "C1": "0.00%"}
     for address, number_format in formats.items():
         active[address] = 0.8521 if address == "C1" else dt.date(2026, 1, 31)
         active[address].number_format = number_format
-    assert read(saved(workbook)).rows == ((dt.date(2026, 1, 31), dt.date(2026, 1, 31), 0.8521),)
+    day = dt.date(2026, 1, 31)
+    assert read(saved(workbook)).rows == ((day, day, Percentage(0.8521)),)
 
 
 def test_a_year_typed_in_the_buddhist_era_stays_as_stored():
@@ -212,7 +214,7 @@ def test_an_open_document_is_read():
         85.21,
         dt.date(2026, 1, 31),
         True,
-        0.5,
+        Percentage(0.5),
         "ก  ข\nค",
         None,
         Unreadable("=[.A1]"),
