@@ -6,7 +6,6 @@ Seconds and MB are medians; of the commands, too. Only ratios within one run mea
 """
 
 import argparse
-import contextlib
 import os
 import statistics
 import subprocess
@@ -109,5 +108,4 @@ def main():
 
 
 if __name__ == "__main__":
-    with contextlib.suppress(KeyboardInterrupt):
-        main()
+    main()
