@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from data.documents.pictures.labels import columns_in, escaped, label
 from data.tables.work.budget import known
@@ -36,7 +35,7 @@ def budget_bars(
     *,
     as_of: dt.date,
     limits: Sequence[str] = (),
-) -> go.Figure:
+) -> canvas.Chart:
     """Draw what was planned and spent, in the order given.
 
     Args:

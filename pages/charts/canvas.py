@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final, cast
 
-import plotly.graph_objects as go
+import plotly.io
 from plotly.basedatatypes import BaseFigure
 
 from data.documents.pictures.labels import (
@@ -88,7 +89,7 @@ def figure(
     layout: Mapping[str, object],
     heading: Heading,
     room: Room,
-) -> go.Figure:
+) -> "Chart":
     """Put traces into a figure with its heading; colours of page and text stay with the theme."""
     title = sentences(heading.takeaway, columns_in(NARROWEST - 2 * EDGE, TITLE_SIZE))
     subtitle = _small_lines((heading.subtitle,))
@@ -121,39 +122,44 @@ def figure(
         "dragmode": False,
         "showlegend": False,
     }
-    whole = {**layout, **shared, "annotations": annotations}
-    # Plotly's own check of each property takes two thirds of the time; the tests do it instead.
-    return go.Figure(data=list(traces), layout=whole, _validate=False)
+    return Chart(traces, {**layout, **shared, "annotations": annotations})
 
 
-class Finished(BaseFigure):  # type: ignore[misc]
-    """What a browser gets of a figure, made once; Streamlit asks nothing else of it."""
+class Chart(BaseFigure):  # type: ignore[misc]
+    """The traces and layout of a Plotly figure as they are sent: plain lists and numbers."""
 
-    def __init__(self, sent: dict[str, Any]) -> None:
-        self.__dict__["_sent"] = sent
+    def __init__(self, traces: Iterable[object], layout: Mapping[str, object]) -> None:
+        # A go.Figure copies and checks each property, longer than the rest takes: the tests do it.
+        self.__dict__["_sent"] = {"data": list(traces), "layout": layout}
 
     def to_dict(self) -> dict[str, Any]:
         """Give what is sent; it is not to be changed."""
         return cast("dict[str, Any]", self.__dict__["_sent"])
 
 
-def on_a_page(whole: go.Figure) -> Finished:
+def on_a_page(whole: Chart) -> Chart:
     """Give a figure without its heading and legend: a page writes them in its full width."""
     sent = whole.to_dict()
-    layout = sent["layout"]
+    layout = sent["layout"] | {"template": _template()}
     if "meta" in layout:
-        meta, notes = layout.pop("meta"), layout["annotations"]
+        meta, notes, margin = layout.pop("meta"), layout["annotations"], layout["margin"]
         layout["annotations"] = [note for note in notes if note.get("name") != _HEADING["name"]]
         layout["height"] -= meta["above"] + meta["below"]
-        layout["margin"]["t"] -= meta["above"]
-        layout["margin"]["b"] -= meta["below"]
+        top, bottom = margin["t"] - meta["above"], margin["b"] - meta["below"]
+        layout["margin"] = margin | {"t": top, "b": bottom}
         del layout["title"]
-    return Finished(sent)
+    return Chart(sent["data"], layout)
 
 
-def heading_of(whole: go.Figure) -> Heading:
+@cache
+def _template() -> dict[str, Any]:
+    """Give what the browser fills with the colours of the theme."""
+    return cast("dict[str, Any]", plotly.io.templates[plotly.io.templates.default].to_plotly_json())
+
+
+def heading_of(whole: Chart) -> Heading:
     """Give what is written around a figure; those of a card alone have no heading."""
-    return cast("Heading", whole.layout.meta["heading"])
+    return cast("Heading", whole.to_dict()["layout"]["meta"]["heading"])
 
 
 def row_labels(rows: Iterable[tuple[float, str]], left: int) -> list[dict[str, object]]:

@@ -3,7 +3,6 @@
 from typing import Final
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from data.analysis.levels import exact
 from data.analysis.score_steps import score_steps
@@ -33,7 +32,7 @@ _LEFT = 130
 
 def indicator_heatmap(
     scores: pd.DataFrame, changes: pd.DataFrame, described: Framework
-) -> go.Figure:
+) -> canvas.Chart:
     """Draw scores of indicators over years, grouped by instrument, with the newest change.
 
     Args:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from data.framework import Framework
 from data.words import charts as words
@@ -23,7 +22,7 @@ def indicator_line(  # noqa: PLR0913  what all cards of a page share comes in as
     breaks: panels.Breaks,
     height: int,
     district: Sequence[tuple[int, float]] = (),
-) -> go.Figure:
+) -> canvas.Chart:
     """Draw the scores of one indicator beside other averages and the target.
 
     Args:
@@ -58,7 +57,7 @@ def indicator_line(  # noqa: PLR0913  what all cards of a page share comes in as
     traces = panels.traces(panel, breaks, (low, target))
     if district:
         traces.insert(0, _district_line(district))
-    return go.Figure(data=traces, layout=layout, _validate=False)
+    return canvas.Chart(traces, layout)
 
 
 def _district_line(means: Sequence[tuple[int, float]]) -> dict[str, object]:

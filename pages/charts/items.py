@@ -3,7 +3,6 @@
 from typing import Any, Final
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from data.documents.pictures.labels import escaped
 from data.words import charts as words
@@ -16,7 +15,7 @@ _HEIGHT: Final = 190
 _EDGE: Final = 34
 
 
-def item_trend(trend: pd.DataFrame, target: float) -> go.Figure:
+def item_trend(trend: pd.DataFrame, target: float) -> canvas.Chart:
     """Draw the scores of an item and of its namesakes; only the item itself is joined.
 
     Args:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from data.documents.pictures.labels import columns_in, escaped, label
 from data.model.records import Status
@@ -25,7 +24,7 @@ _NARROW: Final = 16.0
 
 def division_progress(
     progress: pd.DataFrame, *, as_of: dt.date, limits: Sequence[str] = ()
-) -> go.Figure:
+) -> canvas.Chart:
     """Draw the measures of each division by status, the division with most late ones on top.
 
     Args:

@@ -5,7 +5,6 @@ from typing import Final
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from data.documents.pictures.labels import columns_in, escaped, label
 from data.words import charts as words
@@ -40,7 +39,7 @@ class _Group:
         return len(self.scores)
 
 
-def agency_strip(values: pd.DataFrame, *, year: int) -> go.Figure:
+def agency_strip(values: pd.DataFrame, *, year: int) -> canvas.Chart:
     """Draw the scores of agencies as strips, one per group in the order of the frame.
 
     Args:

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-import plotly.graph_objects as go
-
 from data.analysis.overview import TotalOfYear
 from data.framework import LevelRule
 from data.words import charts as words
@@ -21,7 +19,7 @@ _STEP: Final = 5
 _TOP: Final = 101.5
 
 
-def total_line(totals: Sequence[TotalOfYear], rules: Sequence[LevelRule]) -> go.Figure:
+def total_line(totals: Sequence[TotalOfYear], rules: Sequence[LevelRule]) -> canvas.Chart:
     """Draw the total of each year; dashed over a break, with a gap where a year has none.
 
     Args:
@@ -45,7 +43,7 @@ def total_line(totals: Sequence[TotalOfYear], rules: Sequence[LevelRule]) -> go.
         "shapes": list(_bands(rules, low)),
         "annotations": [*_names(rules, low), *_values(totals)],
     }
-    return go.Figure(data=[*_segments(totals), _dots(totals)], layout=layout, _validate=False)
+    return canvas.Chart([*_segments(totals), _dots(totals)], layout)
 
 
 def total_line_alt(totals: Sequence[TotalOfYear]) -> str:

@@ -5,7 +5,6 @@ from itertools import pairwise
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from data.framework import Framework
 from data.words import charts as words
@@ -30,7 +29,7 @@ def indicator_small_multiples(
     described: Framework,
     *,
     breaks: panels.Breaks,
-) -> go.Figure:
+) -> canvas.Chart:
     """Draw each indicator's scores over the years beside the national average.
 
     Args:

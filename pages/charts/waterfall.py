@@ -5,7 +5,6 @@ from itertools import accumulate
 from typing import Final
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from data.analysis.indicators import Reading
 from data.documents.pictures.labels import columns_in, escaped, label
@@ -53,7 +52,7 @@ class _Bar:
         return f"<b>{self.value:.2f}</b>" if total else signed(self.value)
 
 
-def movement_waterfall(parts: pd.DataFrame, reading: Reading) -> go.Figure:
+def movement_waterfall(parts: pd.DataFrame, reading: Reading) -> canvas.Chart:
     """Draw how the parts lead from the first total to the last.
 
     What the parts leave unexplained of the published totals is drawn as a bar of its own, so the

@@ -3,7 +3,6 @@
 from typing import Any, Final
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from data.documents.pictures.labels import columns_in, escaped, label
 from data.framework import Framework
@@ -21,7 +20,7 @@ _RIGHT = 64
 _STEP: Final = 10
 
 
-def weakest_dots(scores_of_one_year: pd.DataFrame, described: Framework) -> go.Figure:
+def weakest_dots(scores_of_one_year: pd.DataFrame, described: Framework) -> canvas.Chart:
     """Draw the scores of one year from the lowest to the highest, with the gap to the target.
 
     Args:

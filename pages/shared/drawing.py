@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from data.documents.paper import typesetting
@@ -34,10 +33,10 @@ _SKETCHES: Final = Path(__file__).parent / "elements"
 class Drawing:
     """A figure, what it says to those who cannot see it, and the file name of its pictures."""
 
-    figure: go.Figure
+    figure: canvas.Chart
     alt: str
     name: str
-    shown: go.Figure = field(init=False)
+    shown: canvas.Chart = field(init=False)
     """The figure as a page shows it, which writes its heading itself."""
 
     def __post_init__(self) -> None:
@@ -75,7 +74,7 @@ def chart(drawing: Drawing, on_click: Callable[[Any], None] | None = None) -> No
         on_click(points[0]["customdata"])
 
 
-def offer_pictures(name: str, draw_figure: Callable[[], go.Figure]) -> None:
+def offer_pictures(name: str, draw_figure: Callable[[], canvas.Chart]) -> None:
     """Draw the buttons that build the pictures of a figure when they are clicked."""
     foot = _foot()
     with st.container(horizontal=True, horizontal_alignment="right", gap="small"):
@@ -101,7 +100,7 @@ def _foot() -> tuple[str, ...]:
     return tuple(filter(None, (organisation().name, shown, source)))
 
 
-def _picture(draw_figure: Callable[[], go.Figure], foot: Sequence[str], suffix: str) -> bytes:
+def _picture(draw_figure: Callable[[], canvas.Chart], foot: Sequence[str], suffix: str) -> bytes:
     setting = typesetting.svg if suffix == ".svg" else typesetting.png
     return setting("picture", picture(draw_figure().to_dict(), foot))
 

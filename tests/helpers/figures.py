@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from data.analysis.indicators import Reading
 from data.framework import framework
@@ -90,3 +91,8 @@ FIGURES = {
     "budget": lambda: budget_bars(BUDGETS, BUDGET_TOTAL, as_of=DAY),
     "strip": lambda: agency_strip(AGENCIES, year=2568),
 }
+
+
+def checked(chart):
+    """Give a chart as Plotly's own figure, which checks each of its properties."""
+    return go.Figure(chart.to_dict())

@@ -23,6 +23,7 @@ from data.words.scores.overview import five_answers
 from pages.charts import heatmap, items, trends, weakest
 from queries import readings
 from tests.catalogues import packaged, save_part
+from tests.helpers.figures import checked
 
 OLD_TARGET = re.compile(r"(?:เป้า|เป้าหมาย|ถึง) ?85(?![\d.])")
 
@@ -80,8 +81,9 @@ def test_figures_give_the_target_of_the_catalogue(ground):
     drawn = heatmap.indicator_heatmap(book.indicators, book.changes, described)
     said = [text for one in (multiples, dots, item, drawn) for text in texts(one.to_dict())]
 
-    assert multiples.layout.yaxis.tickvals[1] == item.layout.yaxis.tickvals[2] == 95
-    assert dots.layout.shapes[0].x0 == 95
+    assert checked(multiples).layout.yaxis.tickvals[1] == 95
+    assert checked(item).layout.yaxis.tickvals[2] == 95
+    assert checked(dots).layout.shapes[0].x0 == 95
     assert [text for text in said if OLD_TARGET.search(text)] == []
 
 
@@ -107,8 +109,8 @@ def test_an_indicator_with_a_target_of_its_own_is_weak_by_that_alone(aiming):
     [raised] = [one for one in weak.weak if one.number == number]
     assert raised.gap == exact(99.95) - exact(raised.score)
     assert sorted({one["target"] for one in chapters.values() if one}) == [85, 99.95]
-    assert sorted({shape.x0 for shape in dots.layout.shapes}) == [85, 99.95]
-    axis = panels.layout[f"yaxis{number}" if number > 1 else "yaxis"]
+    assert sorted({shape.x0 for shape in checked(dots).layout.shapes}) == [85, 99.95]
+    axis = checked(panels).layout[f"yaxis{number}" if number > 1 else "yaxis"]
     assert (axis.tickvals[1], axis.showticklabels) == (99.95, True)
 
 

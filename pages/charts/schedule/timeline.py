@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Final
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from data.documents.pictures.labels import columns_in, escaped, label, sentences, wrapped
 from data.model.records import Status
@@ -45,7 +44,7 @@ def measure_timeline(
     as_of: dt.date,
     limits: Sequence[str] = (),
     steps: pd.DataFrame = NO_STEPS,
-) -> go.Figure:
+) -> canvas.Chart:
     """Draw the period of each measure below its division; those that are alike as one row.
 
     Args:

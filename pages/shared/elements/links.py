@@ -42,7 +42,9 @@ def params(**chosen: str) -> dict[str, str | list[str]]:
 
     What a widget of a filter holds the browser takes along itself, and nobody else may write.
     """
-    now = {name: st.query_params.get_all(name) for name in FILTERS if name not in st.session_state}
+    # An address names few filters, and a page asks this for each of its links.
+    named = (name for name in st.query_params if name in FILTERS)
+    now = {name: st.query_params.get_all(name) for name in named if name not in st.session_state}
     given: dict[str, str | list[str]] = {**now, **chosen}
     return {name: value for name, value in given.items() if value}
 

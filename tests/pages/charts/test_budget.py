@@ -4,12 +4,12 @@ import pytest
 
 from data.words import palette
 from pages.charts.budget import budget_bars, budget_bars_alt
-from tests.helpers.figures import BUDGET_TOTAL, BUDGETS, DAY
+from tests.helpers.figures import BUDGET_TOTAL, BUDGETS, DAY, checked
 
 
 @pytest.fixture
 def drawn():
-    return budget_bars(BUDGETS, BUDGET_TOTAL, as_of=DAY).to_dict()
+    return checked(budget_bars(BUDGETS, BUDGET_TOTAL, as_of=DAY)).to_dict()
 
 
 def test_what_is_not_known_has_no_bar(drawn):

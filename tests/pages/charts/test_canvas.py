@@ -5,12 +5,13 @@ from pathlib import Path
 
 from data.documents.pictures.labels import columns, columns_in
 from pages.charts.canvas import CONFIG, NARROWEST, TITLE_SIZE, Heading, Room, figure
+from tests.helpers.figures import checked
 
 ROOT = Path(__file__).parents[3]
 
 
 def _draw(takeaway="ก", *, notes=(), room=None):
-    return figure([], {}, Heading(takeaway, "ข", notes), room or Room(100))
+    return checked(figure([], {}, Heading(takeaway, "ข", notes), room or Room(100)))
 
 
 def test_the_height_is_the_plot_and_exactly_the_margins_around_it():

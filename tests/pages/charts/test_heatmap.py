@@ -11,6 +11,7 @@ from pages.charts.heatmap import (
     indicator_heatmap_takeaway,
 )
 from tests.catalogues import as_example
+from tests.helpers.figures import checked
 
 NAN = math.nan
 
@@ -35,7 +36,7 @@ def _plain(annotations):
 
 def test_every_cell_shows_the_number_of_the_frame_with_two_decimals():
     scores = _scores((1, "ก", "IIT", 2568, 85.2, ""), (6, "ข", "EIT", 2568, 0.0, ""))
-    figure = indicator_heatmap(scores, _changes(), framework(2568))
+    figure = checked(indicator_heatmap(scores, _changes(), framework(2568)))
     assert _texts(figure) == ["85.20", "0.00"]
     numbers = [value for row in figure.data[0].customdata for value in row]
     assert numbers == [None, 85.2, None, 0.0]
@@ -46,7 +47,7 @@ def test_every_cell_shows_the_number_of_the_frame_with_two_decimals():
 )
 def test_a_score_on_a_step_has_the_colour_above_it(score, step):
     scores = _scores((1, "ก", "IIT", 2568, score, ""), (2, "ข", "IIT", 2568, NAN, "x"))
-    figure = indicator_heatmap(scores, _changes(), framework(2568))
+    figure = checked(indicator_heatmap(scores, _changes(), framework(2568)))
     z = figure.data[0].z[1][0]
     colours = [colour for _, colour in figure.data[0].colorscale][::2]
     assert colours[int(z)] == palette.STEP_FILLS[step].colour
@@ -54,7 +55,7 @@ def test_a_score_on_a_step_has_the_colour_above_it(score, step):
 
 def test_missing_scores_show_their_mark_and_never_a_number():
     scores = _scores((1, "ก", "IIT", 2567, NAN, "z"), (1, "ก", "IIT", 2568, NAN, "x"))
-    figure = indicator_heatmap(scores, _changes(), framework(2568))
+    figure = checked(indicator_heatmap(scores, _changes(), framework(2568)))
     assert _texts(figure) == ["[z]", "[x]"]
     assert "[z]" in figure.layout.annotations[-1].text
     assert "[x]" in figure.layout.annotations[-1].text
@@ -62,7 +63,7 @@ def test_missing_scores_show_their_mark_and_never_a_number():
 
 def test_provisional_and_revised_scores_keep_their_number_beside_the_mark():
     scores = _scores((1, "ก", "IIT", 2568, 80.0, "p"), (2, "ข", "IIT", 2568, 81.0, "r"))
-    texts = _texts(indicator_heatmap(scores, _changes(), framework(2568)))
+    texts = _texts(checked(indicator_heatmap(scores, _changes(), framework(2568))))
     assert texts[0].startswith("80.00")
     assert "[p]" in texts[0]
     assert "[r]" in texts[1]
@@ -73,7 +74,7 @@ def test_indicators_stand_under_their_instrument_in_the_official_order():
         (9, "ค", "OIT", 2568, 90.0, ""), (1, "ก", "IIT", 2568, 90.0, ""),
         (6, "ข", "EIT", 2568, 90.0, ""),
     )  # fmt: skip
-    figure = indicator_heatmap(scores, _changes(), framework(2568))
+    figure = checked(indicator_heatmap(scores, _changes(), framework(2568)))
     labels = {note.text: note.y for note in figure.layout.annotations if note.yref == "y"}
     ordered = sorted(labels, key=labels.get)
     assert ["IIT" in ordered[0], "EIT" in ordered[2], "OIT" in ordered[4]] == [True] * 3
@@ -87,7 +88,7 @@ def test_only_the_newest_change_is_shown_and_a_broken_one_is_grey():
         (1, "ก", "IIT", 2568, 2569, 3.25, False, "up"),
         (2, "ข", "IIT", 2568, 2569, -4.5, True, "unknown"),
     )
-    figure = indicator_heatmap(scores, changes, framework(2568))
+    figure = checked(indicator_heatmap(scores, changes, framework(2568)))
     up, broken = _texts(figure)[2:]
     assert up == "+3.25"
     assert broken.startswith("−4.50")
@@ -98,12 +99,12 @@ def test_only_the_newest_change_is_shown_and_a_broken_one_is_grey():
 def test_a_change_that_cannot_be_computed_is_a_dash():
     scores = _scores((1, "ก", "IIT", 2569, NAN, "x"))
     changes = _changes((1, "ก", "IIT", 2568, 2569, NAN, False, "unknown"))
-    assert _texts(indicator_heatmap(scores, changes, framework(2568))) == ["[x]", "–"]
+    assert _texts(checked(indicator_heatmap(scores, changes, framework(2568)))) == ["[x]", "–"]
 
 
 def test_markup_in_a_name_stays_text():
     scores = _scores((1, "<b>x</b><a href='http://e'>y</a>", "IIT", 2568, 90.0, ""))
-    figure = indicator_heatmap(scores, _changes(), framework(2568))
+    figure = checked(indicator_heatmap(scores, _changes(), framework(2568)))
     shown = _plain(figure.layout.annotations) + figure.data[0].text[1][0]
     assert "<a" not in shown
     assert "&lt;b&gt;x" in shown
@@ -111,16 +112,16 @@ def test_markup_in_a_name_stays_text():
 
 def test_invented_scores_say_so_inside_the_figure():
     scores = _scores((1, "ก", "IIT", 2568, 90.0, ""))
-    real = indicator_heatmap(scores, _changes(), framework(2568))
+    real = checked(indicator_heatmap(scores, _changes(), framework(2568)))
     as_example()
-    invented = indicator_heatmap(scores, _changes(), framework(2568))
+    invented = checked(indicator_heatmap(scores, _changes(), framework(2568)))
     assert _plain(invented.layout.annotations).count("ตัวอย่าง") == 2
     assert "ตัวอย่าง" not in _plain(real.layout.annotations)
 
 
 def test_a_frame_without_rows_is_refused():
     with pytest.raises(ValueError, match="one row"):
-        indicator_heatmap(_scores(), _changes(), framework(2568))
+        checked(indicator_heatmap(_scores(), _changes(), framework(2568)))
 
 
 def test_the_takeaway_counts_what_is_known_and_says_what_is_missing():

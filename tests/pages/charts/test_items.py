@@ -2,6 +2,7 @@ import pandas as pd
 import pytest
 
 from pages.charts.items import item_trend, item_trend_alt, item_trend_takeaway
+from tests.helpers.figures import checked
 
 
 def trend(*rows):
@@ -9,8 +10,8 @@ def trend(*rows):
 
 
 def test_only_the_same_item_is_joined_and_a_namesake_is_a_dot_of_its_own():
-    figure = item_trend(
-        trend((2568, "o25", "ก", 50.0, False), (2569, "o25", "ข", 100.0, True)), 85.0
+    figure = checked(
+        item_trend(trend((2568, "o25", "ก", 50.0, False), (2569, "o25", "ข", 100.0, True)), 85.0)
     )
     same, others = figure.data
     assert (list(same.x), list(same.y), same.mode) == ([2569], [100.0], "lines+markers")
@@ -30,11 +31,11 @@ def test_an_item_of_one_year_says_that_no_other_is_known():
 
 
 def test_markup_in_a_name_stays_text():
-    figure = item_trend(trend((2568, "o1", "<a href='x'>ก</a>", 50.0, True)), 85.0)
+    figure = checked(item_trend(trend((2568, "o1", "<a href='x'>ก</a>", 50.0, True)), 85.0))
     assert "&lt;a href" in figure.data[0].customdata[0]
     assert "<a href" not in item_trend_alt(trend((2568, "o1", "ก", 50.0, True)))
 
 
 def test_without_a_row_there_is_no_figure():
     with pytest.raises(ValueError, match="row"):
-        item_trend(trend(), 85.0)
+        checked(item_trend(trend(), 85.0))

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from pages.charts.strip import MOST_DOTS, agency_strip, agency_strip_alt, agency_strip_takeaway
+from tests.helpers.figures import checked
 
 HOME = "อบต.กุศกร"
 
@@ -21,7 +22,7 @@ def _trace(figure, name):
 
 
 def _draw(values):
-    return agency_strip(values, year=2568)
+    return checked(agency_strip(values, year=2568))
 
 
 def test_every_agency_of_a_small_group_has_its_dot_at_its_score():

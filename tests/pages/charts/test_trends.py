@@ -13,6 +13,7 @@ from pages.charts.trends import (
     indicator_small_multiples_takeaway,
 )
 from tests.catalogues import as_example
+from tests.helpers.figures import checked
 
 NAN = math.nan
 
@@ -39,8 +40,10 @@ def _trace(figure, name):
 
 
 def _draw(*rows, national=(), breaks=frozenset()):
-    return indicator_small_multiples(
-        _scores(*rows), _national(*national), framework(2568), breaks=breaks
+    return checked(
+        indicator_small_multiples(
+            _scores(*rows), _national(*national), framework(2568), breaks=breaks
+        )
     )
 
 
@@ -57,7 +60,9 @@ def test_every_panel_has_the_same_vertical_range_and_cannot_be_zoomed():
 @pytest.mark.parametrize(("target", "numbers"), [("85", [70, 85, 100]), ("99.5", [70, 99.5])])
 def test_the_numbers_of_an_axis_do_not_lie_on_each_other(target, numbers):
     year = replace(framework(2568), target=Decimal(target))
-    figure = indicator_small_multiples(_scores(*_line(80.0, 82.0)), _national(), year, breaks=set())
+    figure = checked(
+        indicator_small_multiples(_scores(*_line(80.0, 82.0)), _national(), year, breaks=set())
+    )
 
     assert list(figure.layout.yaxis.tickvals) == numbers
 

@@ -15,6 +15,7 @@ from pages.charts.waterfall import (
     movement_waterfall_takeaway,
 )
 from tests.catalogues import as_example
+from tests.helpers.figures import checked
 
 
 def _parts(start, *moves, end):
@@ -35,14 +36,14 @@ def _bars(figure):
 
 def test_each_part_begins_where_the_one_before_ended():
     parts = _parts(80.0, ("ก", 2.5), ("ข", -1.0), end=81.5)
-    bars = _bars(movement_waterfall(parts, Reading.UP))
+    bars = _bars(checked(movement_waterfall(parts, Reading.UP)))
     assert list(bars.x) == [80.0, 2.5, -1.0, 81.5]
     assert list(bars.base) == [0.0, 80.0, 82.5, 0.0]
 
 
 def test_what_the_parts_leave_open_is_a_bar_of_its_own_so_that_all_add_up():
     parts = _parts(80.0, ("ก", 2.5), end=82.63)
-    figure = movement_waterfall(parts, Reading.UP)
+    figure = checked(movement_waterfall(parts, Reading.UP))
     bars = _bars(figure)
     assert bars.x[0] + sum(bars.x[1:-1]) == pytest.approx(bars.x[-1])
     assert "ส่วนต่าง" in bars.customdata[2][0]
@@ -50,23 +51,30 @@ def test_what_the_parts_leave_open_is_a_bar_of_its_own_so_that_all_add_up():
 
 
 def test_a_rest_below_the_last_printed_digit_is_not_drawn():
-    assert len(_bars(movement_waterfall(_parts(80, ("ก", 2.5), end=82.504), Reading.UP)).x) == 3
+    assert (
+        len(_bars(checked(movement_waterfall(_parts(80, ("ก", 2.5), end=82.504), Reading.UP))).x)
+        == 3
+    )
 
 
 def test_gains_are_blue_and_losses_orange():
-    bars = _bars(movement_waterfall(_parts(80, ("ก", 2.0), ("ข", -1.0), end=81), Reading.UP))
+    bars = _bars(
+        checked(movement_waterfall(_parts(80, ("ก", 2.0), ("ข", -1.0), end=81), Reading.UP))
+    )
     assert bars.marker.color[1] == palette.CHANGE_FILLS["up"].colour
     assert bars.marker.color[2] == palette.CHANGE_FILLS["down"].colour
 
 
 def test_the_numbers_beside_the_bars_are_those_of_the_frame():
-    figure = movement_waterfall(_parts(80, ("ก", 2.25), ("ข", -1.0), end=81.25), Reading.UP)
+    figure = checked(
+        movement_waterfall(_parts(80, ("ก", 2.25), ("ข", -1.0), end=81.25), Reading.UP)
+    )
     right = [note.text for note in figure.layout.annotations if note.xanchor == "right"]
     assert right == ["<b>80.00</b>", "+2.25", "−1.00", "<b>81.25</b>"]
 
 
 def test_the_cut_axis_is_stated():
-    figure = movement_waterfall(_parts(80, ("ก", 2.0), end=82), Reading.UP)
+    figure = checked(movement_waterfall(_parts(80, ("ก", 2.0), end=82), Reading.UP))
     low = figure.layout.xaxis.range[0]
     assert 0 < low < 80
     assert f"เริ่มที่ {low} ไม่ใช่ 0" in figure.layout.annotations[-1].text
@@ -74,12 +82,12 @@ def test_the_cut_axis_is_stated():
 
 def test_invented_totals_say_so_inside_the_figure():
     as_example()
-    figure = movement_waterfall(_parts(80, ("ก", 2.0), end=82), Reading.UP)
+    figure = checked(movement_waterfall(_parts(80, ("ก", 2.0), end=82), Reading.UP))
     assert sum("ตัวอย่าง" in note.text for note in figure.layout.annotations) == 2
 
 
 def test_markup_in_a_label_stays_text():
-    figure = movement_waterfall(_parts(80, ("<b>x</b>", 2.0), end=82), Reading.UP)
+    figure = checked(movement_waterfall(_parts(80, ("<b>x</b>", 2.0), end=82), Reading.UP))
     assert "&lt;b&gt;x" in _bars(figure).customdata[1][0]
     assert "<b>x" not in figure.layout.title.text
 
@@ -95,7 +103,7 @@ def test_markup_in_a_label_stays_text():
 )
 def test_a_movement_without_both_totals_and_all_numbers_is_refused(parts):
     with pytest.raises(ValueError, match="needs"):
-        movement_waterfall(parts, Reading.UP)
+        checked(movement_waterfall(parts, Reading.UP))
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 from data.framework import framework
 from data.words import palette
 from pages.charts.weakest import weakest_dots, weakest_dots_alt, weakest_dots_takeaway
+from tests.helpers.figures import checked
 
 NAN = math.nan
 
@@ -21,7 +22,7 @@ def _right(figure):
 
 def test_dots_run_from_the_lowest_to_the_highest_with_the_exact_scores():
     scores = _scores((1, "ก", "IIT", 91.5, ""), (6, "ข", "EIT", 70.59, ""))
-    dots = weakest_dots(scores, framework(2568)).data[1]
+    dots = checked(weakest_dots(scores, framework(2568))).data[1]
     assert list(dots.x) == [70.59, 91.5]
     assert list(dots.marker.color) == [
         palette.instrument_mark(code).colour for code in ("EIT", "IIT")
@@ -30,7 +31,7 @@ def test_dots_run_from_the_lowest_to_the_highest_with_the_exact_scores():
 
 def test_only_scores_below_the_target_have_a_gap():
     scores = _scores((1, "ก", "IIT", 85.0, ""), (6, "ข", "EIT", 70.59, ""))
-    figure = weakest_dots(scores, framework(2568))
+    figure = checked(weakest_dots(scores, framework(2568)))
     assert list(figure.data[0].x) == [70.59, 85.0, None]
     assert "ขาด 14.41" in _right(figure)[0]
     assert _right(figure)[1] == "<b>85.00</b>"
@@ -38,7 +39,7 @@ def test_only_scores_below_the_target_have_a_gap():
 
 def test_a_missing_score_stands_last_with_its_mark_and_no_dot():
     scores = _scores((1, "ก", "IIT", NAN, "z"), (6, "ข", "EIT", 70.0, "p"))
-    figure = weakest_dots(scores, framework(2568))
+    figure = checked(weakest_dots(scores, framework(2568)))
     assert list(figure.data[1].x) == [70.0]
     assert "[p]" in _right(figure)[0]
     assert _right(figure)[1] == "[z]"
@@ -46,7 +47,7 @@ def test_a_missing_score_stands_last_with_its_mark_and_no_dot():
 
 @pytest.mark.parametrize(("lowest", "start"), [(70.59, 60), (95.0, 80), (5.0, 0)])
 def test_a_cut_axis_is_stated_and_holds_every_dot(lowest, start):
-    figure = weakest_dots(_scores((1, "ก", "IIT", lowest, "")), framework(2568))
+    figure = checked(weakest_dots(_scores((1, "ก", "IIT", lowest, "")), framework(2568)))
     assert figure.layout.xaxis.range[0] == start
     stated = figure.layout.annotations[-1].text
     assert ("ไม่ใช่ 0" in stated) == (start > 0)
@@ -54,7 +55,7 @@ def test_a_cut_axis_is_stated_and_holds_every_dot(lowest, start):
 
 def test_markup_in_a_name_stays_text():
     scores = _scores((1, "<a href='http://e'>y</a>", "IIT", 70.0, ""))
-    figure = weakest_dots(scores, framework(2568))
+    figure = checked(weakest_dots(scores, framework(2568)))
     assert "<a" not in figure.layout.title.text
     assert "<a" not in figure.data[1].text[0]
     assert not any("<a" in note.text for note in figure.layout.annotations)
@@ -62,7 +63,7 @@ def test_markup_in_a_name_stays_text():
 
 def test_a_frame_without_rows_is_refused():
     with pytest.raises(ValueError, match="one row"):
-        weakest_dots(_scores(), framework(2568))
+        checked(weakest_dots(_scores(), framework(2568)))
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from pages.charts.schedule.timeline import (
     measure_timeline_alt,
     measure_timeline_takeaway,
 )
+from tests.helpers.figures import checked
 
 DAY = dt.date(2026, 7, 15)
 FIRST, LAST = dt.date(2025, 10, 1), dt.date(2026, 9, 30)
@@ -26,13 +27,13 @@ def _days(bar):
 
 
 def test_a_bar_runs_from_the_first_to_the_end_of_the_last_day():
-    figure = measure_timeline(_measures(("ก", FIRST, LAST, Status.DONE, "ข")), as_of=DAY)
+    figure = checked(measure_timeline(_measures(("ก", FIRST, LAST, Status.DONE, "ข")), as_of=DAY))
     assert list(figure.data[0].base) == ["2025-10-01"]
     assert _days(figure.data[0]) == [365]
 
 
 def test_the_axis_shows_the_four_quarters_of_the_fiscal_year_in_the_buddhist_era():
-    figure = measure_timeline(_measures(("ก", FIRST, LAST, Status.DONE, "ข")), as_of=DAY)
+    figure = checked(measure_timeline(_measures(("ก", FIRST, LAST, Status.DONE, "ข")), as_of=DAY))
     texts = figure.layout.xaxis.ticktext
     assert texts[0] == "ไตรมาส 1<br>ต.ค.–ธ.ค.<br>2568"
     assert texts[3] == "ไตรมาส 4<br>ก.ค.–ก.ย.<br>2569"
@@ -41,20 +42,20 @@ def test_the_axis_shows_the_four_quarters_of_the_fiscal_year_in_the_buddhist_era
 
 def test_two_fiscal_years_get_short_names_and_a_note():
     late = dt.date(2026, 12, 31)
-    figure = measure_timeline(_measures(("ก", FIRST, late, Status.DONE, "ข")), as_of=DAY)
+    figure = checked(measure_timeline(_measures(("ก", FIRST, late, Status.DONE, "ข")), as_of=DAY))
     assert list(figure.layout.xaxis.ticktext)[:5] == ["1/69", "2/69", "3/69", "4/69", "1/70"]
     assert "ไตรมาส/ปีงบประมาณ" in figure.layout.annotations[-1].text
 
 
 def test_the_day_of_view_is_a_line_with_its_date():
-    figure = measure_timeline(_measures(("ก", FIRST, LAST, Status.DONE, "ข")), as_of=DAY)
+    figure = checked(measure_timeline(_measures(("ก", FIRST, LAST, Status.DONE, "ข")), as_of=DAY))
     assert any("ณ 15 ก.ค. 2569" in note.text for note in figure.layout.annotations)
     assert figure.layout.shapes[-1].x0 == "2026-07-15"
 
 
 def test_a_day_outside_the_plan_is_said_and_not_drawn():
     day = dt.date(2027, 1, 1)
-    figure = measure_timeline(_measures(("ก", FIRST, LAST, Status.DONE, "ข")), as_of=day)
+    figure = checked(measure_timeline(_measures(("ก", FIRST, LAST, Status.DONE, "ข")), as_of=day))
     assert "1 ม.ค. 2570 อยู่นอกช่วง" in figure.layout.annotations[-1].text
     assert not any(shape.x0 == "2027-01-01" for shape in figure.layout.shapes)
     assert [trace.name for trace in figure.data] == ["measures"]
@@ -63,19 +64,19 @@ def test_a_day_outside_the_plan_is_said_and_not_drawn():
 @pytest.mark.parametrize("missing", [None, pd.NaT])
 def test_a_measure_without_dates_gets_words_and_no_bar(missing):
     rows = [("ก", FIRST, LAST, Status.DONE, "x"), ("ข", missing, LAST, Status.DONE, "x")]
-    figure = measure_timeline(_measures(*rows), as_of=DAY)
+    figure = checked(measure_timeline(_measures(*rows), as_of=DAY))
     assert len(figure.data[0].base) == 1
     assert any(note.text == "ไม่ระบุระยะเวลา" for note in figure.layout.annotations)
 
 
 def test_timestamps_from_the_store_are_read_as_days():
     frame = _measures(("ก", pd.Timestamp(FIRST), pd.Timestamp(LAST), "done", "ข"))
-    assert list(measure_timeline(frame, as_of=DAY).data[0].base) == ["2025-10-01"]
+    assert list(checked(measure_timeline(frame, as_of=DAY)).data[0].base) == ["2025-10-01"]
 
 
 def test_an_overdue_measure_is_marked_by_shape_word_and_colour():
     frame = _measures(("ก", FIRST, FIRST, Status.IN_PROGRESS, "ข")).assign(overdue=[True])
-    figure = measure_timeline(frame, as_of=DAY)
+    figure = checked(measure_timeline(frame, as_of=DAY))
     assert list(figure.data[0].text) == ["▲"]
     assert list(figure.data[0].marker.color) == [palette.OVERDUE_MARK.fill.colour]
     texts = [note.text for note in figure.layout.annotations]
@@ -95,7 +96,7 @@ def test_measures_stand_below_their_division_in_the_order_of_the_frame():
         ("ก", FIRST, LAST, Status.DONE, "กองคลัง"),
         ("ค", FIRST, LAST, Status.IN_PROGRESS, "กองช่าง"),
     ]
-    figure = measure_timeline(_measures(*rows), as_of=DAY)
+    figure = checked(measure_timeline(_measures(*rows), as_of=DAY))
     assert _lines(figure) == [
         "<b>กองช่าง · 2 มาตรการ</b>",
         "● ข",
@@ -115,7 +116,7 @@ def test_measures_of_one_state_period_and_state_of_steps_are_one_row():
         ("m2", 2, "ก", LAST, Status.NOT_REPORTED, False),
         ("m3", 1, "ก", LAST, Status.NOT_REPORTED, True),
     )
-    figure = measure_timeline(_measures(*rows), as_of=DAY, steps=steps)
+    figure = checked(measure_timeline(_measures(*rows), as_of=DAY, steps=steps))
     assert _lines(figure)[1:] == ["◌ 2 มาตรการเหมือนกัน · m0 · m1", "◌ ค", "◌ ง"]
     assert [target for _hover, *target in figure.data[0].customdata] == [
         ["", "กองช่าง"],
@@ -127,7 +128,7 @@ def test_measures_of_one_state_period_and_state_of_steps_are_one_row():
 
 def test_markup_in_a_measure_or_division_stays_text():
     rows = [("<b>x</b>", FIRST, LAST, Status.DONE, "<a href='http://e'>y</a>")]
-    figure = measure_timeline(_measures(*rows), as_of=DAY)
+    figure = checked(measure_timeline(_measures(*rows), as_of=DAY))
     shown = "".join(_lines(figure)) + figure.data[0].customdata[0][0]
     assert "<a" not in shown
     assert shown.count("&lt;b&gt;x") == 2
@@ -148,7 +149,7 @@ def test_steps_are_diamonds_by_state_on_a_thin_line_of_their_measure():
         ("m0", 3, "สาม", pd.NaT, Status.NOT_REPORTED, False),
     )
 
-    figure = measure_timeline(frame, as_of=DAY, steps=steps)
+    figure = checked(measure_timeline(frame, as_of=DAY, steps=steps))
 
     bars, diamonds = figure.data[0], figure.data[-1]
     assert (diamonds.name, diamonds.marker.symbol) == ("steps", "diamond")
@@ -172,7 +173,7 @@ def test_the_states_of_steps_are_named_below_and_counted_in_the_takeaway():
         ("m0", 3, "สาม", LAST, Status.CANCELLED, False),
     )
 
-    figure = measure_timeline(frame, as_of=DAY, steps=steps)
+    figure = checked(measure_timeline(frame, as_of=DAY, steps=steps))
 
     texts = [note.text for note in figure.layout.annotations]
     assert {"● เสร็จ", "◌ ยังไม่รายงาน", "✕ ยกเลิก"} <= set(texts)
@@ -181,7 +182,7 @@ def test_the_states_of_steps_are_named_below_and_counted_in_the_takeaway():
 
 def test_a_frame_without_rows_is_refused():
     with pytest.raises(ValueError, match="one row"):
-        measure_timeline(_measures(), as_of=DAY)
+        checked(measure_timeline(_measures(), as_of=DAY))
 
 
 def test_the_takeaway_counts_done_and_running():
@@ -215,7 +216,7 @@ def test_without_any_report_that_is_said_first_and_nothing_is_called_done():
 
 def test_filters_that_leave_measures_out_stand_in_the_figure():
     frame = _measures(("ก", FIRST, LAST, Status.DONE, "ข"))
-    figure = measure_timeline(frame, as_of=DAY, limits=("กองช่าง", "สถานะ: เสร็จ"))
+    figure = checked(measure_timeline(frame, as_of=DAY, limits=("กองช่าง", "สถานะ: เสร็จ")))
     assert "เฉพาะ: กองช่าง · สถานะ: เสร็จ" in figure.layout.annotations[-1].text
 
 
