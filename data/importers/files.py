@@ -9,11 +9,11 @@ from typing import Final
 
 from data.containers.gate.signatures import Container, container_of
 from data.importers.cards import with_cards_as_rows
+from data.importers.copied_plans.parting import with_plan_columns
 from data.importers.plan.heading_rows import cell_text
 from data.importers.plan.indicators import looks_like_indicator
 from data.importers.plan.layout import PlanLayout, find_layout
 from data.importers.plan.title import plan_year_of
-from data.importers.printed_plans import with_plan_columns
 from data.importers.sheets import opening
 from data.model.grid import Row, Sheet
 

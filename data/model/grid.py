@@ -1,10 +1,13 @@
 """Sheets of plain cells: what every container comes down to."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
+
+_LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,11 @@ class Sheet:
     places: tuple[RowPlace, ...] = ()
     unread_pages: tuple[int, ...] = ()
     origins: tuple[tuple[tuple[int, int], ...], ...] = ()
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of its text as its rows count them: a form feed ends none."""
+        return _LINE_END.split(self.text or "")
 
     def address(self, row: int, column: int) -> str:
         """Name a cell the way Excel does: (13, 2) is C14; p3t1!C14 in table 1 of page 3."""

@@ -66,12 +66,14 @@ class Gathering:
         if not self._sheet.parted:
             self._report(ProblemCode.ROW_NOT_UNDERSTOOD, piece.address, piece.text)
             return
-        written = list(map(squeeze, (self._sheet.text or "").splitlines()))
-        told = piece.text.splitlines()
-        # A row stands at the first line of its measure, whichever of its lines are left over.
-        below = range(index, len(written))
-        begins = next((at for at in below if written[at] == squeeze(told[0])), index)
-        lines = f"{begins + 1}-{begins + len(told)}"
+        written = list(map(squeeze, self._sheet.lines))
+        places, below = [], index
+        # A row stands at the first line of its measure, whichever of its lines are left over; the
+        # headings of a page may stand between them.
+        for line in piece.text.splitlines():
+            places.append(written.index(squeeze(line), below))
+            below = places[-1] + 1
+        lines = f"{places[0] + 1}-{places[-1] + 1}"
         self._report(ProblemCode.TEXT_NOT_PARTED, piece.address, piece.text, lines)
 
     def _filled(self, index: int) -> Iterator[tuple[int, Piece]]:

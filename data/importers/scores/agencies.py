@@ -153,7 +153,7 @@ def _rows_without_agency(table: ScoreTable, body: Body) -> Iterator[Finding]:
     counting[:2] = [_counts_columns(body.rows[at]) for at in range(min(2, len(number)))]
     for at in np.flatnonzero(subtotal | nameless | counting).tolist():
         if subtotal[at] or counting[at]:
-            text = texts[number[at]]
+            text = texts[number[at]] or " ".join(filter(None, map(text_of, body.rows[at])))
             yield Finding(ProblemCode.ROW_SKIPPED, int(body.numbers[at]), column or 0, text)
         else:
             yield from _nameless(table, body, at)

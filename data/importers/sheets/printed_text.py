@@ -14,7 +14,6 @@ from data.importers.spelling.labels import code_of, indicator_names
 from data.importers.spelling.level_names import level_names
 from data.model.grid import Row, Sheet
 
-_LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _GAP: Final = re.compile(r"[ \u00a0]{2,}")
 _NUMBER: Final = r"[0-9\u0e50-\u0e59]{1,3}(?:\.[0-9\u0e50-\u0e59]+)?"
 _YEAR: Final = re.compile(r"(?:[^\s\d]+\s+)?[0-9\u0e50-\u0e59]{4}(?!\d)")
@@ -25,6 +24,7 @@ _GLUED: Final = re.compile(
 )
 _THAI_WORD: Final = re.compile("[\u0e01-\u0e4e]+")
 _FEWEST_LINES: Final = 3
+_MOST_LINES_OF_A_NAME: Final = 5
 # A printed table is short; beyond this, looking at every line would keep the server busy.
 _LONGEST_TEXT: Final = 1_000_000
 _LONGEST_LINE: Final = 1_000
@@ -44,7 +44,7 @@ def with_printed_columns(sheet: Sheet) -> Sheet:
         return sheet
     if sum(len(row) > 1 for row in sheet.rows) >= _FEWEST_LINES:
         return sheet
-    lines = [_parted(_GLUED.sub(" ", plain_thai(line))) for line in _LINE_END.split(sheet.text)]
+    lines = [_parted(_GLUED.sub(" ", plain_thai(line))) for line in sheet.lines]
     lines = _with_whole_names(_with_own_numbers(lines))
     widths = Counter(len(cells) for cells in lines if _is_scored(cells))
     if widths.total() < _FEWEST_LINES:
@@ -119,18 +119,20 @@ def _with_own_numbers(lines: list[Cells]) -> list[Cells]:
 
 
 def _with_whole_names(lines: list[Cells]) -> list[Cells]:
-    """Put the names of indicators together that were broken into two lines.
+    """Put the names of indicators together that were broken into lines, even within a word.
 
-    The scores may stand in the first or in the second one. Below the scores of an agency a word
+    The scores may stand in the first or in the last one. Below the scores of an agency a word
     alone may end its name, or be a heading: with it the line stays in one piece.
     """
     joined: list[Cells] = []
     for cells in lines:
         above = joined[-1] if joined else []
-        parts = len(above) > 0 and len(cells) > 0 and (len(above) == 1) != (len(cells) == 1)
-        if parts and _ends_a_name(above[0], cells[0]):
-            joined[-1] = []
-            joined.append([above[0] + cells[0], *above[1:], *cells[1:]])
+        count = _lines_of_a_name(joined, cells)
+        if count:
+            name = [*joined[-count:], cells]
+            joined[-count:] = [[] for _ in range(count)]
+            scores = [score for line in name for score in line[1:]]
+            joined.append(["".join(line[0] for line in name), *scores])
         elif len(cells) == 1 and _is_scored(above) and _may_end_an_agency(above[0], cells[0]):
             joined[-1] = [" ".join([*above, *cells])]
             joined.append([])
@@ -139,13 +141,26 @@ def _with_whole_names(lines: list[Cells]) -> list[Cells]:
     return joined
 
 
+def _lines_of_a_name(above: Sequence[Cells], end: Cells) -> int:
+    """Count the lines above that begin the name a line ends: one of them all has its scores."""
+    for count in range(1, min(_MOST_LINES_OF_A_NAME, len(above)) + 1) if end else ():
+        first, *between = above[-count:]
+        if not first or any(len(line) != 1 for line in between):
+            return 0
+        begun = "".join(line[0] for line in (first, *between))
+        if (len(first) == 1) != (len(end) == 1) and _ends_a_name(begun, end[0]):
+            return count
+    return 0
+
+
 def _ends_a_name(begun: str, end: str) -> bool:
-    """Tell whether two texts are the name of an indicator that neither of them is alone."""
+    """Tell whether two texts are the name of an indicator, or a total, that neither is alone."""
     whole = bare(begun + end)
-    return any(
+    is_name = any(
         whole.endswith(name) and not bare(begun).endswith(name) and not bare(end).endswith(name)
         for name in indicator_names()
     )
+    return is_name or bool(code_of(begun + end) and not code_of(begun) and not code_of(end))
 
 
 def _may_end_an_agency(name: str, end: str) -> bool:

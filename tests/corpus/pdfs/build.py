@@ -1,16 +1,23 @@
 """Build the PDFs of the corpus again: `python -m tests.corpus.pdfs.build`.
 
-It needs LibreOffice and the fonts of fonts-thai-tlwg, which CI has not; so the files are kept.
+It needs LibreOffice, the fonts of fonts-thai-tlwg and pdftotext, which CI has not; so the files are
+kept, and with them the text that is copied out of each.
 """
 
+import subprocess
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+
+import pypdfium2
 
 from data.containers.formats.pdf.thai_glyphs import PRIVATE_GLYPHS
 from tests.corpus.pdfs import contents, reportlab_tables, typst_tables, writer_tables
 
 FOLDER = Path(__file__).parent / "files"
+COPIED = FOLDER / "copied.zip"
+_ALWAYS_THE_SAME_DAY = (2026, 12, 1, 0, 0, 0)
 _OLD_GLYPHS = {
     letter: glyph for glyph, letter in PRIVATE_GLYPHS.items() if "\uf70a" <= glyph <= "\uf70e"
 }
@@ -67,11 +74,43 @@ BUILDS: dict[str, Callable[[], bytes]] = {
 }
 
 
+def _extracted(*options):
+    def text(path):
+        command = ["pdftotext", *options, str(path), "-"]
+        return subprocess.run(command, check=True, capture_output=True).stdout
+
+    return text
+
+
+def _selected(path):
+    """What Chromium's viewer gives: the text of PDFium, without hyphens where lines end."""
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(path)]
+    return "\n".join(pages).replace("\ufffe", "").replace("\r\n", "\n").encode()
+
+
+WAYS: dict[str, Callable[[Path], bytes]] = {
+    "viewer": _selected,
+    "pdftotext": _extracted(),
+    "raw": _extracted("-raw"),
+    "layout": _extracted("-layout"),
+}
+
+
 def main():
     """Write every file."""
     FOLDER.mkdir(exist_ok=True)
     for name, build in BUILDS.items():
         (FOLDER / f"{name}.pdf").write_bytes(build())
+    write_copied()
+
+
+def write_copied():
+    """Write the text of every file as each way of copying gives it."""
+    with zipfile.ZipFile(COPIED, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted(FOLDER.glob("*.pdf")):
+            for way, text_of in WAYS.items():
+                entry = zipfile.ZipInfo(f"{path.stem}.{way}.txt", _ALWAYS_THE_SAME_DAY)
+                archive.writestr(entry, text_of(path), zipfile.ZIP_DEFLATED)
 
 
 if __name__ == "__main__":

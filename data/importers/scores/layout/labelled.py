@@ -166,7 +166,8 @@ def unlabelled(table: ScoreTable, rows: Labelled, columns: list[int]) -> Iterato
             not valued or bare(label) in table.said or any(map(_is_faulty_score_of_its_own, texts))
         )
         code = ProblemCode.ROW_SKIPPED if skipped else ProblemCode.UNKNOWN_INDICATOR
-        yield Finding(code, int(rows.body.numbers[at]), label_columns[0], label)
+        quoted = label or " ".join(filter(None, map(text_of, row)))
+        yield Finding(code, int(rows.body.numbers[at]), label_columns[0], quoted)
 
 
 def _is_faulty_score_of_its_own(label: str) -> bool:

@@ -1,4 +1,4 @@
-"""Plans as text copied out of a PDF without tabs: cells below each other, told by what opens them.
+"""Cells of a copied plan below each other, told by what opens them.
 
 A measure begins with an item code. Its analysis is numbered, its action has a bullet, its steps
 begin with 1, its period stands before a division. What the form says of alignment has no such mark
@@ -8,56 +8,45 @@ column of its own without a heading, so that it is reported word by word.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-from data.containers.formats.pdf.thai_glyphs import plain_thai
 from data.framework import framework, years
+from data.importers.copied_plans.copied_lines import (
+    FEWEST_HEADINGS,
+    MOST_HEADING_LINES,
+    furniture,
+    has_bullet,
+    is_numbered,
+    opens_with_code,
+    tells_time,
+)
 from data.importers.plan.drafts import FIRST_STEP
-from data.importers.plan.headings import OFFICIAL, Column
+from data.importers.plan.headings import OFFICIAL, Column, column_headed
 from data.importers.plan.indicators import named_indicator
 from data.importers.sheets.title_years import title_years
-from data.importers.spelling.item_codes import item_codes
 from data.importers.spelling.periods import period
-from data.importers.spelling.plan_steps import BULLETS
 from data.importers.spelling.plan_words import alternatives, pattern, squeeze, word_lists
 from data.importers.spelling.responsibility import responsibility
-from data.model.grid import Row, Sheet
+from data.model.grid import Row
 
 COLUMNS: Final = tuple(column for column in OFFICIAL if column is not Column.ALIGNMENT)
-_FEWEST_HEADINGS: Final = 5
-_MOST_HEADING_LINES: Final = 20
 _LONGEST_HEADINGS: Final = 400
-_MOST_LINES: Final = 5_000
-_LONGEST_LINE: Final = 300
 _LINES_OF_A_NAME: Final = 4
-# Some viewers give a letter with its marks twice where a font draws them apart.
-_TWICE: Final = re.compile("([\u0e01-\u0e2e][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+)\\1")
-_NUMBERED: Final = re.compile(r"\d{1,2}\s?[.)]")
 _RANGE: Final = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_BULLET: Final = re.compile(rf"[{BULLETS}]\s")
 
 
-def with_plan_columns(sheet: Sheet) -> Sheet:
-    """Part the lines of a plan without tabs; row n stays line n, and any other text stays."""
-    if sheet.text is None or "\t" in sheet.text or len(sheet.rows) > _MOST_LINES:
-        return sheet
-    written = sheet.text.splitlines()
-    if max(map(len, written), default=0) > _LONGEST_LINE:
-        return sheet
-    lines = [_TWICE.sub(r"\1", plain_thai(line)).strip() for line in written]
+def marked_rows(lines: Sequence[str]) -> dict[int, Row]:
+    """Give the headings and each measure by the line it begins in; nothing where none are found."""
     headings = list(_headings(lines))
     if not headings:
-        return sheet
+        return {}
     measures = _Measures(lines, headings, _year(lines[: headings[0].start])).rows()
     if not measures:
-        return sheet
-    rows: list[Row] = [(line,) if at < headings[0].start else () for at, line in enumerate(lines)]
-    rows[headings[0].start] = tuple(word_lists("columns")[column][0] for column in COLUMNS)
-    for at, row in measures.items():
-        rows[at] = row
-    return replace(sheet, rows=tuple(rows), parted=True)
+        return {}
+    named = tuple(word_lists("columns")[column][0] for column in COLUMNS)
+    return {headings[0].start: named, **measures}
 
 
 def _year(titles: Sequence[str]) -> int:
@@ -72,23 +61,24 @@ def _headings(lines: Sequence[str]) -> Iterator[range]:
     while at < len(lines):
         run = range(at, at)
         if _heading().match(squeeze(lines[at])):
-            for stop in range(at + 1, min(at + _MOST_HEADING_LINES, len(lines)) + 1):
+            for stop in range(at + 1, min(at + MOST_HEADING_LINES, len(lines)) + 1):
                 said = squeeze("".join(lines[at:stop]))
                 if len(said) > _LONGEST_HEADINGS:
                     break
-                if _named_in(said) >= _FEWEST_HEADINGS:
+                if len(_named_in(said)) >= FEWEST_HEADINGS:
                     run = range(at, stop)
         if run:
             yield run
         at = max(run.stop, at + 1)
 
 
-def _named_in(said: str) -> int:
-    """Count the headings a text is made of, 0 where it is made of anything else."""
-    at = named = 0
+def _named_in(said: str) -> list[str]:
+    """Give the headings a text is made of, none where it is made of anything else."""
+    at, named = 0, []
     while found := _heading().match(said, at):
-        at, named = found.end(), named + 1
-    return named if at == len(said) else 0
+        at = found.end()
+        named.append(found[0])
+    return named if at == len(said) else []
 
 
 @cache
@@ -106,18 +96,15 @@ class _Measures:
     lines: Sequence[str]
     headings: Sequence[range]
     year: int
+    columns: set[Column | None] = field(init=False)
     body: list[int] = field(init=False)
     end: int = field(init=False)
 
     def __post_init__(self) -> None:
-        first = self.headings[0]
-        titles = {squeeze(line) for line in self.lines[: first.start]}
-        furniture = {at for run in self.headings for at in run}
-        for at, line in enumerate(self.lines):
-            key = squeeze(line)
-            if not key or key in titles or re.fullmatch(pattern("title", "page_number"), key):
-                furniture.add(at)
-        self.body = [at for at in range(first.stop, len(self.lines)) if at not in furniture]
+        said = squeeze("".join(self.lines[at] for at in self.headings[0]))
+        self.columns = {*map(column_headed, _named_in(said))}
+        first, around = self.headings[0], furniture(self.lines, self.headings)
+        self.body = [at for at in range(first.stop, len(self.lines)) if at not in around]
         signed = re.compile(pattern("rows", "signatures"))
         texts = (squeeze(self.lines[at]) for at in self.body)
         signatures = (at for at, text in enumerate(texts) if signed.search(text))
@@ -156,7 +143,7 @@ class _Measures:
 
     def _name_at(self, at: int) -> int:
         """Count the lines from here that are the whole name of an indicator together."""
-        if not _NUMBERED.match(self.lines[self.body[at]]):
+        if not is_numbered(self.lines[self.body[at]]):
             return 0
         for end in range(at + 1, min(at + _LINES_OF_A_NAME, self.end) + 1):
             named = named_indicator(self._text(at, end), (framework(self.year - 1),))
@@ -168,35 +155,47 @@ class _Measures:
         return 0
 
     def _code_at(self, at: int) -> bool:
-        codes = item_codes(self.lines[self.body[at]])
-        return bool(codes) and codes[0].span[0] == 0
+        return opens_with_code(self.lines[self.body[at]])
 
     def _row(self, name: str, start: int, end: int) -> Row:
         """Give the cells of a measure, and last what cannot be told."""
         when, who, rest = self._when_and_who(start, end)
-        opened = [at for at in range(start, when) if self._opens(at)]
-        bullet = next((at for at in opened if _BULLET.match(self.lines[self.body[at]])), None)
-        if bullet is None:
-            # Without a bullet nobody can tell where the analysis ends.
-            analysis = bullet = first = opened[0] if opened else when
-            lost = [self._text(first, when), self._text(rest, end)]
-        else:
-            first = next((at for at in opened if at > bullet and self._is_first(at)), when)
-            analysis, lost = min(opened[0], bullet), [self._text(rest, end)]
-        steps = self._text(first, when) if first > bullet else ""
-        told = (
-            self._text(start, analysis),
-            self._text(analysis, bullet),
-            self._text(bullet, first),
-        )
+        told, lost = self._said(start, when)
         time, divisions = (
-            self._text(*one).replace("\n", " ") for one in ((when, who), (who, rest))
+            self._text(*lines).replace("\n", " ") for lines in ((when, who), (who, rest))
         )
-        return (name, *told, steps, time, divisions, "\n".join(filter(None, lost)))
+        return (name, *told, time, divisions, *filter(None, (*lost, self._text(rest, end))))
+
+    def _said(self, start: int, end: int) -> tuple[Row, Sequence[str]]:
+        """Give the cells from the question to the steps, and the lines that may be of others.
+
+        A cell without a mark of its own may begin in any line below one that has it.
+        """
+        opened = [at for at in range(start, end) if self._opens(at)]
+        bullet = next((at for at in opened if self._has_bullet(at)), None)
+        if bullet is None:
+            asked = opened[0] if opened else min(start + 1, end)
+            told = (self._text(start, asked), "", "", "")
+            return told, [self._text(asked, end) or self._text(start, end)]
+        first = next((at for at in opened if at > bullet and self._is_first(at)), end)
+        analysis, acted = opened[0], self._end_of_action(bullet, first)
+        unmarked = analysis == bullet and Column.ANALYSIS in self.columns
+        asked = min(start + 1, analysis) if unmarked else analysis
+        places = ((start, asked), (analysis, bullet), (bullet, acted), (first, end))
+        lost = [self._text(asked, analysis), self._text(acted, first)]
+        return tuple(self._text(*lines) for lines in places), lost
+
+    def _end_of_action(self, bullet: int, first: int) -> int:
+        if Column.ALIGNMENT not in self.columns:
+            return first
+        return next((at for at in range(bullet + 1, first) if not self._has_bullet(at)), first)
+
+    def _has_bullet(self, at: int) -> bool:
+        return has_bullet(self.lines[self.body[at]])
 
     def _opens(self, at: int) -> bool:
         line = self.lines[self.body[at]]
-        return bool(_BULLET.match(line) or _NUMBERED.match(line))
+        return has_bullet(line) or is_numbered(line)
 
     def _is_first(self, at: int) -> bool:
         return FIRST_STEP.match(self.lines[self.body[at]]) is not None
@@ -204,19 +203,20 @@ class _Measures:
     def _when_and_who(self, start: int, end: int) -> tuple[int, int, int]:
         """Give where the period, its divisions and the rest begin: at the end without them."""
         for when in range(start + 1, end):
-            if not self._tells_time(when):
+            if not tells_time(self.lines[self.body[when]]):
                 continue
             for who in range(when + 1, min(when + _LINES_OF_A_NAME, end - 1) + 1):
                 if period(self._text(when, who), self.year) and (rest := self._divisions(who, end)):
                     return when, who, rest
         return end, end, end
 
-    def _tells_time(self, at: int) -> bool:
-        key = squeeze(self.lines[self.body[at]])
-        return re.match(alternatives("periods", "opens"), key) is not None
-
     def _divisions(self, who: int, end: int) -> int:
         """Give the line behind the divisions that begin in a line, 0 where none do."""
+        line = self.lines[self.body[who]]
+        first = line[1:].lstrip() if has_bullet(line) else line
+        if not first[:1].isalpha() or tells_time(first):
+            # The year or the last month of the period.
+            return 0
         for stop in range(min(who + _LINES_OF_A_NAME, end), who, -1):
             named = responsibility(self._text(who, stop).replace("\n", " "))
             if named.lead and not named.unknown:

@@ -12,7 +12,7 @@ HEAD = """แผนปฏิบัติการ ITA ประจำปีง�
 """
 HEADINGS = """ประเด็น/ตัวชี้วัด ข้อความ ITA ผลการวิเคราะห์การ
 ประเมิน
-มาตรการ/โครงการ/กิจกรรม ขั้ขั้นตอน/วิธีการดำเนินการ ระยะเวลา
+มาตรการ/โครงการ/กิจกรรม ขั้นตอน/วิธีการดำเนินการ ระยะเวลา
 ดำเนินการ
 ผู้รับผิดชอบ
 """
@@ -42,7 +42,9 @@ i11 การยืมทรัพย์สิน
 
 
 def plan(text):
-    (sheet,) = recognise_sheets(read_sheets("แผน.txt", text.encode()))
+    """The plan as a viewer gives it that copies a letter twice where its font draws it in parts."""
+    copied = text.replace("ขั้น", "ขั้ขั้น")
+    (sheet,) = recognise_sheets(read_sheets("แผน.txt", copied.encode()))
     return read(sheet)
 
 
@@ -100,6 +102,34 @@ def test_every_word_of_a_real_measure_without_tabs_is_read_or_quoted():
     quoted = " ".join(problem.value for problem in found.blocking)
     said = squeezed(" ".join((told.question, told.analysis, told.action, *told.steps, quoted)))
     assert [cell for cell in cells if squeezed(cell) not in said] == []
+
+
+def test_a_letter_typed_twice_stays_where_it_also_stands_alone():
+    found = plan(HEAD + HEADINGS + FIRST.replace("ให้บริการ", "หน้าที่ที่ได้รับ"))
+    assert "หน้าที่ที่ได้รับ" in found.measures[0].question
+
+
+@pytest.mark.parametrize(
+    "lines", ["๐14 แผนการบริหาร\n๐15 รายงานผล\n", "๐14 แผนการบริหาร\nและอื่น ๆ\n๐15 รายงาน\n"]
+)
+def test_a_code_with_nothing_but_a_question_is_no_measure(lines):
+    rest = "1. ผล\n- มาตรการ\n1. ทำ\nตลอดปี\nสำนักปลัด\n"
+    found = plan(HEAD + HEADINGS + "9. การเปิดเผยข้อมูล\n" + lines + rest)
+    assert [one.code for one in found.blocking] == [ProblemCode.TEXT_NOT_PARTED]
+
+
+def test_lines_that_may_be_of_the_next_cell_are_quoted():
+    aligned = HEADINGS.replace("ขั้นตอน", "ตัวชี้วัดที่สอดคล้อง ขั้นตอน", 1)
+    unmarked = FIRST.replace("1. ยังไม่ทันเวลา", "ยังไม่ทันเวลา")
+    (lost,) = plan(HEAD + aligned + FIRST).blocking
+    assert (lost.code, lost.value) == (ProblemCode.TEXT_NOT_PARTED, "และเผยแพร่")
+    (lost,) = plan(HEAD + HEADINGS + unmarked).blocking
+    assert lost.value == "ให้บริการ\nยังไม่ทันเวลา"
+
+
+def test_a_year_in_a_line_of_its_own_ends_the_period():
+    found = plan(HEAD + HEADINGS + FIRST.replace("ประมาณ 2569", "ประมาณ\n2569"))
+    assert found.measures[0].period_text == "ตลอดปีงบประมาณ 2569"
 
 
 def test_a_text_without_the_headings_of_a_plan_stays_as_it_is():

@@ -1,0 +1,1 @@
+"""Plans as text copied out of a PDF without tabs: its lines become the cells of a table."""
