@@ -16,6 +16,7 @@ from data.people import planner_link
 from data.words import access as words
 from pages.shared import caretaker, identity
 from pages.shared.front_door import thai_words
+from pages.shared.front_door.memory import share_memory
 
 _OF_THE_MACHINE: Final = ("localhost", "127.0.0.1")
 _ANYWHERE: Final = (None, "", "0.0.0.0", "::", *_OF_THE_MACHINE)  # noqa: S104  what is asked
@@ -29,6 +30,7 @@ async def greeted(_app: st.App) -> AsyncIterator[None]:
     Under a sign-in there is none, and what keeps it from being made the pages say. A link to one
     of several servers would lead past their front.
     """
+    share_memory()
     _listen_to_this_machine()
     thai_words.tell_faults()
     with suppress(ItaError):
