@@ -12,6 +12,8 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
+from data.model.columns import Kind
+from data.model.records import REPORT_COLUMNS
 from queries.frames import records_of
 
 Row = Mapping[Any, Any]
@@ -21,17 +23,19 @@ _BUDGET: Final = "budget_planned"
 _OFFICE: Final = ["late_days", "due_soon_days", "silent_days"]
 _BETWEEN: Final = {*_OFFICE, "measure_position", "even_date"}
 """What stands in a plan only for what is worked out of it."""
+_DTYPES: Final = {
+    Kind.STATUS: "str",
+    Kind.TEXT: "str",
+    Kind.LONG_TEXT: "str",
+    Kind.PERCENT: "Int16",
+    Kind.MONEY: "float64",
+    Kind.DATE: "datetime64[us]",
+}
 _REPORT: Final = {
     "report_id": "int32",
     "reported_at": "datetime64[us, Asia/Bangkok]",
-    "status": "str",
-    "percent": "Int16",
-    "note": "str",
-    "evidence": "str",
+    **{column.key: _DTYPES[column.kind] for column in REPORT_COLUMNS},
     "reported_by": "str",
-    "budget_planned": "float64",
-    "budget_spent": "float64",
-    "status_on": "datetime64[us]",
 }
 _MEASURE: Final = _REPORT | {
     "budget_left": "float64",

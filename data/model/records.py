@@ -2,13 +2,15 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from data.model.columns import Kind
 from data.model.identity import Identity
 from data.model.measure_said import MeasureSaid
 from data.model.problems import Problem
+from data.model.report_columns import report_columns, said
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -165,19 +167,19 @@ class StatusReport:
     """What a division reports on one measure, or on the step of it that `step_id` names.
 
     `percent` is 0-100, budgets are baht, `status_on` is the day the state held; None when not
-    given. A supporter's report has no status, percent or budget, only a note or evidence; it
-    names its `division`. That on a step has a status, the day it held and a note.
+    given. Each field tells which kinds of report say it; a supporter names its `division`.
     """
 
     measure_id: str
-    status: Status | None = None
-    percent: int | None = None
-    note: str = ""
-    evidence: str = ""
+    status: Status | None = said(Kind.STATUS, ReportKind.LEAD, ReportKind.STEP)
+    percent: int | None = said(Kind.PERCENT, ReportKind.LEAD)
+    _: KW_ONLY
+    status_on: dt.date | None = said(Kind.DATE, ReportKind.LEAD, ReportKind.STEP)
+    budget_planned: float | None = said(Kind.MONEY, ReportKind.LEAD)
+    budget_spent: float | None = said(Kind.MONEY, ReportKind.LEAD)
+    evidence: str = said(Kind.TEXT, ReportKind.LEAD, ReportKind.SUPPORT, blank="")
+    note: str = said(Kind.LONG_TEXT, *ReportKind, blank="")
     reported_by: str = ""
-    status_on: dt.date | None = None
-    budget_planned: float | None = None
-    budget_spent: float | None = None
     kind: ReportKind = ReportKind.LEAD
     division: str = ""
     step_id: str = ""
@@ -187,6 +189,9 @@ class StatusReport:
         """The id of what it is about: the step, else the measure."""
         return self.step_id or self.measure_id
 
+
+REPORT_COLUMNS: Final = report_columns(StatusReport)
+"""What reports say, in the order of forms and files: all that read, save or show one ask here."""
 
 ReportValue: TypeAlias = Status | str | int | float | dt.date | None
 """What one cell of a status report says; None says nothing."""

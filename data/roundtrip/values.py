@@ -2,36 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from data.model.columns import Kind, is_missing
-from data.model.records import ReportKind, ReportValue, Status
-
-
-@dataclass(frozen=True, slots=True)
-class ReportColumn:
-    """One thing a report says: its field in `StatusReport`, what it holds, which kinds say it.
-
-    `names_person`: it is left blank in files that are to have no names.
-    """
-
-    key: str
-    kind: Kind
-    said_by: tuple[ReportKind, ...] = (ReportKind.LEAD,)
-    names_person: bool = False
-
-
-REPORT_COLUMNS: Final = (
-    ReportColumn("status", Kind.STATUS, (ReportKind.LEAD, ReportKind.STEP)),
-    ReportColumn("percent", Kind.PERCENT),
-    ReportColumn("status_on", Kind.DATE, (ReportKind.LEAD, ReportKind.STEP)),
-    ReportColumn("budget_planned", Kind.MONEY),
-    ReportColumn("budget_spent", Kind.MONEY),
-    ReportColumn("evidence", Kind.TEXT, (ReportKind.LEAD, ReportKind.SUPPORT)),
-    ReportColumn("note", Kind.LONG_TEXT, tuple(ReportKind)),
-)
-"""What reports say, in the order of forms and files: all that read, save or show one ask here."""
+from data.model.records import REPORT_COLUMNS, ReportKind, ReportValue, Status
+from data.model.report_columns import ReportColumn
 
 BESIDE_REPORTS: Final = (
     ReportColumn("new_comment", Kind.LONG_TEXT, (ReportKind.LEAD, ReportKind.SUPPORT)),

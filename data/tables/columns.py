@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from data.model.columns import Column, Kind
-from data.roundtrip.values import REPORT_COLUMNS
+from data.model.records import REPORT_COLUMNS
 from data.words.files.tables import HEADINGS
 
 _KEYS: Final[Mapping[Kind, str]] = {

@@ -7,8 +7,7 @@ from typing import Final
 import pandas as pd
 
 from data.analysis.scorebook import item_scores, scorebook
-from data.model.records import ReportKind
-from data.roundtrip.values import REPORT_COLUMNS
+from data.model.records import REPORT_COLUMNS, ReportKind
 from queries import (
     Reader,
     batches,

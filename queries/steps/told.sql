@@ -3,7 +3,7 @@
 -- reads: reports, batches
 -- $as_of date the day reported about
 -- $known_at date or null for everything, else what was typed up to that day
--- -> step_id, report_id, reported_at, status, percent, note, evidence, reported_by, budget_planned, budget_spent, status_on, schedule_id, division, due_date
+-- -> step_id, report_id, reported_at, status, note, reported_by, status_on, schedule_id, division, due_date
 with latest_schedule as (
     select distinct on (step_id) *
     from active_schedule
@@ -16,12 +16,8 @@ select
     latest_report.seen_report as report_id,
     latest_report.reported_at,
     latest_report.status,
-    latest_report.percent,
     latest_report.note,
-    latest_report.evidence,
     latest_report.reported_by,
-    latest_report.budget_planned,
-    latest_report.budget_spent,
     latest_report.status_on,
     latest_schedule.schedule_id,
     latest_schedule.division,

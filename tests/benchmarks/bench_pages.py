@@ -171,7 +171,7 @@ def before(app, state):
     elif state == "report":
         database = store.store().acting_as(planner_here("bench"))
         listed = measures.measures(database, as_of=today())["measure_id"]
-        about = StatusReport(listed.iloc[0], Status.IN_PROGRESS, 50, "", "", "bench")
+        about = StatusReport(listed.iloc[0], Status.IN_PROGRESS, 50, reported_by="bench")
         report_status(database, about)
 
 

@@ -40,7 +40,10 @@ def without_day(values):
 def test_our_own_result_form_comes_back_without_a_change(suffix, signed, sample_database):
     signing = tuple(Signatory(role, "สมชาย", "นายก อบต.") for role in list(SignatoryRole)[:signed])
     hold_parts(replace(office(), signatories=signing))
-    report_status(sample_database, StatusReport(SIXTH, Status.IN_PROGRESS, 40, "โน้ต", LINK, "คลัง"))
+    report_status(
+        sample_database,
+        StatusReport(SIXTH, Status.IN_PROGRESS, 40, note="โน้ต", evidence=LINK, reported_by="คลัง"),
+    )
     made = build(Document.RESULT, suffix, ground(sample_database, 2569, today()), thai_digits=True)
     sheet, *_ = recognised_sheets(f"ผล{suffix}", made)
     imported = read(sheet)

@@ -279,7 +279,7 @@ def test_a_supporter_adds_a_note_and_reports_on_the_steps_he_takes_alone(form):
 def test_of_many_reports_the_page_shows_the_newest_and_says_where_all_are(form, monkeypatch):
     monkeypatch.setattr(history, "SHOWN", 2)
     for note in ("แรก", "กลาง", "ท้าย"):
-        report_status(database(), StatusReport(FIRST, Status.DONE, None, note, "", "สมชาย"))
+        report_status(database(), StatusReport(FIRST, Status.DONE, note=note, reported_by="สมชาย"))
 
     page = form()
 

@@ -180,7 +180,9 @@ def test_a_to_do_sheet_lists_the_open_work_of_each_division(open_page, downloads
 def test_done_work_with_evidence_leaves_the_to_do_sheet(open_page, downloads):
     report_status(
         database(),
-        StatusReport(FINANCE, Status.DONE, 100, "", "https://kutsakon.go.th/1", "คลัง"),
+        StatusReport(
+            FINANCE, Status.DONE, 100, evidence="https://kutsakon.go.th/1", reported_by="คลัง"
+        ),
     )
     report_status(database(), StatusReport(OFFICE, Status.DONE, 100, reported_by="ปลัด"))
 

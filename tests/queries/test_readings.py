@@ -124,7 +124,7 @@ def test_a_report_shows_at_once(sample_database):
 
     assert done() == []
     measure_id = measures.measures(sample_database, as_of=DAY)["measure_id"].iloc[0]
-    report_status(sample_database, StatusReport(measure_id, Status.DONE, None, "", "", "ก"))
+    report_status(sample_database, StatusReport(measure_id, Status.DONE, reported_by="ก"))
 
     assert done() == [measure_id]
 
@@ -133,7 +133,7 @@ def test_a_report_leaves_what_was_read_of_the_plan_alone(sample_database, monkey
     listed = measures.measures(sample_database, as_of=DAY)["measure_id"]
     steps.steps(sample_database, as_of=DAY)
     asked, statement = [], queries.statement
-    report_status(sample_database, StatusReport(listed[0], Status.DONE, None, "", "", "ก"))
+    report_status(sample_database, StatusReport(listed[0], Status.DONE, reported_by="ก"))
     monkeypatch.setattr(queries, "statement", lambda name: asked.append(name) or statement(name))
 
     assert measures.measures(sample_database, as_of=DAY)["status"][0] == "done"

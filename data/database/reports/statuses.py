@@ -12,9 +12,9 @@ from data.model.access import Action
 from data.model.columns import Kind
 from data.model.errors import InvalidStatusError, StatusConflictError, UnknownMeasureError
 from data.model.links import is_safe_link
-from data.model.records import LONGEST_TEXT, ReportKind, Status, StatusReport
+from data.model.records import LONGEST_TEXT, REPORT_COLUMNS, ReportKind, Status, StatusReport
 from data.model.thai_time import today
-from data.roundtrip.values import REPORT_COLUMNS, REPORT_KEYS, TEXTS
+from data.roundtrip.values import REPORT_KEYS, TEXTS
 
 
 def report_status(

@@ -13,13 +13,14 @@ from data.model.access import Action, answers
 from data.model.columns import Kind
 from data.model.records import (
     LONGEST_TEXT,
+    REPORT_COLUMNS,
     ReportKind,
     ReportValue,
     Status,
     StatusChange,
 )
 from data.model.thai_time import today
-from data.roundtrip.values import FIELDS, REPORT_COLUMNS, same, stored_values
+from data.roundtrip.values import FIELDS, same, stored_values
 from data.tables.filters import Filters
 from data.words import dates, failures
 from data.words.files.tables import HEADINGS

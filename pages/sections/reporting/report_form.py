@@ -87,7 +87,7 @@ def _lead(row: Row, steps: Sequence[Row], division: str) -> None:
         str(row["measure_id"]),
         Status(status),
         100 if done else percent,
-        note,
+        note=note,
         reported_by=by,
         division=division,
         **more,

@@ -52,16 +52,10 @@ create or replace macro told_on(as_of, known_at := null) as table
     select
         coalesce(latest_report.measure_id, proof.measure_id) as measure_id,
         latest_report.seen_report as report_id,
-        latest_report.reported_at,
-        latest_report.status,
-        latest_report.percent,
-        latest_report.note,
-        latest_report.evidence,
-        latest_report.reported_by,
-        latest_report.budget_planned,
-        latest_report.budget_spent,
-        latest_report.status_on,
-        latest_report.about_on,
+        latest_report.* exclude (
+            measure_id, step_id, kind, division, report_id, agency_id, batch_id, reported_on,
+            file_name, sha256, seen_report
+        ),
         latest_report.budget_planned - latest_report.budget_spent as budget_left,
         proof.measure_id is not null as proven
     from latest_report

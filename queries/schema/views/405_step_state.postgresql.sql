@@ -5,12 +5,8 @@ returns table (
     step_id varchar,
     reported_at timestamptz,
     status varchar,
-    percent smallint,
     note varchar,
-    evidence varchar,
     reported_by varchar,
-    budget_planned double precision,
-    budget_spent double precision,
     status_on date,
     seen_report integer
 )
@@ -20,12 +16,8 @@ as $$
         step_id,
         reported_at,
         status,
-        percent,
         note,
-        evidence,
         reported_by,
-        budget_planned,
-        budget_spent,
         status_on,
         max(report_id) over (partition by step_id)
     from active_report

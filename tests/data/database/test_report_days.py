@@ -37,7 +37,7 @@ def store():
 def about(day, percent, note="", typed=None, database=None):
     """Report about a day; `typed` is when, noon in Thailand."""
     report = StatusReport(
-        MEASURE, Status.IN_PROGRESS, percent, note, reported_by="คลัง", status_on=day
+        MEASURE, Status.IN_PROGRESS, percent, note=note, reported_by="คลัง", status_on=day
     )
     report_id = report_status(database, report)
     if typed is not None:

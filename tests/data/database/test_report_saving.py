@@ -33,7 +33,7 @@ def store(database):
 
 
 def reported():
-    return StatusReport(FIRST, Status.IN_PROGRESS, 30, "ของเขา", reported_by="คนอื่น")
+    return StatusReport(FIRST, Status.IN_PROGRESS, 30, note="ของเขา", reported_by="คนอื่น")
 
 
 def state(database):

@@ -55,7 +55,7 @@ def source(content):
 
 
 def reported(measure_id=FIRST, status=Status.IN_PROGRESS, percent=30, note="ของเขา"):
-    return StatusReport(measure_id, status, percent, note, reported_by="คนอื่น")
+    return StatusReport(measure_id, status, percent, note=note, reported_by="คนอื่น")
 
 
 def bring_back(database, content, decisions=None, sheet="รายงาน"):

@@ -242,7 +242,7 @@ def test_status_survives_a_corrected_plan(database):
     save(database, plan_of(measure()), source(b"a"))
     report_status(
         database,
-        StatusReport("2569-04-i11", Status.IN_PROGRESS, 40, "กำลังทำ", "", "กองคลัง"),
+        StatusReport("2569-04-i11", Status.IN_PROGRESS, 40, note="กำลังทำ", reported_by="กองคลัง"),
     )
     batch = save(database, plan_of(measure(action="มาตรการใหม่")), source(b"b"))
 
@@ -326,7 +326,9 @@ def test_reports_are_appended_and_a_stale_writer_is_told(database):
         (StatusReport("2569-04-i11", Status.DONE, 60, reported_by="ก"), "percent"),
         (StatusReport("2569-04-i11", Status.DONE, 100), "reported_by"),
         (
-            StatusReport("2569-04-i11", Status.DONE, 100, "", "javascript:alert(1)", "ก"),
+            StatusReport(
+                "2569-04-i11", Status.DONE, 100, evidence="javascript:alert(1)", reported_by="ก"
+            ),
             "evidence",
         ),
     ],

@@ -96,7 +96,14 @@ def page(content):
 
 def about(measure_id, note="", evidence="", **told):
     return StatusReport(
-        measure_id, Status.DONE, 100, note, evidence, PERSON, kind=ReportKind.LEAD, **told
+        measure_id,
+        Status.DONE,
+        100,
+        note=note,
+        evidence=evidence,
+        reported_by=PERSON,
+        kind=ReportKind.LEAD,
+        **told,
     )
 
 

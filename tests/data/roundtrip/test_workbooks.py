@@ -29,7 +29,7 @@ def book(database):
             "2569-04-i11",
             Status.IN_PROGRESS,
             40,
-            "=1+1",
+            note="=1+1",
             reported_by="คลัง",
             status_on=dt.date(2024, 3, 31),
             budget_spent=0.1 + 0.2,
@@ -127,7 +127,7 @@ def test_the_hidden_column_does_not_make_rows_taller(database):
 def test_a_supporter_gets_notes_and_evidence_and_sees_what_the_lead_reported(database):
     plan(database, "i10")
     report_status(
-        database, StatusReport("2569-04-i10", Status.DONE, 100, "ของเจ้าภาพ", reported_by="คลัง")
+        database, StatusReport("2569-04-i10", Status.DONE, 100, note="ของเจ้าภาพ", reported_by="คลัง")
     )
     report_status(
         database,

@@ -19,7 +19,7 @@ DAY = dt.date(2099, 1, 1)
 
 def report(database):
     measure_id = measures.measures(database, as_of=DAY)["measure_id"].iloc[0]
-    report_status(database, StatusReport(measure_id, Status.DONE, None, "", "", "ผู้วางแผน"))
+    report_status(database, StatusReport(measure_id, Status.DONE, reported_by="ผู้วางแผน"))
 
 
 def counted(database, answers):

@@ -42,12 +42,12 @@ def workbook(database):
             SECOND,
             Status.IN_PROGRESS,
             40,
-            "กำลังทำ\nอีกบรรทัด",
-            "https://kutsakon.go.th/a?b=1&c=2",
-            "คลัง",
-            dt.date(2024, 3, 31),
-            20000.1,
-            0.3,
+            note="กำลังทำ\nอีกบรรทัด",
+            evidence="https://kutsakon.go.th/a?b=1&c=2",
+            reported_by="คลัง",
+            status_on=dt.date(2024, 3, 31),
+            budget_planned=20000.1,
+            budget_spent=0.3,
         ),
     )
     return handed_out(database)
