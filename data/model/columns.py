@@ -3,13 +3,14 @@
 import datetime as dt
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 if TYPE_CHECKING:  # not everybody who asks what a column holds has a table at hand
     import pandas as pd
 
+_SAYS: Final = "says"
 _MISSING: Final = ("NaTType", "NAType")
 
 
@@ -108,3 +109,27 @@ def is_missing(value: object) -> bool:
     if isinstance(value, float):
         return math.isnan(value)
     return value is None or type(value).__name__ in _MISSING
+
+
+@dataclass(frozen=True, slots=True)
+class ReportColumn:
+    """One thing a report says: its field in `StatusReport`, what it holds, which kinds say it.
+
+    `names_person`: it is left blank in files that are to have no names.
+    """
+
+    key: str
+    kind: Kind
+    said_by: tuple[str, ...]
+    names_person: bool = False
+
+
+def said(kind: Kind, *said_by: str, blank: str | None = None, names_person: bool = False) -> Any:  # noqa: ANN401  as `field`
+    """Declare a field that reports of some kinds say; `blank` says nothing."""
+    return field(default=blank, metadata={_SAYS: (kind, said_by, names_person)})
+
+
+def report_columns(report: type) -> tuple[ReportColumn, ...]:
+    """Give what a report says, in the order of its fields."""
+    said_of = {one.name: one.metadata.get(_SAYS) for one in fields(report)}
+    return tuple(ReportColumn(key, *says) for key, says in said_of.items() if says)

@@ -6,11 +6,10 @@ from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from data.model.columns import Kind
+from data.model.columns import Kind, report_columns, said
 from data.model.identity import Identity
 from data.model.measure_said import MeasureSaid
 from data.model.problems import Problem
-from data.model.report_columns import report_columns, said
 
 if TYPE_CHECKING:
     import pandas as pd

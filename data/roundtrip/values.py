@@ -4,9 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from data.model.columns import Kind, is_missing
+from data.model.columns import Kind, ReportColumn, is_missing
 from data.model.records import REPORT_COLUMNS, ReportKind, ReportValue, Status
-from data.model.report_columns import ReportColumn
 
 BESIDE_REPORTS: Final = (
     ReportColumn("new_comment", Kind.LONG_TEXT, (ReportKind.LEAD, ReportKind.SUPPORT)),
