@@ -195,6 +195,19 @@ def server_place(postgresql_server, server_template):
 
 
 @pytest.fixture(scope="session")
+def administrator(postgresql_server):
+    """Name the login of who looks after databases that hold several agencies."""
+    return postgresql.administrator(postgresql_server)
+
+
+@pytest.fixture
+def shared_place(postgresql_server, administrator):
+    """Give the address of a database for several agencies that has none yet, this test's alone."""
+    name = f"shared{next(_COPIES)}"
+    return postgresql.new_database(postgresql_server, name, owner=administrator)
+
+
+@pytest.fixture(scope="session")
 def haproxy_path():
     """Give the front of several servers; only a machine that is no CI may go without."""
     found = shutil.which("haproxy", path=f"{os.environ['PATH']}:/usr/sbin")

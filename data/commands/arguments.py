@@ -20,6 +20,7 @@ Run = Callable[[argparse.Namespace], Answer]
 OUTPUT_SUFFIXES: Final = (".xlsx", ".csv")
 NEW_MEASURE: Final = "new"
 REPORTED: Final = [one.value for one in Status if one is not Status.NOT_REPORTED]
+_CODE: Final = re.compile(r"[a-z][a-z0-9]{1,19}")
 _YEAR: Final = re.compile(r"2[56]\d\d")
 _LAST_COMMON_ERA: Final = 2400
 _IGNORED_IN_WORDS: Final = re.compile(r"\(.*\)|[\s–-]")
@@ -78,9 +79,18 @@ class Parser(argparse.ArgumentParser):
     def described(self, describe: Callable[["Parser"], Run]) -> Run:
         """Let a verb say what it takes and who does it; each that does something takes --json."""
         run = describe(self)
-        if run is not _do and not self.answers:
-            self.answer_as()
+        if run is not _do:
+            if not self.answers:
+                self.answer_as()
+            self.take_agency()
         return run
+
+    def take_agency(self) -> None:
+        """Take --agency for the agency whose store it is, unless it says something else here."""
+        if "--agency" not in self._option_string_actions:
+            self.option(
+                "--agency", text="home", dest="home", default=argparse.SUPPRESS, metavar="CODE"
+            )
 
     def answer_as(self, *, file: bool = False) -> None:
         """Take --json, and where rows can be taken away --out instead of it."""
@@ -156,6 +166,13 @@ def row_percent(text: str) -> tuple[int, int]:
     if not (numbers and int(percent) <= 100 and int(row) > 0):
         raise argparse.ArgumentTypeError(words.NOT_A_ROW_PERCENT.format(value=text))
     return int(percent), int(row)
+
+
+def agency_code(text: str) -> str:
+    """Read the code of an agency of a database that holds several."""
+    if not _CODE.fullmatch(text):
+        raise argparse.ArgumentTypeError(words.NOT_A_CODE.format(value=text))
+    return text
 
 
 def state(text: str) -> str:

@@ -1,5 +1,6 @@
 """From the words typed to an answer: one parser for all verbs, and failures put into words."""
 
+import os
 import re
 import sys
 from argparse import Namespace
@@ -11,8 +12,8 @@ from typing import Final
 from data.commands import output
 from data.commands.arguments import Parser
 from data.model.errors import ItaError
-from data.model.places import former_catalogue_folder
-from data.model.refusals import RefusedError
+from data.model.places import database_place, former_catalogue_folder, of_agency
+from data.model.refusals import Refusal, RefusedError
 from data.words import command_line as words
 from data.words import commands, failures, navigation
 
@@ -41,6 +42,7 @@ _VERBS: Final = {
     "backup": "keeping.backups:backup_command",
     "restore": "keeping.backups:restore_command",
     "copy": "keeping.copies:command",
+    "agencies": "keeping.registers:command",
     "check": "keeping.checks:command",
     "serve": "serving.serve:command",
     "link": "keeping.links:command",
@@ -58,7 +60,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         arguments = _arguments(typed)
         _say_former_folder()
-        answer: output.Answer = arguments.run(arguments)
+        with of_agency(_agency(arguments)):
+            answer: output.Answer = arguments.run(arguments)
     except RefusedError as refused:
         return _failed(refused.refusal.value, commands.refusal(refused), as_json=as_json)
     except ItaError as error:
@@ -70,9 +73,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     return answer.exit_code
 
 
+def _agency(arguments: Namespace) -> str:
+    """Give the code of the agency whose store is meant, "" where none was told.
+
+    Raises:
+        RefusedError: one was told, and the store is a file.
+    """
+    told = getattr(arguments, "home", "")
+    if told and "target" not in arguments and isinstance(database_place(), Path):
+        raise RefusedError(Refusal.ONE_AGENCY)
+    return told or os.environ.get("ITA_AGENCY", "")
+
+
 def parser(typed: Sequence[str]) -> Parser:
     """Build the parser; of the verbs only one that is typed takes its arguments."""
     whole = Parser(words.PROGRAM, description=words.ABOUT, epilog=words.AFTERWORD)
+    whole.take_agency()
     verbs = whole.add_subparsers(title=words.VERBS, metavar="VERB", required=True)
     for name, home in _VERBS.items():
         about = words.COMMANDS[name]

@@ -33,6 +33,7 @@ from data.database.identity import is_empty, store_id
 from data.database.migrations import migrate
 from data.database.permits import read_audit
 from data.database.protocol import Place
+from data.database.registers import register_for, register_of
 from data.database.reports.comments import add_comment
 from data.database.reports.evidence import (
     add_evidence,

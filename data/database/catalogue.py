@@ -37,7 +37,7 @@ from data.framework.files import packaged_parts
 from data.framework.setting_up import Agency, kind_and_name, organisation_of
 from data.model.errors import NoPlannerLeftError
 from data.model.records import Form
-from data.people.roster import listed_in_file
+from data.people.roster import listed_beside
 
 KIND: Final = "catalogue"
 
@@ -130,7 +130,7 @@ def catalogue_settled(permit: Permit) -> Iterator[None]:
     catalogue = read_catalogue(permit.cursor)
     for fault in catalogue_faults(catalogue):
         raise fault
-    listed = catalogue.roster or listed_in_file()
+    listed = catalogue.roster or listed_beside()
     # Whoever came by the link of this machine gets in again without any list.
     unlisted = catalogue.roster is None and permit.person.local
     if catalogue.roster != before and not (unlisted or listed.keeps_planner):

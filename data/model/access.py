@@ -1,4 +1,7 @@
-"""Who may do what: roles, actions and the matrix between them; what is not in it is refused."""
+"""Who may do what: roles, actions and the matrix between them; what is not in it is refused.
+
+Of several agencies in one database each has its own people; the sums of an area are a right apart.
+"""
 
 import getpass
 from collections.abc import Iterable, Mapping
@@ -133,3 +136,34 @@ def require(
     somewhere = reach(person, action) is not None
     if not (somewhere if divisions is None else answers(person, action, divisions)):
         raise NotAllowedError(action, person.label, subject)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedAgency:
+    """One of several agencies: its number and code never change, the rest it tells itself."""
+
+    number: int
+    code: str
+    name: str = ""
+    short_name: str = ""
+    kind: str = ""
+    district: str = ""
+    province: str = ""
+    open_to_readers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Whose sums a person may see: those of a district, or without one of a province.
+
+    `verified_claim` tells that the e-mail is the person's own, as in a list of people.
+    """
+
+    email: str
+    province: str
+    district: str = ""
+    verified_claim: str = "email_verified"
+
+    def holds(self, agency: ListedAgency) -> bool:
+        """Tell whether an agency lies in it."""
+        return agency.province == self.province and self.district in ("", agency.district)

@@ -3,7 +3,10 @@
 import os
 import re
 import tomllib
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -23,9 +26,13 @@ _BESIDE_THE_CODE: Final = Path(__file__).parents[1] / "store"
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a database is on a server: postgresql://ita@host/ita; there may be a password in it."""
+    """Where a database is on a server: postgresql://ita@host/ita; there may be a password in it.
+
+    `agency` is the code of one of several agencies, each of which has a store in that database.
+    """
 
     text: str = field(repr=False)
+    agency: str = ""
 
     def require_supported(self) -> None:
         """Refuse the address of anything but PostgreSQL.
@@ -35,6 +42,24 @@ class Address:
         """
         if not self.text.lower().startswith(_SERVERS):
             raise StoreAddressError
+
+
+_NAMED_AGENCY: Final = ContextVar("named_agency", default="")
+
+
+@contextmanager
+def of_agency(code: str) -> Iterator[None]:
+    """Let the store of the block be that of one agency, where the database holds several."""
+    token = _NAMED_AGENCY.set(code)
+    try:
+        yield
+    finally:
+        _NAMED_AGENCY.reset(token)
+
+
+def named_agency() -> str:
+    """Give the code of that agency, "" where none is named."""
+    return _NAMED_AGENCY.get()
 
 
 def place_named(text: str) -> Path | Address:
@@ -49,7 +74,10 @@ def database_place() -> Path | Address:
     """
     named = os.environ.get("ITA_DATABASE")
     if named:
-        return place_named(named)
+        place = place_named(named)
+        if isinstance(place, Address):
+            return replace(place, agency=_NAMED_AGENCY.get())
+        return place
     older = _BESIDE_THE_CODE / _STORE
     return older if older.exists() else _of_user() / _STORE
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from data.model.access import Area, ListedAgency
 from data.model.records import Keep
 from data.model.refusals import Refusal, RefusedError
 from data.words import failures
@@ -25,6 +26,14 @@ REFUSALS: Final = {
     Refusal.STORE_IS_A_FILE: (
         "ฐานข้อมูลเป็นไฟล์ ซึ่งเปิดได้โปรแกรมเดียว ใช้ streamlit run dashboard.py "
         "หรือย้ายไป PostgreSQL ก่อนด้วยคำสั่ง copy แล้วตั้ง ITA_DATABASE"
+    ),
+    Refusal.ONE_AGENCY: "ฐานข้อมูลเป็นไฟล์ของหน่วยงานเดียว จึงไม่ใช้ --agency",
+    Refusal.NO_REGISTER: (
+        "คำสั่งนี้ใช้กับฐานข้อมูล PostgreSQL ที่มีหลายหน่วยงาน เพิ่มหน่วยงานแรกด้วย agencies add (ITA_DATABASE=postgresql://…)"
+    ),
+    Refusal.NO_LINK: (
+        "ฐานข้อมูลนี้มีหลายหน่วยงาน จึงไม่มีลิงก์ของผู้วางแผน โปรดตั้งค่าการลงชื่อเข้าใช้ "
+        "แล้วใส่รายชื่อของแต่ละหน่วยงาน (วิธีอยู่ในคู่มือผู้ดูแล)"
     ),
     Refusal.NO_FRONT: (
         "เครื่องนี้ไม่มี HAProxy ซึ่งแจกผู้ใช้ให้แต่ละโปรแกรม โปรดติดตั้ง (Debian: apt-get install haproxy)"
@@ -93,6 +102,20 @@ CONTRIBUTION: Final = "  {name}: {points:+.4f}"
 FRAMEWORK_EFFECT: Final = "ผลจากกรอบการประเมินที่เปลี่ยน"
 ROUNDING: Final = "การปัดเศษ"
 ASKING_APP: Final = "ฐานข้อมูลเปิดอยู่ กำลังขอให้โปรแกรมที่เปิดอยู่สำรองให้"
+AGENCY_ADDED: Final = (
+    "เพิ่มหน่วยงาน {code} แล้ว นำข้อมูลของสำนักงานเข้าด้วย copy ita.duckdb postgresql://… --agency {code} "
+    "หรือเริ่มใหม่ด้วย --agency {code} setup"
+)
+AGENCY_OPENED: Final = "ทุกคนที่เข้าหน้าเว็บได้อ่านหน่วยงาน {code} ได้แล้ว"
+AGENCY_CLOSED: Final = "อ่านหน่วยงาน {code} ได้เฉพาะผู้ที่หน่วยงานลงรายชื่อไว้"
+AGENCY_LINE: Final = "{number}. {code} · {name}"
+AREA: Final = ("จังหวัด{province}", "อำเภอ{district} จังหวัด{province}")
+AGENCY_IS_OPEN: Final = "ทุกคนอ่านได้"
+AGENCY_UNNAMED: Final = "ยังไม่ได้ตั้งค่า"
+NO_AGENCIES: Final = "ยังไม่มีหน่วยงาน"
+AREA_LINE: Final = "ดูสรุป: {email} · {area}"
+AREA_ALLOWED: Final = "{email} ดูสรุปของ {area} ได้แล้ว"
+AREA_FORBIDDEN: Final = "{email} ดูสรุปไม่ได้อีก ({count} พื้นที่)"
 COPIED: Final = "คัดลอกแล้ว ({batches} ชุดนำเข้า ยอดควบคุมตรงกัน)"
 BACKED_UP: Final = "สำรองข้อมูลลงไฟล์ {file_name} แล้ว ({batches} ชุดนำเข้า ตรวจครบ)"
 RESTORED: Final = "กู้คืนจากไฟล์ {file_name} แล้ว ({batches} ชุดนำเข้า ตรวจครบ) ฐานข้อมูลเดิมถูกย้ายไปเก็บข้าง ๆ"
@@ -123,6 +146,12 @@ EXAMPLES_DAMAGED: Final = "อ่านได้ {measures} มาตรกา�
 def refusal(refused: RefusedError) -> str:
     """Say why a command was not carried out."""
     return REFUSALS[refused.refusal].format(**refused.values)
+
+
+def area(place: ListedAgency | Area) -> str:
+    """Name a district with its province, or the province where no district is told."""
+    named: str = AREA[bool(place.district)]
+    return named.format(province=place.province, district=place.district)
 
 
 def named_part(instrument: str, indicator: int | None) -> str:

@@ -4,5 +4,7 @@ select
     sequencename as sequence,
     last_value as last
 from pg_sequences
-where last_value is not null
+where
+    schemaname = current_schema()
+    and last_value is not null
 order by sequencename;

@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 from data.commands.files.schemas import answer_schemas
 from data.commands.output import VERSION
 
-DEEDS = ("catalogue", "comment", "evidence", "round")
+DEEDS = ("agencies", "catalogue", "comment", "evidence", "round")
 """Verbs of which each deed answers in a form of its own."""
 
 

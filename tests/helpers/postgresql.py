@@ -73,10 +73,18 @@ def processes(address):
     return [main, *main.children()]
 
 
-def new_database(address, name, template="template0"):
-    """Make a database and give its address as ITA_DATABASE has it."""
+def new_database(address, name, template="template0", owner=OWNER):
+    """Make a database and give its address as ITA_DATABASE has it, for who owns it."""
     with psycopg.connect(f"{address} dbname=postgres", autocommit=True) as connection:
-        made = "create database {} template {}"
-        connection.execute(sql.SQL(made).format(sql.Identifier(name), sql.Identifier(template)))
+        made = sql.SQL("create database {} template {} owner {}")
+        named = map(sql.Identifier, (name, template, owner))
+        connection.execute(made.format(*named))
     told = conninfo_to_dict(address)
-    return Address(f"postgresql://{told['user']}@/{name}?host={told['host']}")
+    return Address(f"postgresql://{owner}@/{name}?host={told['host']}")
+
+
+def administrator(address):
+    """Make a login as an office gets one, which is no superuser, and give its name."""
+    with psycopg.connect(f"{address} dbname=postgres", autocommit=True) as connection:
+        connection.execute("create role office login createrole")
+    return "office"

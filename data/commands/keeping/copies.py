@@ -2,14 +2,15 @@
 
 from argparse import Namespace
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from data.commands.arguments import Parser, Run
 from data.commands.importing.given_files import require_file
 from data.commands.keeping.stores import local_person
 from data.commands.output import Answer
-from data.database import Database, copy_store, open_database
-from data.model.places import place_named
+from data.database import Database, Place, copy_store, open_database, register_of
+from data.model.places import Address, named_agency, place_named
 from data.words import commands as words
 
 
@@ -28,11 +29,18 @@ def run(arguments: Namespace) -> Answer:
     """
     if isinstance(arguments.source, Path):
         require_file(arguments.source)
-    person = local_person()
+    person, code = local_person(), named_agency()
     with (
-        closing(open_database(arguments.source)) as source,
-        closing(Database(arguments.target)) as target,
+        closing(open_database(_of_agency(arguments.source, code))) as source,
+        closing(Database(_of_agency(arguments.target, code))) as target,
     ):
         found = copy_store(source.acting_as(person), target.acting_as(person))
     told = words.COPIED.format(batches=found.batches)
     return Answer({"batches": found.batches, "sound": found.sound}, [told])
+
+
+def _of_agency(place: Place, code: str) -> Place:
+    """Give the store of the agency where the place holds several."""
+    if isinstance(place, Address) and register_of(place):
+        return replace(place, agency=code)
+    return place

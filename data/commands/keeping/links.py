@@ -4,7 +4,9 @@ from argparse import Namespace
 
 from data.commands.arguments import Parser, Run
 from data.commands.output import Answer
-from data.model.places import store_folder
+from data.database import register_of
+from data.model.places import database_place, store_folder
+from data.model.refusals import Refusal, RefusedError
 from data.people import planner_link
 from data.words import commands as words
 
@@ -16,7 +18,13 @@ def command(parser: Parser) -> Run:
 
 
 def run(arguments: Namespace) -> Answer:
-    """Make a link; with --renew every browser that was let in before is shut out first."""
+    """Make a link; with --renew every browser that was let in before is shut out first.
+
+    Raises:
+        RefusedError: the store holds several agencies, of which a link would plan for all.
+    """
+    if register_of(database_place()):
+        raise RefusedError(Refusal.NO_LINK)
     folder = store_folder()
     if arguments.renew:
         planner_link.renew_key(folder)

@@ -17,6 +17,7 @@ from data.commands.keeping.stores import opened
 from data.commands.output import Answer
 from data.commands.serving import front
 from data.commands.serving.programs import Program, ended, told_to_stop
+from data.database import register_of
 from data.examples import build_example, example_path
 from data.framework import apart
 from data.model.places import Address, database_place, store_folder
@@ -77,8 +78,9 @@ def run(arguments: Namespace) -> Answer:
 
 def _prepare(address: str) -> None:
     """Do once what else each server would do at its first visitor, all of them at once."""
-    with opened():
-        pass
+    if not register_of(database_place()):
+        with opened():
+            pass
     example = example_path()
     if not example.exists():
         with apart():

@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import psycopg
@@ -20,20 +21,38 @@ WRITE: Final = b"begin isolation level read committed"
 """Begins one that sees what others wrote while it waited for its turn."""
 _MOST: Final = 10
 _BETWEEN_TRIES: Final = 0.1
-_OPTIONS: Final = f"-c timezone={TIME_ZONE} -c search_path=public,answers -c lock_timeout=120s"
+_OPTIONS: Final = f"-c timezone={TIME_ZONE} -c lock_timeout=120s"
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """As whom a connection is made, and the schemas of tables and of answers it finds there.
+
+    Without a user it is the one the address names.
+    """
+
+    tables: str = "public"
+    answers: str = "answers"
+    user: str | None = None
+    password: str | None = field(default=None, repr=False)
 
 
 class Connections:
-    """The connections of one store, opened when they are needed and kept for the next one."""
+    """The connections of one database, opened when they are needed and kept for the next one.
+
+    Each has one login for its life: nothing that is asked in it can become another one.
+    """
 
     def __init__(self, address: str) -> None:
         self._address = address
-        self._idle: list[Connection[Any]] = []
+        self._idle: list[tuple[Login, Connection[Any]]] = []
+        """The one that was used last stands last."""
         self._lent = threading.BoundedSemaphore(_MOST)
+        self._taking = threading.Lock()
         self._closed = False
 
     @contextmanager
-    def begun(self, beginning: bytes) -> Iterator[Connection[Any]]:
+    def begun(self, beginning: bytes, login: Login) -> Iterator[Connection[Any]]:
         """Lend a connection in a transaction; what is not committed in the block is undone.
 
         Raises:
@@ -42,36 +61,44 @@ class Connections:
         if not self._lent.acquire(timeout=PATIENCE):
             raise psycopg.OperationalError
         try:
-            connection = self._kept(beginning) or self._new(beginning)
+            connection = self._kept(beginning, login) or self._new(beginning, login)
             try:
                 yield connection
             finally:
-                self._take_back(connection)
+                self._take_back(login, connection)
         finally:
             self._lent.release()
 
     def close(self) -> None:
         """Let go of all that nobody has; the others are closed when they come back."""
         self._closed = True
-        while self._idle:
-            self._idle.pop().close()
+        while (connection := self._taken()) is not None:
+            connection.close()
 
-    def _kept(self, beginning: bytes) -> Connection[Any] | None:
+    def _kept(self, beginning: bytes, login: Login) -> Connection[Any] | None:
         """Give one that was used before; what ends a transaction tells those that have ended."""
-        while self._idle:
-            with suppress(IndexError):  # another thread was faster
-                connection = self._idle.pop()
-                with suppress(psycopg.OperationalError):
-                    connection.execute(beginning)
-                    return connection
-                connection.close()
+        while (connection := self._taken(login)) is not None:
+            with suppress(psycopg.OperationalError):
+                connection.execute(beginning)
+                return connection
+            connection.close()
         return None
 
-    def _new(self, beginning: bytes) -> Connection[Any]:
+    def _taken(self, login: Login | None = None) -> Connection[Any] | None:
+        """Take the newest idle one of a login, or the oldest of all."""
+        with self._taking:
+            listed = reversed(self._idle) if login else self._idle
+            found = next((one for one in listed if login in (None, one[0])), None)
+            if found is None:
+                return None
+            self._idle.remove(found)
+            return found[1]
+
+    def _new(self, beginning: bytes, login: Login) -> Connection[Any]:
         end = time.monotonic() + PATIENCE
         while True:
             try:
-                connection = self._connected()
+                connection = self._connected(login)
             except psycopg.OperationalError:
                 if time.monotonic() > end:
                     raise
@@ -81,12 +108,14 @@ class Connections:
                 connection.execute(beginning)
                 return connection
 
-    def _connected(self) -> Connection[Any]:
+    def _connected(self, login: Login) -> Connection[Any]:
         connection = psycopg.connect(
             self._address,
+            user=login.user,
+            password=login.password,
             # Transactions are begun by us: the first statement of one needs no second way.
             autocommit=True,
-            options=_OPTIONS,
+            options=f"{_OPTIONS} -c search_path={login.tables},{login.answers}",
             connect_timeout=PATIENCE,
             # A machine that has vanished says nothing: without this one waits a quarter of an hour.
             tcp_user_timeout=1000 * PATIENCE,
@@ -97,10 +126,15 @@ class Connections:
         adapted(connection)
         return connection
 
-    def _take_back(self, connection: Connection[Any]) -> None:
+    def _take_back(self, login: Login, connection: Connection[Any]) -> None:
+        """Keep one for the next use; of more than may be open at once the oldest goes."""
+        going: Connection[Any] | None = connection
         with suppress(psycopg.Error):
             connection.rollback()
             if not self._closed:
-                self._idle.append(connection)
-                return
-        connection.close()
+                with self._taking:
+                    self._idle.append((login, connection))
+                    is_more = len(self._idle) > _MOST
+                going = self._taken() if is_more else None
+        if going is not None:
+            going.close()

@@ -9,29 +9,30 @@ from typing import Any, Final
 import psycopg
 from psycopg import Connection
 
-from data.database.postgresql.connections import PATIENCE, READ, WRITE, Connections
+from data.database.postgresql.connections import PATIENCE, READ, WRITE, Connections, Login
 from data.database.postgresql.cursor import PostgresCursor
-from data.database.postgresql.listener import Listener
+from data.database.postgresql.listener import Hearing, Listener
+from data.database.postgresql.register import register_at
 from data.database.protocol import CommitFailedError, Landed, require_landed
 from data.model.errors import (
     NothingSavedError,
-    StoreCollationError,
     StoreFailedError,
-    StoreUnreachableError,
+    UnknownAgencyError,
 )
+from data.model.places import Address
 from queries.subjects import Subject, noting
 
 WRITER: Final = 17
 """The lock whoever writes holds until its transaction ends, on whichever server it began."""
 
-_COLLATION: Final = """
-    select datcollate, pg_encoding_to_char(encoding)
-    from pg_database
-    where datname = current_database()"""
+_LOCK: Final = "select pg_advisory_xact_lock(%s)"
+_LOCK_OF_AGENCY: Final = "select pg_advisory_xact_lock(%s, hashtext(%s))"
+_TELLS: Final = frozenset((Subject.CATALOGUE, Subject.BATCHES, Subject.STORE))
+"""What an agency tells the register of itself may be another one when these were written."""
 
 
 class ServerStore:
-    """A `Store` in a database of PostgreSQL.
+    """A `Store` in a database of PostgreSQL: all of it, or what is one agency's of several.
 
     Writers take turns by a lock of the database, taken before anything is read: their transactions
     never conflict, so none has to be tried again. Files are kept in the database, where each
@@ -40,13 +41,23 @@ class ServerStore:
     Raises:
         StoreUnreachableError: no server answers, or it does not let us in.
         StoreCollationError: its texts would be in another order than in the file of an office.
+        AgencyNotNamedError, UnknownAgencyError: it holds several, and none of them is meant.
     """
 
-    def __init__(self, address: str) -> None:
-        _require_usable(address)
-        self._connections = Connections(address)
-        self._hearing = threading.Lock()
-        self._listener = Listener(address, PATIENCE)
+    def __init__(self, place: Address) -> None:
+        self._agency = place.agency
+        self._login = Login()
+        register = register_at(place.text)
+        if register.is_made():
+            self._login = register.login(place.agency)
+            self._connections, self._listener = register.connections, register.listener
+        elif place.agency:
+            raise UnknownAgencyError(place.agency, "")
+        else:
+            self._connections = Connections(place.text)
+            self._listener = Listener(place.text, PATIENCE)
+        self._asking = threading.Lock()
+        self._hearing = Hearing(self._listener, self._login.tables)
         self._known: Mapping[str, int] = {}
         """How often each subject was written when this was last asked."""
 
@@ -64,9 +75,11 @@ class ServerStore:
                 cursor = PostgresCursor(connection)
                 yield cursor
                 # What declares nothing may have changed anything.
-                changed = [subject.value for subject in noted.writes or Subject]
-                cursor.execute("select * from note_changes(%s)", [changed])
+                changed = noted.writes or set(Subject)
+                cursor.execute("select * from note_changes(%s)", [sorted(changed)])
                 revisions = dict(cursor.fetchall())
+                if self._agency and changed & _TELLS:
+                    cursor.execute("select agencies.tell(%s)", [self._agency])
                 _commit(connection)
             self._known = {**self._known, **revisions}
         except StoreFailedError as failure:
@@ -76,8 +89,8 @@ class ServerStore:
 
     def heard(self) -> set[Subject]:
         """Give the subjects that were written more often than this server knows of."""
-        with self._hearing:
-            if not self._listener.has_heard():
+        with self._asking:
+            if not self._hearing.has_heard():
                 return set()
             with self.reading() as cursor:
                 rows = cursor.execute("select subject, revision from store_revision").fetchall()
@@ -108,14 +121,15 @@ class ServerStore:
 
     def close(self) -> None:
         """Let go of the server; the next use opens it again."""
-        with self._hearing:
+        with self._asking:
+            self._hearing.forget()
             self._listener.close()
         self._connections.close()
 
     @contextmanager
     def _lent(self, beginning: bytes) -> Iterator[Connection[Any]]:
         try:
-            with self._connections.begun(beginning) as connection:
+            with self._connections.begun(beginning, self._login) as connection:
                 yield connection
         except psycopg.OperationalError as error:
             raise StoreFailedError from error
@@ -123,7 +137,10 @@ class ServerStore:
     @contextmanager
     def _in_turn(self) -> Iterator[Connection[Any]]:
         with self._lent(WRITE) as connection:
-            connection.execute("select pg_advisory_xact_lock(%s)", [WRITER])
+            if self._agency:
+                connection.execute(_LOCK_OF_AGENCY, [WRITER, self._agency])
+            else:
+                connection.execute(_LOCK, [WRITER])
             yield connection
 
     @contextmanager
@@ -147,16 +164,6 @@ class KeptRow:
             asked = "select content from kept_file where folder = %s and stored_name = %s"
             [[content]] = cursor.execute(asked, [self.folder, self.name]).fetchall()
             return bytes(content)
-
-
-def _require_usable(address: str) -> None:
-    try:
-        with psycopg.connect(address, connect_timeout=PATIENCE) as connection:
-            found = connection.execute(_COLLATION).fetchone()
-    except psycopg.Error as error:
-        raise StoreUnreachableError from error
-    if found not in {("C", "UTF8"), ("POSIX", "UTF8")}:
-        raise StoreCollationError
 
 
 def _commit(connection: Connection[Any]) -> None:

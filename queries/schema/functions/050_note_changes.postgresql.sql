@@ -4,7 +4,7 @@ create function note_changes(changed varchar[])
 returns table (subject varchar, revision bigint)
 language sql volatile
 as $$
-    notify store_revision;
+    select pg_notify('store_revision', current_schema());
     insert into store_revision as known (subject, revision)
     select unnest(changed), 1
     on conflict (subject) do update set revision = known.revision + 1

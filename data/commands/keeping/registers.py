@@ -1,0 +1,139 @@
+"""The agencies of a database that holds several: which there are, and who sees their sums."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from data.commands.arguments import Parser, Run, agency_code
+from data.commands.output import Answer
+from data.database import register_for, register_of
+from data.model.access import Area, ListedAgency
+from data.model.places import Address, database_place
+from data.model.refusals import Refusal, RefusedError
+from data.words import command_line
+from data.words import commands as words
+
+if TYPE_CHECKING:
+    from data.database.postgresql.register import Register
+
+
+def command(parser: Parser) -> Run:
+    """Describe `agencies`."""
+    described = {
+        "add": _describe_add,
+        "list": _describe_list,
+        "open": _describe_open,
+        "close": _describe_close,
+        "allow": _describe_allow,
+        "forbid": _describe_forbid,
+    }
+    return parser.deeds(described, command_line.AGENCY_STEPS)
+
+
+def _describe_add(parser: Parser) -> Run:
+    parser.value("code", text="agency_code", type=agency_code, metavar="CODE")
+    return add
+
+
+def _describe_list(_parser: Parser) -> Run:
+    return listed
+
+
+def _describe_open(parser: Parser) -> Run:
+    parser.value("code", text="agency_code", metavar="CODE")
+    return lambda arguments: _opened_to_readers(arguments.code, is_open=True)
+
+
+def _describe_close(parser: Parser) -> Run:
+    parser.value("code", text="agency_code", metavar="CODE")
+    return lambda arguments: _opened_to_readers(arguments.code, is_open=False)
+
+
+def _describe_allow(parser: Parser) -> Run:
+    parser.value("email", text="email", metavar="EMAIL")
+    parser.option("--province", text="area_province", required=True, metavar="NAME")
+    parser.option("--district", text="area_district", default="", metavar="NAME")
+    parser.option("--verified-claim", default="email_verified", metavar="CLAIM")
+    return allow
+
+
+def _describe_forbid(parser: Parser) -> Run:
+    parser.value("email", text="email", metavar="EMAIL")
+    return forbid
+
+
+def add(arguments: Namespace) -> Answer:
+    """Add an agency, whose store is made when it is opened; the first one makes the register.
+
+    Raises:
+        RefusedError: the store is a file.
+        ItaError: as `Register.add`.
+    """
+    place = database_place()
+    if not isinstance(place, Address):
+        raise RefusedError(Refusal.NO_REGISTER)
+    with closing(register_for(place)) as register:
+        register.add(arguments.code)
+    told = [words.AGENCY_ADDED.format(code=arguments.code)]
+    return Answer({"code": arguments.code}, told)
+
+
+def listed(_arguments: Namespace) -> Answer:
+    """List the agencies, and who sees the sums of which area."""
+    with _register() as register:
+        agencies, areas = register.agencies(), register.areas()
+    document = {
+        "agencies": [asdict(one) for one in agencies],
+        "areas": [
+            {"email": one.email, "province": one.province, "district": one.district}
+            for one in areas
+        ],
+    }
+    lines = [_agency_line(one) for one in agencies] or [words.NO_AGENCIES]
+    lines += [words.AREA_LINE.format(email=one.email, area=words.area(one)) for one in areas]
+    return Answer(document, lines)
+
+
+def allow(arguments: Namespace) -> Answer:
+    """Let a person see the sums of an area."""
+    area = Area(arguments.email, arguments.province, arguments.district, arguments.verified_claim)
+    with _register() as register:
+        register.allow(area)
+    told = words.AREA_ALLOWED.format(email=area.email, area=words.area(area))
+    return Answer({"email": area.email}, [told])
+
+
+def forbid(arguments: Namespace) -> Answer:
+    """Take the sums away from a person."""
+    with _register() as register:
+        count = register.forbid(arguments.email)
+    told = words.AREA_FORBIDDEN.format(email=arguments.email, count=count)
+    return Answer({"email": arguments.email, "areas": count}, [told])
+
+
+def _opened_to_readers(code: str, *, is_open: bool) -> Answer:
+    with _register() as register:
+        register.open_to_readers(code, is_open=is_open)
+    sentence = words.AGENCY_OPENED if is_open else words.AGENCY_CLOSED
+    return Answer({"code": code, "open_to_readers": is_open}, [sentence.format(code=code)])
+
+
+@contextmanager
+def _register() -> Iterator["Register"]:
+    register = register_of(database_place())
+    if register is None:
+        raise RefusedError(Refusal.NO_REGISTER)
+    with closing(register):
+        yield register
+
+
+def _agency_line(agency: ListedAgency) -> str:
+    name = agency.name or words.AGENCY_UNNAMED
+    parts = [words.AGENCY_LINE.format(number=agency.number, code=agency.code, name=name)]
+    if agency.province:
+        parts.append(words.area(agency))
+    if agency.open_to_readers:
+        parts.append(words.AGENCY_IS_OPEN)
+    return " · ".join(parts)

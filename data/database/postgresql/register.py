@@ -1,0 +1,210 @@
+"""The register of a database that holds several agencies: which, who is listed, who sees sums.
+
+Each agency has two schemas of its own and a login of its own, which has rights there alone. The
+register is a schema beside them; an agency's login writes there what it tells of itself.
+"""
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+import psycopg
+from psycopg.rows import class_row
+
+import queries
+from data.database.postgresql.connections import PATIENCE, READ, WRITE, Connections, Login
+from data.database.postgresql.listener import Listener
+from data.model.access import Area, ListedAgency
+from data.model.errors import (
+    AgencyKnownError,
+    AgencyNotNamedError,
+    HoldsOneAgencyError,
+    StoreCollationError,
+    StoreFailedError,
+    StoreUnreachableError,
+    UnknownAgencyError,
+)
+
+_STATE: Final = """
+    select
+        datcollate,
+        pg_encoding_to_char(encoding),
+        to_regclass('agencies.agency') is not null,
+        to_regclass('public.applied_schema') is not null
+    from pg_database
+    where datname = current_database()"""
+_AGENCIES: Final = """
+    select number, code, name, short_name, kind, district, province, open_to_readers
+    from agencies.agency
+    order by number"""
+_LOGIN: Final = "select login, secret from agencies.login where code = %s"
+_LISTED: Final = "select code from agencies.listed_person where email = any(%s)"
+_OPENED: Final = """
+    update agencies.agency set open_to_readers = %s where code = %s returning code"""
+_AREAS: Final = """
+    select email, province, district, verified_claim
+    from agencies.summary_right
+    order by email, province, district"""
+_ALLOWED: Final = """
+    insert into agencies.summary_right (email, province, district, verified_claim)
+    values (%s, %s, %s, %s)
+    on conflict (email, province, district) do update
+    set verified_claim = excluded.verified_claim"""
+_FORBIDDEN: Final = "delete from agencies.summary_right where email = %s returning email"
+ANYBODY: Final = "*"
+"""Listed where an agency takes roles from the provider: anybody may be one of its people."""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    has_register: bool
+    holds_one: bool
+
+
+class Register:
+    """The register, and the connections that all agencies of the database share.
+
+    Raises:
+        StoreFailedError: the server or the way to it failed.
+    """
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+        self.connections = Connections(address)
+        self.listener = Listener(address, PATIENCE)
+
+    def is_made(self) -> bool:
+        """Tell whether the database has one, and so holds several agencies.
+
+        Raises:
+            StoreUnreachableError: no server answers, or it does not let us in.
+            StoreCollationError: texts would be in another order than in the file of an office.
+        """
+        return _state(self._address).has_register
+
+    def agencies(self) -> tuple[ListedAgency, ...]:
+        """Give the agencies in the order in which they came."""
+        with self._asked(READ) as connection:
+            cursor = connection.cursor(row_factory=class_row(ListedAgency))
+            return tuple(cursor.execute(_AGENCIES).fetchall())
+
+    def login(self, code: str) -> Login:
+        """Give as whom the store of an agency is opened.
+
+        Raises:
+            AgencyNotNamedError: no code is given.
+            UnknownAgencyError: there is none of that code.
+        """
+        with self._asked(READ) as connection:
+            found = connection.execute(_LOGIN, [code]).fetchone()
+        if found is None:
+            known = self._codes()
+            raise UnknownAgencyError(code, known) if code else AgencyNotNamedError(known)
+        return Login(f"of_{code}", f"of_{code}_answers", *found)
+
+    def listed(self, email: str) -> frozenset[str]:
+        """Give the codes of the agencies that may know the person of an e-mail: they are asked."""
+        with self._asked(READ) as connection:
+            rows = connection.execute(_LISTED, [[email.strip().lower(), ANYBODY]]).fetchall()
+        return frozenset(code for [code] in rows)
+
+    def areas(self) -> tuple[Area, ...]:
+        """Give who sees the sums of which district or province."""
+        with self._asked(READ) as connection:
+            cursor = connection.cursor(row_factory=class_row(Area))
+            return tuple(cursor.execute(_AREAS).fetchall())
+
+    def add(self, code: str) -> None:
+        """Make the schemas and the login of an agency; the first one makes the register, too.
+
+        Raises:
+            AgencyKnownError: there is one of that code, or a login of that name.
+            HoldsOneAgencyError: the database is the store of one agency.
+            StoreUnreachableError: the login of the address may not do that.
+        """
+        state = _state(self._address)
+        if state.holds_one:
+            raise HoldsOneAgencyError
+        try:
+            with self._asked(WRITE) as connection:
+                if not state.has_register:
+                    for text in queries.schema("agencies", of_postgresql=True).values():
+                        connection.execute(text.encode())
+                secret = secrets.token_urlsafe(32)
+                stored = connection.pgconn.encrypt_password(
+                    secret.encode(), _login_name(connection, code), b"scram-sha-256"
+                )
+                connection.execute(
+                    "select agencies.add(%s, %s, %s)", [code, secret, stored.decode()]
+                )
+                connection.commit()
+        except (psycopg.errors.UniqueViolation, psycopg.errors.DuplicateObject) as error:
+            raise AgencyKnownError(code) from error
+        except psycopg.errors.InsufficientPrivilege as error:
+            raise StoreUnreachableError from error
+
+    def open_to_readers(self, code: str, *, is_open: bool) -> None:
+        """Let whoever reaches the pages read an agency, or end that.
+
+        Raises:
+            UnknownAgencyError: there is none of that code.
+        """
+        with self._asked(WRITE) as connection:
+            found = connection.execute(_OPENED, [is_open, code]).fetchone()
+            connection.commit()
+        if found is None:
+            raise UnknownAgencyError(code, self._codes())
+
+    def allow(self, area: Area) -> None:
+        """Let a person see the sums of a district, or of a province."""
+        with self._asked(WRITE) as connection:
+            listed = [area.email.strip().lower(), area.province, area.district]
+            connection.execute(_ALLOWED, [*listed, area.verified_claim])
+            connection.commit()
+
+    def forbid(self, email: str) -> int:
+        """Take away what a person may see, and give how many areas that were."""
+        with self._asked(WRITE) as connection:
+            gone = connection.execute(_FORBIDDEN, [email.strip().lower()]).fetchall()
+            connection.commit()
+        return len(gone)
+
+    def close(self) -> None:
+        """Let go of the server; the next use opens it again."""
+        self.listener.close()
+        self.connections.close()
+
+    def _codes(self) -> str:
+        return ", ".join(agency.code for agency in self.agencies())
+
+    @contextmanager
+    def _asked(self, beginning: bytes) -> Iterator[psycopg.Connection[Any]]:
+        try:
+            with self.connections.begun(beginning, Login()) as connection:
+                yield connection
+        except psycopg.OperationalError as error:
+            raise StoreFailedError from error
+
+
+@cache
+def register_at(address: str) -> Register:
+    """Give the register of a database, one for all stores that this process opens there."""
+    return Register(address)
+
+
+def _state(address: str) -> _State:
+    try:
+        with psycopg.connect(address, connect_timeout=PATIENCE) as connection:
+            [[collation, encoding, *held]] = connection.execute(_STATE).fetchall()
+    except psycopg.Error as error:
+        raise StoreUnreachableError from error
+    if (collation, encoding) not in {("C", "UTF8"), ("POSIX", "UTF8")}:
+        raise StoreCollationError
+    return _State(*held)
+
+
+def _login_name(connection: psycopg.Connection[Any], code: str) -> bytes:
+    return f"{connection.info.dbname}_{code}".encode()

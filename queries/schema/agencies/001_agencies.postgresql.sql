@@ -1,0 +1,3 @@
+-- The register of a database that holds several agencies, each with schemas of its own.
+-- sqlfluff:dialect:postgres
+create schema agencies;
