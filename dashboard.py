@@ -21,7 +21,6 @@ else:
     st.set_page_config(page_title=words.UNNAMED, page_icon="📊", layout="wide")
     printing.ready()
     with repair.offered(on_a_page=False):
-        session.open_store()
         gate.keep()
         session.database()
     page = st.navigation(sections(session.can, fresh=example.may_start_own()), expanded=True)

@@ -1,7 +1,8 @@
 """The catalogue that counts: the packaged one until a store hands over its own.
 
-A process has one store and its catalogue. The example is a store beside it: its catalogue counts
-only in the thread that shows it, so that nothing of the one is ever read with the other.
+A process has one store and its catalogue, or one for each agency of a database that holds several:
+which of them is one's own, a thread says by `belong_to`. The example is a store beside it. Such a
+catalogue counts only in the thread that shows it, so that nothing of one is ever read with another.
 """
 
 import datetime as dt
@@ -53,6 +54,7 @@ class Holder:
 
 
 _OF_PROCESS: Final = Holder()
+_own: Final = ContextVar("own", default=_OF_PROCESS)
 _current: Final = ContextVar("holder", default=_OF_PROCESS)
 
 
@@ -76,18 +78,35 @@ def apart() -> Iterator[Holder]:
 
 
 @contextmanager
-def of_process() -> Iterator[None]:
-    """Let the store of the process count for the block, whatever this thread shows."""
-    before = _current.set(_OF_PROCESS)
+def of_own() -> Iterator[None]:
+    """Let one's own store count for the block, whatever this thread shows."""
+    with counting(_own.get()):
+        yield
+
+
+@contextmanager
+def counting(holder: Holder | None) -> Iterator[None]:
+    """Let a store that was opened apart count for the block; None is the one of the process."""
+    before = _current.set(holder or _OF_PROCESS)
     try:
         yield
     finally:
         _current.reset(before)
 
 
+def belong_to(holder: Holder | None) -> None:
+    """Let a store that was opened apart be one's own in this thread; None: that of the process."""
+    _own.set(holder or _OF_PROCESS)
+
+
+def is_one_of_several() -> bool:
+    """Tell whether one's own store in this thread is that of one of several agencies."""
+    return _own.get() is not _OF_PROCESS
+
+
 def turn_to(holder: Holder | None) -> None:
-    """Let a store that was opened apart count in this thread; None is the one of the process."""
-    _current.set(holder or _OF_PROCESS)
+    """Let a store that was opened apart count in this thread; None is one's own."""
+    _current.set(holder or _own.get())
 
 
 def held() -> Catalogue:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from data.framework import Roster, held, of_process, organisation
+from data.framework import Roster, held, is_one_of_several, of_own, organisation
 from data.framework.roster import parse_roster
 from data.framework.tables import Fault, Table, read_table
 from data.model.access import Person, Role
@@ -65,9 +65,18 @@ def people(path: Path | None = None) -> People:
     Raises:
         FaultyPeopleError: the file cannot be used.
     """
-    with of_process():
+    with of_own():
         stored = held().roster
-    return People(stored if stored is not None and path is None else listed_in_file(path))
+    return People(stored if stored is not None and path is None else listed_beside(path))
+
+
+def listed_beside(path: Path | None = None) -> Roster:
+    """Give those of the file, which lists nobody for one of several agencies in a database.
+
+    Raises:
+        FaultyPeopleError: it cannot be used.
+    """
+    return Roster() if path is None and is_one_of_several() else listed_in_file(path)
 
 
 def listed_in_file(path: Path | None = None) -> Roster:

@@ -4,11 +4,13 @@ from typing import Final
 
 import streamlit as st
 
-from data.model.access import NOBODY, Action, Person, Role
+from data.model.access import NOBODY, Action, ListedAgency, Person, Role
 from data.words import access as words
 from data.words import navigation
-from pages.shared import identity, session
+from pages.shared import identity, session, store
 from pages.shared.front_door import uploads
+from pages.shared.home import membership
+from pages.shared.home.membership import Belonging
 from pages.shared.navigation import sections
 from pages.shared.safe import plain
 
@@ -23,13 +25,21 @@ def keep() -> None:
         UnsafeSignInError, FaultyPeopleError: nobody can be let in.
     """
     session.look_again()
+    belongs = membership.belonging()
+    if belongs is None or belongs.agency:
+        session.open_store()  # before anybody is let in: who one is depends on what it holds
+    else:
+        store.leave()
     visitor = session.visitor()
     _admit_uploads()
     if visitor.role is None:
         # Without pages told, Streamlit would show the page files; told ones wait for their run().
         st.navigation(sections(lambda _action: True), position="hidden")
-        st.title(navigation.app(), anchor=False)
-        if identity.is_signed_in():
+        title = navigation.app() if belongs is None else navigation.UNNAMED
+        st.title(title, anchor=False)
+        if belongs is not None and (belongs.people or not identity.signs_in()):
+            _choose(belongs)
+        elif identity.is_signed_in():
             _unknown(visitor)
         else:
             _sign_in()
@@ -47,7 +57,9 @@ def greet() -> None:
             st.caption(plain(words.SIGNED_IN.format(person=visitor.name, role=role)))
             _sign_out()
         elif visitor.role is Role.VIEWER:
-            st.caption(words.READ_ONLY, help=words.READ_ONLY_HELP)
+            shared = membership.belonging() is not None
+            st.caption(words.READ_ONLY, help=None if shared else words.READ_ONLY_HELP)
+        _other_agencies()
 
 
 def signature(label: str, key: str) -> str:
@@ -59,6 +71,42 @@ def signature(label: str, key: str) -> str:
     if named.strip():
         st.session_state[_NAMED] = named
     return str(named)
+
+
+def _choose(belongs: Belonging) -> None:
+    """Let a person of several agencies say which one this session is about."""
+    if not belongs.people:
+        st.info(words.NOTHING_OPEN, icon=":material/lock:")
+        return
+    if belongs.asked:
+        st.warning(words.LINK_OF_ANOTHER, icon=":material/block:")
+    st.header(words.CHOOSE_AGENCY, anchor=False)
+    for agency, person in belongs.people.items():
+        st.button(
+            plain(_named(agency)),
+            on_click=membership.enter,
+            args=(agency.code,),
+            help=words.ROLES[person.role] if person.role else None,
+            key=f"enter_{agency.code}",
+            width="stretch",
+        )
+    if identity.is_signed_in():
+        _sign_out()
+
+
+def _other_agencies() -> None:
+    """Lead to the other agencies, each in a session of its own: none ever looks at two."""
+    belongs = membership.belonging()
+    others = [one for one in belongs.people if one != belongs.agency] if belongs else []
+    if others:
+        with st.popover(words.OTHER_AGENCIES, icon=":material/apartment:", width="stretch"):
+            for agency in others:
+                address = f"?{membership.AGENCY}={agency.code}"
+                st.link_button(plain(_named(agency)), address, width="stretch")
+
+
+def _named(agency: ListedAgency) -> str:
+    return agency.name or agency.code
 
 
 def _admit_uploads() -> None:

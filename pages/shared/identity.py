@@ -44,12 +44,21 @@ def look_again() -> None:
 
 
 def _visitor() -> Person:
-    # Asked first: under a weak secret a cookie that says who is signed in means nothing.
-    if providers() or "is_logged_in" in st.user:
+    if signs_in():
         return people().recognise(st.user.to_dict()) if is_signed_in() else NOBODY
     if came_by_link():
         return planner_here(login_name())
     return Person(words.VISITOR, role=Role.VIEWER)
+
+
+def signs_in() -> bool:
+    """Tell whether people here sign in at a provider.
+
+    Raises:
+        UnsafeSignInError: the sign-in is configured so that anybody could be anybody.
+    """
+    # Asked first: under a weak secret a cookie that says who is signed in means nothing.
+    return bool(providers()) or "is_logged_in" in st.user
 
 
 def is_signed_in() -> bool:

@@ -18,11 +18,12 @@ import streamlit as st
 
 from data.database import Database
 from data.database.permits import log_refusal
-from data.framework import of_process
+from data.framework import of_own
 from data.model.access import Action, Person, Role, may, require
 from data.model.errors import ItaError, NotAllowedError
 from data.words import failures
 from pages.shared import identity
+from pages.shared.home import membership
 from pages.shared.kept_answers import KeptAnswers
 from pages.shared.safe import plain
 from pages.shared.store import own_store, shown_store, store
@@ -52,6 +53,7 @@ def database() -> Database:
 def look_again() -> None:
     """Forget who the visitor was and what he saw: each run of the app asks anew."""
     identity.look_again()
+    membership.look_again()
     _LOOKED.set(None)
 
 
@@ -155,7 +157,10 @@ def explained(*, stop: bool = True) -> Iterator[None]:
 
 def visitor() -> Person:
     """Give who has come, with the role and the divisions of now in one's own store."""
-    with of_process():
+    belongs = membership.belonging()
+    if belongs is not None:
+        return belongs.person
+    with of_own():
         return identity.person()
 
 
@@ -182,8 +187,11 @@ def own_lead(leads: Sequence[str]) -> str:
 
 
 def log_refused(refused: Person) -> None:
-    """Write down, once a session, that somebody signed in who may do nothing here."""
-    if not st.session_state.get("refusal_logged"):
+    """Write down, once a session, that somebody signed in who may do nothing here.
+
+    Who belongs to none of several agencies stands in the log of none.
+    """
+    if membership.belonging() is None and not st.session_state.get("refusal_logged"):
         st.session_state["refusal_logged"] = True
         refusal = NotAllowedError(Action.READ, refused.label)
         with own_store() as own:

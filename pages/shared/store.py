@@ -1,4 +1,4 @@
-"""The open stores of this process, in a module: a visitor's message can empty any cache.
+"""The store a visitor looks at: one's own, or the example beside it.
 
 The one switch between one's own store and the example is `store`: what it gives, and the catalogue
 that counts in the thread of a page, are always of the same one of the two.
@@ -7,19 +7,19 @@ that counts in the thread of a page, are always of the same one of the two.
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from data.database import Database, check, hold_catalogue, is_empty, open_database
+from data.database import Database, is_empty
 from data.database.protocol import Place
 from data.examples import example_path, open_example
-from data.framework import apart, of_process, organisation, turn_to
-from data.framework.holding import Holder
+from data.framework import apart, belong_to, counting, organisation, turn_to
 from data.model.places import database_path, database_place
+from pages.shared.home import held, membership
+from pages.shared.home.held import LOCK, STORES, Held
 from queries.subjects import Subject
 
 Answer = TypeVar("Answer")
@@ -27,26 +27,13 @@ EXAMPLE: Final = "example"
 """The parameter of an address that leads to the example, and where a session keeps that it did."""
 
 
-@dataclass(slots=True)
-class _Held:
-    """A store, what its control sums told at start, and the catalogue of one opened apart."""
-
-    database: Database
-    damaged: tuple[int, ...] = ()
-    holder: Holder | None = None
-    emptiness: tuple[object, bool] | None = None
-    """Whether it was empty in a state."""
-
-
-_LOCK: Final = threading.RLock()
 _REPLACING: Final = threading.Lock()
 """Held before the other one: a page need not wait for a backup, but who brings other files must."""
 
 _BUILDING: Final = threading.Lock()
 """Held while the example is opened: who looks at one's own store need not wait for that."""
 
-_HELD: Final[dict[Place, _Held]] = {}
-_EXAMPLES: Final[dict[Place, _Held]] = {}
+_EXAMPLES: Final[dict[Place, Held]] = {}
 
 
 def store() -> Database:
@@ -65,7 +52,7 @@ def shown_store() -> tuple[Database, bool]:
     Raises:
         ItaError: as `store`.
     """
-    with _LOCK:
+    with LOCK:
         example = shows_example()
         shown = _example() if example else _own()
         turn_to(shown.holder)
@@ -79,8 +66,9 @@ def own_store() -> Iterator[Database]:
     Raises:
         ItaError: as `store`.
     """
-    with of_process():
-        yield _own().database
+    own = _own()
+    with counting(own.holder):
+        yield own.database
 
 
 def shows_example() -> bool:
@@ -90,7 +78,7 @@ def shows_example() -> bool:
 
 def is_own_empty() -> bool:
     """Tell whether nobody has set up one's own store or imported anything into it."""
-    with _LOCK, of_process():
+    with LOCK, own_store():
         own = _own()
         state = own.database.state((Subject.BATCHES, Subject.CATALOGUE))
         if own.emptiness is None or own.emptiness[0] != state:
@@ -121,19 +109,25 @@ def leave_example() -> None:
     st.query_params.pop(EXAMPLE, None)
 
 
+def leave() -> None:
+    """Let no store count in this thread: the visitor is in no agency, or in none any more."""
+    belong_to(None)
+    turn_to(None)
+
+
 def damaged_batches() -> tuple[int, ...]:
     """Give the numbers of the batches whose control sum did not fit when the store was opened."""
-    with _LOCK:
+    with LOCK:
         return _own().damaged
 
 
 def replaced(act: Callable[[Path], Answer]) -> Answer:
     """Let go of the store, then let `act` put other files at its path; the next use opens them."""
-    with _REPLACING, _LOCK:
+    with _REPLACING, LOCK:
         path = database_path()
-        held = _HELD.pop(path, None)
-        if held:
-            held.database.close()
+        before = STORES.pop(path, None)
+        if before:
+            before.database.close()
         return act(path)
 
 
@@ -141,18 +135,18 @@ def replaced(act: Callable[[Path], Answer]) -> Answer:
 def undisturbed() -> Iterator[Database | None]:
     """Lend the store, if anybody has opened it, and let nobody put other files at its path."""
     with _REPLACING:
-        with _LOCK:
-            held = _HELD.get(database_place())
-        yield held.database if held else None
+        with LOCK:
+            known = STORES.get(database_place())
+        yield known.database if known else None
 
 
 def let_go() -> None:
     """Close every store that is held."""
-    with _LOCK:
-        for stores in (_HELD, _EXAMPLES):
-            while stores:
-                stores.popitem()[1].database.close()
-        turn_to(None)
+    with LOCK:
+        held.let_go()
+        while _EXAMPLES:
+            _EXAMPLES.popitem()[1].database.close()
+        leave()
 
 
 def _is_asked_for() -> bool:
@@ -167,31 +161,17 @@ def _is_asked_for() -> bool:
     return asked
 
 
-def _own() -> _Held:
-    place = database_place()
-    with _LOCK, of_process():
-        if place not in _HELD:
-            _HELD[place] = _opened(place)
-        held = _HELD[place]
-        held.database.require_in_place()
-        if Subject.CATALOGUE in held.database.hear():
-            hold_catalogue(held.database)
-        return held
+def _own() -> Held:
+    """Give one's own store, which is one's own in this thread from now on."""
+    own = held.held_at(membership.own_place())
+    belong_to(own.holder)
+    return own
 
 
-def _opened(place: Place) -> _Held:
-    database = open_database(place)
-    try:
-        return _Held(database, check(database).damaged)
-    except BaseException:
-        database.close()
-        raise
-
-
-def _example() -> _Held:
+def _example() -> Held:
     place = database_place()
     with _BUILDING:
         if place not in _EXAMPLES:
             with apart() as holder:
-                _EXAMPLES[place] = _Held(open_example(), holder=holder)
+                _EXAMPLES[place] = Held(open_example(), holder=holder)
         return _EXAMPLES[place]

@@ -13,7 +13,7 @@ from pages.shared.safe import plain
 FOLDER: Final = Path(__file__).parents[2]
 FIRST: Final = "executive_overview"
 _THIS_MACHINE: Final = ("localhost", "127.0.0.1", "::1")
-FILTERS: Final = ("years", "divisions", "role", "states", "indicators", "as_of")
+FILTERS: Final = ("years", "divisions", "role", "states", "indicators", "as_of", "agency")
 
 
 def link(stem: str, label: str, *, icon: str | None = None, **chosen: str) -> None:

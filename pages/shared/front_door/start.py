@@ -17,6 +17,7 @@ from data.words import access as words
 from pages.shared import caretaker, identity
 from pages.shared.front_door import thai_words
 from pages.shared.front_door.memory import share_memory
+from pages.shared.home import held
 
 _OF_THE_MACHINE: Final = ("localhost", "127.0.0.1")
 _ANYWHERE: Final = (None, "", "0.0.0.0", "::", *_OF_THE_MACHINE)  # noqa: S104  what is asked
@@ -27,14 +28,14 @@ _ANYWHERE: Final = (None, "", "0.0.0.0", "::", *_OF_THE_MACHINE)  # noqa: S104  
 async def greeted(_app: st.App) -> AsyncIterator[None]:
     """Print a link of the planner, open it unless there is no screen, and look after the store.
 
-    Under a sign-in there is none, and what keeps it from being made the pages say. A link to one
-    of several servers would lead past their front.
+    Under a sign-in there is none, and what keeps it from being made the pages say; nor where
+    several agencies share the store. A link to one of several servers would lead past their front.
     """
     share_memory()
     _listen_to_this_machine()
     thai_words.tell_faults()
     with suppress(ItaError):
-        if not (front_address() or identity.providers()):
+        if not (front_address() or identity.providers() or _is_shared()):
             folder = store_folder()
             planner_link.note_address(folder, address())
             link = planner_link.new_link(folder)
@@ -49,6 +50,13 @@ async def greeted(_app: st.App) -> AsyncIterator[None]:
     finally:
         caring.cancel()
         preparing.cancel()
+
+
+def _is_shared() -> bool:
+    """Tell whether several agencies share the database, where a link is nobody's."""
+    with suppress(ItaError):
+        return held.register() is not None
+    return False
 
 
 def address() -> str:
