@@ -22,17 +22,29 @@ else:
     printing.ready()
     with repair.offered(on_a_page=False):
         gate.keep()
-        session.database()
-    page = st.navigation(sections(session.can, fresh=example.may_start_own()), expanded=True)
+        outside = session.is_outside()
+        if not outside:
+            session.database()
+    pages = sections(
+        (lambda _action: False) if outside else session.can,
+        fresh=not outside and example.may_start_own(),
+        areas=bool(session.areas()),
+    )
+    page = st.navigation(pages, expanded=True)
     stem = stem_of(page.url_path)
-    # Who sets up a store is not the agency of the example behind the form.
-    is_nobodys = stem == FRESH
+    # Who sets up a store is not the agency of the example behind the form, and who looks after
+    # several is none of them.
+    is_nobodys = outside or stem == FRESH
     app_name = words.UNNAMED if is_nobodys else words.app()
     st.set_page_config(page_title=words.WINDOW.format(page=page.title, app=app_name))
     gate.greet()
     if not is_nobodys:
         drawing.agency()
     st.title(page.title, anchor=False)
+    if outside:
+        with repair.offered(on_a_page=True):
+            page.run()
+        st.stop()
     example.banner(page.url_path)
     drawing.former_catalogue()
     guide_link(stem)

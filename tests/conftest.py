@@ -21,6 +21,7 @@ from streamlit.util import calc_hash
 from data.commands.running import main
 from data.containers.child import office, process, reading
 from data.database import Database, catalogue, copy_store, open_database
+from data.database.registers import register_for
 from data.examples import PLAN_FILE, SCORES_FILE, build_example, example_path, import_file
 from data.framework import Organisation, apart, hold
 from data.framework.files import packaged_parts
@@ -28,7 +29,7 @@ from data.model.access import planner_here
 from pages.shared import identity, store
 from pages.shared.navigation import FIRST, address
 from tests.catalogues import home_catalogue
-from tests.helpers import postgresql
+from tests.helpers import agencies, postgresql
 from tests.helpers.answers import held_to_schema
 
 ROOT = Path(__file__).parents[1]
@@ -205,6 +206,30 @@ def shared_place(postgresql_server, administrator):
     """Give the address of a database for several agencies that has none yet, this test's alone."""
     name = f"shared{next(_COPIES)}"
     return postgresql.new_database(postgresql_server, name, owner=administrator)
+
+
+@pytest.fixture(scope="session")
+def several_place(postgresql_server, administrator, examples, tmp_path_factory):
+    """Give the address of a database with two agencies, each with people of its own."""
+    place = postgresql.new_database(postgresql_server, "several", owner=administrator)
+    agencies.two_agencies(place, examples, tmp_path_factory.mktemp("office"))
+    agencies.listed_people(place)
+    return place
+
+
+@pytest.fixture
+def several_app(several_place, app_store, monkeypatch):  # noqa: ARG001  a planner came by his link
+    """Let the app of this test run on that database, open to nobody but those listed."""
+    monkeypatch.setenv("ITA_DATABASE", several_place.text)
+    forget_app()
+    yield several_place
+    register = register_for(several_place)
+    for area in register.areas():
+        register.forbid(area.email)
+    for code in (agencies.HERE, agencies.THERE):
+        register.open_to_readers(code, is_open=False)
+    forget_app()
+    register.close()
 
 
 @pytest.fixture(scope="session")

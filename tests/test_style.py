@@ -24,7 +24,9 @@ from pages.shared import navigation
 
 ROOT = Path(__file__).parents[1]
 THAI = re.compile("[\u0e00-\u0e7f]")
-PAGES = sorted([*(ROOT / "pages").glob("*.py"), *(ROOT / "pages/profiles").glob("*.py")])
+PAGES = sorted(
+    path for folder in ("", "areas", "profiles") for path in (ROOT / "pages" / folder).glob("*.py")
+)
 CODE = [
     ROOT / "dashboard.py",
     *(p for top in ("data", "pages", "queries") for p in (ROOT / top).rglob("*.py")),

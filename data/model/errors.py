@@ -181,37 +181,16 @@ class StoreCollationError(StoreUnreachableError):
     """The database on PostgreSQL sorts texts otherwise than by code point, or is not in UTF-8."""
 
 
-class AgencyNotNamedError(ItaError):
-    """The database holds several agencies, and which one is meant was not told."""
-
-    def __init__(self, known: str) -> None:
-        super().__init__(known)
-        self.known = known
-
-
 class UnknownAgencyError(ItaError):
-    """The database holds no agency of that code."""
+    """Which of the agencies `known` is meant was not told, or it is none of them."""
 
-    def __init__(self, agency: str, known: str) -> None:
-        super().__init__(agency, known)
-        self.agency = agency
+    def __init__(self, known: str = "-") -> None:
+        super().__init__(known)
         self.known = known
 
 
 class NoAgencyError(ItaError):
     """The visitor has entered none of the agencies of the database, or may enter it no more."""
-
-
-class AgencyKnownError(ItaError):
-    """The database holds an agency of that code already, or its server a login of that name."""
-
-    def __init__(self, agency: str) -> None:
-        super().__init__(agency)
-        self.agency = agency
-
-
-class HoldsOneAgencyError(ItaError):
-    """The database holds the store of one agency, so that no second one is added beside it."""
 
 
 class StoreNotAFileError(ItaError):

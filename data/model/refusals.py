@@ -22,6 +22,8 @@ class Refusal(StrEnum):
     NOT_A_STORE = "not-a-store"
     STORE_IS_A_FILE = "store-is-a-file"
     ONE_AGENCY = "one-agency"
+    AGENCY_KNOWN = "agency-known"
+    HOLDS_ONE_AGENCY = "holds-one-agency"
     NO_REGISTER = "no-register"
     NO_LINK = "no-link"
     NO_FRONT = "no-front"

@@ -21,6 +21,8 @@ _NAMED: Final = "named"
 def keep() -> None:
     """End the page for whoever may not even read, with words on how to get in.
 
+    Who sees the sums of an area and nothing else goes on, in no agency.
+
     Raises:
         UnsafeSignInError, FaultyPeopleError: nobody can be let in.
     """
@@ -32,7 +34,7 @@ def keep() -> None:
         store.leave()
     visitor = session.visitor()
     _admit_uploads()
-    if visitor.role is None:
+    if visitor.role is None and not session.is_outside():
         # Without pages told, Streamlit would show the page files; told ones wait for their run().
         st.navigation(sections(lambda _action: True), position="hidden")
         title = navigation.app() if belongs is None else navigation.UNNAMED
@@ -49,11 +51,11 @@ def keep() -> None:
 def greet() -> None:
     """Tell in the sidebar as whom one is here, where that is not the planner's own browser."""
     visitor = session.visitor()
-    if visitor.local or visitor.role is None:
+    if visitor.local or (visitor.role is None and not session.is_outside()):
         return
     with st.sidebar:
         if identity.is_signed_in():
-            role = words.ROLES[visitor.role]
+            role = words.ROLES[visitor.role] if visitor.role else words.AREA_ROLE
             st.caption(plain(words.SIGNED_IN.format(person=visitor.name, role=role)))
             _sign_out()
         elif visitor.role is Role.VIEWER:
@@ -88,7 +90,7 @@ def _choose(belongs: Belonging) -> None:
             args=(agency.code,),
             help=words.ROLES[person.role] if person.role else None,
             key=f"enter_{agency.code}",
-            width="stretch",
+            icon=":material/apartment:",
         )
     if identity.is_signed_in():
         _sign_out()

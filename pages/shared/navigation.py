@@ -22,6 +22,7 @@ PAGES: Final = {
         ("score_movement", words.MOVEMENT, "stacked_bar_chart", words.MOVEMENT_HELP, "scores"),
         ("next_level", words.NEXT_LEVEL, "flag", words.NEXT_LEVEL_HELP, "scores"),
         ("agency_comparison", words.COMPARISON, "compare_arrows", words.COMPARISON_HELP, "scores"),
+        ("areas/area_summary", words.AREAS, "map", words.AREAS_HELP, "scores"),
     ),
     words.SECTION_PLANNING: (
         ("linked_measures", words.MEASURES, "hub", words.MEASURES_HELP, "measures"),
@@ -56,26 +57,31 @@ NEEDS: Final = {
 }
 """What a page is for, where that is more than reading."""
 FIRST: Final = "executive_overview"
+AREAS: Final = "areas/area_summary"
+"""The page of several agencies of one database, there for those who may see their sums."""
 FRESH: Final = "first_start"
 """The page that sets up a store, there as long as it holds nothing."""
 
 
 def sections(
-    can: Callable[[Action], bool], *, fresh: bool = True
+    can: Callable[[Action], bool], *, fresh: bool = True, areas: bool = True
 ) -> dict[str, list[StreamlitPage]]:
     """Give the pages the visitor can use by section; the first has no address of its own.
 
-    `fresh` tells that he may set up a store that holds nothing yet.
+    `fresh` tells that he may set up a store that holds nothing yet, `areas` that he may see the
+    sums of several agencies.
     """
 
     def is_for_him(stem: str) -> bool:
-        return fresh if stem == FRESH else can(NEEDS.get(stem, Action.READ))
+        apart = {FRESH: fresh, AREAS: areas}
+        return apart[stem] if stem in apart else can(NEEDS.get(stem, Action.READ))
 
     found = {
         section: [_page(*described) for described in pages if is_for_him(described[0])]
         for section, pages in PAGES.items()
     }
-    found[words.SECTION_HELP] += [_page(*one, "hidden") for one in PROFILES]
+    if can(Action.READ):
+        found[words.SECTION_HELP] += [_page(*one, "hidden") for one in PROFILES]
     return {section: pages for section, pages in found.items() if pages}
 
 

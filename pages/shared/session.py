@@ -19,7 +19,7 @@ import streamlit as st
 from data.database import Database
 from data.database.permits import log_refusal
 from data.framework import of_own
-from data.model.access import Action, Person, Role, may, require
+from data.model.access import Action, Area, Person, Role, may, require
 from data.model.errors import ItaError, NotAllowedError
 from data.words import failures
 from pages.shared import identity
@@ -60,7 +60,8 @@ def look_again() -> None:
 def later(make: Callable[[], Answer]) -> Callable[[], Answer]:
     """Let a file be built on a click, of what the page shows now: nobody is known in its thread."""
     context = copy_context()
-    context.run(_LOOKED.set, (math.inf, database()))
+    if not is_outside():
+        context.run(_LOOKED.set, (math.inf, database()))
     return lambda: context.copy().run(make)
 
 
@@ -75,6 +76,18 @@ def _shown() -> Database:
     if identity.session_id():
         _LOOKED.set((now + identity.FRESH, shown))
     return shown
+
+
+def areas() -> tuple[Area, ...]:
+    """Give the areas whose sums the visitor may see; none where a database is one agency's."""
+    belongs = membership.belonging()
+    return belongs.areas if belongs else ()
+
+
+def is_outside() -> bool:
+    """Tell whether the visitor sees sums of areas and nothing of any agency."""
+    belongs = membership.belonging()
+    return belongs is not None and bool(belongs.areas) and not belongs.people
 
 
 def open_store() -> None:
@@ -115,6 +128,11 @@ def kept(make: Callable[Parameters, Answer]) -> Callable[Parameters, Answer]:
         return cast("Answer", _answers().ask(key, shown, lambda: make(*args, **kwargs)))
 
     return answer
+
+
+def kept_of(asked: Database, key: str, make: Callable[[], Answer]) -> Answer:
+    """Do the same for the store of an agency that the visitor need not be in."""
+    return cast("Answer", _answers().ask(repr((key, repr(asked.place))), asked, make))
 
 
 @st.cache_resource(show_spinner=False)

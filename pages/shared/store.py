@@ -52,6 +52,7 @@ def shown_store() -> tuple[Database, bool]:
     Raises:
         ItaError: as `store`.
     """
+    _own()  # opened before: who opens one agency of several holds up nobody of another one
     with LOCK:
         example = shows_example()
         shown = _example() if example else _own()

@@ -18,7 +18,7 @@ from pages.shared.safe import plain
 from queries import batches
 
 # The page of the first start is there only while nobody has set up the store: see test_example.
-STEMS = sorted({*navigation.STEMS} - {navigation.FRESH})
+STEMS = sorted({*navigation.STEMS} - {navigation.FRESH, navigation.AREAS})
 TITLES = {
     stem: title
     for pages in (*navigation.PAGES.values(), navigation.PROFILES)

@@ -19,14 +19,12 @@ from data.database.postgresql.connections import PATIENCE, READ, WRITE, Connecti
 from data.database.postgresql.listener import Listener
 from data.model.access import Area, ListedAgency
 from data.model.errors import (
-    AgencyKnownError,
-    AgencyNotNamedError,
-    HoldsOneAgencyError,
     StoreCollationError,
     StoreFailedError,
     StoreUnreachableError,
     UnknownAgencyError,
 )
+from data.model.refusals import Refusal, RefusedError
 
 _STATE: Final = """
     select
@@ -95,14 +93,12 @@ class Register:
         """Give as whom the store of an agency is opened.
 
         Raises:
-            AgencyNotNamedError: no code is given.
-            UnknownAgencyError: there is none of that code.
+            UnknownAgencyError: there is none of that code, or none is given.
         """
         with self._asked(READ) as connection:
             found = connection.execute(_LOGIN, [code]).fetchone()
         if found is None:
-            known = self._codes()
-            raise UnknownAgencyError(code, known) if code else AgencyNotNamedError(known)
+            raise UnknownAgencyError(self._codes())
         return Login(f"of_{code}", f"of_{code}_answers", *found)
 
     def listed(self, email: str) -> frozenset[str]:
@@ -121,13 +117,12 @@ class Register:
         """Make the schemas and the login of an agency; the first one makes the register, too.
 
         Raises:
-            AgencyKnownError: there is one of that code, or a login of that name.
-            HoldsOneAgencyError: the database is the store of one agency.
+            RefusedError: there is one of that code, or the database is the store of one agency.
             StoreUnreachableError: the login of the address may not do that.
         """
         state = _state(self._address)
         if state.holds_one:
-            raise HoldsOneAgencyError
+            raise RefusedError(Refusal.HOLDS_ONE_AGENCY)
         try:
             with self._asked(WRITE) as connection:
                 if not state.has_register:
@@ -142,7 +137,7 @@ class Register:
                 )
                 connection.commit()
         except (psycopg.errors.UniqueViolation, psycopg.errors.DuplicateObject) as error:
-            raise AgencyKnownError(code) from error
+            raise RefusedError(Refusal.AGENCY_KNOWN, code=code) from error
         except psycopg.errors.InsufficientPrivilege as error:
             raise StoreUnreachableError from error
 
@@ -156,7 +151,7 @@ class Register:
             found = connection.execute(_OPENED, [is_open, code]).fetchone()
             connection.commit()
         if found is None:
-            raise UnknownAgencyError(code, self._codes())
+            raise UnknownAgencyError(self._codes())
 
     def allow(self, area: Area) -> None:
         """Let a person see the sums of a district, or of a province."""

@@ -41,7 +41,7 @@ class ServerStore:
     Raises:
         StoreUnreachableError: no server answers, or it does not let us in.
         StoreCollationError: its texts would be in another order than in the file of an office.
-        AgencyNotNamedError, UnknownAgencyError: it holds several, and none of them is meant.
+        UnknownAgencyError: it holds several, and none of them is meant, or one, and another is.
     """
 
     def __init__(self, place: Address) -> None:
@@ -52,7 +52,7 @@ class ServerStore:
             self._login = register.login(place.agency)
             self._connections, self._listener = register.connections, register.listener
         elif place.agency:
-            raise UnknownAgencyError(place.agency, "")
+            raise UnknownAgencyError
         else:
             self._connections = Connections(place.text)
             self._listener = Listener(place.text, PATIENCE)

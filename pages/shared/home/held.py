@@ -28,6 +28,7 @@ class Held:
 
 LOCK: Final = threading.RLock()
 STORES: Final[dict[Place, Held]] = {}
+_TURNS: Final[dict[Place, "threading.RLock"]] = {}
 _REGISTERS: Final[dict[Place, "Register | None"]] = {}
 
 
@@ -55,7 +56,7 @@ def held_at(place: Place) -> Held:
         StoreMovedError: it is open, but no longer at its path.
         ItaError: as `open_database`.
     """
-    with LOCK:
+    with _turn(place):
         if place not in STORES:
             STORES[place] = _opened(place)
         held = STORES[place]
@@ -64,6 +65,13 @@ def held_at(place: Place) -> Held:
             with counting(held.holder):
                 hold_catalogue(held.database)
         return held
+
+
+def _turn(place: Place) -> threading.RLock:
+    """Give the lock of one agency of several: who opens it holds nobody of another one up."""
+    if isinstance(place, Address) and place.agency:
+        return _TURNS.setdefault(place, threading.RLock())
+    return LOCK
 
 
 def let_go() -> None:

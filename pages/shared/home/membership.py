@@ -15,7 +15,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from data.database.protocol import Place
 from data.framework import Roster, counting, held
 from data.framework.holding import Holder
-from data.model.access import NOBODY, ListedAgency, Person, Role
+from data.model.access import NOBODY, Area, ListedAgency, Person, Role
 from data.model.errors import NoAgencyError
 from data.model.places import Address, database_place
 from data.people.roster import People
@@ -35,13 +35,14 @@ _SLOT: Final = "belonging"
 
 @dataclass(frozen=True, slots=True)
 class Belonging:
-    """The agencies that a visitor may enter, and as whom.
+    """The agencies that a visitor may enter, as whom, and the areas whose sums he may see.
 
     `stranger` is who he is where he may do nothing; `asked` the code that he or his link has
     chosen, "" where that is open.
     """
 
     people: Mapping[ListedAgency, Person]
+    areas: tuple[Area, ...] = ()
     stranger: Person = NOBODY
     asked: str = ""
 
@@ -97,9 +98,12 @@ def own_place() -> Place:
 
 
 def enter(code: str) -> None:
-    """Let the session be in an agency from its next run on; whether it may, that run asks."""
+    """Let the session be in an agency from its next run on; whether it may, that run asks.
+
+    What it keeps is forgotten: it may be of an agency that the visitor had to leave.
+    """
+    st.session_state.clear()
     st.session_state[_ENTERED] = code
-    look_again()
 
 
 def held_of(agency: ListedAgency) -> Held:
@@ -132,7 +136,9 @@ def _belonging(known: "Register") -> Belonging:
     email = str(claims.get("email") or "")
     stranger = People(Roster()).recognise(claims)
     people = dict(_people(agencies, known.listed(email), claims, stranger))
-    return Belonging(people, stranger)
+    areas = (one for one in known.areas() if one.email == email.strip().lower())
+    vouched = tuple(one for one in areas if claims.get(one.verified_claim) is True)
+    return Belonging(people, vouched, stranger)
 
 
 def _people(

@@ -23,15 +23,13 @@ from data.database.postgresql.register import register_at
 from data.database.registers import register_for, register_of
 from data.examples import PLAN_FILE, SCORES_FILE
 from data.framework import apart
-from data.model.access import Area, Role
+from data.model.access import Area, ListedAgency, Role
 from data.model.errors import (
-    AgencyKnownError,
-    AgencyNotNamedError,
-    HoldsOneAgencyError,
     StoreUnreachableError,
     UnknownAgencyError,
 )
 from data.model.records import Status, StatusReport
+from data.model.refusals import RefusedError
 from data.model.thai_time import today
 from data.words.failures import failure
 from queries import measures
@@ -79,7 +77,7 @@ CHANGING_OTHERS = (
 @pytest.fixture(scope="module")
 def shared(postgresql_server, administrator, examples, tmp_path_factory):
     """Give the address of a database with two agencies, both as they were brought in at first."""
-    place = postgresql.new_database(postgresql_server, "several", owner=administrator)
+    place = postgresql.new_database(postgresql_server, "worked", owner=administrator)
     yield two_agencies(place, examples, tmp_path_factory.mktemp("office"))
     register_for(place).close()
 
@@ -116,11 +114,11 @@ def test_nothing_that_is_asked_in_it_makes_it_one_of_another(statement, shared, 
     store = open_of(shared, HERE)
     with store.reading() as cursor:
         try:
-            cursor.execute(statement.format(there="several_naudom"))
+            cursor.execute(statement.format(there="worked_naudom"))
         except psycopg.errors.Error:
             cursor.execute("rollback")
         [[login]] = cursor.execute("select current_user").fetchall()
-        assert login == "several_kutsakon"
+        assert login == "worked_kutsakon"
 
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             cursor.execute("select * from of_naudom.audit")
@@ -266,7 +264,7 @@ def test_many_agencies_share_the_few_connections_of_a_process(shared, open_of, m
 
 
 def test_a_database_of_several_is_not_opened_without_saying_which(shared):
-    with pytest.raises(AgencyNotNamedError) as refused:
+    with pytest.raises(UnknownAgencyError) as refused:
         open_database(shared)
     assert all(code in failure(refused.value) for code in (HERE, THERE))
     with pytest.raises(UnknownAgencyError):
@@ -274,7 +272,7 @@ def test_a_database_of_several_is_not_opened_without_saying_which(shared):
 
 
 def test_a_database_of_one_agency_stays_that_and_takes_no_second(server_place):
-    with pytest.raises(HoldsOneAgencyError):
+    with pytest.raises(RefusedError, match="HOLDS_ONE_AGENCY"):
         register_for(server_place).add(THERE)
     with pytest.raises(UnknownAgencyError):
         open_database(place_of(server_place, HERE))
@@ -301,7 +299,7 @@ def test_a_database_of_an_older_version_goes_on_as_it_is(server_place):
 
 
 def test_an_agency_is_added_once(shared):
-    with pytest.raises(AgencyKnownError):
+    with pytest.raises(RefusedError, match="AGENCY_KNOWN"):
         register_for(shared).add(HERE)
 
     assert [one.code for one in register_for(shared).agencies()] == [HERE, THERE]
@@ -321,7 +319,7 @@ def test_a_password_is_kept_where_no_agency_reads_it_and_is_what_the_login_takes
     with psycopg.connect(shared.text) as connection:
         rows = connection.execute("select login, secret from agencies.login").fetchall()
 
-    assert {login for login, _ in rows} == {"several_kutsakon", "several_naudom"}
+    assert {login for login, _ in rows} == {"worked_kutsakon", "worked_naudom"}
     assert len({secret for _, secret in rows}) == 2
     assert all(len(secret) >= 40 for _, secret in rows)
 
@@ -331,7 +329,7 @@ def test_the_commands_say_which_agency_they_need_and_serve_the_one_that_is_named
 ):
     monkeypatch.setenv("ITA_DATABASE", shared.text)
 
-    assert run("batches")[1]["error"]["code"] == "agency-not-named"
+    assert run("batches")[1]["error"]["code"] == "unknown-agency"
     here = run("batches", "--agency", HERE)[1]
     assert {row["file_name"] for row in here} >= {PLAN_FILE.name, SCORES_FILE.name}
     assert run("batches", "--agency", "nobody")[1]["error"]["code"] == "unknown-agency"
@@ -368,7 +366,7 @@ def test_a_file_takes_no_agency(run):
 
 
 def test_what_an_agency_is_called_and_whom_it_lists_stands_in_the_register(
-    shared, run, monkeypatch, tmp_path
+    shared, open_of, run, monkeypatch, tmp_path
 ):
     monkeypatch.setenv("ITA_DATABASE", shared.text)
     people = tmp_path / "people.toml"
@@ -379,15 +377,19 @@ def test_what_an_agency_is_called_and_whom_it_lists_stands_in_the_register(
     assert run("import", people)[0] == 0
 
     register = register_for(shared)
-    here, there = register.agencies()
-    assert (here.short_name, there.province) == ("อบต.กุศกร", here.province)
-    assert there.name.endswith("นาอุดม")
+    for agency in register.agencies():
+        with open_of(shared, agency.code).reading() as cursor:
+            cursor.execute("select name, short_name, kind, district, province from organisation")
+            told = (agency.name, agency.short_name, agency.kind, agency.district, agency.province)
+            assert cursor.fetchall() == [told]
+            assert agency.short_name
     assert register.listed("plan@naudom.go.th") == {THERE}
-    assert register.listed("plan@kutsakon.go.th") == set()
+    assert THERE not in register.listed("plan@kutsakon.go.th")
+    assert register.listed("who@example.org") == set()
 
 
-def test_an_area_holds_the_agencies_of_its_district_or_of_all_its_province(shared):
-    here, _ = register_for(shared).agencies()
+def test_an_area_holds_the_agencies_of_its_district_or_of_all_its_province():
+    here = ListedAgency(1, HERE, district="ตระการพืชผล", province="อุบลราชธานี")
 
     assert Area("a", here.province).holds(here)
     assert Area("a", here.province, here.district).holds(here)

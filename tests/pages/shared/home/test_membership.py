@@ -8,7 +8,7 @@ from data.catalogue import write_roster
 from data.database import Source, open_database, report_status, save
 from data.database.registers import register_for
 from data.framework import Roster, apart
-from data.model.access import Action, Person, Role
+from data.model.access import Action, Area
 from data.model.errors import NoAgencyError
 from data.model.records import Status, StatusReport
 from data.words import access as words
@@ -18,52 +18,12 @@ from pages.shared import identity, navigation, session
 from pages.shared.home import membership
 from tests.conftest import forget_app, open_by_link
 from tests.faults import deeds
-from tests.helpers import postgresql
-from tests.helpers.agencies import HERE, PLANNER, THERE, place_of, two_agencies
-from tests.pages.shared.front_door.test_access import settings  # noqa: F401  a fixture
+from tests.helpers.agencies import HERE, PEOPLE, PLANNER, THERE, place_of, user
 
 UNKNOWN = words.UNKNOWN.partition("{person}")[2].partition("(")[0]
 MEASURE = "2569-04-i11"
 STEMS = [one for one in navigation.STEMS if one != navigation.FRESH]
 SHORT = (navigation.FIRST, "linked_measures", "import_history")
-PEOPLE = {
-    HERE: (
-        Person("แผน", "plan@kutsakon.go.th", Role.PLANNER),
-        Person("คลัง", "finance@kutsakon.go.th", Role.REPORTER, ("กองคลัง",)),
-        Person("สองแห่ง", "both@mukdahan.go.th", Role.VIEWER),
-    ),
-    THERE: (
-        Person("แผน", "plan@naudom.go.th", Role.PLANNER),
-        Person("สองแห่ง", "Both@mukdahan.go.th", Role.PLANNER),
-    ),
-}
-
-
-@pytest.fixture(scope="module")
-def shared(postgresql_server, administrator, examples, tmp_path_factory):
-    """Give the address of a database with two agencies, each with people of its own."""
-    place = postgresql.new_database(postgresql_server, "belonging", owner=administrator)
-    two_agencies(place, examples, tmp_path_factory.mktemp("office"))
-    for code, people in PEOPLE.items():
-        with apart(), closing(open_database(place_of(place, code)).acting_as(PLANNER)) as store:
-            write_roster(store, Roster(people), "ก")
-    register_for(place).close()
-    return place
-
-
-@pytest.fixture
-def app(shared, app_store, monkeypatch):  # noqa: ARG001  a browser that has used a planner's link
-    monkeypatch.setenv("ITA_DATABASE", shared.text)
-    forget_app()
-    yield shared
-    for code in (HERE, THERE):
-        register_for(shared).open_to_readers(code, is_open=False)
-    forget_app()
-    register_for(shared).close()
-
-
-def user(email, **claims):
-    return {"is_logged_in": True, "email": email, "name": email, **claims}
 
 
 def opened(email, stem=navigation.FIRST, /, **link):
@@ -89,12 +49,12 @@ def agency_of(page):
     ("email", "code"),
     [("plan@kutsakon.go.th", HERE), ("plan@naudom.go.th", THERE), ("PLAN@Naudom.go.th", THERE)],
 )
-@pytest.mark.usefixtures("app")
+@pytest.mark.usefixtures("several_app")
 def test_a_person_of_one_agency_comes_into_that_one(email, code):
     assert agency_of(opened(email)) == code
 
 
-@pytest.mark.usefixtures("app")
+@pytest.mark.usefixtures("several_app")
 def test_who_is_listed_nowhere_is_told_so_and_sees_nothing():
     page = opened("who@example.org")
 
@@ -105,7 +65,7 @@ def test_who_is_listed_nowhere_is_told_so_and_sees_nothing():
 
 
 @pytest.mark.parametrize("code", [HERE, THERE, "nobody"])
-@pytest.mark.usefixtures("app")
+@pytest.mark.usefixtures("several_app")
 def test_a_link_to_an_agency_opens_it_for_nobody_who_is_not_of_it(code):
     page = opened("who@example.org", agency=code)
     assert UNKNOWN in page.warning[0].value
@@ -119,7 +79,7 @@ def test_a_link_to_an_agency_opens_it_for_nobody_who_is_not_of_it(code):
 
 
 @pytest.mark.parametrize("stem", STEMS)
-@pytest.mark.usefixtures("app")
+@pytest.mark.usefixtures("several_app")
 def test_no_page_of_another_agency_is_shown_by_a_link(stem):
     page = opened("finance@kutsakon.go.th", stem, agency=THERE)
 
@@ -127,7 +87,7 @@ def test_no_page_of_another_agency_is_shown_by_a_link(stem):
     assert not page.dataframe
 
 
-@pytest.mark.usefixtures("app")
+@pytest.mark.usefixtures("several_app")
 def test_an_email_that_nobody_vouches_for_opens_nothing():
     page = open_by_link(user("plan@kutsakon.go.th", email_verified=False), navigation.FIRST)
 
@@ -135,7 +95,7 @@ def test_an_email_that_nobody_vouches_for_opens_nothing():
     assert not page.dataframe
 
 
-@pytest.mark.usefixtures("app")
+@pytest.mark.usefixtures("several_app")
 def test_a_person_of_two_agencies_picks_one_and_the_session_and_its_links_keep_it():
     page = opened("both@mukdahan.go.th")
     assert [one.value for one in page.header] == [words.CHOOSE_AGENCY]
@@ -150,7 +110,7 @@ def test_a_person_of_two_agencies_picks_one_and_the_session_and_its_links_keep_i
     assert agency_of(opened("both@mukdahan.go.th", agency=HERE)) == HERE
 
 
-@pytest.mark.usefixtures("app")
+@pytest.mark.usefixtures("several_app")
 def test_what_a_person_may_do_is_what_his_agency_says_and_not_another_one():
     here = opened("both@mukdahan.go.th", "import_files", agency=HERE)
     there = opened("both@mukdahan.go.th", "import_files", agency=THERE)
@@ -159,10 +119,9 @@ def test_what_a_person_may_do_is_what_his_agency_says_and_not_another_one():
     assert [one.value for one in there.title] == [navigation_words.IMPORT]
 
 
-@pytest.mark.usefixtures("app")
-def test_who_was_struck_off_is_out_at_the_next_click(shared):
+def test_who_was_struck_off_is_out_at_the_next_click(several_app):
     page = opened("finance@kutsakon.go.th")
-    place = place_of(shared, HERE)
+    place = place_of(several_app, HERE)
 
     with apart(), closing(open_database(place).acting_as(PLANNER)) as store:
         write_roster(store, Roster(PEOPLE[HERE][:1]), "ก")
@@ -175,11 +134,13 @@ def test_who_was_struck_off_is_out_at_the_next_click(shared):
     assert UNKNOWN in told.warning[0].value
 
 
-@pytest.mark.usefixtures("app")
-def test_answers_kept_for_one_agency_are_shown_to_none_of_another(shared):
+def test_answers_kept_for_one_agency_are_shown_to_none_of_another(several_app):
     first = opened("plan@kutsakon.go.th", "linked_measures")
     before = told(opened("plan@naudom.go.th", "linked_measures"))
-    with apart(), closing(open_database(place_of(shared, HERE)).acting_as(PLANNER)) as elsewhere:
+    with (
+        apart(),
+        closing(open_database(place_of(several_app, HERE)).acting_as(PLANNER)) as elsewhere,
+    ):
         report = StatusReport(MEASURE, Status.DONE, percent=100, note="ของกุศกร", reported_by="ก")
         report_status(elsewhere, report)
         save(elsewhere, deeds.scores(7), Source("ก.csv", b"7", "ก"))
@@ -194,7 +155,7 @@ def test_answers_kept_for_one_agency_are_shown_to_none_of_another(shared):
 @pytest.mark.parametrize(
     "stem", [one if one in SHORT else pytest.param(one, marks=pytest.mark.long) for one in STEMS]
 )
-def test_every_page_says_of_an_agency_what_it_says_of_it_alone(stem, app):
+def test_every_page_says_of_an_agency_what_it_says_of_it_alone(stem, several_app):
     alone = told(opened("plan@kutsakon.go.th", stem))
     forget_app()
 
@@ -204,10 +165,10 @@ def test_every_page_says_of_an_agency_what_it_says_of_it_alone(stem, app):
             assert told(page) == alone
         else:
             assert told(page) != alone
-    assert app
+    assert several_app
 
 
-@pytest.mark.usefixtures("app")
+@pytest.mark.usefixtures("several_app")
 def test_without_a_sign_in_a_planners_link_is_a_right_to_no_agency():
     assert identity.came_by_link()
 
@@ -217,8 +178,8 @@ def test_without_a_sign_in_a_planners_link_is_a_right_to_no_agency():
     assert not page.dataframe
 
 
-def test_an_agency_that_is_open_to_readers_is_read_by_all_and_written_by_none(app):
-    register_for(app).open_to_readers(THERE, is_open=True)
+def test_an_agency_that_is_open_to_readers_is_read_by_all_and_written_by_none(several_app):
+    register_for(several_app).open_to_readers(THERE, is_open=True)
 
     for page in (open_by_link({}, navigation.FIRST), opened("who@example.org")):
         assert not page.exception
@@ -231,8 +192,8 @@ def test_an_agency_that_is_open_to_readers_is_read_by_all_and_written_by_none(ap
     assert agency_of(opened("finance@kutsakon.go.th", agency=HERE)) == HERE
 
 
-def test_a_thread_without_a_visitor_belongs_nowhere(app):
-    assert app
+def test_a_thread_without_a_visitor_belongs_nowhere(several_app):
+    assert several_app
     with pytest.raises(NoAgencyError) as refused:
         session.database()
 
@@ -241,8 +202,8 @@ def test_a_thread_without_a_visitor_belongs_nowhere(app):
 
 @pytest.mark.parametrize("action", Action)
 @pytest.mark.parametrize("email", ["finance@kutsakon.go.th", "plan@kutsakon.go.th"])
-def test_a_right_in_one_agency_is_none_in_another(action, email, app):
-    place = place_of(app, THERE)
+def test_a_right_in_one_agency_is_none_in_another(action, email, several_app):
+    place = place_of(several_app, THERE)
     with apart() as holder, closing(open_database(place)):
         recognised = membership.recognised(holder, user(email, email_verified=True))
 
@@ -250,10 +211,22 @@ def test_a_right_in_one_agency_is_none_in_another(action, email, app):
     assert not session.may_somewhere(recognised, action)
 
 
-def test_the_list_of_this_machine_lists_nobody_of_several_agencies(app, app_store):
+def test_the_list_of_this_machine_lists_nobody_of_several_agencies(several_app, app_store):
     app_store.with_name("people.toml").write_text(
         '[[person]]\nemail = "who@example.org"\nrole = "planner"\n', encoding="utf-8"
     )
-    assert app
+    assert several_app
 
     assert membership.AGENCY not in opened("who@example.org").query_params
+
+
+def test_who_looks_after_an_area_and_belongs_to_no_agency_sees_that_page_alone(several_app):
+    here, _ = register_for(several_app).agencies()
+    register_for(several_app).allow(Area("boss@mukdahan.go.th", here.province))
+
+    page = opened("boss@mukdahan.go.th")
+    assert [one.value for one in page.title] == [navigation_words.AREAS]
+    for stem in ("linked_measures", "profiles/measure", "audit_log", "user_guide"):
+        page = opened("boss@mukdahan.go.th", stem, agency=HERE)
+        assert [one.value for one in page.title] == [navigation_words.AREAS]
+        assert len(page.dataframe) == 1

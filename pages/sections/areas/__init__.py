@@ -1,0 +1,1 @@
+"""What those see who look after the agencies of a district or province."""

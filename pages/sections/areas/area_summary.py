@@ -1,0 +1,68 @@
+"""The agencies of the areas whose sums the visitor may see, for page and file."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from data.analysis.area_summary import AreaSummary, area_summary
+from data.framework import counting
+from data.model.access import ListedAgency
+from data.model.columns import Table
+from data.model.errors import ItaError
+from data.model.thai_time import today
+from data.tables.area_summary import area_table
+from data.tables.handouts import Handout
+from data.words import dates, failures
+from data.words import filters as filter_words
+from data.words.scores import area_summary as words
+from pages.shared.home.held import register
+from pages.shared.home.membership import held_of
+from pages.shared.session import areas, kept_of
+
+
+def entitled() -> list[ListedAgency]:
+    """Give the agencies of the visitor's areas; the page ends where there is none."""
+    known, own = register(), areas()
+    agencies = known.agencies() if known is not None and own else ()
+    found = [one for one in agencies if any(area.holds(one) for area in own)]
+    if not found:
+        st.info(words.NONE)
+        st.stop()
+    return found
+
+
+def chosen(agencies: Sequence[ListedAgency]) -> tuple[list[ListedAgency], tuple[str, ...]]:
+    """Let a person choose districts; give their agencies, and what was chosen in words."""
+    districts = sorted({one.district for one in agencies if one.district})
+    named = st.multiselect(
+        words.DISTRICTS,
+        districts,
+        key="area_districts",
+        bind="query-params",
+        placeholder=filter_words.ANY,
+    )
+    shown = [one for one in agencies if one.district in named] if named else list(agencies)
+    scope = (", ".join(map(words.area, areas())), ", ".join(named) or words.EVERY_DISTRICT)
+    return shown, (*scope, dates.as_of(today()))
+
+
+def table(agencies: Sequence[ListedAgency]) -> Table:
+    """Give one row an agency, the one that is nearest to the next level first."""
+    return area_table({one: _summary(one) for one in agencies})
+
+
+def handout(shown: Table, scope: tuple[str, ...], every: int) -> Handout:
+    """Give the file of what is shown."""
+    return Handout(lambda: (shown,), scope, every, (), name_parts=(words.NAME,), sample=False)
+
+
+def _summary(agency: ListedAgency) -> AreaSummary | str:
+    """Ask the store of an agency, by its own catalogue; what fails there is said in its row."""
+    day = today()
+    try:
+        own = held_of(agency)
+        with counting(own.holder):
+            key = f"area_summary {day}"
+            return kept_of(own.database, key, lambda: area_summary(own.database, day))
+    except ItaError as error:
+        return failures.failure(error)
