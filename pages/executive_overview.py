@@ -2,12 +2,12 @@
 
 from data.words import navigation as words
 from pages.sections.overview import cards
-from pages.sections.scores import figures, profile, scores
+from pages.sections.scores import figures, heat, profile, scores
 from pages.sections.scores.notes import missing_indicators
 from pages.shared import drawing
-from pages.shared.downloads import offer
+from pages.shared.downloads import offer, show_table
 from pages.shared.filters import chosen
-from pages.shared.twins import Leads, chart_or_table
+from pages.shared.twins import as_table
 
 filters = chosen()
 book = scores.chosen_scores(filters.years)
@@ -15,10 +15,16 @@ drawing.scope(filters)
 cards.show(filters)
 table = scores.indicator_table(filters.years)
 if scores.knows_indicators(book):
-    leads = Leads(profile.open_profile, profile.open_row)
     drawn = figures.indicator_heatmap(filters.years)
-    if chart_or_table(drawn, table, leads, "view", words.LEADS_ON):
-        profile.list_of_profiles()
+    with drawing.card(drawn) as choices:
+        with choices:
+            as_rows = as_table("view")
+        if as_rows:
+            show_table(table, on_row=profile.open_row)
+            profile.list_of_profiles()
+        else:
+            heat.rows(book, drawn.alt)
+            drawing.explained(drawn)
 else:
     missing_indicators(book)
 offer(scores.score_handout(book, table, filters, words.OVERVIEW), "overview")

@@ -6,6 +6,8 @@ from typing import Any
 
 import pandas as pd
 
+from data.analysis.indicators import Reading, reading_of
+from data.analysis.levels import Score, exact
 from data.analysis.overview import TotalMovement
 from data.analysis.score_steps import ScoreSteps, score_steps
 from data.analysis.scorebook import Scorebook
@@ -69,12 +71,17 @@ def total_row(book: Scorebook, moved: TotalMovement | None) -> dict[str, Any]:
 
 
 def instrument_rows(book: Scorebook) -> list[dict[str, Any]]:
-    """Give the instruments of the newest year against the target."""
+    """Give the instruments of the newest year against the target and beside the years before.
+
+    `moved` is "" where the year before is missing or does not compare.
+    """
     target = framework(book.newest.year).target
     return [
         {
             "code": part.code,
-            "score": None if part.value is None else float(part.value),
+            "years": [_number(one.instruments.get(part.code)) for one in book.standings],
+            **_moved(book, part.code),
+            "score": _number(part.value),
             "text": score_text(part.value, part.mark),
             "gap": "" if part.value is None else _gap(target - part.value),
             "colour": palette.instrument_mark(part.code).colour,
@@ -111,13 +118,28 @@ def division_rows(progress: pd.DataFrame) -> list[dict[str, Any]]:
 
 def _change(row: Mapping[Any, Any] | None) -> dict[str, str]:
     if row is None or (pd.isna(row["change"]) and not row["broken"]):
-        return {"change": "–", "reading": "–"}
+        return {"change": "–", "reading": "–", "way": Reading.UNKNOWN}
     shown = marks.sign("b") if row["broken"] else signed(float(row["change"]))
-    return {"change": shown, "reading": table_words.READINGS[row["reading"]]}
+    way = Reading.UNKNOWN if row["broken"] else Reading(row["reading"])
+    return {"change": shown, "reading": table_words.READINGS[row["reading"]], "way": way}
 
 
 def _gap(missing: Decimal) -> str:
     return words.GAP.format(gap=missing) if missing > 0 else words.OVER.format(gap=-missing)
+
+
+def _number(value: Score | None) -> float | None:
+    return None if value is None else float(value)
+
+
+def _moved(book: Scorebook, code: str) -> dict[str, str]:
+    scored = [one.instruments.get(code) for one in book.standings[-2:]]
+    known = [exact(value) for value in scored if value is not None]
+    if len(known) < 2 or book.total_broken:
+        return {"moved": "", "way": Reading.UNKNOWN}
+    change = known[1] - known[0]
+    way = reading_of(change, framework(book.newest.year).steady_band)
+    return {"moved": overview.moved_by(change, way), "way": way}
 
 
 def _parts(rows: pd.DataFrame) -> list[dict[str, Any]]:

@@ -34,6 +34,7 @@ HEATMAP_NOT_COMPARABLE: Final = "เทียบปี {from_year} ไม่ไ�
 CHANGE_WORDS: Final = {"up": "ดีขึ้น {n}", "down": "ลดลง {n}", "steady": "ทรงตัว {n}"}
 CHANGE_UNKNOWN: Final = "เทียบไม่ได้ {n}"
 CHANGE_COLUMN: Final = "เปลี่ยนจาก<br>{from_year}"
+CHANGED_FROM: Final = "เปลี่ยนจาก {from_year}"
 CHANGE_HOVER: Final = "{name}<br>ปี {from_year} → {to_year}: {change}"
 LEGEND_SCORES: Final = "คะแนน"
 LEGEND_CHANGES: Final = "เปลี่ยน"

@@ -17,6 +17,8 @@ DARK: Final = "#111827"
 """Text on light cells."""
 LIGHT: Final = "#FFFFFF"
 """Text on dark cells."""
+PALE_TEXT: Final = "#1F2937"
+"""Text on pale cells, which are dark ones on a dark page."""
 RULE: Final = "#7C8594"
 """Lines that must be seen on a white and on a dark page."""
 NATIONAL: Final = "#7C8594"
@@ -76,26 +78,37 @@ class StatusMark:
 
 STEP_FILLS: Final = (
     Fill("#B35806", LIGHT),
-    Fill("#FDD0A2", DARK),
-    Fill("#C6DBEF", DARK),
+    Fill("#FDD0A2", PALE_TEXT),
+    Fill("#C6DBEF", PALE_TEXT),
     Fill("#08519C", LIGHT),
 )
 """By `ScoreSteps.step_of`: orange under the target, blue from it on."""
 
 TOTAL_FILL: Final = Fill("#9AA3B0", DARK)
-EMPTY: Final = Fill("#E5E7EB", "#374151")
+EMPTY: Final = Fill("#E5E7EB", PALE_TEXT)
+STEADY: Final = Fill("#F4F5F7", PALE_TEXT)
 CHANGE_FILLS: Final = {
-    "down": Fill("#F4A582", DARK),
-    "steady": Fill("#F7F7F7", DARK),
-    "up": Fill("#92C5DE", DARK),
-    "unknown": Fill("#E5E7EB", "#4B5563"),
+    "down": Fill("#F4A582", PALE_TEXT),
+    "steady": STEADY,
+    "up": Fill("#92C5DE", PALE_TEXT),
+    "unknown": EMPTY,
 }
+ON_DARK: Final = {
+    EMPTY.colour: "#2B3647",
+    STEADY.colour: "#1C2634",
+    PALE_TEXT: "#EEF2F7",
+    STEP_FILLS[1].colour: "#86542A",
+    STEP_FILLS[2].colour: "#2A5682",
+    CHANGE_FILLS["down"].colour: "#94432A",
+    CHANGE_FILLS["up"].colour: "#226482",
+}
+"""Pale grounds, and the words on them, as a dark page has them."""
 
 _STATUS_FILLS: Final = {
     Status.DONE: Fill("#009E73", "#000000"),
     Status.IN_PROGRESS: Fill("#0072B2", LIGHT),
     Status.NOT_STARTED: Fill("#6B7280", LIGHT),
-    Status.NOT_REPORTED: Fill("#E5E7EB", DARK),
+    Status.NOT_REPORTED: EMPTY,
     Status.CANCELLED: Fill("#000000", LIGHT),
 }
 _PATTERNS: Final = {Status.NOT_REPORTED: "/"}

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Final, cast
 
-import plotly.io
 from plotly.basedatatypes import BaseFigure
 
 from data.documents.pictures.labels import (
@@ -25,7 +23,7 @@ SMALL: Final = 12
 TITLE_SIZE: Final = 16
 EDGE: Final = 8
 
-_HEADING: Final[dict[str, object]] = {"name": "heading"}
+HEADING: Final[dict[str, object]] = {"name": "heading"}
 """Marks the texts that a page writes itself."""
 _CHIP_LINE = 24
 _TITLE_LINE = 22
@@ -103,7 +101,7 @@ def figure(
     own = layout.get("annotations", ())
     annotations: list[Mapping[str, object]] = [
         *(own if isinstance(own, Iterable) else ()),
-        _corner("<br>".join(subtitle), room.left, y=1, yshift=top - under_title) | _HEADING,
+        _corner("<br>".join(subtitle), room.left, y=1, yshift=top - under_title) | HEADING,
         *legend,
         *_notes(notes, room.left, -under_legend),
         *(_sample_marks(room, top) if is_example() else ()),
@@ -135,26 +133,6 @@ class Chart(BaseFigure):  # type: ignore[misc]
     def to_dict(self) -> dict[str, Any]:
         """Give what is sent; it is not to be changed."""
         return cast("dict[str, Any]", self.__dict__["_sent"])
-
-
-def on_a_page(whole: Chart) -> Chart:
-    """Give a figure without its heading and legend: a page writes them in its full width."""
-    sent = whole.to_dict()
-    layout = sent["layout"] | {"template": _template()}
-    if "meta" in layout:
-        meta, notes, margin = layout.pop("meta"), layout["annotations"], layout["margin"]
-        layout["annotations"] = [note for note in notes if note.get("name") != _HEADING["name"]]
-        layout["height"] -= meta["above"] + meta["below"]
-        top, bottom = margin["t"] - meta["above"], margin["b"] - meta["below"]
-        layout["margin"] = margin | {"t": top, "b": bottom}
-        del layout["title"]
-    return Chart(sent["data"], layout)
-
-
-@cache
-def _template() -> dict[str, Any]:
-    """Give what the browser fills with the colours of the theme."""
-    return cast("dict[str, Any]", plotly.io.templates[plotly.io.templates.default].to_plotly_json())
 
 
 def heading_of(whole: Chart) -> Heading:
@@ -257,7 +235,7 @@ def _legend(keys: Sequence[Key], room: Room) -> tuple[list[dict[str, object]], i
             across, down = 0, down + _CHIP_LINE
         place = {"xshift": EDGE - room.left + across}
         entries.append(
-            _corner("", room.left, y=0, yshift=-room.below - down) | entry | place | _HEADING
+            _corner("", room.left, y=0, yshift=-room.below - down) | entry | place | HEADING
         )
         across += width + EDGE
     return entries, room.below + (down + _CHIP_LINE if keys else 0)
@@ -277,7 +255,7 @@ def _key_width(key: Key) -> int:
 def _notes(lines: tuple[str, ...], left: int, yshift: int) -> list[dict[str, object]]:
     if not lines:
         return []
-    return [_corner("<br>".join(lines), left, y=0, yshift=yshift) | _HEADING]
+    return [_corner("<br>".join(lines), left, y=0, yshift=yshift) | HEADING]
 
 
 def _sample_marks(room: Room, top: int) -> list[dict[str, object]]:
@@ -295,4 +273,4 @@ def _sample_marks(room: Room, top: int) -> list[dict[str, object]]:
         "opacity": 0.14,
         "font": {"size": 36, "color": palette.RULE},
     }
-    return [across, corner | badge | _HEADING | {"xshift": EDGE - room.left + 3}]
+    return [across, corner | badge | HEADING | {"xshift": EDGE - room.left + 3}]

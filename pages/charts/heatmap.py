@@ -54,7 +54,6 @@ def indicator_heatmap(
     traces = [
         cells.grid(table, shape, edges),
         cells.numbers(table, edges, _size(edges)),
-        cells.targets(table, edges),
     ]
     layout = _axes(edges, [str(year) for year in years] + _change_head(newest), shape[0]) | {
         "annotations": _row_texts(shown, rows, heads, described)

@@ -16,8 +16,6 @@ from data.words.numbers import signed
 _GAP = 0.25
 """Width of the gap before the change, in columns."""
 _DASH: Final = "–"
-_ABREAST: Final = 7
-"""Squares over a cell that is as wide as a screen of two years makes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,32 +115,6 @@ def numbers(cells: list[Cell], edges: list[float], size: int) -> dict[str, objec
         "textfont": {"size": size, "color": [cell.fill.text for cell in cells]},
         "hoverinfo": "skip",
     }
-
-
-def targets(cells: list[Cell], edges: list[float]) -> dict[str, object]:
-    """Lay transparent squares over each cell: a heatmap itself cannot be selected.
-
-    Side by side they cover a cell in the width of a screen; on a phone they lie over each other.
-    """
-    laid = [(cell, (place + 0.5) / _ABREAST) for cell in cells for place in range(_ABREAST)]
-    return {
-        "type": "scatter",
-        "name": "targets",
-        "mode": "markers",
-        "x": [_at(edges, cell.place[1], part) for cell, part in laid],
-        "y": [cell.place[0] + 0.5 for cell, _ in laid],
-        "customdata": [cell.indicator for cell, _ in laid],
-        "text": [cell.hover for cell, _ in laid],
-        "hovertemplate": "%{text}<extra></extra>",
-        "marker": {"size": 32, "symbol": "square", "color": palette.RULE, "opacity": 0},
-        "unselected": {"marker": {"opacity": 0}},
-        "selected": {"marker": {"opacity": 0.3}},
-    }
-
-
-def _at(edges: list[float], column: int, part: float) -> float:
-    """Give the place at a part of the width of a column."""
-    return edges[column] + part * (edges[column + 1] - edges[column])
 
 
 def _marked(value: str, mark: str) -> str:

@@ -1,12 +1,14 @@
 """Drawing a figure with its name for assistive technology, and the words around pages."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from data.documents.paper import typesetting
 from data.documents.pictures.drawing import picture
@@ -18,6 +20,7 @@ from data.tables.handouts import batch_names, dated_name
 from data.words import filters as filter_words
 from data.words import navigation as words
 from pages.charts import canvas
+from pages.charts.shown import on_a_page
 from pages.shared import example
 from pages.shared.elements import markup
 from pages.shared.safe import plain
@@ -41,7 +44,7 @@ class Drawing:
 
     def __post_init__(self) -> None:
         """Make it once for all who see it."""
-        object.__setattr__(self, "shown", canvas.on_a_page(self.figure))
+        object.__setattr__(self, "shown", on_a_page(self.figure))
 
 
 def draw(drawing: Drawing, on_click: Callable[[Any], None] | None = None) -> None:
@@ -49,14 +52,29 @@ def draw(drawing: Drawing, on_click: Callable[[Any], None] | None = None) -> Non
 
     `on_click` is given the customdata of the point that was clicked.
     """
+    with card(drawing):
+        chart(drawing, on_click)
+        explained(drawing)
+
+
+@contextmanager
+def card(drawing: Drawing) -> Iterator[DeltaGenerator]:
+    """Draw the card of a figure with its heading, and give the place of what is chosen there."""
     heading = canvas.heading_of(drawing.figure)
     with st.container(gap="xxsmall", border=True, key=f"card_chart_{drawing.name}"):
-        with st.container(horizontal=True, vertical_alignment="bottom"):
+        head = f"chart_head_{drawing.name}"
+        with st.container(horizontal=True, vertical_alignment="center", key=head):
             markup.draw(markup.takeaway(heading.takeaway, heading.subtitle, sample=is_example()))
+            choices = st.container(width="content")
             offer_pictures(drawing.name, lambda: drawing.figure)
-        chart(drawing, on_click)
-        notes = (markup.text(note, "quiet") for note in heading.notes)
-        markup.draw(markup.keys(heading.legend), *notes)
+        yield choices
+
+
+def explained(drawing: Drawing) -> None:
+    """Say what the colours of a figure mean."""
+    heading = canvas.heading_of(drawing.figure)
+    notes = (markup.text(note, "quiet") for note in heading.notes)
+    markup.draw(markup.keys(heading.legend), *notes)
 
 
 def chart(drawing: Drawing, on_click: Callable[[Any], None] | None = None) -> None:
@@ -77,7 +95,7 @@ def chart(drawing: Drawing, on_click: Callable[[Any], None] | None = None) -> No
 def offer_pictures(name: str, draw_figure: Callable[[], canvas.Chart]) -> None:
     """Draw the buttons that build the pictures of a figure when they are clicked."""
     foot = _foot()
-    with st.container(horizontal=True, horizontal_alignment="right", gap="small"):
+    with st.container(horizontal=True, width="content", gap="small", key=f"pictures_{name}"):
         for suffix, mime in _PICTURES.items():
             st.download_button(
                 words.PICTURE[suffix],

@@ -9,7 +9,7 @@ import streamlit as st
 from data.model.columns import Table
 from data.words import navigation as words
 from pages.shared.downloads import RowLeads, paper_table, show_table
-from pages.shared.drawing import Drawing, draw
+from pages.shared.drawing import Drawing, card, chart, explained
 
 
 def as_table(key: str) -> bool:
@@ -36,17 +36,16 @@ class Leads:
 
 def chart_or_table(
     drawing: Drawing, table: Table, leads: Leads | None, key: str, note: str
-) -> bool:
-    """Draw one of the two, as chosen under `key`, below a note; a click leads on by `leads`.
-
-    Tells whether it is the table.
-    """
-    with st.container(horizontal=True, vertical_alignment="center"):
-        chosen = as_table(key)
+) -> None:
+    """Draw one of the two, as chosen under `key`, below a note; a click leads on by `leads`."""
+    with card(drawing) as choices:
+        with choices:
+            chosen = as_table(key)
         st.caption(note)
-    if chosen:
-        show_table(table, on_row=leads.row if leads else None)
-    else:
-        draw(drawing, leads.point if leads else None)
+        if chosen:
+            show_table(table, on_row=leads.row if leads else None)
+        else:
+            chart(drawing, leads.point if leads else None)
+            explained(drawing)
+    if not chosen:
         paper_table(table)
-    return chosen

@@ -61,7 +61,6 @@ TOOK = """() => {
   const whole = state === "notRunning"
     && shown("stSkeleton").length === 0
     && shown("stPlotlyChart").every(chart => chart.querySelector(".main-svg"))
-    && shown("stMetricChart").every(chart => chart.querySelector("svg"))
     && shown("stDataFrame").every(table => table.querySelector("canvas"))
   return whole && performance.now() - begun
 }"""
@@ -408,7 +407,7 @@ def first_visits(browser, app):
         page.locator("h1").first.wait_for()
         titled = time.perf_counter() - begun
         page.locator(QUIET).wait_for()
-        page.locator("[data-testid=stPlotlyChart] .main-svg").nth(1).wait_for()
+        page.locator(".heat").wait_for()
         whole = time.perf_counter() - begun
         told = (
             f"first visit, {turn}: title {titled:.2f}, whole {whole:.2f} s (goal {GOALS['visit']})"

@@ -45,8 +45,6 @@ FRAMEWORK = {
     "listitem": "[data-testid=stSidebarNavItems] li",
     # The area for dropping files is named by the label of the uploader and then called decoration.
     "presentation-role-conflict": "[data-testid=stFileUploaderDropzone]",
-    # The line in a metric has an empty group for points that are pointed at; its numbers are text.
-    "svg-img-alt": "[data-testid=stMetric] .mark-symbol",
 }
 """What axe finds in markup of Streamlit's own, by rule and place: no page can change it."""
 EXAMINE = """async ([rules, framework]) => {
@@ -65,7 +63,6 @@ DRAWN = """() => {
     .filter(box => box.checkVisibility())
   return shown("stSkeleton").length === 0
     && shown("stPlotlyChart").every(chart => chart.querySelector(".main-svg"))
-    && shown("stMetricChart").every(chart => chart.querySelector("svg"))
     && shown("stDataFrame").every(table => table.querySelector("canvas"))
 }"""
 SCHEME = "name => getComputedStyle(document.querySelector('.stApp')).colorScheme === name"
@@ -84,6 +81,9 @@ FOCUS = """() => {
 WIDEST = """() => Math.max(...[...document.querySelectorAll(
     "[data-testid=stPlotlyChart], [data-testid=stDataFrame]")]
   .map(box => box.getBoundingClientRect().width))"""
+FILLED = """() => [...document.querySelectorAll("[data-testid=stPlotlyChart]")].map(place =>
+  [place.querySelector(".main-svg"), place.closest("[class*=st-key-card_chart_]")]
+    .map(box => box.getBoundingClientRect().width))"""
 ZOOM = """() => Number(
   getComputedStyle(document.querySelector("[data-testid=stMainBlockContainer]")).zoom)"""
 CUT = """() => [...document.querySelectorAll(
@@ -319,6 +319,21 @@ def test_nothing_is_cut_or_too_faint_on_the_sheet(page, stem, scheme, width):
     assert all((margin == 255).all() for margin in margins)
     assert page.evaluate(CUT) == []
     assert page.evaluate(FAINT) == []
+
+
+def test_on_paper_a_chart_fills_its_place_and_the_overview_one_sheet(page):
+    show(page, "executive_overview", {"width": 1366, "height": 768})
+    sheets = right_margins(page)
+    show(page, "division_progress", {"width": 1366, "height": 768})
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.set_viewport_size(PAPER)
+    widths = page.evaluate(FILLED)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+
+    assert len(sheets) == 1
+    assert widths
+    assert all(chart == pytest.approx(place, abs=2) for chart, place in widths), widths
 
 
 def test_forms_and_their_headings_stay_off_the_paper(page):

@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 
 from data.database import open_database
 from data.words import filters as filter_words
+from data.words import guide
 from data.words import navigation as words
 from data.words.files import tables as table_words
 from data.words.importing import imports as import_words
@@ -102,7 +103,7 @@ def test_a_link_with_a_filter_goes_through_the_router(visit):
     expect(page.get_by_test_id("stSidebarNavLink")).to_have_count(len(TITLES))
 
 
-def test_filters_go_along_by_menu_by_link_and_by_a_click_in_a_chart_and_stay_on_the_way_back(visit):
+def test_filters_go_along_by_menu_by_link_and_by_a_click_on_a_row_and_stay_on_the_way_back(visit):
     page = visit("?years=2568&years=2569")
     scope = page.get_by_text(filter_words.years([2568, 2569])).first
     weakest = page.get_by_role("link", name="การปรับปรุงระบบการทำงาน").first
@@ -123,11 +124,28 @@ def test_filters_go_along_by_menu_by_link_and_by_a_click_in_a_chart_and_stay_on_
     arrived(words.TRENDS)
     page.go_back()
     arrived(words.OVERVIEW)
-    page.locator("[data-testid=stPlotlyChart]").nth(1).click(position={"x": 500, "y": 200})
+    page.locator(".heat").click(position={"x": 300, "y": 200}, force=True)  # the row lies over it
     arrived(words.INDICATOR)
     assert page.evaluate("history.length") == steps + 1
     page.go_back()
     arrived(words.OVERVIEW)
+
+
+def test_back_into_the_guide_shows_the_chapter_that_was_read(visit):
+    page = visit("linked-measures")
+    chapter = page.get_by_role("combobox", name=words.CHAPTER)
+    read = guide.CHAPTERS[guide.CHANGES]
+
+    page.get_by_role("link", name=words.GUIDE_OF_PAGE).click()
+    expect(page.locator("h1")).to_have_text(words.GUIDE)
+    settle(page)
+    page.get_by_test_id("stPageLink").filter(has_text=read).get_by_role("link").first.click()
+    expect(chapter).to_have_value(read)
+    go_to(page, words.OVERVIEW)
+    page.go_back()
+
+    expect(page.locator("h1")).to_have_text(words.GUIDE)
+    expect(chapter).to_have_value(read)
 
 
 def test_no_page_needs_to_be_scrolled_sideways_on_a_phone_or_in_the_office(visit):

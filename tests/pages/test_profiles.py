@@ -131,7 +131,7 @@ def test_a_click_in_a_chart_leads_to_the_page_with_the_filters(open_page, monkey
     """A filter kept in the address by its widget may not be written there by anybody else."""
     monkeypatch.setattr(drawing.st, "plotly_chart", clicked(drawing.st.plotly_chart))
 
-    page = open_page("executive_overview", years=["2568", "2569"])
+    page = open_page("yearly_trends", years=["2568", "2569"])
 
     assert not page.exception
     assert [title.value for title in page.title] == [navigation.INDICATOR]

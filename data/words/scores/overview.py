@@ -90,7 +90,6 @@ MOST_DIVISIONS: Final = 3
 MOST_DECISIONS: Final = 3
 MORE_DECISIONS: Final = "และอีก {count} เรื่อง"
 MORE_DIVISIONS: Final = "และอีก {count} ส่วนราชการ"
-TO_TRENDS: Final = "ดูแนวโน้มรายตัวชี้วัด"
 GAP: Final = "ขาด {gap:.2f}"
 ARROWS: Final = {Reading.UP: "↑", Reading.DOWN: "↓", Reading.STEADY: "→", Reading.UNKNOWN: ""}
 NO_MEASURE_OF: Final = "ยังไม่มีมาตรการในแผนปี {year}"
@@ -241,6 +240,11 @@ def _block_parts(standing: Standing) -> str:
 def _block_part(block: Shortfall) -> str:
     name = spaced(BLOCK_PART, name=SHORT_NAMES.get(block.code, block.code))
     return f"{name} {BLOCK_POINTS.format(gap=block.gap, needed=block.needed)}"
+
+
+def moved_by(change: Decimal, reading: Reading) -> str:
+    """Say how far a score moved, behind its arrow."""
+    return f"{ARROWS[reading]} {_moved(change, reading)}"
 
 
 def _moved(change: Decimal, reading: Reading) -> str:

@@ -130,7 +130,7 @@ def file_steps(upload: Upload) -> list[str]:
 
 def _drawn(work: Work) -> Drawn:
     step, place = Step(work.recognised.sheet.name), None
-    with explained(stop=False), st.container(border=True):
+    with explained(stop=False), st.container(border=True, key=f"card_sheet_{work.key}"):
         step = sheet_steps(work)
         place = st.container()
     return Drawn(step, place)

@@ -2,9 +2,10 @@
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.elements.lib.grid_container import GridContainer
 
 from data.analysis.overview import Matter, Overview, overview
-from data.documents.report_rows import instrument_rows
+from data.analysis.plan.weak_points import LOWEST
 from data.framework import framework
 from data.model.access import Action
 from data.model.records import Flag, Status
@@ -14,11 +15,10 @@ from data.words import palette
 from data.words.files import documents as document_words
 from data.words.scores import overview as words
 from data.words.work import statuses
-from pages.charts import total_line
 from pages.sections.measures.measures import chosen_measures
+from pages.sections.scores import instruments, total_line
 from pages.sections.scores.profile import profile_link
 from pages.sections.scores.scores import chosen_scores
-from pages.shared import drawing
 from pages.shared.elements import markup
 from pages.shared.elements.links import link
 from pages.shared.safe import plain
@@ -44,24 +44,28 @@ def facts_of(filters: Filters) -> Overview:
 def show(filters: Filters) -> None:
     """Draw the answers; the order is that of a phone: result, decisions, the rest."""
     facts = facts_of(filters)
-    grid = st.grid(3, min_column_width=280, gap="small")
+    grid = _grid()
     with grid.cell(column_span=2), _card("result"):
-        _result(facts, filters)
+        _result(facts)
     with grid, _card("decisions"):
         _decisions(facts)
-    with grid, _card("instruments"):
-        _instruments(filters)
-    with grid, _card("weak"):
+    instruments.cards(chosen_scores(filters.years), lead=True)
+    grid = _grid()
+    with grid.cell(column_span=2), _card("weak"):
         _weak_points(facts)
     with grid, _card("work"):
         _work(facts)
+
+
+def _grid() -> GridContainer:
+    return st.grid(3, min_column_width=280, gap="small")
 
 
 def _card(name: str) -> DeltaGenerator:
     return st.container(border=True, height="stretch", gap="xxsmall", key=f"card_{name}")
 
 
-def _result(facts: Overview, filters: Filters) -> None:
+def _result(facts: Overview) -> None:
     standing, moved = facts.standing, facts.moved
     if standing is None:
         raise AssertionError  # chosen_scores has ended the page
@@ -73,9 +77,9 @@ def _result(facts: Overview, filters: Filters) -> None:
         shape, fill = ("○", palette.EMPTY)
         if standing.level is not None:
             shape, fill = palette.level_badge(standing.level.rank)
-        arrow = words.ARROWS[words.direction(moved)]
+        way = words.direction(moved)
         badge = markup.badge(level.headline, shape, fill)
-        change = f"{arrow} {movement.headline}"
+        change = markup.change(f"{words.ARROWS[way]} {movement.headline}", way)
         since = " ".join(movement.details[:1])
         markup.draw(markup.hero(words.total_text(standing), badge, change, since))
         # What the next level lacks stands among the decisions.
@@ -85,14 +89,7 @@ def _result(facts: Overview, filters: Filters) -> None:
         for cause in movement.details[1:2]:
             link("score_movement", cause)
     with drawn:
-        drawing.chart(_total_line(filters))
-
-
-@kept
-def _total_line(filters: Filters) -> drawing.Drawing:
-    facts = facts_of(filters)
-    figure = total_line.total_line(facts.totals, framework(facts.totals[-1].year).level_rules)
-    return drawing.Drawing(figure, total_line.total_line_alt(facts.totals), "total_line")
+        total_line.draw(facts.totals, framework(standing.year).level_rules)
 
 
 def _decisions(facts: Overview) -> None:
@@ -109,27 +106,6 @@ def _decisions(facts: Overview) -> None:
         link("division_progress", words.MORE_DECISIONS.format(count=more))
 
 
-def _instruments(filters: Filters) -> None:
-    book = chosen_scores(filters.years)
-    target = framework(book.newest.year).target
-    rows = instrument_rows(book)
-    st.header(
-        document_words.INSTRUMENTS_TITLE.format(count=len(rows), target=f"{target:g}"), anchor=False
-    )
-    markup.draw(
-        *(
-            markup.score_row(
-                f"{palette.instrument_mark(row['code']).shape} {row['code']}",
-                row["text"],
-                markup.score_bar(row["score"] or 0, float(target), row["colour"]),
-                row["gap"],
-            )
-            for row in rows
-        )
-    )
-    link("yearly_trends", words.TO_TRENDS, icon="arrow_forward")
-
-
 def _weak_points(facts: Overview) -> None:
     weak = facts.weak
     if weak is None:
@@ -137,13 +113,15 @@ def _weak_points(facts: Overview) -> None:
     answer = words.weakest_answer(weak)
     st.header(words.WEAKEST, anchor=False)
     st.markdown(plain(answer.headline))
+    grid = st.grid(LOWEST, min_column_width=160, gap="small")
     for one in weak.foremost:
         states = facts.work.by_indicator.get(one.number, {})
         name = document_words.INDICATOR.format(number=one.number, name=one.name)
-        profile_link(one.number, f"{name} {one.score:.2f}")
-        bar = markup.score_bar(one.score, float(one.target), palette.STEP_FILLS[0].colour)
-        note = words.weak_note(one, facts.work, states)
-        markup.draw(markup.score_row("", "", bar, note))
+        with grid, st.container(gap=None, key=f"lead_{one.number}"):
+            profile_link(one.number, name)
+            bar = markup.score_bar(one.score, float(one.target), palette.STEP_FILLS[0].colour)
+            note = words.weak_note(one, facts.work, states)
+            markup.draw(markup.figure_row(f"{one.score:.2f}", note, bar))
     for more in answer.details[len(weak.foremost) :]:
         st.caption(plain(more))
 

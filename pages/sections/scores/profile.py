@@ -33,7 +33,7 @@ from pages.shared.safe import plain
 from pages.shared.session import can, kept
 from queries.frames import records_of
 
-IN_A_ROW = 128
+IN_A_ROW = 112
 ALONE = 240
 
 
@@ -98,7 +98,7 @@ def scores(filters: Filters, book: Scorebook, number: int) -> None:
     gap = gap.format(gap=row["gap"], target=row["target"])
     badge = markup.badge(gap, "▼" if short else "●", palette.STEP_FILLS[0 if short else 3])
     year = filter_words.years([int(row["year"])])
-    markup.draw(markup.hero(f"{row['score']:.2f}", badge, year, ""))
+    markup.draw(markup.hero(f"{row['score']:.2f}", badge, markup.text(year), ""))
     district = district_means(book.years, number)
     drawing.offer_pictures(f"{navigation.INDICATOR} {number}", lambda: _panel(book, own))
     drawing.chart(line(filters.years, number, ALONE, district))

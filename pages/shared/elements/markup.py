@@ -4,12 +4,13 @@ Only here is HTML made and drawn. Every text is escaped; bars are decoration bes
 """
 
 import base64
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from html import escape
 from typing import NewType
 
 import streamlit as st
 
+from data.analysis.indicators import Reading
 from data.model.work import WorkState
 from data.words import charts, palette
 from data.words.work import statuses
@@ -35,18 +36,22 @@ def agency(name: str, logo: bytes) -> Html:
     return Html(f'<div class="agency">{picture}{escape(name)}</div>')
 
 
-def hero(number: str, badge: Html, change: str, since: str) -> Html:
+def hero(number: str, badge: Html, change: Html, since: str) -> Html:
     """Write the number that counts large, its badge beside it, its change below."""
     return Html(
         f'<div class="hero"><span class="number">{escape(number)}</span>{badge}</div>'
-        f'<strong>{escape(change)}</strong> <span class="quiet">{escape(since)}</span>'
+        f'{change} <span class="quiet">{escape(since)}</span>'
     )
+
+
+def change(words: str, way: Reading) -> Html:
+    """Write how far a number moved on the colour of its way; nothing where that is not said."""
+    return Html(f'<span class="change {way}">{escape(words)}</span>' if words else "")
 
 
 def badge(words: str, shape: str, fill: palette.Fill) -> Html:
     """Write a word on its colour, behind its shape."""
-    style = f"background:{fill.colour};color:{fill.text}"
-    return Html(f'<span class="badge" style="{style}">{shape} {escape(words)}</span>')
+    return Html(f'<span class="badge" style="{_style(fill)}">{shape} {escape(words)}</span>')
 
 
 def takeaway(words: str, subtitle: str, *, sample: bool) -> Html:
@@ -64,11 +69,31 @@ def state_line(mark: palette.StatusMark, about: str) -> Html:
     return Html(f'<div class="state-line">{state}<span class="quiet">{escape(about)}</span></div>')
 
 
-def score_row(name: str, value: str, bar: Html, note: str = "") -> Html:
-    """Write a name and its value over a bar, a quiet note below."""
-    head = f"<span>{escape(name)}</span><strong>{escape(value)}</strong>" if name else ""
-    told = f'<span class="note quiet">{escape(note)}</span>' if note else ""
-    return Html(f'<div class="bar-row">{head}{bar}{told}</div>')
+def figure_row(
+    value: str, note: str, bar: Html, line: Html = Html(""), moved: Html = Html("")
+) -> Html:
+    """Write a number that counts, its small line beside it, over its bar, its change and a note."""
+    return Html(
+        f'<div class="figure-row"><span class="number">{escape(value)}</span>{line}{bar}'
+        f'<span class="note quiet">{moved} {escape(note)}</span></div>'
+    )
+
+
+def small_line(values: Sequence[float], low: float, colour: str) -> Html:
+    """Draw values up to 100 as a line over its ground; nothing where there are less than two."""
+    if len(values) < 2:
+        return Html("")
+    points = [
+        (100 * place / (len(values) - 1), 100 * (100 - value) / (100 - low))
+        for place, value in enumerate(values)
+    ]
+    ground = ",".join([*(f"{x:.1f}% {y:.1f}%" for x, y in points), "100% 100%", "0% 100%"])
+    return Html(
+        f'<span class="small-line" aria-hidden="true" style="color:{colour}">'
+        f'<i style="clip-path:polygon({ground})"></i>'
+        f'<b style="clip-path:polygon({_stroke(points)})"></b>'
+        f'<u style="top:{points[-1][1]:.1f}%"></u></span>'
+    )
 
 
 def score_bar(score: float, target: float, colour: str) -> Html:
@@ -80,13 +105,88 @@ def score_bar(score: float, target: float, colour: str) -> Html:
     )
 
 
+def level_line(
+    totals: Sequence[tuple[str, float | None, str]],
+    bands: Sequence[tuple[str, float, float, palette.Fill]],
+    broken: Collection[int],
+    alt: str,
+) -> Html:
+    """Draw a total of each year on the bands of the levels, with a gap where a year has none.
+
+    Args:
+        totals: year, value and how it is written, oldest first.
+        bands: name, where it begins and ends, and its colour, best first.
+        broken: the places of totals that do not compare with the one before: dashes lead there.
+        alt: what it shows, for those who do not see it.
+    """
+    low, high = bands[-1][1], bands[0][2]
+    down = [None if at is None else 100 * (high - at) / (high - low) for _, at, _ in totals]
+    across = [100 * (place + 0.5) / len(totals) for place in range(len(totals))]
+    drawn = "".join(
+        f'<div class="band" style="top:{100 * (high - end) / (high - low):.1f}%;'
+        f'height:{100 * (end - start) / (high - low):.1f}%"><i style="{_style(fill)}"></i>'
+        f"<span>{escape(name)}</span></div>"
+        for name, start, end, fill in bands
+    )
+    for place in range(1, len(totals)):
+        ends = zip(across[place - 1 : place + 1], down[place - 1 : place + 1], strict=True)
+        line = [(x, y) for x, y in ends if y is not None]
+        if len(line) == 2:
+            dashed = ' class="dashed"' if place in broken else ""
+            drawn += f'<b{dashed} style="clip-path:polygon({_stroke(line)})"></b>'
+    drawn += "".join(
+        f'<u style="left:{x:.1f}%;top:{y:.1f}%"><span>{escape(text)}</span></u>'
+        for x, y, (_, _, text) in zip(across, down, totals, strict=True)
+        if y is not None
+    )
+    years = "".join(f"<span>{escape(year)}</span>" for year, _, _ in totals)
+    return Html(
+        f'<div class="level-line" role="img" aria-label="{escape(alt)}"><div>{drawn}</div>'
+        f"<p>{years}</p></div>"
+    )
+
+
+def _stroke(points: Sequence[tuple[float, float]]) -> str:
+    above = [f"{x:.1f}% calc({y:.1f}% - 1.5px)" for x, y in points]
+    below = [f"{x:.1f}% calc({y:.1f}% + 1.5px)" for x, y in reversed(points)]
+    return ",".join([*above, *below])
+
+
+def heat(lines: Sequence[Html], alt: str) -> Html:
+    """Put the lines of a table of coloured cells together; its rows are named beside it."""
+    return Html(f'<table class="heat"><caption>{escape(alt)}</caption>{"".join(lines)}</table>')
+
+
+def heat_head(titles: Sequence[str]) -> Html:
+    """Write what the columns are."""
+    cells = "".join(f'<th scope="col">{escape(title)}</th>' for title in titles)
+    return Html(f"<tr><td></td>{cells}</tr>")
+
+
+def heat_gap(columns: int) -> Html:
+    """Leave the room that the name of a group takes."""
+    return Html(f'<tr aria-hidden="true"><td colspan="{columns + 1}"></td></tr>')
+
+
+def heat_row(name: str, cells: Sequence[tuple[str, palette.Fill]]) -> Html:
+    """Write the cells of a row, each on its colour."""
+    drawn = "".join(f'<td style="{_style(fill)}">{escape(text)}</td>' for text, fill in cells)
+    return Html(f'<tr><th scope="row">{escape(name)}</th>{drawn}</tr>')
+
+
+def heat_group(mark: palette.InstrumentMark, name: str) -> Html:
+    """Write the name over a group of rows, behind its mark."""
+    shape = f'<span style="color:{mark.colour}">{mark.shape}</span>'
+    return Html(f'<div class="heat-group">{shape} {escape(name)}</div>')
+
+
 def parts(states: Mapping[WorkState, int]) -> Html:
     """Draw measures by state as parts of a whole, each with its shape and count."""
     spans = []
     for state, mark in palette.WORK_MARKS.items():
         if count := states.get(state, 0):
             hatched = ' class="hatched"' if mark.pattern else ""
-            style = f"flex:{count};background-color:{mark.fill.colour};color:{mark.fill.text}"
+            style = f"flex:{count};{_style(mark.fill)}"
             spans.append(f'<span{hatched} style="{style}">{mark.shape} {count}</span>')
     label = escape(statuses.counted(states))
     return Html(f'<div class="parts" role="img" aria-label="{label}">{"".join(spans)}</div>')
@@ -110,12 +210,20 @@ def keys(entries: Iterable[Key]) -> Html:
 
 def _key(one: Key) -> str:
     if one.fill:
-        style = f"background:{one.fill.colour};color:{one.fill.text}"
-        return f'<span class="key" style="{style}">{escape(one.words)}</span>'
+        return f'<span class="key" style="{_style(one.fill)}">{escape(one.words)}</span>'
     shape = ""
     if one.mark:
         shape = f'<span style="color:{one.mark.colour}">{one.mark.shape}</span> '
     return f"<span>{shape}{escape(one.words)}</span>"
+
+
+def _style(fill: palette.Fill) -> str:
+    """Write a fill as the theme that looks at it has it."""
+    ground, ink = (
+        f"light-dark({colour},{palette.ON_DARK[colour]})" if colour in palette.ON_DARK else colour
+        for colour in (fill.colour, fill.text)
+    )
+    return f"background-color:{ground};color:{ink}"
 
 
 def paper_table(headings: Sequence[str], rows: Iterable[Sequence[str]], note: str) -> Html:

@@ -28,13 +28,14 @@ _LARGEST: Final = 600_000
 """Bytes of a script; the larger ones are libraries of drawing, which say nothing."""
 
 _CHARTS: Final = "PlotlyChart.*.js"
-"""The largest script: unless it is named before, it is asked for when the first chart has come."""
+"""The largest script. To run it takes as long as all the rest: the first page has no use for it,
+and it is fetched meanwhile for the next one."""
 
 THEME_OF_DRAWN, THEME_OF_SENT = b"F(t=>Le(t,e.theme,c))", b"F(()=>Le(O,e.theme,c))"
 """Under another theme a chart takes its colours from the figure that is drawn, where each is that
 of the theme before: white words on white. In the figure as it was sent they are still to choose."""
 
-_OWN_SCRIPTS: Final = ("steps_back.js", "leaving.js")
+_OWN_SCRIPTS: Final = ("steps_back.js", "leaving.js", "on_paper.js")
 
 _MEDIA: Final = {".js": "text/javascript", ".css": "text/css"}
 _AN_HOUR: Final = "public, max-age=3600"
@@ -92,8 +93,9 @@ def prepare() -> None:
 def page() -> bytes:
     """Give the page that all addresses begin with.
 
-    It asks at once for the fonts and for what draws charts, which a browser would else only learn
-    of when the first text and the first chart have arrived; and it hears of Back before Streamlit.
+    It asks at once for the fonts, and for what draws charts when there is time: a browser would
+    else only learn of them when the first text and the first chart have arrived. It hears of Back
+    before Streamlit.
     """
     text = streamlit_page().decode()
     text = text.replace('<html lang="en">', '<html lang="th">')
@@ -102,7 +104,7 @@ def page() -> bytes:
     text = re.sub(
         r"<noscript>.*?</noscript>", f"<noscript>{NEEDS_SCRIPTS}</noscript>", text, flags=re.DOTALL
     )
-    ahead = f'<link rel="modulepreload" crossorigin href="./static/js/{_charts()}">'
+    ahead = f'<link rel="prefetch" as="script" crossorigin href="./static/js/{_charts()}">'
     for name in _OWN_SCRIPTS:
         own = Path(__file__).with_name(name).read_text(encoding="utf-8")
         ahead += f"<script>{own}</script>"

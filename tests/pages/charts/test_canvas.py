@@ -1,11 +1,23 @@
+import json
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from data.documents.pictures.labels import columns, columns_in
-from pages.charts.canvas import CONFIG, NARROWEST, TITLE_SIZE, Heading, Room, figure
-from tests.helpers.figures import checked
+from data.words import palette
+from pages.charts.canvas import (
+    CONFIG,
+    NARROWEST,
+    TITLE_SIZE,
+    Heading,
+    Room,
+    figure,
+)
+from pages.charts.shown import on_a_page
+from tests.helpers.figures import FIGURES, checked
 
 ROOT = Path(__file__).parents[3]
 
@@ -40,6 +52,19 @@ def test_the_ground_is_left_to_the_theme():
     layout = _draw().layout
     assert layout.paper_bgcolor is None
     assert layout.plot_bgcolor is None
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_no_chart_of_a_page_keeps_a_colour_of_the_light_theme(name):
+    sent = json.dumps(on_a_page(FIGURES[name]()).to_dict())
+
+    assert [colour for colour in palette.ON_DARK if colour in sent] == []
+
+
+def test_a_file_has_the_colours_of_paper():
+    chart = FIGURES["budget"]().to_dict()
+
+    assert palette.EMPTY.colour in chart["data"][0]["marker"]["color"]
 
 
 def test_a_figure_has_no_toolbar_of_its_own():

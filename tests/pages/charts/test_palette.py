@@ -17,9 +17,10 @@ FILLS = [
     palette.EMPTY,
     palette.TOTAL_FILL,
     palette.OVERDUE_MARK.fill,
-    palette.Fill(palette.BADGE, palette.DARK),
     *(mark.fill for mark in palette.STATUSES.values()),
 ]
+SAMPLE = palette.Fill(palette.BADGE, palette.DARK)
+"""It is to be seen before anything else, on every page."""
 
 
 def _luminance(colour):
@@ -38,9 +39,26 @@ def test_the_contrast_formula_is_the_one_of_wcag():
     assert _contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
 
 
-@pytest.mark.parametrize("fill", FILLS)
+@pytest.mark.parametrize("fill", [*FILLS, SAMPLE])
 def test_text_on_a_coloured_cell_can_be_read(fill):
     assert _contrast(fill.colour, fill.text) >= 4.5
+
+
+@pytest.mark.parametrize("fill", FILLS)
+def test_a_ground_as_pale_as_a_light_page_is_another_on_a_dark_one(fill):
+    ground, ink = (palette.ON_DARK.get(colour, colour) for colour in (fill.colour, fill.text))
+    light, dark = PAGES
+
+    assert _contrast(fill.colour, light) > 1.3 or _contrast(ground, dark) < 2
+    assert _contrast(ground, ink) >= 4.5
+
+
+def test_the_themes_have_the_colours_that_charts_leave_to_them():
+    light, dark = (THEME[mode]["chartSequentialColors"] for mode in ("light", "dark"))
+    kept = len(palette.ON_DARK)
+
+    assert dict(zip(light[:kept], dark[:kept], strict=True)) == palette.ON_DARK
+    assert len(light) == len(dark) == 10
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -1,0 +1,50 @@
+"""The indicators by years in the colours of their steps: each row leads to its indicator."""
+
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+import streamlit as st
+
+from data.analysis.scorebook import Scorebook
+from data.documents.report_rows import indicator_rows
+from data.framework import framework
+from data.words import charts as words
+from data.words import palette
+from pages.charts.heatmap import MOST_YEARS
+from pages.sections.scores.profile import profile_link
+from pages.shared.elements import markup
+
+
+def rows(book: Scorebook, alt: str) -> None:
+    """Draw the names as links beside the cells of their rows; `alt` says what they show."""
+    years = [str(year) for year in book.years[-MOST_YEARS:]]
+    compared = [words.CHANGED_FROM.format(from_year=book.years[-2])] if len(book.years) > 1 else []
+    described = framework(book.newest.year)
+    places = [one.code for one in described.instruments]
+    found = sorted(indicator_rows(book), key=lambda row: places.index(row["instrument"]))
+    lines = [markup.heat_head([*years, *compared])]
+    with st.container(horizontal=True, gap=None, key="heat"):
+        with st.container(gap=None, key="heat_names"):
+            markup.draw(markup.text("", "heat-head"))
+            for code, members in groupby(found, itemgetter("instrument")):
+                instrument = described.instrument(code)
+                mark = palette.instrument_mark(code)
+                name = f"{code} {instrument.respondents}" if instrument else code
+                markup.draw(markup.heat_group(mark, name))
+                lines.append(markup.heat_gap(len(years) + len(compared)))
+                for row in members:
+                    profile_link(row["number"], row["name"])
+                    lines.append(_line(row, len(years), changes=bool(compared)))
+        markup.draw(markup.heat(lines, alt))
+
+
+def _line(row: dict[str, Any], years: int, *, changes: bool) -> markup.Html:
+    cells = [(one["text"], _fill(one)) for one in row["cells"][-years:]]
+    if changes:
+        cells.append((row["change"], palette.CHANGE_FILLS[row["way"]]))
+    return markup.heat_row(row["name"], cells)
+
+
+def _fill(cell: dict[str, str]) -> palette.Fill:
+    return palette.Fill(cell["fill"], cell["ink"]) if cell["fill"] else palette.EMPTY
