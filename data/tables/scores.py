@@ -1,7 +1,7 @@
 """Tables of scores: indicators by years, totals, items, and a score with its mark."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
@@ -15,6 +15,10 @@ from data.words.files import tables as words
 from queries.frames import records_of
 
 ITEM_KEYS = ("year", "code", "name", "indicator_name", "score", "mark")
+_INDICATOR_KEYS: Final = ("indicator", "name", "instrument")
+_SCORE: Final = Kind.MARKED_SCORE
+Lines = dict[int, dict[str, object]]
+"""The cells of each indicator by their column."""
 
 
 def indicator_table(
@@ -22,22 +26,30 @@ def indicator_table(
 ) -> Table:
     """Show indicators as rows and years as columns, the newest change and the national values."""
     shown_years = sorted(int(year) for year in scores["year"].unique())
-    wide = scores[["indicator", "name", "instrument"]].drop_duplicates("indicator", keep="last")
+    of_year = [
+        Column(f"y{one}", words.YEAR_HEADING.format(year=one), _SCORE) for one in shown_years
+    ]
     named = {"name": words.HEADINGS["indicator_name"]}
-    shown = list(columns(("indicator", "name", "instrument"), named, name=Kind.TEXT))
-    for year in shown_years:
-        of_year = scores[scores["year"] == year]
-        values = dict(zip(of_year["indicator"], map(marked, records_of(of_year)), strict=True))
-        wide = wide.assign(**{f"y{year}": wide["indicator"].map(values).astype("object")})
-        heading = words.YEAR_HEADING.format(year=year)
-        shown.append(Column(f"y{year}", heading, Kind.MARKED_SCORE))
+    shown = [*columns(_INDICATOR_KEYS, named, name=Kind.TEXT), *of_year]
+    lines: Lines = {}
+    for row in records_of(scores):
+        # A name is that of the newest year.
+        line = lines.pop(row["indicator"], {})
+        own = {key: row[key] for key in _INDICATOR_KEYS}
+        lines[row["indicator"]] = line | own | {f"y{row['year']}": marked(row)}
     if len(changes):
-        wide, added = _with_changes(wide, changes)
-        shown += added
-    wide, added = _with_national(wide, national)
+        shown += _add_changes(lines, changes)
+    shown += _add_national(lines, national)
+    values = {one.key: [line.get(one.key) for line in lines.values()] for one in shown}
+    mixed = {one.key for one in of_year} | {"change"}
+    frame = pd.DataFrame(
+        {
+            key: pd.Series(own, dtype="object" if key in mixed else None)
+            for key, own in values.items()
+        }
+    )
     steady = words.STEADY_NOTE.format(band=framework(shown_years[-1]).steady_band)
-    notes = (steady, words.MARKS_EXPLAINED)
-    return Table(words.SHEETS["data"], title, (*shown, *added), wide, notes)
+    return Table(words.SHEETS["data"], title, tuple(shown), frame, (steady, words.MARKS_EXPLAINED))
 
 
 def totals_table(standings: Sequence[Standing], title: str) -> Table:
@@ -105,29 +117,24 @@ def _instruments(standing: Standing, codes: Sequence[str]) -> dict[str, float | 
     }
 
 
-def _with_changes(wide: pd.DataFrame, changes: pd.DataFrame) -> tuple[pd.DataFrame, list[Column]]:
-    from_year = int(changes["from_year"].iloc[0])
-    values: dict[int, float | str] = {}
-    for row in records_of(changes):
-        missing = pd.isna(row["change"])
-        plain = "" if missing else float(row["change"])
-        values[int(row["indicator"])] = mark_words.NOT_COMPARABLE if row["broken"] else plain
-    readings = dict(zip(changes["indicator"], changes["reading"].map(words.READINGS), strict=True))
-    named = {"change": words.CHANGE_HEADING.format(from_year=from_year)}
-    table = wide.assign(
-        change=wide["indicator"].map(values).astype("object"),
-        reading=wide["indicator"].map(readings),
-    )
-    return table, list(columns(("change", "reading"), named))
+def _add_changes(lines: Lines, changes: pd.DataFrame) -> list[Column]:
+    rows = records_of(changes)
+    for row in rows:
+        change = "" if pd.isna(row["change"]) else float(row["change"])
+        lines.get(row["indicator"], {}).update(
+            change=mark_words.NOT_COMPARABLE if row["broken"] else change,
+            reading=words.READINGS[row["reading"]],
+        )
+    named = {"change": words.CHANGE_HEADING.format(from_year=rows[0]["from_year"])}
+    return list(columns(("change", "reading"), named))
 
 
-def _with_national(wide: pd.DataFrame, national: pd.DataFrame) -> tuple[pd.DataFrame, list[Column]]:
-    known = national[national["code"].isin(wide["indicator"].astype(str))]
-    shown = []
-    for year in sorted(int(year) for year in known["year"].unique()):
-        of_year = known[known["year"] == year]
-        values = dict(zip(of_year["code"].astype(int), of_year["value"], strict=True))
-        wide = wide.assign(**{f"n{year}": wide["indicator"].map(values)})
-        heading = words.NATIONAL_HEADING.format(year=year)
-        shown.append(Column(f"n{year}", heading, Kind.SCORE))
-    return wide, shown
+def _add_national(lines: Lines, national: pd.DataFrame) -> list[Column]:
+    codes = {str(indicator): line for indicator, line in lines.items()}
+    known = [row for row in records_of(national) if row["code"] in codes]
+    for row in known:
+        codes[row["code"]][f"n{row['year']}"] = row["value"]
+    years = sorted({row["year"] for row in known})
+    return [
+        Column(f"n{year}", words.NATIONAL_HEADING.format(year=year), Kind.SCORE) for year in years
+    ]

@@ -1,6 +1,9 @@
 """All indicators and years at a glance: a coloured table with the change in its last column."""
 
-from typing import Final
+from collections import Counter
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import Any, Final
 
 import pandas as pd
 
@@ -26,6 +29,7 @@ from queries.frames import records_of
 
 MOST_YEARS: Final = 5
 """More columns of numbers than these cannot be read on a phone."""
+Row = dict[str, Any]
 _ROW = 35
 _LEFT = 130
 
@@ -48,7 +52,7 @@ def indicator_heatmap(
     rows, heads = _rows(shown)
     years = years_of(shown)
     newest = _newest(changes)
-    shape = (len(rows) + len(heads), len(years) + (0 if newest.empty else 2))
+    shape = (len(rows) + len(heads), len(years) + (2 if newest else 0))
     table = _table(shown, newest, rows, years, described)
     edges = cells.edges(len(years), shape[1])
     traces = [
@@ -67,40 +71,40 @@ def indicator_heatmap_takeaway(
     scores: pd.DataFrame, changes: pd.DataFrame, described: Framework
 ) -> str:
     """Say how many indicators of the newest year reach the target, and how many moved."""
-    year = scores["year"].max()
-    newest = scores[scores["year"] == year]
-    known = newest["score"].dropna()
-    parts = [_reached(newest, words.YEAR.format(year=year), described)]
+    year = years_of(scores)[-1]
+    newest = [row for row in records_of(scores) if row["year"] == year]
+    known = [row for row in newest if not pd.isna(row["score"])]
+    parts = [_reached(known, len(newest), words.YEAR.format(year=year), described)]
     if 0 < len(known) < len(newest):
         parts.append(words.HEATMAP_INCOMPLETE.format(known=len(known), expected=len(newest)))
-    if len(known):
+    if known:
         parts += _moved(_newest(changes))
     return words.JOIN.join(parts)
 
 
 def indicator_heatmap_alt(scores: pd.DataFrame, changes: pd.DataFrame, described: Framework) -> str:
     """Describe the heatmap in one sentence for those who do not see it."""
-    known = scores[(scores["year"] == scores["year"].max()) & scores["score"].notna()]
-    lowest = ""
+    years, lowest = years_of(scores), ""
+    newest = (row for row in records_of(scores) if row["year"] == years[-1])
+    known = [row for row in newest if not pd.isna(row["score"])]
     if len(known) > 1:
-        least = known["score"].min()
-        names = known.loc[known["score"] == least, "name"].tolist()
+        least = min(row["score"] for row in known)
+        names = [row["name"] for row in known if row["score"] == least]
         lowest = words.LOWEST.format(name=and_more(names), score=f"{least:.2f}")
     return words.HEATMAP_ALT.format(
         indicators=scores["indicator"].nunique(),
-        years=span(years_of(scores)),
+        years=span(years),
         takeaway=indicator_heatmap_takeaway(scores, changes, described),
         lowest=lowest,
     ).strip()
 
 
-def _reached(newest: pd.DataFrame, year: str, described: Framework) -> str:
+def _reached(known: Sequence[Row], expected: int, year: str, described: Framework) -> str:
     """Say how many reach the target; "all" and "none" only where every score is known."""
-    known = records_of(newest[newest["score"].notna()])
     if not known:
         return words.HEATMAP_NO_SCORE.format(year=year)
     reached = sum(exact(row["score"]) >= described.target_of(row["indicator"]) for row in known)
-    if len(known) < len(newest):
+    if len(known) < expected:
         sentence = words.HEATMAP_KNOWN
     elif reached == len(known):
         sentence = words.HEATMAP_ALL
@@ -109,29 +113,29 @@ def _reached(newest: pd.DataFrame, year: str, described: Framework) -> str:
     return sentence.format(year=year, aim=aim(described.targets), reached=reached, known=len(known))
 
 
-def _moved(newest: pd.DataFrame) -> list[str]:
-    if newest.empty:
+def _moved(newest: Sequence[Row]) -> list[str]:
+    if not newest:
         return []
-    from_year = newest["from_year"].iloc[0]
-    comparable = newest[~newest["broken"] & newest["change"].notna()]
-    if comparable.empty:
+    from_year = newest[0]["from_year"]
+    comparable = [row for row in newest if not row["broken"] and not pd.isna(row["change"])]
+    if not comparable:
         return [words.HEATMAP_NOT_COMPARABLE.format(from_year=from_year)]
-    readings = comparable["reading"].value_counts()
+    readings = Counter(row["reading"] for row in comparable)
     parts = [
         word.format(n=readings[reading])
         for reading, word in words.CHANGE_WORDS.items()
-        if reading in readings.index
+        if reading in readings
     ]
     if len(comparable) < len(newest):
         parts.append(words.CHANGE_UNKNOWN.format(n=len(newest) - len(comparable)))
     return [words.HEATMAP_CHANGES.format(from_year=from_year, parts=" ".join(parts))]
 
 
-def _newest(changes: pd.DataFrame) -> pd.DataFrame:
+def _newest(changes: pd.DataFrame) -> list[Row]:
     """Keep the changes of the newest pair of years."""
-    last: pd.DataFrame = changes[changes["to_year"] == changes["to_year"].max()]
-    pair: pd.DataFrame = last[last["from_year"] == last["from_year"].max()]
-    return pair
+    rows = records_of(changes)
+    pair = max(((row["to_year"], row["from_year"]) for row in rows), default=None)
+    return [row for row in rows if (row["to_year"], row["from_year"]) == pair]
 
 
 def _shown(scores: pd.DataFrame) -> pd.DataFrame:
@@ -143,11 +147,12 @@ def _rows(scores: pd.DataFrame) -> tuple[dict[int, int], dict[str, int]]:
     """Number the lines of the table: a head per instrument, its indicators below."""
     rows: dict[int, int] = {}
     heads: dict[str, int] = {}
+    members = sorted(set(zip(scores["indicator"], scores["instrument"], strict=True)))
     for instrument in instruments_of(scores):
         heads[instrument] = len(rows) + len(heads)
-        members = scores.loc[scores["instrument"] == instrument, "indicator"]
-        for indicator in sorted(members.unique()):
-            rows[indicator] = len(rows) + len(heads)
+        for indicator, of_instrument in members:
+            if of_instrument == instrument:
+                rows[indicator] = len(rows) + len(heads)
     return rows, heads
 
 
@@ -172,15 +177,13 @@ def _size(edges: list[float]) -> int:
     return min(13, int(column / (len("100.00") * 0.57)))
 
 
-def _change_head(newest: pd.DataFrame) -> list[str]:
-    if newest.empty:
-        return []
-    return [words.CHANGE_COLUMN.format(from_year=newest["from_year"].iloc[0])]
+def _change_head(newest: Sequence[Row]) -> list[str]:
+    return [words.CHANGE_COLUMN.format(from_year=row["from_year"]) for row in newest[:1]]
 
 
 def _table(
     scores: pd.DataFrame,
-    newest: pd.DataFrame,
+    newest: Sequence[Row],
     rows: dict[int, int],
     years: list[int],
     described: Framework,
@@ -196,7 +199,7 @@ def _table(
     # The change stands behind the years and a gap.
     return table + [
         cells.change_cell(row, (rows[row["indicator"]], len(years) + 1))
-        for row in records_of(newest)
+        for row in newest
         if row["indicator"] in rows
     ]
 
@@ -204,11 +207,12 @@ def _table(
 def _row_texts(
     scores: pd.DataFrame, rows: dict[int, int], heads: dict[str, int], described: Framework
 ) -> list[dict[str, object]]:
-    names = scores.sort_values("year").drop_duplicates("indicator", keep="last")
+    by_year = sorted(records_of(scores), key=itemgetter("year"))
+    names = {row["indicator"]: row["name"] for row in by_year}
     width = columns_in(_LEFT - 2 * canvas.EDGE, canvas.SMALL)
     texts = [
-        (rows[row["indicator"]] + 0.5, label(f"{row['indicator']} {row['name']}", width, 2))
-        for row in records_of(names)
+        (rows[indicator] + 0.5, label(f"{indicator} {name}", width, 2))
+        for indicator, name in names.items()
     ]
     texts += [(row + 0.62, _head(instrument, described)) for instrument, row in heads.items()]
     return canvas.row_labels(texts, _LEFT)
@@ -220,12 +224,12 @@ def _head(code: str, described: Framework) -> str:
     return f"{canvas.coloured(palette.instrument_mark(code))} <b>{escaped(title)}</b>"
 
 
-def _legend(newest: pd.DataFrame, described: Framework) -> tuple[canvas.Key, ...]:
+def _legend(newest: Sequence[Row], described: Framework) -> tuple[canvas.Key, ...]:
     """Say what the colours mean."""
     keys = [canvas.Key(words.LEGEND_SCORES, is_title=True)]
     steps = words.step_names(described).items()
     keys += [canvas.Key(name, palette.STEP_FILLS[step]) for step, name in steps]
-    if len(newest):
+    if newest:
         keys.append(canvas.Key(words.LEGEND_CHANGES, is_title=True))
         changes = palette.CHANGE_FILLS.items()
         keys += [canvas.Key(words.CHANGES[reading], fill) for reading, fill in changes]
@@ -235,7 +239,7 @@ def _legend(newest: pd.DataFrame, described: Framework) -> tuple[canvas.Key, ...
 def _heading(scores: pd.DataFrame, changes: pd.DataFrame, described: Framework) -> canvas.Heading:
     newest = _newest(changes)
     shown, years = _shown(scores), years_of(scores)
-    marks = marks_of(shown) | ({"b"} if len(newest) and newest["broken"].any() else set())
+    marks = marks_of(shown) | ({"b"} if any(row["broken"] for row in newest) else set())
     notes = [meanings(marks)]
     if len(years) > MOST_YEARS:
         notes.append(words.HEATMAP_NEWEST.format(shown=MOST_YEARS, years=len(years)))

@@ -1,6 +1,7 @@
 """One indicator over the years in a card whose title the page writes."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 import pandas as pd
 
@@ -38,7 +39,8 @@ def indicator_line(  # noqa: PLR0913  what all cards of a page share comes in as
         ValueError: If there is no row of scores.
     """
     required(scores)
-    (panel,) = panels.panels_of(records_of(scores.sort_values("year")), national)
+    rows = sorted(records_of(scores), key=itemgetter("year"))
+    (panel,) = panels.panels_of(rows, national)
     years = years_of(scores)
     layout = panels.axes(panel, years, low, described, 1)
     layout["xaxis"] |= {"domain": [0, 1], "ticklabelstandoff": 6}
@@ -77,6 +79,6 @@ def indicator_line_alt(scores: pd.DataFrame) -> str:
     """Say the score of each year for those who do not see the line."""
     told = (
         words.TOTAL_OF_YEAR.format(year=row["year"], value=panels.value_text(row))
-        for row in records_of(scores.sort_values("year"))
+        for row in sorted(records_of(scores), key=itemgetter("year"))
     )
     return words.LINE_ALT.format(name=scores["name"].iloc[-1], scores=words.JOIN.join(told))

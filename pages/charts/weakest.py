@@ -31,7 +31,7 @@ def weakest_dots(scores_of_one_year: pd.DataFrame, described: Framework) -> canv
         ValueError: If there is no row.
     """
     required(scores_of_one_year)
-    rows = records_of(_with_targets(scores_of_one_year, described))
+    rows = _with_targets(scores_of_one_year, described)
     low = _axis_start(rows)
     heading = canvas.Heading(
         weakest_dots_takeaway(scores_of_one_year, described),
@@ -48,20 +48,22 @@ def weakest_dots(scores_of_one_year: pd.DataFrame, described: Framework) -> canv
 def weakest_dots_takeaway(scores_of_one_year: pd.DataFrame, described: Framework) -> str:
     """Name the lowest indicator of the year and what it lacks to the target."""
     year = words.YEAR.format(year=years_of(scores_of_one_year)[-1])
-    known = _with_targets(scores_of_one_year, described).dropna(subset="score")
-    if known.empty:
+    rows = _with_targets(scores_of_one_year, described)
+    known = [row for row in rows if not pd.isna(row["score"])]
+    if not known:
         return words.HEATMAP_NO_SCORE.format(year=year)
-    lowest = known["score"].iloc[0]
-    if len(known) > 1 and lowest == known["score"].iloc[-1]:
+    lowest = known[0]["score"]
+    if len(known) > 1 and lowest == known[-1]["score"]:
         return words.WEAKEST_EQUAL.format(year=year, known=len(known), score=f"{lowest:.2f}")
     sentences = words.WEAKEST_ONLY if len(known) == 1 else words.WEAKEST_LOWEST
-    least = known[known["score"] == lowest]
-    target, below = least["target"].max(), int((known["score"] < known["target"]).sum())
+    least = [row for row in known if row["score"] == lowest]
+    target = max(row["target"] for row in least)
+    below = sum(row["score"] < row["target"] for row in known)
     reached = "others" if below else "reached"
     sentence = sentences["below" if lowest < target else reached]
     return sentence.format(
         year=year,
-        name=and_more(least["name"].tolist()),
+        name=and_more([row["name"] for row in least]),
         score=f"{lowest:.2f}",
         gap=f"{target - lowest:.2f}",
         target=f"{target:g}",
@@ -78,11 +80,19 @@ def weakest_dots_alt(scores_of_one_year: pd.DataFrame, described: Framework) -> 
     )
 
 
-def _with_targets(scores: pd.DataFrame, described: Framework) -> pd.DataFrame:
+def _with_targets(scores: pd.DataFrame, described: Framework) -> list[dict[str, Any]]:
     """Order the scores, the lowest first, each beside what its indicator is to reach."""
-    ordered = scores.sort_values(["score", "indicator"], na_position="last")
-    targets = [float(described.target_of(number)) for number in ordered["indicator"]]
-    return ordered.assign(target=pd.Series(targets, ordered.index, dtype="float64"))
+    rows = records_of(scores)
+    known = sorted(
+        (row for row in rows if not pd.isna(row["score"])),
+        key=lambda row: (row["score"], row["indicator"]),
+    )
+    missing = sorted(
+        (row for row in rows if pd.isna(row["score"])), key=lambda row: row["indicator"]
+    )
+    return [
+        row | {"target": float(described.target_of(row["indicator"]))} for row in (*known, *missing)
+    ]
 
 
 def _axis_start(rows: list[dict[str, Any]]) -> int:

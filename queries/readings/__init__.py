@@ -1,6 +1,7 @@
 """What the scores of an agency come to: published first, else recomputed from all parts."""
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 import pandas as pd
@@ -142,16 +143,17 @@ def broken_comparisons(reader: Reader) -> frozenset[Comparison]:
 
 def _of_years(every: pd.DataFrame, years: Sequence[int]) -> pd.DataFrame:
     """Leave out other years, and what no year that is left knows; see the statement itself."""
-    chosen = every[every["year"].isin(years)]
-    assessed = chosen[chosen["mark"] != _NOT_ASSESSED]
-    newest = assessed.sort_values("year").drop_duplicates("indicator", keep="last")
-    named = newest.set_index("indicator")[["name", "instrument"]]
-    known = chosen[chosen["indicator"].isin(named.index)].reset_index(drop=True)
-    missing = known["mark"] == _NOT_ASSESSED
-    for key in named:
-        known.loc[missing, key] = known.loc[missing, "indicator"].map(named[key])
+    rows = [(place, row) for place, row in enumerate(records_of(every)) if row["year"] in years]
+    assessed = (row for _, row in rows if row["mark"] != _NOT_ASSESSED)
+    newest = {row["indicator"]: row for row in sorted(assessed, key=itemgetter("year"))}
+    kept = [(place, row) for place, row in rows if row["indicator"] in newest]
+    known = every.iloc[[place for place, _ in kept]].reset_index(drop=True)
+    for key in ("name", "instrument"):
+        known[key] = [
+            (newest[row["indicator"]] if row["mark"] == _NOT_ASSESSED else row)[key]
+            for _, row in kept
+        ]
     known["changes"] = [
-        [change for change in changes if change["from_year"] in years]
-        for changes in known["changes"]
+        [change for change in row["changes"] if change["from_year"] in years] for _, row in kept
     ]
     return known.astype({"year": "int32"})

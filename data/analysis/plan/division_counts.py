@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
@@ -21,6 +21,7 @@ COUNTS: Final = (
     "awaiting_evidence",
 )
 _READ: Final = (
+    "withdrawn",
     "status",
     "end_date",
     "overdue",
@@ -48,10 +49,11 @@ def division_progress(
     """
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     by_status: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    in_force = measures[~measures["withdrawn"].astype(bool)]
-    for status, end, late, soon, silent, bare, lead, support in zip(
-        *(in_force[key] for key in _READ), strict=True
+    for withdrawn, status, end, late, soon, silent, bare, lead, support in zip(
+        *(measures[key].tolist() for key in _READ), strict=True
     ):
+        if withdrawn:
+            continue
         done = int(status == Status.DONE)
         due = pd.notna(end) and end <= pd.Timestamp(as_of) and status != Status.CANCELLED
         led = {"due": due, "late": late, "due_soon": soon, "silent": silent}
@@ -61,11 +63,11 @@ def division_progress(
         for division in () if lead_only else support:
             counts[division].update(total=1, supported=1, done=done)
             by_status[division][status] += 1
-    rows = [
+    rows: list[tuple[Any, ...]] = [
         (division, status, measures, *(int(counts[division][key]) for key in COUNTS))
         for division in counts.keys() & (counts.keys() if divisions is None else set(divisions))
         for status, measures in by_status[division].items()
     ]
-    found = pd.DataFrame(rows, columns=["division", "status", "measures", *COUNTS])
-    order = ["late", "total", "division", "status"]
-    return found.sort_values(order, ascending=[False, False, True, True], ignore_index=True)
+    late, total = (3 + COUNTS.index(key) for key in ("late", "total"))
+    rows.sort(key=lambda row: (-row[late], -row[total], row[0], row[1]))
+    return pd.DataFrame(rows, columns=["division", "status", "measures", *COUNTS])
