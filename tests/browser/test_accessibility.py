@@ -35,8 +35,8 @@ TITLES = {
     for stem, title, *_ in pages
 }
 PROFILES = [stem for stem, *_ in navigation.PROFILES]
-PAGES = [stem for stem in TITLES if stem not in (*PROFILES, navigation.FRESH)]
-"""What the navigation leads to where somebody has set up the store."""
+PAGES = [one for one in TITLES if one not in (*PROFILES, navigation.FRESH, navigation.AREAS)]
+"""What the navigation leads to in a store of one agency that somebody has set up."""
 SCHEMES = ("light", "dark")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 FRAMEWORK = {

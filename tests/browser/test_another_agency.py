@@ -143,7 +143,8 @@ def bare(text):
 def addresses():
     """Give every page of the app by its address, and one about each kind of thing."""
     stems = [stem for pages in navigation.PAGES.values() for stem, *_ in pages]
-    others = [one for one in stems if one not in (navigation.FIRST, navigation.FRESH)]
+    apart = (navigation.FIRST, navigation.FRESH, navigation.AREAS)
+    others = [one for one in stems if one not in apart]
     return [
         "",
         *map(navigation.address, others),

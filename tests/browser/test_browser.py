@@ -33,7 +33,7 @@ TITLES = [
     title
     for pages in navigation.PAGES.values()
     for stem, title, *_rest in pages
-    if stem != navigation.FRESH  # it is there only while nobody has set up the store
+    if stem not in (navigation.FRESH, navigation.AREAS)  # these stand there for some alone
 ]
 QUESTIONS = (
     overview_words.RESULT.format(year=2569),
