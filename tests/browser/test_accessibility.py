@@ -194,7 +194,7 @@ def examined(page, nobodys_page):
     return found
 
 
-@pytest.mark.parametrize("stem", TITLES)
+@pytest.mark.parametrize("stem", [one for one in TITLES if one != navigation.AREAS])
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing_in_what_is_ours(examined, scheme, stem):
     ours = [one for one in examined[scheme, stem] if not one["framework"]]

@@ -16,6 +16,7 @@ from data.model.access import Action, planner_here
 from data.model.records import Status, StatusReport
 from data.words import failures, repair
 from pages.shared import session, store
+from pages.shared.home import held
 from pages.shared.safe import plain
 from queries import audit
 from tests.data.database.duckdb.test_damage import (
@@ -220,7 +221,7 @@ def test_of_many_who_come_first_only_one_opens_the_store(app_store, monkeypatch)
         opened.append(path)
         return real(path)
 
-    monkeypatch.setattr(store, "open_database", counted)
+    monkeypatch.setattr(held, "open_database", counted)
     with ThreadPoolExecutor(8) as crowd:
         stores = list(crowd.map(lambda _: store.store(), range(8)))
 
