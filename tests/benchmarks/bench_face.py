@@ -369,7 +369,7 @@ def speeds(browser, app, store, clicks):
     with visiting(browser, app, store) as visitor:
         for pages in navigation.PAGES.values():
             for stem, title, *_ in pages:
-                if stem == navigation.FRESH:
+                if stem in (navigation.FRESH, navigation.AREAS):
                     continue
                 try:
                     found = clicks_of(visitor, stem, title, clicks)
