@@ -1,7 +1,5 @@
 """The indicators by years in the colours of their steps: each row leads to its indicator."""
 
-from itertools import groupby
-from operator import itemgetter
 from typing import Any
 
 import streamlit as st
@@ -11,6 +9,7 @@ from data.documents.report_rows import indicator_rows
 from data.framework import framework
 from data.words import charts as words
 from data.words import palette
+from pages.charts.frames import instruments_of
 from pages.charts.heatmap import MOST_YEARS
 from pages.sections.scores.profile import profile_link
 from pages.shared.elements import markup
@@ -21,13 +20,11 @@ def rows(book: Scorebook, alt: str) -> None:
     years = [str(year) for year in book.years[-MOST_YEARS:]]
     compared = [words.CHANGED_FROM.format(from_year=book.years[-2])] if len(book.years) > 1 else []
     described = framework(book.newest.year)
-    places = [one.code for one in described.instruments]
-    found = sorted(indicator_rows(book), key=lambda row: places.index(row["instrument"]))
     lines = [markup.heat_head([*years, *compared])]
     with st.container(horizontal=True, gap=None, key="heat"):
         with st.container(gap=None, key="heat_names"):
             markup.draw(markup.text("", "heat-head"))
-            for code, members in groupby(found, itemgetter("instrument")):
+            for code, members in by_instrument(book):
                 instrument = described.instrument(code)
                 mark = palette.instrument_mark(code)
                 name = f"{code} {instrument.respondents}" if instrument else code
@@ -37,6 +34,14 @@ def rows(book: Scorebook, alt: str) -> None:
                     profile_link(row["number"], row["name"])
                     lines.append(_line(row, len(years), changes=bool(compared)))
         markup.draw(markup.heat(lines, alt))
+
+
+def by_instrument(book: Scorebook) -> list[tuple[str, list[dict[str, Any]]]]:
+    """Give the rows of each instrument, those that the newest year does not have last."""
+    rows = indicator_rows(book)
+    order = instruments_of(book.indicators)
+    grouped = ((code, [row for row in rows if row["instrument"] == code]) for code in order)
+    return [(code, members) for code, members in grouped if members]
 
 
 def _line(row: dict[str, Any], years: int, *, changes: bool) -> markup.Html:
