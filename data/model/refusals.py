@@ -25,6 +25,7 @@ class Refusal(StrEnum):
     AGENCY_KNOWN = "agency-known"
     HOLDS_ONE_AGENCY = "holds-one-agency"
     NO_REGISTER = "no-register"
+    WRITTEN_MEANWHILE = "written-meanwhile"
     NO_LINK = "no-link"
     NO_FRONT = "no-front"
     PORT_TAKEN = "port-taken"

@@ -36,6 +36,9 @@ REFUSALS: Final = {
     Refusal.NO_REGISTER: (
         "คำสั่งนี้ใช้กับฐานข้อมูล PostgreSQL ที่มีหลายหน่วยงาน เพิ่มหน่วยงานแรกด้วย agencies add (ITA_DATABASE=postgresql://…)"
     ),
+    Refusal.WRITTEN_MEANWHILE: (
+        "มีผู้บันทึกหลังเริ่มคัดลอกลง {file_name} จึงไม่นำออก ปิดโปรแกรมแล้วสั่งใหม่ด้วยชื่อไฟล์อื่น"
+    ),
     Refusal.NO_LINK: (
         "ฐานข้อมูลนี้มีหลายหน่วยงาน จึงไม่มีลิงก์ของผู้วางแผน โปรดตั้งค่าการลงชื่อเข้าใช้ "
         "แล้วใส่รายชื่อของแต่ละหน่วยงาน (วิธีอยู่ในคู่มือผู้ดูแล)"
@@ -110,6 +113,14 @@ ASKING_APP: Final = "ฐานข้อมูลเปิดอยู่ กำ�
 AGENCY_ADDED: Final = (
     "เพิ่มหน่วยงาน {code} แล้ว นำข้อมูลของสำนักงานเข้าด้วย copy ita.duckdb postgresql://… --agency {code} "
     "หรือเริ่มใหม่ด้วย --agency {code} setup"
+)
+AGENCY_TO_REMOVE: Final = (
+    "{code} คือ {name}: {batches} ชุดนำเข้า {measures} มาตรการ พร้อมรายงาน หลักฐาน ผู้ใช้ และบันทึกการใช้งาน "
+    "ยังไม่มีอะไรเปลี่ยน เติม --yes เพื่อคัดลอกทั้งหมดลง {file_name} แล้วนำออกจากฐานข้อมูลที่ใช้ร่วมกัน"
+)
+AGENCY_REMOVED: Final = (
+    "คัดลอก {name} ลง {file_name} แล้ว ({batches} ชุดนำเข้า ยอดควบคุมตรงกัน) และนำหน่วยงาน {code} ออกแล้ว "
+    "นำกลับด้วย agencies add กับ copy"
 )
 AGENCY_OPENED: Final = "ทุกคนที่เข้าหน้าเว็บได้อ่านหน่วยงาน {code} ได้แล้ว"
 AGENCY_CLOSED: Final = "อ่านหน่วยงาน {code} ได้เฉพาะผู้ที่หน่วยงานลงรายชื่อไว้"

@@ -3,26 +3,35 @@
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import asdict
-from typing import TYPE_CHECKING
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from data.commands.arguments import Parser, Run, agency_code
+from data.commands.keeping.stores import local_person, opened
 from data.commands.output import Answer
-from data.database import register_for, register_of
+from data.database import Database, check, copy_store, read_audit, register_for, register_of
+from data.framework import organisation
 from data.model.access import Area, ListedAgency
 from data.model.places import Address, database_place
 from data.model.refusals import Refusal, RefusedError
+from data.model.thai_time import today
 from data.words import command_line
 from data.words import commands as words
+from queries.measures import measures
 
 if TYPE_CHECKING:
     from data.database.postgresql.register import Register
+
+OPEN: Final = 1
+"""The exit code where a question is open and nothing was done."""
 
 
 def command(parser: Parser) -> Run:
     """Describe `agencies`."""
     described = {
         "add": _describe_add,
+        "remove": _describe_remove,
         "list": _describe_list,
         "open": _describe_open,
         "close": _describe_close,
@@ -35,6 +44,13 @@ def command(parser: Parser) -> Run:
 def _describe_add(parser: Parser) -> Run:
     parser.value("code", text="agency_code", type=agency_code, metavar="CODE")
     return add
+
+
+def _describe_remove(parser: Parser) -> Run:
+    parser.value("code", text="agency_code", metavar="CODE")
+    parser.value("file", text="removed_into", type=Path, metavar="FILE")
+    parser.option("--yes", action="store_true", text="remove")
+    return remove
 
 
 def _describe_list(_parser: Parser) -> Run:
@@ -71,13 +87,37 @@ def add(arguments: Namespace) -> Answer:
         RefusedError: the store is a file.
         ItaError: as `Register.add`.
     """
-    place = database_place()
-    if not isinstance(place, Address):
-        raise RefusedError(Refusal.NO_REGISTER)
-    with closing(register_for(place)) as register:
+    with closing(register_for(_place_of(arguments.code))) as register:
         register.add(arguments.code)
     told = [words.AGENCY_ADDED.format(code=arguments.code)]
     return Answer({"code": arguments.code}, told)
+
+
+def remove(arguments: Namespace) -> Answer:
+    """Take an agency out into a fresh file and remove it; without --yes say what that would be.
+
+    Raises:
+        RefusedError: the store holds no register, or the agency wrote something meanwhile.
+        ItaError: as `open_database` and `copy_store`; nothing is removed then.
+    """
+    code = arguments.code
+    with _register() as register, opened(_place_of(code)) as store:
+        facts = {
+            "name": organisation().name,
+            "batches": check(store).batches,
+            "measures": len(measures(store, as_of=today())),
+        }
+        if arguments.yes:
+            with closing(Database(arguments.file).acting_as(local_person())) as target:
+                copy_store(store, target)
+                with register.removing(code):
+                    # Whatever is written is in the audit.
+                    if len(read_audit(store)) != len(read_audit(target)):
+                        raise RefusedError(Refusal.WRITTEN_MEANWHILE, file_name=arguments.file.name)
+    sentence = words.AGENCY_REMOVED if arguments.yes else words.AGENCY_TO_REMOVE
+    told = sentence.format(code=code, file_name=arguments.file.name, **facts)
+    document = {"code": code, "removed": arguments.yes, **facts}
+    return Answer(document, [told], exit_code=0 if arguments.yes else OPEN)
 
 
 def listed(_arguments: Namespace) -> Answer:
@@ -118,6 +158,13 @@ def _opened_to_readers(code: str, *, is_open: bool) -> Answer:
         register.open_to_readers(code, is_open=is_open)
     sentence = words.AGENCY_OPENED if is_open else words.AGENCY_CLOSED
     return Answer({"code": code, "open_to_readers": is_open}, [sentence.format(code=code)])
+
+
+def _place_of(code: str) -> Address:
+    place = database_place()
+    if not isinstance(place, Address):
+        raise RefusedError(Refusal.NO_REGISTER)
+    return replace(place, agency=code)
 
 
 @contextmanager

@@ -19,6 +19,9 @@ READ: Final = b"begin isolation level repeatable read"
 """Begins a transaction that sees the store as it is at its first statement."""
 WRITE: Final = b"begin isolation level read committed"
 """Begins one that sees what others wrote while it waited for its turn."""
+WRITER: Final = 17
+"""The lock whoever writes holds until its transaction ends, on whichever server it began."""
+LOCK_OF_AGENCY: Final = "select pg_advisory_xact_lock(%s, hashtext(%s))"
 _MOST: Final = 10
 _BETWEEN_TRIES: Final = 0.1
 _OPTIONS: Final = f"-c timezone={TIME_ZONE} -c lock_timeout=120s"

@@ -15,7 +15,15 @@ import psycopg
 from psycopg.rows import class_row
 
 import queries
-from data.database.postgresql.connections import PATIENCE, READ, WRITE, Connections, Login
+from data.database.postgresql.connections import (
+    LOCK_OF_AGENCY,
+    PATIENCE,
+    READ,
+    WRITE,
+    WRITER,
+    Connections,
+    Login,
+)
 from data.database.postgresql.listener import Listener
 from data.model.access import Area, ListedAgency
 from data.model.errors import (
@@ -140,6 +148,26 @@ class Register:
             raise RefusedError(Refusal.AGENCY_KNOWN, code=code) from error
         except psycopg.errors.InsufficientPrivilege as error:
             raise StoreUnreachableError from error
+
+    @contextmanager
+    def removing(self, code: str) -> Iterator[None]:
+        """Hold the writers of an agency up for a block, and drop all that is its own after it.
+
+        A block that raises leaves everything as it was.
+
+        Raises:
+            UnknownAgencyError: there is none of that code.
+        """
+        self.login(code)
+        with self._asked(WRITE) as connection:
+            connection.execute(LOCK_OF_AGENCY, [WRITER, code])
+            yield
+            # A register of before has no such function.
+            connection.execute(
+                queries.schema("agencies", of_postgresql=True)["032_remove"].encode()
+            )
+            connection.execute("select agencies.remove(%s)", [code])
+            connection.commit()
 
     def open_to_readers(self, code: str, *, is_open: bool) -> None:
         """Let whoever reaches the pages read an agency, or end that.

@@ -9,7 +9,15 @@ from typing import Any, Final
 import psycopg
 from psycopg import Connection
 
-from data.database.postgresql.connections import PATIENCE, READ, WRITE, Connections, Login
+from data.database.postgresql.connections import (
+    LOCK_OF_AGENCY,
+    PATIENCE,
+    READ,
+    WRITE,
+    WRITER,
+    Connections,
+    Login,
+)
 from data.database.postgresql.cursor import PostgresCursor
 from data.database.postgresql.listener import Hearing, Listener
 from data.database.postgresql.register import register_at
@@ -22,11 +30,7 @@ from data.model.errors import (
 from data.model.places import Address
 from queries.subjects import Subject, noting
 
-WRITER: Final = 17
-"""The lock whoever writes holds until its transaction ends, on whichever server it began."""
-
 _LOCK: Final = "select pg_advisory_xact_lock(%s)"
-_LOCK_OF_AGENCY: Final = "select pg_advisory_xact_lock(%s, hashtext(%s))"
 _TELLS: Final = frozenset((Subject.CATALOGUE, Subject.BATCHES, Subject.STORE))
 """What an agency tells the register of itself may be another one when these were written."""
 
@@ -138,7 +142,7 @@ class ServerStore:
     def _in_turn(self) -> Iterator[Connection[Any]]:
         with self._lent(WRITE) as connection:
             if self._agency:
-                connection.execute(_LOCK_OF_AGENCY, [WRITER, self._agency])
+                connection.execute(LOCK_OF_AGENCY, [WRITER, self._agency])
             else:
                 connection.execute(_LOCK, [WRITER])
             yield connection

@@ -1,12 +1,14 @@
 """Several agencies in one database: each is a store of its own, which no SQL of another reads."""
 
+import shutil
 import threading
 from contextlib import ExitStack, closing
-from itertools import product
+from itertools import count, product
 
 import psycopg
 import pytest
 
+from data.commands.keeping import registers
 from data.database import (
     Database,
     Source,
@@ -41,6 +43,7 @@ from tests.helpers import postgresql
 from tests.helpers.agencies import HERE, PLANNER, THERE, bring_in, place_of, two_agencies
 
 MEASURE = "2569-04-i11"
+LEFT = count(1)
 OWN_TABLES = (*TABLES, "kept_file", "store_revision")
 BECOMING_ANOTHER = (
     "set role {there}",
@@ -358,6 +361,73 @@ def test_agencies_are_added_listed_and_opened_by_commands(shared_place, run, mon
     told = run("agencies", "list")[1]
     assert (told["agencies"][0]["open_to_readers"], told["areas"]) == (False, [])
     assert run("agencies", "open", "nobody")[1]["error"]["code"] == "unknown-agency"
+
+
+@pytest.fixture
+def leaving(postgresql_server, administrator, tmp_path_factory, examples):
+    """Give the address of a database of one agency that holds the examples, this test's alone."""
+    place = postgresql.new_database(postgresql_server, f"left{next(LEFT)}", owner=administrator)
+    bring_in(
+        place,
+        THERE,
+        shutil.copytree(examples, tmp_path_factory.mktemp("left") / "file") / "ita.duckdb",
+    )
+    yield place
+    register_for(place).close()
+
+
+def logins_of(place):
+    with psycopg.connect(place.text) as connection:
+        return {name for [name] in connection.execute("select rolname from pg_roles").fetchall()}
+
+
+def test_an_agency_is_removed_when_that_is_confirmed_and_all_of_it_is_in_a_file(
+    leaving, run, monkeypatch, tmp_path
+):
+    monkeypatch.setenv("ITA_DATABASE", leaving.text)
+    with closing(open_database(place_of(leaving, THERE)).acting_as(PLANNER)) as store:
+        before = everything(store)
+    typed = ("agencies", "remove", THERE, tmp_path / "out.duckdb")
+    login = f"{leaving.text.partition('?')[0].rpartition('/')[2]}_{THERE}"
+    assert login in logins_of(leaving)
+
+    code, told = run(*typed)
+    assert (code, told["removed"], told["batches"], told["measures"]) == (1, False, 2, 12)
+    assert not (tmp_path / "out.duckdb").exists()
+    assert run(*typed, "--yes")[1]["removed"]
+
+    assert run("agencies", "list")[1]["agencies"] == []
+    assert login not in logins_of(leaving)
+    assert run("batches", "--agency", THERE)[1]["error"]["code"] == "unknown-agency"
+    with closing(Database(tmp_path / "out.duckdb").acting_as(PLANNER)) as file:
+        kept = everything(file)
+    assert before.pop("audit") == kept.pop("audit")[:-1]
+    assert kept == before
+    assert run("agencies", "add", THERE)[0] == 0
+    assert (
+        run("agencies", "remove", "nobody", tmp_path / "x.duckdb")[1]["error"]["code"]
+        == "unknown-agency"
+    )
+
+
+def test_an_agency_that_writes_while_it_is_taken_out_stays(leaving, run, monkeypatch, tmp_path):
+    monkeypatch.setenv("ITA_DATABASE", leaving.text)
+
+    def copied(source, target):
+        found = copy_store(source, target)
+        with closing(open_database(place_of(leaving, THERE)).acting_as(PLANNER)) as other:
+            add_comment(other, MEASURE, "ก่อนปิด", "ก")
+        return found
+
+    monkeypatch.setattr(registers, "copy_store", copied)
+    refused = [
+        run("agencies", "remove", THERE, tmp_path / "out.duckdb", "--yes")[1]["error"]["code"]
+        for _ in range(2)
+    ]
+
+    assert refused == ["written-meanwhile", "store-not-fresh"]
+    with closing(open_database(place_of(leaving, THERE)).acting_as(PLANNER)) as store:
+        assert add_comment(store, MEASURE, "ยังเขียนได้", "ก")
 
 
 def test_a_file_takes_no_agency(run):
