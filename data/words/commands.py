@@ -147,9 +147,9 @@ CHECKED: Final = {
 UPGRADE_SOUND: Final = "ซ้อมกับสำเนาแล้ว เปิดด้วยรุ่น {version} ได้ ครบทั้ง {batches} ชุด ฐานข้อมูลจริงยังไม่ถูกแตะ"
 LINK_MADE: Final = "ลิงก์ของผู้วางแผน: {link}"
 LINK_COUNTS_ONCE: Final = "ใช้ได้ครั้งเดียวภายใน 1 ชั่วโมง ลิงก์ก่อนหน้าที่ยังไม่ได้ใช้เป็นอันยกเลิก"
-SERVING: Final = (
-    f"เปิดแล้ว {{servers}} โปรแกรม ที่ {{address}} (ลิงก์ของผู้วางแผน: {PROGRAM} link) หยุดด้วย Ctrl-C"
-)
+SERVING: Final = "เปิดแล้ว {servers} โปรแกรม ที่ {address} ({way_in}) หยุดด้วย Ctrl-C"
+BY_LINK: Final = f"ลิงก์ของผู้วางแผน: {PROGRAM} link"
+BY_SIGN_IN: Final = "เข้าด้วยการลงชื่อเข้าใช้ ตามรายชื่อของแต่ละหน่วยงาน"
 SERVED: Final = "ปิดทุกโปรแกรมแล้ว ระหว่างนั้นเปิดใหม่ {again} ครั้ง"
 STORE_ABSENT: Final = "ยังไม่ได้สร้าง"
 STORE_SOUND: Final = "{batches} ชุดนำเข้า ครบถ้วน"

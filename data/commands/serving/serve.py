@@ -59,7 +59,7 @@ def run(arguments: Namespace) -> Answer:
     front.haproxy()
     front.require_free(arguments.port)
     address = f"http://localhost:{arguments.port}"
-    _prepare(address)
+    way_in = _prepare(address)
     ports = front.free_ports(arguments.servers)
     with TemporaryDirectory(prefix="ita-front-") as folder, told_to_stop() as stop:
         told = {"ITA_FRONT": address, _SECRET: os.environ.get(_SECRET) or secrets.token_hex(32)}
@@ -69,23 +69,25 @@ def run(arguments: Namespace) -> Answer:
         with ended(programs):
             _start(servers, ports, stop)
             _start([before], [arguments.port], stop)
-            output.write_words([words.SERVING.format(address=address, servers=len(servers))])
+            said = words.SERVING.format(address=address, servers=len(servers), way_in=way_in)
+            output.write_words([said])
             _keep(programs, stop)
     again = sum(max(0, program.starts - 1) for program in programs)
     document = {"servers": len(servers), "started_again": again}
     return Answer(document, [words.SERVED.format(again=again)])
 
 
-def _prepare(address: str) -> None:
-    """Do once what else each server would do at its first visitor, all of them at once."""
-    if not register_of(database_place()):
+def _prepare(address: str) -> str:
+    """Do once what else each server would do at its first visitor; give how planners come in."""
+    is_shared = register_of(database_place()) is not None
+    if not is_shared:
         with opened():
-            pass
+            planner_link.note_address(store_folder(), address)
     example = example_path()
     if not example.exists():
         with apart():
             build_example(example)
-    planner_link.note_address(store_folder(), address)
+    return words.BY_SIGN_IN if is_shared else words.BY_LINK
 
 
 def _server(port: int, hosts: Sequence[str], told: Mapping[str, str]) -> Program:

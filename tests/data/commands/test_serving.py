@@ -7,7 +7,8 @@ import subprocess
 
 import pytest
 
-from data.commands.serving import front
+from data.commands.serving import front, serve
+from data.words import commands as words
 from tests.running import ROOT
 
 DEPLOY = ROOT / "data" / "deploy"
@@ -37,6 +38,16 @@ def test_a_port_that_is_taken_is_told(run, monkeypatch):
         code, answer = run("serve", "--port", taken.getsockname()[1])
 
     assert (code, answer["error"]["code"]) == (2, "port-taken")
+
+
+@pytest.mark.parametrize(("register", "way_in"), [(None, words.BY_LINK), ("", words.BY_SIGN_IN)])
+def test_the_planners_link_is_named_where_it_counts_alone(
+    register, way_in, sample_store, monkeypatch
+):
+    monkeypatch.setattr(serve, "register_of", lambda _place: register)
+    monkeypatch.setattr(serve, "example_path", lambda: sample_store)
+
+    assert serve._prepare("http://localhost:8501") == way_in  # noqa: SLF001
 
 
 @pytest.mark.parametrize("place", ["this machine", "containers"])
