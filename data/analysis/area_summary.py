@@ -4,6 +4,7 @@ Each is worked out by what the agency's own pages ask, so that the two never dif
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from data.analysis.next_level import outlook
 from data.analysis.plan.work import Work, work_of
 from data.analysis.scorebook import scorebook
 from data.analysis.standing import Standing
+from data.model.access import ListedAgency
 from queries import Reader
 from queries.measures import measures
 
@@ -27,6 +29,22 @@ class AreaSummary:
     next_level: str | None
     lacking: Decimal | None
     work: Work
+
+
+def nearest_first(
+    summaries: Mapping[ListedAgency, AreaSummary | str],
+) -> Mapping[ListedAgency, AreaSummary | str]:
+    """Order the agencies by what they lack to the next level, those of which it is not known last.
+
+    A text says why an agency has no facts.
+    """
+
+    def lacking(one: tuple[ListedAgency, AreaSummary | str]) -> tuple[bool, Decimal, int]:
+        agency, summary = one
+        points = None if isinstance(summary, str) else summary.lacking
+        return points is None, points or Decimal(0), agency.number
+
+    return dict(sorted(summaries.items(), key=lacking))
 
 
 def area_summary(reader: Reader, as_of: dt.date) -> AreaSummary:

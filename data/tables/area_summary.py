@@ -1,6 +1,7 @@
 """The agencies of an area as a table."""
 
 from collections.abc import Mapping
+from typing import Final
 
 import pandas as pd
 
@@ -13,12 +14,17 @@ from data.words.files import tables as table_words
 from data.words.scores import area_summary as words
 from data.words.scores.overview import level_name
 
+_BESIDE: Final = ("code", "short_name", "score", "mark", "target", "rank")
+
 
 def area_table(summaries: Mapping[ListedAgency, AreaSummary | str]) -> Table:
-    """Give one row an agency, nearest to the next level first; a text says why one has no facts."""
-    ordered = sorted(summaries.items(), key=_nearest_first)
-    rows = [_row(agency, summary) for agency, summary in ordered]
-    frame = pd.DataFrame(rows, columns=list(words.COLUMNS))
+    """Give one row an agency, in their order; a text says why one has no facts.
+
+    Beside its columns the frame has what a figure needs: code, short_name, score, mark, target,
+    rank (of the level, 1 is best).
+    """
+    rows = [_row(agency, summary) for agency, summary in summaries.items()]
+    frame = pd.DataFrame(rows, columns=[*_BESIDE, *words.COLUMNS])
     told = [key for key in words.COLUMNS if key != "note" or frame["note"].any()]
     listed = columns(
         told,
@@ -32,14 +38,10 @@ def area_table(summaries: Mapping[ListedAgency, AreaSummary | str]) -> Table:
     return Table(table_words.SHEETS["data"], words.NAME, listed, frame, notes)
 
 
-def _nearest_first(one: tuple[ListedAgency, AreaSummary | str]) -> tuple[bool, object, int]:
-    agency, summary = one
-    lacking = None if isinstance(summary, str) else summary.lacking
-    return lacking is None, lacking or 0, agency.number
-
-
 def _row(agency: ListedAgency, summary: AreaSummary | str) -> dict[str, object]:
-    named = {"agency": agency.name or agency.code, "district": agency.district}
+    name = agency.name or agency.code
+    short = agency.short_name or name
+    named = {"code": agency.code, "short_name": short, "agency": name, "district": agency.district}
     if isinstance(summary, str):
         return {**named, "note": summary}
     work, standing = summary.work, summary.standing
@@ -57,6 +59,10 @@ def _row(agency: ListedAgency, summary: AreaSummary | str) -> dict[str, object]:
     return {
         **named,
         **counts,
+        "score": standing.total,
+        "mark": standing.mark,
+        "target": None if standing.target is None else float(standing.target),
+        "rank": standing.level.rank if standing.level else None,
         "year": standing.year,
         "total": marked({"score": standing.total, "mark": standing.mark}),
         "level": level_name(standing.level) if standing.level else "",

@@ -91,6 +91,16 @@ WEAKEST_HOVER: Final = "{name}<br>{value} คะแนน<br>{gap}"
 WEAKEST_OVER: Final = "ถึงเป้าหมาย เกิน {gap}"
 WEAKEST_ALT: Final = "กราฟจุดเรียงคะแนน {indicators} ตัวชี้วัด {takeaway}"
 
+AGENCIES_SUBTITLE: Final = "คะแนนรวมปีล่าสุดของแต่ละหน่วยงาน (เต็ม 100)"
+AGENCIES_TARGET: Final = "เป้าหมายของตน"
+AGENCIES_NEAREST: Final = "{name} ใกล้ระดับถัดไปที่สุด เพิ่มรวมอีก {gap} ถึง{level}"
+AGENCIES_REACHED: Final = "ถึงเป้าหมายแล้ว {reached} จาก {agencies} หน่วยงาน"
+AGENCIES_SCORE: Final = "ปี {year}: {score} คะแนน {level}"
+AGENCIES_GAP: Final = "อีก {gap}"
+AGENCIES_WAY: Final = "เพิ่มรวมอีก {gap} ถึง{level}"
+AGENCIES_LEFT_OUT: Final = "แสดง {shown} จาก {agencies} หน่วยงาน ตารางมีครบ"
+AGENCIES_ALT: Final = "กราฟจุดคะแนนรวมของ {agencies} หน่วยงาน {takeaway}"
+
 PROGRESS_SUBTITLE: Final = "สัดส่วนมาตรการตามสถานะ (ตัวเลขในแท่ง = จำนวนมาตรการ) ณ วันที่ {as_of}"
 PROGRESS_LATE: Final = "{division} เป็นเจ้าภาพงานเลยกำหนดมากที่สุด {late} จาก {led} มาตรการ"
 PROGRESS_LATE_TIED: Final = (

@@ -1,5 +1,7 @@
 """The weakest first: one dot per indicator and a line over what is missing to the target."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import pandas as pd
@@ -20,6 +22,24 @@ _RIGHT = 64
 _STEP: Final = 10
 
 
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One row: a score on its way to a target, either of which may be unknown.
+
+    `name` is plain text; `value`, at the right edge, and `hover` are ready for Plotly. `clicked`
+    is what a click on the dot gives.
+    """
+
+    name: str
+    score: float | None
+    target: float | None
+    value: str
+    hover: str
+    colour: str
+    symbol: str
+    clicked: object
+
+
 def weakest_dots(scores_of_one_year: pd.DataFrame, described: Framework) -> canvas.Chart:
     """Draw the scores of one year from the lowest to the highest, with the gap to the target.
 
@@ -31,18 +51,28 @@ def weakest_dots(scores_of_one_year: pd.DataFrame, described: Framework) -> canv
         ValueError: If there is no row.
     """
     required(scores_of_one_year)
-    rows = _with_targets(scores_of_one_year, described)
-    low = _axis_start(rows)
+    dots = list(map(_dot, _with_targets(scores_of_one_year, described)))
     heading = canvas.Heading(
         weakest_dots_takeaway(scores_of_one_year, described),
         words.WEAKEST_SUBTITLE.format(
             years=words.YEAR.format(year=years_of(scores_of_one_year)[-1])
         ),
-        (_axis_words(low),),
+        (axis_words(dots),),
         canvas.instrument_keys(instruments_of(scores_of_one_year)),
     )
-    room = canvas.Room(len(rows) * _ROW, left=_LEFT, right=_RIGHT, above=22, below=26)
-    return canvas.figure([_gaps(rows), _dots(rows)], _layout(rows, described, low), heading, room)
+    return dots_to_targets(dots, words.WEAKEST_TARGET.format(aim=aim(described.targets)), heading)
+
+
+def dots_to_targets(dots: Sequence[Dot], above: str, heading: canvas.Heading) -> canvas.Chart:
+    """Draw rows of one dot each; `above` says over the first target what the dotted rule is."""
+    room = canvas.Room(len(dots) * _ROW, left=_LEFT, right=_RIGHT, above=22, below=26)
+    return canvas.figure([_gaps(dots), _points(dots)], _layout(dots, above), heading, room)
+
+
+def axis_words(dots: Sequence[Dot]) -> str:
+    """Say where the axis of such rows begins."""
+    low = _axis_start(dots)
+    return words.WEAKEST_AXIS.format(low=low) if low else words.WEAKEST_AXIS_FULL
 
 
 def weakest_dots_takeaway(scores_of_one_year: pd.DataFrame, described: Framework) -> str:
@@ -95,56 +125,27 @@ def _with_targets(scores: pd.DataFrame, described: Framework) -> list[dict[str, 
     ]
 
 
-def _axis_start(rows: list[dict[str, Any]]) -> int:
-    """Round the lowest value down to a ten, one step lower when it would touch the edge."""
-    values = [row[key] for row in rows for key in ("score", "target") if not pd.isna(row[key])]
-    lowest = min(values)
-    return max(0, int((lowest - 2) // _STEP) * _STEP)
+def _dot(row: dict[str, Any]) -> Dot:
+    known = not pd.isna(row["score"])
+    mark = palette.instrument_mark(row["instrument"])
+    return Dot(
+        f"{row['indicator']} {row['name']}",
+        row["score"] if known else None,
+        row["target"],
+        _value(row) if known else sign(row["mark"] or "x"),
+        _hover(row) if known else "",
+        mark.colour,
+        mark.symbol,
+        int(row["indicator"]),
+    )
 
 
-def _axis_words(low: int) -> str:
-    return words.WEAKEST_AXIS.format(low=low) if low else words.WEAKEST_AXIS_FULL
-
-
-def _gaps(rows: list[dict[str, Any]]) -> dict[str, object]:
-    """Draw a line from each score below the target to the target."""
-    x: list[float | None] = []
-    y: list[float | None] = []
-    for position, row in enumerate(rows):
-        if row["score"] < row["target"]:
-            x += [row["score"], row["target"], None]
-            y += [position, position, None]
-    return {
-        "type": "scatter",
-        "name": "gaps",
-        "mode": "lines",
-        "x": x,
-        "y": y,
-        "line": {"color": palette.RULE, "width": 3},
-        "hoverinfo": "skip",
-    }
-
-
-def _dots(rows: list[dict[str, Any]]) -> dict[str, object]:
-    known = [(position, row) for position, row in enumerate(rows) if not pd.isna(row["score"])]
-    marks = [palette.instrument_mark(row["instrument"]) for _, row in known]
-    return {
-        "type": "scatter",
-        "name": "scores",
-        "mode": "markers",
-        "x": [row["score"] for _, row in known],
-        "y": [position for position, _ in known],
-        "customdata": [int(row["indicator"]) for _, row in known],
-        "text": [_hover(row) for _, row in known],
-        "hovertemplate": "%{text}<extra></extra>",
-        "unselected": {"marker": {"opacity": 1}},
-        "marker": {
-            "size": 15,
-            "color": [mark.colour for mark in marks],
-            "symbol": [mark.symbol for mark in marks],
-        },
-        "cliponaxis": False,
-    }
+def _value(row: dict[str, Any]) -> str:
+    """Write the score, its mark and the gap."""
+    text = marked(f"<b>{row['score']:.2f}</b>", row["mark"])
+    if row["score"] < row["target"]:
+        text += "<br>" + words.WEAKEST_SHORT.format(gap=f"{row['target'] - row['score']:.2f}")
+    return text
 
 
 def _hover(row: dict[str, Any]) -> str:
@@ -157,45 +158,81 @@ def _hover(row: dict[str, Any]) -> str:
     )
 
 
-def _layout(rows: list[dict[str, Any]], described: Framework, low: int) -> dict[str, object]:
+def _axis_start(dots: Sequence[Dot]) -> int:
+    """Round the lowest value down to a ten, one step lower when it would touch the edge."""
+    known = [value for dot in dots for value in (dot.score, dot.target) if value is not None]
+    return max(0, int((min(known) - 2) // _STEP) * _STEP)
+
+
+def _gaps(dots: Sequence[Dot]) -> dict[str, object]:
+    """Draw a line from each score below the target to the target."""
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for position, dot in enumerate(dots):
+        if dot.score is not None and dot.target is not None and dot.score < dot.target:
+            x += [dot.score, dot.target, None]
+            y += [position, position, None]
+    return {
+        "type": "scatter",
+        "name": "gaps",
+        "mode": "lines",
+        "x": x,
+        "y": y,
+        "line": {"color": palette.RULE, "width": 3},
+        "hoverinfo": "skip",
+    }
+
+
+def _points(dots: Sequence[Dot]) -> dict[str, object]:
+    known = [(position, dot) for position, dot in enumerate(dots) if dot.score is not None]
+    return {
+        "type": "scatter",
+        "name": "scores",
+        "mode": "markers",
+        "x": [dot.score for _, dot in known],
+        "y": [position for position, _ in known],
+        "customdata": [dot.clicked for _, dot in known],
+        "text": [dot.hover for _, dot in known],
+        "hovertemplate": "%{text}<extra></extra>",
+        "unselected": {"marker": {"opacity": 1}},
+        "marker": {
+            "size": 15,
+            "color": [dot.colour for _, dot in known],
+            "symbol": [dot.symbol for _, dot in known],
+        },
+        "cliponaxis": False,
+    }
+
+
+def _layout(dots: Sequence[Dot], above: str) -> dict[str, object]:
     width = columns_in(_LEFT - 2 * canvas.EDGE, canvas.SMALL)
-    names = [
-        (position, label(f"{row['indicator']} {row['name']}", width, 2))
-        for position, row in enumerate(rows)
-    ]
+    names = [(position, label(dot.name, width, 2)) for position, dot in enumerate(dots)]
+    targets = [(at, dot.target) for at, dot in enumerate(dots) if dot.target is not None]
+    low = _axis_start(dots)
     ticks = [*range(low, 101, 20 if low < 50 else _STEP)]
     across = {"range": [low, 100.5], "tickvals": ticks, "showgrid": True}
-    down = {"range": [len(rows) - 0.4, -0.6], "visible": False}
+    down = {"range": [len(dots) - 0.4, -0.6], "visible": False}
     rule = {"color": palette.RULE, "width": 2, "dash": "dot"}
     return {
         "xaxis": {**canvas.AXIS, **across},
         "yaxis": {**canvas.AXIS, **down},
         "shapes": [
-            {"type": "line", "xref": "x", "yref": "y", "x0": row["target"], "x1": row["target"]}
+            {"type": "line", "xref": "x", "yref": "y", "x0": target, "x1": target}
             | {"y0": at - 0.5, "y1": at + 0.5, "line": rule, "layer": "below"}
-            for at, row in enumerate(rows)
+            for at, target in targets
         ],
         "annotations": [
             *canvas.row_labels(names, _LEFT),
-            *canvas.values(((at, _value(row)) for at, row in enumerate(rows)), _RIGHT),
-            _target_word(rows[0]["target"], described),
+            *canvas.values(((at, dot.value) for at, dot in enumerate(dots)), _RIGHT),
+            *(_target_word(target, above) for _, target in targets[:1]),
         ],
     }
 
 
-def _value(row: dict[str, Any]) -> str:
-    """Write the score, its mark and the gap."""
-    known = not pd.isna(row["score"])
-    text = marked(f"<b>{row['score']:.2f}</b>", row["mark"]) if known else sign(row["mark"] or "x")
-    if known and row["score"] < row["target"]:
-        text += "<br>" + words.WEAKEST_SHORT.format(gap=f"{row['target'] - row['score']:.2f}")
-    return text
-
-
-def _target_word(target: float, described: Framework) -> dict[str, object]:
+def _target_word(target: float, above: str) -> dict[str, object]:
     """Write what the rule is above it; of several it is that of the first row."""
     return {
-        "text": words.WEAKEST_TARGET.format(aim=aim(described.targets)),
+        "text": above,
         "x": target,
         "y": 1,
         "xref": "x",

@@ -34,11 +34,15 @@ _SKETCHES: Final = Path(__file__).parent / "elements"
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A figure, what it says to those who cannot see it, and the file name of its pictures."""
+    """A figure, what it says to those who cannot see it, and the file name of its pictures.
+
+    `foot` is what a picture says below; of itself it is whose it is, the filters, the source.
+    """
 
     figure: canvas.Chart
     alt: str
     name: str
+    foot: tuple[str, ...] | None = None
     shown: canvas.Chart = field(init=False)
     """The figure as a page shows it, which writes its heading itself."""
 
@@ -66,7 +70,7 @@ def card(drawing: Drawing) -> Iterator[DeltaGenerator]:
         with st.container(horizontal=True, vertical_alignment="center", key=head):
             markup.draw(markup.takeaway(heading.takeaway, heading.subtitle, sample=is_example()))
             choices = st.container(width="content")
-            offer_pictures(drawing.name, lambda: drawing.figure)
+            offer_pictures(drawing.name, lambda: drawing.figure, drawing.foot)
         yield choices
 
 
@@ -92,9 +96,11 @@ def chart(drawing: Drawing, on_click: Callable[[Any], None] | None = None) -> No
         on_click(points[0]["customdata"])
 
 
-def offer_pictures(name: str, draw_figure: Callable[[], canvas.Chart]) -> None:
+def offer_pictures(
+    name: str, draw_figure: Callable[[], canvas.Chart], foot: Sequence[str] | None = None
+) -> None:
     """Draw the buttons that build the pictures of a figure when they are clicked."""
-    foot = _foot()
+    foot = _foot() if foot is None else foot
     with st.container(horizontal=True, width="content", gap="small", key=f"pictures_{name}"):
         for suffix, mime in _PICTURES.items():
             st.download_button(

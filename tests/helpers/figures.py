@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from data.analysis.indicators import Reading
 from data.framework import framework
+from pages.charts.agencies import agency_levels
 from pages.charts.budget import budget_bars
 from pages.charts.heatmap import indicator_heatmap
 from pages.charts.items import item_trend
@@ -78,6 +79,16 @@ BUDGET_TOTAL = {
     "spent_known": 2,
     "overspent": 1,
 }
+LEVELS = pd.DataFrame(
+    [
+        ("a", "ก", 2568, 83.5, "", 85.0, "ผ่าน", 2, "ผ่านดี", 1.5),
+        ("b", "ข", 2567, 92.0, "c", None, "", None, "", None),
+    ],
+    columns=[
+        *("code", "short_name", "year", "score", "mark", "target"),
+        *("level", "rank", "next_level", "lacking"),
+    ],
+)
 BREAK = {(2567, 2568)}
 FIGURES = {
     "heatmap": lambda: indicator_heatmap(SCORES, CHANGES, framework(2568)),
@@ -89,6 +100,7 @@ FIGURES = {
     "steps": lambda: measure_timeline(MEASURES, as_of=DAY, steps=STEPS),
     "items": lambda: item_trend(ITEMS, 85.0),
     "budget": lambda: budget_bars(BUDGETS, BUDGET_TOTAL, as_of=DAY),
+    "agencies": lambda: agency_levels(LEVELS),
     "strip": lambda: agency_strip(AGENCIES, year=2568),
 }
 

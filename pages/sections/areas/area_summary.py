@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from data.analysis.area_summary import AreaSummary, area_summary
+from data.analysis.area_summary import AreaSummary, area_summary, nearest_first
 from data.framework import counting
 from data.model.access import ListedAgency
 from data.model.columns import Table
@@ -15,9 +15,14 @@ from data.tables.handouts import Handout
 from data.words import dates, failures
 from data.words import filters as filter_words
 from data.words.scores import area_summary as words
+from pages.charts.agencies import agency_levels, agency_levels_alt
+from pages.shared.downloads import show_table
+from pages.shared.drawing import Drawing
+from pages.shared.elements.links import FIRST, FOLDER
 from pages.shared.home.held import register
-from pages.shared.home.membership import held_of
+from pages.shared.home.membership import AGENCY, belonging, enter, held_of
 from pages.shared.session import areas, kept_of
+from pages.shared.twins import Leads, chart_or_table
 
 
 def entitled() -> list[ListedAgency]:
@@ -48,7 +53,33 @@ def chosen(agencies: Sequence[ListedAgency]) -> tuple[list[ListedAgency], tuple[
 
 def table(agencies: Sequence[ListedAgency]) -> Table:
     """Give one row an agency, the one that is nearest to the next level first."""
-    return area_table({one: _summary(one) for one in agencies})
+    return area_table(nearest_first({one: _summary(one) for one in agencies}))
+
+
+def draw(shown: Table, scope: tuple[str, ...]) -> None:
+    """Draw the agencies that have scores as a figure, or all of them as a table."""
+    scored = shown.frame.dropna(subset="score")
+    leads = Leads(_enter, lambda row: _enter(row["code"])) if _own_codes() else None
+    if scored.empty:
+        show_table(shown, on_row=leads.row if leads else None)
+        return
+    drawn = Drawing(agency_levels(scored), agency_levels_alt(scored), words.NAME, scope)
+    note = words.NEAREST_FIRST if leads is None else f"{words.NEAREST_FIRST} {words.LEADS_ON}"
+    chart_or_table(drawn, shown, leads, "view", note)
+
+
+def _own_codes() -> frozenset[str]:
+    belongs = belonging()
+    return frozenset(one.code for one in belongs.people) if belongs else frozenset()
+
+
+def _enter(code: object) -> None:
+    """Go on in the agency that was chosen, where the visitor is one of its people."""
+    if code not in _own_codes():
+        st.info(words.SUMS_ALONE)
+        return
+    enter(str(code))
+    st.switch_page(FOLDER / f"{FIRST}.py", query_params={AGENCY: str(code)})
 
 
 def handout(shown: Table, scope: tuple[str, ...], every: int) -> Handout:

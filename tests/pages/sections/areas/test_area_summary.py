@@ -1,6 +1,7 @@
 """The agencies of an area: what their own pages say, for those alone who may see it."""
 
 import io
+import json
 
 import openpyxl
 import pytest
@@ -9,11 +10,12 @@ from data.database.registers import register_for
 from data.model.access import Area
 from data.model.errors import StoreTooNewError
 from data.words import navigation as navigation_words
+from data.words.navigation import VIEWS
 from data.words.scores import area_summary as area_words
 from pages.sections.areas import area_summary
 from pages.shared import navigation
 from tests.conftest import open_by_link
-from tests.helpers.agencies import THERE, user
+from tests.helpers.agencies import HERE, THERE, user
 
 BOSS = "boss@mukdahan.go.th"
 
@@ -41,7 +43,8 @@ def titles(page):
 
 
 def rows_of(page):
-    frame = page.dataframe[0].value
+    """Give the table beside the chart, by agency."""
+    frame = page.segmented_control(key="view").set_value(VIEWS[1]).run().dataframe[0].value
     return {row["agency"]: row for row in frame.to_dict("records")}
 
 
@@ -88,6 +91,30 @@ def test_whoever_may_not_see_it_is_led_elsewhere(email):
     page = opened(email)
 
     assert navigation_words.AREAS not in titles(page)
+
+
+def test_the_chart_has_the_agencies_in_the_order_of_the_table(allowed):
+    page = opened(BOSS)
+    sent = json.loads(page.get("plotly_chart")[0].proto.spec)
+
+    names = {one.code: one.name for one in register_for(allowed).agencies()}
+    assert [names[code] for code in sent["data"][1]["customdata"]] == list(rows_of(page))
+
+
+def test_a_click_opens_an_agency_for_its_people_alone(allowed, monkeypatch):
+    assert allowed
+    clicked = [HERE]
+    monkeypatch.setattr(
+        area_summary, "chart_or_table", lambda _drawn, _table, leads, *_: leads.point(clicked[0])
+    )
+    page = opened("plan@naudom.go.th")
+    assert [one.value for one in page.info] == [area_words.SUMS_ALONE]
+
+    clicked[0] = THERE
+    page.run()
+
+    assert not page.exception
+    assert titles(page) == [navigation_words.OVERVIEW]
 
 
 @pytest.mark.usefixtures("allowed")
