@@ -66,6 +66,7 @@ def open_database(place: Place | None = None) -> Database:
     try:
         keep_before_migration(database)
         migrate(database)
+        database.hear()  # what was written until now is read from here on
         seed_catalogue(database)
         hold_catalogue(database)
         clear_leftovers(database)

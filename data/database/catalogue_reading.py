@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Any, Final, TypeVar
 
 import queries
@@ -118,8 +119,12 @@ def _rows(cursor: queries.Cursor, name: str) -> list[Mapping[str, Any]]:
 
 def _fact(make: Callable[..., _Fact], row: Mapping[str, Any]) -> _Fact:
     """Build a value of the catalogue from the columns that are called like its fields."""
-    names = [field.name for field in fields(make) if field.init]  # type: ignore[arg-type]
-    return make(**{name: _value(name, row[name]) for name in names})
+    return make(**{name: _value(name, row[name]) for name in _names(make)})
+
+
+@cache
+def _names(make: Callable[..., object]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(make) if field.init)  # type: ignore[arg-type]
 
 
 def _value(name: str, stored: Any) -> Any:  # noqa: ANN401  as many types as columns

@@ -12,7 +12,7 @@ import queries
 from data.database.answers import Answers
 from data.database.duckdb.file_store import FileStore
 from data.database.duckdb.opening import IN_MEMORY
-from data.database.protocol import KeptFile, Landed, Place, Store
+from data.database.protocol import AT_LEAST, KeptFile, Landed, Place, Store
 from data.model.access import NOBODY, Person
 from data.model.errors import StoreDriverMissingError
 from data.model.places import Address, file_of
@@ -78,9 +78,9 @@ class Database:
         """Give numbers that grow with every committed change of these subjects, for cache keys."""
         return tuple(self._revisions[subject] for subject in subjects)
 
-    def hear(self) -> Collection[Subject]:
+    def hear(self, patience: float = AT_LEAST) -> Collection[Subject]:
         """Take in, and give, what other servers and commands have written since the last time."""
-        subjects = self._store.heard()
+        subjects = self._store.heard(patience)
         self._changed(subjects)
         return subjects
 

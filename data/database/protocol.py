@@ -3,12 +3,15 @@
 from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from data.model.errors import ItaError, NothingSavedError, StoreFailedError
 from data.model.places import Address
 from queries import Cursor
 from queries.subjects import Subject
+
+AT_LEAST: Final = 1.0
+"""Seconds until one asks all the same: a pooler in between keeps the server's words to itself."""
 
 Place = Path | Address
 """Where a store is: a file of this machine, or a database of a server."""
@@ -46,8 +49,11 @@ class Store(Protocol):
         """
         ...
 
-    def heard(self) -> Collection[Subject]:
-        """Give what others have written since this was asked before: another server, a command."""
+    def heard(self, patience: float = AT_LEAST) -> Collection[Subject]:
+        """Give what others have written since this was asked before: another server, a command.
+
+        What nobody tells of is asked for when that was not done for `patience` seconds.
+        """
         ...
 
     def keep(self, folder: str, name: str, content: bytes) -> None:

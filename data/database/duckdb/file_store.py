@@ -11,7 +11,7 @@ import duckdb
 from data.database.duckdb.damage import is_checksum_fault
 from data.database.duckdb.opening import connect
 from data.database.files import file_identity, write_durably
-from data.database.protocol import CommitFailedError, Landed, require_landed
+from data.database.protocol import AT_LEAST, CommitFailedError, Landed, require_landed
 from data.model.errors import (
     ItaError,
     NothingSavedError,
@@ -78,7 +78,7 @@ class FileStore:
             require_landed(self.reading, landed, failure)
         self._checkpoint()
 
-    def heard(self) -> tuple[()]:
+    def heard(self, patience: float = AT_LEAST) -> tuple[()]:  # noqa: ARG002
         """Give nothing: no other process can write to a file that is open."""
         return ()
 

@@ -3,12 +3,9 @@
 import threading
 import time
 from collections import Counter
-from typing import Any, Final
+from typing import Any
 
 import psycopg
-
-_AT_LEAST: Final = 1.0
-"""Seconds until one asks all the same: a pooler in between keeps the server's words to itself."""
 
 Told = tuple[int, int]
 """How often the connection broke, and how often a schema was said to be written."""
@@ -60,19 +57,19 @@ class Hearing:
         self._listener = listener
         self._tables = tables
         self._told: Told | None = None
-        self._due = 0.0
+        self._asked = float("-inf")
 
-    def has_heard(self) -> bool:
+    def has_heard(self, patience: float) -> bool:
         """Tell whether something may have been written since this was asked before."""
         now = time.monotonic()
-        is_due = now >= self._due
+        is_due = now - self._asked >= patience
         told = self._listener.told(self._tables, listen=is_due)
         heard = is_due or told != self._told
         self._told = told
         if heard:
-            self._due = now + _AT_LEAST
+            self._asked = now
         return heard
 
     def forget(self) -> None:
         """Ask again at the next time."""
-        self._due = 0.0
+        self._asked = float("-inf")

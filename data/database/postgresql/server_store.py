@@ -21,7 +21,7 @@ from data.database.postgresql.connections import (
 from data.database.postgresql.cursor import PostgresCursor
 from data.database.postgresql.listener import Hearing, Listener
 from data.database.postgresql.register import register_at
-from data.database.protocol import CommitFailedError, Landed, require_landed
+from data.database.protocol import AT_LEAST, CommitFailedError, Landed, require_landed
 from data.model.errors import (
     NothingSavedError,
     StoreFailedError,
@@ -91,10 +91,10 @@ class ServerStore:
         except CommitFailedError as failure:
             require_landed(self._settled, landed, failure)
 
-    def heard(self) -> set[Subject]:
+    def heard(self, patience: float = AT_LEAST) -> set[Subject]:
         """Give the subjects that were written more often than this server knows of."""
         with self._asking:
-            if not self._hearing.has_heard():
+            if not self._hearing.has_heard(patience):
                 return set()
             with self.reading() as cursor:
                 rows = cursor.execute("select subject, revision from store_revision").fetchall()

@@ -1,6 +1,7 @@
 """The agencies of the areas whose sums the visitor may see, for page and file."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import streamlit as st
 
@@ -23,6 +24,9 @@ from pages.shared.home.held import register
 from pages.shared.home.membership import AGENCY, belonging, enter, held_of
 from pages.shared.session import areas, kept_of
 from pages.shared.twins import Leads, chart_or_table
+
+_PATIENCE: Final = 60.0
+"""Seconds: to ask each of a hundred agencies at each click would take longer than all the rest."""
 
 
 def entitled() -> list[ListedAgency]:
@@ -91,7 +95,7 @@ def _summary(agency: ListedAgency) -> AreaSummary | str:
     """Ask the store of an agency, by its own catalogue; what fails there is said in its row."""
     day = today()
     try:
-        own = held_of(agency)
+        own = held_of(agency, _PATIENCE)
         with counting(own.holder):
             key = f"area_summary {day}"
             return kept_of(own.database, key, lambda: area_summary(own.database, day))

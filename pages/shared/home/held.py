@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from data.database import Database, check, hold_catalogue, open_database, register_of
-from data.database.protocol import Place
+from data.database.protocol import AT_LEAST, Place
 from data.framework import apart, counting
 from data.framework.holding import Holder
 from data.model.places import Address, database_place
@@ -47,8 +47,10 @@ def register() -> "Register | None":
         return _REGISTERS[place]
 
 
-def held_at(place: Place) -> Held:
+def held_at(place: Place, patience: float = AT_LEAST) -> Held:
     """Give the store at a place, opened at the first use, with what others have written since.
+
+    What nobody tells of is asked for when that was not done for `patience` seconds.
 
     The catalogue of one of several agencies counts in nobody's thread who does not turn to it.
 
@@ -61,7 +63,7 @@ def held_at(place: Place) -> Held:
             STORES[place] = _opened(place)
         held = STORES[place]
         held.database.require_in_place()
-        if Subject.CATALOGUE in held.database.hear():
+        if Subject.CATALOGUE in held.database.hear(patience):
             with counting(held.holder):
                 hold_catalogue(held.database)
         return held

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from data.database.protocol import Place
+from data.database.protocol import AT_LEAST, Place
 from data.framework import Roster, counting, held
 from data.framework.holding import Holder
 from data.model.access import NOBODY, Area, ListedAgency, Person, Role
@@ -106,12 +106,12 @@ def enter(code: str) -> None:
     st.session_state[_ENTERED] = code
 
 
-def held_of(agency: ListedAgency) -> Held:
-    """Give the store of an agency."""
+def held_of(agency: ListedAgency, patience: float = AT_LEAST) -> Held:
+    """Give the store of an agency, as `held_at` does."""
     place = database_place()
     if not isinstance(place, Address):
         raise NoAgencyError
-    return held_at(replace(place, agency=agency.code))
+    return held_at(replace(place, agency=agency.code), patience)
 
 
 def _asked_for(belongs: Belonging) -> Belonging:

@@ -20,7 +20,7 @@ from data.database import (
     report_status,
     save,
 )
-from data.database.postgresql import connections, listener
+from data.database.postgresql import connections
 from data.database.postgresql.register import register_at
 from data.database.registers import register_for, register_of
 from data.examples import PLAN_FILE, SCORES_FILE
@@ -193,8 +193,7 @@ def test_a_save_is_heard_by_the_same_agency_elsewhere_within_a_second(shared, op
     assert seconds < 1
 
 
-def test_a_save_of_one_agency_makes_no_answer_of_another_old(shared, open_of, monkeypatch):
-    monkeypatch.setattr(listener, "_AT_LEAST", 60)
+def test_a_save_of_one_agency_makes_no_answer_of_another_old(shared, open_of):
     here, there = open_of(shared, HERE), open_of(shared, THERE)
     there.hear()
     made = []
@@ -202,7 +201,7 @@ def test_a_save_of_one_agency_makes_no_answer_of_another_old(shared, open_of, mo
 
     report_status(here, StatusReport(MEASURE, Status.DONE, percent=100, reported_by="ก"))
 
-    assert there.hear() == set()
+    assert there.hear(60) == set()
     there.once("answer", 1, lambda: made.append(None))
     assert len(made) == 1
 

@@ -22,7 +22,7 @@ from data.database import (
     undo,
 )
 from data.database.permits import permitted
-from data.database.postgresql import listener, server_store
+from data.database.postgresql import server_store
 from data.model.access import NOBODY, Action, planner_here
 from data.model.errors import (
     NotAllowedError,
@@ -112,11 +112,11 @@ def test_a_refused_write_changes_nothing_but_the_audit(store):
     assert read_audit(store)["outcome"].iloc[0] == "refused"
 
 
-def heard_within(seconds, database):
+def heard_within(seconds, database, patience=1.0):
     """Give what a server hears first, and after how long."""
     begun = time.monotonic()
     while (passed := time.monotonic() - begun) < seconds:
-        if subjects := database.hear():
+        if subjects := database.hear(patience):
             return subjects, passed
         time.sleep(0.001)
     return set(), passed
@@ -138,15 +138,14 @@ def test_what_one_server_writes_another_hears_of_and_answers_anew(store, other):
 
 
 def test_a_server_is_told_of_a_write_and_need_not_ask(store, other, monkeypatch):
-    monkeypatch.setattr(listener, "_AT_LEAST", 60)
     store.hear(), other.hear()
     with monkeypatch.context() as patch:
         patch.setattr(server_store.ServerStore, "reading", None)
-        assert [other.hear() for _ in range(3)] == [set()] * 3
+        assert [other.hear(60) for _ in range(3)] == [set()] * 3
 
     save(store, deeds.scores(1), Source("ก.csv", CONTENT, "ก"))
 
-    assert Subject.SCORES in heard_within(1, other)[0]
+    assert Subject.SCORES in heard_within(1, other, 60)[0]
 
 
 def test_a_server_that_is_told_nothing_asks_within_a_second(store, other, server_place):
