@@ -229,4 +229,4 @@ def test_who_looks_after_an_area_and_belongs_to_no_agency_sees_that_page_alone(s
     for stem in ("linked_measures", "profiles/measure", "audit_log", "user_guide"):
         page = opened("boss@mukdahan.go.th", stem, agency=HERE)
         assert [one.value for one in page.title] == [navigation_words.AREAS]
-        assert len(page.dataframe) == 1
+        assert len(page.get("plotly_chart")) == 1
