@@ -42,11 +42,6 @@ def home_years(reader: Reader) -> pd.DataFrame:
     return read(reader, "scores/home_years")
 
 
-def home_published_levels(reader: Reader) -> pd.DataFrame:
-    """The level of each year as the home agency's sheets print it."""
-    return read(reader, "scores/home_published_levels")
-
-
 def agency_years(reader: Reader) -> pd.DataFrame:
     """Years with scores of other agencies, and how many agencies they are."""
     return read(reader, "scores/agency_years")
