@@ -23,7 +23,7 @@ if scores.knows_indicators(book):
             show_table(table, on_row=profile.open_row)
             profile.list_of_profiles()
         else:
-            heat.rows(book, drawn.alt)
+            heat.rows(filters.years, drawn.alt)
             drawing.explained(drawn)
 else:
     missing_indicators(book)

@@ -15,7 +15,7 @@ book = scores.chosen_scores(filters.years)
 drawing.scope(filters)
 missing_indicators(book)
 
-trends.totals(book)
+trends.totals(filters.years)
 table = scores.indicator_table(filters.years)
 trends.indicators(book, filters.years, table)
 offer(scores.score_handout(book, table, filters, words.NAME), "trends")

@@ -49,7 +49,7 @@ def show(filters: Filters) -> None:
         _result(facts)
     with grid, _card("decisions"):
         _decisions(facts)
-    instruments.cards(chosen_scores(filters.years), lead=True)
+    instruments.cards(filters.years, lead=True)
     grid = _grid()
     with grid.cell(column_span=2), _card("weak"):
         _weak_points(facts)

@@ -12,28 +12,36 @@ from data.words import palette
 from pages.charts.frames import instruments_of
 from pages.charts.heatmap import MOST_YEARS
 from pages.sections.scores.profile import profile_link
+from pages.sections.scores.scores import chosen_scores
 from pages.shared.elements import markup
+from pages.shared.session import kept
 
 
-def rows(book: Scorebook, alt: str) -> None:
+def rows(years: tuple[int, ...] | None, alt: str) -> None:
     """Draw the names as links beside the cells of their rows; `alt` says what they show."""
-    years = [str(year) for year in book.years[-MOST_YEARS:]]
+    book = chosen_scores(years)
+    titles = [str(year) for year in book.years[-MOST_YEARS:]]
     compared = [words.CHANGED_FROM.format(from_year=book.years[-2])] if len(book.years) > 1 else []
     described = framework(book.newest.year)
-    lines = [markup.heat_head([*years, *compared])]
+    lines = [markup.heat_head([*titles, *compared])]
     with st.container(horizontal=True, gap=None, key="heat"):
         with st.container(gap=None, key="heat_names"):
             markup.draw(markup.text("", "heat-head"))
-            for code, members in by_instrument(book):
+            for code, members in _groups(years):
                 instrument = described.instrument(code)
                 mark = palette.instrument_mark(code)
                 name = f"{code} {instrument.respondents}" if instrument else code
                 markup.draw(markup.heat_group(mark, name))
-                lines.append(markup.heat_gap(len(years) + len(compared)))
+                lines.append(markup.heat_gap(len(titles) + len(compared)))
                 for row in members:
                     profile_link(row["number"], row["name"])
-                    lines.append(_line(row, len(years), changes=bool(compared)))
+                    lines.append(_line(row, len(titles), changes=bool(compared)))
         markup.draw(markup.heat(lines, alt))
+
+
+@kept
+def _groups(years: tuple[int, ...] | None) -> list[tuple[str, list[dict[str, Any]]]]:
+    return by_instrument(chosen_scores(years))
 
 
 def by_instrument(book: Scorebook) -> list[tuple[str, list[dict[str, Any]]]]:

@@ -1,29 +1,30 @@
 """The instruments of the newest year: each a card that leads to its line over the years."""
 
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 
 from data.analysis.indicators import Reading
-from data.analysis.scorebook import Scorebook
 from data.documents.report_rows import instrument_rows
 from data.framework import framework
 from data.words import palette
+from pages.sections.scores.scores import chosen_scores
 from pages.shared.elements import markup
 from pages.shared.elements.links import link
 from pages.shared.safe import plain
+from pages.shared.session import kept
 
 _STEP: Final = 10
 """Of the scale, which begins a step below the lowest score."""
 
 
-def cards(book: Scorebook, *, lead: bool) -> None:
+def cards(years: tuple[int, ...] | None, *, lead: bool) -> None:
     """Draw a card for each: its score, its line on the scale they share, target, change.
 
     `lead` is whether they lead to the trends.
     """
-    rows = instrument_rows(book)
-    target = float(framework(book.newest.year).target)
+    rows = _rows(years)
+    target = float(framework(chosen_scores(years).newest.year).target)
     known = [value for row in rows for value in row["years"] if value is not None]
     low = min([target, *known]) // _STEP * _STEP - _STEP
     with st.grid(
@@ -49,3 +50,8 @@ def cards(book: Scorebook, *, lead: bool) -> None:
                         markup.change(row["moved"], Reading(row["way"])),
                     )
                 )
+
+
+@kept
+def _rows(years: tuple[int, ...] | None) -> list[dict[str, Any]]:
+    return instrument_rows(chosen_scores(years))

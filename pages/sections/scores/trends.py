@@ -9,20 +9,21 @@ from data.model.columns import Table
 from data.words.scores import profile as profile_words
 from data.words.scores import trends as words
 from pages.sections.scores import figures, instruments, profile, total_line
-from pages.sections.scores.scores import knows_indicators
+from pages.sections.scores.scores import chosen_scores, knows_indicators
 from pages.shared import drawing
 from pages.shared.downloads import show_table
 from pages.shared.twins import as_table
 
 
-def totals(book: Scorebook) -> None:
+def totals(years: tuple[int, ...] | None) -> None:
     """Draw the total over the years, and each instrument with its own small line."""
+    book = chosen_scores(years)
     halves = st.grid(2, min_column_width=320, gap="small")
     with halves, st.container(border=True, height="stretch", key="card_total"):
         st.header(words.TOTAL, anchor=False)
         total_line.draw(totals_of(book), framework(book.newest.year).level_rules)
     with halves, st.container(height="stretch"):
-        instruments.cards(book, lead=False)
+        instruments.cards(years, lead=False)
 
 
 def indicators(book: Scorebook, years: tuple[int, ...] | None, table: Table) -> None:
