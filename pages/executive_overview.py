@@ -26,6 +26,6 @@ if scores.knows_indicators(book):
             heat.rows(filters.years, drawn.alt)
             drawing.explained(drawn)
 else:
-    missing_indicators(book)
+    missing_indicators(filters.years)
 offer(scores.score_handout(book, table, filters, words.OVERVIEW), "overview")
 drawing.score_source()

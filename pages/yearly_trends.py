@@ -13,7 +13,7 @@ from pages.shared.filters import chosen, one_year
 filters = chosen()
 book = scores.chosen_scores(filters.years)
 drawing.scope(filters)
-missing_indicators(book)
+missing_indicators(filters.years)
 
 trends.totals(filters.years)
 table = scores.indicator_table(filters.years)

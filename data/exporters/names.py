@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 _LONGEST_SHEET_NAME: Final = 31
@@ -48,6 +49,7 @@ def file_name(parts: Sequence[str], suffix: str, as_of: dt.date) -> str:
     return f"{stem.rstrip('-_ ')}_{ending}".lstrip("_")
 
 
+@lru_cache(maxsize=256)
 def _file_part(part: str) -> str:
     shown = "".join(
         " " if unicodedata.category(letter).startswith(("Z", "Cc")) else letter

@@ -45,9 +45,10 @@ PROFILES: Final = (
     ("profiles/division", words.DIVISION, "groups", words.DIVISION_HELP, "progress"),
 )
 """Pages about one thing: reached by a link from whatever shows it, not from the navigation."""
-CHAPTER_OF_PAGE: Final = {
-    stem: chapter for pages in (*PAGES.values(), PROFILES) for stem, *_, chapter in pages
+_DESCRIPTIONS: Final = {
+    described[0]: described for pages in (*PAGES.values(), PROFILES) for described in pages
 }
+CHAPTER_OF_PAGE: Final = {stem: chapter for stem, *_, chapter in _DESCRIPTIONS.values()}
 """Which chapter of the guide explains a page."""
 STEMS: Final = tuple(CHAPTER_OF_PAGE)
 NEEDS: Final = {
@@ -85,6 +86,11 @@ def sections(
     return {section: pages for section, pages in found.items() if pages}
 
 
+def page_of(stem: str) -> StreamlitPage:
+    """Give the page a link leads to: a path Streamlit would look up on the disk for each link."""
+    return _described(*_DESCRIPTIONS[stem])
+
+
 def _page(*described: str) -> StreamlitPage:
     """Give a page of a run's own: `st.navigation` notes in it whether it may be called."""
     return copy(_described(*described))
@@ -120,9 +126,10 @@ def guide_link(stem: str) -> None:
     if stem == "user_guide":
         return
     st.sidebar.page_link(
-        FOLDER / "user_guide.py",
+        page_of("user_guide"),
         label=words.GUIDE_OF_PAGE,
         icon=":material/help:",
+        help="",
         query_params={"chapter": guide.CHAPTERS[CHAPTER_OF_PAGE[stem]]},
     )
 
@@ -130,9 +137,10 @@ def guide_link(stem: str) -> None:
 def foot() -> None:
     """Say in the sidebar which version this is, with the way to what it brought."""
     st.sidebar.page_link(
-        FOLDER / "user_guide.py",
+        page_of("user_guide"),
         label=words.VERSION.format(version=version()),
         icon=":material/new_releases:",
+        help="",
         query_params={"chapter": guide.CHAPTERS[guide.CHANGES]},
     )
 

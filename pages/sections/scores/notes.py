@@ -2,18 +2,25 @@
 
 import streamlit as st
 
-from data.analysis.scorebook import Scorebook
+from data.analysis.indicators import Coverage
 from data.framework import comparisons
 from data.words.scores import trends as words
+from pages.sections.scores.scores import chosen_scores
 from pages.shared.safe import plain
+from pages.shared.session import kept
 
 
-def missing_indicators(book: Scorebook) -> None:
+def missing_indicators(years: tuple[int, ...] | None) -> None:
     """Say for which years some indicators have no score."""
-    for year in book.years:
-        found = book.coverage(year)
+    for year, found in _coverages(years).items():
         if not found.complete:
             st.info(words.INCOMPLETE.format(year=year, known=found.known, expected=found.expected))
+
+
+@kept
+def _coverages(years: tuple[int, ...] | None) -> dict[int, Coverage]:
+    book = chosen_scores(years)
+    return {year: book.coverage(year) for year in book.years}
 
 
 def breaks_between(years: tuple[int, ...]) -> None:

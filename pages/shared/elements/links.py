@@ -1,17 +1,15 @@
 """Links: from a number to the page that explains it, and of this view for somebody else."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Final, NoReturn
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
 from data.words import navigation as words
+from pages.shared.navigation import FIRST, page_of
 from pages.shared.safe import plain
 
-FOLDER: Final = Path(__file__).parents[2]
-FIRST: Final = "executive_overview"
 _THIS_MACHINE: Final = ("localhost", "127.0.0.1", "::1")
 FILTERS: Final = ("years", "divisions", "role", "states", "indicators", "as_of", "agency")
 
@@ -19,9 +17,10 @@ FILTERS: Final = ("years", "divisions", "role", "states", "indicators", "as_of",
 def link(stem: str, label: str, *, icon: str | None = None, **chosen: str) -> None:
     """Draw a link to a page; filters go along, `chosen` replaces those of the same name."""
     st.page_link(
-        FOLDER / f"{stem}.py",
+        page_of(stem),
         label=plain(label),
-        icon=f":material/{icon}:" if icon else None,
+        icon=f":material/{icon}:" if icon else "",
+        help="",
         query_params=params(**chosen),
         width="stretch",
     )
@@ -29,7 +28,7 @@ def link(stem: str, label: str, *, icon: str | None = None, **chosen: str) -> No
 
 def go(stem: str, **chosen: str) -> NoReturn:
     """Lead to a page at once, as `link` does."""
-    st.switch_page(FOLDER / f"{stem}.py", query_params=params(**chosen))
+    st.switch_page(page_of(stem), query_params=params(**chosen))
 
 
 def back() -> None:
