@@ -19,9 +19,9 @@ from data.words.scores import area_summary as words
 from pages.charts.agencies import agency_levels, agency_levels_alt
 from pages.shared.downloads import show_table
 from pages.shared.drawing import Drawing
-from pages.shared.elements.links import FIRST, FOLDER
 from pages.shared.home.held import register
 from pages.shared.home.membership import AGENCY, belonging, enter, held_of
+from pages.shared.navigation import FIRST, page_of
 from pages.shared.session import areas, kept_of
 from pages.shared.twins import Leads, chart_or_table
 
@@ -83,7 +83,7 @@ def _enter(code: object) -> None:
         st.info(words.SUMS_ALONE)
         return
     enter(str(code))
-    st.switch_page(FOLDER / f"{FIRST}.py", query_params={AGENCY: str(code)})
+    st.switch_page(page_of(FIRST), query_params={AGENCY: str(code)})
 
 
 def handout(shown: Table, scope: tuple[str, ...], every: int) -> Handout:
