@@ -1,6 +1,7 @@
 """Stores that older versions wrote: one plan, sample and own scores, an undone batch, reports.
 
-Each is the very file of that version (`git archive aba52e5` and `ae1c587`), packed.
+Each is the very file of that version (`git archive aba52e5` and `ae1c587`), packed; the one on a
+server is what `pg_dump --inserts --no-owner` gave of a database of fca767d, the first with any.
 """
 
 import lzma
@@ -8,10 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
+import psycopg
 
 FOLDER = Path(__file__).parent / "data" / "database" / "old_stores"
 BEFORE_THE_CATALOGUE = "before-the-catalogue"
 BEFORE_THE_BASELINE = "before-the-baseline"
+FIRST_ON_A_SERVER = "first-on-a-server"
 
 
 def unpack(name, path):
@@ -19,6 +22,13 @@ def unpack(name, path):
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(lzma.decompress((FOLDER / f"{name}.duckdb.xz").read_bytes()))
     return path
+
+
+def unpack_on_server(name, place):
+    """Put what an older version wrote into an empty database."""
+    told = lzma.decompress((FOLDER / f"{name}.sql.xz").read_bytes())
+    with psycopg.connect(place.text) as connection:
+        connection.execute(told)
 
 
 @contextmanager
