@@ -140,9 +140,12 @@ class _Server:
 
 @dataclass(slots=True)
 class _Run:
-    """A store under way: its servers, how each change may stand, and what went wrong."""
+    """A store under way: its servers, how each change may stand, and what went wrong.
 
-    place: object
+    Whoever judges is a third server, which is never killed.
+    """
+
+    database: object
     writers: int
     exits: contextlib.ExitStack
     servers: list = field(default_factory=list)
@@ -156,7 +159,7 @@ class _Run:
         while len(self.servers) < SERVERS:
             self.started += 1
             name = f"s{self.started}"
-            told = (self.place, name, self.writers)
+            told = (self.database.place, name, self.writers)
             process, pipe = self.exits.enter_context(children.child(work, *told))
             self.servers.append(_Server(name, process, pipe))
 
@@ -164,7 +167,7 @@ class _Run:
         """Kill a server; what it had sent to PostgreSQL has come to its end when this returns."""
         server.process.kill()
         server.process.join(children.PATIENCE)
-        with psycopg.connect(self.place.text) as connection:
+        with psycopg.connect(self.database.place.text) as connection:
             connection.execute("select pg_advisory_xact_lock(%s)", [WRITER])
         self.listen(server)
         self.servers.remove(server)
@@ -208,10 +211,10 @@ class _Run:
         for server in self.servers:
             self.listen(server)
         allowed = {key: set(states) for key, states in self.may_be.items()}
-        with closing(open_database(self.place)) as database, database.reading() as cursor:
+        with self.database.reading() as cursor:
             batches = cursor.execute(BATCHES).fetchall()
             reports = cursor.execute(REPORTS).fetchall()
-            sums = deeds.sums(database)
+            sums = deeds.sums(self.database)
         for server in self.servers:
             self.listen(server, allowed)
         found = dict(batches) | {note.split()[0]: THERE for _, note in reports}
@@ -254,17 +257,14 @@ def kills(count, server, seed, writers=MANY_WRITERS):
     chance = random.Random(seed)  # noqa: S311  to be repeated, not to be safe
     for first in range(0, count, A_STORE):
         name = f"kills{seed}_{first}"
-        place = _prepared(postgresql.new_database(server, name))
         with contextlib.ExitStack() as exits:
-            run = _Run(place, writers, exits)
+            database = exits.enter_context(
+                closing(open_database(postgresql.new_database(server, name)))
+            )
+            save(database.acting_as(planner_here("เครื่อง")), deeds.plan(), PLAN)
+            run = _Run(database, writers, exits)
             for number in range(min(A_STORE, count - first)):
                 yield _killed(run, chance, VICTIMS[number % 2])
-
-
-def _prepared(place):
-    with closing(open_database(place)) as database:
-        save(database.acting_as(planner_here("เครื่อง")), deeds.plan(), PLAN)
-    return place
 
 
 def _killed(run, chance, victim):
@@ -278,8 +278,7 @@ def _killed(run, chance, victim):
         run.kill(killed)
         landed = run.settled(run.judge(), killed.name)
     else:
-        kill_backend(run.place, chance)
-        run.judge()
+        kill_backend(run.database.place, chance)
     pause = run.wait_until_each_has_saved(LONGEST_PAUSE)
     run.judge()
     return Kill(victim, run.acknowledged, landed, pause, tuple(run.faults))
@@ -289,6 +288,8 @@ def kill_backend(place, chance):
     """Kill a process of PostgreSQL that serves one of ours: it ends all others, and starts anew."""
     with suppress(psycopg.OperationalError), psycopg.connect(place.text) as connection:
         serving = connection.execute(BACKENDS).fetchall()
+        if not serving:
+            return  # what was waited for in vain is told as slow
         os.kill(chance.choice(serving)[0], signal.SIGKILL)
         while True:
             connection.execute("select 1")
