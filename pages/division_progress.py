@@ -1,4 +1,4 @@
-"""How far each division is, which measures are late or silent, and the entry of a report."""
+"""How far each division is, which measures are late or silent, and what divisions are given."""
 
 import streamlit as st
 
@@ -39,10 +39,10 @@ if note := withdrawn_note(filters):
 steps.show(filters)
 offer(measure_handout(listed, filters, words.NAME, progress.tables_of), "progress")
 
-with printing.screen_only("reporting"):
+with printing.screen_only("handing_out"):
     with st.container(horizontal=True, vertical_alignment="center"):
         st.header(words.HAND_OUT_AND_REPORT, anchor=False, width="content")
         entry.way_to_the_form(filters)
     roundtrip.take_back()
-    entry.ways(filters)
+    entry.handed_out(filters)
 drawing.source()

@@ -1,11 +1,13 @@
-"""A division reports: whose measures, which of them, and its report; for a phone."""
+"""A division reports: whose measures, which of them, and its report; on a phone or in tables."""
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 from data.framework import present_day
 from data.words.work import measures as measure_words
+from pages.sections.divisions import entry
 from pages.sections.measures import details
 from pages.sections.measures.measures import all_measures, chosen_measures
 from pages.sections.reporting import own_measures, report_form
@@ -28,8 +30,7 @@ if measure_id:
     with proof:
         details.talk(measures, measure_id)
         details.way_to(measures, measure_id)
-elif division:
-    own_measures.choose_measure(filters, division)
 else:
-    own_measures.choose_division(filters)
+    of_division = replace(filters, divisions=(division,) if division else None)
+    entry.ways(partial(own_measures.choose, filters, division), of_division)
 drawing.source()

@@ -20,7 +20,6 @@ STEP_FROM: Final = "{low:g} ขึ้นไป"
 STEPS_BY_TARGET: Final = ("ห่างเป้า", "ใกล้เป้า", "ถึงเป้า", "เกินเป้า")
 """Where indicators have targets of their own, so that no number holds for all."""
 SCORE_HOVER: Final = "{name}<br>ปี {year}: {value} คะแนน"
-MISSING_HOVER: Final = "{name}<br>ปี {year}: {mark}"
 
 HEATMAP_SUBTITLE: Final = "คะแนนรายตัวชี้วัด (เต็ม 100) {years}"
 HEATMAP_TITLE: Final = "{year}: ถึงเป้า{aim} แล้ว {reached} จาก {known} ตัวชี้วัด"
@@ -35,7 +34,6 @@ CHANGE_WORDS: Final = {"up": "ดีขึ้น {n}", "down": "ลดลง {n}
 CHANGE_UNKNOWN: Final = "เทียบไม่ได้ {n}"
 CHANGE_COLUMN: Final = "เปลี่ยนจาก<br>{from_year}"
 CHANGED_FROM: Final = "เปลี่ยนจาก {from_year}"
-CHANGE_HOVER: Final = "{name}<br>ปี {from_year} → {to_year}: {change}"
 LEGEND_SCORES: Final = "คะแนน"
 LEGEND_CHANGES: Final = "เปลี่ยน"
 CHANGES: Final = {

@@ -24,5 +24,5 @@ steps.show(own)
 budget.of_division(own)
 with printing.screen_only("handing_out"):
     entry.way_to_the_form(own)
-    entry.of_division(own)
+    entry.handed_out(own)
 drawing.source()

@@ -168,7 +168,7 @@ def status_by_phone(visitor):
 
 def bulk_of_ten(visitor):
     """Type percent, two amounts and a note of ten measures, each as soon as the cursor is there."""
-    visitor.menu(words.PROGRESS)
+    visitor.menu(words.REPORT_STATUS)
     visitor.click(visitor.page.get_by_role("tab", name=reporting.TABLE))
     editor = visitor.page.get_by_test_id("stDataFrame").last
     editor.scroll_into_view_if_needed()

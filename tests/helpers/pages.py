@@ -23,7 +23,7 @@ def texts(elements):
 
 
 def opened(open_page, tab):
-    """Open the page of divisions at one of the ways to report."""
-    page = open_page("division_progress")
+    """Open the page of reports at one of the ways to report."""
+    page = open_page("status_report")
     page.session_state[KEY] = tab
     return page.run()

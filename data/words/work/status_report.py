@@ -1,7 +1,8 @@
-"""Words of the page on which a division reports on its measures, one after the other."""
+"""Words of the page on which a division reports on its measures."""
 
 from typing import Final
 
+ONE_BY_ONE: Final = "ทีละมาตรการ"
 WHOSE: Final = "รายงานของส่วนราชการใด"
 OTHER: Final = "เปลี่ยนส่วนราชการ"
 COUNTS: Final = "{measures} มาตรการ · เลยกำหนด {late}"

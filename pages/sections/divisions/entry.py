@@ -1,10 +1,11 @@
-"""What is handed to divisions, and the reports on many measures or steps at once."""
+"""What is handed to divisions, and the ways in which they report."""
 
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from data.tables.filters import Filters
 from data.words.work import reminders as reminder_words
-from data.words.work import reporting
+from data.words.work import reporting, status_report
 from data.words.work import steps as step_words
 from pages.sections.divisions import reminders, report_table, roundtrip, steps
 from pages.sections.measures.measures import chosen_measures
@@ -15,27 +16,26 @@ KEY = "ways_to_report"
 
 
 def way_to_the_form(filters: Filters) -> None:
-    """Lead to the page where a division reports on one measure after the other."""
+    """Lead to the page where a division reports."""
     chosen = filters.divisions or ()
     division = chosen[0] if len(chosen) == 1 else ""
-    link("status_report", reporting.ONE_BY_ONE, icon="edit_note", division=division)
-
-
-def of_division(own: Filters) -> None:
-    """Draw what one division takes away: its workbook and its reminders, a tab for each."""
-    handed_out = {
-        reporting.HANDING_OUT: partial(_workbooks, own),
-        reminder_words.NAME: partial(reminders.offer, own),
-    }
-    tabs(handed_out, "hand_out")
+    link("status_report", reporting.WAY_TO_REPORT, icon="edit_note", division=division)
 
 
 @alone
-def ways(filters: Filters) -> None:
-    """Draw a tab for each; one is built only while it is open."""
+def handed_out(filters: Filters) -> None:
+    """Draw what divisions take away: workbooks and reminders, a tab for each."""
     drawn = {
         reporting.HANDING_OUT: partial(_workbooks, filters),
         reminder_words.NAME: partial(reminders.offer, filters),
+    }
+    tabs(drawn, "hand_out")
+
+
+def ways(one_by_one: Callable[[], object], filters: Filters) -> None:
+    """Draw a tab for each, the first for one measure after the other; one is built while open."""
+    drawn: Mapping[str, Callable[[], object]] = {
+        status_report.ONE_BY_ONE: one_by_one,
         reporting.TABLE: partial(report_table.edit, filters),
         step_words.REPORT: partial(report_table.edit, filters, report_table.STEPS),
         step_words.SCHEDULE: partial(steps.schedule, filters),

@@ -31,6 +31,7 @@ from pages.sections.divisions.steps import chosen_steps
 from pages.sections.imports.report_preview import show_changes
 from pages.sections.measures.measures import chosen_measures
 from pages.shared.elements.thai_day import tell_unread, with_read_days, with_written_days
+from pages.shared.fragments import alone
 from pages.shared.gate import signature
 from pages.shared.safe import plain
 from pages.shared.session import can, database, explained, own_lead, person
@@ -86,6 +87,7 @@ STEPS: Final = Subjects(
 )
 
 
+@alone
 def edit(filters: Filters, subjects: Subjects = MEASURES) -> None:
     """Draw the table, what was changed in it, and the button that saves it."""
     if not can(Action.REPORT):

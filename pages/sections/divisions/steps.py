@@ -20,6 +20,7 @@ from pages.sections.measures import details
 from pages.sections.measures.measures import chosen_measures
 from pages.shared.downloads import show_table
 from pages.shared.elements.thai_day import tell_unread, with_read_days, with_written_days
+from pages.shared.fragments import alone
 from pages.shared.session import can, database, explained, kept, person
 from queries import steps as step_queries
 from queries.frames import records_of
@@ -53,6 +54,7 @@ def show(filters: Filters) -> None:
         show_table(step_table(filters), on_row=details.open_row)
 
 
+@alone
 def schedule(filters: Filters) -> None:
     """Let who may change who takes each step and by when, all in one table."""
     if not can(Action.SCHEDULE):

@@ -41,7 +41,15 @@ def division_of(measures: pd.DataFrame, measure_id: str) -> str:
     return next((one for one in named if one in known), "")
 
 
-def choose_division(filters: Filters) -> None:
+def choose(filters: Filters, division: str) -> None:
+    """Draw the divisions to choose from, once one is chosen its measures."""
+    if division:
+        _choose_measure(filters, division)
+    else:
+        _choose_division(filters)
+
+
+def _choose_division(filters: Filters) -> None:
     """Draw the divisions, a row each; one's own first."""
     st.header(words.WHOSE, anchor=False)
     counted = by_division(filters)
@@ -57,7 +65,7 @@ def choose_division(filters: Filters) -> None:
             _row(f"division_{place}", division, markup.text(counts, "quiet"), division=division)
 
 
-def choose_measure(filters: Filters, division: str) -> None:
+def _choose_measure(filters: Filters, division: str) -> None:
     """Draw the measures of a division, a row each: led before supported, pressing ones first."""
     own = most_pressing_first(_of(chosen_measures(filters), division))
     rows = sorted(records_of(own), key=lambda row: division not in row["lead"])

@@ -6,7 +6,6 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
-from plotly.graph_objects import Figure
 
 from data.analysis.scorebook import Scorebook
 from data.framework import framework
@@ -18,6 +17,7 @@ from data.words import setting_up as setting_words
 from data.words.scores import profile as words
 from data.words.work import statuses
 from pages.charts import indicator_line, trend_panels
+from pages.charts.canvas import Chart
 from pages.charts.trends import indicator_small_multiples
 from pages.sections.measures.details import profile_link as measure_link
 from pages.sections.measures.measures import chosen_measures
@@ -105,7 +105,7 @@ def scores(filters: Filters, book: Scorebook, number: int) -> None:
     st.caption(words.legend(nation=_is_national(book, number), district=district))
 
 
-def _panel(book: Scorebook, own: pd.DataFrame) -> Figure:
+def _panel(book: Scorebook, own: pd.DataFrame) -> Chart:
     """Give the line of one indicator with all that a picture must say by itself."""
     described = framework(book.newest.year)
     return indicator_small_multiples(own, book.national, described, breaks=book.broken_pairs)

@@ -12,11 +12,13 @@ from data.framework import framework
 from data.words import filters as filter_words
 from data.words.scores import next_level as words
 from pages.shared.filters import indicator_names
+from pages.shared.fragments import alone
 from pages.shared.safe import plain
 
 LINK = "simulation"
 
 
+@alone
 def show(book: Scorebook, actual: Standing) -> None:
     """Draw sliders that start from the actual scores, and what they lead to beside the actual."""
     real = _actual_scores(book, actual.year)
