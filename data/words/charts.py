@@ -19,7 +19,6 @@ STEP_BETWEEN: Final = "{low:g}–{last:.2f}"
 STEP_FROM: Final = "{low:g} ขึ้นไป"
 STEPS_BY_TARGET: Final = ("ห่างเป้า", "ใกล้เป้า", "ถึงเป้า", "เกินเป้า")
 """Where indicators have targets of their own, so that no number holds for all."""
-SCORE_HOVER: Final = "{name}<br>ปี {year}: {value} คะแนน"
 
 HEATMAP_SUBTITLE: Final = "คะแนนรายตัวชี้วัด (เต็ม 100) {years}"
 HEATMAP_TITLE: Final = "{year}: ถึงเป้า{aim} แล้ว {reached} จาก {known} ตัวชี้วัด"
@@ -50,7 +49,6 @@ TRENDS_SUBTITLE: Final = "คะแนนรายตัวชี้วัด (�
 TRENDS_AXIS: Final = "แกนตั้งเดียวกันทุกช่อง {low}–100 (ไม่เริ่มที่ 0) · เส้นนอนกลางคือเป้า{aim}"
 TRENDS_AXIS_FULL: Final = "แกนตั้งเดียวกันทุกช่อง 0–100 · เส้นนอนกลางคือเป้า{aim}"
 TRENDS_NATIONAL: Final = "ค่าเฉลี่ยประเทศ"
-DISTRICT_MEAN: Final = "ค่าเฉลี่ยอำเภอ"
 TRENDS_LEGEND: Final = f"━ {TRENDS_NATIONAL}"
 TRENDS_BREAK: Final = f"เกณฑ์เปลี่ยนระหว่างปี {NOT_COMPARABLE}"
 TRENDS_UP: Final = "{name} เพิ่มขึ้นมากที่สุด ({change})"

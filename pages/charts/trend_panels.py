@@ -7,11 +7,10 @@ from typing import Any, Final
 
 import pandas as pd
 
-from data.documents.pictures.labels import columns_in, escaped, label
+from data.documents.pictures.labels import columns_in, label
 from data.framework import Framework
-from data.words import charts as words
 from data.words import palette
-from data.words.marks import marked, sign
+from data.words.marks import sign
 from pages.charts import canvas
 from queries.frames import records_of
 
@@ -160,12 +159,12 @@ def traces(panel: Panel, breaks: Breaks, ends: tuple[int, float]) -> list[dict[s
 def _own(panel: Panel, breaks: Breaks, target: float) -> dict[str, Any]:
     """Draw the own line; an empty point keeps Plotly from joining years that do not compare."""
     last = max((r["year"] for r in panel.rows if not pd.isna(r["score"])), default=None)
-    points: list[tuple[int | None, float | None, str, str]] = []
+    points: list[tuple[int | None, float | None, str]] = []
     for row in panel.rows:
         if points and (points[-1][0], row["year"]) in breaks:
-            points.append((None, None, "", ""))
+            points.append((None, None, ""))
         known = None if pd.isna(row["score"]) else row["score"]
-        points.append((row["year"], known, _last_value(row, last), _hover(panel, row)))
+        points.append((row["year"], known, _last_value(row, last)))
     look = palette.instrument_mark(panel.instrument)
     return {
         "name": f"own {panel.indicator}",
@@ -173,8 +172,6 @@ def _own(panel: Panel, breaks: Breaks, target: float) -> dict[str, Any]:
         "x": [point[0] for point in points],
         "y": [point[1] for point in points],
         "text": [point[2] for point in points],
-        "customdata": [point[3] for point in points],
-        "hovertemplate": "%{customdata}<extra></extra>",
         "textposition": _beside_the_target(panel, target),
         "textfont": {"size": canvas.SMALL, "color": palette.THEME_TEXT},
         "line": {"color": look.colour, "width": 3},
@@ -199,21 +196,6 @@ def _last_value(row: dict[str, Any], last: int | None) -> str:
     return f" <b>{row['score']:.2f}</b>{mark}"
 
 
-def value_text(row: dict[str, Any]) -> str:
-    """Write a score with its mark; without one the mark stands in its place."""
-    if pd.isna(row["score"]):
-        return sign(row["mark"] or "x")
-    return marked(f"{row['score']:.2f}", row["mark"])
-
-
-def _hover(panel: Panel, row: dict[str, Any]) -> str:
-    if pd.isna(row["score"]):
-        return ""
-    return words.SCORE_HOVER.format(
-        name=escaped(panel.name), year=row["year"], value=f"{row['score']:.2f}"
-    )
-
-
 def _across_breaks(panel: Panel, breaks: Breaks) -> dict[str, Any]:
     x: list[int | None] = []
     y: list[float | None] = []
@@ -224,9 +206,7 @@ def _across_breaks(panel: Panel, breaks: Breaks) -> dict[str, Any]:
             y += [before["score"], after["score"], None]
     colour = palette.instrument_mark(panel.instrument).colour
     line = {"color": colour, "width": 2, "dash": "dot"}
-    return {"name": f"break {panel.indicator}", "mode": "lines", "x": x, "y": y, "line": line} | {
-        "hoverinfo": "skip"
-    }
+    return {"name": f"break {panel.indicator}", "mode": "lines", "x": x, "y": y, "line": line}
 
 
 def _national_line(panel: Panel, breaks: Breaks) -> dict[str, Any]:
@@ -244,7 +224,6 @@ def _national_line(panel: Panel, breaks: Breaks) -> dict[str, Any]:
         "y": values,
         "line": {"color": palette.NATIONAL, "width": 2},
         "marker": {"size": 6, "symbol": "line-ew-open"},
-        "hovertemplate": words.TRENDS_NATIONAL + " %{x}: %{y:.2f}<extra></extra>",
         "connectgaps": False,
     }
 
@@ -259,5 +238,4 @@ def _gaps(panel: Panel, low: int) -> dict[str, Any]:
         "y": [low + 4] * len(missing),
         "text": [sign(row["mark"] or "x") for row in missing],
         "textfont": {"size": 11, "color": palette.THEME_TEXT},
-        "hoverinfo": "skip",
     }

@@ -22,7 +22,7 @@ from tests.conftest import forget_app, open_by_link
 from tests.sheet_reading import read
 
 TODAY = "2026-11-22"
-LINE = '<div class="level-line" role="img"'
+LINE = '<div class="plot levels" role="img"'
 
 
 def warnings_of(page):

@@ -44,7 +44,7 @@ def cards(years: tuple[int, ...] | None, *, lead: bool) -> None:
                 markup.draw(
                     markup.figure_row(
                         row["text"],
-                        row["gap"],
+                        row["gap"].replace(" ", "\N{NO-BREAK SPACE}"),
                         markup.score_bar(row["score"] or 0, target, row["colour"]),
                         markup.small_line(row["years"] if whole else (), low, row["colour"]),
                         markup.change(row["moved"], Reading(row["way"])),

@@ -16,13 +16,13 @@ from data.words import navigation, palette
 from data.words import setting_up as setting_words
 from data.words.scores import profile as words
 from data.words.work import statuses
-from pages.charts import indicator_line, trend_panels
 from pages.charts.canvas import Chart
 from pages.charts.trends import indicator_small_multiples
 from pages.sections.measures.details import profile_link as measure_link
 from pages.sections.measures.measures import chosen_measures
+from pages.sections.scores import indicator_line
 from pages.sections.scores.comparison import district_means
-from pages.sections.scores.scores import chosen_scores, item_table
+from pages.sections.scores.scores import item_table
 from pages.sections.settings.settings import PART
 from pages.shared import drawing
 from pages.shared.downloads import show_table
@@ -30,11 +30,8 @@ from pages.shared.elements import markup
 from pages.shared.elements.links import go, link
 from pages.shared.filters import indicator_names, linked
 from pages.shared.safe import plain
-from pages.shared.session import can, kept
+from pages.shared.session import can
 from queries.frames import records_of
-
-IN_A_ROW = 112
-ALONE = 240
 
 
 def chosen() -> int:
@@ -52,29 +49,6 @@ def chosen() -> int:
             label_visibility="collapsed",
         )
     )
-
-
-@kept
-def line(
-    chosen_years: tuple[int, ...] | None,
-    number: int,
-    height: int,
-    district: tuple[tuple[int, float], ...] = (),
-) -> drawing.Drawing:
-    """Give the line of one indicator on the scale that all of them share."""
-    book = chosen_scores(chosen_years)
-    own = book.indicators[book.indicators["indicator"] == number]
-    described = framework(book.newest.year)
-    figure = indicator_line.indicator_line(
-        own,
-        book.national,
-        described,
-        low=_low(chosen_years),
-        breaks=book.broken_pairs,
-        height=height,
-        district=district,
-    )
-    return drawing.Drawing(figure, indicator_line.indicator_line_alt(own), f"indicator_{number}")
 
 
 def meaning(number: int, year: int) -> None:
@@ -101,7 +75,7 @@ def scores(filters: Filters, book: Scorebook, number: int) -> None:
     markup.draw(markup.hero(f"{row['score']:.2f}", badge, markup.text(year), ""))
     district = district_means(book.years, number)
     drawing.offer_pictures(f"{navigation.INDICATOR} {number}", lambda: _panel(book, own))
-    drawing.chart(line(filters.years, number, ALONE, district))
+    markup.draw(indicator_line.line(filters.years, number, indicator_line.ALONE, district))
     st.caption(words.legend(nation=_is_national(book, number), district=district))
 
 
@@ -182,11 +156,3 @@ def _name(number: int) -> str:
 
 def _is_national(book: Scorebook, number: int) -> bool:
     return bool((book.national["code"] == str(number)).any())
-
-
-@kept
-def _low(chosen_years: tuple[int, ...] | None) -> int:
-    """Tell where the scale begins that the lines of all indicators share."""
-    book = chosen_scores(chosen_years)
-    panels = trend_panels.panels_of(records_of(book.indicators), book.national)
-    return trend_panels.lowest(panels, framework(book.newest.year))

@@ -8,13 +8,11 @@ from data.framework import LevelRule
 from data.words import charts as words
 from data.words import palette
 from data.words.marks import marked, sign
-from pages.shared.elements import markup
+from pages.shared.elements import markup, plot
 
 _LOWEST: Final = 70
 _STEP: Final = 5
 _TOP: Final = 101.5
-
-Band = tuple[str, float, float, palette.Fill]
 
 
 def draw(totals: Sequence[TotalOfYear], rules: Sequence[LevelRule]) -> None:
@@ -24,12 +22,22 @@ def draw(totals: Sequence[TotalOfYear], rules: Sequence[LevelRule]) -> None:
         totals: the years, oldest first; at least one.
         rules: the levels of the newest year, best first: their bands lie behind the line.
     """
-    shown = [
-        (str(one.year), None if one.value is None else float(one.value), _text(one))
-        for one in totals
-    ]
-    broken = {place for place, one in enumerate(totals) if one.broken}
-    markup.draw(markup.level_line(shown, bands(totals, rules), broken, alt(totals)))
+    named = bands(totals, rules)
+    scale = named[-1][1], named[0][2]
+    line = plot.Line(
+        [None if one.value is None else float(one.value) for one in totals],
+        [_text(one) for one in totals],
+    )
+    drawn = plot.plot(
+        [one.year for one in totals],
+        [line],
+        scale,
+        plot.bands(scale, named),
+        broken={place for place, one in enumerate(totals) if one.broken},
+        alt=alt(totals),
+        look="levels",
+    )
+    markup.draw(drawn)
 
 
 def alt(totals: Sequence[TotalOfYear]) -> str:
@@ -38,7 +46,7 @@ def alt(totals: Sequence[TotalOfYear]) -> str:
     return words.TOTAL_LINE_ALT.format(totals=words.JOIN.join(told))
 
 
-def bands(totals: Sequence[TotalOfYear], rules: Sequence[LevelRule]) -> list[Band]:
+def bands(totals: Sequence[TotalOfYear], rules: Sequence[LevelRule]) -> list[plot.Band]:
     """Give the levels of each total, best first: name, where they begin and end, colour."""
     low = _low(totals)
     starts = sorted({float(rule.total_from) for rule in rules}, reverse=True)

@@ -8,10 +8,11 @@ from data.framework import framework
 from data.model.columns import Table
 from data.words.scores import profile as profile_words
 from data.words.scores import trends as words
-from pages.sections.scores import figures, instruments, profile, total_line
+from pages.sections.scores import figures, indicator_line, instruments, profile, total_line
 from pages.sections.scores.scores import chosen_scores, knows_indicators
 from pages.shared import drawing
 from pages.shared.downloads import show_table
+from pages.shared.elements import markup
 from pages.shared.twins import as_table
 
 
@@ -49,5 +50,5 @@ def _panels(book: Scorebook, years: tuple[int, ...] | None) -> None:
         for number in sorted({int(number) for number in book.indicators["indicator"]}):
             with st.container(border=True, height="stretch", gap="xxsmall"):
                 profile.profile_link(number)
-                drawing.chart(profile.line(years, number, profile.IN_A_ROW))
+                markup.draw(indicator_line.line(years, number, indicator_line.IN_A_ROW))
     st.caption(profile_words.legend(nation=not book.national.empty))

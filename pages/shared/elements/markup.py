@@ -1,10 +1,10 @@
 """What Streamlit has no element for, in HTML: badges, small bars, tables for the printer.
 
-Only here is HTML made and drawn. Every text is escaped; bars are decoration beside their numbers.
+Only here is HTML drawn. Every text is escaped; bars are decoration beside their numbers.
 """
 
 import base64
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import NewType
 
@@ -51,7 +51,7 @@ def change(words: str, way: Reading) -> Html:
 
 def badge(words: str, shape: str, fill: palette.Fill) -> Html:
     """Write a word on its colour, behind its shape."""
-    return Html(f'<span class="badge" style="{_style(fill)}">{shape} {escape(words)}</span>')
+    return Html(f'<span class="badge" style="{fill_style(fill)}">{shape} {escape(words)}</span>')
 
 
 def takeaway(words: str, subtitle: str, *, sample: bool) -> Html:
@@ -91,7 +91,7 @@ def small_line(values: Sequence[float], low: float, colour: str) -> Html:
     return Html(
         f'<span class="small-line" aria-hidden="true" style="color:{colour}">'
         f'<i style="clip-path:polygon({ground})"></i>'
-        f'<b style="clip-path:polygon({_stroke(points)})"></b>'
+        f'<b style="clip-path:polygon({stroke(points)})"></b>'
         f'<u style="top:{points[-1][1]:.1f}%"></u></span>'
     )
 
@@ -105,48 +105,8 @@ def score_bar(score: float, target: float, colour: str) -> Html:
     )
 
 
-def level_line(
-    totals: Sequence[tuple[str, float | None, str]],
-    bands: Sequence[tuple[str, float, float, palette.Fill]],
-    broken: Collection[int],
-    alt: str,
-) -> Html:
-    """Draw a total of each year on the bands of the levels, with a gap where a year has none.
-
-    Args:
-        totals: year, value and how it is written, oldest first.
-        bands: name, where it begins and ends, and its colour, best first.
-        broken: the places of totals that do not compare with the one before: dashes lead there.
-        alt: what it shows, for those who do not see it.
-    """
-    low, high = bands[-1][1], bands[0][2]
-    down = [None if at is None else 100 * (high - at) / (high - low) for _, at, _ in totals]
-    across = [100 * (place + 0.5) / len(totals) for place in range(len(totals))]
-    drawn = "".join(
-        f'<div class="band" style="top:{100 * (high - end) / (high - low):.1f}%;'
-        f'height:{100 * (end - start) / (high - low):.1f}%"><i style="{_style(fill)}"></i>'
-        f"<span>{escape(name)}</span></div>"
-        for name, start, end, fill in bands
-    )
-    for place in range(1, len(totals)):
-        ends = zip(across[place - 1 : place + 1], down[place - 1 : place + 1], strict=True)
-        line = [(x, y) for x, y in ends if y is not None]
-        if len(line) == 2:
-            dashed = ' class="dashed"' if place in broken else ""
-            drawn += f'<b{dashed} style="clip-path:polygon({_stroke(line)})"></b>'
-    drawn += "".join(
-        f'<u style="left:{x:.1f}%;top:{y:.1f}%"><span>{escape(text)}</span></u>'
-        for x, y, (_, _, text) in zip(across, down, totals, strict=True)
-        if y is not None
-    )
-    years = "".join(f"<span>{escape(year)}</span>" for year, _, _ in totals)
-    return Html(
-        f'<div class="level-line" role="img" aria-label="{escape(alt)}"><div>{drawn}</div>'
-        f"<p>{years}</p></div>"
-    )
-
-
-def _stroke(points: Sequence[tuple[float, float]]) -> str:
+def stroke(points: Sequence[tuple[float, float]]) -> str:
+    """Write a line through points as what is left when all around it is cut away."""
     above = [f"{x:.1f}% calc({y:.1f}% - 1.5px)" for x, y in points]
     below = [f"{x:.1f}% calc({y:.1f}% + 1.5px)" for x, y in reversed(points)]
     return ",".join([*above, *below])
@@ -170,7 +130,7 @@ def heat_gap(columns: int) -> Html:
 
 def heat_row(name: str, cells: Sequence[tuple[str, palette.Fill]]) -> Html:
     """Write the cells of a row, each on its colour."""
-    drawn = "".join(f'<td style="{_style(fill)}">{escape(text)}</td>' for text, fill in cells)
+    drawn = "".join(f'<td style="{fill_style(fill)}">{escape(text)}</td>' for text, fill in cells)
     return Html(f'<tr><th scope="row">{escape(name)}</th>{drawn}</tr>')
 
 
@@ -186,7 +146,7 @@ def parts(states: Mapping[WorkState, int]) -> Html:
     for state, mark in palette.WORK_MARKS.items():
         if count := states.get(state, 0):
             hatched = ' class="hatched"' if mark.pattern else ""
-            style = f"flex:{count};{_style(mark.fill)}"
+            style = f"flex:{count};{fill_style(mark.fill)}"
             spans.append(f'<span{hatched} style="{style}">{mark.shape} {count}</span>')
     label = escape(statuses.counted(states))
     return Html(f'<div class="parts" role="img" aria-label="{label}">{"".join(spans)}</div>')
@@ -210,14 +170,14 @@ def keys(entries: Iterable[Key]) -> Html:
 
 def _key(one: Key) -> str:
     if one.fill:
-        return f'<span class="key" style="{_style(one.fill)}">{escape(one.words)}</span>'
+        return f'<span class="key" style="{fill_style(one.fill)}">{escape(one.words)}</span>'
     shape = ""
     if one.mark:
         shape = f'<span style="color:{one.mark.colour}">{one.mark.shape}</span> '
     return f"<span>{shape}{escape(one.words)}</span>"
 
 
-def _style(fill: palette.Fill) -> str:
+def fill_style(fill: palette.Fill) -> str:
     """Write a fill as the theme that looks at it has it."""
     ground, ink = (
         f"light-dark({colour},{palette.ON_DARK[colour]})" if colour in palette.ON_DARK else colour

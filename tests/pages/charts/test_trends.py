@@ -139,8 +139,6 @@ def test_panels_follow_the_number_of_the_indicator():
 
 def test_markup_in_a_name_stays_text():
     figure = _draw(*_line(90.0, 91.0, name="<b>x</b>"))
-    own = _trace(figure, "own 1")
-    assert "&lt;b&gt;" in own.customdata[0]
     assert "&lt;b&gt;" in figure.layout.annotations[0].text
     assert "<b>x" not in figure.layout.title.text
 
