@@ -26,8 +26,6 @@ if unsaved:
     warning.warning(words.unsaved(unsaved), icon=":material/save:")
 
 with printing.screen_only("templates"):
-    st.header(words.TEMPLATES, anchor=False)
-    st.caption(words.TEMPLATES_HELP)
-    forms.offer_templates()
+    forms.offer_templates(folded=bool(given))
 
 catalogue_section()

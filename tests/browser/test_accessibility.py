@@ -94,6 +94,12 @@ FAINT = """() => [...document.querySelectorAll("[data-testid=stMain] :is(h1, h2,
   .filter(box => box.checkVisibility())
   .filter(box => /rgba?\\(2\\d\\d, 2\\d\\d/.test(getComputedStyle(box).color))
   .map(box => box.textContent)"""
+BARE = """() => [...document.querySelectorAll(
+    ".heat td[style], .plot b, .plot u, .bar i, .parts span")]
+  .filter(box => box.checkVisibility() && !box.matches(".missing, .dashed"))
+  .filter(box => getComputedStyle(box).backgroundColor === "rgba(0, 0, 0, 0)")
+  .map(box => box.outerHTML)"""
+"""What is drawn by the colour of its ground, and has none."""
 PAPER = {"width": 718, "height": 1047}
 """A4 within the margins, in CSS pixels."""
 NATION = """หน่วยงาน,อำเภอ,จังหวัด,IIT,EIT,OIT,คะแนนรวม
@@ -319,6 +325,7 @@ def test_nothing_is_cut_or_too_faint_on_the_sheet(page, stem, scheme, width):
     assert all((margin == 255).all() for margin in margins)
     assert page.evaluate(CUT) == []
     assert page.evaluate(FAINT) == []
+    assert page.evaluate(BARE) == []
 
 
 def test_on_paper_a_chart_fills_its_place_and_the_overview_one_sheet(page):

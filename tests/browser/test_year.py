@@ -111,7 +111,7 @@ def import_the_plan(page):
 
 def date_a_step(page):
     """Write a day into the first row of the table of steps."""
-    go_to(page, f"division-progress?divisions={quote(MONEY)}")
+    go_to(page, f"status-report?division={quote(MONEY)}")
     page.get_by_role("tab", name=step_words.SCHEDULE).click()
     grid = page.get_by_role("region", name=step_words.SCHEDULE_ALT)
     grid.locator("tbody td").first.wait_for(state="attached")

@@ -1,7 +1,6 @@
 """The pages of one indicator, one measure, one division: reached by a link, and what they say."""
 
 import datetime as dt
-import json
 from urllib.parse import parse_qs
 
 import pytest
@@ -22,6 +21,7 @@ TODAY = DAY.isoformat()
 WEAK = filter_words.indicator(8, "การปรับปรุงระบบการทำงาน")
 UNKNOWN = filter_words.indicator(1, "การปฏิบัติหน้าที่")
 DISCLOSURE = filter_words.indicator(9, "การเปิดเผยข้อมูล")
+DISTRICT = '<div class="line district">'
 
 
 def said(page):
@@ -62,11 +62,13 @@ def test_items_nobody_knows_of_are_told_as_such(open_page):
 def test_the_line_of_an_indicator_stands_beside_the_average_of_the_district(example_app):
     assert example_app
     page = open_by_link({}, "profiles/indicator", indicator=WEAK)
-    year, mean = district_means((2568, 2569), 8)[-1]
-    drawn = [json.loads(one.proto.spec)["data"] for one in page.get("plotly_chart")]
+    means = district_means((2567, 2568, 2569), 8)
+    year, mean = means[-1]
+    (drawn,) = [body for one in page.get("html") if DISTRICT in (body := one.proto.body)]
+    _, _, line = drawn.partition(DISTRICT)
 
     assert not page.exception
-    assert [one["y"][-1] for data in drawn for one in data if one["name"] == "district"] == [mean]
+    assert line.partition("</div>")[0].count("<u ") == len(means)
     assert words.LEGEND_DISTRICT.format(year=year, mean=mean) in said(page)
 
 

@@ -138,7 +138,6 @@ CHANGE_WORDS: Final = {
     "withdrawn": "ถอนจากแผน",
 }
 SAVE: Final = "4. บันทึก"
-WITH_THIS_SHEET: Final = "บันทึกแผ่นงานนี้ด้วย"
 ALL_TITLE: Final = "4. บันทึกทุกแผ่นงานของไฟล์นี้"
 SAVE_ALL: Final = "บันทึกทั้งหมด {count:,} แผ่น"
 SHEET_DOES: Final = "{sheet}: {does}"

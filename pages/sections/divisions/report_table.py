@@ -96,7 +96,7 @@ def edit(filters: Filters, subjects: Subjects = MEASURES) -> None:
     st.caption(subjects.help)
     base, version = _base(replace(filters, as_of=today()), subjects)
     # Outside a form each cell runs the script, and keys pressed while the page follows are lost.
-    with st.form(f"{subjects.slot}_form", border=False):
+    with st.form(f"{subjects.slot}_form"):
         written = st.data_editor(
             with_written_days(base[[*subjects.locked, *FIELDS[subjects.kind]]]),
             column_config=_columns(),

@@ -64,7 +64,7 @@ def schedule(filters: Filters) -> None:
     base, version = _base(filters)
     own = [one.name for one in organisation().divisions]
     config = st.column_config
-    with st.form("schedules", border=False):
+    with st.form("schedules"):
         written = st.data_editor(
             with_written_days(base[SHOWN]),
             column_config={

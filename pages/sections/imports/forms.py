@@ -14,6 +14,7 @@ from data.model.records import Form
 from data.model.thai_time import today
 from data.words.files import forms as words
 from data.words.files import tables as table_words
+from data.words.importing import imports as import_words
 from pages.shared.downloads import XLSX
 from pages.shared.session import later
 
@@ -22,8 +23,16 @@ PLAN_MERGES = ((0, 0, 1, 0), (0, 1, 0, 2), (0, 3, 0, 7))
 PLAN_BLANK_ROWS = 20
 
 
-def offer_templates() -> None:
+def offer_templates(*, folded: bool) -> None:
     """Draw a card with an Excel and a CSV button for each form that can be imported."""
+    if not folded:
+        st.header(import_words.TEMPLATES, anchor=False)
+    with st.expander(import_words.TEMPLATES) if folded else st.container():
+        st.caption(import_words.TEMPLATES_HELP)
+        _templates()
+
+
+def _templates() -> None:
     with st.grid(5, min_column_width=170, gap="small"):
         for form, template in all_templates().items():
             _buttons(form, template)

@@ -36,33 +36,32 @@ def identity_fields(
 ) -> Choices:
     """Draw the fields and give the choices with what a person answered in them."""
     said = recognised.identity
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        kind = None
-        if read_as is None or read_as.of_any_agency:
-            kind = st.selectbox(
-                words.KIND,
-                KINDS,
-                index=None,
-                format_func=words.KINDS.__getitem__,
-                placeholder=words.KINDS[said.kind.value] if said.kind else words.ASKED,
-                key=f"kind_{key}",
-            )
-        agency = None
-        if read_as is None or not read_as.decided_row_by_row:
-            named = said.agency.value if said.agency else ""
-            agency = st.text_input(
-                words.AGENCY,
-                placeholder=named or organisation().name,
-                help=words.AGENCY_HELP,
-                key=f"agency_{key}",
-            )
-        year = st.selectbox(
-            words.YEAR,
-            sorted(years(), reverse=True),
+    kind = None
+    if read_as is None or read_as.of_any_agency:
+        kind = st.selectbox(
+            words.KIND,
+            KINDS,
             index=None,
-            placeholder=str(said.year.value) if said.year else _year_open(recognised, read_as),
-            key=f"year_{key}",
+            format_func=words.KINDS.__getitem__,
+            placeholder=words.KINDS[said.kind.value] if said.kind else words.ASKED,
+            key=f"kind_{key}",
         )
+    agency = None
+    if read_as is None or not read_as.decided_row_by_row:
+        named = said.agency.value if said.agency else ""
+        agency = st.text_input(
+            words.AGENCY,
+            placeholder=named or organisation().name,
+            help=words.AGENCY_HELP,
+            key=f"agency_{key}",
+        )
+    year = st.selectbox(
+        words.YEAR,
+        sorted(years(), reverse=True),
+        index=None,
+        placeholder=str(said.year.value) if said.year else _year_open(recognised, read_as),
+        key=f"year_{key}",
+    )
     return replace(choices, kind=kind, agency=(agency or "").strip() or None, year=year)
 
 

@@ -56,7 +56,7 @@ def show_changes(imported: Import, comparison: Comparison) -> None:
     counts = {change: comparison.count(change) for change in words.CHANGE_WORDS}
     unit = words.UNIT_MEASURES if imported.measures else words.UNIT_SCORES
     told = words.CHANGE_COUNTS.format(**counts)
-    st.markdown(f"{words.CHANGES} — {told} {unit}")
+    st.markdown(f"**{words.CHANGES}** — {told} {unit}")
     if counts["withdrawn"]:
         st.warning(words.WITHDRAWS.format(count=counts["withdrawn"]), icon=":material/rule:")
     for note in _notes(comparison, counts):

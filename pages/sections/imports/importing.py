@@ -130,7 +130,8 @@ def file_steps(upload: Upload) -> list[str]:
 
 def _drawn(work: Work) -> Drawn:
     step, place = Step(work.recognised.sheet.name), None
-    with explained(stop=False), st.container(border=True, key=f"card_sheet_{work.key}"):
+    card = st.container(border=True, gap="xsmall", key=f"card_sheet_{work.key}")
+    with explained(stop=False), card:
         step = sheet_steps(work)
         place = st.container()
     return Drawn(step, place)
@@ -230,27 +231,28 @@ def _sheet_form(form: Form | None) -> SheetForm[Any] | None:
 
 def _say_read(imported: Import) -> None:
     told = read_line(imported)
-    if told:
-        st.markdown(f"**{told}**")
-    st.caption(
-        words.ROWS.format(
-            read=imported.rows_read,
-            imported=imported.rows_imported,
-            reported=imported.rows_reported,
-        )
+    counted = words.ROWS.format(
+        read=imported.rows_read,
+        imported=imported.rows_imported,
+        reported=imported.rows_reported,
     )
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if told:
+            st.markdown(f"**{told}**", width="content")
+        st.caption(counted, width="content")
 
 
 def _choices(recognised: Recognised, form: Form | None, key: str) -> Choices:
-    form = st.selectbox(
-        words.FORM,
-        READABLE_FORMS,
-        index=READABLE_FORMS.index(form) if form in READABLE_FORMS else None,
-        format_func=lambda one: table_words.FORMS[one],
-        placeholder=words.FORM_NONE,
-        key=f"form_{key}",
-    )
-    return identity_fields(recognised, _sheet_form(form), Choices(form=form), key)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        form = st.selectbox(
+            words.FORM,
+            READABLE_FORMS,
+            index=READABLE_FORMS.index(form) if form in READABLE_FORMS else None,
+            format_func=lambda one: table_words.FORMS[one],
+            placeholder=words.FORM_NONE,
+            key=f"form_{key}",
+        )
+        return identity_fields(recognised, _sheet_form(form), Choices(form=form), key)
 
 
 def _settle(

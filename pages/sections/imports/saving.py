@@ -56,11 +56,7 @@ def offer_saving(own: Bench, sheets: Sequence[Drawn]) -> None:
     ready = [(one.step.ready, one.place) for one in sheets if one.step.ready and one.place]
     waiting = [one.step.sheet for one in sheets if one.step.waits]
     if len(ready) + len(waiting) > 1:
-        chosen = []
-        for one, place in ready:
-            with place:
-                chosen += [one] if _wants_saving(one) else []
-        _save_all(own, chosen, waiting)
+        _save_all(own, [one for one, _ in ready], waiting)
     elif ready:
         with ready[0][1]:
             _save_one(own, ready[0][0])
@@ -73,21 +69,22 @@ def _save_one(own: Bench, ready: Ready) -> None:
 
 
 def _wants_saving(ready: Ready) -> bool:
-    """Draw whether a sheet is among those the one button saves."""
-    return st.checkbox(words.WITH_THIS_SHEET, value=True, key=f"with_{ready.key}")
+    """Draw what a sheet will do, and whether it is among those the one button saves."""
+    told = words.SHEET_DOES.format(sheet=plain(ready.sheet), does=ready.does)
+    return st.checkbox(told, value=True, key=f"with_{ready.key}")
 
 
-def _save_all(own: Bench, chosen: Sequence[Ready], waiting: Sequence[str]) -> None:
-    """Draw what each sheet will do and the one button that saves them, one after the other.
+def _save_all(own: Bench, ready: Sequence[Ready], waiting: Sequence[str]) -> None:
+    """Draw what each sheet will do and the one button that saves those chosen, one after the other.
 
     Each sheet is a batch of its own: where one cannot be saved, those before it are, and it is
     told which.
     """
-    with st.container(border=True):
+    with st.container(border=True, gap="xsmall", key=f"card_save_{own.upload.key}"):
         st.markdown(f"**{words.ALL_TITLE}**")
-        lines = [words.SHEET_DOES.format(sheet=plain(one.sheet), does=one.does) for one in chosen]
-        lines += [words.SHEET_WAITS.format(sheet=plain(name)) for name in waiting]
-        st.markdown("\n".join(f"- {line}" for line in lines))
+        chosen = [one for one in ready if _wants_saving(one)]
+        for name in waiting:
+            st.markdown(words.SHEET_WAITS.format(sheet=plain(name)))
         label = words.SAVE_ALL.format(count=len(chosen))
         pressed = st.button(
             label,
