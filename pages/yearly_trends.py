@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from data.words.scores import overview as overview_words
 from data.words.scores import trends as words
 from pages.sections.history import provenance
 from pages.sections.scores import figures, profile, scores, trends
@@ -26,6 +27,8 @@ gaps, of_items = st.tabs((words.DOTS, words.ITEMS))
 with gaps:
     if book.coverage(year).known:
         drawing.draw(figures.weakest_dots(filters.years, year), profile.open_profile)
+    else:
+        st.info(overview_words.NO_INDICATORS)
 with of_items:
     items = scores.item_table(filters.years, year)
     if items.frame.empty:

@@ -11,11 +11,14 @@ from data.model.access import planner_here
 from data.model.errors import StoreHeaderDamagedError, StoreLockedError
 from data.words import failures
 from data.words import navigation as words
+from data.words.importing import imports as import_words
 from data.words.scores import overview as overview_words
 from data.words.work import measures as measure_words
 from pages.shared import navigation
 from pages.shared.safe import plain
 from queries import batches
+from tests.helpers.pages import press, upload
+from tests.helpers.workbooks import LONG, book_of
 
 # The page of the first start is there only while nobody has set up the store: see test_example.
 STEMS = sorted({*navigation.STEMS} - {navigation.FRESH, navigation.AREAS})
@@ -92,6 +95,17 @@ def test_a_page_of_scores_names_the_missing_scores(open_page, app_store, stem):
 
     assert not page.exception
     assert overview_words.NO_SCORES in [text.value for text in page.markdown]
+
+
+def test_a_year_of_totals_alone_says_what_is_missing_and_how_it_comes_in(open_page):
+    rows = [LONG, (2566, "รวม", 84.2), (2566, "IIT", 82.1), (2566, "EIT", 79.4), (2566, "OIT", 90)]
+    press(upload(open_page("import_files"), ("คะแนน.xlsx", book_of(*rows))), import_words.SAVE)
+
+    for stem in ("executive_overview", "yearly_trends"):
+        page = open_page(stem, years=["2566"])
+        said = [one.value for one in (*page.markdown, *page.info)]
+        assert overview_words.NO_INDICATORS in said, stem
+        assert words.IMPORT in [link.label for link in page.get("page_link")], stem
 
 
 @pytest.mark.parametrize("stem", PLAN_PAGES)

@@ -22,5 +22,6 @@ SAVED_OLDER: Final = "บันทึกรายงานของ {measure_id}
 SAVED: Final = "บันทึกรายงานของ {measure_id} แล้ว"
 HISTORY: Final = "ประวัติการรายงาน"
 NO_HISTORY: Final = "ยังไม่มีรายงานของมาตรการนี้"
+HISTORY_BEFORE: Final = "รายงานก่อนหน้านั้น {count} ครั้ง"
 HISTORY_MORE: Final = "แสดงรายงานล่าสุดไม่เกิน {shown} ครั้ง ประวัติทั้งหมดอยู่ในไฟล์ส่งออกสำหรับนักวิเคราะห์"
 HISTORY_LINE: Final = "{when} · {status}{percent} · {who}"

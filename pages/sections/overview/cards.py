@@ -16,7 +16,7 @@ from data.words.files import documents as document_words
 from data.words.scores import overview as words
 from data.words.work import statuses
 from pages.sections.measures.measures import chosen_measures
-from pages.sections.scores import instruments, total_line
+from pages.sections.scores import indicator_line, instruments, total_line
 from pages.sections.scores.profile import profile_link
 from pages.sections.scores.scores import chosen_scores
 from pages.shared.elements import markup
@@ -52,7 +52,7 @@ def show(filters: Filters) -> None:
     instruments.cards(filters.years, lead=True)
     grid = _grid()
     with grid.cell(column_span=2), _card("weak"):
-        _weak_points(facts)
+        _weak_points(facts, filters.years)
     with grid, _card("work"):
         _work(facts)
 
@@ -106,7 +106,7 @@ def _decisions(facts: Overview) -> None:
         link("division_progress", words.MORE_DECISIONS.format(count=more))
 
 
-def _weak_points(facts: Overview) -> None:
+def _weak_points(facts: Overview, years: tuple[int, ...] | None) -> None:
     weak = facts.weak
     if weak is None:
         return
@@ -121,7 +121,8 @@ def _weak_points(facts: Overview) -> None:
             profile_link(one.number, name)
             bar = markup.score_bar(one.score, float(one.target), palette.STEP_FILLS[0].colour)
             note = words.weak_note(one, facts.work, states)
-            markup.draw(markup.figure_row(f"{one.score:.2f}", note, bar))
+            line = indicator_line.line(years, one.number, indicator_line.IN_A_ROW)
+            markup.draw(markup.figure_row(f"{one.score:.2f}", note, bar), line)
     for more in answer.details[len(weak.foremost) :]:
         st.caption(plain(more))
 

@@ -19,25 +19,34 @@ from queries.frames import records_of
 
 SHOWN: Final = 20
 """Reports of a measure on the page; all of them are in the export for analysts."""
+_IN_FULL: Final = 3
 _SHOWN_APART: Final = frozenset({"status", "percent", "evidence", "note"})
 
 
 def history(measure_id: str) -> None:
-    """Show every report on a measure, newest first."""
-    reports = _reports(measure_id)
-    with st.expander(words.HISTORY, expanded=not reports.empty):
-        if reports.empty:
+    """Show the newest reports on a measure, and folded those before."""
+    reports = records_of(_reports(measure_id))
+    with st.expander(words.HISTORY, expanded=bool(reports)):
+        if not reports:
             st.caption(words.NO_HISTORY)
-        for row in records_of(reports):
-            told = [plain(text) for text in (_more(row), row["note"]) if text]
-            if row["evidence"]:
-                told.append(linked(row["evidence"]))
-            with st.container(gap="xxsmall"):
-                st.markdown(plain(_history_line(row)))
-                if told:
-                    st.caption("  \n".join(told))
-        if len(reports) == SHOWN:
-            st.caption(words.HISTORY_MORE.format(shown=SHOWN))
+        for row in reports[:_IN_FULL]:
+            _report(row)
+    if older := reports[_IN_FULL:]:
+        with st.expander(words.HISTORY_BEFORE.format(count=len(older))):
+            for row in older:
+                _report(row)
+    if len(reports) == SHOWN:
+        st.caption(words.HISTORY_MORE.format(shown=SHOWN))
+
+
+def _report(row: Mapping[Any, Any]) -> None:
+    told = [plain(text) for text in (_more(row), row["note"]) if text]
+    if row["evidence"]:
+        told.append(linked(row["evidence"]))
+    with st.container(gap="xxsmall"):
+        st.markdown(plain(_history_line(row)))
+        if told:
+            st.caption("  \n".join(told))
 
 
 def _history_line(row: Mapping[Any, Any]) -> str:

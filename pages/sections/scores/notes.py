@@ -4,17 +4,22 @@ import streamlit as st
 
 from data.analysis.indicators import Coverage
 from data.framework import comparisons
+from data.model.access import Action
+from data.words import navigation as navigation_words
 from data.words.scores import trends as words
 from pages.sections.scores.scores import chosen_scores
+from pages.shared.elements.links import link
 from pages.shared.safe import plain
-from pages.shared.session import kept
+from pages.shared.session import can, kept
 
 
 def missing_indicators(years: tuple[int, ...] | None) -> None:
-    """Say for which years some indicators have no score."""
-    for year, found in _coverages(years).items():
-        if not found.complete:
-            st.info(words.INCOMPLETE.format(year=year, known=found.known, expected=found.expected))
+    """Say for which years some indicators have no score, and lead to where they come in."""
+    lacking = {year: one for year, one in _coverages(years).items() if not one.complete}
+    for year, one in lacking.items():
+        st.info(words.INCOMPLETE.format(year=year, known=one.known, expected=one.expected))
+    if lacking and can(Action.IMPORT):
+        link("import_files", navigation_words.IMPORT, icon="arrow_forward")
 
 
 @kept

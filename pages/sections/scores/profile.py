@@ -65,6 +65,8 @@ def scores(filters: Filters, book: Scorebook, number: int) -> None:
     own = book.indicators[book.indicators["indicator"] == number]
     if own["score"].isna().all():
         st.markdown(words.NO_SCORE)
+        if can(Action.IMPORT):
+            link("import_files", navigation.IMPORT, icon="arrow_forward")
         return
     row = own[own["score"].notna()].sort_values("year").iloc[-1]
     short = row["gap"] > 0
