@@ -10,8 +10,7 @@ from decimal import Decimal
 
 from data.analysis.next_level import outlook
 from data.analysis.plan.work import Work, work_of
-from data.analysis.scorebook import scorebook
-from data.analysis.standing import Standing
+from data.analysis.standing import Standing, standings
 from data.model.access import ListedAgency
 from queries import Reader
 from queries.measures import measures
@@ -50,13 +49,13 @@ def nearest_first(
 def area_summary(reader: Reader, as_of: dt.date) -> AreaSummary:
     """Gather the facts of the agency whose catalogue counts, which is that of the store."""
     work = work_of(measures(reader, as_of=as_of))
-    book = scorebook(reader)
-    if book is None:
+    newest = next(reversed(standings(reader)), None)
+    if newest is None:
         return AreaSummary(None, None, None, work)
-    targets = (one for one in outlook(book.newest).targets if one.reachable)
+    targets = (one for one in outlook(newest).targets if one.reachable)
     nearest = next(targets, None)
     return AreaSummary(
-        book.newest,
+        newest,
         nearest.level if nearest else None,
         nearest.sum_of_changes if nearest else None,
         work,
