@@ -21,7 +21,7 @@ def child(target, *arguments):
     """Run `target(pipe, *arguments)` in a process forked from a warm, clean one; lend both."""
     context = multiprocessing.get_context("forkserver")
     # The test process has threads and open stores, which no child may inherit.
-    context.set_forkserver_preload([__name__])
+    context.set_forkserver_preload([__name__, target.__module__])
     here, there = context.Pipe()
     process = context.Process(target=target, args=(there, *arguments), daemon=True)
     process.start()
