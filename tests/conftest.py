@@ -5,7 +5,8 @@ import os
 import shutil
 import subprocess
 import time
-from contextlib import closing
+from contextlib import closing, contextmanager
+from copy import copy
 from dataclasses import replace
 from functools import cache, partial
 from itertools import count
@@ -18,6 +19,7 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from data.commands.keeping import stores
 from data.commands.running import main
 from data.containers.child import office, process, reading
 from data.database import Database, catalogue, copy_store, open_database
@@ -27,6 +29,7 @@ from data.framework import Organisation, apart, hold
 from data.framework.files import packaged_parts
 from data.model.access import planner_here
 from pages.shared import identity, store
+from pages.shared.home.held import STORES
 from pages.shared.navigation import FIRST, address
 from tests.catalogues import home_catalogue
 from tests.helpers import agencies, postgresql
@@ -37,11 +40,11 @@ INSTALLED_OFFICE = office.office_program
 _COPIES = count(1)
 RUN_APART = process._run  # noqa: SLF001
 WHICH_CATALOGUE = (
-    "current_catalogue",
+    "catalogue_version",
     "fiscal_year_version",
     "organisation_version",
     "agency_division_version",
-    "import_batch",
+    "import_batch where kind = 'catalogue'",
 )
 """What tells two stores of the tests apart whose catalogues differ."""
 # A hundred examples, as --hypothesis-profile=default has them, are for the long run by command.
@@ -104,7 +107,8 @@ def _what_the_app_brings_is_read_once():
     read = catalogue.read_catalogue
 
     def read_once(cursor):
-        told = (repr(cursor.table(table).fetchall()) for table in WHICH_CATALOGUE)
+        texts = (f"select * from {rows}" for rows in WHICH_CATALOGUE)  # noqa: S608  ours alone
+        told = (repr(cursor.execute(text).fetchall()) for text in texts)
         key = (type(cursor), *told)
         if key not in known:
             known[key] = read(cursor)
@@ -282,13 +286,47 @@ def run(own_store, capsys):  # noqa: ARG001  a command must never meet the store
     Whose an imported file is is said, unless the test says it: most files of tests name nobody.
     """
 
-    def run_json(*typed):
-        if typed[:1] == ("import",) and "--agency" not in typed:
-            typed = (*typed, "--agency", "อบต.กุศกร")
-        code = main([*map(str, typed), "--json"])
-        return code, held_to_schema(capsys.readouterr().out, typed)
+    return partial(run_json, capsys)
 
-    return run_json
+
+def run_json(capsys, *typed):
+    if typed[:1] == ("import",) and "--agency" not in typed:
+        typed = (*typed, "--agency", "อบต.กุศกร")
+    code = main([*map(str, typed), "--json"])
+    return code, held_to_schema(capsys.readouterr().out, typed)
+
+
+@pytest.fixture(scope="session")
+def shared_store(examples, tmp_path_factory):
+    """Give a store with the examples that stays open, for tests that only read."""
+    folder = tmp_path_factory.mktemp("shared") / "store"
+    shutil.copytree(examples, folder)
+    opened = open_database(folder / "ita.duckdb")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def ask(shared_store, capsys):
+    """Give `run` for commands that only read: they find the shared store, and leave it open."""
+    with found_open(shared_store):
+        yield partial(run_json, capsys)
+
+
+@contextmanager
+def found_open(store):
+    """Let commands find a store that is open already; none of them may write to it."""
+    kept, before = copy(store), store.state()
+    kept.close = lambda: None
+
+    def opened(place=None):
+        return open_database(place) if place else kept
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ITA_DATABASE", str(store.path))
+        patch.setattr(stores, "open_database", opened)
+        yield
+    assert store.state() == before
 
 
 @pytest.fixture
@@ -338,6 +376,34 @@ def downloads(monkeypatch):
 def open_page(open_page_as):
     """Give a function that opens a page in a session of its own, as a link with filters does."""
     return partial(open_page_as, {})
+
+
+@pytest.fixture(scope="module")
+def read_store(examples, tmp_path_factory):
+    """Give the path of a store with the examples that the app keeps open from test to test."""
+    folder = tmp_path_factory.mktemp("read") / "store"
+    shutil.copytree(examples, folder)
+    forget_app()
+    yield folder / "ita.duckdb"
+    forget_app()
+
+
+@pytest.fixture
+def read_page(read_store):
+    """Give `open_page` for tests that only read: the next one finds the store still open."""
+    with app_on(read_store):
+        yield partial(open_by_link, {})
+
+
+@contextmanager
+def app_on(path):
+    """Let the app run on a store that nobody may write to; it stays open."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ITA_DATABASE", str(path))
+        patch.setattr(identity, "came_by_link", lambda: True)
+        yield
+        kept = STORES.get(path)
+        assert kept is None or len({*kept.database.state()}) == 1, "somebody wrote"
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ from data.database.connection import IN_MEMORY, Database
 from data.database.copying import copy_store
 from data.database.files import is_lost
 from data.database.identity import is_empty, store_id
-from data.database.migrations import migrate
+from data.database.migrations import is_current, migrate
 from data.database.permits import read_audit
 from data.database.protocol import Place
 from data.database.registers import register_for, register_of
@@ -64,8 +64,9 @@ def open_database(place: Place | None = None) -> Database:
         raise StoreMissingError
     database = Database(place)
     try:
-        keep_before_migration(database)
-        migrate(database)
+        if not is_current(database):
+            keep_before_migration(database)
+            migrate(database)
         database.hear()  # what was written until now is read from here on
         seed_catalogue(database)
         hold_catalogue(database)

@@ -43,6 +43,24 @@ def is_outdated(database: Database) -> bool:
     return bool(applied) and not applied >= {*tables, *migrations}
 
 
+def is_current(database: Database) -> bool:
+    """Tell whether a store has the tables and the views of this version.
+
+    Raises:
+        ForeignStoreError, StoreTooNewError: as `migrate`.
+    """
+    tables, migrations, views = _parts(database, "tables", "migrations", "views")
+    needed = {*tables, *migrations}
+    with database.reading() as cursor:
+        applied = _applied(cursor)
+        if not applied <= {*needed, *views, *_TAKEN_IN}:
+            raise StoreTooNewError
+        if not applied >= needed:
+            return False
+        [made] = queries.fetch_all(cursor, "store/applied_views")
+    return bool(made["digest"] == _digest(_remade(database)))
+
+
 def migrate(database: Database) -> None:
     """Give a store the tables and views of this version, all of them or none.
 
@@ -54,38 +72,33 @@ def migrate(database: Database) -> None:
         ForeignStoreError: the file holds tables of something else.
         StoreTooNewError: a newer version of the app has written it.
     """
-    tables, migrations, functions, views = _parts(
-        database, "tables", "migrations", "functions", "views"
-    )
-    known = {*tables, *migrations, *views, *_TAKEN_IN}
-    made = [*functions.values(), *views.values()]
-    digest = sha256("\n".join(made).encode()).hexdigest()
-    with database.reading() as cursor:
-        if _is_current(cursor, {*tables, *migrations}, known, digest):
-            return
+    if is_current(database):
+        return
+    tables, migrations = _parts(database, "tables", "migrations")
+    remade = _remade(database)
     with database.writing() as cursor:
         applied = _applied(cursor)  # once more: another server may have come first
         lacking = dict(sorted((tables | migrations).items())) if applied else tables
         missing = [text for name, text in lacking.items() if name not in applied]
-        for text in (*missing, *made):
+        for text in (*missing, *remade):
             cursor.execute(text).fetchall()
         noted = [name for name in (*tables, *migrations) if name not in applied]
         queries.run(cursor, "store/insert_applied_schema", names=noted)
-        queries.run(cursor, "store/insert_applied_views", digest=digest)
+        queries.run(cursor, "store/insert_applied_views", digest=_digest(remade))
+
+
+def _remade(database: Database) -> list[str]:
+    """Give the statements of what holds no data."""
+    functions, views = _parts(database, "functions", "views")
+    return [*functions.values(), *views.values()]
+
+
+def _digest(texts: list[str]) -> str:
+    return sha256("\n".join(texts).encode()).hexdigest()
 
 
 def _parts(database: Database, *parts: str) -> list[dict[str, str]]:
     return [queries.schema(part, of_postgresql=database.on_server) for part in parts]
-
-
-def _is_current(cursor: queries.Cursor, needed: set[str], known: set[str], digest: str) -> bool:
-    applied = _applied(cursor)
-    if not applied <= known:
-        raise StoreTooNewError
-    if not applied >= needed:
-        return False
-    [views] = queries.fetch_all(cursor, "store/applied_views")
-    return bool(views["digest"] == digest)
 
 
 def _applied(cursor: queries.Cursor) -> frozenset[str]:

@@ -42,8 +42,8 @@ def cards(page):
     return shown
 
 
-def test_the_overview_gives_its_answers_from_the_scores_and_the_plan(open_page):
-    shown = cards(open_page("executive_overview", as_of=TODAY))
+def test_the_overview_gives_its_answers_from_the_scores_and_the_plan(read_page):
+    shown = cards(read_page("executive_overview", as_of=TODAY))
     frame = scores.home_scores(database())
     newest = frame[frame["level"] == "total"].sort_values("year").iloc[-1]
     result, decide, weak, late = shown.values()
@@ -64,8 +64,8 @@ def test_the_overview_gives_its_answers_from_the_scores_and_the_plan(open_page):
     assert words.NO_REPORT in late
 
 
-def test_each_decision_leads_to_its_page_with_its_state_set(open_page):
-    page = open_page("executive_overview", as_of=TODAY)
+def test_each_decision_leads_to_its_page_with_its_state_set(read_page):
+    page = read_page("executive_overview", as_of=TODAY)
 
     links = {one.label.replace("\\", ""): one.proto for one in page.main.get("page_link")}
 
@@ -74,15 +74,15 @@ def test_each_decision_leads_to_its_page_with_its_state_set(open_page):
     assert parse_qsl(asked.query_string) == [("states", statuses.STATES["not-reported"])]
 
 
-def test_nothing_is_late_on_a_day_before_the_first_end(open_page):
-    shown = cards(open_page("executive_overview", as_of="2025-10-01"))
+def test_nothing_is_late_on_a_day_before_the_first_end(read_page):
+    shown = cards(read_page("executive_overview", as_of="2025-10-01"))
 
     assert words.NO_REPORT in shown[words.LATE]
     assert "เลยกำหนด" not in shown[words.LATE]
 
 
-def test_one_chosen_year_cannot_be_compared(open_page):
-    shown = cards(open_page("executive_overview", years="2568", as_of=TODAY))
+def test_one_chosen_year_cannot_be_compared(read_page):
+    shown = cards(read_page("executive_overview", years="2568", as_of=TODAY))
 
     assert words.ONE_YEAR.format(year=2568) in shown[words.RESULT.format(year=2568)]
 
@@ -126,8 +126,8 @@ def test_totals_alone_are_shown_without_charts_of_what_nobody_knows():
         ({"years": "2569"}, 12, "2569-01-i1"),
     ],
 )
-def test_the_measures_page_shows_the_rows_the_link_asks_for(open_page, link, rows, first):
-    page = open_page("linked_measures", **link)
+def test_the_measures_page_shows_the_rows_the_link_asks_for(read_page, link, rows, first):
+    page = read_page("linked_measures", **link)
     shown = page.dataframe[0].value
 
     assert len(shown) == rows
@@ -135,8 +135,8 @@ def test_the_measures_page_shows_the_rows_the_link_asks_for(open_page, link, row
     assert measure_words.COUNT.format(shown=rows, all=12) in [one.value for one in page.caption]
 
 
-def test_filters_that_let_nothing_through_say_how_many_there_are(open_page):
-    page = open_page("linked_measures", states="เลยกำหนด", as_of="2025-10-01")
+def test_filters_that_let_nothing_through_say_how_many_there_are(read_page):
+    page = read_page("linked_measures", states="เลยกำหนด", as_of="2025-10-01")
 
     assert not page.dataframe
     assert [one.value for one in page.info] == [measure_words.NONE_MATCH.format(all=12)]
@@ -149,9 +149,9 @@ def test_filters_that_let_nothing_through_say_how_many_there_are(open_page):
         ("yearly_trends", {"years": 2570}),
     ],
 )
-def test_filters_that_let_nothing_through_are_taken_back_by_a_button(open_page, stem, link):
-    first = open_page(stem)
-    page = open_page(stem, as_of="2025-10-01", **link)
+def test_filters_that_let_nothing_through_are_taken_back_by_a_button(read_page, stem, link):
+    first = read_page(stem)
+    page = read_page(stem, as_of="2025-10-01", **link)
     if not link.get("years"):
         page = page.button(key="clear_filters").click().run()
 
@@ -159,8 +159,8 @@ def test_filters_that_let_nothing_through_are_taken_back_by_a_button(open_page, 
     assert len(page.dataframe[0].value) == len(first.dataframe[0].value)
 
 
-def test_the_scope_line_says_every_filter_of_the_link(open_page):
-    page = open_page(
+def test_the_scope_line_says_every_filter_of_the_link(read_page):
+    page = read_page(
         "linked_measures",
         years="2569",
         divisions="กองคลัง",
@@ -189,22 +189,22 @@ def test_the_scope_line_says_every_filter_of_the_link(open_page):
         ("as_of", "0001-01-01"),
     ],
 )
-def test_an_unknown_value_of_a_link_is_named_and_not_used(open_page, name, value):
-    page = open_page("linked_measures", **{name: value})
+def test_an_unknown_value_of_a_link_is_named_and_not_used(read_page, name, value):
+    page = read_page("linked_measures", **{name: value})
 
     assert filter_words.UNKNOWN_IN_LINK.format(values=plain(value)) in warnings_of(page)
     assert len(page.dataframe[0].value) == 12
 
 
-def test_known_values_beside_an_unknown_one_still_count(open_page):
-    page = open_page("linked_measures", divisions=["กองคลัง", "กองที่ไม่มี"])
+def test_known_values_beside_an_unknown_one_still_count(read_page):
+    page = read_page("linked_measures", divisions=["กองคลัง", "กองที่ไม่มี"])
 
     assert filter_words.UNKNOWN_IN_LINK.format(values="กองที่ไม่มี") in warnings_of(page)
     assert len(page.dataframe[0].value) == 7
 
 
-def test_the_notice_of_an_unknown_value_goes_with_the_next_click(open_page):
-    page = open_page("linked_measures", divisions="กองที่ไม่มี")
+def test_the_notice_of_an_unknown_value_goes_with_the_next_click(read_page):
+    page = read_page("linked_measures", divisions="กองที่ไม่มี")
 
     page.multiselect(key="divisions").select("กองคลัง").run()
 

@@ -42,10 +42,10 @@ def test_a_renamed_division_is_taken_over_while_the_app_runs(open_page):
 
 
 @pytest.mark.parametrize("folder", ["", "/ที่อื่น/framework"])
-def test_a_folder_that_is_no_longer_read_is_named_on_the_page(open_page, monkeypatch, folder):
+def test_a_folder_that_is_no_longer_read_is_named_on_the_page(read_page, monkeypatch, folder):
     monkeypatch.setenv("ITA_FRAMEWORK", folder)
 
-    page = open_page("executive_overview")
+    page = read_page("executive_overview")
 
     assert not page.exception
     told = [found.value for found in page.warning if "framework" in found.value]

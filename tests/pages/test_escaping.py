@@ -3,17 +3,21 @@
 import dataclasses
 import io
 import re
+import shutil
+from contextlib import closing
+from functools import partial
 
 import openpyxl
 import pytest
 from google.protobuf.json_format import MessageToDict
 
-from data.database import Source, report_status, save
+from data.database import Source, open_database, report_status, save
 from data.examples import PLAN_FILE
 from data.importers import Choices, read_sheets
+from data.model.access import planner_here
 from data.model.records import Status, StatusReport
 from pages.shared import navigation, safe
-from pages.shared.session import database
+from tests.conftest import app_on, open_by_link
 from tests.sheet_reading import read
 
 # The page of the first start is there only while nobody has set up the store: see test_example.
@@ -98,25 +102,34 @@ def nasty_workbook():
     return target.getvalue()
 
 
-@pytest.fixture
-def nasty_store(open_page):
-    """Fill every text a person can bring in with markup."""
-    open_page("import_history")
+@pytest.fixture(scope="module")
+def nasty_store(examples, read_store, tmp_path_factory):  # noqa: ARG001  it lets go of what is open
+    """Give the path of a store where every text a person can bring in is filled with markup."""
+    path = tmp_path_factory.mktemp("nasty") / "store" / "ita.duckdb"
+    shutil.copytree(examples, path.parent)
     plan = nasty_plan()
     # Rewritten as a whole, each measure is asked about: it is the one of the same place.
     same = {measure.position: measure.measure_id for measure in plan.measures}
-    save(database(), plan, Source(f"{NASTY}.xlsx", b"nasty", NASTY), matches=same)
-    for status in (Status.IN_PROGRESS, Status.DONE):
-        report = StatusReport(
-            "2569-01-i1", status, note=NASTY, evidence=EVIDENCE, reported_by=NASTY
-        )
-        report_status(database(), report)
+    with closing(open_database(path).acting_as(planner_here("ผู้วางแผน"))) as store:
+        save(store, plan, Source(f"{NASTY}.xlsx", b"nasty", NASTY), matches=same)
+        for status in (Status.IN_PROGRESS, Status.DONE):
+            report = StatusReport(
+                "2569-01-i1", status, note=NASTY, evidence=EVIDENCE, reported_by=NASTY
+            )
+            report_status(store, report)
+    return path
 
 
-@pytest.mark.usefixtures("nasty_store")
+@pytest.fixture
+def nasty_page(nasty_store):
+    """Give a function that opens a page on that store."""
+    with app_on(nasty_store):
+        yield partial(open_by_link, {})
+
+
 @pytest.mark.parametrize("stem", STEMS)
-def test_no_page_draws_markup_that_came_from_a_file_or_a_form(open_page, stem):
-    page = open_page(stem)
+def test_no_page_draws_markup_that_came_from_a_file_or_a_form(nasty_page, stem):
+    page = nasty_page(stem)
 
     assert not page.exception
     assert [text for text in drawn(page) if MARKUP.search(text)] == []
@@ -126,9 +139,8 @@ def test_no_page_draws_markup_that_came_from_a_file_or_a_form(open_page, stem):
     assert not re.search("<(script|a|img)", "".join(one.proto.body for one in page.get("html")))
 
 
-@pytest.mark.usefixtures("nasty_store")
-def test_the_evidence_of_a_report_is_the_only_link_on_a_page(open_page):
-    page = open_page("status_report", measure="2569-01-i1")
+def test_the_evidence_of_a_report_is_the_only_link_on_a_page(nasty_page):
+    page = nasty_page("status_report", measure="2569-01-i1")
 
     assert any(f"<{EVIDENCE}>" in text for text in drawn(page))
     assert list(links(page)) == []
@@ -139,17 +151,16 @@ def test_evidence_stored_before_links_were_checked_is_text(stored):
     assert LINK_LIKE.findall(UNESCAPED.sub(r"\1", safe.linked(stored))) == []
 
 
-@pytest.mark.usefixtures("nasty_store")
-def test_the_text_itself_is_there_letter_by_letter(open_page):
-    page = open_page("profiles/measure")
+def test_the_text_itself_is_there_letter_by_letter(nasty_page):
+    page = nasty_page("profiles/measure")
 
     said = [text.replace("\\", "").replace("\u2060", "") for text in drawn(page)]
 
     assert NASTY in said
 
 
-def test_the_name_and_the_cells_of_an_uploaded_file_are_no_markup(open_page):
-    page = open_page("import_files")
+def test_the_name_and_the_cells_of_an_uploaded_file_are_no_markup(read_page):
+    page = read_page("import_files")
     page.file_uploader[0].upload(f"{NASTY}.xlsx", nasty_workbook())
     page.file_uploader[0].upload(f"{NASTY}2.xlsx", b"\x00\x01 no workbook")
 
@@ -162,8 +173,8 @@ def test_the_name_and_the_cells_of_an_uploaded_file_are_no_markup(open_page):
 
 
 @pytest.mark.parametrize("name", ["years", "divisions", "states", "indicators", "role", "as_of"])
-def test_a_value_of_a_link_is_no_markup(open_page, name):
-    page = open_page("linked_measures", **{name: NASTY})
+def test_a_value_of_a_link_is_no_markup(read_page, name):
+    page = read_page("linked_measures", **{name: NASTY})
 
     assert page.warning
     assert [text for text in drawn(page) if MARKUP.search(text)] == []

@@ -85,9 +85,9 @@ def on_screen(page):
 
 @pytest.mark.parametrize(("stem", "key", "link"), LINKS)
 def test_the_workbook_holds_the_rows_on_screen_in_their_order(
-    open_page, downloads, stem, key, link
+    read_page, downloads, stem, key, link
 ):
-    page = open_page(stem, **link)
+    page = read_page(stem, **link)
 
     _headings, rows = table_of(build(downloads, f"{key}_xlsx").worksheets[0])
 
@@ -95,8 +95,8 @@ def test_the_workbook_holds_the_rows_on_screen_in_their_order(
 
 
 @pytest.mark.parametrize(("stem", "key", "link"), LINKS)
-def test_the_text_table_holds_as_many_rows_as_the_workbook(open_page, downloads, stem, key, link):
-    open_page(stem, **link)
+def test_the_text_table_holds_as_many_rows_as_the_workbook(read_page, downloads, stem, key, link):
+    read_page(stem, **link)
 
     headings, rows = table_of(build(downloads, f"{key}_xlsx").worksheets[0])
     text = downloads[f"{key}_csv"]().decode("utf-8-sig")
@@ -123,8 +123,8 @@ def test_files_of_the_example_say_that_it_is_one(downloads, stem, key):
     }
 
 
-def test_the_conditions_say_every_filter_and_how_many_rows_of_how_many(open_page, downloads):
-    open_page("linked_measures", divisions="กองคลัง", role="เฉพาะเจ้าภาพ", as_of="2026-11-22")
+def test_the_conditions_say_every_filter_and_how_many_rows_of_how_many(read_page, downloads):
+    read_page("linked_measures", divisions="กองคลัง", role="เฉพาะเจ้าภาพ", as_of="2026-11-22")
 
     sheet = build(downloads, "measures_xlsx")[words.SHEETS["conditions"]]
     said = {row[0].value: row[1].value for row in sheet.iter_rows(max_col=2)}
@@ -136,8 +136,8 @@ def test_the_conditions_say_every_filter_and_how_many_rows_of_how_many(open_page
     assert said[words.CONDITIONS["agency"]] == organisation().name
 
 
-def test_measures_on_screen_are_those_of_the_query(open_page):
-    page = open_page("linked_measures", divisions="กองคลัง", as_of="2026-11-22")
+def test_measures_on_screen_are_those_of_the_query(read_page):
+    page = read_page("linked_measures", divisions="กองคลัง", as_of="2026-11-22")
     table = page.dataframe[0].value
 
     found = measures.measures(database(), as_of=TODAY, divisions=["กองคลัง"])
@@ -147,8 +147,8 @@ def test_measures_on_screen_are_those_of_the_query(open_page):
     assert list(table["action"]) == list(found["action"])
 
 
-def test_scores_on_screen_are_those_of_the_query(open_page):
-    page = open_page("yearly_trends", view="ตาราง")
+def test_scores_on_screen_are_those_of_the_query(read_page):
+    page = read_page("yearly_trends", view="ตาราง")
     table = page.dataframe[0].value.set_index("indicator")
     found = scores.home_scores(database())
     found = found[found["level"] == "indicator"]
@@ -165,8 +165,8 @@ def test_scores_on_screen_are_those_of_the_query(open_page):
     assert drawn == read
 
 
-def test_counts_of_divisions_on_screen_are_those_of_the_query(open_page):
-    page = open_page("division_progress", as_of="2026-11-22", view="ตาราง")
+def test_counts_of_divisions_on_screen_are_those_of_the_query(read_page):
+    page = read_page("division_progress", as_of="2026-11-22", view="ตาราง")
     table = page.dataframe[0].value.set_index("division")
 
     found = division_progress(measures.measures(database(), as_of=TODAY), as_of=TODAY)

@@ -19,8 +19,8 @@ BUTTONS = {
 }
 
 
-def test_every_document_is_on_the_page_in_every_format(open_page, downloads):
-    open_page("official_reports", as_of="2026-11-22")
+def test_every_document_is_on_the_page_in_every_format(read_page, downloads):
+    read_page("official_reports", as_of="2026-11-22")
 
     assert set(BUTTONS) <= set(downloads)
     for key, suffix in BUTTONS.items():
@@ -29,8 +29,8 @@ def test_every_document_is_on_the_page_in_every_format(open_page, downloads):
         assert {"index.html", "plan.html", "result.html"} <= set(site.namelist())
 
 
-def test_the_forms_hold_what_the_filters_let_through_in_the_digits_chosen(open_page, downloads):
-    open_page("official_reports", divisions=["กองคลัง"], role="เฉพาะเจ้าภาพ", thai_digits="true")
+def test_the_forms_hold_what_the_filters_let_through_in_the_digits_chosen(read_page, downloads):
+    read_page("official_reports", divisions=["กองคลัง"], role="เฉพาะเจ้าภาพ", thai_digits="true")
 
     (table,) = docx.Document(io.BytesIO(downloads["result_docx"]())).tables
     (measure,) = read(read_sheets("plan.docx", downloads["plan_docx"]())[0]).measures
@@ -39,8 +39,8 @@ def test_the_forms_hold_what_the_filters_let_through_in_the_digits_chosen(open_p
     assert measure.items == ("i11",)
 
 
-def test_the_newest_of_the_chosen_years_is_the_year_of_the_documents(open_page, downloads):
-    page = open_page("official_reports", years=["2567", "2568"])
+def test_the_newest_of_the_chosen_years_is_the_year_of_the_documents(read_page, downloads):
+    page = read_page("official_reports", years=["2567", "2568"])
 
     assert not page.exception
     assert any("2568" in caption.value for caption in page.caption)
@@ -53,8 +53,8 @@ def test_a_document_comes_in_one_format_at_least(document):
     assert documents.formats(document)
 
 
-def test_everything_is_one_click_away_for_analysts(open_page, downloads):
-    open_page("official_reports")
+def test_everything_is_one_click_away_for_analysts(read_page, downloads):
+    read_page("official_reports")
 
     assert downloads["tidy_xlsx"]().startswith(b"PK")
     assert downloads["tidy_zip"]().startswith(b"PK")

@@ -1,8 +1,10 @@
 """What must hold for every page, present and future: it opens on any store and by any link."""
 
 import random
+import shutil
 import subprocess
 import sys
+from functools import cache
 
 import pytest
 
@@ -17,6 +19,7 @@ from data.words.work import measures as measure_words
 from pages.shared import navigation
 from pages.shared.safe import plain
 from queries import batches
+from tests.conftest import app_on, open_by_link
 from tests.helpers.pages import press, upload
 from tests.helpers.workbooks import LONG, book_of
 
@@ -56,17 +59,42 @@ sys.stdin.read()
 """
 
 
-def undo_batches(path, which=lambda _row: True):
-    opened = open_database(path).acting_as(planner_here("ผู้วางแผน"))
-    for row in batches.batches(opened).itertuples():
-        if which(row):
-            undo(opened, row.batch_id, undone_by="ผู้วางแผน")
-    opened.close()
+@pytest.fixture(scope="module")
+def without(examples, read_store, tmp_path_factory):  # noqa: ARG001  it lets go of what is open
+    """Give a function: the path of a store whose imports of these kinds were undone, made once."""
+
+    @cache
+    def undone(*kinds):
+        path = tmp_path_factory.mktemp("undone") / "store" / "ita.duckdb"
+        shutil.copytree(examples, path.parent)
+        opened = open_database(path).acting_as(planner_here("ผู้วางแผน"))
+        for row in batches.batches(opened).itertuples():
+            if row.kind in kinds:
+                undo(opened, row.batch_id, undone_by="ผู้วางแผน")
+        opened.close()
+        return path
+
+    return undone
+
+
+@pytest.fixture(scope="module")
+def held_store(examples, tmp_path_factory):
+    """Give the path of a store that another program holds."""
+    path = tmp_path_factory.mktemp("held") / "store" / "ita.duckdb"
+    shutil.copytree(examples, path.parent)
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD_THE_STORE, str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as holder:
+        holder.stdout.readline()
+        yield path
+        holder.stdin.close()
 
 
 @pytest.mark.parametrize("stem", STEMS)
-def test_a_page_opens_on_the_examples_under_its_own_title(open_page, stem):
-    page = open_page(stem)
+def test_a_page_opens_on_the_examples_under_its_own_title(read_page, stem):
+    page = read_page(stem)
 
     assert not page.exception
     assert not page.error
@@ -74,10 +102,9 @@ def test_a_page_opens_on_the_examples_under_its_own_title(open_page, stem):
 
 
 @pytest.mark.parametrize("stem", STEMS)
-def test_a_page_says_what_to_do_when_every_import_was_undone(open_page, app_store, stem):
-    undo_batches(app_store)
-
-    page = open_page(stem)
+def test_a_page_says_what_to_do_when_every_import_was_undone(without, stem):
+    with app_on(without("plan", "scores")):
+        page = open_by_link({}, stem)
 
     assert not page.exception
     assert not page.error
@@ -88,10 +115,9 @@ def test_a_page_says_what_to_do_when_every_import_was_undone(open_page, app_stor
 
 
 @pytest.mark.parametrize("stem", SCORE_PAGES)
-def test_a_page_of_scores_names_the_missing_scores(open_page, app_store, stem):
-    undo_batches(app_store, lambda row: row.kind == "scores")
-
-    page = open_page(stem)
+def test_a_page_of_scores_names_the_missing_scores(without, stem):
+    with app_on(without("scores")):
+        page = open_by_link({}, stem)
 
     assert not page.exception
     assert overview_words.NO_SCORES in [text.value for text in page.markdown]
@@ -109,41 +135,33 @@ def test_a_year_of_totals_alone_says_what_is_missing_and_how_it_comes_in(open_pa
 
 
 @pytest.mark.parametrize("stem", PLAN_PAGES)
-def test_a_page_of_measures_names_the_missing_plan(open_page, app_store, stem):
-    undo_batches(app_store, lambda row: row.kind == "plan")
-
-    page = open_page(stem)
+def test_a_page_of_measures_names_the_missing_plan(without, stem):
+    with app_on(without("plan")):
+        page = open_by_link({}, stem)
 
     assert not page.exception
     assert measure_words.NO_MEASURES in [text.value for text in page.markdown]
 
 
 @pytest.mark.parametrize("kind", ["plan", "scores"])
-def test_every_page_opens_with_only_a_plan_or_only_scores(open_page, app_store, kind):
-    undo_batches(app_store, lambda row: row.kind == kind)
-
-    opened = {stem: open_page(stem) for stem in STEMS}
+def test_every_page_opens_with_only_a_plan_or_only_scores(without, kind):
+    with app_on(without(kind)):
+        opened = {stem: open_by_link({}, stem) for stem in STEMS}
 
     assert {stem for stem, page in opened.items() if page.exception or page.error} == set()
 
 
 @pytest.mark.parametrize("link", [LINK, ODD_LINK], ids=["known", "unknown"])
-def test_every_page_opens_by_a_link_with_every_filter(open_page, link):
-    opened = {stem: open_page(stem, **link) for stem in STEMS}
+def test_every_page_opens_by_a_link_with_every_filter(read_page, link):
+    opened = {stem: read_page(stem, **link) for stem in STEMS}
 
     assert {stem for stem, page in opened.items() if page.exception or page.error} == set()
 
 
 @pytest.mark.parametrize("stem", STEMS)
-def test_a_page_explains_a_store_that_another_program_holds(open_page, app_store, stem):
-    with subprocess.Popen(
-        [sys.executable, "-c", HOLD_THE_STORE, str(app_store)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-    ) as holder:
-        holder.stdout.readline()
-        page = open_page(stem)
-        holder.stdin.close()
+def test_a_page_explains_a_store_that_another_program_holds(held_store, stem):
+    with app_on(held_store):
+        page = open_by_link({}, stem)
 
     assert not page.exception
     assert [error.value for error in page.error] == [plain(failures.failure(StoreLockedError()))]
@@ -171,11 +189,11 @@ def test_no_failure_tells_where_the_store_is(open_page, app_store):
     assert str(app_store.parent) not in "".join(error.value for error in page.error)
 
 
-def test_no_value_of_a_link_breaks_a_page(open_page):
+def test_no_value_of_a_link_breaks_a_page(read_page):
     for seed in range(12):
         chance = random.Random(seed)  # noqa: S311  only to be the same again
 
-        page = open_page("linked_measures", **{name: strange(chance) for name in ODD_LINK})
+        page = read_page("linked_measures", **{name: strange(chance) for name in ODD_LINK})
 
         assert not page.exception, seed
         assert len(page.title) == 1, seed

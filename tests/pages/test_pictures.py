@@ -14,8 +14,8 @@ CHARTS = {
 
 
 @pytest.mark.parametrize(("stem", "least"), CHARTS.items())
-def test_every_chart_of_a_page_comes_as_png_and_svg(open_page, downloads, stem, least):
-    open_page(stem)
+def test_every_chart_of_a_page_comes_as_png_and_svg(read_page, downloads, stem, least):
+    read_page(stem)
 
     pictures = [key for key in downloads if key.startswith("chart_")]
     assert len(pictures) >= 2 * least
@@ -24,10 +24,10 @@ def test_every_chart_of_a_page_comes_as_png_and_svg(open_page, downloads, stem, 
         assert downloads[key]().startswith(start)
 
 
-def test_the_picture_says_the_filters_and_the_source(open_page, downloads, monkeypatch):
+def test_the_picture_says_the_filters_and_the_source(read_page, downloads, monkeypatch):
     drawn = []
     monkeypatch.setattr(typesetting, "png", lambda _name, content: drawn.append(content) or b"")
-    open_page("division_progress", divisions=["กองคลัง"], role="เฉพาะเจ้าภาพ")
+    read_page("division_progress", divisions=["กองคลัง"], role="เฉพาะเจ้าภาพ")
 
     next(build for key, build in downloads.items() if key.startswith("chart_"))()
 

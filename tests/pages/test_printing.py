@@ -15,15 +15,15 @@ def number_after(name, text):
 
 
 @pytest.mark.parametrize("stem", ["executive_overview", "division_progress"])
-def test_every_page_brings_the_rules_for_paper_once(open_page, stem):
-    page = open_page(stem)
+def test_every_page_brings_the_rules_for_paper_once(read_page, stem):
+    page = read_page(stem)
 
     brought = [one.proto.body for one in page.get("html")]
     assert sum("@media print" in body for body in brought) == 1
 
 
-def test_every_row_of_a_table_goes_on_paper_though_the_screen_draws_only_those_in_sight(open_page):
-    page = open_page("division_progress", measures_view=words.VIEWS[1])
+def test_every_row_of_a_table_goes_on_paper_though_the_screen_draws_only_those_in_sight(read_page):
+    page = read_page("division_progress", measures_view=words.VIEWS[1])
 
     papers = [body for one in page.get("html") if "<table" in (body := one.proto.body)]
 
@@ -32,8 +32,8 @@ def test_every_row_of_a_table_goes_on_paper_though_the_screen_draws_only_those_i
     assert all(measure in papers[1] for measure in page.dataframe[0].value["measure_id"])
 
 
-def test_the_table_of_a_chart_goes_on_paper_with_it(open_page):
-    page = open_page("division_progress")
+def test_the_table_of_a_chart_goes_on_paper_with_it(read_page):
+    page = read_page("division_progress")
 
     papers = [body for one in page.get("html") if "<table" in (body := one.proto.body)]
     rows = [body.count("<tr>") - 1 for body in papers]

@@ -83,8 +83,8 @@ def test_scores_of_other_agencies_are_no_versions_of_ours(open_page):
     assert found[~found["is_sample"]]["score"].tolist() == [85.0, 81.37]
 
 
-def test_every_version_on_record_can_be_chosen(open_page):
-    open_page("import_history")
+def test_every_version_on_record_can_be_chosen(read_page):
+    read_page("import_history")
     recorded = scores.recorded_scores(database(), agency_id=1)
     every = scores.scores(database())
 
@@ -140,8 +140,8 @@ def test_a_measure_shows_its_versions_and_what_was_changed_in_it(open_page):
     assert table["action"].iloc[1] == old
 
 
-def test_the_page_of_measures_shows_the_source_of_the_chosen_one(open_page):
-    page = open_page("profiles/measure")
+def test_the_page_of_measures_shows_the_source_of_the_chosen_one(read_page):
+    page = read_page("profiles/measure")
     second = page.selectbox(key="measure").options[1].split(" · ")[0]
     page = page.selectbox(key="measure").select(second).run()
 
@@ -193,8 +193,8 @@ def test_a_stored_name_from_elsewhere_is_never_followed(open_page):
     assert kept_source(database(), batch.batch_id) is None
 
 
-def test_versions_are_empty_for_a_score_nobody_has(open_page):
-    open_page("import_history")
+def test_versions_are_empty_for_a_score_nobody_has(read_page):
+    read_page("import_history")
 
     assert isinstance(versions(2500, "total", "total"), pd.DataFrame)
     assert versions(2500, "total", "total").empty
@@ -298,8 +298,8 @@ def test_the_list_of_agencies_wears_the_marks_of_their_scores(open_page):
 
 
 @pytest.mark.parametrize("stem", ["executive_overview", "score_movement", "next_level"])
-def test_a_page_of_scores_leads_to_where_each_score_comes_from(open_page, stem):
-    page = open_page(stem)
+def test_a_page_of_scores_leads_to_where_each_score_comes_from(read_page, stem):
+    page = read_page(stem)
 
     assert not page.exception
     assert navigation.TO_CELLS in [link.label for link in page.main.get("page_link")]

@@ -57,9 +57,9 @@ def report(measure_id, note, status=Status.IN_PROGRESS):
     )
 
 
-def test_one_division_gets_a_workbook_and_several_a_zip(open_page, downloads):
-    one = openpyxl.load_workbook(io.BytesIO(workbook(open_page, downloads)))
-    open_page("division_progress")
+def test_one_division_gets_a_workbook_and_several_a_zip(read_page, downloads):
+    one = openpyxl.load_workbook(io.BytesIO(workbook(read_page, downloads)))
+    read_page("division_progress")
     with zipfile.ZipFile(io.BytesIO(downloads["workbooks"]())) as archive:
         names = archive.namelist()
 
@@ -131,12 +131,12 @@ def test_a_conflict_waits_for_a_decision_and_follows_it(open_page, downloads, ke
     assert state(FINANCE) == expected
 
 
-def test_a_report_that_cannot_be_saved_is_named_with_its_cell(open_page, downloads):
+def test_a_report_that_cannot_be_saved_is_named_with_its_cell(read_page, downloads):
     content = filled_in(
-        workbook(open_page, downloads), lambda sheet: enter(sheet, FINANCE, percent=40)
+        workbook(read_page, downloads), lambda sheet: enter(sheet, FINANCE, percent=40)
     )
 
-    page = upload(open_page, content)
+    page = upload(read_page, content)
 
     assert import_words.BLOCKED.format(blocking=1) in texts(page.error)
     found = next(one.value for one in page.dataframe if "place" in one.value)
@@ -163,8 +163,8 @@ def test_a_supporter_sends_notes_back_without_touching_the_state(open_page, down
     )
 
 
-def test_a_to_do_sheet_lists_the_open_work_of_each_division(open_page, downloads):
-    open_page("division_progress", divisions="กองคลัง", as_of="2026-09-15")
+def test_a_to_do_sheet_lists_the_open_work_of_each_division(read_page, downloads):
+    read_page("division_progress", divisions="กองคลัง", as_of="2026-09-15")
 
     book = openpyxl.load_workbook(io.BytesIO(downloads["todo_xlsx"]()))
 

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import re
+import shutil
+from contextlib import closing
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,13 +13,12 @@ from data.analysis.item_trend import item_trend as item_story
 from data.analysis.levels import exact
 from data.analysis.overview import overview
 from data.analysis.scorebook import item_scores
-from data.catalogue import set_up, write_year
-from data.database import IN_MEMORY, open_database
+from data.catalogue import write_year
+from data.database import open_database
 from data.documents import building
 from data.documents.summary import summary
 from data.documents.yearly import yearly
-from data.examples import PLAN_FILE, SCORES_FILE, example_agency, import_file
-from data.framework import framework
+from data.framework import framework, held, hold
 from data.model.access import planner_here
 from data.words.scores.overview import five_answers
 from pages.charts import heatmap, items, trends, weakest
@@ -34,20 +35,27 @@ def aim_at_95(store):
         save_part(store, name, packaged(name, ("target = 85", "target = 95")))
 
 
-@pytest.fixture
-def aiming():
-    store = open_database(IN_MEMORY).acting_as(planner_here("ผู้วางแผน"))
-    set_up(store, example_agency(), "ก")
-    for path in (PLAN_FILE, SCORES_FILE):
-        import_file(store, path, "ก")
-    yield store
-    store.close()
+@pytest.fixture(scope="module")
+def aimed(examples, tmp_path_factory):
+    """Give the folder of a store with the examples and another target, made once."""
+    folder = tmp_path_factory.mktemp("aimed") / "store"
+    shutil.copytree(examples, folder)
+    with closing(open_database(folder / "ita.duckdb")) as store:
+        aim_at_95(store.acting_as(planner_here("ผู้วางแผน")))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def aimed_ground(aimed):
+    with closing(open_database(aimed / "ita.duckdb")) as store:
+        return held(), building.ground(store, 2569, dt.date(2026, 11, 22))
 
 
 @pytest.fixture
-def ground(aiming):
-    aim_at_95(aiming)
-    return building.ground(aiming, 2569, dt.date(2026, 11, 22))
+def ground(aimed_ground):
+    catalogue, found = aimed_ground
+    hold(catalogue)
+    return found
 
 
 def texts(value):
@@ -87,16 +95,16 @@ def test_figures_give_the_target_of_the_catalogue(ground):
     assert [text for text in said if OLD_TARGET.search(text)] == []
 
 
-def test_an_indicator_with_a_target_of_its_own_is_weak_by_that_alone(aiming):
-    scored = readings.indicator_readings(aiming).query("year == 2569 and 85 <= score < 99")
+def test_an_indicator_with_a_target_of_its_own_is_weak_by_that_alone(sample_database):
+    scored = readings.indicator_readings(sample_database).query("year == 2569 and 85 <= score < 99")
     number = int(scored["indicator"].iloc[0])
     known = framework(2569)
     own = (
         replace(one, target=Decimal("99.95")) if one.number == number else one
         for one in known.indicators
     )
-    write_year(aiming, replace(known, indicators=tuple(own)), "ก")
-    ground = building.ground(aiming, 2569, dt.date(2026, 11, 22))
+    write_year(sample_database, replace(known, indicators=tuple(own)), "ก")
+    ground = building.ground(sample_database, 2569, dt.date(2026, 11, 22))
     described, book = framework(2569), ground.book
     weak = overview(book, ground.measures).weak
     chapters = {one["name"]: one["trend"] for one in yearly(ground, [])["chapters"]}
@@ -117,10 +125,8 @@ def test_an_indicator_with_a_target_of_its_own_is_weak_by_that_alone(aiming):
 @pytest.mark.parametrize(
     "stem", ["executive_overview", "yearly_trends", "next_level", "linked_measures"]
 )
-def test_pages_give_the_target_of_the_catalogue(open_page, app_store, stem):
-    store = open_database(app_store).acting_as(planner_here("ผู้วางแผน"))
-    aim_at_95(store)
-    store.close()
+def test_pages_give_the_target_of_the_catalogue(open_page, app_store, aimed, stem):
+    shutil.copytree(aimed, app_store.parent, dirs_exist_ok=True)
 
     page = open_page(stem)
 

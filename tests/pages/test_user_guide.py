@@ -35,15 +35,15 @@ def test_every_chapter_has_text(chapter):
     assert len(guide.chapter(chapter)) > 200
 
 
-def test_a_link_of_a_page_opens_its_chapter(open_page):
-    page = open_page("user_guide", chapter=guide.CHAPTERS["progress"])
+def test_a_link_of_a_page_opens_its_chapter(read_page):
+    page = read_page("user_guide", chapter=guide.CHAPTERS["progress"])
 
     assert page.selectbox[0].value == "progress"
     assert guide.chapter("progress").strip() in [text.value.strip() for text in page.markdown]
 
 
-def test_a_link_to_an_unknown_chapter_opens_the_first(open_page):
-    page = open_page("user_guide", chapter="../../etc/passwd")
+def test_a_link_to_an_unknown_chapter_opens_the_first(read_page):
+    page = read_page("user_guide", chapter="../../etc/passwd")
 
     assert not page.exception
     assert page.selectbox[0].value == "start"
@@ -77,8 +77,8 @@ def test_a_tour_links_only_what_the_visitor_may_open(open_page_as, app_store):
     assert any(plain(words.IMPORT) in text.value for text in page.markdown)
 
 
-def test_each_indicator_says_what_it_asks_with_its_evidence_or_that_nobody_knows(open_page):
-    page = open_page("user_guide", chapter=guide.CHAPTERS[guide.INDICATORS])
+def test_each_indicator_says_what_it_asks_with_its_evidence_or_that_nobody_knows(read_page):
+    page = read_page("user_guide", chapter=guide.CHAPTERS[guide.INDICATORS])
     page = page.selectbox(key="glossary_year").select(2567).run()
 
     said = [text.value for text in page.markdown]

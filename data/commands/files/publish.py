@@ -7,7 +7,12 @@ from typing import Final
 from data.commands.arguments import Parser, Run, day, fiscal_year
 from data.commands.keeping.stores import opened
 from data.commands.output import Answer, write_file, writing
-from data.documents.site.publishing import newest_year, site, write_site
+from data.documents.site.publishing import (
+    newest_year,
+    require_place_of_site,
+    site,
+    write_site,
+)
 from data.exporters.archive import archive
 from data.model.thai_time import today
 from data.words.files import site as words
@@ -33,13 +38,17 @@ def run(arguments: Namespace) -> Answer:
     """
     target: Path = arguments.out
     as_of = arguments.as_of or today()
+    in_folder = target.suffix.lower() != _ZIP
+    if in_folder:  # told at once: the site takes seconds
+        with writing(target):
+            require_place_of_site(target)
     with opened() as database:
         year = arguments.year or newest_year(database, as_of)
         files = site(database, year, as_of)
-    if target.suffix.lower() == _ZIP:
-        write_file(archive(files), target)
-    else:
+    if in_folder:
         with writing(target):
             write_site(files, target)
+    else:
+        write_file(archive(files), target)
     facts = {"year": year, "files": len(files), "place": target.name}
     return Answer(facts | {"as_of": as_of.isoformat()}, [words.WRITTEN.format(**facts)])

@@ -79,17 +79,27 @@ def site(reader: Reader, year: int, as_of: dt.date) -> dict[str, bytes]:
     return files | {LISTING: listing.encode()}
 
 
+def require_place_of_site(folder: Path) -> None:
+    """Refuse a folder that a site may not be written into, before the site is made.
+
+    Raises:
+        NoSiteFolderError: the folder holds something else, which would be mixed up with it.
+        OSError: it cannot be read, or is no folder.
+    """
+    if folder.exists() and not (folder / LISTING).exists() and any(folder.iterdir()):
+        raise NoSiteFolderError(folder.name)
+
+
 def write_site(files: Mapping[str, bytes], folder: Path) -> None:
     """Write a site into a folder; of an older one there what the new one lacks is deleted.
 
     Raises:
-        NoSiteFolderError: the folder holds something else, which would be mixed up with it.
+        NoSiteFolderError: as `require_place_of_site`.
         OSError: it cannot be made or written.
     """
+    require_place_of_site(folder)
     folder.mkdir(parents=True, exist_ok=True)
     listed = folder / LISTING
-    if not listed.exists() and any(folder.iterdir()):
-        raise NoSiteFolderError(folder.name)
     former = _listed(listed.read_text("utf-8")) if listed.exists() else ()
     for path, content in files.items():
         target = folder / path

@@ -12,11 +12,10 @@ from data.model.access import Action, Person, Role
 from data.model.errors import NotAllowedError
 from data.words import access as words
 
-pytestmark = pytest.mark.usefixtures("sample_store")
-
 VIEWER = Person("นายก", "mayor@kutsakon.go.th", Role.VIEWER)
 
 
+@pytest.mark.usefixtures("sample_store")
 def test_an_undo_on_the_command_line_is_logged_with_who_is_signed_in_to_the_machine(run):
     run("undo", 2)
 
@@ -38,7 +37,7 @@ def test_an_undo_on_the_command_line_is_logged_with_who_is_signed_in_to_the_mach
     assert [row["action"] for row in rows[1:]] == ["import", "import"]
 
 
-def test_lines_are_asked_for_by_person_action_and_day(run, sample_store):
+def test_lines_are_asked_for_by_person_action_and_day(sample_store, run):
     opened = open_database(sample_store)
     with pytest.raises(NotAllowedError):
         undo(opened.acting_as(VIEWER), 1, undone_by="ก")
@@ -50,11 +49,13 @@ def test_lines_are_asked_for_by_person_action_and_day(run, sample_store):
     assert len(run("audit", "--from", "2020-01-01")[1]) == 3
 
 
+@pytest.mark.usefixtures("ask")
 def test_in_words_nothing_that_fits_is_said(capsys):
     assert main(["audit", "--to", "2020-01-01"]) == 0
     assert capsys.readouterr().err.strip() == words.AUDIT_NONE_MATCH.format(all=2)
 
 
+@pytest.mark.usefixtures("ask")
 def test_the_file_has_the_lines_in_the_words_of_the_page(tmp_path):
     target = tmp_path / "audit.csv"
 

@@ -1,5 +1,8 @@
 """`catalogue` as typed: shown, handed out, taken back, brought back."""
 
+import shutil
+from pathlib import Path
+
 import openpyxl
 import pytest
 
@@ -9,12 +12,22 @@ from data.framework.files import PACKAGED
 from tests.catalogues import packaged
 
 
-@pytest.fixture
-def form(run, tmp_path):
-    """Give the path of the form of the year after the newest, not yet changed."""
-    path = tmp_path / "กรอบ.xlsx"
-    run("catalogue", "form", years()[-1] + 1, "--out", path)
+@pytest.fixture(scope="module")
+def next_form(blank, tmp_path_factory):
+    """Give the path of the form of the year after the newest, made once and only copied from."""
+    folder = tmp_path_factory.mktemp("form")
+    shutil.copytree(blank, folder / "store")
+    path = folder / "กรอบ.xlsx"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ITA_DATABASE", str(folder / "store" / "ita.duckdb"))
+        assert main(["catalogue", "form", "2570", "--out", str(path)]) == 0
     return path
+
+
+@pytest.fixture
+def form(run, next_form, tmp_path):  # noqa: ARG001  a store for what is done to it
+    """Give the path of a form of that year that is the test's own."""
+    return Path(shutil.copy(next_form, tmp_path))
 
 
 def edit(path, sheet, cell, value):

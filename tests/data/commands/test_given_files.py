@@ -10,7 +10,7 @@ from data.commands.running import main
 from tests.helpers.answers import answered
 from tests.helpers.workbooks import LONG, book_of, under_password
 
-pytestmark = pytest.mark.usefixtures("empty_store")
+pytestmark = pytest.mark.usefixtures("own_store")
 
 SCORES = "ปีงบประมาณ,รหัส,คะแนน\n2568,IIT,{}\n2568,EIT,90\n"
 

@@ -1,6 +1,10 @@
 """`import` reads the columns of a heading as a person once said on the page."""
 
+import shutil
+from contextlib import closing
 from dataclasses import replace
+
+import pytest
 
 from data.commands.running import main
 from data.database import HeadingMatch, Source, kind_questions, open_database, save, save_reports
@@ -18,8 +22,23 @@ SECOND = "ปีที่,เรื่อง,ผลที่ได้\n2569,EIT,
 COLUMNS = {0: "year", 1: "code", 2: "score"}
 
 
-def remember(path):
-    opened = open_database(path)
+@pytest.fixture(scope="module")
+def remembered(tmp_path_factory, blank):
+    """Give the folder of a store that remembers what the columns of a heading are."""
+    folder = tmp_path_factory.mktemp("remembered")
+    shutil.copytree(blank, folder, dirs_exist_ok=True)
+    with closing(open_database(folder / "ita.duckdb")) as opened:
+        remember(opened)
+    return folder
+
+
+@pytest.fixture
+def remembering(empty_store, remembered):
+    """Name a copy of that store to the commands."""
+    shutil.copytree(remembered, empty_store.parent)
+
+
+def remember(opened):
     sheet = read_sheets("ก.csv", FIRST)[0]
     unsaid = Choices(agency="อบต.กุศกร", columns=COLUMNS)
     imported = read(sheet, replace(unsaid, kind=SheetKind.RESULT))
@@ -32,7 +51,6 @@ def remember(path):
         asked=kind_questions(read(sheet, unsaid).problems),
     )
     save(opened.acting_as(planner_here("ผู้วางแผน")), imported, Source("ก.csv", FIRST, "ก"), match)
-    opened.close()
 
 
 def second_file(folder):
@@ -41,30 +59,23 @@ def second_file(folder):
     return str(path)
 
 
-def test_a_remembered_heading_is_read_by_the_command_line_too(tmp_path, monkeypatch, capsys):
-    store = tmp_path / "store" / "ita.duckdb"
-    monkeypatch.setenv("ITA_DATABASE", str(store))
-    remember(store)
-
+@pytest.mark.usefixtures("remembering")
+def test_a_remembered_heading_is_read_by_the_command_line_too(tmp_path, capsys):
     code = main(["import", second_file(tmp_path), "--json"])
 
     [answer] = answered(capsys.readouterr().out)
     assert (code, answer["added"], answer["form"]) == (0, 1, "scores-long")
 
 
-def test_the_command_line_says_that_it_used_what_was_remembered(tmp_path, monkeypatch, capsys):
-    store = tmp_path / "store" / "ita.duckdb"
-    monkeypatch.setenv("ITA_DATABASE", str(store))
-    remember(store)
-
+@pytest.mark.usefixtures("remembering")
+def test_the_command_line_says_that_it_used_what_was_remembered(tmp_path, capsys):
     main(["import", second_file(tmp_path)])
 
     assert words.COLUMNS_REMEMBERED.format(person="ผู้วางแผน") in capsys.readouterr().err
 
 
-def test_headings_nobody_explained_stay_unknown(tmp_path, monkeypatch, capsys):
-    monkeypatch.setenv("ITA_DATABASE", str(tmp_path / "store" / "ita.duckdb"))
-
+@pytest.mark.usefixtures("own_store")
+def test_headings_nobody_explained_stay_unknown(tmp_path, capsys):
     code = main(["import", second_file(tmp_path), "--json"])
 
     [answer] = answered(capsys.readouterr().out)
@@ -73,12 +84,10 @@ def test_headings_nobody_explained_stay_unknown(tmp_path, monkeypatch, capsys):
 
 
 def test_a_workbook_of_a_division_is_read_by_what_was_remembered_of_its_headings(
-    tmp_path, monkeypatch, capsys
+    tmp_path, own_store, capsys
 ):
-    store = tmp_path / "store" / "ita.duckdb"
-    monkeypatch.setenv("ITA_DATABASE", str(store))
     path = tmp_path / "กองคลัง.xlsx"
-    opened = open_database(store).acting_as(planner_here("ผู้วางแผน"))
+    opened = open_database(own_store).acting_as(planner_here("ผู้วางแผน"))
     plan(opened, "i10")
     renamed = renamed_workbook(opened, percent=40)
     [sheet] = [one for one in read_sheets(path.name, renamed) if one.name == LEAD]

@@ -11,7 +11,7 @@ from data.model.access import planner_here
 from tests.helpers.workbooks import books_of
 from tests.roundtrips import entered, handed_out, plan
 
-pytestmark = pytest.mark.usefixtures("empty_store")
+pytestmark = pytest.mark.usefixtures("own_store")
 
 ANSWER = {
     "file",

@@ -1,11 +1,14 @@
 """A plan that comes again on the command line, and measures as they were known on a day."""
 
 import datetime as dt
+import shutil
 from dataclasses import replace
+from functools import cache
 
 import openpyxl
 import pytest
 
+from data.commands.running import main
 from data.database import Source as StoredSource
 from data.database import compare, open_database, report_status, save
 from data.examples import PLAN_FILE
@@ -37,6 +40,34 @@ def plan_file(folder, name, *actions, **cells):
     return folder / name
 
 
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory, blank):
+    """Give a function: the folder of a store that took a plan of these actions in, made once."""
+
+    @cache
+    def made(*actions):
+        folder = tmp_path_factory.mktemp("imported")
+        shutil.copytree(blank, folder / "store")
+        path = plan_file(folder, "a.xlsx", *actions)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("ITA_DATABASE", str(folder / "store" / "ita.duckdb"))
+            assert main(["import", str(path), "--agency", "อบต.กุศกร"]) == 0
+        return folder
+
+    return made
+
+
+@pytest.fixture
+def planned(imported, empty_store, tmp_path):
+    """Give a function that lets the commands begin where a plan of these actions, a.xlsx, is in."""
+
+    def begin(*actions):
+        shutil.copy(imported(*actions) / "a.xlsx", tmp_path)
+        shutil.copytree(imported(*actions) / "store", empty_store.parent, dirs_exist_ok=True)
+
+    return begin
+
+
 def stored():
     return open_database(database_path()).acting_as(planner_here("ผู้วางแผน"))
 
@@ -45,8 +76,10 @@ def listed(run, *typed):
     return {row["action"]: row for row in run("measures", *typed)[1]}
 
 
-def test_a_rewritten_measure_is_a_question_with_its_cell_and_stops_the_import(run, tmp_path):
-    run("import", plan_file(tmp_path, "a.xlsx", OLD))
+def test_a_rewritten_measure_is_a_question_with_its_cell_and_stops_the_import(
+    run, planned, tmp_path
+):
+    planned(OLD)
 
     code, answers = run("import", plan_file(tmp_path, "b.xlsx", NEW))
 
@@ -65,8 +98,8 @@ def test_a_rewritten_measure_is_a_question_with_its_cell_and_stops_the_import(ru
         ("new=1", {NEW: ("2569-01-i1-2", False), OLD: ("2569-01-i1", True)}),
     ],
 )
-def test_a_match_answers_the_question(run, tmp_path, match, ids):
-    run("import", plan_file(tmp_path, "a.xlsx", OLD))
+def test_a_match_answers_the_question(run, planned, tmp_path, match, ids):
+    planned(OLD)
 
     dry, _ = run("import", plan_file(tmp_path, "b.xlsx", NEW), "--match", match, "--dry-run")
     code, answers = run("import", tmp_path / "b.xlsx", "--match", match)
@@ -76,8 +109,8 @@ def test_a_match_answers_the_question(run, tmp_path, match, ids):
     assert found == ids
 
 
-def test_a_match_answers_what_a_step_is_and_takes_its_report_along(run, tmp_path):
-    run("import", plan_file(tmp_path, "a.xlsx", OLD))
+def test_a_match_answers_what_a_step_is_and_takes_its_report_along(run, planned, tmp_path):
+    planned(OLD)
     first, *_ = listed(run)[OLD]["steps"]
     report_status(stored(), step_done(first["step_id"]))
     reworded = plan_file(tmp_path, "b.xlsx", OLD, c5="1. แจกแผ่นพับทุกหมู่บ้านและประเมินผล")
@@ -91,8 +124,8 @@ def test_a_match_answers_what_a_step_is_and_takes_its_report_along(run, tmp_path
     assert (step["step_id"], step["state"]) == (first["step_id"], "done")
 
 
-def test_a_match_moves_no_measure_that_is_clear(run, tmp_path):
-    run("import", plan_file(tmp_path, "a.xlsx", OLD, NEW))
+def test_a_match_moves_no_measure_that_is_clear(run, planned, tmp_path):
+    planned(OLD, NEW)
 
     code, _ = run("import", plan_file(tmp_path, "b.xlsx", NEW, OLD), "--match", "2569-01-i1=1")
 
@@ -102,15 +135,14 @@ def test_a_match_moves_no_measure_that_is_clear(run, tmp_path):
 
 
 @pytest.mark.parametrize("match", ["2569-01-i1", "=1", "new=0", "new=ก", "2569-01-i9=1"])
-def test_a_match_that_names_no_measure_or_no_place_is_wrong_usage(run, tmp_path, match):
-    path = plan_file(tmp_path, "a.xlsx", OLD)
-    run("import", path)
+def test_a_match_that_names_no_measure_or_no_place_is_wrong_usage(run, planned, tmp_path, match):
+    planned(OLD)
 
-    assert run("import", path, "--match", match)[0] == 2
+    assert run("import", tmp_path / "a.xlsx", "--match", match)[0] == 2
 
 
-def test_a_withdrawn_measure_is_told_as_a_flag_and_can_be_asked_for(run, tmp_path):
-    run("import", plan_file(tmp_path, "a.xlsx", OLD, NEW))
+def test_a_withdrawn_measure_is_told_as_a_flag_and_can_be_asked_for(run, planned, tmp_path):
+    planned(OLD, NEW)
     run("import", plan_file(tmp_path, "b.xlsx", NEW))
 
     assert listed(run)[OLD]["flags"] == ["withdrawn"]
@@ -118,8 +150,8 @@ def test_a_withdrawn_measure_is_told_as_a_flag_and_can_be_asked_for(run, tmp_pat
     assert list(listed(run, "--status", "open")) == [NEW]
 
 
-def test_a_workbook_about_an_older_day_is_told_as_a_notice_and_saved(run, tmp_path):
-    run("import", plan_file(tmp_path, "a.xlsx", OLD))
+def test_a_workbook_about_an_older_day_is_told_as_a_notice_and_saved(run, planned, tmp_path):
+    planned(OLD)
     store = stored()
     blank = handed_out(store)
     first = entered(blank, "2569-01-i1", status="กำลังดำเนินการ", percent=80, status_on=MARCH)

@@ -14,8 +14,6 @@ from data.model.records import Status, StatusReport
 from data.words.files import tables as words
 from tests.helpers.answers import answered
 
-pytestmark = pytest.mark.usefixtures("sample_store")
-
 SCORE_ROW = {
     "agency",
     "year",
@@ -64,8 +62,8 @@ def read_back(path, sheet=words.SHEETS["data"]):
     return [dict(zip(rows[top], row, strict=True)) for row in rows[top + 1 :]]
 
 
-def test_scores_of_a_year_and_level_come_with_their_source(run):
-    code, rows = run("scores", "--year", 2568, "--level", "indicator")
+def test_scores_of_a_year_and_level_come_with_their_source(ask):
+    code, rows = ask("scores", "--year", 2568, "--level", "indicator")
     assert code == 0
     assert [row["code"] for row in rows] == [str(number) for number in range(1, 11)]
     assert all(set(row) >= SCORE_ROW for row in rows)
@@ -75,15 +73,15 @@ def test_scores_of_a_year_and_level_come_with_their_source(run):
     assert rows[0]["cell"].startswith("C")
 
 
-def test_the_home_agency_is_found_by_every_way_of_writing_its_name(run):
-    everything = run("scores")[1]
+def test_the_home_agency_is_found_by_every_way_of_writing_its_name(ask):
+    everything = ask("scores")[1]
     assert everything
-    assert run("scores", "--agency", "อบต. กุศกร")[1] == everything
-    assert run("scores", "--agency", "ไม่มีหน่วยงานนี้")[1] == []
+    assert ask("scores", "--agency", "อบต. กุศกร")[1] == everything
+    assert ask("scores", "--agency", "ไม่มีหน่วยงานนี้")[1] == []
 
 
-def test_scores_in_a_workbook_are_the_rows_of_the_json(run, tmp_path):
-    rows = run("scores", "--year", 2569)[1]
+def test_scores_in_a_workbook_are_the_rows_of_the_json(ask, tmp_path):
+    rows = ask("scores", "--year", 2569)[1]
     target = tmp_path / "scores.xlsx"
     assert main(["scores", "--year", "2569", "--out", str(target)]) == 0
     heading = words.HEADINGS
@@ -97,6 +95,7 @@ def test_scores_in_a_workbook_are_the_rows_of_the_json(run, tmp_path):
     assert "ข้อมูลตัวอย่าง" not in told
 
 
+@pytest.mark.usefixtures("sample_store")
 def test_recomputed_numbers_stand_after_the_published_ones_with_their_mark(run, tmp_path):
     rows = "".join(f"2566,{number},{80 + number}\n" for number in range(1, 11))
     path = tmp_path / "indicators.csv"
@@ -119,6 +118,7 @@ def test_recomputed_numbers_stand_after_the_published_ones_with_their_mark(run, 
     assert marks == [""] * 10 + ["[c]"] * 4
 
 
+@pytest.mark.usefixtures("ask")
 def test_a_file_is_replaced_whole_and_nothing_is_left_beside_it(tmp_path):
     target = tmp_path / "out" / "scores.csv"
     target.parent.mkdir()
@@ -130,13 +130,14 @@ def test_a_file_is_replaced_whole_and_nothing_is_left_beside_it(tmp_path):
     assert [path.name for path in target.parent.iterdir()] == ["scores.csv"]
 
 
+@pytest.mark.usefixtures("ask")
 def test_a_place_that_cannot_be_written_is_a_failure_in_words(tmp_path, capsys):
     assert main(["scores", "--out", str(tmp_path / "no folder" / "x.xlsx")]) == 2
     assert "x.xlsx" in capsys.readouterr().err
 
 
-def test_levels_say_what_blocks_the_next_one(run):
-    code, rows = run("levels", "--year", 2568)
+def test_levels_say_what_blocks_the_next_one(ask):
+    code, rows = ask("levels", "--year", 2568)
     assert code == 0
     (row,) = rows
     assert (row["total"], row["total_recomputed"]) == (87.06, 87.055)
@@ -148,11 +149,12 @@ def test_levels_say_what_blocks_the_next_one(run):
     assert row["oit"] == 95.62
 
 
-def test_levels_give_every_year_unless_told_otherwise(run):
-    assert [row["year"] for row in run("levels")[1]] == [2567, 2568, 2569]
-    assert run("levels", "--year", 2566)[1] == []
+def test_levels_give_every_year_unless_told_otherwise(ask):
+    assert [row["year"] for row in ask("levels")[1]] == [2567, 2568, 2569]
+    assert ask("levels", "--year", 2566)[1] == []
 
 
+@pytest.mark.usefixtures("sample_store")
 def test_a_level_without_instruments_is_only_a_lower_bound(run, tmp_path):
     path = tmp_path / "total.csv"
     path.write_text("ปีงบประมาณ,รหัส,คะแนน\n2566,รวม,86.5\n", encoding="utf-8")
@@ -162,8 +164,8 @@ def test_a_level_without_instruments_is_only_a_lower_bound(run, tmp_path):
     assert (row["iit"], row["total_recomputed"]) == (None, None)
 
 
-def test_the_next_level_is_reached_by_its_changes_and_not_by_less(run):
-    code, document = run("next-level", "--year", 2568)
+def test_the_next_level_is_reached_by_its_changes_and_not_by_less(ask):
+    code, document = ask("next-level", "--year", 2568)
     assert (code, document["level"]) == (0, "ผ่าน")
     nearest = document["targets"][0]
     assert (nearest["level"], nearest["reachable"]) == ("ผ่านดี", True)
@@ -172,22 +174,23 @@ def test_the_next_level_is_reached_by_its_changes_and_not_by_less(run):
     assert all(one["to"] > one["from"] for one in nearest["changes"])
 
 
-def test_only_the_indicators_that_may_change_do(run):
-    document = run("next-level", "--year", 2568, "--only", "2, 8")[1]
+def test_only_the_indicators_that_may_change_do(ask):
+    document = ask("next-level", "--year", 2568, "--only", "2, 8")[1]
     nearest = document["targets"][0]
     assert {one["indicator"] for one in nearest["changes"]} == {2, 8}
-    stuck = run("next-level", "--year", 2568, "--only", "1")[1]["targets"][0]
+    stuck = ask("next-level", "--year", 2568, "--only", "1")[1]["targets"][0]
     assert (stuck["reachable"], stuck["changes"], stuck["sum_of_changes"]) == (False, [], None)
     assert [one["what"] for one in stuck["blocks"]] == ["IIT", "EIT"]
 
 
-def test_an_indicator_or_a_year_nobody_knows_is_refused(run):
-    code, document = run("next-level", "--year", 2568, "--only", "99")
+def test_an_indicator_or_a_year_nobody_knows_is_refused(ask):
+    code, document = ask("next-level", "--year", 2568, "--only", "99")
     assert (code, document["error"]["code"]) == (2, "unknown-indicator")
-    code, document = run("next-level", "--year", 2699)
+    code, document = ask("next-level", "--year", 2699)
     assert (code, document["error"]["code"]) == (2, "unknown-year")
 
 
+@pytest.mark.usefixtures("ask")
 def test_the_parts_of_a_movement_add_up_to_the_change(capsys):
     assert main(["movement", "2567", "2568", "--json"]) == 0
     moved = answered(capsys.readouterr().out, parse_float=Decimal)
@@ -198,17 +201,17 @@ def test_the_parts_of_a_movement_add_up_to_the_change(capsys):
     assert [part["indicator"] for part in moved["parts"]] == list(range(1, 11))
 
 
-def test_a_movement_with_a_year_without_scores_is_not_known(run):
-    code, moved = run("movement", 2565, 2568)
+def test_a_movement_with_a_year_without_scores_is_not_known(ask):
+    code, moved = ask("movement", 2565, 2568)
     assert (code, moved["change"], moved["rounding"]) == (0, None, None)
     assert {part["contribution"] for part in moved["parts"]} == {None}
 
 
-def test_a_division_leads_fewer_measures_than_it_takes_part_in(run):
-    code, leading = run("measures", "--division", "กองคลัง", "--role", "lead")
+def test_a_division_leads_fewer_measures_than_it_takes_part_in(ask):
+    code, leading = ask("measures", "--division", "กองคลัง", "--role", "lead")
     assert code == 0
     assert [row["items"] for row in leading] == [["i11"]]
-    taking_part = run("measures", "--division", "กองคลัง", "--role", "all")[1]
+    taking_part = ask("measures", "--division", "กองคลัง", "--role", "all")[1]
     assert [code for row in taking_part for code in row["items"]] == [
         "i1",
         "i2",
@@ -218,11 +221,11 @@ def test_a_division_leads_fewer_measures_than_it_takes_part_in(run):
         "i14",
         "e8",
     ]
-    assert run("measures", "--division", "กองคลัง")[1] == taking_part
+    assert ask("measures", "--division", "กองคลัง")[1] == taking_part
 
 
-def test_a_measure_row_has_iso_dates_lists_and_null(run):
-    row = run("measures", "--indicator", 4)[1][0]
+def test_a_measure_row_has_iso_dates_lists_and_null(ask):
+    row = ask("measures", "--indicator", 4)[1][0]
     assert set(row) >= MEASURE_ROW
     assert (row["start"], row["end"]) == ("2025-10-01", "2026-09-30")
     assert (row["lead"], row["support"]) == (["กองคลัง"], [])
@@ -238,12 +241,12 @@ def test_a_measure_row_has_iso_dates_lists_and_null(run):
         ("2026-10-01", ["open", "overdue", "silent"]),
     ],
 )
-def test_flags_hold_on_the_day_that_is_asked_for(run, day, flags):
-    rows = run("measures", "--as-of", day)[1]
+def test_flags_hold_on_the_day_that_is_asked_for(ask, day, flags):
+    rows = ask("measures", "--as-of", day)[1]
     assert [row["flags"] for row in rows] == [flags] * 12
 
 
-def test_states_are_asked_for_by_code_or_by_word(run, sample_store):
+def test_states_are_asked_for_by_code_or_by_word(sample_store, run):
     database = open_database(sample_store).acting_as(planner_here("ก"))
     report = StatusReport("2569-04-i11", Status.DONE, 100, reported_by="ผู้ทดสอบ")
     report_status(database, report)
@@ -257,19 +260,19 @@ def test_states_are_asked_for_by_code_or_by_word(run, sample_store):
     assert len(run("measures", "--status", "ค้าง", "--status", "done")[1]) == 12
 
 
-def test_a_division_nobody_knows_is_refused_and_not_an_empty_answer(run):
-    code, document = run("measures", "--division", "กองคลอง")
+def test_a_division_nobody_knows_is_refused_and_not_an_empty_answer(ask):
+    code, document = ask("measures", "--division", "กองคลอง")
     assert (code, document["error"]["code"]) == (2, "unknown-division")
     assert "กองคลัง" in document["error"]["message"]
 
 
-def test_another_spelling_of_a_division_is_understood(run):
-    assert len(run("measures", "--division", "สำนักปลัด อบต.", "--role", "lead")[1]) == 11
+def test_another_spelling_of_a_division_is_understood(ask):
+    assert len(ask("measures", "--division", "สำนักปลัด อบต.", "--role", "lead")[1]) == 11
 
 
-def test_measures_in_a_workbook_are_the_rows_of_the_json(run, tmp_path):
+def test_measures_in_a_workbook_are_the_rows_of_the_json(ask, tmp_path):
     asked = ["measures", "--division", "กองคลัง", "--as-of", "2026-01-15"]
-    rows = run(*asked)[1]
+    rows = ask(*asked)[1]
     target = tmp_path / "measures.xlsx"
     assert main([*asked, "--out", str(target)]) == 0
     heading = words.HEADINGS
@@ -286,15 +289,16 @@ def test_measures_in_a_workbook_are_the_rows_of_the_json(run, tmp_path):
         assert part in told
 
 
-def test_a_text_file_of_measures_holds_every_column(run, tmp_path):
+def test_a_text_file_of_measures_holds_every_column(ask, tmp_path):
     target = tmp_path / "measures.csv"
     assert main(["measures", "--indicator", "4", "--out", str(target)]) == 0
     (row,) = csv.DictReader(io.StringIO(target.read_text(encoding="utf-8-sig")))
-    asked = run("measures", "--indicator", 4)[1][0]
+    asked = ask("measures", "--indicator", 4)[1][0]
     for name in ("measure_id", "action", "analysis", "alignment", "period_text"):
         assert row[words.HEADINGS[name]] == asked[name]
 
 
+@pytest.mark.usefixtures("ask")
 def test_without_json_a_table_in_words_goes_to_stderr(capsys):
     assert main(["measures", "--indicator", "4", "--as-of", "2026-10-01"]) == 0
     told = capsys.readouterr()

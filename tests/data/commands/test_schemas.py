@@ -1,6 +1,9 @@
 """The schema says of every exported table what is really written, and names stay out."""
 
+import io
 import json
+from contextlib import redirect_stdout
+from functools import cache
 
 import pandas as pd
 import pytest
@@ -8,37 +11,47 @@ import pytest
 from data.commands import running
 from data.commands.running import main
 from data.tables import tidy
+from tests.conftest import found_open
+from tests.helpers.answers import held_to_schema
 
 TABLES = 20
 
 
-@pytest.fixture
-def exported(run, own_store, examples, tmp_path):
-    """Give a function that exports the example scores and plan as open files."""
-    own_store.write_bytes((examples / "ita.duckdb").read_bytes())
+@pytest.fixture(scope="module")
+def exported(shared_store, tmp_path_factory):
+    """Give a function that exports the example scores and plan as open files, once for each way."""
 
+    @cache
     def export(*options):
-        folder = tmp_path / "-".join(("out", *options))
-        assert run("export", "--out", folder, *options)[0] == 0
+        folder = tmp_path_factory.mktemp("exported") / "-".join(("out", *options))
+        with found_open(shared_store):
+            assert main(["export", "--out", str(folder), *options]) == 0
         return folder
 
     return export
 
 
-def test_every_table_that_is_written_has_a_schema_with_its_columns(run, exported):
-    folder = exported()
-    code, answer = run("schema")
+@pytest.fixture(scope="module")
+def schema():
+    """Give what `schema` answers."""
+    with redirect_stdout(io.StringIO()) as told:
+        assert main(["schema", "--json"]) == 0
+    return held_to_schema(told.getvalue(), ["schema"])
 
-    assert (code, len(answer["tables"])) == (0, TABLES)
-    for name, described in answer["tables"].items():
+
+def test_every_table_that_is_written_has_a_schema_with_its_columns(schema, exported):
+    folder = exported()
+
+    assert len(schema["tables"]) == TABLES
+    for name, described in schema["tables"].items():
         written = pd.read_parquet(folder / f"{name}.parquet")
         items = described["items"]
         assert list(written.columns) == list(items["properties"]) == items["required"], name
         assert all(column["title"] for column in items["properties"].values()), name
 
 
-def test_every_command_has_a_schema_of_its_answer(run):
-    answers = {name.partition("/")[0] for name in run("schema")[1]["answers"]}
+def test_every_command_has_a_schema_of_its_answer(schema):
+    answers = {name.partition("/")[0] for name in schema["answers"]}
 
     assert {name for name in running._VERBS if not _told_of(name, answers)} == set()  # noqa: SLF001
 
@@ -47,11 +60,10 @@ def _told_of(verb, answers):
     return verb in answers or any(name.startswith(f"{verb}-") for name in answers)
 
 
-def test_numbers_and_words_are_what_the_schema_says(run, exported):
+def test_numbers_and_words_are_what_the_schema_says(schema, exported):
     folder = exported()
-    tables = run("schema")[1]["tables"]
 
-    for name, described in tables.items():
+    for name, described in schema["tables"].items():
         for row in json.loads(pd.read_csv(folder / f"{name}.csv").to_json(orient="records")):
             for key, value in row.items():
                 kind = described["items"]["properties"][key]["type"][0]
@@ -59,8 +71,8 @@ def test_numbers_and_words_are_what_the_schema_says(run, exported):
                     assert isinstance(value, int | float), (name, key, value)
 
 
-def test_every_column_of_a_person_is_among_those_left_blank(run):
-    tables = run("schema")[1]["tables"].values()
+def test_every_column_of_a_person_is_among_those_left_blank(schema):
+    tables = schema["tables"].values()
     columns = {key for one in tables for key in one["items"]["properties"]}
 
     assert {key for key in columns if key.endswith("_by")} == set(tidy.PERSONS)
@@ -74,7 +86,7 @@ def test_names_of_persons_are_left_out_unless_asked_for(exported):
     assert set(named["imported_by"]) == {"examples"}
 
 
-@pytest.mark.usefixtures("sample_store")
+@pytest.mark.usefixtures("ask")
 @pytest.mark.parametrize(
     ("typed", "about", "others"),
     [
@@ -91,7 +103,7 @@ def test_an_answer_says_first_what_it_is(capsys, typed, about, others):
     assert (list(told), told["schema"]) == (["schema", *others], about)
 
 
-@pytest.mark.usefixtures("sample_store")
+@pytest.mark.usefixtures("ask")
 def test_a_list_is_its_rows_and_nothing_else(capsys):
     main(["levels", "--json"])
 

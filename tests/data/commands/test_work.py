@@ -4,11 +4,10 @@ import pytest
 
 from tests.data.containers.test_attachments import PDF
 
-pytestmark = pytest.mark.usefixtures("sample_store")
-
 ID = "2569-04-i11"
 
 
+@pytest.mark.usefixtures("sample_store")
 def test_comments_are_added_and_listed(run):
     code, added = run("comment", "add", ID, "--text", "ขอข้อมูลเพิ่ม", "--by", "ปลัด")
 
@@ -17,6 +16,7 @@ def test_comments_are_added_and_listed(run):
     assert [(one["text"], one["commented_by"]) for one in listed] == [("ขอข้อมูลเพิ่ม", "ปลัด")]
 
 
+@pytest.mark.usefixtures("sample_store")
 def test_files_and_links_become_evidence_and_are_listed(run, tmp_path):
     file = tmp_path / "ประกาศ.pdf"
     file.write_bytes(PDF)
@@ -34,8 +34,8 @@ def test_files_and_links_become_evidence_and_are_listed(run, tmp_path):
     ]
 
 
-def test_a_measure_answers_with_its_steps(run):
-    _, rows = run("measures", "--year", "2569", "--as-of", "2026-03-01")
+def test_a_measure_answers_with_its_steps(ask):
+    _, rows = ask("measures", "--year", "2569", "--as-of", "2026-03-01")
 
     assert [len(row["steps"]) for row in rows] == [3, 3, 2, 4, 1, 3, 10, 3, 4, 3, 3, 4]
     first = rows[5]["steps"][0]
@@ -48,6 +48,7 @@ def test_a_measure_answers_with_its_steps(run):
     )
 
 
+@pytest.mark.usefixtures("sample_store")
 def test_a_round_is_played_through_and_its_result_set(run, tmp_path):
     day = "2026-03-31"
     _, made = run("round", "open", "--year", "2569", "--name", "รอบ 6 เดือน", *dated(day, day))
@@ -67,9 +68,9 @@ def dated(as_of, deadline):
     return "--as-of", as_of, "--deadline", deadline
 
 
-def test_reminders_are_written_for_one_division_or_all(run, tmp_path):
+def test_reminders_are_written_for_one_division_or_all(ask, tmp_path):
     for name, options in {"x.ics": ("--division", "กองคลัง"), "x.zip": ()}.items():
-        assert run("reminders", *options, "--out", tmp_path / name)[0] == 0
+        assert ask("reminders", *options, "--out", tmp_path / name)[0] == 0
 
     assert (tmp_path / "x.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
-    assert run("reminders", "--out", tmp_path / "x.ics")[0] == 2
+    assert ask("reminders", "--out", tmp_path / "x.ics")[0] == 2

@@ -5,9 +5,8 @@ import pytest
 
 from tests.roundtrips import LEAD, enter
 
-pytestmark = pytest.mark.usefixtures("sample_store")
 
-
+@pytest.mark.usefixtures("sample_store")
 def test_a_workbook_goes_out_comes_back_filled_in_and_the_measures_show_it(run, tmp_path):
     path = tmp_path / "กองคลัง.xlsx"
     code, told = run("workbook", "--division", "กองคลัง", "--year", "2569", "--out", path)
@@ -27,6 +26,7 @@ def test_a_workbook_goes_out_comes_back_filled_in_and_the_measures_show_it(run, 
     ]
 
 
+@pytest.mark.usefixtures("sample_store")
 def test_an_untouched_workbook_is_imported_without_a_batch(run, tmp_path):
     path = tmp_path / "กองคลัง.xlsx"
     run("workbook", "--division", "กองคลัง", "--year", "2569", "--out", path)
@@ -47,11 +47,11 @@ def test_an_untouched_workbook_is_imported_without_a_batch(run, tmp_path):
         (("กองคลัง", "2569", "nowhere/x.xlsx"), "cannot-write"),
     ],
 )
-def test_a_workbook_that_cannot_be_is_refused_and_nothing_written(run, tmp_path, asked, code):
+def test_a_workbook_that_cannot_be_is_refused_and_nothing_written(ask, tmp_path, asked, code):
     division, year, name = asked
     path = tmp_path / name
 
-    exit_code, told = run("workbook", "--division", division, "--year", year, "--out", path)
+    exit_code, told = ask("workbook", "--division", division, "--year", year, "--out", path)
 
     assert (exit_code, told["error"]["code"]) == (2, code)
     assert not path.exists()

@@ -54,12 +54,12 @@ def test_the_plan_shows_budgets_by_division_to_who_asks(open_page):
 
 
 @pytest.mark.usefixtures("sample_store")
-def test_where_nobody_told_a_budget_that_is_said_and_nothing_drawn(open_page):
+def test_where_nobody_told_a_budget_that_is_said_and_nothing_drawn(read_page):
     for name, asked in (
         ("profiles/division", {"division": "กองคลัง"}),
         ("linked_measures", {"budget": "true"}),
     ):
-        page = open_page(name, **asked)
+        page = read_page(name, **asked)
         assert not page.exception
         assert words.NONE in [one.value.replace("\\", "") for one in page.caption]
         assert not any("budget_state" in one for one in tables(page))

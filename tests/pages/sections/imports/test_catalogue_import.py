@@ -99,8 +99,8 @@ def test_divisions_are_completed_by_a_sheet_too(open_page):
     assert organisation().division_named("งานคลัง") == "กองคลัง"
 
 
-def test_a_file_that_cannot_be_opened_is_explained(open_page):
-    page = open_page("import_files")
+def test_a_file_that_cannot_be_opened_is_explained(read_page):
+    page = read_page("import_files")
     page.file_uploader(key="upload").upload("เสีย.xlsx", b"\x00\x01")
     page = page.run()
 
@@ -108,8 +108,8 @@ def test_a_file_that_cannot_be_opened_is_explained(open_page):
     assert len(page.error) == 1
 
 
-def test_the_form_of_a_chosen_year_is_handed_out(open_page, downloads):
-    page = open_page("import_files")
+def test_the_form_of_a_chosen_year_is_handed_out(read_page, downloads):
+    page = read_page("import_files")
     chosen = page.selectbox(key="catalogue_form_year")
 
     assert chosen.options == [words.form_year(year, years()[-1]) for year in form_years()]
@@ -161,11 +161,11 @@ def test_a_faulty_form_is_told_with_sheet_and_cell_and_the_app_goes_on(open_page
     assert not open_page("yearly_trends").exception
 
 
-def test_the_fix_list_marks_the_cells_of_the_form(open_page, downloads):
+def test_the_fix_list_marks_the_cells_of_the_form(read_page, downloads):
     def faulty(workbook):
         workbook["ระดับ"]["B3"].value = 950
 
-    send_back(open_page("import_files"), edited_form(2569, faulty))
+    send_back(read_page("import_files"), edited_form(2569, faulty))
     [build] = [made for key, made in downloads.items() if key.startswith("problems_catalogue")]
 
     book = openpyxl.load_workbook(io.BytesIO(build()))

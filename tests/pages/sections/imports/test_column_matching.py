@@ -196,8 +196,8 @@ def places(block, above=()):
             yield from places(child, (*above, at))
 
 
-def test_unfolded_columns_stay_where_they_are_so_that_they_stay_unfolded(open_page):
-    page = upload(open_page("import_files"), renamed(status="กำลังดำเนินการ"))
+def test_unfolded_columns_stay_where_they_are_so_that_they_stay_unfolded(read_page):
+    page = upload(read_page("import_files"), renamed(status="กำลังดำเนินการ"))
     before = next(places(page.main))
 
     page = choose(page, F="status")
@@ -205,19 +205,19 @@ def test_unfolded_columns_stay_where_they_are_so_that_they_stay_unfolded(open_pa
     assert next(places(page.main)) == before
 
 
-def test_columns_are_unfolded_when_a_report_has_one_that_nobody_knows(open_page):
-    unknown = upload(open_page("import_files"), renamed(status="กำลังดำเนินการ"))
-    known = upload(open_page("import_files"), handed_out(database()))
+def test_columns_are_unfolded_when_a_report_has_one_that_nobody_knows(read_page):
+    unknown = upload(read_page("import_files"), renamed(status="กำลังดำเนินการ"))
+    known = upload(read_page("import_files"), handed_out(database()))
 
     assert unknown.expander[0].proto.expanded
     assert not known.expander[0].proto.expanded
 
 
-def test_a_sheet_near_to_a_plan_opens_the_columns_of_a_plan_and_can_be_named(open_page):
+def test_a_sheet_near_to_a_plan_opens_the_columns_of_a_plan_and_can_be_named(read_page):
     headings = ("มาตรการ", "ผู้รับผิดชอบ", "เมื่อไร", "เรื่อง")
     row = ("จัดทำทะเบียนการยืม", "กองคลัง", "ตลอดปีงบประมาณ 2569", "4. การใช้ทรัพย์สินของราชการ")
     content = book_of(("แผน ปีงบประมาณ 2569 อบต.กุศกร",), headings, row)
-    page = upload(open_page("import_files"), content, "แผน.xlsx")
+    page = upload(read_page("import_files"), content, "แผน.xlsx")
     assert page.expander[0].proto.expanded
     assert SAVE not in labels(page)
 

@@ -54,8 +54,8 @@ def last_table(page):
     return page.dataframe[-1].value
 
 
-def test_what_is_read_and_each_value_that_is_added_is_told_in_the_order_people_know(open_page):
-    page = opened(open_page, HEADINGS, *SCORES)
+def test_what_is_read_and_each_value_that_is_added_is_told_in_the_order_people_know(read_page):
+    page = opened(read_page, HEADINGS, *SCORES)
 
     assert f"**คะแนนปี 2569 · {plain('อบต.กุศกร')} · 4 ค่า**" in texts(page.markdown)
     assert last_table(page)["what"].tolist() == [
@@ -126,8 +126,8 @@ def test_the_links_lead_to_where_these_very_scores_show(open_page, rows, pages):
     assert links(page) == [*(words.SEE[LINKS[page]] for page in pages), HISTORY]
 
 
-def test_the_scores_of_several_agencies_are_told_apart(open_page):
-    page = opened(open_page, *AGENCIES)
+def test_the_scores_of_several_agencies_are_told_apart(read_page):
+    page = opened(read_page, *AGENCIES)
 
     assert any("2 หน่วยงาน (รวม อบต.กุศกร)" in text for text in texts(page.markdown))
     tables = [one.value for one in page.dataframe if "agency" in one.value]

@@ -90,9 +90,9 @@ def test_named_columns_are_remembered_for_the_next_file_and_can_be_dropped(open_
     assert remembered_match(database(), fingerprint) is None
 
 
-def test_looking_at_corrected_columns_remembers_nothing(open_page):
+def test_looking_at_corrected_columns_remembers_nothing(read_page):
     content = book_of(HEADINGS, *ROWS)
-    named(upload(open_page("import_files"), ("ก.xlsx", content)))
+    named(upload(read_page("import_files"), ("ก.xlsx", content)))
 
     assert (
         remembered_match(database(), heading_fingerprint(read_sheets("ก.xlsx", content)[0])) is None
@@ -110,17 +110,17 @@ def test_a_column_that_was_read_wrong_can_be_corrected(open_page):
     assert stored() == {(2568, "IIT"): 85.5}
 
 
-def test_columns_of_a_known_heading_are_shown_as_what_they_are_read_as(open_page):
+def test_columns_of_a_known_heading_are_shown_as_what_they_are_read_as(read_page):
     rows = (("ปี", "ตัวชี้วัด", "คะแนน"), (2568, "IIT", 85.5))
-    page = upload(open_page("import_files"), ("ก.xlsx", book_of(*rows)))
+    page = upload(read_page("import_files"), ("ก.xlsx", book_of(*rows)))
 
     assert [column(page, letter).value for letter in "ABC"] == ["year", "code", "score"]
     assert words.COLUMNS_FORGET not in labels(page)
 
 
-def test_a_heading_with_markup_is_shown_letter_by_letter(open_page):
+def test_a_heading_with_markup_is_shown_letter_by_letter(read_page):
     rows = ((*HEADINGS, "![x](http://a.b/c.png)"), *((*row, 1.5) for row in ROWS))
-    page = upload(open_page("import_files"), ("ก.xlsx", book_of(*rows)))
+    page = upload(read_page("import_files"), ("ก.xlsx", book_of(*rows)))
 
     assert "](" not in column(page, "D").label
 
@@ -180,9 +180,9 @@ def test_scores_under_a_wrong_name_can_be_told_to_be_ours(open_page):
     assert stored() == {(2568, "IIT"): 85.5, (2568, "EIT"): 90.25, (2568, "OIT"): 99.0}
 
 
-def test_the_sentence_says_what_the_sheet_is_and_a_doubt_is_answered_on_the_page(open_page):
+def test_the_sentence_says_what_the_sheet_is_and_a_doubt_is_answered_on_the_page(read_page):
     rows = (("เป้าหมาย ITA ปี 2568 อบต.กุศกร",), ("ตัวชี้วัด", "คะแนน"), ("IIT", 85.5), ("EIT", 90.25))
-    page = upload(open_page("import_files"), ("ก.xlsx", book_of(*rows)))
+    page = upload(read_page("import_files"), ("ก.xlsx", book_of(*rows)))
     assert words.SAVE not in labels(page)
     assert any(plain("ปี 2568 (เซลล์ A1)") in text for text in texts(page.markdown))
 
@@ -225,7 +225,7 @@ def test_each_of_several_files_has_its_own_outcome(open_page):
     assert words.SAVED.format(batch_id=3, added=0, changed=2, unchanged=0) in texts(page.success)
 
 
-def test_a_file_is_read_once_however_often_the_page_runs(open_page, monkeypatch):
+def test_a_file_is_read_once_however_often_the_page_runs(read_page, monkeypatch):
     reads = []
     monkeypatch.setattr(
         "pages.sections.imports.uploads.read_sheets",
@@ -233,7 +233,7 @@ def test_a_file_is_read_once_however_often_the_page_runs(open_page, monkeypatch)
     )
     known = ("ปี", "ตัวชี้วัด", "คะแนน")
     page = upload(
-        open_page("import_files"),
+        read_page("import_files"),
         ("ดี.xlsx", book_of(known, *ROWS)),
         ("เสีย.xlsx", book_of(known, *ROWS)[:700]),
     )
@@ -243,9 +243,9 @@ def test_a_file_is_read_once_however_often_the_page_runs(open_page, monkeypatch)
     assert sorted(reads) == ["ดี.xlsx", "เสีย.xlsx"]
 
 
-def test_a_page_with_progress_done_shows_none(open_page):
+def test_a_page_with_progress_done_shows_none(read_page):
     rows = (("ปี", "ตัวชี้วัด", "คะแนน"), (2568, "IIT", 85.5))
-    page = upload(open_page("import_files"), ("ก.xlsx", book_of(*rows)))
+    page = upload(read_page("import_files"), ("ก.xlsx", book_of(*rows)))
 
     assert not page.get("progress")
 
@@ -300,7 +300,7 @@ def test_a_column_of_a_plan_can_be_corrected_and_is_remembered(open_page):
     assert remembered.columns == {3: "action", 4: "ignored"}
 
 
-def test_leaving_a_column_out_is_the_first_choice_as_the_list_of_scores_is_long(open_page):
-    page = upload(open_page("import_files"), ("ก.xlsx", book_of(HEADINGS, *ROWS)))
+def test_leaving_a_column_out_is_the_first_choice_as_the_list_of_scores_is_long(read_page):
+    page = upload(read_page("import_files"), ("ก.xlsx", book_of(HEADINGS, *ROWS)))
 
     assert column(page, "A").options[0] == words.field_name("ignored")

@@ -62,22 +62,22 @@ def told(page):
         ((), ProblemCode.EMPTY_SHEET),
     ],
 )
-def test_what_the_page_can_settle_does_not_send_people_back_to_the_file(open_page, rows, code):
-    page = opened(open_page, *rows)
+def test_what_the_page_can_settle_does_not_send_people_back_to_the_file(read_page, rows, code):
+    page = opened(read_page, *rows)
 
     assert f"- {STEPS[code]}" in told(page)
     assert "ดาวน์โหลดรายการที่ต้องแก้" not in told(page)
     assert texts(page.error) == [words.BLOCKED.format(blocking=1)]
 
 
-def test_faulty_cells_are_counted_and_sent_back_to_the_file(open_page):
-    page = opened(open_page, TITLE, REPORT[0], ("การปฏิบัติหน้าที่", "แปด"), ("การใช้งบประมาณ", 180))
+def test_faulty_cells_are_counted_and_sent_back_to_the_file(read_page):
+    page = opened(read_page, TITLE, REPORT[0], ("การปฏิบัติหน้าที่", "แปด"), ("การใช้งบประมาณ", 180))
 
     assert problem_words.CORRECT_FILE.format(count=2) in told(page)
 
 
-def test_a_sheet_without_findings_has_no_next_steps(open_page):
-    page = opened(open_page, ("ปีงบประมาณ", "รหัส", "คะแนน"), (2569, "รวม", 80.0))
+def test_a_sheet_without_findings_has_no_next_steps(read_page):
+    page = opened(read_page, ("ปีงบประมาณ", "รหัส", "คะแนน"), (2569, "รวม", 80.0))
 
     assert not [text for text in texts(page.markdown) if problem_words.NEXT in text]
     assert words.SAVE in labels(page)
@@ -90,20 +90,20 @@ def test_only_what_is_wrong_in_a_cell_or_row_sends_people_back_to_the_file(code)
     assert (steps == [problem_words.CORRECT_FILE.format(count=1)]) is (code in WRONG_IN_THE_FILE)
 
 
-def test_the_place_and_the_sentence_of_a_finding_come_first_as_a_phone_shows_no_more(open_page):
-    page = opened(open_page, TITLE, *REPORT, ("การใช้อำนาจ", "แปด"))
+def test_the_place_and_the_sentence_of_a_finding_come_first_as_a_phone_shows_no_more(read_page):
+    page = opened(read_page, TITLE, *REPORT, ("การใช้อำนาจ", "แปด"))
 
     assert list(page.dataframe[-1].value.columns)[:2] == ["place", "message"]
 
 
-def test_the_empty_page_says_in_thai_how_to_choose_files(open_page):
-    page = open_page("import_files")
+def test_the_empty_page_says_in_thai_how_to_choose_files(read_page):
+    page = read_page("import_files")
 
     assert any("ลากไฟล์มาวาง" in text for text in texts(page.markdown))
 
 
-def test_every_choice_of_a_batch_invites_in_thai(open_page):
-    page = open_page("import_history")
+def test_every_choice_of_a_batch_invites_in_thai(read_page):
+    page = read_page("import_history")
 
     assert {box.placeholder for box in page.selectbox if box.value is None} == {words.BATCH_NONE}
 
@@ -136,13 +136,13 @@ def test_an_undo_that_others_depend_on_is_refused_with_a_way_out_and_the_page_st
 
 
 @pytest.mark.parametrize(("value", "tall"), [("แปด", False), ("แปดสิบ" * 12, True)])
-def test_a_long_finding_is_shown_in_several_lines(open_page, value, tall):
-    page = opened(open_page, TITLE, *REPORT, ("การใช้อำนาจ", value))
+def test_a_long_finding_is_shown_in_several_lines(read_page, value, tall):
+    page = opened(read_page, TITLE, *REPORT, ("การใช้อำนาจ", value))
 
     assert bool(page.dataframe[-1].proto.row_height) is tall
 
 
-def test_the_ledger_names_the_file_of_a_batch_where_a_phone_shows_it(open_page):
-    page = open_page("import_history")
+def test_the_ledger_names_the_file_of_a_batch_where_a_phone_shows_it(read_page):
+    page = read_page("import_history")
 
     assert list(page.dataframe[0].value.columns)[:3] == ["batch_id", "state", "file_name"]
