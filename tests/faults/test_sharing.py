@@ -10,6 +10,7 @@ import pytest
 
 from data.database import Database, Source, backup, open_database, report_status, restore, save
 from data.database.backups.archives import unpack
+from data.database.duckdb import file_store
 from data.model.errors import StatusConflictError, StoreFailedError
 from data.model.records import Status, StatusReport
 from queries import measures
@@ -118,8 +119,12 @@ def newest(database):
 
 
 @pytest.mark.parametrize("reads", [1_000, pytest.param(100_000, marks=pytest.mark.long)])
-def test_thirty_readers_beside_four_writers_see_only_whole_saves(planned, reads):
-    """In each file all scores are its number: any other sum is half a file, or another's answer."""
+def test_thirty_readers_beside_four_writers_see_only_whole_saves(planned, reads, monkeypatch):
+    """In each file all scores are its number: any other sum is half a file, or another's answer.
+
+    Of the 20 saves, each third lets the engine be started anew.
+    """
+    monkeypatch.setattr(file_store, "RENEWED_AFTER", 3)
     readers = 30
 
     def read(_):

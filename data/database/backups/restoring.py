@@ -13,6 +13,7 @@ from data.database.backups.integrity import Integrity, verified
 from data.database.backups.taking import require_whole
 from data.database.connection import Database
 from data.database.duckdb.damage import is_locked
+from data.database.duckdb.opening import opening
 from data.database.files import FOLDERS, keep_as, remove_unfinished, write_ahead_logs
 from data.database.migrations import migrate
 from data.database.permits import log_action, log_refusal
@@ -125,8 +126,9 @@ def _keep_present(store: Path) -> None:
 
 
 def _refuse_when_open(store: Path) -> None:
-    if store.exists() and is_locked(store):
-        raise StoreLockedError
+    with opening(store.parent):
+        if store.exists() and is_locked(store):
+            raise StoreLockedError
 
 
 def _sound(path: Path) -> Integrity:

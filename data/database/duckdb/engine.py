@@ -1,5 +1,8 @@
-"""The one call that starts DuckDB: nothing is fetched, nothing loaded, no Python value is seen."""
+"""The calls that start and end DuckDB: nothing is fetched or loaded, no Python value is seen."""
 
+import ctypes
+import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -20,3 +23,11 @@ def engine(path: Path | None = None, *, read_only: bool = False) -> duckdb.DuckD
     return duckdb.connect(
         str(path) if path else ":memory:", read_only=read_only, config=dict(_SETTINGS)
     )
+
+
+def stop(connection: duckdb.DuckDBPyConnection) -> None:
+    """Close DuckDB; the C library of Linux would keep most of its memory for later."""
+    connection.close()
+    if sys.platform == "linux":
+        with suppress(AttributeError):  # another C library than that of GNU
+            ctypes.CDLL(None).malloc_trim(0)

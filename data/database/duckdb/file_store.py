@@ -9,7 +9,8 @@ from typing import Final
 import duckdb
 
 from data.database.duckdb.damage import is_checksum_fault
-from data.database.duckdb.opening import connect
+from data.database.duckdb.engine import stop
+from data.database.duckdb.opening import connect, opening
 from data.database.files import file_identity, write_durably
 from data.database.protocol import AT_LEAST, CommitFailedError, Landed, require_landed
 from data.model.errors import (
@@ -23,6 +24,10 @@ from data.model.errors import (
 PATIENCE: Final = 10
 """Seconds to wait for others to leave a store that failed; their reads fail, or end, at once."""
 
+RENEWED_AFTER = 50
+"""Commits after which DuckDB is started anew, in some 50 ms: it keeps 200 bytes of every block it
+ever had, until tens of thousands wait."""
+
 
 class FileStore:
     """A `Store` that is a file of DuckDB; one process has it open, and writes by one thread."""
@@ -35,6 +40,8 @@ class FileStore:
         """Which file is open, or was: another one may get its name."""
         self._lent = 0
         self._failed = False
+        self._commits = 0
+        """Since it was opened."""
         self._changed = threading.Condition()
         self._open()
 
@@ -112,16 +119,29 @@ class FileStore:
         if self._connection is None:
             if self._identity and not file_identity(self._path):
                 raise StoreMovedError
-            self._connection = connect(self._path, read_only=self._read_only)
+            with opening(self._path.parent):
+                self._connection = connect(self._path, read_only=self._read_only)
             self._identity = file_identity(self._path)
         self.require_in_place()
         return self._connection
 
+    def _renew(self) -> None:
+        """Close the file and open it again while nobody uses it and nobody else may open it.
+
+        Who was just served is not told of a failure: the next one is.
+        """
+        with suppress(ItaError, BlockingIOError), opening(self._path.parent, alone=True):
+            self.require_in_place()
+            self._let_go()
+            self.require_in_place()
+            self._connection = connect(self._path)
+
     def _let_go(self) -> None:
         if self._connection is not None:
-            self._connection.close()
+            stop(self._connection)
             self._connection = None
         self._failed = False
+        self._commits = 0
         self._changed.notify_all()
 
     @contextmanager
@@ -143,12 +163,16 @@ class FileStore:
                 self._lent -= 1
                 if self._failed and not self._lent:
                     self._let_go()
+                elif self._commits >= RENEWED_AFTER and not self._lent:
+                    self._renew()
 
     def _checkpoint(self) -> None:
         """Move what is committed out of the write-ahead log, which would be lost with its file.
 
         When that fails, the log still holds all of it, so nobody is told of a failed save.
         """
+        # What is in memory alone must stay open.
+        self._commits += bool(self._identity)
         with suppress(ItaError, duckdb.TransactionException), self.reading() as cursor:
             cursor.execute("checkpoint")
 

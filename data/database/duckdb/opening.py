@@ -1,8 +1,9 @@
 """Opening DuckDB: locked down, on a local disk, with every refusal by its reason."""
 
+import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -61,6 +62,34 @@ def connect(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection
         connection.close()
         raise
     return connection
+
+
+@contextmanager
+def opening(folder: Path, *, alone: bool = False) -> Iterator[None]:
+    """Keep others, while a store of a folder is opened, from closing one to open it anew: `alone`.
+
+    The lock of a file ends when it is closed, so this moment has one of its own, on the folder.
+
+    Raises:
+        BlockingIOError: somebody opens one, or the system or the disk has no such locks.
+    """
+    with ExitStack() as held:
+        try:
+            _lock(folder, held, alone=alone)
+        except OSError as error:
+            if alone:
+                raise BlockingIOError from error
+        yield
+
+
+def _lock(folder: Path, held: ExitStack, *, alone: bool) -> None:
+    if sys.platform == "win32":
+        raise BlockingIOError
+    import fcntl  # noqa: PLC0415  only POSIX has it
+
+    door = os.open(folder, os.O_RDONLY)
+    held.callback(os.close, door)
+    fcntl.flock(door, fcntl.LOCK_EX | fcntl.LOCK_NB if alone else fcntl.LOCK_SH)
 
 
 def _lock_down(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
