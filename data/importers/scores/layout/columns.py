@@ -26,6 +26,7 @@ from data.importers.spelling.folding import bare, fold, words
 from data.importers.spelling.labels import (
     LEVEL_OF_YEAR,
     is_score_field,
+    is_sub_indicator,
     is_year,
     score_of_year,
 )
@@ -57,7 +58,7 @@ def column_findings(sheet: Sheet, table: ScoreTable, body: Body) -> Iterator[Fin
             yield _ignored(table, column)
         elif name == "provisional":
             yield from _unknown_marks(body, column)
-        elif name == "ignored":
+        elif name == "ignored" or (name == "code" and len(table.columns("code")) > 1):
             yield from _decimals_left_out(table, body, column)
     for column in set(range(sheet.width)) - set(table.fields):
         if table.headings.get(column) or any(body.cells(column).told(text_of)):
@@ -70,20 +71,27 @@ def _ignored(table: ScoreTable, column: int) -> Finding:
 
 
 def _decimals_left_out(table: ScoreTable, body: Body, column: int) -> Iterator[Finding]:
-    """Name the cells of an unneeded column that look like scores: a row that slipped sideways.
+    """Name the cells that look like scores where none is sought: a row that slipped sideways.
 
-    Differences and weights are decimals too; only in a row that lacks a score they look odd.
+    Differences and weights are decimals too; only in a row that lacks a score they look odd. Of
+    labels, 9.1 is the number of a part of an indicator.
     """
     expected = any(one in bare(table.headings.get(column, "")) for one in words().not_scores)
     cells = body.cells(column)
     values = score_values(cells)
     odd = ~np.isnan(values) & (values != np.floor(values))
+    if table.fields[column] == "code":
+        odd &= ~cells.answers(_is_part, np.bool_)
     if expected and odd.any():
         scores = [score_values(body.cells(at)) for at in table.value_columns]
         odd &= np.isnan(np.column_stack([values, *scores])).any(axis=1)
     for at in np.flatnonzero(odd).tolist():
         row = int(body.numbers[at])
         yield Finding(ProblemCode.COLUMN_IGNORED, row, column, text_of(cells[at]))
+
+
+def _is_part(cell: Cell) -> bool:
+    return is_sub_indicator(text_of(cell))
 
 
 def _unknown_marks(body: Body, column: int) -> Iterator[Finding]:

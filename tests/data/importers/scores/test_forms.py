@@ -401,3 +401,13 @@ def test_a_decimal_under_a_column_that_is_not_needed_is_named():
 
     named = [(p.cell, p.value) for p in found.problems if p.code is ProblemCode.COLUMN_IGNORED]
     assert named == [("A4", "85.25")]
+
+
+def test_a_decimal_under_further_labels_is_named_but_for_the_number_of_a_part():
+    lines = ("ITA อบต.กุศกร", "ตัวชี้วัด,ปี 2566,ตัวชี้วัด", "IIT,80.5,43.88", "OIT,81,9.1")
+    (sheet,) = read_sheets("a.csv", "\n".join(lines).encode())
+
+    found = read(sheet)
+
+    named = [(p.cell, p.value) for p in found.problems if p.code is ProblemCode.COLUMN_IGNORED]
+    assert named == [("C3", "43.88")]
