@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from data.importers.naming import agency_of_file, agency_of_sheets
     from data.importers.recognised import Columns, Recognised, SheetForm, TemplateSheet
     from data.importers.recognition import columns_as, read, recognise, recognise_sheets
-    from data.importers.scores.templates import template, templates
+    from data.importers.scores.templates import templates
     from data.model.choices import Choices
     from data.model.identity import Answer, Identity
 
@@ -46,7 +46,6 @@ __all__ = [
     "read_sheets",
     "recognise",
     "recognise_sheets",
-    "template",
     "templates",
 ]
 

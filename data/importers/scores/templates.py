@@ -19,14 +19,13 @@ _LISTS: Final = Path(__file__).parents[1] / "spelling" / "lists"
 _PLACE: Final = LabelColumn(width=18)
 
 
-def template(form: Form, year: int | None = None) -> TemplateSheet:
-    """Give the empty sheet of a form of scores, for a year (the newest known one by default).
+def templates() -> tuple[TemplateSheet, ...]:
+    """Give the empty sheets of all forms of scores, for the newest known year."""
+    catalogue = framework(max(years()))
+    return tuple(_template(form, shape, catalogue) for form, shape in _SHAPES.items())
 
-    Raises:
-        UnknownYearError: no framework describes the year.
-        KeyError: the form is not one of scores.
-    """
-    catalogue, shape = framework(year or max(years())), _SHAPES[form]
+
+def _template(form: Form, shape: "_Shape", catalogue: Framework) -> TemplateSheet:
     raw = _templates()[form.value]
     names = {"agency": organisation().name, "year": catalogue.year}
     return TemplateSheet(
@@ -40,11 +39,6 @@ def template(form: Form, year: int | None = None) -> TemplateSheet:
         labels=shape.labels,
         closing=shape.closing,
     )
-
-
-def templates(year: int | None = None) -> tuple[TemplateSheet, ...]:
-    """Give the empty sheets of all forms of scores."""
-    return tuple(template(form, year) for form in _SHAPES)
 
 
 @cache
