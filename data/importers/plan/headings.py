@@ -76,7 +76,7 @@ class Part:
 @remembering(4096)
 def column_headed(text: str) -> Column | None:
     """Give the column a heading names, whatever year, number or remark stands around it."""
-    return _known_headings().get(_heading_key(text)) if len(text) <= LONGEST_HEADING else None
+    return _known_headings().get(_heading_key(text))
 
 
 @remembering(4096)
@@ -134,6 +134,8 @@ def _known_parts() -> Mapping[str, PartKind]:
 
 
 def _heading_key(text: str) -> str:
+    if len(text) > LONGEST_HEADING:
+        return text
     key = squeeze(repair_letters(text))
     if key in _known_headings() or key in _known_parts():
         return key

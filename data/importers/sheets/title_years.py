@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from data.importers.sheets.cells import year_of
-from data.importers.spelling.folding import bare, fold, without, without_scale, words
+from data.importers.spelling.folding import LONGEST_LABEL, bare, fold, without, without_scale, words
 
 _CENTURY: Final = 2500
 _FOUR_DIGITS: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
@@ -17,7 +17,7 @@ Year = tuple[int, bool]
 
 def heading_year(text: str) -> Year | None:
     """Read a heading that is a year and nothing else: 2567, FY 2024, or two digits after a word."""
-    plain = bare(without_scale(text))
+    plain = bare(without_scale(text)) if len(text) <= LONGEST_LABEL else ""
     rest = without(plain, words().around["year"])
     if _TWO_DIGITS.fullmatch(rest):
         known = plain.startswith(words().short_years)

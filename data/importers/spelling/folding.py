@@ -15,6 +15,8 @@ _SPLIT_AM: Final = ("\u0e4d\u0e32", "\u0e33")
 _SPACES: Final = re.compile(r"[\s\u00a0\u200b-\u200d\ufeff]+")
 _IN_BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _PUNCTUATION: Final = re.compile(r"[!-/:-@\[-`{-~\u2010-\u2027\u2030-\u205e\u00b7]+")
+LONGEST_LABEL: Final = 5_000
+"""Letters of a heading or label: what is longer is none, and is not asked for what it means."""
 _LONGEST_KEPT: Final = 500
 _LONG_ONES: Final = 4
 """Answers kept about texts of more letters; thousands about a megabyte would fill the memory."""

@@ -1,13 +1,15 @@
 """Item codes as people type them (`I 1`, a Thai zero for o, `027`) and as they are meant."""
 
 import re
-from collections import deque
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final, NamedTuple
 
 from data.importers.spelling.plan_words import pattern, word_lists
 
 _MOST_ITEMS: Final = 99
+_MOST_CODES: Final = 2_000
+"""Codes that are read in one text; a year has some 130 items."""
 _UNTIL: Final = pattern("codes", "until")
 _ITEM: Final = pattern("codes", "item")
 _MONTHS: Final = "|".join(
@@ -48,17 +50,19 @@ def item_codes(text: str) -> tuple[ItemCode, ...]:
     So does a list with the letter in front only, such as `i1, 2`. Years, percentages, dates and
     list numbers are no codes. The codes of a range share its span.
     """
-    return tuple(_found_codes(text))
+    return tuple(islice(_found_codes(text), _MOST_CODES))
 
 
 def _found_codes(text: str) -> Iterator[ItemCode]:
-    matches = deque(_CODE.finditer(text))
-    while matches:
-        first = matches.popleft()
+    matches = _CODE.finditer(text)
+    following = next(matches, None)
+    while first := following:
+        following = next(matches, None)
         to_number = _RANGE_TO_NUMBER.match(text, first.end())
-        if matches and _RANGE.fullmatch(text, first.end(), matches[0].start()):
-            last = matches.popleft()
-            found = list(_between(_normal(first), _normal(last), (first.start(), last.end())))
+        if following and _RANGE.fullmatch(text, first.end(), following.start()):
+            span = first.start(), following.end()
+            found = list(_between(_normal(first), _normal(following), span))
+            following = next(matches, None)
         elif to_number:
             last_code = f"{_normal(first)[0]}{int(to_number[1])}"
             found = list(_between(_normal(first), last_code, (first.start(), to_number.end())))

@@ -8,6 +8,7 @@ from typing import Final
 
 from data.framework import catalogue_revision, framework, years
 from data.importers.spelling.folding import (
+    LONGEST_LABEL,
     bare,
     fold,
     is_subtotal,
@@ -57,7 +58,8 @@ def _indicator_names(of_years: tuple[int, ...], _revision: int) -> dict[str, int
 
 def code_of(label: str, of_years: tuple[int, ...] = ()) -> str | None:
     """Give the code a label stands for: "total", "IIT", "3", "o14"; None when it is none."""
-    return _code(label, of_years, catalogue_revision())
+    long = len(label) > LONGEST_LABEL
+    return None if long else _code(label, of_years, catalogue_revision())
 
 
 @remembering(16384)

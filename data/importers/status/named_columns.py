@@ -12,7 +12,7 @@ from data.importers.plan.headings import (
     part_headed,
 )
 from data.importers.sheets.head import SheetHead
-from data.importers.spelling.folding import bare, words
+from data.importers.spelling.folding import LONGEST_LABEL, bare, words
 from data.importers.spelling.plan_words import pattern, squeeze
 from data.importers.spelling.status_words import IGNORED, status_words
 from data.model.records import Status
@@ -42,7 +42,8 @@ _RESULTS: Final = frozenset({"status", "percent", "note", "evidence", "budget_sp
 def named_fields(texts: Mapping[int, str]) -> dict[int, str]:
     """Give what the headings of a report without ids mean, by column."""
     is_form = any(bare(text) in status_words().sent for text in texts.values())
-    fields = {at: field for at, text in texts.items() if (field := _field(text, is_form=is_form))}
+    short = {at: text for at, text in texts.items() if len(text) <= LONGEST_LABEL}
+    fields = {at: field for at, text in short.items() if (field := _field(text, is_form=is_form))}
     if "status_on" in fields.values():
         return {at: IGNORED if field == SENT else field for at, field in fields.items()}
     return fields

@@ -12,6 +12,7 @@ from data.importers.sheets.cells import score_of, text_of
 from data.importers.sheets.opening import Row
 from data.importers.sheets.title_years import heading_year, short_year
 from data.importers.spelling.folding import (
+    LONGEST_LABEL,
     bare,
     is_no_score,
     is_subtotal,
@@ -54,7 +55,7 @@ def heading_stacks(rows: tuple[Row, ...]) -> dict[int, tuple[str, ...]]:
     width = max(map(len, rows))
     stacks = {}
     for column in range(width):
-        texts = (text_of(row[column]) for row in rows if column < len(row))
+        texts = (text_of(row[column])[:LONGEST_LABEL] for row in rows if column < len(row))
         stack = tuple(dict.fromkeys(text for text in texts if text))
         if stack:
             stacks[column] = stack
