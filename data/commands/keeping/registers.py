@@ -1,9 +1,10 @@
 """The agencies of a database that holds several: which there are, and who sees their sums."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -29,12 +30,12 @@ OPEN: Final = 1
 
 def command(parser: Parser) -> Run:
     """Describe `agencies`."""
-    described = {
+    described: dict[str, Callable[[Parser], Run]] = {
         "add": _describe_add,
         "remove": _describe_remove,
-        "list": _describe_list,
-        "open": _describe_open,
-        "close": _describe_close,
+        "list": lambda _parser: listed,
+        "open": partial(_describe_reading, is_open=True),
+        "close": partial(_describe_reading, is_open=False),
         "allow": _describe_allow,
         "forbid": _describe_forbid,
     }
@@ -53,18 +54,9 @@ def _describe_remove(parser: Parser) -> Run:
     return remove
 
 
-def _describe_list(_parser: Parser) -> Run:
-    return listed
-
-
-def _describe_open(parser: Parser) -> Run:
+def _describe_reading(parser: Parser, *, is_open: bool) -> Run:
     parser.value("code", text="agency_code", metavar="CODE")
-    return lambda arguments: _opened_to_readers(arguments.code, is_open=True)
-
-
-def _describe_close(parser: Parser) -> Run:
-    parser.value("code", text="agency_code", metavar="CODE")
-    return lambda arguments: _opened_to_readers(arguments.code, is_open=False)
+    return lambda arguments: _opened_to_readers(arguments.code, is_open=is_open)
 
 
 def _describe_allow(parser: Parser) -> Run:
