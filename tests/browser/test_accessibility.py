@@ -12,9 +12,10 @@ import pytest
 import streamlit
 from playwright.sync_api import expect
 
-from data.database import Source, open_database, save
+from data.database import Source, open_database, report_status, save
 from data.importers import Choices, read_sheets
 from data.model.access import planner_here
+from data.model.records import Status, StatusReport
 from data.people import planner_link
 from data.words import navigation as words
 from data.words.importing import imports as import_words
@@ -112,13 +113,17 @@ CONTENTS = {"width": 1366, "height": 5000}
 
 @pytest.fixture(scope="module")
 def examples(examples, tmp_path_factory):
-    """Add other agencies to the examples, so that the page that compares has what to show."""
+    """Add other agencies to the examples, and a report with its link, so that both are shown."""
     folder = tmp_path_factory.mktemp("neighbours") / "store"
     shutil.copytree(examples, folder)
     opened = open_database(folder / "ita.duckdb").acting_as(planner_here("ผู้วางแผน"))
     content = NATION.encode()
     found = read(read_sheets("อำเภอ.csv", content)[0], Choices(year=2569))
     save(opened, found, Source("อำเภอ.csv", content, "ผู้วางแผน", is_sample=True))
+    proof = "https://kutsakon.go.th/1"
+    report_status(
+        opened, StatusReport("2569-01-i1", Status.DONE, evidence=proof, reported_by="สมชาย")
+    )
     opened.close()
     return folder
 
