@@ -236,6 +236,21 @@ def several_app(several_place, app_store, monkeypatch):  # noqa: ARG001  a plann
     register.close()
 
 
+@pytest.fixture(scope="module")
+def several_kept(several_place):
+    """Give that database to the tests of a file; the app keeps its agencies open."""
+    forget_app()
+    yield several_place
+    forget_app()
+
+
+@pytest.fixture
+def several_read(several_kept):
+    """Let the app of a test that only reads run on that database."""
+    with app_on(several_kept.text):
+        yield several_kept
+
+
 @pytest.fixture(scope="session")
 def haproxy_path():
     """Give the front of several servers; only a machine that is no CI may go without."""

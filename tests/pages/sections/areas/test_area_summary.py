@@ -14,22 +14,30 @@ from data.words.navigation import VIEWS
 from data.words.scores import area_summary as area_words
 from pages.sections.areas import area_summary
 from pages.shared import navigation
-from tests.conftest import open_by_link
+from tests.conftest import forget_app, open_by_link
 from tests.helpers.agencies import HERE, THERE, user
 
 BOSS = "boss@mukdahan.go.th"
 
 
-@pytest.fixture
-def allowed(several_app):
+@pytest.fixture(scope="module")
+def areas(several_kept):
     """Let one person see the province, and another one a district in which no agency lies."""
-    register = register_for(several_app)
+    register = register_for(several_kept)
     province = register.agencies()[0].province
     register.allow(Area(BOSS, province))
     register.allow(Area("plan@naudom.go.th", province))
     register.allow(Area("elsewhere@mukdahan.go.th", province, "อำเภอที่ไม่มี"))
     register.allow(Area("entra@mukdahan.go.th", province, verified_claim="xms_edov"))
-    return several_app
+    yield
+    for area in register.areas():
+        register.forbid(area.email)
+    register.close()
+
+
+@pytest.fixture
+def allowed(several_read, areas):  # noqa: ARG001  who may see what
+    return several_read
 
 
 def opened(email, **claims):
@@ -48,10 +56,9 @@ def rows_of(page):
     return {row["agency"]: row for row in frame.to_dict("records")}
 
 
-def test_the_numbers_are_those_of_the_agencies_themselves(allowed, run, monkeypatch):
+def test_the_numbers_are_those_of_the_agencies_themselves(run, allowed):
     rows = rows_of(opened(BOSS))
     assert len(rows) == 2
-    monkeypatch.setenv("ITA_DATABASE", allowed.text)
 
     for agency in register_for(allowed).agencies():
         row = rows[agency.name]
@@ -153,12 +160,14 @@ def test_an_agency_that_cannot_be_opened_is_a_row_that_says_so(allowed, monkeypa
             raise StoreTooNewError
         return held_of(agency, patience)
 
+    forget_app()  # it tells nothing of an agency that is kept
     monkeypatch.setattr(area_summary, "held_of", failing)
     rows = rows_of(opened(BOSS))
     here, there = register_for(allowed).agencies()
 
     assert rows[here.name]["level"]
     assert rows[there.name]["note"]
+    forget_app()
 
 
 @pytest.mark.usefixtures("app_store")

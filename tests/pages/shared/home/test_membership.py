@@ -16,7 +16,7 @@ from data.words import navigation as navigation_words
 from data.words.failures import failure
 from pages.shared import identity, navigation, session
 from pages.shared.home import membership
-from tests.conftest import forget_app, open_by_link
+from tests.conftest import app_on, forget_app, open_by_link
 from tests.faults import deeds
 from tests.helpers.agencies import HERE, PEOPLE, PLANNER, THERE, place_of, user
 
@@ -49,12 +49,12 @@ def agency_of(page):
     ("email", "code"),
     [("plan@kutsakon.go.th", HERE), ("plan@naudom.go.th", THERE), ("PLAN@Naudom.go.th", THERE)],
 )
-@pytest.mark.usefixtures("several_app")
+@pytest.mark.usefixtures("several_read")
 def test_a_person_of_one_agency_comes_into_that_one(email, code):
     assert agency_of(opened(email)) == code
 
 
-@pytest.mark.usefixtures("several_app")
+@pytest.mark.usefixtures("several_read")
 def test_who_is_listed_nowhere_is_told_so_and_sees_nothing():
     page = opened("who@example.org")
 
@@ -65,7 +65,7 @@ def test_who_is_listed_nowhere_is_told_so_and_sees_nothing():
 
 
 @pytest.mark.parametrize("code", [HERE, THERE, "nobody"])
-@pytest.mark.usefixtures("several_app")
+@pytest.mark.usefixtures("several_read")
 def test_a_link_to_an_agency_opens_it_for_nobody_who_is_not_of_it(code):
     page = opened("who@example.org", agency=code)
     assert UNKNOWN in page.warning[0].value
@@ -79,7 +79,7 @@ def test_a_link_to_an_agency_opens_it_for_nobody_who_is_not_of_it(code):
 
 
 @pytest.mark.parametrize("stem", STEMS)
-@pytest.mark.usefixtures("several_app")
+@pytest.mark.usefixtures("several_read")
 def test_no_page_of_another_agency_is_shown_by_a_link(stem):
     page = opened("finance@kutsakon.go.th", stem, agency=THERE)
 
@@ -87,7 +87,7 @@ def test_no_page_of_another_agency_is_shown_by_a_link(stem):
     assert not page.dataframe
 
 
-@pytest.mark.usefixtures("several_app")
+@pytest.mark.usefixtures("several_read")
 def test_an_email_that_nobody_vouches_for_opens_nothing():
     page = open_by_link(user("plan@kutsakon.go.th", email_verified=False), navigation.FIRST)
 
@@ -95,7 +95,7 @@ def test_an_email_that_nobody_vouches_for_opens_nothing():
     assert not page.dataframe
 
 
-@pytest.mark.usefixtures("several_app")
+@pytest.mark.usefixtures("several_read")
 def test_a_person_of_two_agencies_picks_one_and_the_session_and_its_links_keep_it():
     page = opened("both@mukdahan.go.th")
     assert [one.value for one in page.header] == [words.CHOOSE_AGENCY]
@@ -110,7 +110,7 @@ def test_a_person_of_two_agencies_picks_one_and_the_session_and_its_links_keep_i
     assert agency_of(opened("both@mukdahan.go.th", agency=HERE)) == HERE
 
 
-@pytest.mark.usefixtures("several_app")
+@pytest.mark.usefixtures("several_read")
 def test_what_a_person_may_do_is_what_his_agency_says_and_not_another_one():
     here = opened("both@mukdahan.go.th", "import_files", agency=HERE)
     there = opened("both@mukdahan.go.th", "import_files", agency=THERE)
@@ -168,7 +168,7 @@ def test_every_page_says_of_an_agency_what_it_says_of_it_alone(stem, several_app
     assert several_app
 
 
-@pytest.mark.usefixtures("several_app")
+@pytest.mark.usefixtures("several_read")
 def test_without_a_sign_in_a_planners_link_is_a_right_to_no_agency():
     assert identity.came_by_link()
 
@@ -200,15 +200,26 @@ def test_a_thread_without_a_visitor_belongs_nowhere(several_app):
     assert failure(refused.value)
 
 
+@pytest.fixture(scope="module")
+def strangers(several_kept):
+    """Give what each of two persons of one agency is in the other one, by e-mail."""
+    found = {}
+    with (
+        app_on(several_kept.text),
+        apart() as holder,
+        closing(open_database(place_of(several_kept, THERE))),
+    ):
+        for email in ("finance@kutsakon.go.th", "plan@kutsakon.go.th"):
+            found[email] = membership.recognised(holder, user(email, email_verified=True))
+    return found
+
+
 @pytest.mark.parametrize("action", Action)
 @pytest.mark.parametrize("email", ["finance@kutsakon.go.th", "plan@kutsakon.go.th"])
-def test_a_right_in_one_agency_is_none_in_another(action, email, several_app):
-    place = place_of(several_app, THERE)
-    with apart() as holder, closing(open_database(place)):
-        recognised = membership.recognised(holder, user(email, email_verified=True))
-
-    assert recognised.role is None
-    assert not session.may_somewhere(recognised, action)
+@pytest.mark.usefixtures("several_read")
+def test_a_right_in_one_agency_is_none_in_another(action, email, strangers):
+    assert strangers[email].role is None
+    assert not session.may_somewhere(strangers[email], action)
 
 
 def test_the_list_of_this_machine_lists_nobody_of_several_agencies(several_app, app_store):
