@@ -5,6 +5,7 @@ they are.
 """
 
 import gzip
+import json
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -35,7 +36,9 @@ THEME_OF_DRAWN, THEME_OF_SENT = b"F(t=>Le(t,e.theme,c))", b"F(()=>Le(O,e.theme,c
 """Under another theme a chart takes its colours from the figure that is drawn, where each is that
 of the theme before: white words on white. In the figure as it was sent they are still to choose."""
 
-_OWN_SCRIPTS: Final = ("steps_back.js", "leaving.js", "on_paper.js")
+_FIELDS: Final = ("data-grid-overlay-editor.*.js", "number-overlay-editor.*.js")
+"""What a table loads when the first key is pressed in it."""
+_OWN_SCRIPTS: Final = ("steps_back.js", "leaving.js", "on_paper.js", "first_key.js")
 
 _MEDIA: Final = {".js": "text/javascript", ".css": "text/css"}
 _AN_HOUR: Final = "public, max-age=3600"
@@ -104,7 +107,9 @@ def page() -> bytes:
     text = re.sub(
         r"<noscript>.*?</noscript>", f"<noscript>{NEEDS_SCRIPTS}</noscript>", text, flags=re.DOTALL
     )
-    ahead = f'<link rel="prefetch" as="script" crossorigin href="./static/js/{_charts()}">'
+    ahead = f'<link rel="prefetch" as="script" crossorigin href="./static/js/{_named(_CHARTS)}">'
+    fields = [f"./static/js/{_named(pattern)}" for pattern in _FIELDS]
+    ahead += f"<script>const FIELDS = {json.dumps(fields)}</script>"
     for name in _OWN_SCRIPTS:
         own = Path(__file__).with_name(name).read_text(encoding="utf-8")
         ahead += f"<script>{own}</script>"
@@ -117,8 +122,8 @@ def streamlit_page() -> bytes:
     return (STATIC / "index.html").read_bytes()
 
 
-def _charts() -> str:
-    return next(FOLDER.glob(_CHARTS)).name
+def _named(pattern: str) -> str:
+    return next(FOLDER.glob(pattern)).name
 
 
 @cache

@@ -1,6 +1,7 @@
 """Streamlit's own words in Thai: each of them is still there to be changed."""
 
 import gzip
+import json
 import re
 
 import pytest
@@ -47,6 +48,13 @@ def test_the_page_is_thai_and_asks_at_once_for_our_fonts_and_for_what_draws_char
     assert sum("PlotlyChart" in path for path in named) == 1
     sent = [gzip.decompress(thai_words.script(path).compressed) for path in named]
     assert not any(b"@font-face{font-family:Source Sans;" in text for text in sent)
+
+
+def test_what_the_first_key_in_a_table_needs_is_named_and_there():
+    named = json.loads(re.search(r"FIELDS = (\[.*?\])", thai_words.page().decode())[1])
+
+    assert len(named) == 2
+    assert all(thai_words.script(path.removeprefix(".")) for path in named)
 
 
 def test_a_chart_takes_the_colours_of_another_theme_from_the_figure_as_it_was_sent(scripts):
