@@ -109,7 +109,9 @@ def _read(recognised: Recognised, chosen: Choices) -> Import:
     imported = sheet_form.read(recognised, layout, chosen)
     if layout is None:
         return imported
-    said = sheet_form.identify(recognised.head, layout)
+    said = recognised.identity
+    if layout is not recognised.layout:
+        said = sheet_form.identify(recognised.head, layout)
     open_still = {problem.code for problem in imported.problems}
     return replace(imported, identity=_settled(said, chosen, open_still))
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from data.importers.sheets.head import Text, asked
 from data.importers.sheets.readings import WHOLE_SHEET, Finding
-from data.importers.sheets.title_years import name_years, title_years
-from data.importers.spelling.folding import fold
+from data.importers.sheets.title_years import Year, name_years, title_years
+from data.importers.spelling.folding import fold, remembering
 from data.importers.spelling.identity_words import identity_words
 from data.model.identity import Doubt
 from data.model.problems import ProblemCode
@@ -26,17 +26,16 @@ def years_said(texts: Iterable[Text]) -> tuple[YearSaid, ...]:
     return tuple(
         YearSaid(year, converted, text)
         for text in texts
-        for year, converted in sorted(_years_in(text))
+        for year, converted in sorted(_years_in(text.text, text.row == WHOLE_SHEET))
     )
 
 
-def _years_in(text: Text) -> set[tuple[int, bool]]:
-    plain = identity_words().no_fiscal_year.sub(" ", fold(text.text))
+@remembering(1024)
+def _years_in(text: str, is_name: bool) -> frozenset[Year]:  # noqa: FBT001  a key of what is kept
+    plain = identity_words().no_fiscal_year.sub(" ", fold(text))
     told = name_years(plain)
-    if text.row == WHOLE_SHEET:
-        return set(told)
     # In a title four digits of the common era are a year only behind a word for it.
-    return {year for year in told if not year[1]} | set(title_years([plain]))
+    return told if is_name else title_years([plain]).union(year for year in told if not year[1])
 
 
 def only_year(said: Sequence[YearSaid]) -> YearSaid | None:

@@ -17,7 +17,7 @@ from data.importers.scores.agency_columns import read_agency_columns
 from data.importers.scores.doubts import kind_findings
 from data.importers.scores.layout.columns import rows_above
 from data.importers.scores.layout.meanings import AGENCY_SCORES
-from data.importers.scores.layout.scope import identify_scores
+from data.importers.scores.layout.scope import kind_of_sheet
 from data.importers.scores.layout.tables import ScoreTable
 from data.importers.scores.long import read_long
 from data.importers.scores.published_levels import levels_inside
@@ -72,7 +72,7 @@ def read_scores(recognised: Recognised, table: ScoreTable | None, choices: Choic
 
 def _marked(recognised: Recognised, table: ScoreTable, choices: Choices) -> Choices:
     """Give the choices with the kind that the sheet says, where nobody chose one."""
-    said = identify_scores(recognised.head, table).kind
+    said = kind_of_sheet(recognised.sheet, table)
     return replace(choices, kind=said.value) if said and choices.kind is None else choices
 
 

@@ -15,6 +15,7 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from data.containers.formats.pdf.thai_glyphs import PRIVATE_GLYPHS, SARA_AM, typed_sara_am
+from data.importers.spelling.folding import remembering
 from data.importers.spelling.plan_words import pattern, word_list, word_table
 from data.importers.spelling.thai_segments import Segment, segments
 
@@ -88,6 +89,7 @@ def repair(text: str, *, broken_lines: bool = True) -> Repaired:
     return Repaired(text, tuple(repairs))
 
 
+@remembering(2048)
 def repair_letters(text: str) -> str:
     """Repair the encoding alone: what names and headings are compared after."""
     for step in _encoding_steps():

@@ -33,7 +33,7 @@ def identify_scores(head: SheetHead, table: ScoreTable) -> Identity:
     with years in its rows or columns is none.
     """
     sheet = head.sheet
-    kind, agency, year = _kind(sheet, table), _agency(sheet, table), None
+    kind, agency, year = kind_of_sheet(sheet, table), _agency(sheet, table), None
     if not (table.column("year") is not None or table.year_columns or table.heading_years):
         said = only_year(years_said(speaking(sheet, table)))
         told = said is not None and not _only_of_file(sheet, said.text)
@@ -41,7 +41,8 @@ def identify_scores(head: SheetHead, table: ScoreTable) -> Identity:
     return Identity(kind, agency, year)
 
 
-def _kind(sheet: Sheet, table: ScoreTable) -> Answer[SheetKind] | None:
+def kind_of_sheet(sheet: Sheet, table: ScoreTable) -> Answer[SheetKind] | None:
+    """Tell what scores a sheet says that it holds, None where it says nothing."""
     said = kind_said(speaking(sheet, table))
     return Answer(said[0], place_of(sheet, said[1])) if said else None
 
