@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from data.importers.plan.matching import LIKELY
+from data.importers.spelling.plan_words import squeeze
 from data.importers.spelling.similarity import similarity
 from tests.helpers.plans import measure_of_plan
 
@@ -35,7 +37,8 @@ def changed_plan(before, rng, fresh):
     for _ in range(rng.randint(0, 2)):
         text = text_of(rng)
         # What resembles a measure that was taken out is that measure to any reader.
-        if all(similarity(text, one.action) < 0.7 for _, one in before):
+        alike = (similarity(squeeze(text), squeeze(one.action)) for _, one in before)
+        if all(likeness < LIKELY for likeness in alike):
             after.append((next(fresh), measure(text, items=(rng.choice(["i1", "i2"]),))))
     rng.shuffle(after)
     return after
