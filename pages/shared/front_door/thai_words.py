@@ -5,7 +5,6 @@ they are.
 """
 
 import gzip
-import json
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -36,9 +35,17 @@ THEME_OF_DRAWN, THEME_OF_SENT = b"F(t=>Le(t,e.theme,c))", b"F(()=>Le(O,e.theme,c
 """Under another theme a chart takes its colours from the figure that is drawn, where each is that
 of the theme before: white words on white. In the figure as it was sent they are still to choose."""
 
-_FIELDS: Final = ("data-grid-overlay-editor.*.js", "number-overlay-editor.*.js")
-"""What a table loads when the first key is pressed in it."""
-_OWN_SCRIPTS: Final = ("steps_back.js", "leaving.js", "on_paper.js", "first_key.js")
+FIELD_OF_TABLE: Final = re.compile(
+    r"(?<=\.lazy\()async\(\)=>await \w+\(\(\)=>import\(`\./[\w-]+-overlay-editor\.[^`]+`\)"
+    r",__vite__mapDeps\([^)]*\),import\.meta\.url\)"
+)
+"""What the first key in a table opens is loaded by that key, and those that follow are lost until
+it is drawn, a third of a second later. It is loaded with the table, and drawn at once."""
+_AT_ONCE: Final = (
+    r"(load=>{let made;load().then(one=>made=one,()=>{});"
+    r"return()=>made?{then:use=>use(made)}:load()})(\g<0>)"
+)
+_OWN_SCRIPTS: Final = ("steps_back.js", "leaving.js", "on_paper.js")
 
 _MEDIA: Final = {".js": "text/javascript", ".css": "text/css"}
 _AN_HOUR: Final = "public, max-age=3600"
@@ -107,9 +114,7 @@ def page() -> bytes:
     text = re.sub(
         r"<noscript>.*?</noscript>", f"<noscript>{NEEDS_SCRIPTS}</noscript>", text, flags=re.DOTALL
     )
-    ahead = f'<link rel="prefetch" as="script" crossorigin href="./static/js/{_named(_CHARTS)}">'
-    fields = [f"./static/js/{_named(pattern)}" for pattern in _FIELDS]
-    ahead += f"<script>const FIELDS = {json.dumps(fields)}</script>"
+    ahead = f'<link rel="prefetch" as="script" crossorigin href="./static/js/{_charts()}">'
     for name in _OWN_SCRIPTS:
         own = Path(__file__).with_name(name).read_text(encoding="utf-8")
         ahead += f"<script>{own}</script>"
@@ -122,8 +127,8 @@ def streamlit_page() -> bytes:
     return (STATIC / "index.html").read_bytes()
 
 
-def _named(pattern: str) -> str:
-    return next(FOLDER.glob(pattern)).name
+def _charts() -> str:
+    return next(FOLDER.glob(_CHARTS)).name
 
 
 @cache
@@ -143,5 +148,5 @@ def _script(path: Path) -> Script:
         text = original.decode()
         for english, thai in SCRIPTS.items():
             text = text.replace(english, thai)
-        content = text.encode()
+        content = FIELD_OF_TABLE.sub(_AT_ONCE, text).encode()
     return Script(gzip.compress(content, 6), _MEDIA[path.suffix], content != original)

@@ -1,7 +1,6 @@
 """Streamlit's own words in Thai: each of them is still there to be changed."""
 
 import gzip
-import json
 import re
 
 import pytest
@@ -50,11 +49,15 @@ def test_the_page_is_thai_and_asks_at_once_for_our_fonts_and_for_what_draws_char
     assert not any(b"@font-face{font-family:Source Sans;" in text for text in sent)
 
 
-def test_what_the_first_key_in_a_table_needs_is_named_and_there():
-    named = json.loads(re.search(r"FIELDS = (\[.*?\])", thai_words.page().decode())[1])
+def test_what_the_first_key_in_a_table_opens_is_loaded_with_the_table(scripts):
+    loaded = thai_words.FIELD_OF_TABLE
+    [name] = [name for name, text in scripts.items() if loaded.search(text)]
 
-    assert len(named) == 2
-    assert all(thai_words.script(path.removeprefix(".")) for path in named)
+    text = gzip.decompress(thai_words.script(f"/static/js/{name}").compressed).decode()
+
+    assert len(loaded.findall(scripts[name])) == 2  # of numbers, and of all
+    assert text.count("return()=>made?{then:use=>use(made)}:load()})(async()=>await") == 2
+    assert not loaded.search(text)
 
 
 def test_a_chart_takes_the_colours_of_another_theme_from_the_figure_as_it_was_sent(scripts):
