@@ -74,8 +74,11 @@ def test_who_sits_at_a_server_that_dies_goes_on_at_another(server_place, example
     goes_on.set()
     with served(server_place, servers=2) as app, ThreadPoolExecutor(people) as crowd:
         visitors = [Visitor(app, seed, goes_on) for seed in range(people)]
+        staying = []
         try:
-            staying = [crowd.submit(one.stay) for one in visitors]
+            for visitor in visitors:  # the front leads each to where the fewest sit
+                staying.append(crowd.submit(visitor.stay))
+                wait_until(lambda one=visitor: one.places)
             wait_until(lambda: all(one.clicks_since for one in visitors))
             sat_at = {one.places[-1] for one in visitors}
             before = servers_of(app)
