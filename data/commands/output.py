@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 VERSION: Final = 1
 """Raised when an answer says less, or something else under a known name."""
+NOT_DONE: Final = 1
+"""The exit code where something is left to decide; 2 is a failure."""
 MOST_EXCEL_ROWS: Final = 1_000_000
 _GONE: Final = (errno.EPIPE, errno.EINVAL)  # what a closed pipe gives; Windows says EINVAL
 

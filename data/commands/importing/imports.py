@@ -20,7 +20,7 @@ from data.commands.importing.given_files import (
 from data.commands.importing.sheet_answers import SheetAnswer, finding
 from data.commands.importing.sheet_saving import KEEPS, changed, ground
 from data.commands.keeping.stores import opened, present_store
-from data.commands.output import Answer
+from data.commands.output import NOT_DONE, Answer
 from data.database import Database, Source, remembered_match
 from data.framework import held, hold, organisation
 from data.framework.setting_up import agency_named, organisation_of
@@ -45,7 +45,6 @@ from data.model.thai_time import today
 from data.words import commands as words
 from queries.measures import measures
 
-BLOCKED: Final = 1
 KINDS: Final = (SheetKind.RESULT.value, SheetKind.PROVISIONAL.value, SheetKind.TARGET.value)
 NO_ACCESS: Final = "no-access"
 _NOTHING_OURS: Final = (ProblemCode.EMPTY_SHEET, ProblemCode.NOTHING_RECOGNISED)
@@ -96,7 +95,7 @@ def run(arguments: Namespace) -> Answer:
         ]
     blocked = sum(answer.blocked for answer in answers)
     return Answer(
-        [answer.document() for answer in answers], _lines(answers), BLOCKED if blocked else 0
+        [answer.document() for answer in answers], _lines(answers), NOT_DONE if blocked else 0
     )
 
 

@@ -6,11 +6,11 @@ from contextlib import closing, contextmanager
 from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from data.commands.arguments import Parser, Run, agency_code
 from data.commands.keeping.stores import local_person, opened
-from data.commands.output import Answer
+from data.commands.output import NOT_DONE, Answer
 from data.database import Database, check, copy_store, read_audit, register_for, register_of
 from data.framework import organisation
 from data.model.access import Area, ListedAgency
@@ -23,9 +23,6 @@ from queries.measures import measures
 
 if TYPE_CHECKING:
     from data.database.postgresql.register import Register
-
-OPEN: Final = 1
-"""The exit code where a question is open and nothing was done."""
 
 
 def command(parser: Parser) -> Run:
@@ -109,7 +106,7 @@ def remove(arguments: Namespace) -> Answer:
     sentence = words.AGENCY_REMOVED if arguments.yes else words.AGENCY_TO_REMOVE
     told = sentence.format(code=code, file_name=arguments.file.name, **facts)
     document = {"code": code, "removed": arguments.yes, **facts}
-    return Answer(document, [told], exit_code=0 if arguments.yes else OPEN)
+    return Answer(document, [told], exit_code=0 if arguments.yes else NOT_DONE)
 
 
 def listed(_arguments: Namespace) -> Answer:
