@@ -30,7 +30,7 @@ libc.fclose(told)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no arenas")
-def test_threads_take_their_memory_from_one_arena(tmp_path):
+def test_threads_make_no_arena_beside_the_one_that_was_there(tmp_path):
     arenas = {}
     for kind in ("shared", "apart"):
         told = tmp_path / kind
