@@ -1,8 +1,9 @@
 """The only way to write for a person: the right is checked, and what was done is logged."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 import pandas as pd
 
@@ -15,6 +16,8 @@ from data.model.errors import ExampleStandsError, NotAllowedError
 from queries.audit import entries
 
 LONGEST_SUBJECT = 500
+_Line = Mapping[str, Any]
+"""What a line of the audit is known by, as `audit/insert_line` gives it."""
 
 
 class UnloggedWriteError(AssertionError):
@@ -25,7 +28,7 @@ class Permit:
     """One permitted write: its cursor, finer checks of the right, and its line in the audit."""
 
     def __init__(
-        self, cursor: queries.Cursor, person: Person, action: Action, logged: list[int]
+        self, cursor: queries.Cursor, person: Person, action: Action, logged: list[_Line]
     ) -> None:
         self.cursor = cursor
         self.person = person
@@ -55,7 +58,7 @@ def permitted(database: Database, action: Action, subject: str = "") -> Iterator
     _refuse_example(database)
     try:
         access.require(database.person, action, subject)
-        logged: list[int] = []
+        logged: list[_Line] = []
         with database.writing(lambda cursor: _is_there(cursor, logged[-1])) as cursor:
             yield Permit(cursor, database.person, action, logged)
             if not logged:
@@ -108,9 +111,9 @@ def _refuse_example(database: Database) -> None:
             raise ExampleStandsError
 
 
-def _is_there(cursor: queries.Cursor, audit_id: int) -> bool:
+def _is_there(cursor: queries.Cursor, line: _Line) -> bool:
     """Tell whether a write landed: the line it logged is in the audit if, and only if, it did."""
-    return queries.number(cursor, "audit/count_entry", audit_id=audit_id) == 1
+    return queries.number(cursor, "audit/count_line", **line) == 1
 
 
 def _append(
@@ -119,11 +122,11 @@ def _append(
     action: Action,
     subject: str,
     result: tuple[str, str],
-) -> int:
+) -> _Line:
     outcome, detail = result
-    return queries.number(
+    [line] = queries.fetch_all(
         cursor,
-        "audit/insert_entry",
+        "audit/insert_line",
         person=person.label[:LONGEST_SUBJECT],
         role=person.role.value if person.role else "",
         action=action.value,
@@ -131,3 +134,4 @@ def _append(
         outcome=outcome,
         detail=detail,
     )
+    return line

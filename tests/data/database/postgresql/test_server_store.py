@@ -206,6 +206,30 @@ def test_a_server_that_ended_all_connections_is_asked_again_at_once(store, serve
     assert time.monotonic() - begun < 1
 
 
+def test_a_write_that_is_lost_is_not_taken_for_one_that_got_its_number(
+    store, other, server_place, monkeypatch
+):
+    """A server that crashed forgets which numbers it gave last, and gives them again."""
+
+    def crashed(connection):
+        monkeypatch.undo()
+        connection.rollback()
+        with psycopg.connect(server_place.text, autocommit=True) as again:
+            again.execute("select setval('audit_number', last_value - 1) from audit_number")
+        log(other, "ข")
+        raise psycopg.OperationalError
+
+    def log(database, subject):
+        with permitted(database, Action.IMPORT, subject) as permit:
+            permit.log(subject)
+
+    monkeypatch.setattr(psycopg.Connection, "commit", crashed)
+    with pytest.raises(NothingSavedError):
+        log(store, "ก")
+
+    assert read_audit(store)["subject"].iloc[0] == "ข"
+
+
 def test_whether_a_commit_landed_is_asked_when_its_answer_was_lost(store, monkeypatch):
     commit = psycopg.Connection.commit
 
