@@ -47,7 +47,7 @@ class Clicker:
         years = self.random.choice([one for one in subsets if one != self.chosen.get("years")])
         self.chosen["years"] = years
         own = self.said(tuple(map(int, years)))
-        scopes = [text for text in self._timed() if text.startswith(self.scope)]
+        scopes = [text for text in self.timed(self._run) if text.startswith(self.scope)]
         after = [text.partition(own)[2].strip() for text in scopes if own in text]
         self.checked += 1
         # "2567" stands in "2567, 2569", too: behind the years comes another filter or nothing.
@@ -57,11 +57,12 @@ class Clicker:
         """Press the button of the form of reports, as it stands."""
         self._run(pressed="save_report")
 
-    def _timed(self):
+    def timed(self, click):
+        """Do a click and give its answer; how long that took is kept."""
         start = time.perf_counter()
-        texts = self._run()
+        answer = click()
         self.seconds.append(time.perf_counter() - start)
-        return texts
+        return answer
 
     def _run(self, pressed=None):
         message = BackMsg()

@@ -111,8 +111,16 @@ class Reporter(Seat):
 
         Gives the note and whether the app said that the report is saved.
         """
+        self.open(measure_id)
+        return self.send_in()
+
+    def open(self, measure_id):
+        """Come to the form of a measure by its link."""
         self.query = urlencode({"measure": measure_id})
         self.run()
+
+    def send_in(self):
+        """Write a note and press the button; gives the note and whether it is saved."""
         note = uuid.uuid4().hex
         self.run(string_value=(NOTE, note), trigger_value=(SAVE_REPORT, True))
         return note, bool(self.told)

@@ -18,7 +18,7 @@ from streamlit.util import calc_hash
 from pages.shared.navigation import address
 from pages.shared.safe import plain
 from tests.faults.app_kills import sheet
-from tests.load.bench_load import SCOPE, Place, at, prepare, said, seconds_of_a_report
+from tests.load.bench_load import SCOPE, Place, at, prepare, report, said
 from tests.load.clicking import Clicker
 from tests.load.people import Importer
 from tests.running import planner_cookie, running_app
@@ -59,7 +59,7 @@ def sit_down(work, place, seed):
                     clicker.filter()
                 work.wrong += clicker.wrong
                 work.done["clicks"] += STAY
-            seconds_of_a_report(place, clicker)
+            report(place, clicker)
             work.done["reports"] += 1
             with at(place) as socket:
                 person = Importer(socket, place.address, place.headers["Cookie"])

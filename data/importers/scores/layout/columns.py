@@ -58,7 +58,7 @@ def column_findings(sheet: Sheet, table: ScoreTable, body: Body) -> Iterator[Fin
             yield _ignored(table, column)
         elif name == "provisional":
             yield from _unknown_marks(body, column)
-        elif name == "ignored" or (name == "code" and len(table.columns("code")) > 1):
+        elif name == "ignored" or (name == "code" and not _tells_codes(table)):
             yield from _decimals_left_out(table, body, column)
     for column in set(range(sheet.width)) - set(table.fields):
         if table.headings.get(column) or any(body.cells(column).told(text_of)):
@@ -88,6 +88,12 @@ def _decimals_left_out(table: ScoreTable, body: Body, column: int) -> Iterator[F
     for at in np.flatnonzero(odd).tolist():
         row = int(body.numbers[at])
         yield Finding(ProblemCode.COLUMN_IGNORED, row, column, text_of(cells[at]))
+
+
+def _tells_codes(table: ScoreTable) -> bool:
+    """Say whether one column tells what the score of each row is: not where rows are agencies."""
+    of_agencies = table.form is Form.SCORES_AGENCIES and not table.columns(AGENCY_SCORES)
+    return not of_agencies and len(table.columns("code")) == 1
 
 
 def _is_part(cell: Cell) -> bool:

@@ -411,3 +411,13 @@ def test_a_decimal_under_further_labels_is_named_but_for_the_number_of_a_part():
 
     named = [(p.cell, p.value) for p in found.problems if p.code is ProblemCode.COLUMN_IGNORED]
     assert named == [("C3", "43.88")]
+
+
+def test_a_decimal_under_a_torn_label_of_a_book_of_agencies_is_named():
+    lines = ("ITA ปี 2568", "หน่วยงาน,ตัวชี้วัดที่ 1,ตัวชี้วัดที่,OIT", "อบต.กุศกร,80.5,61.46,82")
+    (sheet,) = read_sheets("a.csv", "\n".join(lines).encode())
+
+    found = read(sheet)
+
+    named = [(p.cell, p.value) for p in found.problems if p.code is ProblemCode.COLUMN_IGNORED]
+    assert named == [("C3", "61.46")]
