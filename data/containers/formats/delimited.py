@@ -49,9 +49,9 @@ def read_text(name: str, content: bytes) -> Sheet:
 
 def _plain_rows(content: bytes) -> Grid | None:
     """Give the rows of a table in UTF-8 without quotes; None where a strict look is needed."""
-    if b'"' in content or b"\0" in content:
-        return None
     beginning = content[: 3 * _SAMPLED_CHARACTERS]
+    if b'"' in beginning:
+        return None
     try:
         text = codecs.getincrementaldecoder("utf-8-sig")().decode(beginning)
     except UnicodeDecodeError:
