@@ -48,16 +48,26 @@ def first_places(numbers: Numbers, count: int) -> Places:
     return np.sort(first[first < length])
 
 
-def numbered(values: npt.NDArray[Any]) -> tuple[Numbers, Places]:
-    """Number the different values, and give the first row of each.
+def runs(*columns: Numbers) -> tuple[Places, Numbers]:
+    """Give the rows that differ from the one above, and how many are the same from there on.
 
-    A nation one score a row has fifty rows of one agency below each other: each run counts once.
+    A nation one score a row has fifty rows of one agency below each other: asked about once.
     """
-    begins = np.flatnonzero(np.r_[True, values[1:] != values[:-1]][: len(values)])
-    of_run, found = pd.factorize(values[begins])
-    of_run = of_run.astype(narrowest(len(found)))
-    lengths = np.diff(begins, append=len(values))
-    return np.repeat(of_run, lengths), begins[first_places(of_run, len(found))]
+    begins = np.ones(len(columns[0]), dtype=np.bool_)
+    begins[1:] = False
+    for numbers in columns:
+        begins[1:] |= numbers[1:] != numbers[:-1]
+    places = np.flatnonzero(begins)
+    return places, np.diff(places, append=len(begins))
+
+
+def numbered(*columns: Numbers) -> tuple[Numbers, Places]:
+    """Number the rows that differ in numbers from -1 on, and give the first one of each."""
+    together = np.zeros(len(columns[0]), dtype=np.int64)
+    for numbers in columns:
+        together = together * (int(numbers.max(initial=0)) + 2) + numbers + 1
+    of_row, found = pd.factorize(together)
+    return of_row, first_places(of_row, len(found))
 
 
 class Column(Sequence[Value], Generic[Value]):
@@ -68,7 +78,7 @@ class Column(Sequence[Value], Generic[Value]):
     ) -> None:
         """Give columns with the same values the same `told`: what was answered about each."""
         self._values = values
-        self._numbers = numbers
+        self.numbers = numbers
         self._told: _Told[Value] = {} if told is None else told
 
     @classmethod
@@ -86,7 +96,7 @@ class Column(Sequence[Value], Generic[Value]):
         return cls((value,), np.zeros(length, dtype=np.uint8))
 
     def __len__(self) -> int:
-        return len(self._numbers)
+        return len(self.numbers)
 
     @overload
     def __getitem__(self, at: int) -> Value: ...
@@ -94,19 +104,19 @@ class Column(Sequence[Value], Generic[Value]):
     def __getitem__(self, at: slice) -> "Column[Value]": ...
     def __getitem__(self, at: int | slice) -> "Value | Column[Value]":
         if isinstance(at, slice):
-            return self._with(self._numbers[at])
-        return self._values[int(self._numbers[at])]
+            return self._with(self.numbers[at])
+        return self._values[int(self.numbers[at])]
 
     def __iter__(self) -> Iterator[Value]:
-        return map(self._values.__getitem__, self._numbers.tolist())
+        return map(self._values.__getitem__, self.numbers.tolist())
 
     def where(self, chosen: Mask | Places) -> "Column[Value]":
         """Keep the chosen rows."""
-        return self._with(self._numbers[chosen])
+        return self._with(self.numbers[chosen])
 
     def repeated(self, times: int) -> "Column[Value]":
         """Put the column below itself, so often that it stands there `times`."""
-        return self if times == 1 else self._with(np.tile(self._numbers, times))
+        return self if times == 1 else self._with(np.tile(self.numbers, times))
 
     def _with(self, numbers: Numbers) -> "Column[Value]":
         return Column(self._values, numbers, self._told)
@@ -114,7 +124,7 @@ class Column(Sequence[Value], Generic[Value]):
     @cached_property
     def _used(self) -> Numbers:
         """Give the numbers of the different values in the order in which they come."""
-        return self._numbers[first_places(self._numbers, len(self._values))]
+        return self.numbers[first_places(self.numbers, len(self._values))]
 
     @cached_property
     def distinct(self) -> list[Value]:
@@ -128,9 +138,11 @@ class Column(Sequence[Value], Generic[Value]):
 
     def spread(self, answers: npt.NDArray[Any]) -> npt.NDArray[Any]:
         """Give each row the answer about its value, from those about the different ones."""
+        if len(answers) and (answers == answers[0]).all():
+            return np.full(len(self.numbers), answers[0], dtype=answers.dtype)
         of_number = np.zeros(len(self._values), dtype=answers.dtype)
         of_number[self._used] = answers
-        return of_number[self._numbers]
+        return of_number[self.numbers]
 
     def told(self, ask: Callable[[Value], Answer]) -> list[Answer]:
         """Give what is answered of each different value; each of a sheet is asked about once."""

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 import queries
-from data.containers.cell_columns import numbered
+from data.containers.cell_columns import numbered, runs
 from data.framework import organisation
 
 HOME_ID = 1
@@ -80,10 +80,8 @@ class AgencyBook:
 
 def with_agency_ids(frame: pd.DataFrame, book: AgencyBook) -> pd.DataFrame:
     """Add `agency_id` to rows that have agency, district and province."""
-    together = np.zeros(len(frame), dtype=np.int64)
-    for column in _PLACE:
-        own, texts = pd.factorize(frame[column], use_na_sentinel=False)
-        together = together * max(len(texts), 1) + own
-    numbers, first = numbered(together)
-    ids = np.array(book.find(frame.iloc[first]), dtype=np.int32)
-    return frame.assign(agency_id=ids[numbers])
+    codes = [frame[name].astype("category").cat.codes.to_numpy() for name in _PLACE]
+    begins, lengths = runs(*codes)
+    of_run, firsts = numbered(*(column[begins] for column in codes))
+    ids = np.array(book.find(frame[_PLACE].iloc[begins[firsts]]), dtype=np.int32)
+    return frame.assign(agency_id=np.repeat(ids[of_run], lengths))

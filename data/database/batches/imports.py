@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from typing import Final
 
 import pandas as pd
 import pyarrow as pa
@@ -35,6 +36,9 @@ from data.model.errors import (
 )
 from data.model.problems import Problem, ProblemCode
 from data.model.records import Import
+
+_ROW_GROUP: Final = 122_880
+"""Rows that DuckDB writes at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +211,9 @@ def _registered(cursor: queries.Cursor, imported: Import) -> Iterator[AgencyBook
 
 def _table(frame: pd.DataFrame) -> pa.Table:
     """Give a frame as DuckDB reads it without making its texts anew at each query."""
-    return pa.Table.from_pandas(frame, preserve_index=False)
+    table = pa.Table.from_pandas(frame, preserve_index=False)
+    # Parts of one piece are put together once more before they are written.
+    return pa.Table.from_batches(table.to_batches(_ROW_GROUP), table.schema)
 
 
 def _control_sum(cursor: queries.Cursor) -> int:

@@ -26,14 +26,13 @@ def implausible(readings: Readings, adds_up: Callable[[], bool]) -> Iterator[Fin
     if len(value) < 2:
         return
     below = (value > 0) & (value < 1)
-    whole = value == np.floor(value)
     if below.any() and (value > 1).any():
         yield _at(readings, below, Doubt.MIXED_FRACTIONS)
     elif len(value) >= _FEWEST and value.max() <= _SMALL and value.max() > 1:
         yield _at(readings, value > 1, Doubt.SMALL_SCALE)
     elif _sums_to_whole(readings):
         yield _at(readings, value > 0, Doubt.SUM_OF_WEIGHTS)
-    elif whole.all() and _may_count(value).sum() >= _FEWEST and not adds_up():
+    elif (value == np.floor(value)).all() and _may_count(value).sum() >= _FEWEST and not adds_up():
         yield _at(readings, _may_count(value), Doubt.ALL_WHOLE)
 
 
@@ -45,12 +44,12 @@ def _may_count(value: Floats) -> Mask:
 def _sums_to_whole(readings: Readings) -> bool:
     """Tell whether all numbers of one level of the first unit sum up to 100."""
     scores = readings.scores
-    levels = [level_of(code) for code in readings.codes]
+    first = scores.where(scores.unit == scores.unit[0])
+    levels = [level_of(readings.codes[code]) for code in first.code.tolist()]
     for level in (ScoreLevel.INDICATOR, ScoreLevel.INSTRUMENT, ScoreLevel.ITEM):
-        of_level = np.array([one is level for one in levels], dtype=np.bool_)
-        own = of_level[scores.code] & (scores.unit == scores.unit[0])
-        if own.sum() >= _FEWEST - 1 and abs(scores.value[own].sum() - _WHOLE) < 0.011:
-            return bool((scores.value[own] < _WHOLE).all())
+        own = first.value[[one is level for one in levels]]
+        if len(own) >= _FEWEST - 1 and abs(own.sum() - _WHOLE) < 0.011:
+            return bool((own < _WHOLE).all())
     return False
 
 

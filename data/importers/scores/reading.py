@@ -251,7 +251,8 @@ def _repeated(texts: list[str], numbers: Ints) -> pd.Categorical:
     """Give a long column of few texts, each held once, from the number of the text in each row."""
     codes, distinct = pd.factorize(np.array(texts, dtype=np.object_))
     # DuckDB goes through them at each query, and through plain objects in a tenth of the time.
-    return pd.Categorical.from_codes(codes[numbers], pd.Index(distinct, dtype="object"))
+    own = codes.astype(np.min_scalar_type(-len(distinct)))[numbers]
+    return pd.Categorical.from_codes(own, pd.Index(distinct, dtype="object"), validate=False)
 
 
 def _places(sheet: Sheet, scores: Scores | Levels) -> tuple[pd.Categorical, Ints, Ints]:

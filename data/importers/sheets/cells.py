@@ -58,7 +58,7 @@ def score_of(cell: Cell) -> float | ProblemCode | None:
 
 @remembering(32768)
 def _text_score(cell: str) -> float | ProblemCode | None:
-    text = fold(cell)
+    text = cell if _NUMBER.fullmatch(cell) else fold(cell)
     if not text:
         return None
     if text in words().no_value:
@@ -73,7 +73,9 @@ def _text_score(cell: str) -> float | ProblemCode | None:
 
 def is_written_oddly(cell: Cell) -> bool:
     """Tell whether a score is written in a way that is worth telling how it was read."""
-    return isinstance(cell, str) and _ODD.fullmatch(without_unit(fold(cell))) is not None
+    if not isinstance(cell, str) or _NUMBER.fullmatch(cell):
+        return False
+    return _ODD.fullmatch(without_unit(fold(cell))) is not None
 
 
 def _beside_level(cell: str) -> float | ProblemCode:

@@ -66,7 +66,6 @@ def labelled(table: ScoreTable, body: Body, years: tuple[int, ...]) -> Labelled:
     else:
         together = Column.of(zip(*columns, strict=True))
         numbers, labels = interned(together, lambda cells: _label(cells, years, table.said))
-    numbers = numbers.copy()
     blank = np.array([label.is_blank for label in labels], dtype=np.bool_)
     for at in np.flatnonzero(blank[numbers]):
         labels.append(_label(_elsewhere(table, body, int(at)), years, table.said))

@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from data.containers.cell_columns import Column, numbered
+from data.containers.cell_columns import Column, numbered, runs
 from data.framework import organisation
 from data.importers.sheets.cells import text_of
 from data.importers.sheets.opening import Cell
@@ -25,21 +25,16 @@ class Places:
 
 def units_of(places: Places, years: Ints) -> tuple[Ints, Units]:
     """Give the unit of each row, and the units; two ways of writing one agency are one unit."""
-    agency, names = interned(places.agency, text_of)
+    cells = (places.agency, places.district, places.province)
+    begins, lengths = runs(years, *(column.numbers for column in cells))
+    years = years[begins]
+    columns = [
+        interned(column.where(begins), ask)
+        for column, ask in zip(cells, (text_of, place_name, place_name), strict=True)
+    ]
+    agency, names = columns[0]
     key_of_name, keys = pd.factorize(np.array(organisation().agency_keys(names), dtype=np.object_))
-    columns = (
-        (agency, names),
-        interned(places.district, place_name),
-        interned(places.province, place_name),
-    )
-    combined = years.astype(np.int64)
-    for ids, count in zip(
-        (key_of_name[agency], columns[1][0], columns[2][0]),
-        (len(keys), len(columns[1][1]), len(columns[2][1])),
-        strict=True,
-    ):
-        combined = combined * max(count, 1) + ids
-    of_row, firsts = numbered(combined)
+    of_run, firsts = numbered(years, key_of_name[agency], columns[1][0], columns[2][0])
     agencies, districts, provinces = (
         [values[number] for number in ids[firsts].tolist()] for ids, values in columns
     )
@@ -55,7 +50,8 @@ def units_of(places: Places, years: Ints) -> tuple[Ints, Units]:
     agencies, districts, provinces = (
         [texts[at] for at in kept.tolist()] for texts in (agencies, districts, provinces)
     )
-    return number_of[of_row], Units(agencies, districts, provinces, of_first[kept])
+    of_row: Ints = np.repeat(number_of.astype(np.int32)[of_run], lengths)
+    return of_row, Units(agencies, districts, provinces, of_first[kept])
 
 
 def is_name(text: str) -> bool:
