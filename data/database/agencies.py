@@ -16,9 +16,13 @@ _PLACE: Final = ["agency", "district", "province"]
 
 
 class _Agency(NamedTuple):
+    """An agency as `all_agencies` gives it; those of the store keep their name there."""
+
     agency_id: int
+    match_key: str
     district: str
     province: str
+    name: str = ""
 
 
 class AgencyBook:
@@ -31,9 +35,9 @@ class AgencyBook:
         self._by_key: dict[str, list[_Agency]] = defaultdict(list)
         rows = queries.ask(cursor, "imports/all_agencies").fetchall()
         for agency_id, match_key, district, province, _is_home in rows:
-            self._by_key[match_key].append(_Agency(agency_id, district, province))
+            self._by_key[match_key].append(_Agency(agency_id, match_key, district, province))
         self._next_id = max((row[0] for row in rows), default=HOME_ID) + 1
-        self._new: list[tuple[int, str, str, str, str]] = []
+        self._new: list[_Agency] = []
         self._found: dict[tuple[str, str, str], int] = {}
 
     def find(self, places: pd.DataFrame) -> list[int]:
@@ -46,8 +50,7 @@ class AgencyBook:
 
     def new_agencies(self) -> pd.DataFrame:
         """Give the agencies `find` had to add, as rows of the agency table."""
-        columns = ["agency_id", "match_key", "name", "district", "province"]
-        return pd.DataFrame(self._new, columns=columns).assign(is_home=False)
+        return pd.DataFrame(self._new, columns=list(_Agency._fields)).assign(is_home=False)
 
     def _find(self, key: str, place: tuple[str, str, str]) -> int:
         name, district, province = place
@@ -71,11 +74,11 @@ class AgencyBook:
         return not known or not given or self._key(known) == self._key(given)
 
     def _add(self, key: str, name: str, district: str, province: str) -> int:
-        agency_id = self._next_id
+        agency = _Agency(self._next_id, key, district, province, name)
         self._next_id += 1
-        self._by_key[key].append(_Agency(agency_id, district, province))
-        self._new.append((agency_id, key, name, district, province))
-        return agency_id
+        self._by_key[key].append(agency)
+        self._new.append(agency)
+        return agency.agency_id
 
 
 def with_agency_ids(frame: pd.DataFrame, book: AgencyBook) -> pd.DataFrame:

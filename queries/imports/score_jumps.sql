@@ -3,21 +3,7 @@
 -- reads: scores, batches
 -- $is_sample boolean samples are only compared with samples, real scores with real ones
 -- -> pairs, jumps, old_value, new_value, cell_part, cell_row, cell_column
-with held as (
-    select
-        agency_id,
-        year,
-        code,
-        value
-    from current_score
-    where
-        is_sample = $is_sample
-        and level = 'indicator'
-        and agency_id in (select incoming_score.agency_id from incoming_score)
-        and year in (select incoming_score.year - 1 from incoming_score)
-),
-
-incoming as (
+with incoming as (
     select
         agency_id,
         year,
@@ -30,12 +16,26 @@ incoming as (
     where level = 'indicator'
 ),
 
+held as (
+    select
+        agency_id,
+        year,
+        code,
+        value
+    from current_score
+    where
+        is_sample = $is_sample
+        and level = 'indicator'
+        and agency_id in (select incoming.agency_id from incoming)
+        and year in (select incoming.year - 1 from incoming)
+),
+
 follower as (
     -- Of a file of one year and an agency whose year before nobody knows no score needs a look.
     select *
     from incoming
     where
-        year - 1 in (select incoming_score.year from incoming_score)
+        year - 1 in (select earlier.year from incoming as earlier)
         or year - 1 in (select held.year from held)
 ),
 

@@ -67,7 +67,7 @@ def read_long(sheet: Sheet, table: ScoreTable, choices: Choices) -> Readings:
         unit=np.where(nameless | (years == NO_YEAR), -1, unit_of_row),
         level_column=table.column("level"),
     )
-    rows = labelled(table, body, tuple(sorted(set(years.tolist()))))
+    rows = labelled(table, body, tuple(sorted(set(units.year.tolist()))))
     scores, about_scores = value_scores(rows, value, provisional_rows(table, body, choices))
     levels, about_levels = value_levels(rows, value, any_row=True)
     findings += [*about_years, *about_agencies, *about_scores, *about_levels]

@@ -39,7 +39,8 @@ def units_of(places: Places, years: Ints) -> tuple[Ints, Units]:
         [values[number] for number in ids[firsts].tolist()] for ids, values in columns
     )
     of_first = years[firsts]
-    of_home = np.array([key in organisation().home_keys for key in keys], dtype=np.bool_)
+    home = organisation().home_keys
+    of_home = np.array([key in home for key in keys], dtype=np.bool_)
     unit = np.arange(len(firsts))
     home_of_year: dict[int, int] = {}
     for at in np.flatnonzero(of_home[key_of_name[agency[firsts]]]).tolist():
