@@ -126,6 +126,8 @@ def _length(frame: Frame) -> int:
 
 
 def _written(value: Cell) -> str:
-    if isinstance(value, dt.date | dt.time):
-        return value.isoformat()
-    return value.text if isinstance(value, Unreadable) else str(value)
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Unreadable):
+        return value.text
+    return cast("dt.date | dt.time", value).isoformat()

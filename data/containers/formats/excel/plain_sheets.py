@@ -104,7 +104,12 @@ def _texts(xml: bytes) -> list[str]:
         return []
     if not found:
         raise _NotPlainError
-    return list(map(_text, _TEXT.findall(found[1])))
+    spelt = _TEXT.findall(found[1])
+    # All at once, parted by what no text holds.
+    texts = _text(b"\0".join(spelt)).split("\0") if spelt else []
+    if len(texts) != len(spelt) or texts != list(map(str.strip, texts)):
+        raise _NotPlainError
+    return texts
 
 
 def _text(xml: bytes) -> str:
