@@ -5,7 +5,7 @@ shared between threads.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from typing import Any, Final, Literal, Protocol, TypeVar, runtime_checkable
 
@@ -76,6 +76,17 @@ class Reader(Protocol):
     def reading(self) -> AbstractContextManager[Cursor]:
         """Lend a cursor that is closed when the block ends."""
         ...
+
+
+class Lent:
+    """A reader that lends the same cursor each time: all that is asked is of one moment."""
+
+    def __init__(self, cursor: Cursor) -> None:
+        self._lending = nullcontext(cursor)
+
+    def reading(self) -> AbstractContextManager[Cursor]:
+        """Lend the cursor, which whoever opened it closes."""
+        return self._lending
 
 
 @runtime_checkable

@@ -63,17 +63,20 @@ def of_measures(
     planned: pd.DataFrame, told: Iterable[Row], progress: Iterable[Row], as_of: dt.date
 ) -> pd.DataFrame:
     """Put `measures/planned`, `measures/told` and `steps/progress` together."""
-    said = {row["measure_id"]: row for row in told}
     steps = {(row["measure_id"], row["batch_id"]): row for row in progress}
     keys = ["measure_id", "batch_id", "withdrawn", "start_date", "end_date", *_OFFICE, _BUDGET]
+    measures = records_of(planned[keys])
     states = [
-        {
-            **_measure_state(measure, said.get(measure["measure_id"], {}), as_of),
-            **steps.get((measure["measure_id"], measure["batch_id"]), {}),
-        }
-        for measure in records_of(planned[keys])
+        {**state, **steps.get((measure["measure_id"], measure["batch_id"]), {})}
+        for measure, state in zip(measures, states_of(measures, told, as_of), strict=True)
     ]
     return _beside(planned, states, _MEASURE)
+
+
+def states_of(planned: Iterable[Row], told: Iterable[Row], as_of: dt.date) -> list[State]:
+    """Give the state of each measure of `measures/planned` without its steps."""
+    said = {row["measure_id"]: row for row in told}
+    return [_measure_state(row, said.get(row["measure_id"], {}), as_of) for row in planned]
 
 
 def of_steps(
@@ -103,7 +106,7 @@ def _measure_state(measure: Row, said: Row, as_of: dt.date) -> State:
         **_report(said),
         "evidence": said.get("evidence") or "",
         _BUDGET: planned,
-        "budget_left": None if spent is None else planned - spent,
+        "budget_left": None if spent is None or planned is None else planned - spent,
         "closed": closed,
         **_due(measure, measure["end_date"], as_of, closed=closed),
         "silent": bool(not closed and unheard > measure["silent_days"]),

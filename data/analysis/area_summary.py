@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from data.analysis.next_level import outlook
-from data.analysis.plan.work import Work, work_of
+from data.analysis.next_level import nearest_level
+from data.analysis.plan.work import Work, counted_work
 from data.analysis.standing import Standing, standings
+from data.framework import Evidence, LevelRule
 from data.model.access import ListedAgency
-from queries import Reader
-from queries.measures import measures
+from queries import Lent, Reader, rows
+from queries.measures import states
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +48,21 @@ def nearest_first(
 
 
 def area_summary(reader: Reader, as_of: dt.date) -> AreaSummary:
-    """Gather the facts of the agency whose catalogue counts, which is that of the store."""
-    work = work_of(measures(reader, as_of=as_of))
-    newest = next(reversed(standings(reader)), None)
-    if newest is None:
-        return AreaSummary(None, None, None, work)
-    targets = (one for one in outlook(newest).targets if one.reachable)
-    nearest = next(targets, None)
-    return AreaSummary(
-        newest,
-        nearest.level if nearest else None,
-        nearest.sum_of_changes if nearest else None,
-        work,
-    )
+    """Gather the facts of the agency of a store, whichever catalogue counts."""
+    with reader.reading() as cursor:
+        within = Lent(cursor)
+        work = counted_work(states(within, as_of=as_of))
+        newest = next(reversed(standings(within)), None)
+        if newest is None:
+            return AreaSummary(None, None, None, work)
+        nearest = nearest_level(newest, _level_rules(within, newest.year))
+    level, points = nearest or (None, None)
+    return AreaSummary(newest, level, points, work)
+
+
+def _level_rules(reader: Reader, year: int) -> list[LevelRule]:
+    return [
+        LevelRule(row["name"], row["total_from"], row["each_from"], Evidence(row["evidence"]))
+        for row in rows(reader, "catalogue/level_rules")
+        if row["year"] == year
+    ]

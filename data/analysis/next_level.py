@@ -110,21 +110,41 @@ def outlook(standing: Standing, *, only: Collection[int] | None = None) -> Outlo
 
     `only` names the indicators that may change, None all of them; by instruments all may change.
     """
+    basis, places, start = _start(standing, only)
+    if start is None:
+        return Outlook(Detail.NOTHING, standing.level, None, (), ())
+    better = _better(standing, framework(standing.year).level_rules)
+    targets = tuple(_target(standing, rank, rule, places) for rank, rule in better)
+    return Outlook(basis, standing.level, start, tuple(_differences(standing)), targets)
+
+
+def nearest_level(standing: Standing, rules: Sequence[LevelRule]) -> tuple[str, Decimal] | None:
+    """Give the nearest level of `outlook` that can be reached, and the points it takes together.
+
+    The rules are those of the year, the best first.
+    """
+    _, places, start = _start(standing, None)
+    for _, rule in _better(standing, rules) if start else ():
+        steps = _steps(standing, rule, places)
+        if steps is not None:
+            return rule.name, sum(steps) * STEP
+    return None
+
+
+def _start(
+    standing: Standing, only: Collection[int] | None
+) -> tuple[Detail, Sequence[Place], Values | None]:
     basis, places = Detail.INDICATORS, indicator_places(standing, only)
     if not places:
         basis, places = Detail.INSTRUMENTS, instrument_places(standing)
     start = moved_values(standing, places, [Fraction(0)] * len(places))
-    if not places or start is None:
-        return Outlook(Detail.NOTHING, standing.level, None, (), ())
-    differences = tuple(_differences(standing))
-    return Outlook(basis, standing.level, start, differences, _targets(standing, places))
+    return basis, places, start if places else None
 
 
-def _targets(standing: Standing, places: Sequence[Place]) -> tuple[Target, ...]:
-    rules = framework(standing.year).level_rules
-    better = rules[: standing.level.rank - 1] if standing.level else rules
-    found = [_target(standing, rank, rule, places) for rank, rule in enumerate(better, start=1)]
-    return tuple(reversed(found))
+def _better(standing: Standing, rules: Sequence[LevelRule]) -> Iterator[tuple[int, LevelRule]]:
+    """Give the rules of better levels with their ranks, the nearest first."""
+    ranked = list(enumerate(rules, start=1))
+    return reversed(ranked[: standing.level.rank - 1] if standing.level else ranked)
 
 
 def _target(standing: Standing, rank: int, rule: LevelRule, places: Sequence[Place]) -> Target:

@@ -25,7 +25,7 @@ from data.database.batches.identity_questions import identity_document
 from data.database.batches.imports import Batch, Comparison, asked_of_store, compare, save, undo
 from data.database.batches.leftovers import clear_leftovers
 from data.database.batches.sources import Source, kept_source
-from data.database.catalogue import hold_catalogue, seed_catalogue
+from data.database.catalogue import hold_catalogue, newer_seeds, seed_catalogue
 from data.database.connection import IN_MEMORY, Database
 from data.database.copying import copy_store
 from data.database.files import is_lost
@@ -49,6 +49,11 @@ from data.database.reports.schedules import save_schedules
 from data.database.reports.statuses import report_status, report_statuses
 from data.model.errors import StoreMissingError
 from data.model.places import database_place
+
+
+def is_up_to_date(database: Database) -> bool:
+    """Tell whether `open_database` would leave a store as it is."""
+    return is_current(database) and not newer_seeds(database)
 
 
 def open_database(place: Place | None = None) -> Database:

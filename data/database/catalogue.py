@@ -33,7 +33,7 @@ from data.framework import (
     hold,
     part_name,
 )
-from data.framework.files import packaged_parts
+from data.framework.files import PartFile, packaged_parts
 from data.framework.setting_up import Agency, kind_and_name, organisation_of
 from data.model.errors import NoPlannerLeftError
 from data.model.records import Form
@@ -58,12 +58,17 @@ def seed_catalogue(database: Database) -> None:
 
     The organisation is seeded once: a store that has an agency keeps it.
     """
-    taken = {row["part"]: row["revision"] for row in queries.rows(database, "catalogue/seeds")}
-    newer = [file for file in packaged_parts() if _is_newer(taken, file.part, file.revision)]
+    newer = newer_seeds(database)
     if not newer:
         return
     with database.writing() as cursor:
         write_parts(cursor, [(_seeded(cursor, file.part), file.revision) for file in newer])
+
+
+def newer_seeds(database: Database) -> list[PartFile]:
+    """Give the packaged parts that `seed_catalogue` would take over."""
+    taken = {row["part"]: row["revision"] for row in queries.rows(database, "catalogue/seeds")}
+    return [file for file in packaged_parts() if _is_newer(taken, file.part, file.revision)]
 
 
 def _seeded(cursor: queries.Cursor, part: CataloguePart) -> CataloguePart:

@@ -164,4 +164,4 @@ def _opened(place: Place, *, read_only: bool) -> Store:
         from data.database.postgresql.server_store import ServerStore  # noqa: PLC0415  optional
     except ImportError as missing:
         raise StoreDriverMissingError from missing
-    return ServerStore(place)
+    return ServerStore(place, read_only=read_only)

@@ -102,12 +102,11 @@ def _parts(database: Database, *parts: str) -> list[dict[str, str]]:
 
 
 def _applied(cursor: queries.Cursor) -> frozenset[str]:
-    tables = {row["table_name"] for row in queries.fetch_all(cursor, "store/tables")}
-    if not tables:
+    if queries.fetch_all(cursor, "store/tables", named="applied_schema"):
+        rows = queries.fetch_all(cursor, "store/applied_schema")
+        applied = frozenset(row["name"] for row in rows)
+        if _OLDEST in applied:
+            return applied
+    elif not queries.fetch_all(cursor, "store/tables", named=None):
         return frozenset()
-    applied = set()
-    if "applied_schema" in tables:
-        applied = {row["name"] for row in queries.fetch_all(cursor, "store/applied_schema")}
-    if _OLDEST not in applied:
-        raise ForeignStoreError
-    return frozenset(applied)
+    raise ForeignStoreError

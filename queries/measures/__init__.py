@@ -1,12 +1,13 @@
 """Measures of action plans with the state they had on a day."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
 from queries import Reader, frame_once, read, read_once, rows
-from queries.states import of_measures
+from queries.states import of_measures, states_of
 
 
 def measures(  # noqa: PLR0913  one keyword a filter of the page
@@ -38,6 +39,14 @@ def measures(  # noqa: PLR0913  one keyword a filter of the page
     if divisions is not None or lead_only:
         kept &= _answered(found, divisions, lead_only=lead_only)
     return found if kept.all() else found[kept].reset_index(drop=True)
+
+
+def states(reader: Reader, *, as_of: dt.date) -> list[Mapping[str, Any]]:
+    """Measures in force as `measures` has them without their steps; a frame would cost more."""
+    planned = rows(reader, "measures/planned")
+    told = rows(reader, "measures/told", as_of=as_of, known_at=None)
+    found = zip(planned, states_of(planned, told, as_of), strict=True)
+    return [{**measure, **state} for measure, state in found if not measure["withdrawn"]]
 
 
 def planned(reader: Reader) -> pd.DataFrame:

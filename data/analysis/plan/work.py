@@ -1,14 +1,15 @@
 """How far the plan is on a day: what is done, late, silent, and what nobody has reported on."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import pandas as pd
 
 from data.model.records import Status
 from data.model.work import WorkState
+from queries.frames import records_of
 
 
 class _Row(NamedTuple):
@@ -67,10 +68,13 @@ class Work:
 
 def work_of(measures: pd.DataFrame) -> Work:
     """Count the measures of the newest plan year among those `queries.measures` gives."""
-    if measures.empty:
-        return Work(None, 0, 0, 0, 0, 0, 0, 0, ())
-    year = int(measures["plan_year"].max())
-    rows = [_Row(*row) for row in zip(*(measures[key] for key in _Row._fields), strict=True)]
+    return counted_work(records_of(measures[list(_Row._fields)]))
+
+
+def counted_work(measures: Iterable[Mapping[str, Any]]) -> Work:
+    """Do the same for rows."""
+    rows = [_Row(*(row[key] for key in _Row._fields)) for row in measures]
+    year = max((row.plan_year for row in rows), default=None)
     newest = [row for row in rows if row.plan_year == year]
     unreported = [row for row in newest if row.status == Status.NOT_REPORTED]
     late = Counter(division for row in newest if row.overdue for division in row.lead)
@@ -81,7 +85,7 @@ def work_of(measures: pd.DataFrame) -> Work:
         for division in row.lead:
             by_lead[division][row.state] += 1
     return Work(
-        plan_year=year,
+        plan_year=None if year is None else int(year),
         total=len(newest),
         done=sum(row.status == Status.DONE for row in newest),
         unreported=len(unreported),

@@ -38,7 +38,7 @@ def verified(path: Path) -> Integrity:
     """
     copy = Database(path)
     try:
-        if not queries.read(copy, "store/tables")["table_name"].isin(["import_batch"]).any():
+        if not queries.rows(copy, "store/tables", named="import_batch"):
             raise NotABackupError
         migrate(copy)
         return check(copy)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 import psycopg
-from psycopg import Connection
+from psycopg import Connection, sql
 
 from data.database.postgresql.cursor import adapted
 from data.model.thai_time import TIME_ZONE
@@ -17,6 +17,8 @@ PATIENCE: Final = 10
 """Seconds to wait for a connection: for one of the others, or for a server that starts anew."""
 READ: Final = b"begin isolation level repeatable read"
 """Begins a transaction that sees the store as it is at its first statement."""
+READ_ONLY: Final = READ + b" read only"
+"""The same where nothing may be written."""
 WRITE: Final = b"begin isolation level read committed"
 """Begins one that sees what others wrote while it waited for its turn."""
 WRITER: Final = 17
@@ -31,19 +33,29 @@ _OPTIONS: Final = f"-c timezone={TIME_ZONE} -c lock_timeout=120s"
 class Login:
     """As whom a connection is made, and the schemas of tables and of answers it finds there.
 
-    Without a user it is the one the address names.
+    Without a user it is the one the address names. With a `role` its connections are those of all
+    agencies, one after the other: only statements of this app are asked there.
     """
 
     tables: str = "public"
     answers: str = "answers"
     user: str | None = None
     password: str | None = field(default=None, repr=False)
+    role: str | None = None
+
+    def begins(self, beginning: bytes) -> bytes:
+        """Give what begins a transaction in a connection of this login."""
+        if self.role is None:
+            return beginning
+        names = map(sql.Identifier, (self.role, self.tables, self.answers))
+        turned = sql.SQL("; set local role {}; set local search_path to {}, {}").format(*names)
+        return beginning + turned.as_bytes()
 
 
 class Connections:
     """The connections of one database, opened when they are needed and kept for the next one.
 
-    Each has one login for its life: nothing that is asked in it can become another one.
+    Each has one login for its life: nothing that is asked in that of an agency can become another.
     """
 
     def __init__(self, address: str) -> None:
@@ -82,7 +94,7 @@ class Connections:
         """Give one that was used before; what ends a transaction tells those that have ended."""
         while (connection := self._taken(login)) is not None:
             with suppress(psycopg.OperationalError):
-                connection.execute(beginning)
+                connection.execute(login.begins(beginning))
                 return connection
             connection.close()
         return None
@@ -91,7 +103,7 @@ class Connections:
         """Take the newest idle one of a login, or the oldest of all."""
         with self._taking:
             listed = reversed(self._idle) if login else self._idle
-            found = next((one for one in listed if login in (None, one[0])), None)
+            found = next((one for one in listed if not login or one[0].user == login.user), None)
             if found is None:
                 return None
             self._idle.remove(found)
@@ -108,7 +120,7 @@ class Connections:
                 time.sleep(_BETWEEN_TRIES)
             else:
                 self._closed = False
-                connection.execute(beginning)
+                connection.execute(login.begins(beginning))
                 return connection
 
     def _connected(self, login: Login) -> Connection[Any]:

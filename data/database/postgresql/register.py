@@ -5,6 +5,7 @@ register is a schema beside them; an agency's login writes there what it tells o
 """
 
 import secrets
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -46,7 +47,9 @@ _AGENCIES: Final = """
     select number, code, name, short_name, kind, district, province, open_to_readers
     from agencies.agency
     order by number"""
+_ROLES: Final = "select code, login from agencies.login"
 _LOGIN: Final = "select login, secret from agencies.login where code = %s"
+_SHARE_IN_TURN: Final = "select pg_advisory_xact_lock(18)"
 _LISTED: Final = "select code from agencies.listed_person where email = any(%s)"
 _OPENED: Final = """
     update agencies.agency set open_to_readers = %s where code = %s returning code"""
@@ -81,6 +84,10 @@ class Register:
         self._address = address
         self.connections = Connections(address)
         self.listener = Listener(address, PATIENCE)
+        self._is_made = False
+        self._sharing = threading.Lock()
+        self._shared: tuple[str, str] | None = None
+        self._roles: dict[str, str] = {}
 
     def is_made(self) -> bool:
         """Tell whether the database has one, and so holds several agencies.
@@ -89,7 +96,8 @@ class Register:
             StoreUnreachableError: no server answers, or it does not let us in.
             StoreCollationError: texts would be in another order than in the file of an office.
         """
-        return _state(self._address).has_register
+        self._is_made = self._is_made or _state(self._address).has_register
+        return self._is_made
 
     def agencies(self) -> tuple[ListedAgency, ...]:
         """Give the agencies in the order in which they came."""
@@ -108,6 +116,24 @@ class Register:
         if found is None:
             raise UnknownAgencyError(self._codes())
         return Login(f"of_{code}", f"of_{code}_answers", *found)
+
+    def reader(self, code: str) -> Login:
+        """Give as whom the store of an agency is read, in connections that all agencies share.
+
+        A connection of its own costs a server most of what it takes to read an agency's sums.
+
+        Raises:
+            UnknownAgencyError: there is none of that code.
+        """
+        with self._sharing:
+            if self._shared is None or code not in self._roles:
+                with self._asked(WRITE) as connection:
+                    self._shared = _share(connection)
+                    self._roles = dict(connection.execute(_ROLES).fetchall())
+                    connection.commit()
+            if code not in self._roles:
+                raise UnknownAgencyError(self._codes())
+            return Login(f"of_{code}", f"of_{code}_answers", *self._shared, self._roles[code])
 
     def listed(self, email: str) -> frozenset[str]:
         """Give the codes of the agencies that may know the person of an e-mail: they are asked."""
@@ -136,13 +162,9 @@ class Register:
                 if not state.has_register:
                     for text in queries.schema("agencies", of_postgresql=True).values():
                         connection.execute(text.encode())
-                secret = secrets.token_urlsafe(32)
-                stored = connection.pgconn.encrypt_password(
-                    secret.encode(), _login_name(connection, code), b"scram-sha-256"
-                )
-                connection.execute(
-                    "select agencies.add(%s, %s, %s)", [code, secret, stored.decode()]
-                )
+                new = _password(connection, f"{connection.info.dbname}_{code}")
+                connection.execute("select agencies.add(%s, %s, %s)", [code, *new])
+                _share(connection)
                 connection.commit()
         except (psycopg.errors.UniqueViolation, psycopg.errors.DuplicateObject) as error:
             raise RefusedError(Refusal.AGENCY_KNOWN, code=code) from error
@@ -199,6 +221,7 @@ class Register:
         """Let go of the server; the next use opens it again."""
         self.listener.close()
         self.connections.close()
+        self._is_made, self._shared = False, None
 
     def _codes(self) -> str:
         return ", ".join(agency.code for agency in self.agencies())
@@ -229,5 +252,18 @@ def _state(address: str) -> _State:
     return _State(*held)
 
 
-def _login_name(connection: psycopg.Connection[Any], code: str) -> bytes:
-    return f"{connection.info.dbname}_{code}".encode()
+def _share(connection: psycopg.Connection[Any]) -> tuple[str, str]:
+    """Give the login that may read any agency in turn, and its password; make what it lacks."""
+    connection.execute(_SHARE_IN_TURN)
+    # A register of before has no such function.
+    connection.execute(queries.schema("agencies", of_postgresql=True)["033_share"].encode())
+    new = _password(connection, f"{connection.info.dbname} shared")
+    [[login, secret]] = connection.execute("select * from agencies.share(%s, %s)", new).fetchall()
+    return login, secret
+
+
+def _password(connection: psycopg.Connection[Any], login: str) -> tuple[str, str]:
+    """Make one for a login, and give how the server is to keep it beside it."""
+    secret = secrets.token_urlsafe(32)
+    stored = connection.pgconn.encrypt_password(secret.encode(), login.encode(), b"scram-sha-256")
+    return secret, stored.decode()

@@ -13,6 +13,7 @@ from data.database.postgresql.connections import (
     LOCK_OF_AGENCY,
     PATIENCE,
     READ,
+    READ_ONLY,
     WRITE,
     WRITER,
     Connections,
@@ -40,7 +41,7 @@ class ServerStore:
 
     Writers take turns by a lock of the database, taken before anything is read: their transactions
     never conflict, so none has to be tried again. Files are kept in the database, where each
-    server and `pg_dump` finds them.
+    server and `pg_dump` finds them. Who only reads one of several shares the connections of all.
 
     Raises:
         StoreUnreachableError: no server answers, or it does not let us in.
@@ -48,12 +49,14 @@ class ServerStore:
         UnknownAgencyError: it holds several, and none of them is meant, or one, and another is.
     """
 
-    def __init__(self, place: Address) -> None:
+    def __init__(self, place: Address, *, read_only: bool = False) -> None:
         self._agency = place.agency
+        self._reads = READ_ONLY if read_only else READ
         self._login = Login()
         register = register_at(place.text)
         if register.is_made():
-            self._login = register.login(place.agency)
+            told = register.reader if read_only else register.login
+            self._login = told(place.agency)
             self._connections, self._listener = register.connections, register.listener
         elif place.agency:
             raise UnknownAgencyError
@@ -68,7 +71,7 @@ class ServerStore:
     @contextmanager
     def reading(self) -> Iterator[PostgresCursor]:
         """Lend a cursor that sees the store as it is at its first statement."""
-        with self._lent(READ) as connection:
+        with self._lent(self._reads) as connection:
             yield PostgresCursor(connection)
 
     @contextmanager

@@ -1,12 +1,12 @@
 """The agencies of the areas whose sums the visitor may see, for page and file."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 import streamlit as st
 
 from data.analysis.area_summary import AreaSummary, area_summary, nearest_first
-from data.framework import counting
 from data.model.access import ListedAgency
 from data.model.columns import Table
 from data.model.errors import ItaError
@@ -20,13 +20,15 @@ from pages.charts.agencies import agency_levels, agency_levels_alt
 from pages.shared.downloads import show_table
 from pages.shared.drawing import Drawing
 from pages.shared.home.held import register
-from pages.shared.home.membership import AGENCY, belonging, enter, held_of
+from pages.shared.home.membership import AGENCY, belonging, enter, sums_of
 from pages.shared.navigation import FIRST, page_of
 from pages.shared.session import areas, kept_of
 from pages.shared.twins import Leads, chart_or_table
 
 _PATIENCE: Final = 60.0
 """Seconds: to ask each of a hundred agencies at each click would take longer than all the rest."""
+_AT_ONCE: Final = 3
+"""Agencies: the server reads one while this process works another out."""
 
 
 def entitled() -> list[ListedAgency]:
@@ -57,7 +59,9 @@ def chosen(agencies: Sequence[ListedAgency]) -> tuple[list[ListedAgency], tuple[
 
 def table(agencies: Sequence[ListedAgency]) -> Table:
     """Give one row an agency, the one that is nearest to the next level first."""
-    return area_table(nearest_first({one: _summary(one) for one in agencies}))
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        summaries = pool.map(_summary, agencies)
+        return area_table(nearest_first(dict(zip(agencies, summaries, strict=True))))
 
 
 def draw(shown: Table, scope: tuple[str, ...]) -> None:
@@ -92,12 +96,10 @@ def handout(shown: Table, scope: tuple[str, ...], every: int) -> Handout:
 
 
 def _summary(agency: ListedAgency) -> AreaSummary | str:
-    """Ask the store of an agency, by its own catalogue; what fails there is said in its row."""
+    """Ask the store of an agency; what fails there is said in its row."""
     day = today()
     try:
-        own = held_of(agency, _PATIENCE)
-        with counting(own.holder):
-            key = f"area_summary {day}"
-            return kept_of(own.database, key, lambda: area_summary(own.database, day))
+        own = sums_of(agency, _PATIENCE)
+        return kept_of(own, f"area_summary {day}", lambda: area_summary(own, day))
     except ItaError as error:
         return failures.failure(error)

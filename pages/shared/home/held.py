@@ -4,7 +4,14 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from data.database import Database, check, hold_catalogue, open_database, register_of
+from data.database import (
+    Database,
+    check,
+    hold_catalogue,
+    is_up_to_date,
+    open_database,
+    register_of,
+)
 from data.database.protocol import AT_LEAST, Place
 from data.framework import apart, counting
 from data.framework.holding import Holder
@@ -28,6 +35,7 @@ class Held:
 
 LOCK: Final = threading.RLock()
 STORES: Final[dict[Place, Held]] = {}
+_READ: Final[dict[Place, Database]] = {}
 _TURNS: Final[dict[Place, "threading.RLock"]] = {}
 _REGISTERS: Final[dict[Place, "Register | None"]] = {}
 
@@ -69,6 +77,25 @@ def held_at(place: Place, patience: float = AT_LEAST) -> Held:
         return held
 
 
+def read_at(place: Place, patience: float = AT_LEAST) -> Database:
+    """Give the store of one of several agencies to be read alone; its catalogue counts nowhere.
+
+    It is not opened, which takes longer than to read a few sums of it, unless this version has to
+    change it first.
+
+    Raises:
+        ItaError: as `held_at`.
+    """
+    with _turn(place):
+        if place not in _READ:
+            database = Database(place, read_only=True)
+            if not is_up_to_date(database):
+                held_at(place)
+            _READ[place] = database
+        _READ[place].hear(patience)
+        return _READ[place]
+
+
 def _turn(place: Place) -> threading.RLock:
     """Give the lock of one agency of several: who opens it holds nobody of another one up."""
     if isinstance(place, Address) and place.agency:
@@ -81,6 +108,7 @@ def let_go() -> None:
     with LOCK:
         while STORES:
             STORES.popitem()[1].database.close()
+        _READ.clear()
         while _REGISTERS:
             known = _REGISTERS.popitem()[1]
             if known is not None:

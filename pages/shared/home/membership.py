@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from data.database import Database
 from data.database.protocol import AT_LEAST, Place
 from data.framework import Roster, counting, held
 from data.framework.holding import Holder
@@ -21,7 +22,7 @@ from data.model.places import Address, database_place
 from data.people.roster import People
 from data.words import access as words
 from pages.shared import identity
-from pages.shared.home.held import Held, held_at, register
+from pages.shared.home.held import Held, held_at, read_at, register
 
 if TYPE_CHECKING:
     from data.database.postgresql.register import Register
@@ -108,10 +109,19 @@ def enter(code: str) -> None:
 
 def held_of(agency: ListedAgency, patience: float = AT_LEAST) -> Held:
     """Give the store of an agency, as `held_at` does."""
+    return held_at(_place_of(agency), patience)
+
+
+def sums_of(agency: ListedAgency, patience: float = AT_LEAST) -> Database:
+    """Give the store of an agency, as `read_at` does."""
+    return read_at(_place_of(agency), patience)
+
+
+def _place_of(agency: ListedAgency) -> Address:
     place = database_place()
     if not isinstance(place, Address):
         raise NoAgencyError
-    return held_at(replace(place, agency=agency.code), patience)
+    return replace(place, agency=agency.code)
 
 
 def _asked_for(belongs: Belonging) -> Belonging:

@@ -4,7 +4,7 @@ from decimal import Decimal
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from data.analysis.next_level import Change, Detail, outlook
+from data.analysis.next_level import Change, Detail, nearest_level, outlook
 from data.analysis.simulation import simulate
 from data.framework import framework
 from tests.readings import worked_out
@@ -254,3 +254,14 @@ def test_published_numbers_too_are_lifted_by_no_more_than_they_lack(held, printe
             less = {change.indicator: change.to_score - Decimal("0.01")}
             simulated = simulate(moved(held, target.changes) | less, read)
             assert simulated.level.rank > target.rank
+
+
+@settings(deadline=None, max_examples=30)
+@given(ten_scores, known_years, st.sampled_from([{}, {"EIT": 100}, {"IIT": 60}]))
+def test_the_nearest_level_is_the_first_target_that_can_be_reached(held, year, instruments):
+    read = worked_out(framework(year), instruments=instruments, indicators=held)
+    reachable = [one for one in outlook(read).targets if one.reachable]
+
+    nearest = nearest_level(read, framework(year).level_rules)
+
+    assert nearest == next(((one.level, one.sum_of_changes) for one in reachable), None)

@@ -7,7 +7,10 @@ from itertools import count, product
 
 import psycopg
 import pytest
+from psycopg import conninfo
+from psycopg.errors import InsufficientPrivilege
 
+from data.analysis.area_summary import area_summary
 from data.commands.keeping import registers
 from data.database import (
     Database,
@@ -403,6 +406,8 @@ def test_an_agency_is_removed_when_that_is_confirmed_and_all_of_it_is_in_a_file(
     assert before.pop("audit") == kept.pop("audit")[:-1]
     assert kept == before
     assert run("agencies", "add", THERE)[0] == 0
+    with Database(place_of(leaving, THERE), read_only=True).reading() as cursor:
+        cursor.execute("select 1")
     assert (
         run("agencies", "remove", "nobody", tmp_path / "x.duckdb")[1]["error"]["code"]
         == "unknown-agency"
@@ -464,3 +469,31 @@ def test_an_area_holds_the_agencies_of_its_district_or_of_all_its_province():
     assert Area("a", here.province, here.district).holds(here)
     assert not Area("a", here.province, "อื่น").holds(here)
     assert not Area("a", "อื่น").holds(here)
+
+
+def test_who_reads_the_sums_of_an_area_has_no_right_of_his_own_and_writes_nothing(shared):
+    login = register_at(shared.text).reader(HERE)
+    address = conninfo.make_conninfo(shared.text, user=login.user, password=login.password)
+    with psycopg.connect(address) as connection, pytest.raises(InsufficientPrivilege):
+        connection.execute("select * from of_kutsakon.audit")
+
+    store = Database(place_of(shared, HERE), read_only=True)
+    with pytest.raises(psycopg.errors.ReadOnlySqlTransaction), store.reading() as cursor:
+        cursor.execute("delete from audit")
+
+
+def test_the_sums_of_each_agency_are_read_in_one_connection_as_in_its_own(shared, open_of):
+    report_status(
+        open_of(shared, HERE), StatusReport(MEASURE, Status.DONE, percent=100, reported_by="ก")
+    )
+    asked = "select pg_backend_pid(), current_user"
+    asking = set()
+
+    for code in (HERE, THERE, HERE):
+        own, together = open_of(shared, code), Database(place_of(shared, code), read_only=True)
+        assert area_summary(together, today()) == area_summary(own, today())
+        with together.reading() as cursor:
+            asking.update(cursor.execute(asked).fetchall())
+
+    assert {user for _, user in asking} == {"worked_kutsakon", "worked_naudom"}
+    assert len({backend for backend, _ in asking}) == 1

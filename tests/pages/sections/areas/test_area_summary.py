@@ -153,15 +153,15 @@ def test_the_file_holds_what_is_shown_and_says_of_what(downloads):
 
 
 def test_an_agency_that_cannot_be_opened_is_a_row_that_says_so(allowed, monkeypatch):
-    held_of = area_summary.held_of
+    sums_of = area_summary.sums_of
 
     def failing(agency, patience):
         if agency.code == THERE:
             raise StoreTooNewError
-        return held_of(agency, patience)
+        return sums_of(agency, patience)
 
     forget_app()  # it tells nothing of an agency that is kept
-    monkeypatch.setattr(area_summary, "held_of", failing)
+    monkeypatch.setattr(area_summary, "sums_of", failing)
     rows = rows_of(opened(BOSS))
     here, there = register_for(allowed).agencies()
 
