@@ -63,7 +63,10 @@ UNREADABLE: Final = {
         "โปรดขอไฟล์ต้นฉบับ (Excel หรือ Word)"
     ),
     Unreadability.BROKEN_QUOTES: "เครื่องหมายคำพูดใน CSV ไม่ครบคู่ โปรดเปิดด้วย Excel แล้วบันทึกเป็น .xlsx",
-    Unreadability.NOT_A_TABLE: "ไม่พบตารางในไฟล์",
+    Unreadability.NOT_A_TABLE: (
+        "ไม่พบตารางในไฟล์ มีแต่ข้อความหรือหน้าว่าง ถ้าในข้อความมีคะแนน แผน หรือสถานะ "
+        "ให้คัดไปวางใน “วางข้อความแทนไฟล์” หรือใส่ในแบบฟอร์มเปล่าของหน้านี้"
+    ),
     Unreadability.CHART_ONLY: "ไฟล์มีแต่แผนภูมิ ไม่มีแผ่นงานที่มีข้อมูล",
     Unreadability.TIME_LIMIT: "อ่านไฟล์นานเกินกำหนด จึงหยุด",
     Unreadability.MEMORY_LIMIT: "ไฟล์ใช้หน่วยความจำมากเกินกำหนด จึงหยุด",

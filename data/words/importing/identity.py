@@ -22,7 +22,10 @@ KINDS: Final = {
     SheetKind.CATALOGUE: "กรอบการประเมิน",
 }
 ASKED: Final = "โปรดเลือก"
-AGENCY_HELP: Final = "เว้นว่างเมื่อถูกแล้ว พิมพ์ชื่อหน่วยงานเมื่อไฟล์ระบุผิดหรือไม่ได้ระบุ คะแนนของหน่วยงานอื่นเก็บไว้เทียบ"
+AGENCY_HELP: Final = (
+    "เว้นว่างเมื่อถูกแล้ว เลือกหรือพิมพ์ชื่อหน่วยงานเมื่อระบบถาม หรือเมื่อไฟล์ระบุผิดหรือไม่ได้ระบุ "
+    "คะแนนของหน่วยงานอื่นเก็บไว้เทียบ"
+)
 YEAR_OF_FILE: Final = "ตามไฟล์"
 OPEN: Final = "(ยังไม่ชัดเจน)"
 OF_ROWS: Final = "หน่วยงานตามแต่ละแถว"
@@ -41,7 +44,10 @@ DOUBTS: Final[Mapping[str, str]] = {
     Doubt.DRAFT_WORDS: "“{value}” อาจเป็นฉบับร่าง",
     Doubt.SAMPLE_WORDS: f"“{{value}}” บอกว่าเป็นข้อมูลตัวอย่างหรือสมมติ ซึ่ง{REFUSED}",
     Doubt.NO_SCORE_WORD: "หัวตาราง “{value}” ไม่ได้บอกว่าเป็นคะแนน",
-    Doubt.RIVAL_COLUMNS: "มีมากกว่าหนึ่งคอลัมน์ที่อาจเป็นคะแนน: {value} ระบบอ่านคอลัมน์หลัง",
+    Doubt.RIVAL_COLUMNS: (
+        "มีมากกว่าหนึ่งคอลัมน์ที่อาจเป็นคะแนน ระบบอ่าน “{read}” ไม่ได้อ่าน “{value}” "
+        "ถ้าผิด เลือกใหม่ใน “คอลัมน์ที่จับคู่ได้”"
+    ),
     Doubt.ITEMS_OR_INDICATORS: "“{value}” อาจเป็นข้อคำถามหรือตัวชี้วัด",
     Doubt.OTHER_SHEET: "แผ่นงานอื่นของไฟล์นี้ให้ค่าต่างกันของคะแนนเดียวกัน: {value}",
     Doubt.MIXED_FRACTIONS: "มีทั้งเศษส่วนไม่เกิน 1 (เช่น {value}) และคะแนนเต็มร้อย",
@@ -56,7 +62,9 @@ DOUBTS: Final[Mapping[str, str]] = {
     Doubt.FILE_YEAR: "มีแต่ชื่อไฟล์ที่ระบุปี {value} ไม่มีปีในแผ่นงาน โปรดเลือกปีเพื่อยืนยัน",
     Doubt.NO_YEAR: "ไม่พบปีงบประมาณในชื่อเรื่อง ชื่อแผ่นงาน หรือชื่อไฟล์",
 }
-NEXT_OF_TARGETS: Final = "ถ้าเป็นผลที่ประกาศ ให้เลือกชนิดใหม่ในช่องข้างบน ถ้าเป็นค่าเป้าหมายจริง ไม่ต้องทำอะไร"
+NEXT_OF_TARGETS: Final = (
+    "ถ้าเป็นผลที่ประกาศ ให้เลือกชนิดใหม่ในช่องข้างบน ถ้าเป็นค่าเป้าหมายจริง ให้ใส่ในหน้าตั้งค่า หัวข้อเป้าหมาย"
+)
 _ASKS: Final[Mapping[ProblemCode, str]] = {
     ProblemCode.ASK_KIND: "kind",
     ProblemCode.ASK_AGENCY: "agency",
@@ -67,7 +75,15 @@ NEXT: Final = "ตอบในช่องข้างบนของแผ่�
 
 def doubt(name: str, value: str) -> str:
     """Say why it is asked what a sheet is."""
-    return DOUBTS.get(name, name).format(value=value)
+    read = ""
+    if name == Doubt.RIVAL_COLUMNS:
+        value, _, read = value.partition(" | ")
+    return DOUBTS.get(name, name).format(value=short(value), read=short(read))
+
+
+def short(text: str, longest: int = 160) -> str:
+    """Keep a sentence readable when a whole cell is quoted."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def of_import(imported: Import) -> str:

@@ -11,13 +11,14 @@ from data.words.failures import FAULTS, FIELDS
 from data.words.files import places
 from data.words.files.tables import HEADINGS
 from data.words.importing import identity
+from data.words.importing.identity import short
 from data.words.work.statuses import STATUSES
 
 PROBLEMS: Final = {
     ProblemCode.ASK_KIND: "เป็นผลที่ประกาศหรือไม่: {expected}",
     ProblemCode.ASK_AGENCY: "เป็นของหน่วยงานใด: {expected}",
     ProblemCode.ASK_YEAR: "เป็นของปีงบประมาณใด: {expected}",
-    ProblemCode.TARGETS_NOT_KEPT: ("ค่าเป้าหมายไม่ใช่คะแนน และระบบยังไม่มีที่เก็บค่าเป้าหมาย จึงไม่นำเข้า"),
+    ProblemCode.TARGETS_NOT_KEPT: "ค่าเป้าหมายไม่ใช่คะแนน จึงไม่นำเข้าจากไฟล์",
     ProblemCode.EMPTY_SHEET: "แผ่นงานนี้ว่างเปล่า",
     ProblemCode.NOTHING_RECOGNISED: (
         "ไม่พบตารางคะแนน แผน หรือรายงานสถานะในรูปแบบที่รู้จัก แถวที่ใกล้เคียงหัวตารางที่สุดคือ “{value}” {expected}"
@@ -193,11 +194,11 @@ UNREAD_YEAR: Final = "อ่าน “{value}” เป็นปีงบปร�
 def problem(found: Problem) -> str:
     """Say a finding in one Thai sentence, without its place."""
     if found.code is ProblemCode.NO_YEAR and found.value:
-        return UNREAD_YEAR.format(value=_short(found.value))
+        return UNREAD_YEAR.format(value=short(found.value))
     if found.code is ProblemCode.NOTHING_RECOGNISED:
         return _not_recognised(found)
     if found.code in _ASKS:
-        said = identity.doubt(found.expected, _short(found.value))
+        said = identity.doubt(found.expected, found.value)
         return PROBLEMS[found.code].format(expected=said)
     expected = _EXPECTED.get(found.code, HEADINGS).get(found.expected, found.expected)
     if found.code in {ProblemCode.ASK_MEASURE, ProblemCode.ASK_STEP}:
@@ -207,7 +208,7 @@ def problem(found: Problem) -> str:
     sentence = PROBLEMS[found.code]
     if not expected:
         sentence = _NOTHING_EXPECTED.get(found.code, sentence)
-    return sentence.format(value=_short(found.value), expected=_short(expected))
+    return sentence.format(value=short(found.value), expected=short(expected))
 
 
 def _first_of(listed: str) -> str:
@@ -228,7 +229,7 @@ def _not_recognised(found: Problem) -> str:
     lacks = _LACKS.format(fields=", ".join(fields)) if fields else ""
     lacks = " ".join(filter(None, (_NEAREST[Form(form)] if form else "", lacks)))
     sentence = PROBLEMS[ProblemCode.NOTHING_RECOGNISED]
-    return sentence.format(value=_short(found.value), expected=lacks).rstrip()
+    return sentence.format(value=short(found.value), expected=lacks).rstrip()
 
 
 def next_steps(problems: Sequence[Problem]) -> list[str]:
@@ -250,8 +251,3 @@ def _thai_day(text: str) -> str:
         return thai_date(dt.date.fromisoformat(text))
     except ValueError:
         return text
-
-
-def _short(text: str, longest: int = 160) -> str:
-    """Keep a sentence readable when a whole cell is quoted."""
-    return text if len(text) <= longest else f"{text[: longest - 1]}…"

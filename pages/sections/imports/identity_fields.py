@@ -31,38 +31,57 @@ def say_identity(imported: Import) -> None:
         st.markdown(plain(told))
 
 
+def answers_given(read_as: SheetForm[Any] | None, choices: Choices, key: str) -> Choices:
+    """Give the choices with what a person answered in the fields.
+
+    What is still asked is known once the sheet is read: the fields are drawn after that.
+    """
+    given = {name: st.session_state.get(f"{name}_{key}") for name in _shown(read_as)}
+    return replace(choices, **given)
+
+
 def identity_fields(
-    recognised: Recognised, read_as: SheetForm[Any] | None, choices: Choices, key: str
-) -> Choices:
-    """Draw the fields and give the choices with what a person answered in them."""
-    said = recognised.identity
-    kind = None
-    if read_as is None or read_as.of_any_agency:
-        kind = st.selectbox(
+    recognised: Recognised, read_as: SheetForm[Any] | None, imported: Import, key: str
+) -> None:
+    """Draw the fields: each shows what was settled, or that a person has to settle it."""
+    asked = {problem.code for problem in imported.problems}
+    told, shown = imported.identity, _shown(read_as)
+    if "kind" in shown:
+        kind = None if ProblemCode.ASK_KIND in asked else told.kind
+        st.selectbox(
             words.KIND,
             KINDS,
             index=None,
             format_func=words.KINDS.__getitem__,
-            placeholder=words.KINDS[said.kind.value] if said.kind else words.ASKED,
+            placeholder=words.KINDS[kind.value] if kind else words.ASKED,
             key=f"kind_{key}",
         )
-    agency = None
-    if read_as is None or not read_as.decided_row_by_row:
-        named = said.agency.value if said.agency else ""
-        agency = st.text_input(
+    if "agency" in shown:
+        home, named = organisation().name, recognised.identity.agency
+        settled = told.agency.value or words.OF_ROWS if told.agency else home
+        st.selectbox(
             words.AGENCY,
-            placeholder=named or organisation().name,
+            list(dict.fromkeys(filter(None, (home, named.value if named else "")))),
+            index=None,
+            accept_new_options=True,
+            placeholder=words.ASKED if ProblemCode.ASK_AGENCY in asked else settled,
             help=words.AGENCY_HELP,
             key=f"agency_{key}",
         )
-    year = st.selectbox(
+    st.selectbox(
         words.YEAR,
         sorted(years(), reverse=True),
         index=None,
-        placeholder=str(said.year.value) if said.year else _year_open(recognised, read_as),
+        placeholder=str(told.year.value) if told.year else _year_open(recognised, read_as),
         key=f"year_{key}",
     )
-    return replace(choices, kind=kind, agency=(agency or "").strip() or None, year=year)
+
+
+def _shown(read_as: SheetForm[Any] | None) -> tuple[str, ...]:
+    """Name the fields that a form leaves open; a sheet of no known form has all of them."""
+    kind = ("kind",) if read_as is None or read_as.of_any_agency else ()
+    agency = ("agency",) if read_as is None or not read_as.decided_row_by_row else ()
+    return (*kind, *agency, "year")
 
 
 def _year_open(recognised: Recognised, read_as: SheetForm[Any] | None) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from data.catalogue import part_file, workbook_file
 from data.database import (
@@ -30,7 +31,7 @@ from data.words.importing import imports as words
 from pages.sections.imports.catalogue_import import catalogue_steps
 from pages.sections.imports.column_matching import correct_columns, matching
 from pages.sections.imports.findings import show_findings, show_next_steps
-from pages.sections.imports.identity_fields import identity_fields, say_identity
+from pages.sections.imports.identity_fields import answers_given, identity_fields, say_identity
 from pages.sections.imports.import_changes import does, read_line, show_changes
 from pages.sections.imports.import_outcome import pages_of, show_links, show_outcome
 from pages.sections.imports.label_questions import ask_labels
@@ -166,7 +167,8 @@ def sheet_steps(work: Work) -> Step:
     matched = matching(work.recognised)
     form = matched.remembered.form if matched.remembered else _likely_form(work.recognised)
     sentence = st.container()
-    chosen = _choices(work.recognised, form, work.key)
+    fields = st.container(horizontal=True, vertical_alignment="bottom")
+    chosen = _choices(fields, form, work.key)
     choices = correct_columns(matched, chosen, work.key)
     remembered = matched.remembered.rows if matched.remembered else {}
     unasked = work.imported(replace(choices, kind=None, rows=remembered or None))
@@ -197,6 +199,8 @@ def sheet_steps(work: Work) -> Step:
         checked = work.comparison(imported, choices, matches).imported
     with sentence:
         say_identity(checked)
+    with fields:
+        identity_fields(work.recognised, _sheet_form(chosen.form), checked, work.key)
     _say_read(checked)
     show_findings(sheet, checked, work.key)
     show_next_steps(checked)
@@ -242,17 +246,16 @@ def _say_read(imported: Import) -> None:
         st.caption(counted, width="content")
 
 
-def _choices(recognised: Recognised, form: Form | None, key: str) -> Choices:
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        form = st.selectbox(
-            words.FORM,
-            READABLE_FORMS,
-            index=READABLE_FORMS.index(form) if form in READABLE_FORMS else None,
-            format_func=lambda one: table_words.FORMS[one],
-            placeholder=words.FORM_NONE,
-            key=f"form_{key}",
-        )
-        return identity_fields(recognised, _sheet_form(form), Choices(form=form), key)
+def _choices(place: DeltaGenerator, form: Form | None, key: str) -> Choices:
+    form = place.selectbox(
+        words.FORM,
+        READABLE_FORMS,
+        index=READABLE_FORMS.index(form) if form in READABLE_FORMS else None,
+        format_func=lambda one: table_words.FORMS[one],
+        placeholder=words.FORM_NONE,
+        key=f"form_{key}",
+    )
+    return answers_given(_sheet_form(form), Choices(form=form), key)
 
 
 def _settle(

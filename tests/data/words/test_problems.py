@@ -32,3 +32,9 @@ def test_a_missing_column_is_called_by_its_heading():
 def test_a_text_that_was_left_out_is_not_told_as_repaired_into_nothing():
     told = problem(Problem(ProblemCode.TEXT_REPAIRED, "แผน", "A50", "ประเด็น/ตัวชี้วัด"))
     assert told == "ตัดข้อความที่ไม่ใช่เนื้อหาออก: “ประเด็น/ตัวชี้วัด”"
+
+
+def test_of_columns_that_could_all_be_scores_the_one_that_is_read_is_named_first():
+    value = "หลังชี้แจง (D) | ก่อนชี้แจง"
+    told = problem(Problem(ProblemCode.ASK_KIND, "ผล", "D3", value, Doubt.RIVAL_COLUMNS.value))
+    assert told.index("“ก่อนชี้แจง”") < told.index("“หลังชี้แจง (D)”")

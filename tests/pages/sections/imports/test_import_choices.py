@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from data.database import remembered_match
+from data.framework import organisation
 from data.importers.sheets.opening import read_sheets
 from data.model.identity import SheetKind
 from data.words.importing import identity as identity_words
@@ -33,8 +34,12 @@ def named(page):
     return page
 
 
+def asking(page, label):
+    return next(box for box in page.selectbox if box.label == label)
+
+
 def answered(page, label, answer):
-    return next(box for box in page.selectbox if box.label == label).select(answer).run()
+    return asking(page, label).select(answer).run()
 
 
 def stored():
@@ -158,22 +163,23 @@ FOREIGN = (
 )
 
 
-def test_scores_of_another_agency_are_kept_under_its_name_when_it_is_typed(open_page):
+def test_scores_of_another_agency_are_kept_under_its_name_once_it_is_chosen(open_page):
     page = upload(open_page("import_files"), ("ก.xlsx", book_of(*FOREIGN)))
     assert words.SAVE not in labels(page)
-    page = page.text_input[0].input("อบต.อื่น").run()
+    assert asking(page, identity_words.AGENCY).proto.placeholder == identity_words.ASKED
+    page = answered(page, identity_words.AGENCY, FOREIGN[1][0])
 
     page = press(page, words.SAVE)
 
     assert not page.exception
     assert stored() == {}
     every = scores.scores(database(), all_agencies=True)
-    assert set(every[~every["is_home"]]["agency"]) == {"อบต.อื่น"}
+    assert set(every[~every["is_home"]]["agency"]) == {FOREIGN[1][0]}
 
 
 def test_scores_under_a_wrong_name_can_be_told_to_be_ours(open_page):
     page = upload(open_page("import_files"), ("ก.xlsx", book_of(*FOREIGN)))
-    page = page.text_input[0].input("อบต.กุศกร").run()
+    page = answered(page, identity_words.AGENCY, organisation().name)
 
     press(page, words.SAVE)
 
@@ -185,6 +191,8 @@ def test_the_sentence_says_what_the_sheet_is_and_a_doubt_is_answered_on_the_page
     page = upload(read_page("import_files"), ("ก.xlsx", book_of(*rows)))
     assert words.SAVE not in labels(page)
     assert any(plain("ปี 2568 (เซลล์ A1)") in text for text in texts(page.markdown))
+    assert asking(page, identity_words.KIND).proto.placeholder == identity_words.ASKED
+    assert asking(page, identity_words.YEAR).proto.placeholder == "2568"
 
     page = answered(page, identity_words.KIND, SheetKind.RESULT)
     assert words.SAVE in labels(page)
