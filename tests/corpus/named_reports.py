@@ -145,6 +145,18 @@ REPORTS: dict[str, Reported] = {
             "measure-matched B4",
         ),
     ),
+    "result report whose evidence is on paper": Reported(
+        official((1, FIRST, "สำนักปลัด", "ดำเนินการแล้ว", "", "", "ภาพถ่ายกิจกรรม")),
+        (1, 1),
+        {
+            FIRST: {
+                "status": DONE,
+                "percent": 100,
+                "note": "ดำเนินการแล้ว\nหลักฐาน: ภาพถ่ายกิจกรรม",
+            }
+        },
+        ("status-from-text D3", "measure-matched B3"),
+    ),
     "result report that does not say how a measure stands": Reported(
         official((1, FOURTH, "สำนักปลัด", "จัดอบรมแล้ว 2 ครั้ง", "", "", "")),
         (1, 1),

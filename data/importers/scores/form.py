@@ -1,10 +1,12 @@
 """Score sheets as a form: four ways to lay them out, found by one search."""
 
+from dataclasses import replace
 from typing import Final
 
 from data.framework import framework, years
 from data.importers.recognised import ColumnMatch, Columns, Recognised, SheetForm
 from data.importers.scores.layout.headless import headless_report
+from data.importers.scores.layout.labelled import IGNORED
 from data.importers.scores.layout.meanings import AGENCY_SCORES, column_meanings
 from data.importers.scores.layout.scope import identify_scores
 from data.importers.scores.layout.tables import ScoreTable, corrected_table, find_table
@@ -67,7 +69,9 @@ def settle_scores(recognised: Recognised, choices: Choices) -> ScoreTable | None
         return table if choices.form else None
     if table is None and choices.form:
         table = known or _sought(head, None)
-    return corrected_table(table, head, choices.form, choices.columns)
+    made = corrected_table(table, head, choices.form, choices.columns)
+    left_out = frozenset(at for at, name in choices.columns.items() if name == IGNORED)
+    return replace(made, left_out=left_out) if made else None
 
 
 def score_columns(head: SheetHead, table: ScoreTable | None) -> Columns:

@@ -18,6 +18,7 @@ from data.importers.status.rows import StatusRows
 from data.importers.status.ticks import Ticks
 from data.importers.status.wordings import Named, named_in, state_in
 from data.model.grid import Cell
+from data.model.links import is_safe_link
 from data.model.measure_said import MeasureSaid
 from data.model.problems import Problem, ProblemCode
 from data.model.records import ReportKind, ReportValue, Status, StatusChange
@@ -132,9 +133,8 @@ class NamedRows(StatusRows):
         text = named.text
         if text and _is_sum(text):
             return None
-        item = self._label(at, "item")
         items = named.items if not text else ()
-        items = tuple(code.code for code in item_codes(item)) or items
+        items = tuple(code.code for code in item_codes(self._label(at, "item"))) or items
         indicator = named_indicator(self._label(at, "indicator"), self._years()).number
         if not text and not items and named.number is None:
             return None
@@ -152,6 +152,7 @@ class NamedRows(StatusRows):
             return None
         values = {name: value for name, value in read.items() if not _says_nothing(value)}
         cells = {name: self._address(at, self.layout.columns[name]) for name in values}
+        self._evidence_in_words(values, cells)
         if not self._ticked(at, values, cells) or not self._sent(at, values, cells):
             return None
         self._quarters_ticked(at, values, cells)
@@ -163,6 +164,15 @@ class NamedRows(StatusRows):
         if values.get("status") is Status.DONE and at not in self.unclear:
             values.setdefault("percent", _WHOLE)
         return values, cells
+
+    def _evidence_in_words(self, values: Values, cells: dict[str, str]) -> None:
+        """Keep evidence that is no link with the note: a photograph or a letter on paper."""
+        said = values.get("evidence")
+        if isinstance(said, str) and not is_safe_link(said):
+            told = (str(values.get("note", "")), self._under(self.layout.columns["evidence"], said))
+            values["note"] = "\n".join(filter(None, told))
+            del values["evidence"]
+            cells.setdefault("note", cells.pop("evidence"))
 
     def _note_unclear_percent(self, at: int) -> None:
         """Set aside a percent in words that may mean several numbers: a person is asked for it."""
@@ -231,9 +241,9 @@ class NamedRows(StatusRows):
             status, place = _status_of(values["percent"]), cells["percent"]
         if status is not None:
             values["status"], cells["status"] = status, place
-            code = ProblemCode.STATUS_FROM_TEXT
             written = text_of(note) or str(values.get("percent", ""))
-            self.problems.append(Problem(code, self.sheet.name, place, written, status.value))
+            told = (self.sheet.name, place, written, status.value)
+            self.problems.append(Problem(ProblemCode.STATUS_FROM_TEXT, *told))
 
     def _go_on(self, at: int, values: Values) -> None:
         """Add the texts of a row that names no measure to the row above; else it is told."""
@@ -260,8 +270,7 @@ class NamedRows(StatusRows):
         column = self.layout.columns.get(name)
         if column is None:
             return ""
-        row = self.body.filled[at]
-        cell = row[column] if column < len(row) else None
+        cell = next(iter(self.body.filled[at][column : column + 1]), None)
         return cell if lines and isinstance(cell, str) else text_of(cell)
 
     def _years(self) -> tuple[Framework, ...]:

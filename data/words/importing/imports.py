@@ -110,6 +110,7 @@ WHICH_ROWS: Final = {
     ProblemCode.ASK_PERCENT: "มี {count:,} แถวที่ร้อยละไม่ชัดเจน โปรดใส่",
 }
 ROW: Final = "แถวที่ {place}: {said}"
+SAID_OF: Final = "{named} — ที่รายงาน: {said}"
 WHICH_OF_PLAN: Final = "แถวนี้คือมาตรการใดในแผน"
 IS_NONE: Final = "ไม่ใช่ข้อใด ไม่นำเข้าแถวนี้"
 CHOOSE_OF_PLAN: Final = "เลือกมาตรการ"

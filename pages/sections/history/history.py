@@ -80,7 +80,8 @@ def undo_form(found: pd.DataFrame) -> None:
             index=None,
             placeholder=words.BATCH_NONE,
         )
-        sure = st.checkbox(words.UNDO_CONFIRM)
+        # A box of its own for each state of the ledger: what was confirmed counts once.
+        sure = st.checkbox(words.UNDO_CONFIRM, key=f"undo_sure_{len(active)}")
         sent = st.form_submit_button(words.UNDO, key="undo_batch", icon=":material/undo:")
     if sent and not (sure and batch_id is not None):
         st.warning(words.UNDO_UNSURE, icon=":material/rule:")

@@ -8,7 +8,7 @@ import streamlit as st
 from data.database import ReportComparison
 from data.model.columns import Table
 from data.model.problems import Problem, ProblemCode
-from data.model.records import Import, Status
+from data.model.records import Import, Status, StatusChange
 from data.model.thai_time import today
 from data.tables.columns import columns
 from data.words.importing import imports as words
@@ -30,11 +30,7 @@ def ask_rows(
     questions = [one for one in comparison.problems if one.code is code]
     if not questions:
         return {}
-    said = {
-        str(one.said.place): one.said.text or str(one.values.get("note", ""))
-        for one in imported.reports
-        if one.said
-    }
+    said = {str(one.said.place): _words_of(one, code) for one in imported.reports if one.said}
     actions = _actions() if code is ProblemCode.ASK_MEASURE else {}
     with st.container(border=True):
         st.markdown(f"**{words.WHICH_ROWS[code].format(count=len(questions))}**")
@@ -55,6 +51,14 @@ def show_pairs(comparison: ReportComparison) -> None:
     title = words.PAIRS.format(count=len(pairs))
     with st.expander(title, expanded=True):
         show_table(Table(title, title, columns(frame.columns, headings), frame), wrapped=True)
+
+
+def _words_of(change: StatusChange, code: ProblemCode) -> str:
+    """Give the words of a row by which a person decides; how a measure stands its note tells."""
+    named, note = change.said.text if change.said else "", str(change.values.get("note", ""))
+    if code is ProblemCode.ASK_STATUS and named and note:
+        return words.SAID_OF.format(named=named, said=note)
+    return named or note
 
 
 def _answer(question: Problem, said: str, actions: Mapping[str, str], key: str) -> str | int | None:

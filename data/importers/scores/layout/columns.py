@@ -58,6 +58,8 @@ def column_findings(sheet: Sheet, table: ScoreTable, body: Body) -> Iterator[Fin
             yield _ignored(table, column)
         elif name == "provisional":
             yield from _unknown_marks(body, column)
+        elif column in table.left_out:
+            continue
         elif name == "ignored" or (name == "code" and not _tells_codes(table)):
             yield from _decimals_left_out(table, body, column)
     for column in set(range(sheet.width)) - set(table.fields):

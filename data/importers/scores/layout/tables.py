@@ -38,7 +38,8 @@ class ScoreTable:
     agency-scores, level, provisional, ignored, a score code ("total", "IIT", "3", "o14"), a year
     ("2567"), a code of a year ("IIT-2567") or "level-2567". `titles` are the texts above the table
     and in its headings, with the first place of each. `said` is what a person said that labels mean
-    which nothing knows: bare label -> code or "ignored".
+    which nothing knows: bare label -> code or "ignored". `left_out` are the columns a person does
+    not want.
     """
 
     form: Form
@@ -49,6 +50,7 @@ class ScoreTable:
     converted: Mapping[int, str] = field(default_factory=dict)
     titles: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     said: Mapping[str, str] = field(default_factory=dict)
+    left_out: frozenset[int] = frozenset()
 
     def columns(self, name: str) -> tuple[int, ...]:
         """Give the columns that mean this."""

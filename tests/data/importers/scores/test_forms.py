@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from data.framework import framework
 from data.importers import Choices, read_sheets
 from data.importers.sheets.opening import Sheet
-from data.model.identity import Doubt
+from data.model.identity import Doubt, SheetKind
 from data.model.problems import ProblemCode
 from data.model.records import Form
 from tests.helpers.workbooks import book_of, merging
@@ -135,6 +135,15 @@ def test_a_report_of_another_organisation_has_to_be_chosen():
     chosen = read(Sheet("แผ่น1", rows), Choices(agency="เทศบาลตำบลตระการพืชผล"))
     assert chosen.problems == ()
     assert set(chosen.scores["agency"]) == {"เทศบาลตำบลตระการพืชผล"}
+
+
+def test_a_column_that_a_person_left_out_is_told_of_no_more():
+    rows = [("ผลการประเมินปี 2568 อบต.กุศกร",), ("ตัวชี้วัด", "ก่อนชี้แจง", "หลังชี้แจง")]
+    rows += [(name_of(number), 80.25 + number, 81.5 + number) for number in range(1, 11)]
+    chosen = Choices(kind=SheetKind.RESULT, columns={1: "ignored", 2: "score"})
+    result = read(Sheet("แผ่น1", tuple(rows)), chosen)
+    assert values(result) == {("", 2568, str(number)): 81.5 + number for number in range(1, 11)}
+    assert result.problems == ()
 
 
 def test_instruments_merged_beside_their_indicators_do_not_take_their_place():

@@ -117,6 +117,7 @@ def test_undoing_an_import_brings_back_the_scores_it_took_the_place_of(open_page
 
     assert not history.exception
     assert not history.error
+    assert not history.checkbox[0].value
     ledger = batches.batches(database()).set_index("batch_id")
     assert ledger["state"].to_dict() == {1: "active", 2: "active", 3: "undone"}
     assert ledger["undone_by"][3]

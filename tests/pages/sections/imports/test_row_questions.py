@@ -36,6 +36,7 @@ def test_rows_that_leave_something_open_are_asked_and_nothing_can_be_saved_befor
     shown = " ".join(texts(page.markdown))
     assert WHICH_ROWS[ProblemCode.ASK_MEASURE].format(count=1) in shown
     assert WHICH_ROWS[ProblemCode.ASK_STATUS].format(count=1) in shown
+    assert any("จัดอบรมแล้ว 2 ครั้ง" in caption for caption in texts(page.caption))
     assert words.SAVE not in labels(page)
 
 
