@@ -1,36 +1,40 @@
 """Reruns of every page with home and national data, beside a bare page of the same elements.
 
-Run it by hand: `python -m tests.benchmarks.bench_pages [agencies [rounds]]`.
-Bare, home and nation take turns within each round; CPU is that of the process, DuckDB's threads
-included. Three states: *warm* is the same click again, *new* years nobody asked for, *report* the
-first look after somebody's report. Milliseconds are medians; only ratios within one run mean
-anything.
+Run it by hand: `python -m tests.benchmarks.bench_pages [agencies [rounds]] [--postgresql]`.
+Bare, home and nation take turns within each round, or bare, the nation in a file and the same on
+a server that waits for the disk. CPU is that of the process, DuckDB's threads included, and of the
+server, which tells its own in hundredths of a second. Three states: *warm* is the same click again,
+*new* years nobody asked for, *report* the first look after somebody's report. Milliseconds are
+medians; only ratios within one run mean anything.
 """
 
+import argparse
 import itertools
 import os
-import random
 import statistics
-import sys
 import tempfile
 import time
 from collections import defaultdict
+from contextlib import ExitStack
 from pathlib import Path
 
-import pandas as pd
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
-from data.catalogue import set_up
-from data.database import Source, open_database, report_status, save
-from data.examples import PLAN_FILE, SCORES_FILE, example_agency, import_file
-from data.framework import framework
+from data.database import report_status
 from data.model.access import planner_here
-from data.model.records import SCORE_COLUMNS, Form, Import, Status, StatusReport
+from data.model.records import Status, StatusReport
 from data.model.thai_time import today
 from pages.shared import identity, session, store
 from queries import measures
-from tests.roundtrips import plan
+from tests.benchmarks.stores_of_benchmarks import (
+    MANY,
+    YEARS,
+    prepare,
+    prepare_many,
+    prepare_server,
+)
+from tests.helpers import postgresql
 
 ROOT = Path(__file__).parents[2]
 ELEMENTS = {
@@ -46,15 +50,13 @@ ELEMENTS = {
     "import_history": (0, 1),
 }
 STATES = ("warm", "new", "report")
-GOALS = {"warm": 2, "new": 5, "report": 6, "nation": 1.3}
-"""Times the CPU of bare; of the nation times that of home."""
+GOALS = {"warm": 2, "new": 5, "report": 6}
+"""Times the CPU of bare."""
+BESIDE = {("home", "nation"): 1.3, ("nation", "server"): 1.5}
+"""Times the CPU of the first."""
 ROUNDS = 7
-MANY = 1200
 MANY_GOAL = 800
 """Milliseconds of the page of linked measures after a report, where a plan has so many."""
-MEASURED = (("bare", "warm"), *itertools.product(("home", "nation"), STATES))
-"""Bare is warm always: it has nothing to read."""
-YEARS = (2567, 2568, 2569)
 BARE = """
 import datetime as dt
 import streamlit as st
@@ -83,67 +85,14 @@ for number in range({tables}):
 """
 
 
-def national_scores(agencies, generator):
-    """Give scores of many agencies over three years: total, instruments, indicators, items."""
-    codes = [("total", "total"), *(("instrument", code) for code in ("IIT", "EIT", "OIT"))]
-    codes += [("indicator", str(number)) for number in range(1, 11)]
-    codes += [("item", item.code) for item in framework(2568).items if item.code.startswith("o")]
-    for year in YEARS:
-        rows = pd.MultiIndex.from_product([range(agencies), range(len(codes))]).to_frame(
-            index=False
-        )
-        rows.columns = ["number", "code"]
-        names = [f"องค์การบริหารส่วนตำบลที่{number}" for number in range(agencies)]
-        names[0] = ""
-        frame = pd.DataFrame(
-            {
-                "agency": pd.Series(names).take(rows["number"]).to_numpy(),
-                "district": pd.Series([f"อำเภอ{n % 900}" for n in range(agencies)])
-                .take(rows["number"])
-                .to_numpy(),
-                "province": pd.Series([f"จังหวัด{n % 77}" for n in range(agencies)])
-                .take(rows["number"])
-                .to_numpy(),
-                "year": year,
-                "level": pd.Series([level for level, _ in codes]).take(rows["code"]).to_numpy(),
-                "code": pd.Series([code for _, code in codes]).take(rows["code"]).to_numpy(),
-                "value": [round(generator.uniform(60, 100), 2) for _ in range(len(rows))],
-                "provisional": False,
-                "cell_part": "",
-                "cell_row": rows["number"].to_numpy() + 1,
-                "cell_column": rows["code"].to_numpy() + 4,
-            }
-        )[list(SCORE_COLUMNS)]
-        frame.loc[frame["agency"] == "", ["district", "province"]] = ""
-        yield year, frame
-
-
-def prepare(folder, agencies):
-    database = open_database(folder / "ita.duckdb").acting_as(planner_here("bench"))
-    set_up(database, example_agency(), "bench")
-    for path in (PLAN_FILE, SCORES_FILE):
-        import_file(database, path, "bench")
-    generator = random.Random(2569)  # noqa: S311  invented scores
-    for year, frame in national_scores(agencies, generator):
-        found = Import(Form.SCORES_AGENCIES, str(year), agencies, agencies, 0, frame)
-        save(database, found, Source(f"{year}.csv", str(year).encode(), "bench"))
-    database.close()
-
-
-def prepare_many(folder):
-    prepare(folder, 1)
-    database = open_database(folder / "ita.duckdb").acting_as(planner_here("bench"))
-    plan(database, *(f"i{number}" for number in range(1, MANY + 1)), year=YEARS[-1] + 1)
-    database.close()
-
-
 def opened():
     return AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120).run()
 
 
-def turned_to(kind, folders):
-    """Let the app find the store of a kind; bare needs none of its own."""
-    os.environ["ITA_DATABASE"] = str(folders.get(kind, folders["home"]) / "ita.duckdb")
+def turned_to(kind, places):
+    """Let the app find the store of a kind, a folder or an address; bare needs none of its own."""
+    place = places.get(kind) or next(iter(places.values()))
+    os.environ["ITA_DATABASE"] = str(place / "ita.duckdb" if isinstance(place, Path) else place)
 
 
 def choose(app, years):
@@ -152,10 +101,10 @@ def choose(app, years):
         pills[0].set_value(list(years))
 
 
-def forget(path):
+def forget(place):
     """Drop what anybody has asked of a store; what the store keeps of its statements stays."""
     kept = session._answers().kept  # noqa: SLF001
-    for key in [key for key in kept if repr(path) in key]:
+    for key in [key for key in kept if repr(place) in key]:
         del kept[key]
 
 
@@ -164,7 +113,7 @@ def before(app, state):
     if state == "warm":
         app.run()
     elif state == "new":
-        forget(os.environ["ITA_DATABASE"])
+        forget(store.store().place)
         choose(app, YEARS)
         app.run()
         choose(app, YEARS[1:])
@@ -175,10 +124,17 @@ def before(app, state):
         report_status(database, about)
 
 
+def spent():
+    """Give the seconds of the processor of this process, and of a server that has its store."""
+    place = os.environ["ITA_DATABASE"]
+    listed = postgresql.processes(place) if "://" in place else ()
+    return time.process_time() + sum(sum(one.cpu_times()[:2]) for one in listed)
+
+
 def timed(app):
-    wall, cpu = time.perf_counter(), time.process_time()
+    wall, cpu = time.perf_counter(), spent()
     app.run()
-    return 1000 * (time.perf_counter() - wall), 1000 * (time.process_time() - cpu)
+    return 1000 * (time.perf_counter() - wall), 1000 * (spent() - cpu)
 
 
 def payload(app):
@@ -197,24 +153,25 @@ def payload(app):
     return sizes[-1] / 1000
 
 
-def measured(page, apps, folders, rounds):
-    """Give (kind, state) -> median wall and CPU, and the kB of each kind."""
+def measured(page, apps, places, rounds):
+    """Give (kind, state) -> median wall and CPU, and the kB of each kind; bare is warm always."""
     found = defaultdict(list)
     for kind in apps:
-        turned_to(kind, folders)
+        turned_to(kind, places)
         if kind == "bare":
             figures, tables = ELEMENTS[page]
             source = BARE.format(figures=figures, tables=tables)
             apps[kind] = AppTest.from_string(source, default_timeout=60).run()
         else:
             apps[kind].switch_page(f"pages/{page}.py").run()
-    for _round, (kind, state) in itertools.product(range(rounds), MEASURED):
-        turned_to(kind, folders)
+    each = (("bare", "warm"), *itertools.product(places, STATES))
+    for _round, (kind, state) in itertools.product(range(rounds), each):
+        turned_to(kind, places)
         before(apps[kind], state)
         found[kind, state].append(timed(apps[kind]))
     sizes = {}
     for kind, app in apps.items():
-        turned_to(kind, folders)
+        turned_to(kind, places)
         sizes[kind] = payload(app)
     medians = {
         key: tuple(statistics.median(column) for column in zip(*times, strict=True))
@@ -223,17 +180,18 @@ def measured(page, apps, folders, rounds):
     return medians, sizes
 
 
-def row(page, medians, sizes):
+def row(page, kinds, medians, sizes):
     """Give a line of the table: wall / CPU of each, times bare, and whether the goal is met."""
     bare = medians["bare", "warm"][1]
     cells = [f"{page} | {medians['bare', 'warm'][0]:.0f} / {bare:.0f}"]
+    first, second = kinds
     for state in STATES:
-        wall, cpu = medians["home", state]
+        wall, cpu = medians[first, state]
         cells.append(f"{wall:.0f} / {cpu:.0f} | {_judged(cpu / bare, GOALS[state])}")
     for state in STATES:
-        wall, cpu = medians["nation", state]
-        ratio = cpu / medians["home", state][1]
-        cells.append(f"{wall:.0f} / {cpu:.0f} | {_judged(ratio, GOALS['nation'])}")
+        wall, cpu = medians[second, state]
+        ratio = cpu / medians[first, state][1]
+        cells.append(f"{wall:.0f} / {cpu:.0f} | {_judged(ratio, BESIDE[kinds])}")
     cells.append(" / ".join(f"{size:.0f}" for size in sizes.values()))
     return "| " + " | ".join(cells) + " |"
 
@@ -255,13 +213,14 @@ def row_of_many(folders, rounds):
     return f"linked_measures, {MANY:,} measures, report (<= {MANY_GOAL}): {judged} / {cpu:.0f}"
 
 
-def heading():
+def heading(kinds):
     titles = ["page", "bare"]
+    first, second = kinds
     for state in STATES:
-        titles += [f"home {state}", f"x bare (<= {GOALS[state]})"]
+        titles += [f"{first} {state}", f"x bare (<= {GOALS[state]})"]
     for state in STATES:
-        titles += [f"nation {state}", f"x home (<= {GOALS['nation']})"]
-    titles.append("kB bare / home / nation")
+        titles += [f"{second} {state}", f"x {first} (<= {BESIDE[kinds]})"]
+    titles.append(f"kB bare / {first} / {second}")
     return f"| {' | '.join(titles)} |\n|{' --- |' * len(titles)}"
 
 
@@ -269,23 +228,33 @@ def main():
     started = time.perf_counter()
     # A page under test has no browser that could have used a link.
     identity.came_by_link = lambda: True
-    agencies = int(sys.argv[1]) if len(sys.argv) > 1 else 8317
-    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else ROUNDS
-    with tempfile.TemporaryDirectory() as name:
-        folders = {kind: Path(name) / kind for kind in ("home", "nation")}
-        prepare(folders["home"], 1)
-        prepare(folders["nation"], agencies)
-        apps = {"bare": None}
-        for kind in folders:
-            turned_to(kind, folders)
+    parser = argparse.ArgumentParser()
+    parser.add_argument("agencies", type=int, nargs="?", default=8317)
+    parser.add_argument("rounds", type=int, nargs="?", default=ROUNDS)
+    parser.add_argument("--postgresql", action="store_true")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name, ExitStack() as servers:
+        places = {"nation": Path(name) / "nation"}
+        prepare(places["nation"], asked.agencies)
+        if asked.postgresql:
+            places["server"] = prepare_server(servers, places["nation"])
+        else:
+            places = {"home": Path(name) / "home", **places}
+            prepare(places["home"], 1)
+        kinds, apps = tuple(places), {"bare": None}
+        for kind in kinds:
+            turned_to(kind, places)
             apps[kind] = opened()
-        print(heading(), flush=True)  # noqa: T201
+        print(heading(kinds), flush=True)  # noqa: T201
         for page in ELEMENTS:
-            print(row(page, *measured(page, apps, folders, rounds)), flush=True)  # noqa: T201
-        folders["many"] = Path(name) / "many"
-        prepare_many(folders["many"])
-        print(row_of_many(folders, rounds), flush=True)  # noqa: T201
+            line = row(page, kinds, *measured(page, apps, places, asked.rounds))
+            print(line, flush=True)  # noqa: T201
+        if not asked.postgresql:
+            places["many"] = Path(name) / "many"
+            prepare_many(places["many"])
+            print(row_of_many(places, asked.rounds), flush=True)  # noqa: T201
         print(f"{time.perf_counter() - started:.0f} s", flush=True)  # noqa: T201
+        servers.close()
         os._exit(0)
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import psutil
 
-from tests.benchmarks.bench_pages import prepare
+from tests.benchmarks.stores_of_benchmarks import prepare
 from tests.running import ROOT, running_app, visiting
 
 BARE = """

@@ -15,7 +15,8 @@ from pathlib import Path
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 
 from pages.shared import identity
-from tests.benchmarks.bench_pages import ELEMENTS, ROOT, STATES, before, opened, prepare, turned_to
+from tests.benchmarks.bench_pages import ELEMENTS, ROOT, STATES, before, opened, turned_to
+from tests.benchmarks.stores_of_benchmarks import prepare
 
 RUNS = 5
 PACKAGES = ("streamlit", "pandas", "numpy", "pyarrow", "plotly", "google", "duckdb")

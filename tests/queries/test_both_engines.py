@@ -13,7 +13,7 @@ import pytest
 import queries
 from data.database import Database, copy_store, open_database
 from data.model.access import planner_here
-from tests.benchmarks.bench_pages import prepare
+from tests.benchmarks.stores_of_benchmarks import prepare
 from tests.helpers import postgresql
 from tests.helpers.stores import filled_copy
 from tests.queries.test_statements import QUERIES, declared_parameters

@@ -7,7 +7,7 @@ from itertools import count, product
 
 import psycopg
 import pytest
-from psycopg import conninfo
+from psycopg import conninfo, sql
 from psycopg.errors import InsufficientPrivilege
 
 from data.analysis.area_summary import area_summary
@@ -497,3 +497,27 @@ def test_the_sums_of_each_agency_are_read_in_one_connection_as_in_its_own(shared
 
     assert {user for _, user in asking} == {"worked_kutsakon", "worked_naudom"}
     assert len({backend for backend, _ in asking}) == 1
+
+
+def test_a_login_that_another_database_knows_stays_when_its_agency_is_removed(
+    postgresql_server, administrator
+):
+    names = [f"left{next(LEFT)}" for _ in range(2)]
+    place, other = (
+        postgresql.new_database(postgresql_server, name, owner=administrator) for name in names
+    )
+    register = register_for(place)
+    register.add(HERE)
+    register.add(THERE)
+    with psycopg.connect(other.text) as connection:
+        known = sql.Identifier(f"{names[0]}_{HERE}")
+        connection.execute(sql.SQL("grant usage on schema public to {}").format(known))
+
+    for code in (HERE, THERE):
+        with register.removing(code):
+            pass
+
+    left = logins_of(place) & {f"{names[0]}_{code}" for code in (HERE, THERE)}
+    assert left == {f"{names[0]}_{HERE}"}
+    assert register.agencies() == ()
+    register.close()
