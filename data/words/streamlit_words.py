@@ -19,6 +19,7 @@ SCRIPTS: Final = {
     # Choices
     "`Choose options`": "`เลือก`",
     "`Choose an option`": "`เลือก`",
+    "label:`Add: ": "label:`เพิ่ม: ",
     "`Choose or add options`": "`เลือกหรือเพิ่ม`",
     "`Choose or add an option`": "`เลือกหรือเพิ่ม`",
     "`No options to select`": "`ไม่มีให้เลือก`",

@@ -22,6 +22,9 @@ from data.words.importing import problems as problem_words
 from data.words.work import reporting
 
 _HINTS: Final = {
+    ProblemCode.ASK_KIND: import_words.KIND_HINT,
+    ProblemCode.ASK_AGENCY: import_words.AGENCY_HINT,
+    ProblemCode.ASK_YEAR: import_words.YEAR_HINT,
     ProblemCode.ASK_STATUS: import_words.STATE_HINT,
     ProblemCode.ASK_PERCENT: import_words.PERCENT_HINT,
 }

@@ -39,7 +39,7 @@ COLUMNS_HELP: Final = "ถ้าอ่านคอลัมน์ใดผิด
 COLUMNS_HELP_ONCE: Final = "ถ้าอ่านคอลัมน์ใดผิด เลือกใหม่ได้ ใช้กับไฟล์นี้เท่านั้น"
 COLUMN_UNHEADED: Final = "ไม่มีหัวตาราง"
 COLUMN_UNKNOWN: Final = "ไม่รู้จัก (ไม่ใช้)"
-COLUMNS_REMEMBERED: Final = "ใช้การจับคู่คอลัมน์และแถวที่จำไว้ (โดย {person} เมื่อ {moment})"
+COLUMNS_REMEMBERED: Final = "ใช้คำตอบที่จำไว้ของหัวตารางนี้ (โดย {person} เมื่อ {moment})"
 COLUMNS_FORGET: Final = "เลิกใช้ที่จำไว้"
 FIELDS: Final = {
     "code": "รายการ (ตัวชี้วัด เครื่องมือ ข้อ)",
@@ -119,6 +119,9 @@ WHICH_PERCENT: Final = "“{said}” คือร้อยละเท่าใ�
 MATCH_HINT: Final = (
     "  เลือกด้วย --match รหัสเดิม=ลำดับ เช่น --match {old}={new} ถ้าไม่ใช่ข้อใดเลย --match new={new}"
 )
+KIND_HINT: Final = "  บอกชนิดด้วย --kind result (หรือ provisional target)"
+AGENCY_HINT: Final = "  บอกหน่วยงานด้วย --agency ชื่อหน่วยงาน"
+YEAR_HINT: Final = "  บอกปีงบประมาณด้วย --year ปี"
 STATE_HINT: Final = (
     "  บอกสถานะด้วย --state สถานะ=แถว เช่น --state done={row} "
     "(done in-progress not-started cancelled)"

@@ -81,7 +81,8 @@ def correct_columns(matched: Matching, choices: Choices, key: str) -> Choices:
         # Leaving a column out comes first: the list of scores is too long to look through.
         options = list(dict.fromkeys((IGNORED, *fields, *matched_fields, *remembered.values())))
         chosen = _fields(columns, options, remembered, keys)
-    if remembered or (matched.remembered and matched.remembered.rows):
+    known = matched.remembered
+    if remembered or (known and (known.rows or known.kind)):
         _say_remembered(matched, list(keys.values()), key)
     return replace(choices, columns=chosen) if chosen or matched.remembered else choices
 

@@ -271,11 +271,13 @@ def test_words_go_to_stderr_and_nothing_to_stdout(capsys, tmp_path):
     assert "101" in told.err
 
 
-def test_what_a_sheet_is_is_told_and_asked_for_with_its_own_codes(run, tmp_path):
+def test_what_a_sheet_is_is_told_and_asked_for_with_its_own_codes(run, tmp_path, capsys):
     path = tmp_path / "asked.csv"
     rows = "เป้าหมาย ITA ปี 2568 และ 2567 โรงเรียนบ้านโคก,\nตัวชี้วัด,คะแนน\nIIT,80.5\nEIT,81.5\n"
     path.write_text(rows, encoding="utf-8")
     assert main(["import", str(path)]) == 1
+    told = capsys.readouterr().err
+    assert all(option in told for option in ("--kind result", "--agency", "--year"))
     settled = ("--kind", "result", "--agency", "อบต.กุศกร")
     code, (answer,) = run("import", path, *settled)
     assert (code, [one["code"] for one in answer["problems"]]) == (1, ["ask-year"])

@@ -208,11 +208,14 @@ def test_an_answer_is_remembered_for_the_same_question_under_the_same_headings(o
 
     again = (("ITA ปี 2567 อบต.กุศกร",), *rows[1:])
     page = upload(open_page("import_files"), ("ข.xlsx", book_of(*again)))
-    assert words.SAVE in labels(page)
+    assert {words.SAVE, words.COLUMNS_FORGET} <= set(labels(page))
 
     other = (("ร่าง ITA ปี 2566 อบต.กุศกร",), *rows[1:])
     page = upload(open_page("import_files"), ("ค.xlsx", book_of(*other)))
     assert words.SAVE not in labels(page)
+
+    page = upload(open_page("import_files"), ("ข.xlsx", book_of(*again)))
+    assert words.SAVE not in labels(press(page, words.COLUMNS_FORGET))
 
 
 def test_each_of_several_files_has_its_own_outcome(open_page):
