@@ -2,7 +2,8 @@
 
 Run it by hand from the project folder: `python -m tests.load.bench_load [people …]`. Both apps
 run in the same run, one after the other; each answer is checked against the filter of who asked.
-With `--servers 1 2` also one and two servers over PostgreSQL, through their front.
+With `--servers 1 2` also one and two servers over PostgreSQL, through their front; `--ours` leaves
+the naive app out, which takes ten times as long.
 """
 
 import argparse
@@ -224,10 +225,18 @@ def at_servers(count, store, listed, people):
             measured(f"behind a front, {count}: ", overview(app, folder, processes, listed), people)
 
 
+def beside_naive(folder, people):
+    """Let people click at the naive page over the same store."""
+    with naive(folder) as place:
+        run("naive page, filters", place, people, writing=False)
+        run("naive page, filters and reports", place, people, writing=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("people", type=int, nargs="*", default=[10, 25])
     parser.add_argument("--servers", type=int, nargs="*", default=[])
+    parser.add_argument("--ours", action="store_true")
     typed = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -239,9 +248,8 @@ def main():
                 measured("", place, people)
             for count in typed.servers:
                 at_servers(count, store, listed, people)
-            with naive(folder) as place:
-                run("naive page, filters", place, people, writing=False)
-                run("naive page, filters and reports", place, people, writing=True)
+            if not typed.ours:
+                beside_naive(folder, people)
 
 
 if __name__ == "__main__":

@@ -63,6 +63,8 @@ class Seat:
                 setattr(state, kind, value)
         self.send(message)
         self.told, self.refusals = [], []
+        if not part:
+            self.widgets.clear()  # of a page that fails none is there, and none may be used
         for kind, content in self.heard():
             if kind == "delta" and content.WhichOneof("type") == "new_element":
                 self._seen(content.new_element)
@@ -111,13 +113,13 @@ class Reporter(Seat):
 
         Gives the note and whether the app said that the report is saved.
         """
-        self.open(measure_id)
-        return self.send_in()
+        return self.send_in() if self.open(measure_id) else ("", False)
 
     def open(self, measure_id):
-        """Come to the form of a measure by its link."""
+        """Come to the form of a measure by its link; gives whether it is there."""
         self.query = urlencode({"measure": measure_id})
         self.run()
+        return {NOTE, SAVE_REPORT} <= self.widgets.keys()
 
     def send_in(self):
         """Write a note and press the button; gives the note and whether it is saved."""
@@ -146,12 +148,14 @@ class Importer(Seat):
     def bring(self, content):
         """Upload a sheet of scores, press the button under it; gives whether it is saved."""
         self.run()
+        if UPLOAD not in self.widgets:
+            return False
         if self.uploaded:
             # A session holds so many files only; a browser takes out the one it shows no more.
             self._asked("DELETE", self.uploaded.uploaded_file_info[0].file_urls.delete_url)
         self.content, self.uploaded = content, self._uploaded("คะแนน.csv", content)
         self.look()
-        return self.look(trigger_value=(SAVE_SHEET, True))
+        return SAVE_SHEET in self.widgets and self.look(trigger_value=(SAVE_SHEET, True))
 
     def look(self, **states):
         """Draw the page with the sheet on it; gives whether it says that the sheet is saved."""

@@ -211,7 +211,9 @@ def _named_heading(head: SheetHead) -> _Heading | None:
         return None
     for row in range(len(head.filled)):
         heading = _Heading(row, _texts(head, row))
-        if below := _below(head, row):
+        below = _below(head, row)
+        # A row whose every cell has a heading below it is no part of them.
+        if heading.texts.keys() - below.keys() and below:
             lower = _Heading(row + 1, {**heading.texts, **below}, rows=2)
             if names_measures(lower.fields.values()):
                 return lower

@@ -242,3 +242,10 @@ def test_a_link_that_slipped_into_a_column_nobody_fills_in_is_named():
     assert told == [(ProblemCode.COLUMN_IGNORED, "B3")]
     sound = read(by_hand(TITLE, headings, (FIRST, "อบรม", "เสร็จ", "https://kutsakon.go.th")))
     assert [one.code for one in sound.problems if one.cell] == []
+
+
+def test_a_row_that_slid_above_the_headings_is_no_part_of_them_and_is_named():
+    headings = ("มาตรการ", "สถานะ", "ร้อยละ", "งบประมาณ")
+    slid, row = ("อบรม", "ยังไม่เริ่ม", "40", "52.14"), ("จัดทำคู่มือ", "เสร็จ", "100", "77.25")
+    result = read(by_hand(TITLE, slid, headings, row))
+    assert ("row-skipped", "A2") in codes(result)
