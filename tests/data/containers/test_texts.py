@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.containers.formats import plain_tables
 from data.exporters.text_table import csv_bytes
 from data.importers.sheets.opening import read_sheets
 from data.model.columns import Column, Kind, Table
@@ -43,6 +44,17 @@ def test_a_table_without_quotes_is_cut_as_the_csv_module_cuts_it(tail, encoding)
 def test_a_long_table_keeps_every_row_from_megabyte_to_megabyte(end):
     rows = read((written(",", end) * 30_000).encode("utf-8-sig")).rows
     assert rows == SCORES * 30_000
+
+
+@given(st.lists(st.sampled_from(SCORES), min_size=20, max_size=200))
+def test_cells_are_numbered_alike_over_many_small_parts(rows):
+    lines = [*SCORES, *rows]
+    content = "\n".join(",".join(row) for row in lines).encode()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plain_tables, "_BLOCK", 300)
+        patch.setattr(plain_tables, "_WAITING", 200)
+        grid = plain_tables.plain_rows(content, ",", 3)
+    assert list(grid) == lines
 
 
 def test_a_big_endian_file_of_utf_16_is_read():
