@@ -37,7 +37,8 @@ def answers_given(read_as: SheetForm[Any] | None, choices: Choices, key: str) ->
     What is still asked is known once the sheet is read: the fields are drawn after that.
     """
     given = {name: st.session_state.get(f"{name}_{key}") for name in _shown(read_as)}
-    return replace(choices, **given)
+    agency = (given.pop("agency", None) or "").strip() or None
+    return replace(choices, **given, agency=agency)
 
 
 def identity_fields(

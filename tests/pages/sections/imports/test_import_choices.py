@@ -3,13 +3,16 @@
 import datetime as dt
 
 import pytest
+import streamlit as st
 
 from data.database import remembered_match
 from data.framework import organisation
+from data.importers import Choices
 from data.importers.sheets.opening import read_sheets
 from data.model.identity import SheetKind
 from data.words.importing import identity as identity_words
 from data.words.importing import imports as words
+from pages.sections.imports.identity_fields import answers_given
 from pages.shared.safe import plain
 from pages.shared.session import database
 from queries import batches, measures, scores
@@ -175,6 +178,12 @@ def test_scores_of_another_agency_are_kept_under_its_name_once_it_is_chosen(open
     assert stored() == {}
     every = scores.scores(database(), all_agencies=True)
     assert set(every[~every["is_home"]]["agency"]) == {FOREIGN[1][0]}
+
+
+@pytest.mark.parametrize(("typed", "meant"), [(" อบต.อื่น ", "อบต.อื่น"), (" ", None), (None, None)])
+def test_an_agency_counts_without_the_blanks_around_what_was_typed(typed, meant, monkeypatch):
+    monkeypatch.setattr(st, "session_state", {"agency_sheet": typed})
+    assert answers_given(None, Choices(), "sheet").agency == meant
 
 
 def test_scores_under_a_wrong_name_can_be_told_to_be_ours(open_page):
